@@ -1,0 +1,1 @@
+"""Typed clients of Airflow REST APIs, written by `make generate`. Do not edit."""

@@ -1,0 +1,184 @@
+from http import HTTPStatus
+from typing import Any, Literal
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.dag_run_collection_response import DAGRunCollectionResponse
+from ...models.dag_runs_batch_body import DAGRunsBatchBody
+from ...types import Response
+
+
+def _get_kwargs(
+    dag_id: Literal["~"],
+    *,
+    body: DAGRunsBatchBody,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/dags/{dag_id}/dagRuns/list".format(
+            dag_id=quote(str(dag_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DAGRunCollectionResponse | None:
+    if response.status_code == 200:
+        response_200 = DAGRunCollectionResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DAGRunCollectionResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    dag_id: Literal["~"],
+    *,
+    client: AuthenticatedClient,
+    body: DAGRunsBatchBody,
+) -> Response[DAGRunCollectionResponse]:
+    """Get List Dag Runs Batch
+
+     Get a list of Dag Runs.
+
+    Args:
+        dag_id (Literal['~']):
+        body (DAGRunsBatchBody): List Dag Runs body for batch endpoint.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DAGRunCollectionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        dag_id=dag_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    dag_id: Literal["~"],
+    *,
+    client: AuthenticatedClient,
+    body: DAGRunsBatchBody,
+) -> DAGRunCollectionResponse | None:
+    """Get List Dag Runs Batch
+
+     Get a list of Dag Runs.
+
+    Args:
+        dag_id (Literal['~']):
+        body (DAGRunsBatchBody): List Dag Runs body for batch endpoint.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DAGRunCollectionResponse
+    """
+
+    return sync_detailed(
+        dag_id=dag_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    dag_id: Literal["~"],
+    *,
+    client: AuthenticatedClient,
+    body: DAGRunsBatchBody,
+) -> Response[DAGRunCollectionResponse]:
+    """Get List Dag Runs Batch
+
+     Get a list of Dag Runs.
+
+    Args:
+        dag_id (Literal['~']):
+        body (DAGRunsBatchBody): List Dag Runs body for batch endpoint.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DAGRunCollectionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        dag_id=dag_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    dag_id: Literal["~"],
+    *,
+    client: AuthenticatedClient,
+    body: DAGRunsBatchBody,
+) -> DAGRunCollectionResponse | None:
+    """Get List Dag Runs Batch
+
+     Get a list of Dag Runs.
+
+    Args:
+        dag_id (Literal['~']):
+        body (DAGRunsBatchBody): List Dag Runs body for batch endpoint.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DAGRunCollectionResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            dag_id=dag_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,262 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.variable_collection_response import VariableCollectionResponse
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    order_by: list[str] | Unset = UNSET,
+    variable_key_pattern: None | str | Unset = UNSET,
+    variable_key_prefix_pattern: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["offset"] = offset
+
+    json_order_by: list[str] | Unset = UNSET
+    if not isinstance(order_by, Unset):
+        json_order_by = order_by
+
+    params["order_by"] = json_order_by
+
+    json_variable_key_pattern: None | str | Unset
+    if isinstance(variable_key_pattern, Unset):
+        json_variable_key_pattern = UNSET
+    else:
+        json_variable_key_pattern = variable_key_pattern
+    params["variable_key_pattern"] = json_variable_key_pattern
+
+    json_variable_key_prefix_pattern: None | str | Unset
+    if isinstance(variable_key_prefix_pattern, Unset):
+        json_variable_key_prefix_pattern = UNSET
+    else:
+        json_variable_key_prefix_pattern = variable_key_prefix_pattern
+    params["variable_key_prefix_pattern"] = json_variable_key_prefix_pattern
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v2/variables",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> VariableCollectionResponse | None:
+    if response.status_code == 200:
+        response_200 = VariableCollectionResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[VariableCollectionResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    order_by: list[str] | Unset = UNSET,
+    variable_key_pattern: None | str | Unset = UNSET,
+    variable_key_prefix_pattern: None | str | Unset = UNSET,
+) -> Response[VariableCollectionResponse]:
+    """Get Variables
+
+     Get all Variables entries.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
+            Prefix with `-` for descending order. Supported attributes: `key, id, _val, description,
+            is_encrypted, team_name`
+        variable_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
+            Slower than `variable_key_prefix_pattern` on large tables — see "Filtering with pattern
+            parameters".
+        variable_key_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix
+            match. See "Filtering with pattern parameters".
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[VariableCollectionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+        order_by=order_by,
+        variable_key_pattern=variable_key_pattern,
+        variable_key_prefix_pattern=variable_key_prefix_pattern,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    order_by: list[str] | Unset = UNSET,
+    variable_key_pattern: None | str | Unset = UNSET,
+    variable_key_prefix_pattern: None | str | Unset = UNSET,
+) -> VariableCollectionResponse | None:
+    """Get Variables
+
+     Get all Variables entries.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
+            Prefix with `-` for descending order. Supported attributes: `key, id, _val, description,
+            is_encrypted, team_name`
+        variable_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
+            Slower than `variable_key_prefix_pattern` on large tables — see "Filtering with pattern
+            parameters".
+        variable_key_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix
+            match. See "Filtering with pattern parameters".
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        VariableCollectionResponse
+    """
+
+    return sync_detailed(
+        client=client,
+        limit=limit,
+        offset=offset,
+        order_by=order_by,
+        variable_key_pattern=variable_key_pattern,
+        variable_key_prefix_pattern=variable_key_prefix_pattern,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    order_by: list[str] | Unset = UNSET,
+    variable_key_pattern: None | str | Unset = UNSET,
+    variable_key_prefix_pattern: None | str | Unset = UNSET,
+) -> Response[VariableCollectionResponse]:
+    """Get Variables
+
+     Get all Variables entries.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
+            Prefix with `-` for descending order. Supported attributes: `key, id, _val, description,
+            is_encrypted, team_name`
+        variable_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
+            Slower than `variable_key_prefix_pattern` on large tables — see "Filtering with pattern
+            parameters".
+        variable_key_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix
+            match. See "Filtering with pattern parameters".
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[VariableCollectionResponse]
+    """
+
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+        order_by=order_by,
+        variable_key_pattern=variable_key_pattern,
+        variable_key_prefix_pattern=variable_key_prefix_pattern,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    order_by: list[str] | Unset = UNSET,
+    variable_key_pattern: None | str | Unset = UNSET,
+    variable_key_prefix_pattern: None | str | Unset = UNSET,
+) -> VariableCollectionResponse | None:
+    """Get Variables
+
+     Get all Variables entries.
+
+    Args:
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
+            Prefix with `-` for descending order. Supported attributes: `key, id, _val, description,
+            is_encrypted, team_name`
+        variable_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
+            Slower than `variable_key_prefix_pattern` on large tables — see "Filtering with pattern
+            parameters".
+        variable_key_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix
+            match. See "Filtering with pattern parameters".
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        VariableCollectionResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            variable_key_pattern=variable_key_pattern,
+            variable_key_prefix_pattern=variable_key_prefix_pattern,
+        )
+    ).parsed

@@ -1,0 +1,25 @@
+from enum import StrEnum
+
+
+class DagRunTriggeredByType(StrEnum):
+    ASSET = "asset"
+    BACKFILL = "backfill"
+    CLI = "cli"
+    OPERATOR = "operator"
+    REST_API = "rest_api"
+    TEST = "test"
+    TIMETABLE = "timetable"
+    UI = "ui"
+
+    def __str__(self) -> str:
+        return self.value
+
+    @classmethod
+    def _missing_(cls, value: object) -> "DagRunTriggeredByType | None":
+        """Keep a value that a newer server invented instead of refusing the whole answer."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,194 @@
+"""Build `generated/airflow_rest` from the pinned specs: `make generate`, `make check-generated`.
+
+openapi-python-client is used as a library: its own command cannot say that a free-form object is a
+plain `dict[str, Any]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, cast
+
+import attrs
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import AnyProperty, ModelProperty, Property
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from ruamel.yaml.error import YAMLError
+
+from openapi.overlay import OverlayError, apply
+from openapi.prepare import prepare
+from openapi.specs import APIS, HERE, Api, Document, load_specs, load_yaml
+
+TARGET = HERE.parent / "generated" / "airflow_rest"
+PACKAGE_DOCSTRING = (
+    '"""Typed clients of Airflow REST APIs, written by `make generate`. Do not edit."""\n'
+)
+
+
+class GenerationError(Exception):
+    """The generator left something out or complained."""
+
+
+class FreeFormObject(AnyProperty):
+    """A JSON object without declared fields: users give and get a plain dictionary."""
+
+    _type_string: ClassVar[str] = "dict[str, Any]"
+    _json_type_string: ClassVar[str] = "dict[str, Any]"
+
+
+def prepared_document(api: Api) -> Document:
+    newest, older = load_specs(api)
+    return prepare(apply(newest, load_yaml(HERE / "overlays" / f"{api}.yaml")), older)
+
+
+def generate(document: Document, target: Path) -> None:
+    """Write the client package of one prepared document.
+
+    Raises:
+        GenerationError: Anything at all was skipped or warned of.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "openapi.json"
+        source.write_text(json.dumps(document, default=str))
+        config = Config.from_sources(
+            ConfigFile.load_from_path(HERE / "generator.yaml"),
+            MetaType.NONE,
+            document_source=source,
+            file_encoding="utf-8",
+            overwrite=False,
+            output_path=target,
+        )
+        data = GeneratorData.from_dict(document, config=config)
+        if isinstance(data, GeneratorError):
+            raise GenerationError(f"{data.header}: {data.detail}")
+        use_plain_dictionaries(data)
+        project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
+        _raise_for(project.build())
+
+
+def _raise_for(errors: Sequence[GeneratorError]) -> None:
+    if errors:
+        raise GenerationError("\n".join(f"{error.header}: {error.detail}" for error in errors))
+
+
+def use_plain_dictionaries(data: GeneratorData) -> None:
+    """Replace every class without fields of its own by `dict[str, Any]`."""
+    names = {str(model.class_info.name) for model in data.models if _is_free_form(model)}
+    data.models = [model for model in data.models if str(model.class_info.name) not in names]
+    for model in data.models:
+        model.required_properties = _plain_all(model.required_properties or [], names)
+        model.optional_properties = _plain_all(model.optional_properties or [], names)
+        model.relative_imports = _without(model.relative_imports or set(), names)
+        model.lazy_imports = _without(model.lazy_imports or set(), names)
+    for collection in data.endpoint_collections_by_tag.values():
+        for endpoint in collection.endpoints:
+            _plain_endpoint(endpoint, names)
+
+
+def _is_free_form(model: ModelProperty) -> bool:
+    fields = [*(model.required_properties or []), *(model.optional_properties or [])]
+    return not fields and isinstance(model.additional_properties, AnyProperty)
+
+
+def _plain_endpoint(endpoint: Endpoint, names: set[str]) -> None:
+    endpoint.relative_imports = _without(endpoint.relative_imports, names)
+    for body in endpoint.bodies:
+        body.prop = _plain(body.prop, names)
+    for response in endpoint.responses:
+        response.prop = _plain(response.prop, names)
+
+
+def _without(imports: set[str], names: set[str]) -> set[str]:
+    return {line for line in imports if line.rpartition(" import ")[2] not in names}
+
+
+def _plain_all(properties: Sequence[Property], names: set[str]) -> list[Property]:
+    return [_plain(prop, names) for prop in properties]
+
+
+def _plain(prop: Property, names: set[str]) -> Property:
+    if isinstance(prop, ListProperty):
+        return attrs.evolve(prop, inner_property=_plain(cast(Property, prop.inner_property), names))
+    if isinstance(prop, UnionProperty):
+        inner = _plain_all(cast(list[Property], prop.inner_properties), names)
+        return attrs.evolve(prop, inner_properties=[*inner])
+    if isinstance(prop, ModelProperty) and str(prop.class_info.name) in names:
+        return FreeFormObject(
+            name=prop.name,
+            required=prop.required,
+            default=None,
+            python_name=prop.python_name,
+            description=prop.description,
+            example=prop.example,
+        )
+    return prop
+
+
+def generate_all(target: Path) -> None:
+    """Remove and rebuild the whole package of both APIs."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    (target / "__init__.py").write_text(PACKAGE_DOCSTRING)
+    (target / "py.typed").touch()
+    for api in APIS:
+        generate(prepared_document(api), target / api)
+
+
+def differences(left: Path, right: Path) -> list[str]:
+    """The paths, relative to both folders, of files that are not the same byte by byte."""
+    names = {
+        path.relative_to(root)
+        for root in (left, right)
+        for path in root.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    return sorted(str(name) for name in names if not _same(left / name, right / name))
+
+
+def _same(left: Path, right: Path) -> bool:
+    return left.exists() and right.exists() and filecmp.cmp(left, right, shallow=False)
+
+
+def check() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / TARGET.name
+        generate_all(fresh)
+        changed = differences(fresh, TARGET)
+    if changed:
+        listed = "".join(f"\n  generated/{TARGET.name}/{name}" for name in changed[:10])
+        raise GenerationError(
+            f"{len(changed)} files in generated/ are not what openapi/ builds:{listed}\n"
+            "Never edit generated/ by hand: change an overlay, a template or openapi/prepare.py, "
+            "run `make generate` and commit openapi/ and generated/ together."
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing, fail on a difference")
+    # The generator looks its formatter up on the PATH: it must be the pinned one.
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    if parser.parse_args().check:
+        check()
+    else:
+        generate_all(TARGET)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (GenerationError, OverlayError, YAMLError) as error:
+        sys.exit(f"make generate: {error}")

@@ -1,0 +1,99 @@
+"""Apply an OpenAPI Overlay (https://spec.openapis.org/overlay/v1.0.0.html) to a document.
+
+Stricter than the specification on purpose: a repair that repairs nothing is an error, so that the
+next Airflow version says by itself which repairs it no longer needs.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import attrs
+import jsonpath_rfc9535 as jsonpath
+
+from openapi.specs import Document
+
+
+class OverlayError(Exception):
+    """An overlay that is not well-formed, or an action without effect."""
+
+
+@attrs.frozen
+class Action:
+    """One repair: the reason, the nodes (RFC 9535 JSONPath), and what becomes of them."""
+
+    target: str
+    description: str
+    update: Any = None
+    remove: bool = False
+
+
+def parse(overlay: Document) -> list[Action]:
+    """Read an overlay's actions; each needs a target, a one-line reason and one thing to do."""
+    missing = {"overlay", "info", "actions"} - overlay.keys()
+    if missing:
+        raise OverlayError(f"the overlay lacks {', '.join(sorted(missing))}")
+    if not {"title", "version"} <= overlay["info"].keys():
+        raise OverlayError("the overlay's info needs a title and a version")
+    return [_parse_action(action) for action in overlay["actions"]]
+
+
+def _parse_action(action: Document) -> Action:
+    name = action.get("target", f"an action with the keys {sorted(action)}")
+    if not {"target", "description"} <= action.keys():
+        raise OverlayError(f"{name}: every action needs a target and a description")
+    if ("update" in action) == ("remove" in action):
+        raise OverlayError(f"{name}: give either update or remove")
+    unknown = action.keys() - {"target", "description", "update", "remove"}
+    if unknown:
+        raise OverlayError(f"{name}: unknown {', '.join(sorted(unknown))}")
+    return Action(**action)
+
+
+def apply(document: Document, overlay: Document) -> Document:
+    """Return a repaired copy of the document.
+
+    Raises:
+        OverlayError: An action's target matches nothing, or the action changes nothing.
+    """
+    result = copy.deepcopy(document)
+    for action in parse(overlay):
+        before = copy.deepcopy(result)
+        nodes = _find(action.target, result)
+        if not nodes:
+            raise OverlayError(f"{action.target} matches nothing; is the repair still needed?")
+        # From the last match to the first, so that removing from a list moves no later match.
+        for node in reversed(nodes):
+            _apply_to_node(action, node, result)
+        if result == before:
+            raise OverlayError(f"{action.target} changes nothing; is the repair still needed?")
+    return result
+
+
+def _find(target: str, document: Document) -> jsonpath.JSONPathNodeList:
+    try:
+        return jsonpath.find(target, document)
+    except jsonpath.JSONPathError as error:
+        raise OverlayError(f"{target} is not a JSONPath of RFC 9535: {error}") from error
+
+
+def _apply_to_node(action: Action, node: jsonpath.JSONPathNode, document: Document) -> None:
+    if not node.location:
+        raise OverlayError(f"{action.target} targets the whole document")
+    parent: Any = document
+    for key in node.location[:-1]:
+        parent = parent[key]
+    if action.remove:
+        del parent[node.location[-1]]
+    else:
+        parent[node.location[-1]] = _merge(node.value, action.update)
+
+
+def _merge(target: Any, update: Any) -> Any:
+    """Objects merge recursively, an array takes the update as new items, the rest is replaced."""
+    if isinstance(target, dict) and isinstance(update, dict):
+        return target | {key: _merge(target.get(key), value) for key, value in update.items()}
+    if isinstance(target, list):
+        return target + (update if isinstance(update, list) else [update])
+    return copy.deepcopy(update)

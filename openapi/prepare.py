@@ -1,0 +1,150 @@
+"""What an overlay cannot say: rules over the whole document, and over several versions of it.
+
+Every function takes a document and changes it in place; `prepare` lists them in order.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from openapi.specs import Document
+
+METHODS = ("get", "put", "post", "patch", "delete")
+SCHEMA_PREFIX = "#/components/schemas/"
+
+
+def prepare(document: Document, older: Iterable[Document]) -> Document:
+    """Return a copy of a repaired document that is ready for the generator."""
+    result = copy.deepcopy(document)
+    drop_other_than_2xx(result)
+    loosen_for_older(result, older)
+    move_nullability_to_references(result)
+    drop_unused_schemas(result)
+    return result
+
+
+def operations(document: Document) -> Iterator[Document]:
+    for item in document["paths"].values():
+        yield from (item[method] for method in METHODS if method in item)
+
+
+def drop_other_than_2xx(document: Document) -> None:
+    """The SDK maps errors by status: their bodies may be anything, a proxy's HTML included."""
+    for operation in operations(document):
+        responses = operation["responses"]
+        operation["responses"] = {
+            status: response for status, response in responses.items() if status.startswith("2")
+        }
+
+
+def loosen_for_older(document: Document, older: Iterable[Document]) -> None:
+    """Make types tell the truth about older servers too.
+
+    A response field becomes optional if an older supported spec lacks it or does not require it,
+    and nullable if it may be null there.
+    """
+    schemas = document["components"]["schemas"]
+    in_responses = _reachable(document, [op["responses"] for op in operations(document)])
+    for old_document in older:
+        old_schemas = old_document["components"]["schemas"]
+        for name in in_responses & old_schemas.keys():
+            old_parts = list(_object_parts(old_schemas[name]))
+            for part in _object_parts(schemas[name]):
+                _loosen_object(part, old_parts)
+
+
+def _object_parts(schema: Document) -> Iterator[Document]:
+    """The schema itself and those that it is composed of in place (`allOf`)."""
+    yield schema
+    for part in schema.get("allOf", []):
+        yield from _object_parts(part)
+
+
+def _loosen_object(schema: Document, old_parts: list[Document]) -> None:
+    old_required = {name for part in old_parts for name in part.get("required", [])}
+    old_properties = {
+        name: value for part in old_parts for name, value in part.get("properties", {}).items()
+    }
+    if "required" in schema:
+        schema["required"] = [name for name in schema["required"] if name in old_required]
+    for name, value in schema.get("properties", {}).items():
+        if _is_nullable(old_properties.get(name, {})) and not _is_nullable(value):
+            schema["properties"][name] = _nullable(value)
+
+
+def _is_nullable(schema: Document) -> bool:
+    return bool(schema.get("nullable")) or {"type": "null"} in schema.get("anyOf", [])
+
+
+def _nullable(schema: Document) -> Document:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def move_nullability_to_references(document: Document) -> None:
+    """Give a nullable component one class of its own, and say "or null" where it is referred to.
+
+    OpenAPI 3.0 ignores `nullable` beside `$ref`; the generator makes several classes of a component
+    that is nullable itself (`TaskStateType1 | TaskStateType2Type1 | …`).
+    """
+    schemas = document["components"]["schemas"]
+    nullable = {
+        name
+        for name, schema in schemas.items()
+        if schema.get("nullable") or None in schema.get("enum", [])
+    }
+    for name in nullable:
+        schemas[name].pop("nullable", None)
+        if "enum" in schemas[name]:
+            schemas[name]["enum"] = [value for value in schemas[name]["enum"] if value is not None]
+    for parent, key, reference in list(_references(document)):
+        if reference.pop("nullable", False) or _schema_name(reference) in nullable:
+            parent[key] = _nullable(reference)
+
+
+def drop_unused_schemas(document: Document) -> None:
+    """Leave out what only error answers used."""
+    schemas = document["components"]["schemas"]
+    used = _reachable(document, [document["paths"]])
+    document["components"]["schemas"] = {
+        name: schema for name, schema in schemas.items() if name in used
+    }
+
+
+def _schema_name(reference: Document) -> str:
+    return str(reference["$ref"]).removeprefix(SCHEMA_PREFIX)
+
+
+def _references(node: Any) -> Iterator[tuple[Any, str | int, Document]]:
+    """Every reference to a component as (the node that holds it, its key there, itself)."""
+    children = node.items() if isinstance(node, dict) else enumerate(node)
+    for key, child in children:
+        if isinstance(child, dict) and "$ref" in child:
+            yield node, key, child
+        elif isinstance(child, dict | list):
+            yield from _references(child)
+
+
+def _reachable(document: Document, roots: list[Any]) -> set[str]:
+    """The names of all schemas that the nodes refer to, directly or through other components."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    queue = list(roots)
+    while queue:
+        for _, _, reference in _references([queue.pop()]):
+            path = reference["$ref"]
+            if path in seen:
+                continue
+            seen.add(path)
+            if path.startswith(SCHEMA_PREFIX):
+                found.add(_schema_name(reference))
+            queue.append(_resolve(document, path))
+    return found
+
+
+def _resolve(document: Document, path: str) -> Any:
+    node: Any = document
+    for key in path.removeprefix("#/").split("/"):
+        node = node[key]
+    return node

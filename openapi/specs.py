@@ -1,0 +1,68 @@
+"""The pinned specs: where they lie, which version is the base and which are older but supported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import attrs
+from ruamel.yaml import YAML
+
+Api: TypeAlias = Literal["v1", "v2"]
+Document: TypeAlias = dict[str, Any]
+
+APIS: tuple[Api, ...] = ("v1", "v2")
+HERE = Path(__file__).parent
+LOCK = HERE / "specs.lock.json"
+
+
+@attrs.frozen
+class Pin:
+    """One Airflow version's spec: the wheel that it comes out of, and the hash of both."""
+
+    airflow: str
+    wheel_sha256: str
+    member: str
+    spec_sha256: str
+
+    @property
+    def api(self) -> Api:
+        return "v1" if self.airflow.startswith("2.") else "v2"
+
+    @property
+    def package(self) -> str:
+        return "apache-airflow" if self.api == "v1" else "apache-airflow-core"
+
+    @property
+    def version_key(self) -> tuple[int, ...]:
+        return tuple(int(part) for part in self.airflow.split("."))
+
+    @property
+    def minor(self) -> tuple[int, ...]:
+        return self.version_key[:2]
+
+    def path(self, upstream: Path) -> Path:
+        return upstream / self.api / f"{self.airflow}.yaml"
+
+
+def read_lock(lock: Path = LOCK) -> list[Pin]:
+    return [Pin(**entry) for entry in json.loads(lock.read_text())]
+
+
+def write_lock(pins: Iterable[Pin], lock: Path = LOCK) -> None:
+    ordered = sorted(pins, key=lambda pin: pin.version_key)
+    lock.write_text(json.dumps([attrs.asdict(pin) for pin in ordered], indent=2) + "\n")
+
+
+def load_yaml(path: Path) -> Document:
+    document: Document = YAML(typ="safe").load(path)
+    return document
+
+
+def load_specs(api: Api, upstream: Path = HERE / "upstream") -> tuple[Document, list[Document]]:
+    """The newest pinned spec of an API, and the older ones that are supported beside it."""
+    pins = sorted((pin for pin in read_lock() if pin.api == api), key=lambda pin: pin.version_key)
+    *older, newest = (load_yaml(pin.path(upstream)) for pin in pins)
+    return newest, older
