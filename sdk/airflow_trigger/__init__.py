@@ -1,0 +1,137 @@
+"""Start Apache Airflow DAG runs over HTTP: typed, once, on Airflow 2 and 3 alike.
+
+>>> from airflow_trigger import AirflowClient
+>>> def start(token: str) -> None:
+...     with AirflowClient("https://airflow.example.internal", auth=token) as airflow:
+...         run = airflow.trigger("sales", conf={"dataset_name": "monthly_sales"})
+...         run = airflow.wait(run, timeout=600)
+
+Every name is loaded on first use (PEP 562): importing the package costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from airflow_trigger.auth import (
+        BasicAuth,
+        BearerToken,
+        BearerTokenFile,
+        JwtLogin,
+        PasswordAuth,
+    )
+    from airflow_trigger.client import AirflowClient, AsyncAirflowClient
+    from airflow_trigger.errors import (
+        AirflowTriggerError,
+        ApiError,
+        AuthenticationFailed,
+        ConfError,
+        ConfigError,
+        Conflict,
+        ConnectionFailed,
+        DagNotFound,
+        InvalidDate,
+        InvalidRequest,
+        NotFound,
+        PermissionDenied,
+        RateLimited,
+        RequestTimeout,
+        RunAlreadyExists,
+        RunFailed,
+        RunNotFound,
+        ServerError,
+        TriggerUnconfirmed,
+        UnexpectedResponse,
+        WaitTimeout,
+    )
+    from airflow_trigger.models import JSON, DagRun, DagRunState, DagRunType, RunRef, ServerInfo
+    from airflow_trigger.retry import RetryPolicy
+
+    __version__: str
+else:
+    from importlib import import_module
+
+    _NAMES = {
+        "auth": ("BasicAuth", "BearerToken", "BearerTokenFile", "JwtLogin", "PasswordAuth"),
+        "client": ("AirflowClient", "AsyncAirflowClient"),
+        "errors": (
+            "AirflowTriggerError",
+            "ApiError",
+            "AuthenticationFailed",
+            "ConfError",
+            "ConfigError",
+            "Conflict",
+            "ConnectionFailed",
+            "DagNotFound",
+            "InvalidDate",
+            "InvalidRequest",
+            "NotFound",
+            "PermissionDenied",
+            "RateLimited",
+            "RequestTimeout",
+            "RunAlreadyExists",
+            "RunFailed",
+            "RunNotFound",
+            "ServerError",
+            "TriggerUnconfirmed",
+            "UnexpectedResponse",
+            "WaitTimeout",
+        ),
+        "models": ("JSON", "DagRun", "DagRunState", "DagRunType", "RunRef", "ServerInfo"),
+        "retry": ("RetryPolicy",),
+    }
+    _MODULES = {name: module for module, names in _NAMES.items() for name in names}
+
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            from importlib.metadata import version
+
+            value: object = version("airflow-trigger")
+        elif name in _MODULES:
+            value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES, "__version__"})
+
+
+__all__ = [
+    "JSON",
+    "AirflowClient",
+    "AirflowTriggerError",
+    "ApiError",
+    "AsyncAirflowClient",
+    "AuthenticationFailed",
+    "BasicAuth",
+    "BearerToken",
+    "BearerTokenFile",
+    "ConfError",
+    "ConfigError",
+    "Conflict",
+    "ConnectionFailed",
+    "DagNotFound",
+    "DagRun",
+    "DagRunState",
+    "DagRunType",
+    "InvalidDate",
+    "InvalidRequest",
+    "JwtLogin",
+    "NotFound",
+    "PasswordAuth",
+    "PermissionDenied",
+    "RateLimited",
+    "RequestTimeout",
+    "RetryPolicy",
+    "RunAlreadyExists",
+    "RunFailed",
+    "RunNotFound",
+    "RunRef",
+    "ServerError",
+    "ServerInfo",
+    "TriggerUnconfirmed",
+    "UnexpectedResponse",
+    "WaitTimeout",
+    "__version__",
+]

@@ -1,0 +1,90 @@
+"""One request, and how to read its answer; made from a generated operation without any I/O."""
+
+# The generator gives building and parsing without I/O only under private names.
+# pyright: reportPrivateUsage=false
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar
+
+import attrs
+import httpx
+
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+U = TypeVar("U")
+
+
+class Operation(Protocol[P, T_co]):
+    """A module of `airflow_rest.*.api`, with the types of its arguments and of its answer."""
+
+    def _get_kwargs(self, *args: P.args, **kwargs: P.kwargs) -> dict[str, Any]: ...
+
+    def _parse_response(self, *, client: Any, response: httpx.Response) -> T_co | None: ...
+
+
+@attrs.frozen
+class Request(Generic[T]):
+    """What is sent, and how its answer is read.
+
+    Attributes:
+        path: Percent-encoded, to be put behind the client's base URL.
+        parse: Reads a 2xx answer; raises ValueError, TypeError, KeyError or AttributeError if it is
+            not what this operation gives.
+    """
+
+    method: str
+    path: str
+    params: Mapping[str, Any] | None
+    json: object | None
+    parse: Callable[[httpx.Response], T]
+
+
+@attrs.frozen
+class Operations:
+    """Makes requests of one API's generated operations.
+
+    Attributes:
+        prefix: Put before the operations' paths.
+        client: Any client of the generated package: parsing reads a setting of it.
+    """
+
+    prefix: str
+    client: object
+
+    def request(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
+        http = operation._get_kwargs(*args, **kwargs)
+
+        def parse(response: httpx.Response) -> T:
+            parsed = operation._parse_response(client=self.client, response=response)
+            if parsed is None:
+                raise ValueError(f"status {response.status_code} is not one of this operation's")
+            return parsed
+
+        return Request(
+            method=http["method"].upper(),
+            path=self.prefix + http["url"],
+            params=http.get("params"),
+            json=http.get("json"),
+            parse=parse,
+        )
+
+
+def mapped(request: Request[T], convert: Callable[[T], U]) -> Request[U]:
+    """The same request, its answer converted."""
+    return Request(
+        method=request.method,
+        path=request.path,
+        params=request.params,
+        json=request.json,
+        parse=lambda response: convert(request.parse(response)),
+    )
+
+
+def required(value: T | None, name: str) -> T:
+    """A field without which the answer is not what was asked for."""
+    if value is None:
+        raise ValueError(f"the answer lacks {name}")
+    return value

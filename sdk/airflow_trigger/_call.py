@@ -1,0 +1,38 @@
+"""A request together with all that an error message says of it."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import attrs
+
+from airflow_trigger._adapters import Request
+from airflow_trigger.errors import NotFound, Where
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Call(Generic[T]):
+    """What a flow asks the engine to send.
+
+    Attributes:
+        what: Completes "Could not …".
+        url: The whole URL, for messages.
+        not_found: What a 404 means.
+        authenticated: Whether credentials are sent along.
+    """
+
+    what: str
+    request: Request[T]
+    url: str
+    dag_id: str | None = None
+    run_id: str | None = None
+    not_found: type[NotFound] = NotFound
+    authenticated: bool = True
+
+    @property
+    def where(self) -> Where:
+        return Where(
+            dag_id=self.dag_id, run_id=self.run_id, method=self.request.method, url=self.url
+        )

@@ -1,0 +1,144 @@
+"""A client's settings: given, read from the environment, checked, and then never changed."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any, Self
+
+import attrs
+import httpx
+
+from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
+from airflow_trigger.errors import ConfigError
+
+URL = "AIRFLOW_TRIGGER_URL"
+TOKEN = "AIRFLOW_TRIGGER_TOKEN"  # noqa: S105 - the name of a variable
+TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
+USERNAME = "AIRFLOW_TRIGGER_USERNAME"
+PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
+
+
+@attrs.frozen(kw_only=True)
+class Config:
+    """What an engine needs to make its httpx client."""
+
+    base_url: str
+    auth: httpx.Auth
+    timeout: httpx.Timeout
+    max_connections: int
+    verify: bool | ssl.SSLContext
+    proxy: str | httpx.URL | httpx.Proxy | None = attrs.field(repr=False)
+    headers: Mapping[str, str] = attrs.field(repr=False)
+
+    @classmethod
+    def resolve(
+        cls,
+        *,
+        base_url: str | None,
+        auth: httpx.Auth | str | None,
+        timeout: float | httpx.Timeout,
+        max_connections: int,
+        verify: bool | ssl.SSLContext,
+        proxy: str | httpx.URL | httpx.Proxy | None,
+        headers: Mapping[str, str] | None,
+    ) -> Self:
+        """Complete a client's arguments from the environment, and check them.
+
+        Raises:
+            ConfigError: They do not make a client.
+        """
+        return cls(
+            base_url=resolve_base_url(base_url),
+            auth=resolve_auth(auth),
+            timeout=finite(httpx.Timeout(timeout)),
+            max_connections=max_connections,
+            verify=verify,
+            proxy=proxy,
+            headers=headers or {},
+        )
+
+    def http_options(self) -> dict[str, Any]:
+        """Arguments of `httpx.Client` and `httpx.AsyncClient`."""
+        default_headers = {
+            "Accept": "application/json",
+            "User-Agent": f"airflow-trigger/{version('airflow-trigger')}",
+        }
+        return {
+            "base_url": self.base_url,
+            "timeout": self.timeout,
+            "limits": httpx.Limits(
+                max_connections=self.max_connections,
+                max_keepalive_connections=self.max_connections,
+            ),
+            "verify": self.verify,
+            "proxy": self.proxy,
+            "headers": default_headers | dict(self.headers),
+        }
+
+
+def resolve_base_url(given: str | None) -> str:
+    """The address of Airflow's web server, without a trailing slash or `/api/…`.
+
+    Raises:
+        ConfigError: There is none, or it cannot be one.
+    """
+    text = given if given is not None else os.environ.get(URL)
+    if not text:
+        raise ConfigError(
+            f"No URL: give base_url, the address of Airflow's web server, or set {URL}."
+        )
+    try:
+        url = httpx.URL(text.strip())
+    except httpx.InvalidURL as error:
+        raise ConfigError(f"{text!r} is not a URL: {error}.") from error
+    if url.userinfo:
+        # The URL itself is left out: it holds a password.
+        raise ConfigError(
+            "The base_url holds a user name or password; give them as auth, "
+            "such as PasswordAuth(username, password)."
+        )
+    if url.scheme not in ("http", "https") or not url.host:
+        raise ConfigError(f"{text!r} is not the URL of a web server: give https://host[/prefix].")
+    if url.query or url.fragment:
+        raise ConfigError(f"{text!r} has a query or a fragment; give https://host[/prefix].")
+    base = str(url).rstrip("/")
+    return base.removesuffix("/api/v1").removesuffix("/api/v2").rstrip("/")
+
+
+def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
+    """The credentials, from the environment if none are given; a str is a bearer token.
+
+    Raises:
+        ConfigError: There are none.
+    """
+    if isinstance(given, httpx.Auth):
+        return given
+    if given is not None:
+        return BearerToken(given)
+    environment = {name: os.environ.get(name) for name in (TOKEN, TOKEN_FILE, USERNAME, PASSWORD)}
+    if token := environment[TOKEN]:
+        return BearerToken(token)
+    if path := environment[TOKEN_FILE]:
+        return BearerTokenFile(path)
+    username, password = environment[USERNAME], environment[PASSWORD]
+    if username and password:
+        return PasswordAuth(username, password)
+    raise ConfigError(
+        "No credentials: give auth, such as BearerToken(token), or set one of "
+        f"{TOKEN}, {TOKEN_FILE}, or both {USERNAME} and {PASSWORD}."
+    )
+
+
+def finite(timeout: httpx.Timeout) -> httpx.Timeout:
+    """The time-out, if every part of it is one.
+
+    Raises:
+        ConfigError: Some part would wait for ever.
+    """
+    endless = [name for name, seconds in timeout.as_dict().items() if seconds is None]
+    if endless:
+        raise ConfigError(f"The timeout has no limit for: {', '.join(endless)}. Give seconds.")
+    return timeout

@@ -1,0 +1,50 @@
+"""Which server is behind the URL, and so which adapter speaks to it."""
+
+from __future__ import annotations
+
+from airflow_trigger._adapters import Adapter, load_adapter
+from airflow_trigger._call import Call
+from airflow_trigger._flows.steps import Flow, Once, Session, exchange
+from airflow_trigger.errors import NotFound, UnexpectedResponse
+from airflow_trigger.models import Api, ServerInfo
+
+
+def server(session: Session) -> Flow[ServerInfo]:
+    """Ask the server once which Airflow it is."""
+    if session.server is None:
+        yield Once("server", lambda: _find_server(session))
+    assert session.server is not None
+    return session.server
+
+
+def _find_server(session: Session) -> Flow[None]:
+    if session.server is not None:
+        return
+    apis: tuple[Api, ...] = ("v2", "v1") if session.api is None else (session.api,)
+    for api in apis:
+        request = load_adapter(api, session.base_url).version()
+        call = Call(
+            what="ask for the version of the server",
+            request=request,
+            url=session.base_url + request.path,
+            authenticated=False,
+        )
+        try:
+            session.server = yield from exchange(session, call)
+        except NotFound:
+            continue
+        return
+    raise UnexpectedResponse(
+        f"No Airflow answers at {session.base_url}: it has no /api/{apis[-1]}/version. "
+        "The base_url is the address of Airflow's web server, without /api/…",
+        status=404,
+        method="GET",
+        url=f"{session.base_url}/api/{apis[-1]}/version",
+    )
+
+
+def adapter_for(session: Session) -> Flow[Adapter]:
+    if session.adapter is None:
+        api = session.api or (yield from server(session)).api
+        session.adapter = load_adapter(api, session.base_url)
+    return session.adapter

@@ -1,0 +1,255 @@
+"""Every exception that this package raises.
+
+    AirflowTriggerError
+    ├── ConfigError             no URL, no credentials, a URL that cannot be one
+    ├── ConfError               the conf is not plain JSON; .problems
+    ├── InvalidDate             refused before sending: a naive date
+    ├── ConnectionFailed        no answer, and nothing was started
+    ├── RequestTimeout          no answer in time, to a request that starts nothing
+    ├── TriggerUnconfirmed      no answer, and the run may exist; .ref
+    ├── UnexpectedResponse      an answer that is not Airflow's; .status
+    ├── ApiError                .status .detail
+    │   ├── InvalidRequest          400, 422
+    │   ├── AuthenticationFailed    401, and 403 "Invalid JWT token"
+    │   ├── PermissionDenied        403
+    │   ├── NotFound                404
+    │   │   ├── DagNotFound
+    │   │   └── RunNotFound
+    │   ├── Conflict                409
+    │   │   └── RunAlreadyExists        .run
+    │   ├── RateLimited             429; .retry_after
+    │   └── ServerError             5xx
+    ├── RunFailed               wait(): finished, not successfully; .run
+    └── WaitTimeout             wait(): still running; .run
+
+Each carries `dag_id`, `run_id`, `method` and `url` where there are any, and pickles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, Unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from airflow_trigger.models import DagRun, RunRef
+
+
+class Where(TypedDict, total=False):
+    """What every error may say of the call that it ended."""
+
+    dag_id: str | None
+    run_id: str | None
+    method: str | None
+    url: str | None
+
+
+class AirflowTriggerError(Exception):
+    """The root of the tree.
+
+    Attributes:
+        dag_id, run_id: What the call was about.
+        method, url: The request that failed; None where nothing was sent.
+    """
+
+    def __init__(self, message: str, **where: Unpack[Where]) -> None:
+        super().__init__(message)
+        self.dag_id = where.get("dag_id")
+        self.run_id = where.get("run_id")
+        self.method = where.get("method")
+        self.url = where.get("url")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # BaseException would call the class with the message alone, without its keywords.
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(
+    kind: type[AirflowTriggerError], args: tuple[object, ...], state: dict[str, object]
+) -> AirflowTriggerError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ConfigError(AirflowTriggerError):
+    """The client cannot be built: no URL, no credentials, or a URL that cannot be one."""
+
+
+class ConfError(AirflowTriggerError):
+    """The conf was refused before anything was sent.
+
+    Attributes:
+        problems: One line for each thing that is wrong, beginning with its JSON path (RFC 9535).
+    """
+
+    def __init__(self, message: str, *, problems: Sequence[str], **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.problems = tuple(problems)
+
+
+class InvalidDate(AirflowTriggerError):
+    """A date was refused before anything was sent: it has no time zone."""
+
+
+class ConnectionFailed(AirflowTriggerError):
+    """The server could not be reached, or gave no answer; nothing was started."""
+
+
+class RequestTimeout(AirflowTriggerError):
+    """The server gave no answer in time to a request that starts nothing."""
+
+
+class TriggerUnconfirmed(AirflowTriggerError):
+    """The answer to a trigger was lost, and the server could not be asked again: the run may exist.
+
+    Attributes:
+        ref: The run, to be looked up later with `get_run(ref.dag_id, ref.run_id)`.
+    """
+
+    def __init__(self, message: str, *, ref: RunRef, **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.ref = ref
+
+
+class UnexpectedResponse(AirflowTriggerError):
+    """An answer that is not Airflow's, such as a proxy's login page.
+
+    Attributes:
+        status: The HTTP status of that answer.
+    """
+
+    def __init__(self, message: str, *, status: int, **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.status = status
+
+
+class ApiError(AirflowTriggerError):
+    """The server refused a request.
+
+    Attributes:
+        status: The HTTP status.
+        detail: The server's own words, on one line.
+    """
+
+    advice: ClassVar[str] = ""
+
+    def __init__(self, message: str, *, status: int, detail: str, **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.status = status
+        self.detail = detail
+
+
+class InvalidRequest(ApiError):
+    """Status 400 or 422: the server does not accept the request's content."""
+
+
+class AuthenticationFailed(ApiError):
+    """The server does not know who is asking (401, or Airflow 3's 403 "Invalid JWT token")."""
+
+    advice = "Check the user name and password or the token; a token may have expired."
+
+
+class PermissionDenied(ApiError):
+    """Status 403: not allowed. Airflow 2.11 answers the same to credentials it does not know."""
+
+    advice = (
+        "These credentials lack a permission for this (to trigger: edit on the DAG, create on DAG "
+        "runs), or, as Airflow 2.11 answers 403 to these too, they are wrong."
+    )
+
+
+class NotFound(ApiError):
+    """Status 404: there is no such thing on this server."""
+
+    advice = "Check the client's base_url: this path is not known there."
+
+
+class DagNotFound(NotFound):
+    """The server has no such DAG, or these credentials may not see it."""
+
+    advice = (
+        "Check the dag_id, that its file has no import errors, and that these credentials may "
+        "read the DAG."
+    )
+
+
+class RunNotFound(NotFound):
+    """The DAG has no such run, or there is no such DAG."""
+
+    advice = "Check the dag_id and the run_id; the run may have been deleted."
+
+
+class Conflict(ApiError):
+    """Status 409: the request clashes with what is there."""
+
+    advice = "A run of this DAG has the same logical date already."
+
+
+class RunAlreadyExists(Conflict):
+    """A run with the given id exists, and this call did not make it.
+
+    Attributes:
+        run: That run.
+    """
+
+    advice = "Use the existing run (.run) or choose another run_id."
+
+    def __init__(
+        self, message: str, *, status: int, detail: str, run: DagRun, **where: Unpack[Where]
+    ) -> None:
+        super().__init__(message, status=status, detail=detail, **where)
+        self.run = run
+
+
+class RateLimited(ApiError):
+    """Status 429: too many requests.
+
+    Attributes:
+        retry_after: Seconds that the server asked to wait; None if it did not say.
+    """
+
+    advice = "Ask more slowly."
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        detail: str,
+        retry_after: float | None = None,
+        **where: Unpack[Where],
+    ) -> None:
+        super().__init__(message, status=status, detail=detail, **where)
+        self.retry_after = retry_after
+
+
+class ServerError(ApiError):
+    """Status 5xx: the server failed. Raised by `trigger` only when no run was started."""
+
+    advice = "Try again later; the server's log says more."
+
+
+class RunFailed(AirflowTriggerError):
+    """`wait()`: the run finished, and not successfully.
+
+    Attributes:
+        run: The finished run.
+    """
+
+    def __init__(self, message: str, *, run: DagRun, **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.run = run
+
+
+class WaitTimeout(AirflowTriggerError):
+    """`wait()`: the run had not finished in time; it goes on.
+
+    Attributes:
+        run: The run as it was last seen.
+    """
+
+    def __init__(self, message: str, *, run: DagRun, **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.run = run
