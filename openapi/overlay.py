@@ -31,15 +31,17 @@ class Action:
 
 def parse(overlay: Document) -> list[Action]:
     """Read an overlay's actions; each needs a target, a one-line reason and one thing to do."""
-    missing = {"overlay", "info", "actions"} - overlay.keys()
-    if missing:
-        raise OverlayError(f"the overlay lacks {', '.join(sorted(missing))}")
+    for key, kind in {"overlay": str, "info": dict, "actions": list}.items():
+        if not isinstance(overlay.get(key), kind):
+            raise OverlayError(f"the overlay lacks {key}, or it is not of the right kind")
     if not {"title", "version"} <= overlay["info"].keys():
         raise OverlayError("the overlay's info needs a title and a version")
     return [_parse_action(action) for action in overlay["actions"]]
 
 
 def _parse_action(action: Document) -> Action:
+    if not isinstance(action, dict):
+        raise OverlayError(f"{action!r} is not an action")
     name = action.get("target", f"an action with the keys {sorted(action)}")
     if not {"target", "description"} <= action.keys():
         raise OverlayError(f"{name}: every action needs a target and a description")
@@ -59,14 +61,12 @@ def apply(document: Document, overlay: Document) -> Document:
     """
     result = copy.deepcopy(document)
     for action in parse(overlay):
-        before = copy.deepcopy(result)
         nodes = _find(action.target, result)
         if not nodes:
             raise OverlayError(f"{action.target} matches nothing; is the repair still needed?")
         # From the last match to the first, so that removing from a list moves no later match.
-        for node in reversed(nodes):
-            _apply_to_node(action, node, result)
-        if result == before:
+        changes = [_apply_to_node(action, node, result) for node in reversed(nodes)]
+        if not any(changes):
             raise OverlayError(f"{action.target} changes nothing; is the repair still needed?")
     return result
 
@@ -78,16 +78,19 @@ def _find(target: str, document: Document) -> jsonpath.JSONPathNodeList:
         raise OverlayError(f"{target} is not a JSONPath of RFC 9535: {error}") from error
 
 
-def _apply_to_node(action: Action, node: jsonpath.JSONPathNode, document: Document) -> None:
+def _apply_to_node(action: Action, node: jsonpath.JSONPathNode, document: Document) -> bool:
+    """Whether the action changed anything here."""
     if not node.location:
         raise OverlayError(f"{action.target} targets the whole document")
     parent: Any = document
     for key in node.location[:-1]:
         parent = parent[key]
+    key = node.location[-1]
     if action.remove:
-        del parent[node.location[-1]]
-    else:
-        parent[node.location[-1]] = _merge(node.value, action.update)
+        del parent[key]
+        return True
+    parent[key] = _merge(node.value, action.update)
+    return bool(parent[key] != node.value)
 
 
 def _merge(target: Any, update: Any) -> Any:

@@ -56,8 +56,9 @@ def write_lock(pins: Iterable[Pin], lock: Path = LOCK) -> None:
     lock.write_text(json.dumps([attrs.asdict(pin) for pin in ordered], indent=2) + "\n")
 
 
-def load_yaml(path: Path) -> Document:
-    document: Document = YAML(typ="safe").load(path)
+def load_yaml(source: Path | str) -> Document:
+    """Read a file, or a text, of YAML."""
+    document: Document = YAML(typ="safe").load(source)
     return document
 
 

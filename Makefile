@@ -1,0 +1,87 @@
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: $(READY) ## start a real Airflow, trigger a DAG, wait, show the result [AIRFLOW=2.11.2]
+	$(BIN)/python -m tests.live.serve --airflow $(or $(AIRFLOW),3.3.2) --dags examples/dags -- \
+		$(BIN)/python examples/quickstart.py
+
+.PHONY: test
+test: lint types check-generated ## everything: lint, types, generated code, all tests (live ones too)
+	$(BIN)/pytest tests
+
+.PHONY: unit
+unit: $(READY) ## the fast loop: unit and contract tests
+	$(BIN)/pytest tests/unit tests/contract
+
+.PHONY: live
+live: $(READY) ## the tests on real servers [AIRFLOW=3.1.8]
+	$(BIN)/pytest tests/live $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
+.PHONY: lint
+lint: $(READY) ## ruff: lint and format, changing nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+.PHONY: types
+types: $(READY) ## mypy and pyright, both strict
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+.PHONY: format
+format: $(READY) ## ruff: mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: spec
+spec: $(READY) ## fetch and verify the pinned specs, or move a pin [AIRFLOW=3.x.y]
+	$(BIN)/python -m openapi.fetch $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
+.PHONY: generate
+generate: $(READY) ## rebuild generated/ from openapi/
+	$(BIN)/python -m openapi.generate
+
+.PHONY: check-generated
+check-generated: $(READY) ## fail if generated/ is not what openapi/ builds
+	$(BIN)/python -m openapi.generate --check
+
+.PHONY: lock
+lock: $(READY) ## renew the locks of the development tools and of the Airflow servers
+	$(UV_COMPILE) --group dev pyproject.toml --output-file requirements/dev.txt
+	$(BIN)/python -m tests.live.lock
+
+.PHONY: record
+record: $(READY) ## record the answers of real servers into tests/recordings [AIRFLOW=3.1.8]
+	$(BIN)/python -m tests.live.record $(AIRFLOW)
+
+.PHONY: serve
+serve: $(READY) ## run an Airflow with the test DAGs until Ctrl-C [AIRFLOW=2.11.2]
+	$(BIN)/python -m tests.live.serve $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
+.PHONY: setup
+setup: $(READY) ## make .venv with the locked tools and this package
+
+.PHONY: clean
+clean: ## remove .venv, caches and build results
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps \
+		--editable .
+	@touch $@

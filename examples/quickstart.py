@@ -1,0 +1,41 @@
+"""Start a DAG with conf, wait for it, and see a wrong conf refused.
+
+Address and credentials come from the environment: AIRFLOW_TRIGGER_URL, and AIRFLOW_TRIGGER_TOKEN or
+AIRFLOW_TRIGGER_USERNAME with AIRFLOW_TRIGGER_PASSWORD.
+"""
+
+import time
+
+from airflow_trigger import AirflowClient, DagRun, InvalidRequest
+
+STARTED = time.monotonic()
+
+
+def say(text: str) -> None:
+    print(f"[{time.monotonic() - STARTED:5.1f} s] {text}", flush=True)
+
+
+def progress(run: DagRun) -> None:
+    say(f"  … {run.state}")
+
+
+def main() -> None:
+    with AirflowClient() as airflow:
+        say(f"found Airflow {airflow.server().version} at {airflow.base_url}")
+
+        run = airflow.trigger("sales", conf={"dataset_name": "monthly_sales", "year": 2026})
+        say(f"started run {run.run_id} of DAG {run.dag_id}")
+
+        run = airflow.wait(run, timeout=120, on_poll=progress)
+        say(f"state: {run.state}")
+        say(f"conf:  {run.conf}")
+        say(f"url:   {run.url}")
+
+        try:
+            airflow.trigger("sales", conf={"dataset_name": "monthly_sales", "year": "last"})
+        except InvalidRequest as error:
+            say(f"a wrong conf is refused: {error}")
+
+
+if __name__ == "__main__":
+    main()
