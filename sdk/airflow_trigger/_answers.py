@@ -172,4 +172,4 @@ class _TextOfHtml(HTMLParser):
 def _html_words(page: str) -> str:
     reader = _TextOfHtml()
     reader.feed(page)
-    return "an HTML page: " + " - ".join(dict.fromkeys(reader.texts[:2]))
+    return "an HTML page: " + " - ".join(text[:80] for text in reader.texts[:2])

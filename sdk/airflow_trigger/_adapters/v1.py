@@ -12,7 +12,6 @@ from airflow_rest.v1.api.monitoring import get_version
 from airflow_rest.v1.client import Client
 from airflow_rest.v1.models import DAGRun, VersionInfo
 from airflow_rest.v1.types import UNSET, Unset
-
 from airflow_trigger._adapters._request import Operations, Request, mapped, required
 from airflow_trigger.models import JSON, DagRun, DagRunState, DagRunType, ServerInfo
 

@@ -12,7 +12,6 @@ from airflow_rest.v2.api.version import get_version
 from airflow_rest.v2.client import Client
 from airflow_rest.v2.models import DAGRunResponse, TriggerDAGRunPostBody, VersionInfo
 from airflow_rest.v2.types import UNSET, Unset
-
 from airflow_trigger._adapters._request import Operations, Request, mapped
 from airflow_trigger.models import JSON, DagRun, DagRunState, DagRunType, ServerInfo
 

@@ -66,7 +66,8 @@ def trigger(session: Session, wanted: Trigger) -> Flow[DagRun]:
     request = adapter.trigger(
         ref.dag_id, ref.run_id, conf=conf, logical_date=wanted.logical_date, note=wanted.note
     )
-    call = run_call(session, f"trigger DAG {ref.dag_id!r}", request, ref, DagNotFound)
+    what = f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}"
+    call = run_call(session, what, request, ref, DagNotFound)
     attempt, started = 0, session.clock()
     lost: list[Reply] = []
     while True:

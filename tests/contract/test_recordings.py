@@ -1,0 +1,93 @@
+"""What real servers answered, from 2.7.3 to 3.3.2, read by today's code."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from datetime import datetime
+from types import ModuleType
+from typing import cast
+
+import pytest
+
+from airflow_trigger._adapters import load_adapter
+from airflow_trigger._answers import server_words
+from airflow_trigger.models import JSON, Api, DagRun
+from tests.contract.recordings import Exchange, exchanges, recordings
+
+EXCHANGES = exchanges()
+# `POST /auth/token` is the auth manager's, and in no spec of the API.
+OPERATIONS = [one for one in EXCHANGES if one.operation not in (None, "create_token")]
+ANSWERS = [one for one in OPERATIONS if one.status < 300 and one.body is not None]
+RUNS = [
+    one for one in ANSWERS if one.operation in ("trigger_dag_run", "post_dag_run", "get_dag_run")
+]
+REFUSALS = [one for one in EXCHANGES if one.status >= 400]
+
+
+def operation(api: Api, name: str) -> ModuleType:
+    package = importlib.import_module(f"airflow_rest.{api}.api")
+    modules = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    (found,) = (m.name for m in modules if m.name.endswith(f".{name}"))
+    return importlib.import_module(found)
+
+
+def parse(exchange: Exchange) -> object:
+    """What the generated operation makes of the answer."""
+    assert exchange.operation is not None
+    module = operation(exchange.api, exchange.operation)
+    client = importlib.import_module(f"airflow_rest.{exchange.api}.client").Client("http://a.test")
+    return vars(module)["_parse_response"](client=client, response=exchange.response())
+
+
+def as_json(parsed: object) -> JSON:
+    if isinstance(parsed, list):
+        return [as_json(item) for item in cast(list[object], parsed)]
+    to_dict = getattr(parsed, "to_dict", None)
+    return cast(JSON, to_dict() if to_dict else parsed)
+
+
+def same_times(value: JSON) -> JSON:
+    """The value with every time written in one way."""
+    if isinstance(value, dict):
+        return {key: same_times(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [same_times(item) for item in value]
+    try:
+        return datetime.fromisoformat(value).isoformat() if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+@pytest.mark.parametrize("exchange", ANSWERS, ids=str)
+def test_every_answer_parses_and_nothing_of_it_is_lost(exchange: Exchange) -> None:
+    assert same_times(as_json(parse(exchange))) == same_times(exchange.body)
+
+
+@pytest.mark.parametrize("exchange", RUNS, ids=str)
+def test_every_run_becomes_a_run_of_ours(exchange: Exchange) -> None:
+    adapter = load_adapter(exchange.api, "http://a.test")
+    body = cast(dict[str, JSON], exchange.body)
+
+    run: DagRun = adapter.get_run("d", "r").parse(exchange.response())
+
+    assert (run.dag_id, run.run_id) == (body["dag_id"], body["dag_run_id"])
+    assert run.state == body["state"]
+    assert run.conf == body["conf"]
+    assert run.note == body["note"]
+    times = (run.logical_date, run.run_after, run.queued_at, run.start_date, run.end_date)
+    assert all(time.tzinfo is not None for time in times if time is not None)
+
+
+@pytest.mark.parametrize("exchange", REFUSALS, ids=str)
+def test_every_refusal_has_words_on_one_line(exchange: Exchange) -> None:
+    words = server_words(exchange.response())
+
+    assert words
+    assert not set("\n<>") & set(words.replace("<password>", ""))
+
+
+def test_every_supported_version_was_recorded() -> None:
+    versions = [path.stem for path in recordings()]
+
+    assert versions == ["2.7.3", "2.9.3", "2.10.5", "2.11.2", "3.0.6", "3.1.8", "3.2.2", "3.3.2"]

@@ -1,0 +1,117 @@
+"""Drives flows by hand: a script of replies in the place of a server, and a clock of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import attrs
+import httpx
+
+from airflow_trigger._answers import Reply
+from airflow_trigger._flows.steps import Flow, Once, Send, Session, Sleep
+from airflow_trigger.models import Api
+from airflow_trigger.retry import RetryPolicy
+
+T = TypeVar("T")
+
+BASE = "https://airflow.test"
+
+
+def fault(kind: type[httpx.RequestError] = httpx.ReadTimeout) -> httpx.RequestError:
+    return kind("scripted", request=httpx.Request("POST", BASE))
+
+
+def answer(status: int, body: object = None, **headers: str) -> httpx.Response:
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    if isinstance(body, str):
+        return httpx.Response(status, text=body, headers=names)
+    return httpx.Response(status, json=body, headers=names)
+
+
+def run_body(run_id: str = "r1", state: str = "queued", **fields: object) -> dict[str, object]:
+    """A run as 3.x describes it; 2.x sends some of these fields and ignores none of them."""
+    body: dict[str, object] = {
+        "dag_id": "sales",
+        "dag_run_id": run_id,
+        "state": state,
+        "run_type": "manual",
+        "conf": {},
+        "logical_date": None,
+        "run_after": "2026-11-23T00:00:00Z",
+        "queued_at": None,
+        "start_date": None,
+        "end_date": None,
+        "data_interval_start": None,
+        "data_interval_end": None,
+        "last_scheduling_decision": None,
+        "note": None,
+        "triggered_by": "rest_api",
+        "bundle_version": None,
+        "dag_versions": list[object](),
+    }
+    return body | fields
+
+
+@attrs.define
+class World:
+    """A clock that only `Sleep` moves, and the session that reads it.
+
+    Attributes:
+        sent: One line for each request, such as "POST /api/v2/dags/sales/dagRuns".
+        bodies: What each request carried.
+        slept: The seconds of each `Sleep`.
+        on_send: Called before each reply; a test moves the clock with it.
+    """
+
+    api: Api | None = "v2"
+    retry: RetryPolicy = RetryPolicy(attempts=3)
+    now: float = 1000.0
+    sent: list[str] = attrs.Factory(list[str])
+    bodies: list[Any] = attrs.Factory(list[Any])
+    timeouts: list[float | None] = attrs.Factory(list["float | None"])
+    slept: list[float] = attrs.Factory(list[float])
+    on_send: Callable[[], None] = lambda: None
+
+    def session(self) -> Session:
+        return Session(
+            base_url=BASE,
+            api=self.api,
+            retry=self.retry,
+            clock=lambda: self.now,
+            jitter=lambda: 1.0,
+        )
+
+    def drive(self, flow: Flow[T], *replies: Reply) -> T:
+        """Run a flow to its end; it must ask for exactly these replies."""
+        script = list(replies)
+        result = self._drive(flow, script)
+        assert script == [], "the flow asked for fewer replies than the script has"
+        return result
+
+    def _drive(self, flow: Flow[T], script: list[Reply]) -> T:
+        reply: Reply | None = None
+        while True:
+            try:
+                effect = flow.send(reply)
+            except StopIteration as done:
+                result: T = done.value
+                return result
+            reply = None
+            match effect:
+                case Send():
+                    reply = self._send(effect, script)
+                case Sleep(seconds):
+                    self.slept.append(seconds)
+                    self.now += seconds
+                case Once(_, inner):
+                    self._drive(inner(), script)
+
+    def _send(self, effect: Send, script: list[Reply]) -> Reply:
+        request = effect.call.request
+        self.sent.append(f"{request.method} {request.path}")
+        self.bodies.append(request.json)
+        self.timeouts.append(effect.timeout)
+        self.on_send()
+        assert script, f"the script has no reply to {self.sent[-1]}"
+        return script.pop(0)

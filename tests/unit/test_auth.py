@@ -1,0 +1,293 @@
+"""Credentials, in httpx itself, on a transport of our own."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import pickle
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import attrs
+import httpx
+import pytest
+
+from airflow_trigger.auth import BasicAuth, BearerToken, BearerTokenFile, JwtLogin, PasswordAuth
+from airflow_trigger.errors import AuthenticationFailed, ConfigError
+
+BASE = "https://airflow.test/team-a"
+V1 = f"{BASE}/api/v1/dags"
+V2 = f"{BASE}/api/v2/dags"
+SECRET = "s3cret-word"
+
+# A status, and a body of JSON or text.
+Answer = tuple[int, object]
+
+
+def jwt(life: float, *, number: int = 0, issued: float = 0) -> str:
+    claims = {"iat": issued, "exp": issued + life, "n": number}
+    payload = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    return f"eyJh.{payload}.c2ln"
+
+
+def respond(answer: Answer) -> httpx.Response:
+    status, body = answer
+    if isinstance(body, str):
+        return httpx.Response(status, text=body)
+    return httpx.Response(status, json=body)
+
+
+@attrs.define
+class Airflow3:
+    """Answers as Airflow 3 does: gives tokens, and takes the last one that it gave."""
+
+    life: float = 86_400
+    valid: str = "none"
+    logins: list[httpx.Request] = attrs.Factory(list[httpx.Request])
+    requests: list[httpx.Request] = attrs.Factory(list[httpx.Request])
+    login_answer: Answer | None = None
+    refusal: Answer = (401, {"detail": "Token has expired"})
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path != "/team-a/auth/token":
+            self.requests.append(request)
+            welcome = request.headers["authorization"] == f"Bearer {self.valid}"
+            return httpx.Response(200, json=[]) if welcome else respond(self.refusal)
+        self.logins.append(request)
+        if self.login_answer is not None:
+            return respond(self.login_answer)
+        self.valid = jwt(self.life, number=len(self.logins))
+        return httpx.Response(201, json={"access_token": self.valid})
+
+
+Get = Callable[[httpx.Auth, Callable[[httpx.Request], httpx.Response], str], httpx.Response]
+
+
+def get_sync(
+    auth: httpx.Auth, server: Callable[[httpx.Request], httpx.Response], url: str
+) -> httpx.Response:
+    with httpx.Client(auth=auth, transport=httpx.MockTransport(server)) as client:
+        return client.get(url)
+
+
+def get_async(
+    auth: httpx.Auth, server: Callable[[httpx.Request], httpx.Response], url: str
+) -> httpx.Response:
+    async def get() -> httpx.Response:
+        transport = httpx.MockTransport(server)
+        async with httpx.AsyncClient(auth=auth, transport=transport) as client:
+            return await client.get(url)
+
+    return asyncio.run(get())
+
+
+@pytest.fixture(params=[get_sync, get_async], ids=["sync", "async"])
+def get(request: pytest.FixtureRequest) -> Get:
+    chosen: Get = request.param
+    return chosen
+
+
+def echo(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, text=request.headers["authorization"])
+
+
+@pytest.mark.parametrize(
+    ("auth", "shown"),
+    [
+        (BearerToken(SECRET), "BearerToken(…)"),
+        (BasicAuth("ada", SECRET), "BasicAuth('ada', …)"),
+        (JwtLogin("ada", SECRET), "JwtLogin('ada', …)"),
+        (PasswordAuth("ada", SECRET), "PasswordAuth('ada', …)"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_credentials_do_not_show_and_do_not_pickle(auth: httpx.Auth, shown: str) -> None:
+    assert repr(auth) == shown
+    assert str(auth) == shown
+    with pytest.raises(TypeError, match="holds a secret and cannot be pickled"):
+        pickle.dumps(auth)
+
+
+def test_a_bearer_token_is_sent_as_it_is(get: Get) -> None:
+    assert get(BearerToken(SECRET), echo, V2).text == f"Bearer {SECRET}"
+
+
+@pytest.mark.parametrize("token", ["", "a b", "a\nb", "Bearer a", "tökén"])
+def test_a_token_that_no_header_can_hold_is_refused_without_showing_it(token: str) -> None:
+    with pytest.raises(ConfigError, match="must be one word of visible ASCII") as e:
+        BearerToken(token)
+
+    assert token == "" or token not in str(e.value)
+
+
+def test_a_token_file_is_read_again_when_it_changes(get: Get, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    auth = BearerTokenFile(file)
+
+    file.write_text("first\n")
+    assert get(auth, echo, V2).text == "Bearer first"
+    rotated = tmp_path / "rotated"
+    rotated.write_text("other\n")
+    rotated.replace(file)
+    assert get(auth, echo, V2).text == "Bearer other"
+
+
+def test_a_token_file_that_cannot_be_read_is_named(get: Get, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"Cannot read the token file .*missing"):
+        get(BearerTokenFile(tmp_path / "missing"), echo, V2)
+
+
+def test_basic_credentials_are_sent_as_rfc_7617_says(get: Get) -> None:
+    expected = base64.b64encode(f"ada:{SECRET}".encode()).decode()
+
+    assert get(BasicAuth("ada", SECRET), echo, V1).text == f"Basic {expected}"
+
+
+def test_a_login_gets_its_token_beside_the_api_and_keeps_it(get: Get) -> None:
+    server, auth = Airflow3(), JwtLogin("ada", SECRET)
+
+    assert [get(auth, server, V2).status_code for _ in range(3)] == [200, 200, 200]
+
+    (login,) = server.logins
+    assert str(login.url) == f"{BASE}/auth/token"
+    assert json.loads(login.content) == {"username": "ada", "password": SECRET}
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        (401, {"detail": "Token has expired"}),
+        (403, {"detail": "Invalid JWT token"}),
+    ],
+    ids=str,
+)
+def test_a_token_that_is_refused_is_renewed_once(get: Get, refusal: Answer) -> None:
+    server, auth = Airflow3(refusal=refusal), JwtLogin("ada", SECRET)
+    get(auth, server, V2)
+    server.valid = "revoked"
+
+    assert get(auth, server, V2).status_code == 200
+    assert len(server.logins) == 2
+
+
+def test_a_server_that_refuses_fresh_tokens_too_is_not_asked_for_ever(get: Get) -> None:
+    server = Airflow3()
+
+    def forgetful(request: httpx.Request) -> httpx.Response:
+        server.valid = server.valid if "auth" in request.url.path else "none"
+        return server(request)
+
+    assert get(JwtLogin("ada", SECRET), forgetful, V2).status_code == 401
+    assert len(server.logins) == 2
+
+
+def test_a_missing_permission_is_no_reason_to_log_in_again(get: Get) -> None:
+    server = Airflow3(refusal=(403, {"detail": "Forbidden"}))
+    auth = JwtLogin("ada", SECRET)
+    get(auth, server, V2)
+    server.valid = "other"
+
+    assert get(auth, server, V2).status_code == 403
+    assert len(server.logins) == 1
+
+
+@pytest.mark.parametrize("issued", [0, 1e9, 1e12], ids=["past", "now", "future"])
+def test_a_token_is_renewed_before_it_expires_whatever_the_clocks_say(
+    get: Get, monkeypatch: pytest.MonkeyPatch, issued: float
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger.auth.time.monotonic", lambda: now)
+    server, auth = Airflow3(), JwtLogin("ada", SECRET)
+    server.login_answer = (201, {"access_token": jwt(600, issued=issued)})
+    server.valid = jwt(600, issued=issued)
+
+    get(auth, server, V2)
+    now += 539
+    get(auth, server, V2)
+    assert len(server.logins) == 1
+    now += 2
+    get(auth, server, V2)
+    assert len(server.logins) == 2
+
+
+def test_a_token_that_says_nothing_of_its_life_is_kept_until_it_is_refused(get: Get) -> None:
+    server, auth = Airflow3(valid="opaque"), JwtLogin("ada", SECRET)
+    server.login_answer = (201, {"access_token": "opaque"})
+
+    get(auth, server, V2)
+    get(auth, server, V2)
+
+    assert len(server.logins) == 1
+
+
+@pytest.mark.parametrize(
+    "login",
+    [
+        (401, {"detail": "Invalid credentials", "input": SECRET}),
+        (404, {}),
+        (200, f"<html>{SECRET}</html>"),
+        (200, {"token": SECRET}),
+        (200, {"access_token": None}),
+        (302, SECRET),
+    ],
+    ids=str,
+)
+def test_a_refused_login_is_an_error_without_the_secret(get: Get, login: Answer) -> None:
+    server = Airflow3(login_answer=login)
+
+    with pytest.raises(AuthenticationFailed, match="login of 'ada' failed") as e:
+        get(JwtLogin("ada", SECRET), server, V2)
+
+    assert SECRET not in str(e.value)
+    assert SECRET not in repr(e.value.__dict__)
+    assert server.requests == []
+
+
+def test_one_login_serves_all_threads() -> None:
+    server, auth = Airflow3(), JwtLogin("ada", SECRET)
+    together = threading.Barrier(8)
+
+    def slow(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/auth/token"):
+            time.sleep(0.05)
+        return server(request)
+
+    def one(_: int) -> int:
+        together.wait()
+        return get_sync(auth, slow, V2).status_code
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(one, range(8))) == [200] * 8
+    assert len(server.logins) == 1
+
+
+def test_one_login_serves_all_tasks() -> None:
+    server, auth = Airflow3(), JwtLogin("ada", SECRET)
+
+    async def slow(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/auth/token"):
+            await asyncio.sleep(0.05)
+        return server(request)
+
+    async def all_at_once() -> list[httpx.Response]:
+        transport = httpx.MockTransport(slow)
+        async with httpx.AsyncClient(auth=auth, transport=transport) as client:
+            return await asyncio.gather(*(client.get(V2) for _ in range(8)))
+
+    # A second event loop must not meet the lock of the first.
+    for _ in range(2):
+        assert [r.status_code for r in asyncio.run(all_at_once())] == [200] * 8
+    assert len(server.logins) == 1
+
+
+def test_one_password_serves_airflow_2_and_3(get: Get) -> None:
+    server, auth = Airflow3(), PasswordAuth("ada", SECRET)
+
+    assert get(auth, echo, V1).text.startswith("Basic ")
+    assert server.logins == []
+    assert get(auth, server, V2).status_code == 200
+    assert len(server.logins) == 1

@@ -1,0 +1,260 @@
+"""The clients as a whole, down to what goes over the wire."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import logging
+import ssl
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from pytest_httpx import HTTPXMock
+
+import airflow_trigger
+from airflow_trigger import (
+    AirflowClient,
+    AsyncAirflowClient,
+    AuthenticationFailed,
+    ConnectionFailed,
+    InvalidRequest,
+    PasswordAuth,
+    RetryPolicy,
+    RunRef,
+    TriggerUnconfirmed,
+    UnexpectedResponse,
+)
+from tests.both import Blocking, Client
+from tests.unit.driving import run_body
+
+BASE = "https://airflow.test/team-a"
+RUNS = f"{BASE}/api/v2/dags/sales/dagRuns"
+SECRET = "s3cret-word"
+AT_ONCE = RetryPolicy(attempts=3, backoff=0)
+
+Open = Callable[..., Client]
+
+
+@pytest.fixture(params=["sync", "async"])
+def open_client(request: pytest.FixtureRequest) -> Open:
+    def make(**settings: Any) -> Client:
+        defaults: dict[str, Any] = {"auth": SECRET, "api": "v2", "retry": AT_ONCE}
+        settings = defaults | settings
+        if request.param == "sync":
+            return AirflowClient(BASE, **settings)
+        return Blocking(AsyncAirflowClient(BASE, **settings))
+
+    return make
+
+
+def test_a_trigger_is_one_post_with_the_client_s_headers(
+    open_client: Open, httpx_mock: HTTPXMock
+) -> None:
+    httpx_mock.add_response(json=run_body("r1"))
+
+    with open_client(headers={"X-Team": "a"}) as airflow:
+        run = airflow.trigger("sales", {"a": [1, None]}, run_id="r1", note="why")
+
+    (request,) = httpx_mock.get_requests()
+    assert (request.method, str(request.url)) == ("POST", RUNS)
+    assert request.headers["authorization"] == f"Bearer {SECRET}"
+    assert request.headers["accept"] == "application/json"
+    assert request.headers["user-agent"] == f"airflow-trigger/{airflow_trigger.__version__}"
+    assert request.headers["x-team"] == "a"
+    assert json.loads(request.content) == {
+        "dag_run_id": "r1",
+        "logical_date": None,
+        "conf": {"a": [1, None]},
+        "note": "why",
+    }
+    assert run.url == f"{BASE}/dags/sales/runs/r1"
+
+
+def test_ids_are_quoted_in_paths_and_links(open_client: Open, httpx_mock: HTTPXMock) -> None:
+    run_id = "manual__2026-11-23T00:00:00+00:00 50%/?#é"
+    httpx_mock.add_response(json=run_body(run_id, dag_id="a b"))
+
+    with open_client() as airflow:
+        run = airflow.get_run("a b", run_id)
+
+    quoted = "manual__2026-11-23T00%3A00%3A00%2B00%3A00%2050%25%2F%3F%23%C3%A9"
+    (request,) = httpx_mock.get_requests()
+    assert request.url.raw_path.decode() == f"/team-a/api/v2/dags/a%20b/dagRuns/{quoted}"
+    assert run.url == f"{BASE}/dags/a%20b/runs/{quoted}"
+
+
+def test_the_version_is_asked_without_credentials(open_client: Open, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(json={"version": "3.3.2", "git_version": None})
+
+    with open_client() as airflow:
+        assert airflow.server().version == "3.3.2"
+
+    (request,) = httpx_mock.get_requests()
+    assert "authorization" not in request.headers
+
+
+def test_a_lost_answer_never_starts_the_dag_twice(open_client: Open, httpx_mock: HTTPXMock) -> None:
+    started: list[str] = []
+
+    def start(request: httpx.Request) -> httpx.Response:
+        run_id = json.loads(request.content)["dag_run_id"]
+        if run_id in started:
+            return httpx.Response(409, json={"detail": "exists"})
+        started.append(run_id)
+        raise httpx.ReadError("reset", request=request)
+
+    def read(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=run_body(request.url.path.rpartition("/")[2]))
+
+    httpx_mock.add_callback(start, method="POST", is_reusable=True)
+    httpx_mock.add_callback(read, method="GET")
+
+    with open_client() as airflow:
+        run = airflow.trigger("sales")
+
+    assert [run.run_id] == started
+    assert run.created is True
+
+
+def test_no_exception_of_httpx_escapes(open_client: Open, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_exception(httpx.ConnectError("refused"), is_reusable=True)
+
+    with open_client() as airflow, pytest.raises(ConnectionFailed, match="refused"):
+        airflow.trigger("sales")
+
+
+def test_a_fault_of_the_login_leaves_the_trigger_unsent(
+    open_client: Open, httpx_mock: HTTPXMock
+) -> None:
+    httpx_mock.add_exception(httpx.ReadTimeout("slow"), is_reusable=True)
+    login = PasswordAuth("ada", SECRET)
+
+    with open_client(auth=login) as airflow, pytest.raises(ConnectionFailed) as e:
+        airflow.trigger("sales")
+
+    assert not isinstance(e.value, TriggerUnconfirmed)
+    paths = {request.url.path for request in httpx_mock.get_requests()}
+    assert paths == {"/team-a/auth/token"}
+
+
+def test_a_login_that_is_down_for_a_moment_is_tried_again(
+    open_client: Open, httpx_mock: HTTPXMock
+) -> None:
+    httpx_mock.add_response(url=f"{BASE}/auth/token", status_code=503)
+    httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "t"})
+    httpx_mock.add_response(url=RUNS, json=run_body())
+
+    with open_client(auth=PasswordAuth("ada", SECRET)) as airflow:
+        assert airflow.trigger("sales").created
+
+
+def test_a_refused_login_is_not_tried_again(open_client: Open, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(url=f"{BASE}/auth/token", status_code=401)
+
+    login = PasswordAuth("ada", SECRET)
+    with open_client(auth=login) as airflow, pytest.raises(AuthenticationFailed):
+        airflow.trigger("sales")
+
+
+def test_a_redirect_to_elsewhere_is_not_followed(open_client: Open, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(status_code=302, headers={"location": "https://evil.test/"})
+
+    with open_client() as airflow, pytest.raises(UnexpectedResponse):
+        airflow.get_run("sales", "r1")
+
+    assert len(httpx_mock.get_requests()) == 1
+
+
+def test_waiting_limits_each_request_to_the_time_that_is_left(
+    open_client: Open, httpx_mock: HTTPXMock
+) -> None:
+    httpx_mock.add_response(json=run_body(state="success"))
+
+    with open_client() as airflow:
+        airflow.wait(RunRef("sales", "r1"), timeout=5)
+
+    timeouts = httpx_mock.get_requests()[0].extensions["timeout"]
+    assert max(timeouts.values()) <= 5
+    assert min(timeouts.values()) > 4
+
+
+def test_secrets_are_in_no_log_and_no_error(
+    open_client: Open, httpx_mock: HTTPXMock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "t0ken-word"})
+    httpx_mock.add_response(url=RUNS, status_code=400, json={"detail": "no"})
+
+    login = PasswordAuth("ada", SECRET)
+    with open_client(auth=login) as airflow, pytest.raises(InvalidRequest) as e:
+        airflow.trigger("sales")
+
+    told = caplog.text + str(e.value) + repr(e.value.__dict__) + repr(airflow)
+    assert SECRET not in told
+    assert "t0ken-word" not in told
+
+
+def test_a_client_that_is_forgotten_open_warns() -> None:
+    airflow = AirflowClient(BASE, SECRET)
+
+    with pytest.warns(ResourceWarning, match=r"AirflowClient\('https://airflow.test/team-a'\)"):
+        del airflow
+
+
+def test_a_client_that_could_not_be_made_does_not_warn() -> None:
+    with pytest.raises(airflow_trigger.ConfigError):
+        AirflowClient("nonsense", SECRET)
+
+
+def test_the_transport_and_tls_settings_reach_httpx() -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json=run_body())
+
+    context = ssl.create_default_context()
+    transport = httpx.MockTransport(answer)
+    with AirflowClient(BASE, SECRET, api="v2", verify=context, transport=transport) as airflow:
+        airflow.get_run("sales", "r1")
+
+    assert len(seen) == 1
+
+
+def test_many_tasks_ask_for_the_version_once() -> None:
+    asked: list[str] = []
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        await asyncio.sleep(0)
+        if request.url.path.endswith("/version"):
+            return httpx.Response(200, json={"version": "3.3.2", "git_version": None})
+        return httpx.Response(200, json=run_body())
+
+    async def start() -> None:
+        transport = httpx.MockTransport(answer)
+        async with AsyncAirflowClient(BASE, SECRET, transport=transport) as airflow:
+            await asyncio.gather(*(airflow.trigger("sales") for _ in range(8)))
+
+    asyncio.run(start())
+
+    assert asked.count("/team-a/api/v2/version") == 1
+    assert len(asked) == 9
+
+
+def methods(client: type) -> Iterator[tuple[str, inspect.Signature]]:
+    for name, member in inspect.getmembers(client, inspect.isfunction):
+        if not name.startswith("_"):
+            yield name, inspect.signature(member)
+
+
+def test_both_clients_have_the_same_methods_and_arguments() -> None:
+    assert dict(methods(AirflowClient)) == dict(methods(AsyncAirflowClient))
+    sync, twin = (
+        {name: p.default for name, p in inspect.signature(client).parameters.items()}
+        for client in (AirflowClient, AsyncAirflowClient)
+    )
+    assert sync == twin

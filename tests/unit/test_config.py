@@ -1,0 +1,112 @@
+"""A client's settings, given or from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from airflow_trigger import AirflowClient, ConfigError
+from airflow_trigger._config import resolve_auth, resolve_base_url
+
+NAMES = ("URL", "TOKEN", "TOKEN_FILE", "USERNAME", "PASSWORD")
+
+
+@pytest.fixture(autouse=True)
+def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(f"AIRFLOW_TRIGGER_{name}", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://airflow.test", "https://airflow.test"),
+        ("https://airflow.test/", "https://airflow.test"),
+        ("https://airflow.test/api/v1", "https://airflow.test"),
+        ("https://airflow.test/api/v2/", "https://airflow.test"),
+        ("https://airflow.test/team-a", "https://airflow.test/team-a"),
+        ("https://airflow.test/team-a/api/v2/", "https://airflow.test/team-a"),
+        (" http://127.0.0.1:8080/ ", "http://127.0.0.1:8080"),
+        ("http://[::1]:8080", "http://[::1]:8080"),
+        ("HTTPS://Airflow.Test", "https://airflow.test"),
+    ],
+)
+def test_a_base_url_keeps_its_prefix_and_loses_the_api(given: str, kept: str) -> None:
+    assert resolve_base_url(given) == kept
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "airflow.test",
+        "ftp://airflow.test",
+        "https://",
+        "http://a:b",
+        "https://a.test/?x=1",
+        "/x",
+        "",
+    ],
+)
+def test_a_url_that_cannot_be_one_is_refused(bad: str) -> None:
+    with pytest.raises(ConfigError):
+        resolve_base_url(bad)
+
+
+def test_a_url_with_a_password_is_refused_without_showing_it() -> None:
+    with pytest.raises(ConfigError, match="give them as auth") as e:
+        resolve_base_url("https://ada:s3cret@airflow.test")
+
+    assert "s3cret" not in str(e.value)
+
+
+def test_the_url_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIRFLOW_TRIGGER_URL", "https://airflow.test/")
+
+    assert resolve_base_url(None) == "https://airflow.test"
+    with pytest.raises(ConfigError, match="AIRFLOW_TRIGGER_URL"):
+        resolve_base_url("")
+
+
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [
+        ({"TOKEN": "t", "TOKEN_FILE": "/f", "USERNAME": "u", "PASSWORD": "p"}, "BearerToken(…)"),
+        ({"TOKEN_FILE": "/f", "USERNAME": "u", "PASSWORD": "p"}, f"BearerTokenFile({'/f'!r})"),
+        ({"TOKEN": "", "USERNAME": "u", "PASSWORD": "p"}, "PasswordAuth('u', …)"),
+    ],
+)
+def test_the_first_credentials_of_the_environment_count(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], shown: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(f"AIRFLOW_TRIGGER_{name}", value)
+
+    assert repr(resolve_auth(None)) == shown
+
+
+@pytest.mark.parametrize("environment", [{}, {"USERNAME": "u"}, {"PASSWORD": "p"}], ids=str)
+def test_no_credentials_are_an_error_that_names_the_variables(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(f"AIRFLOW_TRIGGER_{name}", value)
+
+    with pytest.raises(ConfigError) as e:
+        resolve_auth(None)
+
+    assert all(f"AIRFLOW_TRIGGER_{name}" in str(e.value) for name in NAMES[1:])
+
+
+def test_a_string_is_a_bearer_token_and_any_httpx_auth_is_taken() -> None:
+    own = httpx.BasicAuth("u", "p")
+
+    assert repr(resolve_auth("t")) == "BearerToken(…)"
+    assert resolve_auth(own) is own
+
+
+@pytest.mark.parametrize("timeout", [httpx.Timeout(None), httpx.Timeout(5, read=None)], ids=str)
+def test_a_time_out_without_an_end_is_refused(timeout: httpx.Timeout, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no limit for"):
+        AirflowClient("https://airflow.test", "t", timeout=timeout)

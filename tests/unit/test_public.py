@@ -1,0 +1,77 @@
+"""What the packages promise by being imported."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import airflow_trigger
+
+MODULES = [m.name for m in pkgutil.walk_packages(airflow_trigger.__path__, "airflow_trigger.")]
+
+
+def modules_after(statement: str) -> set[str]:
+    script = f"import sys\n{statement}\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    return set(done.stdout.split())
+
+
+def test_every_public_name_is_there() -> None:
+    for name in airflow_trigger.__all__:
+        assert getattr(airflow_trigger, name) is not None
+    assert set(airflow_trigger.__all__) <= set(dir(airflow_trigger))
+
+
+def test_every_public_name_says_that_it_comes_from_the_package() -> None:
+    errors = importlib.import_module("airflow_trigger.errors")
+    raised = {name for name in vars(errors) if isinstance(getattr(errors, name), type)}
+
+    assert raised - set(airflow_trigger.__all__) <= {"Any", "Where", "ClassVar"}
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'trigger_dag'"):
+        _ = airflow_trigger.trigger_dag  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("module", ["airflow_trigger", *MODULES])
+def test_the_examples_in_docstrings_are_true(module: str) -> None:
+    assert doctest.testmod(importlib.import_module(module)).failed == 0
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    loaded = modules_after("import airflow_trigger")
+
+    assert not loaded & {"httpx", "attrs", "attr", "asyncio", "airflow_rest"}
+
+
+def test_a_client_loads_no_generated_code() -> None:
+    loaded = modules_after(
+        "from airflow_trigger import AirflowClient; AirflowClient('http://a', 't').close()"
+    )
+
+    assert not [name for name in loaded if name.startswith("airflow_rest")]
+
+
+def test_an_operation_loads_only_what_it_needs() -> None:
+    loaded = modules_after("import airflow_rest.v2.api.dag_run.trigger_dag_run")
+    ours = {name.removeprefix("airflow_rest.") for name in loaded if "airflow_rest." in name}
+
+    assert {name for name in ours if name.startswith("v2.api.")} == {
+        "v2.api.dag_run",
+        "v2.api.dag_run.trigger_dag_run",
+    }
+    assert {name for name in ours if name.startswith("v2.models.")} <= {
+        "v2.models.dag_run_response",
+        "v2.models.dag_run_state",
+        "v2.models.dag_run_triggered_by_type",
+        "v2.models.dag_run_type",
+        "v2.models.trigger_dag_run_post_body",
+    }

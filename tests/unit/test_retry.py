@@ -1,0 +1,70 @@
+"""The one decision on asking again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from airflow_trigger.retry import RetryPolicy, retry_after
+from tests.unit.driving import answer, fault
+
+NOW = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
+
+
+def pause(
+    policy: RetryPolicy, attempt: int, *, elapsed: float = 0, after: str = "", jitter: float = 1.0
+) -> float | None:
+    reply = answer(503, retry_after=after) if after else fault()
+    return policy.pause(attempt, reply, elapsed=elapsed, now=NOW, jitter=lambda: jitter)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "bound"), [(1, 0.5), (2, 1.0), (3, 2.0), (4, 4.0), (7, 20.0), (5000, 20.0)]
+)
+def test_the_bound_of_the_wait_doubles_up_to_the_cap(attempt: int, bound: float) -> None:
+    policy = RetryPolicy(attempts=10_000)
+
+    assert pause(policy, attempt) == bound
+    assert pause(policy, attempt, jitter=0.0) == 0
+
+
+@pytest.mark.parametrize(("attempts", "attempt"), [(1, 1), (3, 3), (3, 4)])
+def test_the_last_attempt_is_the_last(attempts: int, attempt: int) -> None:
+    assert pause(RetryPolicy(attempts=attempts), attempt) is None
+
+
+def test_no_attempt_starts_after_the_deadline() -> None:
+    policy = RetryPolicy(deadline=10)
+
+    assert pause(policy, 1, elapsed=9.5) == 0.5
+    assert pause(policy, 1, elapsed=9.6) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("0", 0.0),
+        ("7", 7.0),
+        ("Mon, 23 Nov 2026 12:00:09 GMT", 9.0),
+        ("Mon, 23 Nov 2026 11:00:00 GMT", 0.0),
+        ("Mon, 23 Nov 2026 12:00:09 -0000", 9.0),
+        ("-1", None),
+        ("1.5", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_retry_after_is_read_as_seconds_or_a_date(value: str, seconds: float | None) -> None:
+    assert retry_after(answer(503, retry_after=value), now=NOW) == seconds
+
+
+def test_retry_after_takes_the_place_of_the_backoff_up_to_the_cap() -> None:
+    assert pause(RetryPolicy(cap=30), 1, after="7") == 7
+    assert pause(RetryPolicy(cap=30), 1, after="999") == 30
+
+
+@pytest.mark.parametrize("bad", [{"attempts": 0}, {"backoff": -1}, {"cap": -1}, {"deadline": -1}])
+def test_a_policy_without_sense_is_refused(bad: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=next(iter(bad))):
+        RetryPolicy(**bad)

@@ -1,0 +1,190 @@
+"""Reading runs and waiting for them, driven by hand."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from airflow_trigger import errors
+from airflow_trigger._flows.runs import PATIENCE, SLOWEST_POLL, Waiting, get_run, wait
+from airflow_trigger.models import DagRun, DagRunState, RunRef
+from airflow_trigger.retry import RetryPolicy
+from tests.unit.driving import World, answer, fault, run_body
+
+REF = RunRef("sales", "r1")
+QUEUED = answer(200, run_body(state="queued"))
+RUNNING = answer(200, run_body(state="running"))
+SUCCESS = answer(200, run_body(state="success"))
+FAILED = answer(200, run_body(state="failed"))
+UNAVAILABLE = [
+    fault(httpx.ConnectError),
+    fault(httpx.ReadTimeout),
+    answer(500),
+    answer(502),
+    answer(503),
+    answer(504),
+    answer(429),
+]
+
+
+def test_reading_is_repeated_after_a_fault() -> None:
+    world = World()
+
+    assert world.drive(get_run(world.session(), REF), fault(), answer(503), SUCCESS).is_finished
+    assert len(world.slept) == 2
+
+
+@pytest.mark.parametrize(
+    ("fault_kind", "error"),
+    [
+        (httpx.ConnectError, errors.ConnectionFailed),
+        (httpx.ConnectTimeout, errors.ConnectionFailed),
+        (httpx.ReadError, errors.ConnectionFailed),
+        (httpx.ReadTimeout, errors.RequestTimeout),
+    ],
+)
+def test_reading_gives_up_after_the_last_attempt(
+    fault_kind: type[httpx.RequestError], error: type[errors.AirflowTriggerError]
+) -> None:
+    world = World(retry=RetryPolicy(attempts=2))
+
+    with pytest.raises(error, match=fault_kind.__name__) as e:
+        world.drive(get_run(world.session(), REF), fault(fault_kind), fault(fault_kind))
+
+    assert type(e.value) is error
+
+
+def test_a_run_that_is_only_read_does_not_say_who_created_it() -> None:
+    world = World()
+
+    assert world.drive(get_run(world.session(), REF), SUCCESS).created is None
+
+
+def test_waiting_ends_with_the_finished_run_and_tells_of_each_poll() -> None:
+    world = World()
+    seen: list[str] = []
+    how = Waiting(on_poll=lambda run: seen.append(run.state))
+
+    run = world.drive(wait(world.session(), REF, how), QUEUED, RUNNING, SUCCESS)
+
+    assert run.state is DagRunState.SUCCESS
+    assert seen == ["queued", "running", "success"]
+
+
+def test_a_run_that_failed_is_an_error_or_a_value() -> None:
+    world = World()
+
+    with pytest.raises(errors.RunFailed, match=r"Run 'r1' of DAG 'sales' ended as failed") as e:
+        world.drive(wait(world.session(), REF, Waiting()), FAILED)
+    assert e.value.run.url in str(e.value)
+
+    run = world.drive(wait(world.session(), REF, Waiting(raise_on_failure=False)), FAILED)
+    assert run == e.value.run
+
+
+def test_polls_are_quick_at_first_and_then_ever_rarer_up_to_a_cap() -> None:
+    world = World()
+
+    world.drive(wait(world.session(), REF, Waiting()), *[RUNNING] * 60, SUCCESS)
+
+    assert world.slept[0] <= 1
+    assert world.slept == sorted(world.slept)
+    assert world.slept[-1] == pytest.approx(SLOWEST_POLL * 1.2)
+
+
+def test_a_given_poll_interval_is_kept() -> None:
+    world = World()
+
+    world.drive(wait(world.session(), REF, Waiting(poll_interval=3)), RUNNING, RUNNING, SUCCESS)
+
+    assert world.slept == [3, 3]
+
+
+@pytest.mark.parametrize("interval", [0, -1])
+def test_a_poll_interval_must_be_positive(interval: float) -> None:
+    with pytest.raises(ValueError, match="poll_interval"):
+        Waiting(poll_interval=interval)
+
+
+def test_the_timeout_is_wall_time_and_the_last_poll_is_made_when_it_is_up() -> None:
+    world = World()
+    started = world.now
+    flow = wait(world.session(), REF, Waiting(timeout=10, poll_interval=4))
+
+    with pytest.raises(errors.WaitTimeout, match="still running after 10 seconds") as e:
+        world.drive(flow, RUNNING, RUNNING, RUNNING, RUNNING)
+
+    assert world.now == started + 10
+    assert world.slept == [4, 4, 2]
+    assert e.value.run.state == "running"
+
+
+def test_a_slow_answer_counts_against_the_timeout() -> None:
+    world = World()
+
+    def slow() -> None:
+        world.now += 6
+
+    world.on_send = slow
+    flow = wait(world.session(), REF, Waiting(timeout=10))
+
+    with pytest.raises(errors.WaitTimeout):
+        world.drive(flow, RUNNING, RUNNING)
+
+    assert world.timeouts[0] == 10
+    assert world.timeouts[1] is not None
+    assert world.timeouts[1] < 4
+
+
+def test_a_timeout_without_any_answer_raises_what_came_instead() -> None:
+    world = World()
+    flow = wait(world.session(), REF, Waiting(timeout=1, poll_interval=1))
+
+    with pytest.raises(errors.ConnectionFailed):
+        world.drive(flow, *[fault(httpx.ConnectError)] * 2)
+
+
+def test_a_timeout_without_any_answer_still_knows_a_run_that_was_given() -> None:
+    world = World()
+    given: DagRun = world.drive(get_run(world.session(), REF), RUNNING)
+    flow = wait(world.session(), given, Waiting(timeout=1, poll_interval=1))
+
+    with pytest.raises(errors.WaitTimeout) as e:
+        world.drive(flow, *[fault(httpx.ConnectError)] * 2)
+
+    assert e.value.run == given
+
+
+@pytest.mark.parametrize("gap", UNAVAILABLE, ids=repr)
+def test_waiting_goes_on_while_the_server_is_away(gap: httpx.Response) -> None:
+    world = World(retry=RetryPolicy(attempts=1))
+
+    run = world.drive(wait(world.session(), REF, Waiting()), RUNNING, *[gap] * 10, SUCCESS)
+
+    assert run.is_finished
+
+
+def test_a_server_that_stays_away_is_an_error_after_some_minutes() -> None:
+    world = World()
+    started = world.now
+    flow = wait(world.session(), REF, Waiting(poll_interval=100))
+
+    with pytest.raises(errors.ConnectionFailed):
+        world.drive(flow, *[fault(httpx.ConnectError)] * 4)
+
+    assert world.now == started + PATIENCE
+
+
+def test_an_answer_starts_the_patience_anew() -> None:
+    world = World()
+    flow = wait(world.session(), REF, Waiting(poll_interval=200))
+    away = fault(httpx.ConnectError)
+
+    assert world.drive(flow, away, RUNNING, away, RUNNING, away, SUCCESS).is_finished
+
+
+def test_a_run_that_vanishes_is_an_error() -> None:
+    world = World()
+
+    with pytest.raises(errors.RunNotFound, match="may have been deleted"):
+        world.drive(wait(world.session(), REF, Waiting()), RUNNING, answer(404, {"detail": "no"}))

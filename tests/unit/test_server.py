@@ -1,0 +1,89 @@
+"""Finding out which Airflow is behind the URL, driven by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from airflow_trigger import errors
+from airflow_trigger._flows.runs import get_run
+from airflow_trigger._flows.server import server
+from airflow_trigger.models import RunRef, ServerInfo
+from tests.unit.driving import World, answer, fault, run_body
+
+MISSING = answer(404, "<html><title>404</title></html>", content_type="text/html")
+
+
+def test_airflow_3_is_told_by_its_own_version_path() -> None:
+    world = World(api=None)
+
+    info = world.drive(
+        server(world.session()), answer(200, {"version": "3.3.2", "git_version": None})
+    )
+
+    assert info == ServerInfo(version="3.3.2", api="v2")
+    assert world.sent == ["GET /api/v2/version"]
+
+
+def test_airflow_2_is_told_by_the_lack_of_the_other_path() -> None:
+    world = World(api=None)
+
+    info = world.drive(server(world.session()), MISSING, answer(200, {"version": "2.11.2"}))
+
+    assert info == ServerInfo(version="2.11.2", api="v1")
+    assert world.sent == ["GET /api/v2/version", "GET /api/v1/version"]
+
+
+def test_the_server_is_asked_once() -> None:
+    world = World(api=None)
+    session = world.session()
+    run = answer(200, run_body())
+
+    world.drive(
+        get_run(session, RunRef("sales", "r1")),
+        answer(200, {"version": "3.3.2", "git_version": None}),
+        run,
+    )
+    world.drive(get_run(session, RunRef("sales", "r1")), run)
+    world.drive(server(session))
+
+    assert world.sent.count("GET /api/v2/version") == 1
+
+
+def test_a_given_api_is_taken_without_asking() -> None:
+    world = World(api="v1")
+
+    world.drive(get_run(world.session(), RunRef("sales", "r1")), answer(200, run_body()))
+
+    assert world.sent == ["GET /api/v1/dags/sales/dagRuns/r1"]
+
+
+def test_a_given_api_asks_for_the_version_only_there() -> None:
+    world = World(api="v1")
+
+    assert world.drive(server(world.session()), answer(200, {"version": "2.9.3"})).api == "v1"
+    assert world.sent == ["GET /api/v1/version"]
+
+
+def test_a_fault_while_asking_is_tried_again_and_no_reason_to_guess() -> None:
+    world = World(api=None)
+
+    info = world.drive(
+        server(world.session()), fault(), answer(200, {"version": "3.0.6", "git_version": None})
+    )
+
+    assert info.api == "v2"
+
+
+def test_a_web_server_that_is_no_airflow_is_called_so() -> None:
+    world = World(api=None)
+
+    with pytest.raises(errors.UnexpectedResponse, match=r"No Airflow answers at https://airflow"):
+        world.drive(server(world.session()), MISSING, MISSING)
+
+
+@pytest.mark.parametrize("body", ["<html>Sign in</html>", "[]", '{"version": null}', "{}"])
+def test_a_version_that_is_none_is_not_believed(body: str) -> None:
+    world = World(api=None)
+
+    with pytest.raises(errors.UnexpectedResponse, match="not as Airflow does"):
+        world.drive(server(world.session()), answer(200, body))

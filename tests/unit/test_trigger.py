@@ -1,0 +1,291 @@
+"""The trigger flow, driven by hand through answers and faults."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+from airflow_trigger import errors
+from airflow_trigger._flows.trigger import Trigger, new_run_id, trigger
+from airflow_trigger.models import Api, RunRef
+from airflow_trigger.retry import RetryPolicy
+from tests.unit.driving import World, answer, fault, run_body
+
+POST = "POST /api/v2/dags/sales/dagRuns"
+GET = "GET /api/v2/dags/sales/dagRuns/"
+TAKEN = answer(409, {"detail": {"reason": "Unique constraint violation", "statement": "hidden"}})
+GONE = answer(404, {"detail": "not found"})
+PAGE = "<html><title>Sign in</title></html>"
+
+LOST = [
+    fault(httpx.ReadTimeout),
+    fault(httpx.ReadError),
+    fault(httpx.RemoteProtocolError),
+    fault(httpx.WriteError),
+    fault(httpx.DecodingError),
+    answer(500, PAGE),
+    answer(502, PAGE),
+    answer(503),
+    answer(504),
+    answer(200, PAGE),
+    answer(200, {"dag_id": "sales"}),
+]
+NOT_SENT = [fault(httpx.ConnectError), fault(httpx.ConnectTimeout), fault(httpx.PoolTimeout)]
+REFUSED = {
+    400: errors.InvalidRequest,
+    401: errors.AuthenticationFailed,
+    403: errors.PermissionDenied,
+    404: errors.DagNotFound,
+    405: errors.ApiError,
+    422: errors.InvalidRequest,
+}
+
+
+def wanted(run_id: str | None = None, logical_date: datetime | None = None) -> Trigger:
+    return Trigger(dag_id="sales", conf={"a": 1}, run_id=run_id, logical_date=logical_date)
+
+
+def name(reply: object) -> str:
+    if isinstance(reply, httpx.Response):
+        return f"{reply.status_code} {reply.text[:12]}"
+    return type(reply).__name__
+
+
+def test_a_run_that_was_started_is_marked_as_created() -> None:
+    world = World()
+
+    run = world.drive(trigger(world.session(), wanted("r1")), answer(200, run_body("r1")))
+
+    assert (run.run_id, run.created) == ("r1", True)
+    assert world.sent == [POST]
+
+
+@pytest.mark.parametrize(
+    ("api", "body"),
+    [
+        ("v1", {"dag_run_id": "r1", "conf": {"a": 1}}),
+        ("v2", {"dag_run_id": "r1", "conf": {"a": 1}, "logical_date": None}),
+    ],
+)
+def test_each_api_gets_the_body_that_it_accepts(api: Api, body: dict[str, object]) -> None:
+    world = World(api=api)
+
+    world.drive(trigger(world.session(), wanted("r1")), answer(200, run_body("r1")))
+
+    assert world.bodies == [body]
+
+
+@pytest.mark.parametrize("lost", LOST, ids=name)
+def test_a_lost_answer_is_asked_for_again_under_the_same_id(lost: httpx.Response) -> None:
+    world = World()
+
+    run = world.drive(trigger(world.session(), wanted()), lost, answer(200, run_body()))
+
+    assert run.created is True
+    assert world.sent == [POST, POST]
+    assert world.bodies[0] == world.bodies[1]
+
+
+@pytest.mark.parametrize("lost", LOST, ids=name)
+def test_a_lost_attempt_that_did_start_the_run_is_found_and_not_repeated(
+    lost: httpx.Response,
+) -> None:
+    world = World()
+
+    run = world.drive(trigger(world.session(), wanted()), lost, TAKEN, answer(200, run_body()))
+
+    assert run.created is True
+    assert world.sent == [POST, POST, GET + world.bodies[0]["dag_run_id"]]
+
+
+def test_who_created_a_run_of_a_given_id_cannot_be_known_after_a_lost_answer() -> None:
+    world = World()
+    replies = (fault(), TAKEN, answer(200, run_body("r1")))
+
+    assert world.drive(trigger(world.session(), wanted("r1")), *replies).created is None
+
+
+def test_a_request_delivered_twice_by_the_network_is_one_run_of_ours() -> None:
+    world = World()
+    replies = (TAKEN, answer(200, run_body()))
+
+    assert world.drive(trigger(world.session(), wanted()), *replies).created is True
+
+
+def test_a_given_id_that_exists_is_an_error_that_carries_the_run() -> None:
+    world = World()
+    flow = trigger(world.session(), wanted("r1"))
+
+    with pytest.raises(errors.RunAlreadyExists, match=r"DAG 'sales' has a run 'r1' already") as e:
+        world.drive(flow, TAKEN, answer(200, run_body("r1", "running")))
+
+    assert e.value.run.state == "running"
+    assert e.value.detail == "Unique constraint violation"
+
+
+@pytest.mark.parametrize(("status", "kind"), REFUSED.items())
+def test_a_refusal_is_raised_at_once(status: int, kind: type[errors.ApiError]) -> None:
+    world = World()
+
+    with pytest.raises(kind) as e:
+        world.drive(trigger(world.session(), wanted("r1")), answer(status, {"detail": "no, sir"}))
+
+    assert type(e.value) is kind
+    assert (e.value.status, e.value.detail) == (status, "no, sir")
+    assert (e.value.dag_id, e.value.run_id, e.value.method) == ("sales", "r1", "POST")
+    assert e.value.url == "https://airflow.test/api/v2/dags/sales/dagRuns"
+    assert str(e.value).startswith(
+        "Could not trigger DAG 'sales' as run 'r1': POST https://airflow.test/"
+    )
+    assert world.slept == []
+
+
+@pytest.mark.parametrize("not_sent", [*NOT_SENT, answer(429)], ids=name)
+def test_an_attempt_that_started_nothing_is_repeated_and_never_looked_up(
+    not_sent: httpx.Response,
+) -> None:
+    world = World()
+    replies = (not_sent, not_sent, not_sent)
+
+    with pytest.raises((errors.ConnectionFailed, errors.RateLimited)):
+        world.drive(trigger(world.session(), wanted()), *replies)
+
+    assert world.sent == [POST, POST, POST]
+
+
+def test_after_the_last_lost_attempt_the_run_is_looked_up() -> None:
+    world = World()
+    replies = (fault(), fault(), fault(), answer(200, run_body()))
+
+    run = world.drive(trigger(world.session(), wanted()), *replies)
+
+    assert run.created is True
+    assert world.sent[3].startswith(GET)
+
+
+def test_a_run_that_is_not_there_after_complete_answers_was_not_started() -> None:
+    world = World()
+    replies = (answer(500), answer(500), answer(500), GONE)
+
+    with pytest.raises(errors.ServerError):
+        world.drive(trigger(world.session(), wanted()), *replies)
+
+
+@pytest.mark.parametrize("lost", [fault(), answer(502), answer(503), answer(504)], ids=name)
+def test_a_run_that_is_not_there_yet_after_a_lost_answer_is_unconfirmed(
+    lost: httpx.Response,
+) -> None:
+    world = World()
+    replies = (answer(500), answer(500), lost, GONE)
+
+    with pytest.raises(errors.TriggerUnconfirmed) as e:
+        world.drive(trigger(world.session(), wanted("r1")), *replies)
+
+    assert e.value.ref == RunRef("sales", "r1")
+
+
+@pytest.mark.parametrize("refused", [answer(403), answer(404, {"detail": "gone"})], ids=name)
+def test_a_refusal_after_a_lost_answer_does_not_hide_that_the_run_may_exist(
+    refused: httpx.Response,
+) -> None:
+    world = World()
+
+    with pytest.raises(errors.TriggerUnconfirmed):
+        world.drive(trigger(world.session(), wanted("r1")), fault(), refused, answer(403))
+
+    assert world.sent == [POST, POST, GET + "r1"]
+
+
+def test_a_login_that_fails_after_a_lost_answer_does_not_hide_it_either() -> None:
+    world = World()
+    failed = errors.AuthenticationFailed("login failed", status=401, detail="")
+
+    with pytest.raises(errors.TriggerUnconfirmed):
+        world.drive(trigger(world.session(), wanted("r1")), fault(), failed, failed)
+
+
+def test_a_login_page_in_every_answer_is_called_what_it_is() -> None:
+    world = World()
+    page = answer(200, PAGE, content_type="text/html")
+
+    with pytest.raises(errors.UnexpectedResponse, match="an HTML page: Sign in") as e:
+        world.drive(trigger(world.session(), wanted()), page, page, page, page)
+
+    assert e.value.method == "POST"
+
+
+def test_a_redirect_is_not_followed_and_not_repeated() -> None:
+    world = World()
+    redirect = answer(302, location="https://login.test/?token=secret")
+
+    with pytest.raises(errors.UnexpectedResponse) as e:
+        world.drive(trigger(world.session(), wanted()), redirect)
+
+    assert "secret" not in str(e.value)
+
+
+def test_a_clash_of_logical_dates_that_the_server_chose_is_repeated() -> None:
+    world = World(api="v1")
+    clash = answer(409, {"detail": "DAGRun with DAG ID and logical date exists"})
+
+    run = world.drive(
+        trigger(world.session(), wanted("r1")), clash, GONE, answer(200, run_body("r1"))
+    )
+
+    assert run.created is True
+
+
+def test_a_clash_of_a_logical_date_that_the_caller_chose_is_an_error() -> None:
+    world = World()
+    date = datetime(2026, 1, 1, tzinfo=UTC)
+
+    with pytest.raises(errors.Conflict, match="same logical date") as e:
+        world.drive(trigger(world.session(), wanted(logical_date=date)), TAKEN, GONE)
+
+    assert type(e.value) is errors.Conflict
+
+
+def test_a_conflict_that_cannot_be_looked_up_is_raised_as_the_server_put_it() -> None:
+    world = World()
+
+    with pytest.raises(errors.Conflict, match="Unique constraint"):
+        world.drive(trigger(world.session(), wanted("r1")), TAKEN, answer(403))
+
+
+def test_a_naive_date_is_refused_before_anything_is_sent() -> None:
+    world = World()
+    naive = datetime(2026, 1, 1)
+
+    with pytest.raises(errors.InvalidDate, match="has no time zone"):
+        world.drive(trigger(world.session(), wanted(logical_date=naive)))
+
+    assert world.sent == []
+
+
+def test_retry_after_is_waited_for() -> None:
+    world = World(retry=RetryPolicy(attempts=3, cap=10))
+    replies = (answer(429, retry_after="7"), answer(503, retry_after="99"))
+
+    world.drive(trigger(world.session(), wanted()), *replies, answer(200, run_body()))
+
+    assert world.slept == [7.0, 10.0]
+
+
+def test_chosen_run_ids_are_new_and_need_no_quoting() -> None:
+    ids = {new_run_id() for _ in range(1000)}
+
+    assert len(ids) == 1000
+    assert all(set(run_id) <= set("abcdefghijklmnopqrstuvwxyz0123456789_TZ") for run_id in ids)
+
+
+def test_an_unconfirmed_trigger_pickles_with_its_reference() -> None:
+    world = World()
+
+    with pytest.raises(errors.TriggerUnconfirmed) as e:
+        world.drive(trigger(world.session(), wanted("r1")), *[fault()] * 4)
+
+    copy = pickle.loads(pickle.dumps(e.value))
+    assert (copy.ref, str(copy), copy.url) == (RunRef("sales", "r1"), str(e.value), e.value.url)
