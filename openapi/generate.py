@@ -30,7 +30,7 @@ from ruamel.yaml.error import YAMLError
 
 from openapi.overlay import OverlayError, apply
 from openapi.prepare import prepare
-from openapi.specs import APIS, HERE, Api, Document, load_specs, load_yaml
+from openapi.specs import APIS, HERE, Api, Document, load_newest, load_older, load_yaml
 
 TARGET = HERE.parent / "generated" / "airflow_rest"
 PACKAGE_DOCSTRING = (
@@ -50,8 +50,8 @@ class FreeFormObject(AnyProperty):
 
 
 def prepared_document(api: Api) -> Document:
-    newest, older = load_specs(api)
-    return prepare(apply(newest, load_yaml(HERE / "overlays" / f"{api}.yaml")), older)
+    overlay = load_yaml(HERE / "overlays" / f"{api}.yaml")
+    return prepare(apply(load_newest(api), overlay), load_older(api))
 
 
 def generate(document: Document, target: Path) -> None:

@@ -62,8 +62,16 @@ def load_yaml(source: Path | str) -> Document:
     return document
 
 
-def load_specs(api: Api, upstream: Path = HERE / "upstream") -> tuple[Document, list[Document]]:
-    """The newest pinned spec of an API, and the older ones that are supported beside it."""
+def load_newest(api: Api) -> Document:
+    """The spec that `generated/` is built from."""
+    return load_yaml(_paths(api)[-1])
+
+
+def load_older(api: Api) -> list[Document]:
+    """The specs of the older versions that are supported beside the newest."""
+    return [load_yaml(path) for path in _paths(api)[:-1]]
+
+
+def _paths(api: Api) -> list[Path]:
     pins = sorted((pin for pin in read_lock() if pin.api == api), key=lambda pin: pin.version_key)
-    *older, newest = (load_yaml(pin.path(upstream)) for pin in pins)
-    return newest, older
+    return [pin.path(HERE / "upstream") for pin in pins]

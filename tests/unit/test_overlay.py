@@ -6,7 +6,7 @@ import pytest
 from ruamel.yaml.error import YAMLError
 
 from openapi.overlay import OverlayError, apply
-from openapi.specs import APIS, HERE, Api, Document, load_specs, load_yaml
+from openapi.specs import APIS, HERE, Api, Document, load_newest, load_yaml
 
 
 def overlay(*actions: Document) -> Document:
@@ -64,7 +64,7 @@ def test_every_action_needs_its_reason() -> None:
 
 @pytest.mark.parametrize("api", APIS)
 def test_deleting_any_line_of_an_overlay_is_noticed(api: Api) -> None:
-    document = load_specs(api)[0]
+    document = load_newest(api)
     lines = Path(HERE, "overlays", f"{api}.yaml").read_text().splitlines(keepends=True)
     whole = apply(document, load_yaml("".join(lines)))
 
