@@ -1,0 +1,31 @@
+"""Always fails, at once."""
+
+# Airflow is not there when types are checked.
+# mypy: ignore-errors
+# pyright: basic, reportMissingImports=false
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+try:
+    from airflow.sdk import dag, task
+except ImportError:
+    from airflow.decorators import dag, task
+
+
+@dag(
+    schedule=None,
+    start_date=datetime(2024, 1, 1, tzinfo=UTC),
+    catchup=False,
+    is_paused_upon_creation=False,
+)
+def failing() -> None:
+    @task(retries=0)
+    def fail() -> None:
+        raise ValueError("this DAG always fails")
+
+    fail()
+
+
+failing()

@@ -1,0 +1,141 @@
+"""Run a real Airflow server for as long as a `with` block lasts."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import socket
+import tempfile
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from tests.live.database import set_passwords
+from tests.live.install import Installation, Report, installed
+from tests.live.ready import Running, wait_until_ready
+from tests.live.releases import Api, release
+from tests.live.settings import ADMIN, VIEWER, Component, Ports, Secrets, components, environment
+from tests.live.supervisor import request_stop, supervised
+from tests.live.tokens import expired
+
+_WARM_UP = Path(__file__).with_name("_warm_up.py")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AirflowServer:
+    """A running server. The admin may do everything, the viewer may only look."""
+
+    version: str
+    api: Api
+    base_url: str
+    username: str
+    password: str = field(repr=False)
+    viewer_username: str
+    viewer_password: str = field(repr=False)
+    jwt_secret: str = field(repr=False)
+    home: Path
+    venv: Path
+
+    def http(self, *, as_viewer: bool = False) -> httpx.Client:
+        """A bare client that is logged in, for paths below `/api/v1` or `/api/v2`."""
+        headers = {"Authorization": self.authorization(as_viewer=as_viewer)}
+        url = f"{self.base_url}/api/{self.api}"
+        return httpx.Client(base_url=url, headers=headers, timeout=30, trust_env=False)
+
+    def authorization(self, *, as_viewer: bool = False) -> str:
+        """The header that logs in: basic for Airflow 2, a fresh bearer token for Airflow 3."""
+        if self.api == "v2":
+            return f"Bearer {self.token(as_viewer=as_viewer)}"
+        login = ":".join(self._login(as_viewer=as_viewer))
+        return f"Basic {base64.b64encode(login.encode()).decode()}"
+
+    def token(self, *, as_viewer: bool = False) -> str:
+        """A fresh token of Airflow 3, by its login."""
+        username, password = self._login(as_viewer=as_viewer)
+        login = {"username": username, "password": password}
+        answer = httpx.post(f"{self.base_url}/auth/token", json=login, timeout=30, trust_env=False)
+        token: str = answer.raise_for_status().json()["access_token"]
+        return token
+
+    def expired_token(self) -> str:
+        """A token of Airflow 3, rightly signed, whose time was over an hour ago."""
+        return expired(self.token(), self.jwt_secret)
+
+    def _login(self, *, as_viewer: bool) -> tuple[str, str]:
+        if as_viewer:
+            return self.viewer_username, self.viewer_password
+        return self.username, self.password
+
+
+@contextmanager
+def running_airflow(
+    version: str, *, dags: Path, report: Report
+) -> Generator[AirflowServer, None, None]:
+    """Start Airflow `version` with a copy of the folder `dags`, and stop it at the end.
+
+    It is given when it is ready: every `*.py` in the folder is parsed (but for names that begin
+    with an underscore, which are left to helpers) and a first run of a tiny DAG has succeeded.
+    """
+    installation = installed(release(version), report)
+    ports, secret = _free_ports(), Secrets()
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="airflow-trigger-")))
+        server = AirflowServer(
+            version=version,
+            api=installation.release.api,
+            base_url=f"http://127.0.0.1:{ports.api}",
+            username=ADMIN,
+            password=secret.admin_password,
+            viewer_username=VIEWER,
+            viewer_password=secret.viewer_password,
+            jwt_secret=secret.jwt_secret,
+            home=home,
+            venv=installation.venv,
+        )
+        _fill_home(server, installation, dags, secret)
+        env = environment(server.api, venv=server.venv, home=home, ports=ports, secret=secret)
+        running = [
+            stack.enter_context(_running(component, server, env))
+            for component in components(server.api, ports)
+        ]
+        for component in running:
+            stack.callback(request_stop, component.process)  # of all, before waiting for any
+        wait_until_ready(server, running, secret, report)
+        yield server
+
+
+def _fill_home(
+    server: AirflowServer, installation: Installation, dags: Path, secret: Secrets
+) -> None:
+    database = server.home / "airflow.db"
+    shutil.copyfile(installation.database, database)
+    if server.api == "v1":
+        set_passwords(database, secret)
+    else:
+        passwords = {ADMIN: secret.admin_password, VIEWER: secret.viewer_password}
+        (server.home / "passwords.json").write_text(json.dumps(passwords))
+    shutil.copytree(dags, server.home / "dags", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(_WARM_UP, server.home / "dags")
+
+
+@contextmanager
+def _running(
+    component: Component, server: AirflowServer, env: dict[str, str]
+) -> Generator[Running, None, None]:
+    command = [str(server.venv / "bin" / "airflow"), *component.arguments]
+    log = server.home / f"{component.name}.log"
+    with supervised(
+        command, env=env, cwd=server.home, log=log, restarts=component.restarts
+    ) as process:
+        yield Running(component.name, process, log)
+
+
+def _free_ports() -> Ports:
+    with socket.socket() as one, socket.socket() as other:
+        for listener in (one, other):
+            listener.bind(("127.0.0.1", 0))
+        return Ports(one.getsockname()[1], other.getsockname()[1])

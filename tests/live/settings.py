@@ -1,0 +1,123 @@
+"""How to run each major version of Airflow: its settings, its components, its secrets."""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from tests.live.releases import Api
+
+ADMIN = "admin"
+VIEWER = "viewer"
+_LOG_TAIL_LINES = 40
+
+
+def _new_password() -> str:
+    return secrets.token_urlsafe(24)
+
+
+@dataclass(frozen=True, repr=False)
+class Secrets:
+    """Everything about one server that must not be printed; new at each start."""
+
+    admin_password: str = field(default_factory=_new_password)
+    viewer_password: str = field(default_factory=_new_password)
+    jwt_secret: str = field(default_factory=lambda: secrets.token_hex(32))
+    session_key: str = field(default_factory=lambda: secrets.token_hex(32))
+    fernet_key: str = field(
+        default_factory=lambda: base64.urlsafe_b64encode(os.urandom(32)).decode()
+    )
+
+    def redact(self, text: str) -> str:
+        for secret in fields(self):
+            text = text.replace(getattr(self, secret.name), "***")
+        return text
+
+    def redacted_tail(self, log: Path) -> str:
+        lines = log.read_text(errors="replace").splitlines()[-_LOG_TAIL_LINES:]
+        return self.redact("\n".join(lines))
+
+
+@dataclass(frozen=True)
+class Component:
+    name: str
+    arguments: tuple[str, ...]
+    restarts: int = 0
+
+
+@dataclass(frozen=True)
+class Ports:
+    api: int
+    execution: int
+
+
+def components(api: Api, ports: Ports) -> list[Component]:
+    # A scheduler or dag-processor can die of one "database is locked"; started again it goes on.
+    scheduler = Component("scheduler", ("scheduler", "--skip-serve-logs"), restarts=1)
+    if api == "v1":
+        return [Component("webserver", ("webserver",)), scheduler]
+    # Tasks report to a server of their own. In one process with the API, a task's open transaction
+    # and a request that writes the audit log on the event loop wait for each other: on SQLite one
+    # request in a hundred would take 5 seconds and be answered 500.
+    execution = ("api-server", "--apps", "execution", "--port", str(ports.execution))
+    return [
+        Component("api-server", ("api-server", "--apps", "core")),
+        Component("execution-api", execution),
+        scheduler,
+        Component("dag-processor", ("dag-processor",), restarts=1),
+    ]
+
+
+def environment(
+    api: Api, *, venv: Path, home: Path, ports: Ports, secret: Secrets
+) -> dict[str, str]:
+    """The whole environment of a component: nothing of the caller's own settings gets in."""
+    inherited = {name: os.environ[name] for name in ("LANG", "TMPDIR") if name in os.environ}
+    common = {
+        "PATH": f"{venv / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "HOME": str(home),
+        "AIRFLOW_HOME": str(home),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(home / "dags"),
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
+        "AIRFLOW__CORE__PARALLELISM": "4",
+        "AIRFLOW__CORE__FERNET_KEY": secret.fernet_key,
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{home / 'airflow.db'}",
+        "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.1",
+        "AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
+        "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
+    }
+    by_api = _airflow_2(ports, secret) if api == "v1" else _airflow_3(home, ports, secret)
+    return inherited | common | by_api
+
+
+def _airflow_2(ports: Ports, secret: Secrets) -> dict[str, str]:
+    return {
+        # Without it the LocalExecutor refuses SQLite; the other executor takes 10 to 20 s a task.
+        "_AIRFLOW__SKIP_DATABASE_EXECUTOR_COMPATIBILITY_CHECK": "1",
+        "AIRFLOW__API__AUTH_BACKENDS": "airflow.api.auth.backend.basic_auth",
+        "AIRFLOW__SCHEDULER__DAG_DIR_LIST_INTERVAL": "5",
+        "AIRFLOW__WEBSERVER__WEB_SERVER_HOST": "127.0.0.1",
+        "AIRFLOW__WEBSERVER__WEB_SERVER_PORT": str(ports.api),
+        "AIRFLOW__WEBSERVER__WORKERS": "1",
+        "AIRFLOW__WEBSERVER__SECRET_KEY": secret.session_key,
+    }
+
+
+def _airflow_3(home: Path, ports: Ports, secret: Secrets) -> dict[str, str]:
+    execution_url = f"http://127.0.0.1:{ports.execution}/execution/"
+    return {
+        "AIRFLOW__API__HOST": "127.0.0.1",
+        "AIRFLOW__API__PORT": str(ports.api),
+        "AIRFLOW__API__BASE_URL": f"http://127.0.0.1:{ports.api}",
+        "AIRFLOW__API__WORKERS": "1",
+        "AIRFLOW__API__SECRET_KEY": secret.session_key,
+        "AIRFLOW__API_AUTH__JWT_SECRET": secret.jwt_secret,
+        "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": execution_url,
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": f"{ADMIN}:admin,{VIEWER}:viewer",
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(home / "passwords.json"),
+        "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
+    }
