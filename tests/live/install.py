@@ -26,7 +26,7 @@ class Installation:
 
     @property
     def database(self) -> Path:
-        """A migrated SQLite file to start from: a copy takes no time, migrating 10 to 20 s."""
+        """A migrated SQLite file to start from: a copy takes no time, migrating 5 to 14 s."""
         return self.venv / "airflow.db"
 
 
@@ -37,7 +37,9 @@ def installed(release: Release, report: Report) -> Installation:
     lock lets only one process at a time do that.
     """
     python, python_version = _find_python(release)
-    key = hashlib.sha256(release.lock.read_bytes() + python_version.encode()).hexdigest()[:12]
+    ingredients = (release.lock, Path(__file__).with_name("database.py"))
+    content = b"".join(path.read_bytes() for path in ingredients) + python_version.encode()
+    key = hashlib.sha256(content).hexdigest()[:12]
     installation = Installation(release, _cache_folder() / f"airflow-{release.version}-{key}")
     venv = installation.venv
     complete = venv / "complete"
@@ -45,6 +47,7 @@ def installed(release: Release, report: Report) -> Installation:
         if complete.exists() and (venv / "bin" / "python").exists():
             report(f"Airflow {release.version} is installed (from cache)")
             return installation
+        report(f"Airflow {release.version} is being installed, which is needed once")
         complete.unlink(missing_ok=True)
         _uv("venv", "--clear", "--python", python, str(venv))
         _uv("pip", "install", "--python", str(venv), "--require-hashes", "-r", str(release.lock))

@@ -32,7 +32,7 @@ def main() -> int:
         status = 130
     except CannotRun as error:
         print(error, file=sys.stderr)
-        status = 1
+        return 1
     report(f"Airflow {options.airflow} is stopped")
     return status
 

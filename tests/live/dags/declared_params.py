@@ -1,9 +1,5 @@
 """A param of each common kind. `amount` has no default (from 2.9 on): a run must be given one."""
 
-# Airflow is not there when types are checked.
-# mypy: ignore-errors
-# pyright: basic, reportMissingImports=false
-
 from __future__ import annotations
 
 from datetime import UTC, datetime

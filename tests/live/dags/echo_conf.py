@@ -1,9 +1,5 @@
 """Gives back the conf it was started with. Declares no params, so it takes any conf."""
 
-# Airflow is not there when types are checked.
-# mypy: ignore-errors
-# pyright: basic, reportMissingImports=false
-
 from __future__ import annotations
 
 from datetime import UTC, datetime

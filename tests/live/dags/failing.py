@@ -1,9 +1,5 @@
 """Always fails, at once."""
 
-# Airflow is not there when types are checked.
-# mypy: ignore-errors
-# pyright: basic, reportMissingImports=false
-
 from __future__ import annotations
 
 from datetime import UTC, datetime

@@ -1,9 +1,5 @@
 """Starts its life paused: a run of it stays queued."""
 
-# Airflow is not there when types are checked.
-# mypy: ignore-errors
-# pyright: basic, reportMissingImports=false
-
 from __future__ import annotations
 
 from datetime import UTC, datetime

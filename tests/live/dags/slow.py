@@ -1,9 +1,5 @@
 """Runs for the `seconds` of its conf, or 20, in naps so short that a kill is felt at once."""
 
-# Airflow is not there when types are checked.
-# mypy: ignore-errors
-# pyright: basic, reportMissingImports=false
-
 from __future__ import annotations
 
 import time
