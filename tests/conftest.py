@@ -1,3 +1,3 @@
 """What every test can use."""
 
-pytest_plugins = ["tests.live.plugin"]
+pytest_plugins = ["tests.live.plugin", "tests.live.clients"]

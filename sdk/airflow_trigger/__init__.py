@@ -12,14 +12,18 @@ Every name is loaded on first use (PEP 562): importing the package costs next to
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from airflow_trigger._adapters import Operation
+    from airflow_trigger.async_client import AsyncAirflowClient
     from airflow_trigger.auth import (
         BasicAuth,
         BearerToken,
         BearerTokenFile,
+        BearerTokenProvider,
         JwtLogin,
         PasswordAuth,
     )
-    from airflow_trigger.client import AirflowClient, AsyncAirflowClient
+    from airflow_trigger.client import AirflowClient
+    from airflow_trigger.conf import Conf
     from airflow_trigger.errors import (
         AirflowTriggerError,
         ApiError,
@@ -29,8 +33,11 @@ if TYPE_CHECKING:
         Conflict,
         ConnectionFailed,
         DagNotFound,
+        DagPaused,
+        IdempotencyConflict,
         InvalidDate,
         InvalidRequest,
+        InvalidRunId,
         NotFound,
         PermissionDenied,
         RateLimited,
@@ -41,9 +48,22 @@ if TYPE_CHECKING:
         ServerError,
         TriggerUnconfirmed,
         UnexpectedResponse,
+        Unsupported,
         WaitTimeout,
     )
-    from airflow_trigger.models import JSON, DagRun, DagRunState, DagRunType, RunRef, ServerInfo
+    from airflow_trigger.models import (
+        JSON,
+        ConfCheck,
+        Dag,
+        DagParam,
+        DagRun,
+        DagRunState,
+        DagRunType,
+        OnPaused,
+        RunRef,
+        ServerInfo,
+        TriggerRequest,
+    )
     from airflow_trigger.retry import RetryPolicy
 
     __version__: str
@@ -51,8 +71,16 @@ else:
     from importlib import import_module
 
     _NAMES = {
-        "auth": ("BasicAuth", "BearerToken", "BearerTokenFile", "JwtLogin", "PasswordAuth"),
-        "client": ("AirflowClient", "AsyncAirflowClient"),
+        "auth": (
+            "BasicAuth",
+            "BearerToken",
+            "BearerTokenFile",
+            "BearerTokenProvider",
+            "JwtLogin",
+            "PasswordAuth",
+        ),
+        "async_client": ("AsyncAirflowClient",),
+        "client": ("AirflowClient",),
         "errors": (
             "AirflowTriggerError",
             "ApiError",
@@ -62,8 +90,11 @@ else:
             "Conflict",
             "ConnectionFailed",
             "DagNotFound",
+            "DagPaused",
+            "IdempotencyConflict",
             "InvalidDate",
             "InvalidRequest",
+            "InvalidRunId",
             "NotFound",
             "PermissionDenied",
             "RateLimited",
@@ -74,9 +105,24 @@ else:
             "ServerError",
             "TriggerUnconfirmed",
             "UnexpectedResponse",
+            "Unsupported",
             "WaitTimeout",
         ),
-        "models": ("JSON", "DagRun", "DagRunState", "DagRunType", "RunRef", "ServerInfo"),
+        "_adapters": ("Operation",),
+        "conf": ("Conf",),
+        "models": (
+            "JSON",
+            "ConfCheck",
+            "Dag",
+            "DagParam",
+            "DagRun",
+            "DagRunState",
+            "DagRunType",
+            "OnPaused",
+            "RunRef",
+            "ServerInfo",
+            "TriggerRequest",
+        ),
         "retry": ("RetryPolicy",),
     }
     _MODULES = {name: module for module, names in _NAMES.items() for name in names}
@@ -107,18 +153,28 @@ __all__ = [
     "BasicAuth",
     "BearerToken",
     "BearerTokenFile",
+    "BearerTokenProvider",
+    "Conf",
+    "ConfCheck",
     "ConfError",
     "ConfigError",
     "Conflict",
     "ConnectionFailed",
+    "Dag",
     "DagNotFound",
+    "DagParam",
+    "DagPaused",
     "DagRun",
     "DagRunState",
     "DagRunType",
+    "IdempotencyConflict",
     "InvalidDate",
     "InvalidRequest",
+    "InvalidRunId",
     "JwtLogin",
     "NotFound",
+    "OnPaused",
+    "Operation",
     "PasswordAuth",
     "PermissionDenied",
     "RateLimited",
@@ -130,8 +186,10 @@ __all__ = [
     "RunRef",
     "ServerError",
     "ServerInfo",
+    "TriggerRequest",
     "TriggerUnconfirmed",
     "UnexpectedResponse",
+    "Unsupported",
     "WaitTimeout",
     "__version__",
 ]

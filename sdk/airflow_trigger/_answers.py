@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import TypeAlias, TypeVar
 
@@ -25,6 +26,7 @@ from airflow_trigger.errors import (
     UnexpectedResponse,
 )
 from airflow_trigger.models import JSON
+from airflow_trigger.retry import retry_after
 
 T = TypeVar("T")
 # What comes back of a request: the answer, the fault in its place, or the error that already ended
@@ -79,9 +81,23 @@ def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
         f"Could not {call.what}: {call.request.method} {call.url} answered "
         f"{reply.status_code}: {detail.rstrip('.')}."
     )
-    if kind.advice:
-        message = f"{message} {kind.advice}"
+    advice = _missing_permission(call) if kind is PermissionDenied else kind.advice
+    if advice:
+        message = f"{message} {advice}"
+    if kind is RateLimited:
+        wait = retry_after(reply, now=datetime.now(UTC))
+        return RateLimited(message, status=429, detail=detail, retry_after=wait, **call.where)
     return kind(message, status=reply.status_code, detail=detail, **call.where)
+
+
+def _missing_permission(call: Call[T]) -> str:
+    probably = f"These credentials probably lack {call.permission}."
+    if "/api/v1/" not in call.request.path:
+        return probably
+    return (
+        f"{probably} Or they are wrong: Airflow 2.11 answers 403 to these too, so check the user "
+        "name and the password as well."
+    )
 
 
 def _kind(call: Call[T], response: httpx.Response) -> type[ApiError]:

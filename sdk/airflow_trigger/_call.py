@@ -20,6 +20,7 @@ class Call(Generic[T]):
         what: Completes "Could not …".
         url: The whole URL, for messages.
         not_found: What a 404 means.
+        permission: Completes "These credentials probably lack …".
         authenticated: Whether credentials are sent along.
     """
 
@@ -29,6 +30,7 @@ class Call(Generic[T]):
     dag_id: str | None = None
     run_id: str | None = None
     not_found: type[NotFound] = NotFound
+    permission: str = "the permission for it"
     authenticated: bool = True
 
     @property

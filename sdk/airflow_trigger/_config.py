@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import ssl
+import warnings
 from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any, Self
@@ -19,6 +21,9 @@ TOKEN = "AIRFLOW_TRIGGER_TOKEN"  # noqa: S105 - the name of a variable
 TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
 USERNAME = "AIRFLOW_TRIGGER_USERNAME"
 PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
+
+# Hosts that a warning of plain http was given for, once in a process.
+_WARNED_OF: set[str] = set()
 
 
 @attrs.frozen(kw_only=True)
@@ -101,11 +106,37 @@ def resolve_base_url(given: str | None) -> str:
             "such as PasswordAuth(username, password)."
         )
     if url.scheme not in ("http", "https") or not url.host:
-        raise ConfigError(f"{text!r} is not the URL of a web server: give https://host[/prefix].")
+        raise ConfigError(f"{text!r} is not the URL of a web server: give {_mended(text)}")
     if url.query or url.fragment:
         raise ConfigError(f"{text!r} has a query or a fragment; give https://host[/prefix].")
     base = str(url).rstrip("/")
-    return base.removesuffix("/api/v1").removesuffix("/api/v2").rstrip("/")
+    base = base.removesuffix("/api/v1").removesuffix("/api/v2").rstrip("/")
+    if url.scheme == "http" and not _is_loopback(url.host):
+        _warn_of_plain_http(url.host)
+    return base
+
+
+def _mended(text: str) -> str:
+    if "://" not in text and text.strip("/ "):
+        return f"https://{text.strip('/ ')}"
+    return "https://host[:port][/prefix]"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def _warn_of_plain_http(host: str) -> None:
+    if host not in _WARNED_OF:
+        _WARNED_OF.add(host)
+        warnings.warn(
+            f"Credentials go to {host} unencrypted: the base_url begins with http://",
+            UserWarning,
+            stacklevel=5,
+        )
 
 
 def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:

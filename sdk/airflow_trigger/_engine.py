@@ -14,7 +14,7 @@ import httpx
 from airflow_trigger._answers import Reply
 from airflow_trigger._config import Config
 from airflow_trigger._flows.steps import Flow, Once, Send, Sleep
-from airflow_trigger.auth import LoginUnavailable
+from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.errors import AirflowTriggerError
 
 T = TypeVar("T")

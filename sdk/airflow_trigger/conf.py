@@ -1,43 +1,164 @@
-"""A run's conf: checked to be plain JSON before anything is sent."""
+"""A run's conf: turned into plain JSON before anything is sent."""
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator, Mapping
-from typing import cast
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from uuid import UUID
+
+import attrs
 
 from airflow_trigger.errors import ConfError
 from airflow_trigger.models import JSON
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-def to_json(conf: Mapping[str, object] | None, *, dag_id: str) -> dict[str, JSON]:
+
+class PydanticModel(Protocol):
+    """A pydantic model (version 2), told by its method."""
+
+    def model_dump(self) -> dict[str, object]: ...
+
+
+Conf: TypeAlias = "Mapping[str, object] | attrs.AttrsInstance | DataclassInstance | PydanticModel"
+
+
+def to_json(conf: Conf | None, *, dag_id: str) -> dict[str, JSON]:
     """Return the conf as the JSON object that is sent; None is an empty one.
 
+    Aware datetimes and dates become ISO 8601, enums their values, UUIDs and paths text, decimals
+    numbers, tuples arrays; mappings and attrs, dataclass and pydantic instances become objects.
+
     Raises:
-        ConfError: Something in it is not JSON; every such place is named.
+        ConfError: Something in it cannot become JSON; every such place is named.
     """
-    problems = list(_problems(dict(conf or {}), "$"))
-    if problems:
-        listed = "".join(f"\n  {problem}" for problem in problems)
-        raise ConfError(
-            f"The conf for DAG {dag_id!r} is not plain JSON; nothing was sent:{listed}",
-            problems=problems,
-            dag_id=dag_id,
-        )
-    return cast(dict[str, JSON], dict(conf or {}))
+    conversion = _Conversion()
+    result = conversion.convert({} if conf is None else conf, "$")
+    if not conversion.problems and not isinstance(result, dict):
+        conversion.problems.append(f"$: a {type(conf).__name__} is not a JSON object")
+    if conversion.problems:
+        raise refusal(conversion.problems, dag_id=dag_id)
+    return cast(dict[str, JSON], result)
 
 
-def _problems(value: object, path: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, item in cast(dict[object, object], value).items():
-            if not isinstance(key, str):
-                yield f"{path}: the key {key!r} is a {type(key).__name__}, not a string"
+def refusal(problems: list[str], *, dag_id: str) -> ConfError:
+    """The error for a conf with these problems."""
+    listed = "".join(f"\n  {problem}" for problem in problems)
+    return ConfError(
+        f"The conf for DAG {dag_id!r} was refused; nothing was sent:{listed}",
+        problems=problems,
+        dag_id=dag_id,
+    )
+
+
+def step(key: str | int) -> str:
+    """One step of a normalized path (RFC 9535, section 2.7)."""
+    if isinstance(key, int):
+        return f"[{key}]"
+    escaped = key.replace("\\", "\\\\").replace("'", "\\'")
+    return f"['{escaped}']"
+
+
+@attrs.define
+class _Conversion:
+    """One walk through a conf, which goes on after a problem."""
+
+    problems: list[str] = attrs.Factory(list[str])
+    # The containers around the current value, to tell a cycle from a value that occurs twice.
+    inside: set[int] = attrs.Factory(set[int])
+
+    def convert(self, value: object, path: str) -> JSON:
+        if isinstance(value, Enum):
+            return self.convert(value.value, path)
+        if isinstance(value, str):
+            return self._text(str(value), path)
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, int):
+            return int(value)
+        if isinstance(value, float | Decimal):
+            return self._number(value, path)
+        if isinstance(value, date | UUID | PurePath):
+            return self._text_of(value, path)
+        return self._container(value, path)
+
+    def _refuse(self, path: str, problem: str) -> None:
+        self.problems.append(f"{path}: {problem}")
+
+    def _text(self, value: str, path: str) -> str:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self._refuse(path, "the text has half of a surrogate pair, which is not Unicode")
+        return value
+
+    def _number(self, value: float | Decimal, path: str) -> int | float | None:
+        if not math.isfinite(value):
+            self._refuse(path, f"{value} is not a JSON number")
+            return None
+        if isinstance(value, Decimal):
+            if value == value.to_integral_value():
+                return int(value)
+            if Decimal(repr(float(value))) != value:
+                self._refuse(path, f"{value} has more digits than a JSON number; send it as text")
+        return float(value)
+
+    def _text_of(self, value: date | UUID | PurePath, path: str) -> str:
+        if isinstance(value, datetime) and value.utcoffset() is None:
+            self._refuse(path, f"the datetime {value.isoformat()} has no time zone")
+        return value.isoformat() if isinstance(value, date) else str(value)
+
+    def _container(self, value: object, path: str) -> JSON:
+        identity = id(value)
+        if identity in self.inside:
+            self._refuse(path, "the value contains itself")
+            return None
+        self.inside.add(identity)
+        try:
+            if isinstance(value, list | tuple):
+                items = cast(list[object], value)
+                return [self.convert(item, path + step(i)) for i, item in enumerate(items)]
+            members = _members(value)
+            if members is None:
+                self._refuse(path, f"a {type(value).__name__} is not JSON")
+                return None
+            return self._object(members, path)
+        finally:
+            self.inside.remove(identity)
+
+    def _object(self, members: Iterator[tuple[object, object]], path: str) -> dict[str, JSON]:
+        result: dict[str, JSON] = {}
+        for key, item in members:
+            if isinstance(key, str):
+                name = str(key.value) if isinstance(key, Enum) else key
+                result[self._text(name, path)] = self.convert(item, path + step(name))
             else:
-                yield from _problems(item, f"{path}[{key!r}]")
-    elif isinstance(value, list):
-        for index, item in enumerate(cast(list[object], value)):
-            yield from _problems(item, f"{path}[{index}]")
-    elif isinstance(value, float) and not math.isfinite(value):
-        yield f"{path}: {value} is not a JSON number"
-    elif not isinstance(value, str | int | float | None):
-        yield f"{path}: a {type(value).__name__} is not JSON"
+                self._refuse(path, f"the key {key!r} is not a string")
+        return result
+
+
+def _members(value: object) -> Iterator[tuple[object, object]] | None:
+    """The members of what becomes a JSON object; None for anything else."""
+    if isinstance(value, Mapping):
+        return iter(cast(Mapping[object, object], value).items())
+    if isinstance(value, type):
+        return None
+    kind = type(value)
+    if attrs.has(kind):
+        return _attributes(value, [field.name for field in attrs.fields(kind)])
+    if dataclasses.is_dataclass(value):
+        return _attributes(value, [field.name for field in dataclasses.fields(value)])
+    if hasattr(value, "model_dump"):
+        return iter(cast(PydanticModel, value).model_dump().items())
+    return None
+
+
+def _attributes(value: object, names: list[str]) -> Iterator[tuple[object, object]]:
+    return ((name, getattr(value, name)) for name in names)

@@ -2,8 +2,11 @@
 
     AirflowTriggerError
     ├── ConfigError             no URL, no credentials, a URL that cannot be one
-    ├── ConfError               the conf is not plain JSON; .problems
-    ├── InvalidDate             refused before sending: a naive date
+    ├── ConfError               conf refused before sending; .problems
+    ├── InvalidRunId            refused before sending: an id that some server would mishandle
+    ├── InvalidDate             refused before sending: a date that the server would swallow
+    ├── DagPaused               the run would wait until somebody unpauses the DAG
+    ├── Unsupported             this server's version has no such thing
     ├── ConnectionFailed        no answer, and nothing was started
     ├── RequestTimeout          no answer in time, to a request that starts nothing
     ├── TriggerUnconfirmed      no answer, and the run may exist; .ref
@@ -16,7 +19,8 @@
     │   │   ├── DagNotFound
     │   │   └── RunNotFound
     │   ├── Conflict                409
-    │   │   └── RunAlreadyExists        .run
+    │   │   ├── RunAlreadyExists        .run
+    │   │   └── IdempotencyConflict     .run
     │   ├── RateLimited             429; .retry_after
     │   └── ServerError             5xx
     ├── RunFailed               wait(): finished, not successfully; .run
@@ -54,10 +58,10 @@ class AirflowTriggerError(Exception):
 
     def __init__(self, message: str, **where: Unpack[Where]) -> None:
         super().__init__(message)
-        self.dag_id = where.get("dag_id")
-        self.run_id = where.get("run_id")
-        self.method = where.get("method")
-        self.url = where.get("url")
+        self.dag_id: str | None = where.get("dag_id")
+        self.run_id: str | None = where.get("run_id")
+        self.method: str | None = where.get("method")
+        self.url: str | None = where.get("url")
 
     def __reduce__(self) -> tuple[Any, ...]:
         # BaseException would call the class with the message alone, without its keywords.
@@ -86,11 +90,27 @@ class ConfError(AirflowTriggerError):
 
     def __init__(self, message: str, *, problems: Sequence[str], **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
+
+
+class InvalidRunId(AirflowTriggerError):
+    """A run id was refused before anything was sent: some supported server would mishandle it."""
 
 
 class InvalidDate(AirflowTriggerError):
-    """A date was refused before anything was sent: it has no time zone."""
+    """A date was refused before anything was sent.
+
+    It has no time zone, or it is one with which the server would start a run that does nothing: in
+    the future, or before the DAG's start_date.
+    """
+
+
+class DagPaused(AirflowTriggerError):
+    """The DAG is paused: a run would stay queued until somebody unpauses it. Nothing was sent."""
+
+
+class Unsupported(AirflowTriggerError):
+    """The server's Airflow version has no such thing. Nothing was sent."""
 
 
 class ConnectionFailed(AirflowTriggerError):
@@ -110,7 +130,7 @@ class TriggerUnconfirmed(AirflowTriggerError):
 
     def __init__(self, message: str, *, ref: RunRef, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
-        self.ref = ref
+        self.ref: RunRef = ref
 
 
 class UnexpectedResponse(AirflowTriggerError):
@@ -122,7 +142,7 @@ class UnexpectedResponse(AirflowTriggerError):
 
     def __init__(self, message: str, *, status: int, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
-        self.status = status
+        self.status: int = status
 
 
 class ApiError(AirflowTriggerError):
@@ -137,8 +157,8 @@ class ApiError(AirflowTriggerError):
 
     def __init__(self, message: str, *, status: int, detail: str, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
-        self.status = status
-        self.detail = detail
+        self.status: int = status
+        self.detail: str = detail
 
 
 class InvalidRequest(ApiError):
@@ -153,11 +173,6 @@ class AuthenticationFailed(ApiError):
 
 class PermissionDenied(ApiError):
     """Status 403: not allowed. Airflow 2.11 answers the same to credentials it does not know."""
-
-    advice = (
-        "These credentials lack a permission for this (to trigger: edit on the DAG, create on DAG "
-        "runs), or, as Airflow 2.11 answers 403 to these too, they are wrong."
-    )
 
 
 class NotFound(ApiError):
@@ -194,13 +209,25 @@ class RunAlreadyExists(Conflict):
         run: That run.
     """
 
-    advice = "Use the existing run (.run) or choose another run_id."
+    def __init__(
+        self, message: str, *, status: int, detail: str, run: DagRun, **where: Unpack[Where]
+    ) -> None:
+        super().__init__(message, status=status, detail=detail, **where)
+        self.run: DagRun = run
+
+
+class IdempotencyConflict(Conflict):
+    """A run with the given idempotency key exists, and was started with another conf.
+
+    Attributes:
+        run: That run.
+    """
 
     def __init__(
         self, message: str, *, status: int, detail: str, run: DagRun, **where: Unpack[Where]
     ) -> None:
         super().__init__(message, status=status, detail=detail, **where)
-        self.run = run
+        self.run: DagRun = run
 
 
 class RateLimited(ApiError):
@@ -222,7 +249,7 @@ class RateLimited(ApiError):
         **where: Unpack[Where],
     ) -> None:
         super().__init__(message, status=status, detail=detail, **where)
-        self.retry_after = retry_after
+        self.retry_after: float | None = retry_after
 
 
 class ServerError(ApiError):
@@ -240,7 +267,7 @@ class RunFailed(AirflowTriggerError):
 
     def __init__(self, message: str, *, run: DagRun, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
-        self.run = run
+        self.run: DagRun = run
 
 
 class WaitTimeout(AirflowTriggerError):
@@ -252,4 +279,4 @@ class WaitTimeout(AirflowTriggerError):
 
     def __init__(self, message: str, *, run: DagRun, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
-        self.run = run
+        self.run: DagRun = run

@@ -11,10 +11,15 @@ from urllib.parse import quote, unquote
 import attrs
 
 if TYPE_CHECKING:
+    from airflow_rest.v1.models import DAGDetail as V1Dag
     from airflow_rest.v1.models import DAGRun as V1DagRun
+    from airflow_rest.v2.models import DAGDetailsResponse as V2Dag
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
+    from airflow_trigger.conf import Conf
 
 Api: TypeAlias = Literal["v1", "v2"]
+ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
+OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 
@@ -135,6 +140,70 @@ class DagRun:
     def ref(self) -> RunRef:
         """The name of this run, to be stored."""
         return RunRef(self.dag_id, self.run_id)
+
+
+@attrs.frozen
+class DagParam:
+    """A param that a DAG declares.
+
+    Attributes:
+        default: The value if the conf has none. The API shows None for a param without a default
+            too: it is required if None is not valid for the schema.
+        schema: Its JSON Schema (draft 2020-12 unless it names another); empty for a bare default.
+        description: For people, Markdown.
+    """
+
+    default: JSON
+    schema: Mapping[str, JSON] = attrs.field(hash=False)
+    description: str | None = None
+
+
+@attrs.frozen
+class Dag:
+    """A DAG, as the server described it at one moment.
+
+    Attributes:
+        is_paused: Whether its runs wait until somebody unpauses it.
+        params: What its conf may hold, by name, with defaults.
+        schedule: A cron expression or Airflow's words for the timetable; None without a schedule.
+        start_date: Tasks of a run with an earlier logical date are not run; aware.
+        has_import_errors: Whether its file could not be imported lately.
+        url: The page of the Airflow web interface that shows this DAG.
+        raw: The generated model with all that the server sent.
+    """
+
+    dag_id: str
+    is_paused: bool
+    params: Mapping[str, DagParam] = attrs.field(hash=False)
+    schedule: str | None
+    start_date: datetime | None
+    description: str | None
+    owners: tuple[str, ...]
+    tags: tuple[str, ...]
+    has_import_errors: bool
+    url: str
+    raw: V1Dag | V2Dag | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class TriggerRequest:
+    """The arguments of `AirflowClient.trigger`, as a value; they mean the same there.
+
+    >>> TriggerRequest("sales", {"dataset_name": "monthly_sales"}).dag_id
+    'sales'
+    """
+
+    dag_id: str = attrs.field(kw_only=False)
+    conf: Conf | None = attrs.field(default=None, kw_only=False, hash=False)
+    run_id: str | None = None
+    idempotency_key: str | None = None
+    logical_date: datetime | None = None
+    run_after: datetime | None = None
+    data_interval: tuple[datetime, datetime] | None = None
+    note: str | None = None
+    partition_key: str | None = None
+    conf_check: ConfCheck | None = None
+    on_paused: OnPaused | None = None
 
 
 @attrs.frozen

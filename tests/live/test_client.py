@@ -2,59 +2,30 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-
 import httpx
 import pytest
 
 from airflow_trigger import (
     AirflowClient,
-    AirflowTriggerError,
-    AsyncAirflowClient,
     AuthenticationFailed,
     BasicAuth,
     BearerToken,
-    Conflict,
     DagNotFound,
-    InvalidRequest,
     JwtLogin,
     PasswordAuth,
     PermissionDenied,
-    RunAlreadyExists,
     RunFailed,
     RunNotFound,
     RunRef,
     WaitTimeout,
 )
-from tests.both import Blocking, Client
+from tests.live.clients import Connect
 from tests.live.server import AirflowServer
 
 CONF = {"dataset_name": "monthly_sales", "nested": {"list": [1, 2.5, None, "é", True]}}
 
-Connect = Callable[..., Client]
 
-
-@pytest.fixture(params=["sync", "async"])
-def connect(request: pytest.FixtureRequest, airflow: AirflowServer) -> Connect:
-    def make(auth: httpx.Auth | str | None = None, *, base_url: str | None = None) -> Client:
-        auth = auth or PasswordAuth(airflow.username, airflow.password)
-        url = base_url or airflow.base_url
-        if request.param == "sync":
-            return AirflowClient(url, auth)
-        return Blocking(AsyncAirflowClient(url, auth))
-
-    return make
-
-
-@pytest.fixture
-def client(connect: Connect) -> Iterator[Client]:
-    with connect() as client:
-        yield client
-
-
-def test_a_dag_is_triggered_with_conf_and_waited_for(client: Client) -> None:
+def test_a_dag_is_triggered_with_conf_and_waited_for(client: AirflowClient) -> None:
     seen: list[str] = []
 
     run = client.trigger("echo_conf", CONF, note="from a test")
@@ -69,13 +40,13 @@ def test_a_dag_is_triggered_with_conf_and_waited_for(client: Client) -> None:
     assert done.start_date <= done.end_date
 
 
-def test_the_server_says_who_it_is(client: Client, airflow: AirflowServer) -> None:
+def test_the_server_says_who_it_is(client: AirflowClient, airflow: AirflowServer) -> None:
     info = client.server()
 
     assert (info.version, info.api) == (airflow.version, airflow.api)
 
 
-def test_the_url_of_a_run_is_a_page_of_the_server(client: Client) -> None:
+def test_the_url_of_a_run_is_a_page_of_the_server(client: AirflowClient) -> None:
     run = client.trigger("echo_conf")
 
     assert httpx.get(run.url, follow_redirects=True).status_code == 200
@@ -86,61 +57,26 @@ def test_a_base_url_may_name_the_api(connect: Connect, airflow: AirflowServer) -
         assert client.server().version == airflow.version
 
 
-@pytest.mark.parametrize("suffix", ["", "+00:00", "~.:-_"])
-def test_a_given_run_id_is_the_run_s_id(client: Client, suffix: str) -> None:
-    run_id = f"order-{uuid.uuid4()}{suffix}"
-
-    run = client.trigger("echo_conf", run_id=run_id)
-
-    assert run.run_id == run_id
-    assert client.get_run("echo_conf", run_id).ref == run.ref
-
-
-def test_a_run_id_that_exists_is_an_error_that_carries_the_run(client: Client) -> None:
-    first = client.trigger("echo_conf", CONF)
-
-    with pytest.raises(RunAlreadyExists) as e:
-        client.trigger("echo_conf", {"other": 1}, run_id=first.run_id)
-
-    assert (e.value.run.run_id, e.value.run.conf) == (first.run_id, CONF)
-
-
-def test_a_logical_date_is_the_run_s_and_is_taken_once(client: Client) -> None:
-    date = datetime(2024, 3, 1, tzinfo=UTC) + timedelta(seconds=uuid.uuid4().int % 10**7)
-
-    assert client.trigger("echo_conf", logical_date=date).logical_date == date
-    with pytest.raises(Conflict) as e:
-        client.trigger("echo_conf", logical_date=date)
-    assert not isinstance(e.value, RunAlreadyExists)
-
-
-def test_a_conf_against_the_schema_is_refused_in_the_server_s_words(client: Client) -> None:
-    with pytest.raises(InvalidRequest, match="'x' is not of type 'integer'") as e:
-        client.trigger("declared_params", {"amount": "x"})
-
-    assert e.value.status == 400
-
-
-def test_a_dag_that_is_not_there_is_named(client: Client) -> None:
+def test_a_dag_that_is_not_there_is_named(client: AirflowClient) -> None:
     with pytest.raises(DagNotFound, match="no_such_dag"):
         client.trigger("no_such_dag")
 
 
-def test_a_run_that_is_not_there_is_named(client: Client) -> None:
+def test_a_run_that_is_not_there_is_named(client: AirflowClient) -> None:
     with pytest.raises(RunNotFound, match="no_such_run"):
         client.get_run("echo_conf", "no_such_run")
     with pytest.raises(RunNotFound, match="no_such_run"):
         client.wait(RunRef("echo_conf", "no_such_run"))
 
 
-def test_a_run_that_fails_is_an_error(client: Client) -> None:
+def test_a_run_that_fails_is_an_error(client: AirflowClient) -> None:
     with pytest.raises(RunFailed, match="ended as failed") as e:
         client.wait(client.trigger("failing"), timeout=120)
 
     assert e.value.run.state == "failed"
 
 
-def test_a_run_that_takes_longer_than_the_timeout_goes_on(client: Client) -> None:
+def test_a_run_that_takes_longer_than_the_timeout_goes_on(client: AirflowClient) -> None:
     run = client.trigger("slow")
 
     with pytest.raises(WaitTimeout, match="after 2 seconds"):
@@ -199,8 +135,3 @@ def test_credentials_and_url_come_from_the_environment(
 
     with AirflowClient() as client:
         assert client.trigger("echo_conf").created
-
-
-def test_every_refusal_of_a_run_id_is_an_error_of_ours(client: Client) -> None:
-    with pytest.raises(AirflowTriggerError, match="a/b"):
-        client.trigger("echo_conf", run_id="a/b ?#")

@@ -1,22 +1,33 @@
 """What a type checker says of user code; it is checked, never run."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import assert_type
+import dataclasses
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TypedDict, assert_type
 
+import attrs
 import httpx
+import pydantic
 
 from airflow_rest.v1.api.dag_run import post_dag_run
 from airflow_rest.v1.client import AuthenticatedClient as V1Client
 from airflow_rest.v1.models import DAGRun as V1DagRun
 from airflow_rest.v2.api.dag_run import get_dag_runs, trigger_dag_run
+from airflow_rest.v2.api.variable import get_variable
 from airflow_rest.v2.client import AuthenticatedClient, Client
-from airflow_rest.v2.models import DAGRunCollectionResponse, DAGRunResponse, TriggerDAGRunPostBody
+from airflow_rest.v2.models import (
+    DAGRunCollectionResponse,
+    DAGRunResponse,
+    TriggerDAGRunPostBody,
+    VariableResponse,
+)
 from airflow_trigger import (
     JSON,
     AirflowClient,
     AsyncAirflowClient,
     BearerToken,
+    Dag,
+    DagParam,
     DagRun,
     DagRunState,
     RunAlreadyExists,
@@ -46,7 +57,60 @@ async def asynchronous() -> None:
         assert_type(await airflow.wait(run), DagRun)
 
 
+class Named(TypedDict):
+    dataset_name: str
+
+
+@attrs.frozen
+class Order:
+    id: int
+
+
+@dataclasses.dataclass
+class Item:
+    sku: str
+
+
+class Event(pydantic.BaseModel):
+    at: datetime
+
+
+def confs(airflow: AirflowClient, typed: Named) -> None:
+    airflow.trigger("sales", Order(1))
+    airflow.trigger("sales", Item("x"))
+    airflow.trigger("sales", Event(at=datetime.now(UTC)))
+    airflow.trigger("sales", typed)
+    assert_type(airflow.check_conf("sales", {"a": Order(1)}), dict[str, JSON])
+
+
+def dags(airflow: AirflowClient) -> None:
+    dag = airflow.pause("sales")
+    assert_type(dag, Dag)
+    assert_type(dag.params["a"], DagParam)
+    assert_type(airflow.runs("sales", states=[DagRunState.FAILED, "queued"]), Iterator[DagRun])
+
+
+async def dags_asynchronously(airflow: AsyncAirflowClient) -> None:
+    assert_type(airflow.runs(limit=3), AsyncIterator[DagRun])
+    assert_type(await airflow.dag("sales"), Dag)
+
+
+def operations(airflow: AirflowClient) -> None:
+    assert_type(airflow.call(get_variable, variable_key="x"), VariableResponse)
+    assert_type(airflow.call(get_variable, "x"), VariableResponse)
+    assert_type(airflow.call(post_dag_run, "sales", body=V1DagRun()), V1DagRun)
+    airflow.call(get_variable)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    airflow.call(get_variable, variable_key=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.call(get_variable, key="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+async def operations_asynchronously(airflow: AsyncAirflowClient) -> None:
+    assert_type(await airflow.call(get_variable, variable_key="x"), VariableResponse)
+
+
 def wrong(airflow: AirflowClient) -> None:
+    airflow.trigger("sales", 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", on_paused="no")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     airflow.trigger("sales", {1: 2})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
     airflow.trigger("sales", None, "r1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     AirflowClient(api="v3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

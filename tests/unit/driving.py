@@ -10,7 +10,7 @@ import httpx
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._flows.steps import Flow, Once, Send, Session, Sleep
-from airflow_trigger.models import Api
+from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryPolicy
 
 T = TypeVar("T")
@@ -53,6 +53,53 @@ def run_body(run_id: str = "r1", state: str = "queued", **fields: object) -> dic
     return body | fields
 
 
+def dag_body(**fields: object) -> dict[str, object]:
+    """The details of a DAG as 3.x gives them, as far as they are required."""
+    body: dict[str, object] = {}
+    body |= dict.fromkeys(
+        (
+            "last_parsed_time",
+            "last_expired",
+            "bundle_name",
+            "bundle_version",
+            "relative_fileloc",
+            "description",
+            "timetable_summary",
+            "timetable_description",
+            "next_dagrun_logical_date",
+            "next_dagrun_data_interval_start",
+            "next_dagrun_data_interval_end",
+            "next_dagrun_run_after",
+            "dag_run_timeout",
+            "asset_expression",
+            "doc_md",
+            "start_date",
+            "end_date",
+            "is_paused_upon_creation",
+            "template_search_path",
+            "timezone",
+            "last_parsed",
+            "latest_dag_version",
+            "max_active_runs",
+            "params",
+        )
+    )
+    body |= dict.fromkeys(("max_active_tasks", "max_consecutive_failed_dag_runs", "concurrency"), 1)
+    body |= dict.fromkeys(
+        (
+            "is_stale",
+            "is_paused",
+            "has_task_concurrency_limits",
+            "has_import_errors",
+            "catchup",
+            "render_template_as_native_obj",
+        ),
+        False,
+    )
+    body |= dict.fromkeys(("dag_id", "dag_display_name", "fileloc", "file_token"), "sales")
+    return body | {"tags": list[object](), "owners": list[object]()} | fields
+
+
 @attrs.define
 class World:
     """A clock that only `Sleep` moves, and the session that reads it.
@@ -66,6 +113,8 @@ class World:
 
     api: Api | None = "v2"
     retry: RetryPolicy = RetryPolicy(attempts=3)
+    conf_check: ConfCheck = "json"
+    on_paused: OnPaused = "allow"
     now: float = 1000.0
     sent: list[str] = attrs.Factory(list[str])
     bodies: list[Any] = attrs.Factory(list[Any])
@@ -78,6 +127,8 @@ class World:
             base_url=BASE,
             api=self.api,
             retry=self.retry,
+            conf_check=self.conf_check,
+            on_paused=self.on_paused,
             clock=lambda: self.now,
             jitter=lambda: 1.0,
         )

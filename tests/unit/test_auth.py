@@ -10,13 +10,21 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import attrs
 import httpx
 import pytest
 
-from airflow_trigger.auth import BasicAuth, BearerToken, BearerTokenFile, JwtLogin, PasswordAuth
+from airflow_trigger.auth import (
+    BasicAuth,
+    BearerToken,
+    BearerTokenFile,
+    BearerTokenProvider,
+    JwtLogin,
+    PasswordAuth,
+)
 from airflow_trigger.errors import AuthenticationFailed, ConfigError
 
 BASE = "https://airflow.test/team-a"
@@ -48,13 +56,13 @@ class Airflow3:
     life: float = 86_400
     valid: str = "none"
     logins: list[httpx.Request] = attrs.Factory(list[httpx.Request])
-    requests: list[httpx.Request] = attrs.Factory(list[httpx.Request])
+    requests: list[str] = attrs.Factory(list[str])
     login_answer: Answer | None = None
     refusal: Answer = (401, {"detail": "Token has expired"})
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         if request.url.path != "/team-a/auth/token":
-            self.requests.append(request)
+            self.requests.append(request.headers["authorization"])
             welcome = request.headers["authorization"] == f"Bearer {self.valid}"
             return httpx.Response(200, json=[]) if welcome else respond(self.refusal)
         self.logins.append(request)
@@ -100,6 +108,7 @@ def echo(request: httpx.Request) -> httpx.Response:
     [
         (BearerToken(SECRET), "BearerToken(…)"),
         (BasicAuth("ada", SECRET), "BasicAuth('ada', …)"),
+        (BearerTokenProvider(lambda: SECRET), "BearerTokenProvider(…)"),
         (JwtLogin("ada", SECRET), "JwtLogin('ada', …)"),
         (PasswordAuth("ada", SECRET), "PasswordAuth('ada', …)"),
     ],
@@ -139,6 +148,126 @@ def test_a_token_file_is_read_again_when_it_changes(get: Get, tmp_path: Path) ->
 def test_a_token_file_that_cannot_be_read_is_named(get: Get, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"Cannot read the token file .*missing"):
         get(BearerTokenFile(tmp_path / "missing"), echo, V2)
+
+
+def test_a_token_that_was_refused_is_sent_again_only_if_the_file_has_another(
+    get: Get, tmp_path: Path
+) -> None:
+    file = tmp_path / "token"
+    file.write_text("old")
+    sent: list[str] = []
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers["authorization"])
+        return httpx.Response(401)
+
+    assert get(BearerTokenFile(file), refuse, V2).status_code == 401
+    assert sent == ["Bearer old"]
+
+
+def test_a_provider_is_called_for_each_request_unless_it_says_how_long_a_token_lives(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens = iter(["a", "b", jwt(600), "d"])
+    auth = BearerTokenProvider(lambda: next(tokens))
+
+    seen = [get(auth, echo, V2).text for _ in range(4)]
+    assert seen == ["Bearer a", "Bearer b", f"Bearer {jwt(600)}", f"Bearer {jwt(600)}"]
+    later = time.monotonic() + 541
+    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: later)
+    assert get(auth, echo, V2).text == "Bearer d"
+
+
+def test_a_provider_may_say_when_its_token_expires(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = iter(range(9))
+    expiry = datetime.now(UTC) + timedelta(seconds=600)
+    auth = BearerTokenProvider(lambda: (f"token-{next(numbers)}", expiry))
+
+    assert [get(auth, echo, V2).text for _ in range(2)] == ["Bearer token-0"] * 2
+    later = time.monotonic() + 541
+    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: later)
+    assert get(auth, echo, V2).text == "Bearer token-1"
+
+
+def test_a_provider_is_asked_again_when_its_token_is_refused(get: Get) -> None:
+    server, tokens = Airflow3(valid="new"), iter(["old", "new"])
+    expiry = datetime.now(UTC) + timedelta(days=1)
+
+    response = get(BearerTokenProvider(lambda: (next(tokens), expiry)), server, V2)
+
+    assert response.status_code == 200
+    assert server.requests == ["Bearer old", "Bearer new"]
+
+
+def raising() -> str:
+    raise LookupError(SECRET)
+
+
+async def raising_async() -> str:
+    raise LookupError(SECRET)
+
+
+@pytest.mark.parametrize(
+    ("provider", "complaint"),
+    [
+        (raising, "token provider raised LookupError"),
+        (lambda: None, "gave neither a str nor a"),
+        (lambda: ("t", 3), "gave neither a str nor a"),
+        (lambda: ("t", datetime(2030, 1, 1)), "expiry without a time zone"),
+        (lambda: "two words", "the token of the provider must be one word"),
+    ],
+    ids=["raises", "nothing", "odd expiry", "naive expiry", "no word"],
+)
+def test_a_provider_that_fails_is_reported_as_such(
+    get: Get, provider: Callable[[], str], complaint: str
+) -> None:
+    with pytest.raises(ConfigError, match=complaint) as e:
+        get(BearerTokenProvider(provider), echo, V2)
+
+    assert SECRET not in str(e.value)
+
+
+def test_an_async_provider_serves_the_async_client() -> None:
+    async def provide() -> str:
+        await asyncio.sleep(0)
+        return "t"
+
+    assert get_async(BearerTokenProvider(provide), echo, V2).text == "Bearer t"
+    with pytest.raises(ConfigError, match="token provider raised LookupError"):
+        get_async(BearerTokenProvider(raising_async), echo, V2)
+    with pytest.raises(ConfigError, match="needs AsyncAirflowClient"):
+        get_sync(BearerTokenProvider(provide), echo, V2)
+
+
+def test_a_provider_that_blocks_does_not_hold_the_event_loop_up() -> None:
+    waiting, go_on = threading.Event(), threading.Event()
+
+    def provide() -> str:
+        waiting.set()
+        assert go_on.wait(10)
+        return "t"
+
+    async def both() -> str:
+        transport = httpx.MockTransport(echo)
+        auth = BearerTokenProvider(provide)
+        async with httpx.AsyncClient(auth=auth, transport=transport) as client:
+            request = asyncio.create_task(client.get(V2))
+            assert await asyncio.to_thread(waiting.wait, 10)
+            go_on.set()
+            return (await request).text
+
+    assert asyncio.run(both()) == "Bearer t"
+
+
+def test_a_token_of_one_server_is_not_sent_to_another(get: Get) -> None:
+    auth, second = JwtLogin("ada", SECRET), Airflow3(life=99)
+    get(auth, Airflow3(), V2)
+
+    assert get(auth, second, V2.replace("airflow.test", "other.test")).status_code == 200
+
+    assert [str(login.url) for login in second.logins] == ["https://other.test/team-a/auth/token"]
 
 
 def test_basic_credentials_are_sent_as_rfc_7617_says(get: Get) -> None:
@@ -200,7 +329,7 @@ def test_a_token_is_renewed_before_it_expires_whatever_the_clocks_say(
     get: Get, monkeypatch: pytest.MonkeyPatch, issued: float
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger.auth.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
     server, auth = Airflow3(), JwtLogin("ada", SECRET)
     server.login_answer = (201, {"access_token": jwt(600, issued=issued)})
     server.valid = jwt(600, issued=issued)

@@ -29,6 +29,7 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("https://airflow.test/team-a", "https://airflow.test/team-a"),
         ("https://airflow.test/team-a/api/v2/", "https://airflow.test/team-a"),
         (" http://127.0.0.1:8080/ ", "http://127.0.0.1:8080"),
+        ("http://localhost", "http://localhost"),
         ("http://[::1]:8080", "http://[::1]:8080"),
         ("HTTPS://Airflow.Test", "https://airflow.test"),
     ],
@@ -52,6 +53,20 @@ def test_a_base_url_keeps_its_prefix_and_loses_the_api(given: str, kept: str) ->
 def test_a_url_that_cannot_be_one_is_refused(bad: str) -> None:
     with pytest.raises(ConfigError):
         resolve_base_url(bad)
+
+
+@pytest.mark.parametrize("given", ["airflow.test:8080/team-a/", "//airflow.test:8080/team-a"])
+def test_a_url_without_a_scheme_is_refused_with_the_mend(given: str) -> None:
+    with pytest.raises(ConfigError, match=r"give https://airflow\.test:8080/team-a"):
+        resolve_base_url(given)
+
+
+def test_plain_http_to_another_host_warns_once() -> None:
+    with pytest.warns(UserWarning, match="Credentials go to plain.test unencrypted"):
+        AirflowClient("http://plain.test", "t").close()
+
+    # A second warning would be an error here.
+    AirflowClient("http://plain.test:81/x", "t").close()
 
 
 def test_a_url_with_a_password_is_refused_without_showing_it() -> None:

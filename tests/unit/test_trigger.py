@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pickle
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
 import pytest
 
 from airflow_trigger import errors
-from airflow_trigger._flows.trigger import Trigger, new_run_id, trigger
-from airflow_trigger.models import Api, RunRef
+from airflow_trigger._flows.trigger import trigger
+from airflow_trigger._run_ids import new_run_id
+from airflow_trigger.models import Api, RunRef, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
 from tests.unit.driving import World, answer, fault, run_body
 
+CONF = {"a": 1}
 POST = "POST /api/v2/dags/sales/dagRuns"
 GET = "GET /api/v2/dags/sales/dagRuns/"
 TAKEN = answer(409, {"detail": {"reason": "Unique constraint violation", "statement": "hidden"}})
@@ -44,8 +47,8 @@ REFUSED = {
 }
 
 
-def wanted(run_id: str | None = None, logical_date: datetime | None = None) -> Trigger:
-    return Trigger(dag_id="sales", conf={"a": 1}, run_id=run_id, logical_date=logical_date)
+def wanted(run_id: str | None = None, **more: Any) -> TriggerRequest:
+    return TriggerRequest("sales", CONF, run_id=run_id, **more)
 
 
 def name(reply: object) -> str:
@@ -57,7 +60,9 @@ def name(reply: object) -> str:
 def test_a_run_that_was_started_is_marked_as_created() -> None:
     world = World()
 
-    run = world.drive(trigger(world.session(), wanted("r1")), answer(200, run_body("r1")))
+    run = world.drive(
+        trigger(world.session(), wanted("r1")), answer(200, run_body("r1", conf=CONF))
+    )
 
     assert (run.run_id, run.created) == ("r1", True)
     assert world.sent == [POST]
@@ -73,7 +78,7 @@ def test_a_run_that_was_started_is_marked_as_created() -> None:
 def test_each_api_gets_the_body_that_it_accepts(api: Api, body: dict[str, object]) -> None:
     world = World(api=api)
 
-    world.drive(trigger(world.session(), wanted("r1")), answer(200, run_body("r1")))
+    world.drive(trigger(world.session(), wanted("r1")), answer(200, run_body("r1", conf=CONF)))
 
     assert world.bodies == [body]
 
@@ -82,7 +87,7 @@ def test_each_api_gets_the_body_that_it_accepts(api: Api, body: dict[str, object
 def test_a_lost_answer_is_asked_for_again_under_the_same_id(lost: httpx.Response) -> None:
     world = World()
 
-    run = world.drive(trigger(world.session(), wanted()), lost, answer(200, run_body()))
+    run = world.drive(trigger(world.session(), wanted()), lost, answer(200, run_body(conf=CONF)))
 
     assert run.created is True
     assert world.sent == [POST, POST]
@@ -95,7 +100,9 @@ def test_a_lost_attempt_that_did_start_the_run_is_found_and_not_repeated(
 ) -> None:
     world = World()
 
-    run = world.drive(trigger(world.session(), wanted()), lost, TAKEN, answer(200, run_body()))
+    run = world.drive(
+        trigger(world.session(), wanted()), lost, TAKEN, answer(200, run_body(conf=CONF))
+    )
 
     assert run.created is True
     assert world.sent == [POST, POST, GET + world.bodies[0]["dag_run_id"]]
@@ -103,14 +110,14 @@ def test_a_lost_attempt_that_did_start_the_run_is_found_and_not_repeated(
 
 def test_who_created_a_run_of_a_given_id_cannot_be_known_after_a_lost_answer() -> None:
     world = World()
-    replies = (fault(), TAKEN, answer(200, run_body("r1")))
+    replies = (fault(), TAKEN, answer(200, run_body("r1", conf=CONF)))
 
     assert world.drive(trigger(world.session(), wanted("r1")), *replies).created is None
 
 
 def test_a_request_delivered_twice_by_the_network_is_one_run_of_ours() -> None:
     world = World()
-    replies = (TAKEN, answer(200, run_body()))
+    replies = (TAKEN, answer(200, run_body(conf=CONF)))
 
     assert world.drive(trigger(world.session(), wanted()), *replies).created is True
 
@@ -120,10 +127,51 @@ def test_a_given_id_that_exists_is_an_error_that_carries_the_run() -> None:
     flow = trigger(world.session(), wanted("r1"))
 
     with pytest.raises(errors.RunAlreadyExists, match=r"DAG 'sales' has a run 'r1' already") as e:
-        world.drive(flow, TAKEN, answer(200, run_body("r1", "running")))
+        world.drive(flow, TAKEN, answer(200, run_body("r1", "running", conf=CONF)))
 
     assert e.value.run.state == "running"
-    assert e.value.detail == "Unique constraint violation"
+
+
+def test_a_given_id_with_another_conf_is_a_stranger_s_even_after_a_lost_answer() -> None:
+    world = World()
+    stranger = answer(200, run_body("r1", conf={"other": 1}))
+
+    with pytest.raises(errors.RunAlreadyExists):
+        world.drive(trigger(world.session(), wanted("r1")), fault(), TAKEN, stranger)
+
+
+def test_a_key_that_was_used_before_gets_the_run_of_then() -> None:
+    world = World()
+    flow = trigger(world.session(), wanted(idempotency_key="order-1"))
+
+    run = world.drive(flow, TAKEN, answer(200, run_body(state="success", conf=CONF)))
+
+    assert (run.created, run.state) == (False, "success")
+
+
+def test_a_key_that_is_new_makes_a_run() -> None:
+    world = World()
+    flow = trigger(world.session(), wanted(idempotency_key="order-1"))
+
+    assert world.drive(flow, answer(200, run_body(conf=CONF))).created is True
+
+
+def test_who_created_the_run_of_a_key_cannot_be_known_after_a_lost_answer() -> None:
+    world = World()
+    flow = trigger(world.session(), wanted(idempotency_key="order-1"))
+
+    assert world.drive(flow, fault(), TAKEN, answer(200, run_body(conf=CONF))).created is None
+
+
+@pytest.mark.parametrize("before", [[TAKEN], [fault(), TAKEN]], ids=["at once", "after a loss"])
+def test_a_key_that_was_used_with_another_conf_is_an_error(before: list[httpx.Response]) -> None:
+    world = World()
+    flow = trigger(world.session(), wanted(idempotency_key="order-1"))
+
+    with pytest.raises(errors.IdempotencyConflict, match="'order-1' before") as e:
+        world.drive(flow, *before, answer(200, run_body(conf={"a": 2})))
+
+    assert e.value.run.conf == {"a": 2}
 
 
 @pytest.mark.parametrize(("status", "kind"), REFUSED.items())
@@ -158,7 +206,7 @@ def test_an_attempt_that_started_nothing_is_repeated_and_never_looked_up(
 
 def test_after_the_last_lost_attempt_the_run_is_looked_up() -> None:
     world = World()
-    replies = (fault(), fault(), fault(), answer(200, run_body()))
+    replies = (fault(), fault(), fault(), answer(200, run_body(conf=CONF)))
 
     run = world.drive(trigger(world.session(), wanted()), *replies)
 
@@ -232,7 +280,7 @@ def test_a_clash_of_logical_dates_that_the_server_chose_is_repeated() -> None:
     clash = answer(409, {"detail": "DAGRun with DAG ID and logical date exists"})
 
     run = world.drive(
-        trigger(world.session(), wanted("r1")), clash, GONE, answer(200, run_body("r1"))
+        trigger(world.session(), wanted("r1")), clash, GONE, answer(200, run_body("r1", conf=CONF))
     )
 
     assert run.created is True
@@ -269,7 +317,7 @@ def test_retry_after_is_waited_for() -> None:
     world = World(retry=RetryPolicy(attempts=3, cap=10))
     replies = (answer(429, retry_after="7"), answer(503, retry_after="99"))
 
-    world.drive(trigger(world.session(), wanted()), *replies, answer(200, run_body()))
+    world.drive(trigger(world.session(), wanted()), *replies, answer(200, run_body(conf=CONF)))
 
     assert world.slept == [7.0, 10.0]
 

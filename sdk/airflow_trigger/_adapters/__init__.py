@@ -6,30 +6,56 @@ does no I/O. Each is loaded only for a server that speaks its API.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from airflow_trigger._adapters._request import Request
-from airflow_trigger.models import JSON, Api, DagRun, ServerInfo
+import attrs
+
+from airflow_trigger._adapters._request import Operation, Operations, P, Request, T
+from airflow_trigger.models import JSON, Api, Dag, DagRun, ServerInfo, TriggerRequest
+
+
+@attrs.frozen
+class RunPage:
+    """One page of a list of runs.
+
+    Attributes:
+        size: How many rows the server sent, which says where the next page begins.
+    """
+
+    runs: Sequence[DagRun]
+    size: int
+
+
+@attrs.frozen(kw_only=True)
+class RunFilter:
+    """Which runs to list; None for all DAGs, and for no bound."""
+
+    dag_id: str | None = None
+    states: Sequence[str] = ()
+    since: datetime | None = None
 
 
 class Adapter(Protocol):
     """What the flows ask of an API version."""
 
+    @property
+    def api(self) -> Api: ...
+
     def version(self) -> Request[ServerInfo]: ...
 
     def trigger(
-        self,
-        dag_id: str,
-        run_id: str,
-        *,
-        conf: Mapping[str, JSON],
-        logical_date: datetime | None,
-        note: str | None,
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
     ) -> Request[DagRun]: ...
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...
+
+    def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
+
+    def dag(self, dag_id: str) -> Request[Dag]: ...
+
+    def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...
 
 
 def load_adapter(api: Api, base_url: str) -> Adapter:
@@ -42,4 +68,25 @@ def load_adapter(api: Api, base_url: str) -> Adapter:
     return V2Adapter(base_url)
 
 
-__all__ = ["Adapter", "Request", "load_adapter"]
+def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
+    """The request of a generated operation, of either API."""
+    if operation.__name__.startswith("airflow_rest.v1."):
+        from airflow_rest.v1.client import Client as V1Client
+
+        return Operations("/api/v1", V1Client("")).request(operation, *args, **kwargs)
+    from airflow_rest.v2.client import Client as V2Client
+
+    return Operations("", V2Client("")).request(operation, *args, **kwargs)
+
+
+__all__ = [
+    "Adapter",
+    "Operation",
+    "P",
+    "Request",
+    "RunFilter",
+    "RunPage",
+    "T",
+    "load_adapter",
+    "operation_request",
+]

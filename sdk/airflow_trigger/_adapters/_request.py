@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 import attrs
 import httpx
+
+from airflow_trigger.models import DagParam
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,6 +21,9 @@ U = TypeVar("U")
 
 class Operation(Protocol[P, T_co]):
     """A module of `airflow_rest.*.api`, with the types of its arguments and of its answer."""
+
+    @property
+    def __name__(self) -> str: ...
 
     def _get_kwargs(self, *args: P.args, **kwargs: P.kwargs) -> dict[str, Any]: ...
 
@@ -59,9 +64,10 @@ class Operations:
 
         def parse(response: httpx.Response) -> T:
             parsed = operation._parse_response(client=self.client, response=response)
-            if parsed is None:
+            # None stands for an answer without content, and for a status that is not documented.
+            if parsed is None and response.content not in (b"", b"null"):
                 raise ValueError(f"status {response.status_code} is not one of this operation's")
-            return parsed
+            return cast(T, parsed)
 
         return Request(
             method=http["method"].upper(),
@@ -88,3 +94,15 @@ def required(value: T | None, name: str) -> T:
     if value is None:
         raise ValueError(f"the answer lacks {name}")
     return value
+
+
+def dag_params(params: Mapping[str, Any] | None) -> dict[str, DagParam]:
+    """Both APIs describe a DAG's params alike: name → value, schema, description."""
+    return {
+        name: DagParam(
+            default=param.get("value"),
+            schema=param.get("schema") or {},
+            description=param.get("description"),
+        )
+        for name, param in (params or {}).items()
+    }

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TypeVar, cast
 from urllib.parse import quote
 
-from airflow_rest.v1.api.dag_run import get_dag_run, post_dag_run
+from airflow_rest.v1.api.dag import get_dag_details, patch_dag
+from airflow_rest.v1.api.dag_run import get_dag_run, get_dag_runs, post_dag_run
 from airflow_rest.v1.api.monitoring import get_version
 from airflow_rest.v1.client import Client
-from airflow_rest.v1.models import DAGRun, VersionInfo
+from airflow_rest.v1.models import (
+    DAG,
+    CronExpression,
+    DAGDetail,
+    DAGRun,
+    DAGRunCollection,
+    VersionInfo,
+)
 from airflow_rest.v1.types import UNSET, Unset
-from airflow_trigger._adapters._request import Operations, Request, mapped, required
-from airflow_trigger.models import JSON, DagRun, DagRunState, DagRunType, ServerInfo
+from airflow_trigger._adapters import RunFilter, RunPage
+from airflow_trigger._adapters._request import Operations, Request, dag_params, mapped, required
+from airflow_trigger.models import (
+    JSON,
+    Api,
+    Dag,
+    DagRun,
+    DagRunState,
+    DagRunType,
+    ServerInfo,
+    TriggerRequest,
+)
 
 T = TypeVar("T")
 
@@ -22,8 +39,14 @@ def _given(value: T | Unset | None) -> T | None:
     return None if isinstance(value, Unset) else value
 
 
+def _or_unset(value: T | None) -> T | Unset:
+    return UNSET if value is None else value
+
+
 class V1Adapter:
     """Builds and reads the requests of `/api/v1`."""
+
+    api: Api = "v1"
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
@@ -36,25 +59,69 @@ class V1Adapter:
         return mapped(self._operations.request(get_version), convert)
 
     def trigger(
-        self,
-        dag_id: str,
-        run_id: str,
-        *,
-        conf: Mapping[str, JSON],
-        logical_date: datetime | None,
-        note: str | None,
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
     ) -> Request[DagRun]:
+        interval = wanted.data_interval or (UNSET, UNSET)
         body = DAGRun(
             dag_run_id=run_id,
             conf=dict(conf),
-            # 2.x answers 400 to a null in either.
-            logical_date=UNSET if logical_date is None else logical_date,
-            note=UNSET if note is None else note,
+            # 2.x answers 400 to a null in any of these.
+            logical_date=_or_unset(wanted.logical_date),
+            data_interval_start=interval[0],
+            data_interval_end=interval[1],
+            note=_or_unset(wanted.note),
         )
-        return mapped(self._operations.request(post_dag_run, dag_id, body=body), self._run)
+        request = self._operations.request(post_dag_run, wanted.dag_id, body=body)
+        return mapped(request, self._run)
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
         return mapped(self._operations.request(get_dag_run, dag_id, run_id), self._run)
+
+    def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
+        def convert(answer: DAGRunCollection) -> RunPage:
+            models = required(_given(answer.dag_runs), "dag_runs")
+            return RunPage([self._run(model) for model in models], len(models))
+
+        request = self._operations.request(
+            get_dag_runs,
+            "~" if wanted.dag_id is None else wanted.dag_id,
+            limit=limit,
+            offset=offset,
+            order_by="-id",
+            state=list(wanted.states) or UNSET,
+            # 2.x has no time of creation to filter by; a manual run's logical date is that time.
+            execution_date_gte=_or_unset(wanted.since),
+        )
+        return mapped(request, convert)
+
+    def dag(self, dag_id: str) -> Request[Dag]:
+        return mapped(self._operations.request(get_dag_details, dag_id), self._dag)
+
+    def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
+        body, mask = DAG(is_paused=is_paused), ["is_paused"]
+        return mapped(
+            self._operations.request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
+        )
+
+    def _dag(self, model: DAGDetail) -> Dag:
+        dag_id = required(_given(model.dag_id), "dag_id")
+        interval = _given(model.schedule_interval)
+        schedule = _given(model.timetable_description) if interval is not None else None
+        if isinstance(interval, CronExpression):
+            schedule = interval.value
+        return Dag(
+            dag_id=dag_id,
+            is_paused=required(_given(model.is_paused), "is_paused"),
+            params=dag_params(_given(model.params)),
+            schedule=schedule,
+            start_date=_given(model.start_date),
+            description=_given(model.description),
+            owners=tuple(_given(model.owners) or ()),
+            tags=tuple(name for tag in _given(model.tags) or () if (name := _given(tag.name))),
+            has_import_errors=bool(_given(model.has_import_errors)),
+            url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
+            raw=model,
+        )
 
     def _run(self, model: DAGRun) -> DagRun:
         dag_id = required(_given(model.dag_id), "dag_id")

@@ -103,7 +103,8 @@ def _too_late(run: DagRun, timeout: float) -> WaitTimeout:
 def read_call(session: Session, adapter: Adapter, ref: RunRef) -> Call[DagRun]:
     request = adapter.get_run(ref.dag_id, ref.run_id)
     what = f"read run {ref.run_id!r} of DAG {ref.dag_id!r}"
-    return run_call(session, what, request, ref, RunNotFound)
+    permission = "read on DAG Runs and on the DAG"
+    return run_call(session, what, request, ref, not_found=RunNotFound, permission=permission)
 
 
 def run_call(
@@ -111,7 +112,9 @@ def run_call(
     what: str,
     request: Request[DagRun],
     ref: RunRef,
+    *,
     not_found: type[NotFound],
+    permission: str,
 ) -> Call[DagRun]:
     return Call(
         what=what,
@@ -120,4 +123,5 @@ def run_call(
         dag_id=ref.dag_id,
         run_id=ref.run_id,
         not_found=not_found,
+        permission=permission,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias, TypeGuard, TypeVar
@@ -14,9 +15,9 @@ import httpx
 from airflow_trigger._adapters import Adapter
 from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._call import Call
-from airflow_trigger.auth import LoginUnavailable
+from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.errors import AirflowTriggerError
-from airflow_trigger.models import Api, ServerInfo
+from airflow_trigger.models import Api, ConfCheck, Dag, OnPaused, ServerInfo
 from airflow_trigger.retry import RetryPolicy
 
 T = TypeVar("T")
@@ -65,6 +66,19 @@ class Once:
 Flow: TypeAlias = Generator[Send | Sleep | Once, Reply | None, T]
 
 
+@attrs.frozen
+class KnownDag:
+    """What a client remembers of a DAG for a short time.
+
+    Attributes:
+        dag: None if the credentials may not read it.
+        read_at: When it was read, on the session's clock.
+    """
+
+    dag: Dag | None
+    read_at: float
+
+
 @attrs.define
 class Session:
     """What all flows of one client share."""
@@ -72,21 +86,25 @@ class Session:
     base_url: str
     api: Api | None
     retry: RetryPolicy
+    conf_check: ConfCheck = "strict"
+    on_paused: OnPaused = "error"
+    dags: OrderedDict[str, KnownDag] = attrs.Factory(OrderedDict[str, "KnownDag"])
     server: ServerInfo | None = None
     adapter: Adapter | None = None
     clock: Callable[[], float] = time.monotonic
     jitter: Callable[[], float] = random.random
 
 
-def exchange(session: Session, call: Call[T]) -> Flow[T]:
-    """Send a request that is safe to repeat, again and again if need be."""
+def exchange(session: Session, call: Call[T], *, idempotent: bool = True) -> Flow[T]:
+    """Send a request, again and again as far as that is safe."""
     attempt, started = 0, session.clock()
     while True:
         attempt += 1
         reply = yield from send(call)
         if is_success(reply):
             return parsed(call, reply)
-        seconds = pause(session, attempt, reply, started, may_repeat=is_retryable(reply))
+        may_repeat = is_retryable(reply) and (idempotent or not may_have_started(reply))
+        seconds = pause(session, attempt, reply, started, may_repeat=may_repeat)
         if seconds is None:
             raise error_for(call, reply)
         yield Sleep(seconds)

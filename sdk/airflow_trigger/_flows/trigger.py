@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 import attrs
-import httpx
 
-from airflow_trigger._answers import Reply, error_for, parsed, server_words
+from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._call import Call
+from airflow_trigger._flows.checks import check_against_dag, check_arguments, check_version
 from airflow_trigger._flows.runs import get_run, read_call, run_call
 from airflow_trigger._flows.server import adapter_for
 from airflow_trigger._flows.steps import (
@@ -24,50 +22,36 @@ from airflow_trigger._flows.steps import (
     send,
     status,
 )
+from airflow_trigger._run_ids import new_run_id, run_id_of_key
 from airflow_trigger.conf import to_json
 from airflow_trigger.errors import (
     AirflowTriggerError,
     DagNotFound,
-    InvalidDate,
+    IdempotencyConflict,
     RunAlreadyExists,
     RunNotFound,
     TriggerUnconfirmed,
     UnexpectedResponse,
 )
-from airflow_trigger.models import DagRun, RunRef
+from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
+
+TO_TRIGGER = "edit on the DAG and create on DAG Runs"
 
 
-@attrs.frozen(kw_only=True)
-class Trigger:
-    """A trigger's arguments, checked; `run_id` None leaves the choice to the flow."""
-
-    dag_id: str
-    conf: Mapping[str, object] | None = None
-    run_id: str | None = None
-    logical_date: datetime | None = None
-    note: str | None = None
-
-
-def new_run_id() -> str:
-    """A run id that nobody chose before, of characters that every Airflow takes in a path."""
-    return f"api__{datetime.now(UTC):%Y%m%dT%H%M%SZ}__{uuid.uuid4().hex}"
-
-
-def trigger(session: Session, wanted: Trigger) -> Flow[DagRun]:
+def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     """Start exactly one run.
 
     The run id is chosen before the first attempt, so that asking again after a lost answer finds
     the run of the lost attempt instead of starting another.
     """
+    check_arguments(wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
-    _check_date(wanted)
-    adapter = yield from adapter_for(session)
-    ref = RunRef(wanted.dag_id, wanted.run_id or new_run_id())
-    request = adapter.trigger(
-        ref.dag_id, ref.run_id, conf=conf, logical_date=wanted.logical_date, note=wanted.note
-    )
+    yield from check_version(session, wanted)
+    yield from check_against_dag(session, wanted, conf)
+    ref = RunRef(wanted.dag_id, _chosen_id(wanted))
+    request = (yield from adapter_for(session)).trigger(wanted, ref.run_id, conf)
     what = f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}"
-    call = run_call(session, what, request, ref, DagNotFound)
+    call = run_call(session, what, request, ref, not_found=DagNotFound, permission=TO_TRIGGER)
     attempt, started = 0, session.clock()
     lost: list[Reply] = []
     while True:
@@ -80,10 +64,8 @@ def trigger(session: Session, wanted: Trigger) -> Flow[DagRun]:
                 lost.append(reply)
         elif status(reply) == 409:
             existing = yield from _existing(session, ref, call, reply, lost)
-            if existing is not None and (lost or wanted.run_id is None):
-                return _found(existing, wanted)
             if existing is not None:
-                raise _already_exists(call, reply, existing)
+                return _found(wanted, call, conf, existing, lost)
         elif may_have_started(reply):
             lost.append(reply)
         seconds = pause(session, attempt, reply, started, may_repeat=_may_repeat(wanted, reply))
@@ -92,10 +74,24 @@ def trigger(session: Session, wanted: Trigger) -> Flow[DagRun]:
         yield Sleep(seconds)
     if not lost:
         raise error_for(call, reply)
-    return _found((yield from _settle(session, ref, call, lost)), wanted)
+    existing = yield from _settle(session, ref, call, lost)
+    return _found(wanted, call, conf, existing, lost)
 
 
-def _may_repeat(wanted: Trigger, reply: Reply) -> bool:
+def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]]:
+    """The conf that a trigger would send."""
+    conf = to_json(wanted.conf, dag_id=wanted.dag_id)
+    yield from check_against_dag(session, wanted, conf)
+    return conf
+
+
+def _chosen_id(wanted: TriggerRequest) -> str:
+    if wanted.idempotency_key is not None:
+        return run_id_of_key(wanted.idempotency_key, dag_id=wanted.dag_id)
+    return new_run_id() if wanted.run_id is None else wanted.run_id
+
+
+def _may_repeat(wanted: TriggerRequest, reply: Reply) -> bool:
     # Airflow 2 stamps two runs of one microsecond with the same logical date and refuses the
     # second: the next attempt gets another. A date that the caller chose stays taken.
     if status(reply) == 409:
@@ -103,9 +99,49 @@ def _may_repeat(wanted: Trigger, reply: Reply) -> bool:
     return is_success(reply) or is_retryable(reply)
 
 
-def _found(existing: DagRun, wanted: Trigger) -> DagRun:
-    """The run of a lost attempt: ours for sure if nobody else could know its id."""
-    return attrs.evolve(existing, created=True if wanted.run_id is None else None)
+def _found(
+    wanted: TriggerRequest,
+    call: Call[DagRun],
+    conf: Mapping[str, JSON],
+    existing: DagRun,
+    lost: list[Reply],
+) -> DagRun:
+    """What a run that has our id means."""
+    if wanted.run_id is None and wanted.idempotency_key is None:
+        # Nobody else could know the id: an attempt of ours, delivered or lost, made the run.
+        return attrs.evolve(existing, created=True)
+    is_other = existing.conf != conf
+    if wanted.run_id is not None and (is_other or not lost):
+        raise _already_exists(call, existing)
+    if is_other:
+        raise _other_conf(wanted, call, existing)
+    # After a lost answer the run may be ours, or that of another process with the same id.
+    return attrs.evolve(existing, created=None if lost else False)
+
+
+def _already_exists(call: Call[DagRun], existing: DagRun) -> RunAlreadyExists:
+    return RunAlreadyExists(
+        f"DAG {existing.dag_id!r} has a run {existing.run_id!r} already, which is "
+        f"{existing.state}: {existing.url} Use the existing run (.run) or choose another run_id.",
+        status=409,
+        detail="the run id is taken",
+        run=existing,
+        **call.where,
+    )
+
+
+def _other_conf(
+    wanted: TriggerRequest, call: Call[DagRun], existing: DagRun
+) -> IdempotencyConflict:
+    return IdempotencyConflict(
+        f"DAG {existing.dag_id!r} was triggered with the idempotency_key "
+        f"{wanted.idempotency_key!r} before, and with another conf: {existing.url} "
+        "Use the existing run (.run), or another key for another run.",
+        status=409,
+        detail="the idempotency key was used with another conf",
+        run=existing,
+        **call.where,
+    )
 
 
 def _existing(
@@ -121,17 +157,6 @@ def _existing(
         return None
     except AirflowTriggerError as error:
         raise (_unconfirmed(call, ref) if lost else error_for(call, conflict)) from error
-
-
-def _already_exists(call: Call[DagRun], conflict: Reply, existing: DagRun) -> RunAlreadyExists:
-    return RunAlreadyExists(
-        f"DAG {existing.dag_id!r} has a run {existing.run_id!r} already, which is "
-        f"{existing.state}: {existing.url} {RunAlreadyExists.advice}",
-        status=409,
-        detail=server_words(conflict) if isinstance(conflict, httpx.Response) else "",
-        run=existing,
-        **call.where,
-    )
 
 
 def _settle(session: Session, ref: RunRef, call: Call[DagRun], lost: list[Reply]) -> Flow[DagRun]:
@@ -153,18 +178,8 @@ def _unconfirmed(call: Call[DagRun], ref: RunRef) -> TriggerUnconfirmed:
     return TriggerUnconfirmed(
         f"DAG {ref.dag_id!r} may have been started as run {ref.run_id!r}: the answer to "
         f"{call.request.method} {call.url} was lost, and the server could not be asked again. "
-        "Look it up later with get_run(error.ref.dag_id, error.ref.run_id).",
+        "The same call with the same idempotency_key settles it; without one, "
+        "get_run(error.ref.dag_id, error.ref.run_id) tells.",
         ref=ref,
         **call.where,
     )
-
-
-def _check_date(wanted: Trigger) -> None:
-    date = wanted.logical_date
-    if date is not None and date.utcoffset() is None:
-        raise InvalidDate(
-            f"The logical_date {date.isoformat()} for DAG {wanted.dag_id!r} has no time zone; "
-            "nothing was sent. Give an aware datetime, such as datetime.now(timezone.utc).",
-            dag_id=wanted.dag_id,
-            run_id=wanted.run_id,
-        )

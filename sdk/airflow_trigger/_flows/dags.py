@@ -1,0 +1,91 @@
+"""Read DAGs, remember them for a short time, pause and unpause them."""
+
+from __future__ import annotations
+
+import logging
+
+from airflow_trigger._adapters import Request
+from airflow_trigger._call import Call
+from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.steps import Flow, KnownDag, Once, Session, T, exchange
+from airflow_trigger.errors import DagNotFound, PermissionDenied
+from airflow_trigger.models import Dag
+
+logger = logging.getLogger("airflow_trigger")
+
+# Seconds that a DAG is remembered: a stream of triggers does not ask for it each time, and a change
+# of its params or its pause is noticed soon.
+REMEMBERED = 30.0
+MOST_REMEMBERED = 500
+
+
+def dag(session: Session, dag_id: str) -> Flow[Dag]:
+    """Read one DAG."""
+    adapter = yield from adapter_for(session)
+    call = dag_call(session, f"read DAG {dag_id!r}", adapter.dag(dag_id), dag_id, "read on the DAG")
+    found = yield from exchange(session, call)
+    _remember(session, dag_id, found)
+    return found
+
+
+def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
+    """Pause or unpause exactly this DAG."""
+    adapter = yield from adapter_for(session)
+    what = f"{'pause' if is_paused else 'unpause'} DAG {dag_id!r}"
+    request = adapter.pause(dag_id, is_paused=is_paused)
+    session.dags.pop(dag_id, None)
+    yield from exchange(session, dag_call(session, what, request, dag_id, "edit on the DAG"))
+    return (yield from dag(session, dag_id))
+
+
+def known_dag(session: Session, dag_id: str, *, since: float) -> Flow[Dag | None]:
+    """The DAG as it was at that time or later; None if the credentials may not read it.
+
+    However many callers ask for a DAG that is not known, one of them reads it.
+    """
+    found: list[Dag | None] = []
+
+    def read() -> Flow[None]:
+        known = session.dags.get(dag_id)
+        if known is None or known.read_at < since:
+            found.append((yield from _read(session, dag_id)))
+        else:
+            found.append(known.dag)
+
+    known = session.dags.get(dag_id)
+    if known is not None and known.read_at >= since:
+        return known.dag
+    yield Once(f"dag {dag_id}", read)
+    return found[0]
+
+
+def _read(session: Session, dag_id: str) -> Flow[Dag | None]:
+    try:
+        return (yield from dag(session, dag_id))
+    except PermissionDenied:
+        logger.warning(
+            "These credentials may not read DAG %r: its conf is checked to be JSON and no more, "
+            "and whether it is paused is not known.",
+            dag_id,
+        )
+    _remember(session, dag_id, None)
+    return None
+
+
+def _remember(session: Session, dag_id: str, found: Dag | None) -> None:
+    session.dags[dag_id] = KnownDag(found, session.clock())
+    while len(session.dags) > MOST_REMEMBERED:
+        session.dags.popitem(last=False)
+
+
+def dag_call(
+    session: Session, what: str, request: Request[T], dag_id: str, permission: str
+) -> Call[T]:
+    return Call(
+        what=what,
+        request=request,
+        url=session.base_url + request.path,
+        dag_id=dag_id,
+        not_found=DagNotFound,
+        permission=permission,
+    )

@@ -1,0 +1,83 @@
+"""List runs, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self
+
+import attrs
+
+from airflow_trigger._adapters import RunFilter
+from airflow_trigger._call import Call
+from airflow_trigger._flows.dags import dag
+from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.steps import Flow, Session, exchange
+from airflow_trigger.errors import DagNotFound, InvalidDate, NotFound
+from airflow_trigger.models import DagRun, RunRef
+
+# Every server cuts a longer page to this, in silence.
+PAGE = 100
+
+
+@attrs.define(kw_only=True)
+class Listing:
+    """How far a list of runs has got.
+
+    The newest run comes first, so a run that arrives meanwhile only moves the others to later
+    places: none is missed, and those that are met again are left out.
+    """
+
+    wanted: RunFilter
+    limit: int | None
+    offset: int = 0
+    is_done: bool = False
+    seen: set[RunRef] = attrs.Factory(set[RunRef])
+
+    @classmethod
+    def of(
+        cls,
+        dag_id: str | None,
+        *,
+        states: Iterable[str] | None,
+        since: datetime | None,
+        limit: int | None,
+    ) -> Self:
+        """Begin a list.
+
+        Raises:
+            InvalidDate: `since` has no time zone.
+        """
+        if since is not None and since.utcoffset() is None:
+            raise InvalidDate(
+                f"since={since.isoformat()} has no time zone. Give an aware datetime.",
+                dag_id=dag_id,
+            )
+        wanted = RunFilter(dag_id=dag_id, states=tuple(states or ()), since=since)
+        return cls(wanted=wanted, limit=limit, is_done=limit is not None and limit <= 0)
+
+
+def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
+    """The next runs of the list; sets `is_done` when there are no more."""
+    adapter = yield from adapter_for(session)
+    dag_id = listing.wanted.dag_id
+    request = adapter.list_runs(listing.wanted, limit=PAGE, offset=listing.offset)
+    call = Call(
+        what="list runs" if dag_id is None else f"list the runs of DAG {dag_id!r}",
+        request=request,
+        url=session.base_url + request.path,
+        dag_id=dag_id,
+        not_found=NotFound if dag_id is None else DagNotFound,
+        permission="read on DAG Runs and on the DAG",
+    )
+    page = yield from exchange(session, call)
+    if not page.size and not listing.offset and dag_id is not None and adapter.api == "v1":
+        # Airflow 2 answers an empty list for a DAG that does not exist.
+        yield from dag(session, dag_id)
+    listing.offset += page.size
+    new = [run for run in page.runs if run.ref not in listing.seen]
+    if listing.limit is not None:
+        new = new[: listing.limit - len(listing.seen)]
+    listing.seen |= {run.ref for run in new}
+    listing.is_done = page.size < PAGE or len(listing.seen) == listing.limit
+    return new

@@ -1,0 +1,94 @@
+"""A conf against the params that a DAG declares, with the server's own verdict.
+
+Airflow overlays the defaults with the conf and validates each declared param by itself, with
+`jsonschema.validate` and a `FormatChecker` (`Param.resolve`, the same in 2.7 to 3.3).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, cast
+
+import jsonschema
+from jsonschema.exceptions import SchemaError, ValidationError
+from jsonschema.exceptions import best_match as _untyped_best_match  # pyright: ignore[reportUnknownVariableType]
+from jsonschema.validators import validator_for
+from referencing.exceptions import Unresolvable
+
+from airflow_trigger.conf import step
+from airflow_trigger.models import JSON, Api, DagParam
+
+# What jsonschema checks on every server. Others, such as `duration`, depend on what else is
+# installed there, and are left to the server.
+FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "time", "uuid")
+
+# The one error of several that `jsonschema.validate` raises.
+_best_match = cast(Callable[[list[ValidationError]], ValidationError | None], _untyped_best_match)
+
+
+def schema_problems(
+    conf: Mapping[str, JSON], params: Mapping[str, DagParam], *, api: Api
+) -> list[str]:
+    """One line for each thing that the server would refuse, beginning with its JSON path."""
+    problems: list[str] = []
+    for name, param in params.items():
+        value = conf.get(name, param.default)
+        errors = list(_errors(value, param.schema, api=api))
+        if errors and name not in conf and param.default is None:
+            problems.append(f"$: {name!r} is required, and has no default")
+            continue
+        problems += [f"${step(name)}{_path(error)}: {error.message}" for error in errors]
+    return problems
+
+
+def unknown_key_problems(conf: Mapping[str, JSON], params: Mapping[str, DagParam]) -> list[str]:
+    """One line for each key that the DAG does not declare; none if it declares none at all."""
+    if not params:
+        return []
+    return [_unknown(name, params) for name in conf if name not in params]
+
+
+def _unknown(name: str, params: Mapping[str, DagParam]) -> str:
+    close = difflib.get_close_matches(name, params, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"it declares {', '.join(map(repr, params))}"
+    return f"${step(name)}: the DAG does not declare {name!r}; {hint}"
+
+
+def _errors(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> Iterator[ValidationError]:
+    checker = jsonschema.FormatChecker(formats=FORMATS)
+    if api == "v1":
+        # Airflow 2 requires rfc3339-validator, which adds this format; Airflow 3 does not check it.
+        checker.checks("date-time")(_is_date_time)
+    kind: Any = validator_for(schema, default=validator_for({}))
+    try:
+        kind.check_schema(schema)
+        errors = list(kind(schema, format_checker=checker).iter_errors(value))
+    except (SchemaError, Unresolvable):
+        # The server answers 500 or 400 to any conf, or resolves what cannot be resolved here.
+        return
+    if api == "v1" and _is_forgiven(_best_match(errors), value):
+        return
+    yield from errors
+
+
+def _is_forgiven(error: ValidationError | None, value: JSON) -> bool:
+    # Airflow 2 takes any ISO 8601 time for a date-time, whatever else its schema says of it.
+    schema: Any = error.schema if error is not None else {}
+    return schema.get("format") == "date-time" and isinstance(value, str) and _is_date_time(value)
+
+
+def _is_date_time(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    # A date alone is not a time, though Python reads it as midnight.
+    return any(mark in value[8:] for mark in "Tt :")
+
+
+def _path(error: ValidationError) -> str:
+    return "".join(step(key) for key in error.absolute_path)

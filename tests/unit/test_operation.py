@@ -1,0 +1,97 @@
+"""Any generated operation, through the client."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from airflow_rest.v1.api.variable import get_variable as get_variable_v1
+from airflow_rest.v2.api.dag_run import delete_dag_run, trigger_dag_run
+from airflow_rest.v2.api.variable import get_variable, patch_variable
+from airflow_rest.v2.models import TriggerDAGRunPostBody, VariableBody
+from airflow_trigger import errors
+from airflow_trigger._adapters import operation_request
+from airflow_trigger._flows.operation import operation_call
+from tests.unit.driving import World, answer, fault, run_body
+
+VARIABLE = {"key": "region", "value": "eu", "description": None, "is_encrypted": False}
+
+
+def test_an_operation_gives_its_own_model() -> None:
+    world, request = World(), operation_request(get_variable, variable_key="a/b")
+    reply = answer(200, VARIABLE | {"team_name": None})
+
+    found = world.drive(operation_call(world.session(), get_variable.__name__, request), reply)
+
+    assert found.value == "eu"
+    assert world.sent == ["GET /api/v2/variables/a%2Fb"]
+
+
+def test_an_answer_without_content_is_none() -> None:
+    world, request = World(), operation_request(delete_dag_run, "sales", "r1")
+
+    found = world.drive(
+        operation_call(world.session(), delete_dag_run.__name__, request), httpx.Response(204)
+    )
+
+    assert found is None
+
+
+def test_an_answer_that_is_not_the_operation_s_is_unexpected() -> None:
+    world, request = World(), operation_request(get_variable, variable_key="region")
+
+    with pytest.raises(errors.UnexpectedResponse, match="Could not call get_variable"):
+        world.drive(
+            operation_call(world.session(), get_variable.__name__, request),
+            answer(202, {"unknown": 1}),
+        )
+
+
+def test_an_idempotent_method_is_sent_again_after_a_lost_answer() -> None:
+    world, request = World(), operation_request(get_variable, variable_key="region")
+    reply = answer(200, VARIABLE | {"team_name": None})
+
+    world.drive(operation_call(world.session(), get_variable.__name__, request), fault(), reply)
+
+    assert len(world.sent) == 2
+
+
+@pytest.mark.parametrize("lost", [fault(), answer(502), answer(503)], ids=repr)
+def test_any_other_method_is_not(lost: httpx.Response) -> None:
+    body = TriggerDAGRunPostBody(logical_date=None)
+    world, request = World(), operation_request(trigger_dag_run, "sales", body=body)
+
+    with pytest.raises((errors.RequestTimeout, errors.ServerError)):
+        world.drive(operation_call(world.session(), trigger_dag_run.__name__, request), lost)
+
+
+@pytest.mark.parametrize("refused", [fault(httpx.ConnectError), answer(429)], ids=repr)
+def test_what_was_surely_not_done_is_sent_again_whatever_the_method(
+    refused: httpx.Response,
+) -> None:
+    body = TriggerDAGRunPostBody(logical_date=None)
+    world, request = World(), operation_request(trigger_dag_run, "sales", body=body)
+
+    world.drive(
+        operation_call(world.session(), trigger_dag_run.__name__, request),
+        refused,
+        answer(200, run_body()),
+    )
+
+    assert len(world.sent) == 2
+
+
+def test_a_patch_may_have_been_done_and_is_not_repeated() -> None:
+    body = VariableBody(key="region", value="us")
+    world, request = World(), operation_request(patch_variable, "region", body=body)
+
+    with pytest.raises(errors.ServerError):
+        world.drive(operation_call(world.session(), patch_variable.__name__, request), answer(500))
+
+
+def test_an_operation_of_the_other_api_says_what_to_import() -> None:
+    world, request = World(api="v2"), operation_request(get_variable_v1, variable_key="region")
+
+    with pytest.raises(errors.Unsupported, match=r"Import the operation from airflow_rest\.v2"):
+        world.drive(operation_call(world.session(), get_variable_v1.__name__, request))
+    assert world.sent == []
