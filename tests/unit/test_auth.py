@@ -148,6 +148,12 @@ def test_a_token_file_is_read_again_when_it_changes(get: Get, tmp_path: Path) ->
 def test_a_token_file_that_cannot_be_read_is_named(get: Get, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"Cannot read the token file .*missing"):
         get(BearerTokenFile(tmp_path / "missing"), echo, V2)
+    (tmp_path / "binary").write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match=r"binary: it is not text"):
+        get(BearerTokenFile(tmp_path / "binary"), echo, V2)
+    (tmp_path / "empty").touch()
+    with pytest.raises(ConfigError, match=r"the token in .*empty must be one word"):
+        get(BearerTokenFile(tmp_path / "empty"), echo, V2)
 
 
 def test_a_token_that_was_refused_is_sent_again_only_if_the_file_has_another(
@@ -267,6 +273,7 @@ def test_a_token_of_one_server_is_not_sent_to_another(get: Get) -> None:
 
     assert get(auth, second, V2.replace("airflow.test", "other.test")).status_code == 200
 
+    assert second.requests == [f"Bearer {second.valid}"]
     assert [str(login.url) for login in second.logins] == ["https://other.test/team-a/auth/token"]
 
 
@@ -341,6 +348,44 @@ def test_a_token_is_renewed_before_it_expires_whatever_the_clocks_say(
     now += 2
     get(auth, server, V2)
     assert len(server.logins) == 2
+
+
+@pytest.mark.parametrize(("life", "kept"), [(600, 539), (60, 53), (86_400, 86_339)])
+def test_a_token_is_renewed_a_minute_or_a_tenth_of_its_life_before_its_end(
+    get: Get, monkeypatch: pytest.MonkeyPatch, life: float, kept: float
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    server, auth = Airflow3(life=life), JwtLogin("ada", SECRET)
+
+    get(auth, server, V2)
+    now += kept
+    get(auth, server, V2)
+    assert len(server.logins) == 1
+    now += 2
+    get(auth, server, V2)
+    assert len(server.logins) == 2
+
+
+def test_a_token_that_does_not_say_when_it_was_issued_was_issued_now(get: Get) -> None:
+    claims = base64.urlsafe_b64encode(json.dumps({"exp": time.time() + 999}).encode()).decode()
+    server, auth = Airflow3(valid=f"a.{claims.rstrip('=')}.b"), JwtLogin("ada", SECRET)
+    server.login_answer = (201, {"access_token": server.valid})
+
+    get(auth, server, V2)
+    get(auth, server, V2)
+
+    assert len(server.logins) == 1
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_login_that_is_down_leaves_the_request_unsent(get: Get, status: int) -> None:
+    server = Airflow3(login_answer=(status, {}))
+
+    with pytest.raises(httpx.TransportError, match=f"the login answered {status}"):
+        get(JwtLogin("ada", SECRET), server, V2)
+
+    assert server.requests == []
 
 
 def test_a_token_that_says_nothing_of_its_life_is_kept_until_it_is_refused(get: Get) -> None:

@@ -385,6 +385,33 @@ def test_airflow_2_cannot_tell_a_missing_permission_from_wrong_credentials() -> 
         world.drive(dag(world.session(), "sales"), answer(403, {"title": "Forbidden"}))
 
 
+@pytest.mark.parametrize(("is_paused", "what"), [(True, "pause"), (False, "unpause")])
+def test_a_pause_that_is_not_allowed_says_what_was_tried(
+    world: World,
+    is_paused: bool,  # noqa: FBT001
+    what: str,
+) -> None:
+    with pytest.raises(errors.PermissionDenied, match=r"lack edit on the DAG\.$") as e:
+        world.drive(set_paused(world.session(), "sales", is_paused=is_paused), answer(403))
+
+    assert str(e.value).startswith(f"Could not {what} DAG 'sales': PATCH https://airflow.test/api")
+    assert e.value.dag_id == "sales"
+
+
+def test_the_schemas_are_those_of_the_server_s_version() -> None:
+    at = {"value": "", "schema": {"type": "string", "format": "date-time"}}
+    request = wanted({"at": "soon"}, conf_check="schema")
+
+    newer = World(api="v2")
+    newer.drive(trigger(newer.session(), request), answer(200, dag_body(params={"at": at})), RUN)
+    older = World(api="v1")
+    with pytest.raises(errors.ConfError, match="'soon' is not a 'date-time'"):
+        older.drive(
+            trigger(older.session(), request),
+            answer(200, dag_body(params={"at": at}, is_active=True)),
+        )
+
+
 def test_a_fault_while_reading_the_dag_starts_nothing(world: World) -> None:
     slow = httpx.ReadTimeout("slow", request=httpx.Request("GET", "https://airflow.test"))
 

@@ -7,7 +7,10 @@ import inspect
 import json
 import logging
 import ssl
+import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -28,7 +31,7 @@ from airflow_trigger import (
     UnexpectedResponse,
 )
 from tests.both import open_client
-from tests.unit.driving import run_body
+from tests.unit.driving import dag_body, run_body
 
 BASE = "https://airflow.test/team-a"
 RUNS = f"{BASE}/api/v2/dags/sales/dagRuns"
@@ -153,6 +156,51 @@ def test_a_login_that_is_down_for_a_moment_is_tried_again(
 
     with open_client(auth=PasswordAuth("ada", SECRET)) as airflow:
         assert airflow.trigger("sales").created
+
+
+def test_many_tasks_read_a_dag_once() -> None:
+    asked: list[str] = []
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        await asyncio.sleep(0)
+        is_details = request.url.path.endswith("/details")
+        return httpx.Response(200, json=dag_body() if is_details else run_body())
+
+    async def start() -> None:
+        transport = httpx.MockTransport(answer)
+        async with AsyncAirflowClient(BASE, SECRET, api="v2", transport=transport) as airflow:
+            await asyncio.gather(*(airflow.trigger("sales") for _ in range(8)))
+
+    asyncio.run(start())
+
+    assert asked.count("/team-a/api/v2/dags/sales/details") == 1
+    assert len(asked) == 9
+
+
+def test_many_threads_read_a_dag_once() -> None:
+    asked: list[str] = []
+    together = threading.Barrier(8)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        time.sleep(0.01)
+        is_details = request.url.path.endswith("/details")
+        return httpx.Response(200, json=dag_body() if is_details else run_body())
+
+    def start(airflow: AirflowClient) -> None:
+        together.wait()
+        airflow.trigger("sales")
+
+    transport = httpx.MockTransport(answer)
+    with (
+        AirflowClient(BASE, SECRET, api="v2", transport=transport) as airflow,
+        ThreadPoolExecutor(8) as threads,
+    ):
+        list(threads.map(start, [airflow] * 8))
+
+    assert asked.count("/team-a/api/v2/dags/sales/details") == 1
+    assert len(asked) == 9
 
 
 def test_a_refused_login_is_not_tried_again(open_client: Open, httpx_mock: HTTPXMock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 
 import httpx
@@ -62,11 +63,12 @@ def test_a_url_without_a_scheme_is_refused_with_the_mend(given: str) -> None:
 
 
 def test_plain_http_to_another_host_warns_once() -> None:
-    with pytest.warns(UserWarning, match="Credentials go to plain.test unencrypted"):
-        AirflowClient("http://plain.test", "t").close()
+    host = f"{uuid.uuid4()}.test"
 
+    with pytest.warns(UserWarning, match=f"Credentials go to {host} unencrypted"):
+        AirflowClient(f"http://{host}", "t").close()
     # A second warning would be an error here.
-    AirflowClient("http://plain.test:81/x", "t").close()
+    AirflowClient(f"http://{host}:81/x", "t").close()
 
 
 def test_a_url_with_a_password_is_refused_without_showing_it() -> None:

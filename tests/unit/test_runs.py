@@ -34,6 +34,23 @@ def test_reading_is_repeated_after_a_fault() -> None:
     assert len(world.slept) == 2
 
 
+def test_reading_heeds_retry_after() -> None:
+    world = World()
+
+    world.drive(get_run(world.session(), REF), answer(503, retry_after="7"), SUCCESS)
+
+    assert world.slept == [7]
+
+
+def test_a_read_that_fails_says_of_what_and_which_permission_lacks() -> None:
+    world = World()
+
+    with pytest.raises(errors.PermissionDenied, match="read on DAG Runs and on the DAG") as e:
+        world.drive(get_run(world.session(), REF), answer(403))
+
+    assert str(e.value).startswith("Could not read run 'r1' of DAG 'sales': GET https://airflow")
+
+
 @pytest.mark.parametrize(
     ("fault_kind", "error"),
     [
@@ -77,6 +94,7 @@ def test_a_run_that_failed_is_an_error_or_a_value() -> None:
     with pytest.raises(errors.RunFailed, match=r"Run 'r1' of DAG 'sales' ended as failed") as e:
         world.drive(wait(world.session(), REF, Waiting()), FAILED)
     assert e.value.run.url in str(e.value)
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
     run = world.drive(wait(world.session(), REF, Waiting(raise_on_failure=False)), FAILED)
     assert run == e.value.run
@@ -87,7 +105,8 @@ def test_polls_are_quick_at_first_and_then_ever_rarer_up_to_a_cap() -> None:
 
     world.drive(wait(world.session(), REF, Waiting()), *[RUNNING] * 60, SUCCESS)
 
-    assert world.slept[0] <= 1
+    assert world.slept[:9] == [pytest.approx(0.6)] * 9
+    assert world.slept[14] == pytest.approx(sum(world.slept[:14]) / 10 * 1.2)
     assert world.slept == sorted(world.slept)
     assert world.slept[-1] == pytest.approx(SLOWEST_POLL * 1.2)
 
@@ -117,6 +136,7 @@ def test_the_timeout_is_wall_time_and_the_last_poll_is_made_when_it_is_up() -> N
     assert world.now == started + 10
     assert world.slept == [4, 4, 2]
     assert e.value.run.state == "running"
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
 
 def test_a_slow_answer_counts_against_the_timeout() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
 import httpx
@@ -130,6 +131,8 @@ def test_a_given_id_that_exists_is_an_error_that_carries_the_run() -> None:
         world.drive(flow, TAKEN, answer(200, run_body("r1", "running", conf=CONF)))
 
     assert e.value.run.state == "running"
+    assert (e.value.status, e.value.detail) == (409, "the run id is taken")
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
 
 def test_a_given_id_with_another_conf_is_a_stranger_s_even_after_a_lost_answer() -> None:
@@ -172,6 +175,7 @@ def test_a_key_that_was_used_with_another_conf_is_an_error(before: list[httpx.Re
         world.drive(flow, *before, answer(200, run_body(conf={"a": 2})))
 
     assert e.value.run.conf == {"a": 2}
+    assert (e.value.status, e.value.dag_id) == (409, "sales")
 
 
 @pytest.mark.parametrize(("status", "kind"), REFUSED.items())
@@ -303,6 +307,19 @@ def test_a_conflict_that_cannot_be_looked_up_is_raised_as_the_server_put_it() ->
         world.drive(trigger(world.session(), wanted("r1")), TAKEN, answer(403))
 
 
+@pytest.mark.parametrize("answered", [answer(403), answer(200, PAGE)], ids=name)
+def test_a_conflict_after_a_lost_answer_that_cannot_be_looked_up_is_unconfirmed(
+    answered: httpx.Response,
+) -> None:
+    world = World()
+
+    with pytest.raises(errors.TriggerUnconfirmed) as e:
+        world.drive(trigger(world.session(), wanted("r1")), fault(), TAKEN, answered)
+
+    assert e.value.ref == RunRef("sales", "r1")
+    assert (e.value.dag_id, e.value.run_id, e.value.method) == ("sales", "r1", "POST")
+
+
 def test_a_naive_date_is_refused_before_anything_is_sent() -> None:
     world = World()
     naive = datetime(2026, 1, 1)
@@ -320,6 +337,53 @@ def test_retry_after_is_waited_for() -> None:
     world.drive(trigger(world.session(), wanted()), *replies, answer(200, run_body(conf=CONF)))
 
     assert world.slept == [7.0, 10.0]
+
+
+def test_retry_after_may_be_a_date() -> None:
+    world = World(retry=RetryPolicy(attempts=2, cap=1000, deadline=1000))
+    at = format_datetime(datetime.now(UTC) + timedelta(seconds=500), usegmt=True)
+
+    world.drive(
+        trigger(world.session(), wanted()),
+        answer(429, retry_after=at),
+        answer(200, run_body(conf=CONF)),
+    )
+
+    assert 400 < world.slept[0] <= 500
+
+
+def test_the_last_429_says_how_long_to_wait() -> None:
+    world = World(retry=RetryPolicy(attempts=1))
+
+    with pytest.raises(errors.RateLimited) as e:
+        world.drive(trigger(world.session(), wanted()), answer(429, retry_after="7"))
+
+    assert e.value.retry_after == 7
+
+
+def test_airflow_3_s_invalid_token_is_a_matter_of_credentials() -> None:
+    world = World()
+
+    with pytest.raises(errors.AuthenticationFailed, match="Invalid JWT token"):
+        world.drive(
+            trigger(world.session(), wanted()), answer(403, {"detail": "Invalid JWT token"})
+        )
+
+
+def test_a_missing_permission_is_named() -> None:
+    world = World()
+
+    with pytest.raises(errors.PermissionDenied, match="edit on the DAG and create on DAG Runs"):
+        world.drive(trigger(world.session(), wanted()), answer(403, {"detail": "Forbidden"}))
+
+
+def test_a_404_of_a_web_server_that_knows_no_dags_is_not_a_missing_dag() -> None:
+    world = World()
+
+    with pytest.raises(errors.NotFound, match="Check the client's base_url") as e:
+        world.drive(trigger(world.session(), wanted()), answer(404, PAGE))
+
+    assert type(e.value) is errors.NotFound
 
 
 def test_chosen_run_ids_are_new_and_need_no_quoting() -> None:
