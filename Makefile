@@ -29,6 +29,10 @@ unit: $(READY) ## the fast loop: unit and contract tests
 live: $(READY) ## the tests on real servers [AIRFLOW=3.1.8]
 	$(BIN)/pytest tests/live $(if $(AIRFLOW),--airflow $(AIRFLOW))
 
+.PHONY: matrix
+matrix: $(READY) ## the tests on every real server, into docs/compatibility.md [AIRFLOW=3.1.8]
+	$(BIN)/python -m tests.live.matrix $(AIRFLOW)
+
 .PHONY: lint
 lint: $(READY) ## ruff: lint and format, changing nothing
 	$(BIN)/ruff check .
@@ -38,6 +42,7 @@ lint: $(READY) ## ruff: lint and format, changing nothing
 types: $(READY) ## mypy and pyright, both strict
 	$(BIN)/mypy
 	$(BIN)/pyright
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes airflow_trigger
 
 .PHONY: format
 format: $(READY) ## ruff: mend what it can

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections import defaultdict
 from contextlib import closing
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 import httpx
 
@@ -29,7 +29,9 @@ class Engine:
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
         self._config = config
         self._http = httpx.Client(**config.http_options(), transport=transport)
-        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        # Weak: a lock goes when nobody holds it or waits for it.
+        self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
+        self._guard = threading.Lock()
 
     def run(self, flow: Flow[T]) -> T:
         reply: Reply | None = None
@@ -49,9 +51,16 @@ class Engine:
             case Sleep(seconds):
                 time.sleep(seconds)
             case Once(key, flow):
-                with self._locks[key]:
-                    self.run(flow())
+                with self._lock(key):
+                    try:
+                        self.run(flow())
+                    except AirflowTriggerError as error:
+                        return error
         return None
+
+    def _lock(self, key: str) -> threading.Lock:
+        with self._guard:
+            return self._locks.setdefault(key, threading.Lock())
 
     def _send(self, effect: Send) -> Reply:
         request = build_request(self._http, effect)
@@ -77,7 +86,8 @@ class AsyncEngine:
     def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
         self._config = config
         self._http = httpx.AsyncClient(**config.http_options(), transport=transport)
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # Weak: a lock goes when nobody holds it or waits for it.
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def run(self, flow: Flow[T]) -> T:
         reply: Reply | None = None
@@ -97,8 +107,11 @@ class AsyncEngine:
             case Sleep(seconds):
                 await asyncio.sleep(seconds)
             case Once(key, flow):
-                async with self._locks[key]:
-                    await self.run(flow())
+                async with self._locks.setdefault(key, asyncio.Lock()):
+                    try:
+                        await self.run(flow())
+                    except AirflowTriggerError as error:
+                        return error
         return None
 
     async def _send(self, effect: Send) -> Reply:

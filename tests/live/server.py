@@ -73,12 +73,13 @@ class AirflowServer:
 
 @contextmanager
 def running_airflow(
-    version: str, *, dags: Path, report: Report
+    version: str, *, dags: Path, report: Report, prefix: str = ""
 ) -> Generator[AirflowServer, None, None]:
     """Start Airflow `version` with a copy of the folder `dags`, and stop it at the end.
 
     It is given when it is ready: every `*.py` in the folder is parsed (but for names that begin
     with an underscore, which are left to helpers) and a first run of a tiny DAG has succeeded.
+    All of it is below the path `prefix`, such as `/team-a`.
     """
     installation = installed(release(version), report)
     ports, secret = _free_ports(), Secrets()
@@ -87,7 +88,7 @@ def running_airflow(
         server = AirflowServer(
             version=version,
             api=installation.release.api,
-            base_url=f"http://127.0.0.1:{ports.api}",
+            base_url=f"http://127.0.0.1:{ports.api}{prefix}",
             username=ADMIN,
             password=secret.admin_password,
             viewer_username=VIEWER,
@@ -97,7 +98,9 @@ def running_airflow(
             venv=installation.venv,
         )
         _fill_home(server, installation, dags, secret)
-        env = environment(server.api, venv=server.venv, home=home, ports=ports, secret=secret)
+        env = environment(
+            server.api, venv=server.venv, home=home, ports=ports, secret=secret, prefix=prefix
+        )
         running = [
             stack.enter_context(_running(component, server, env))
             for component in components(server.api, ports)

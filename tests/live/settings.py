@@ -72,7 +72,7 @@ def components(api: Api, ports: Ports) -> list[Component]:
 
 
 def environment(
-    api: Api, *, venv: Path, home: Path, ports: Ports, secret: Secrets
+    api: Api, *, venv: Path, home: Path, ports: Ports, secret: Secrets, prefix: str = ""
 ) -> dict[str, str]:
     """The whole environment of a component: nothing of the caller's own settings gets in."""
     inherited = {name: os.environ[name] for name in ("LANG", "TMPDIR") if name in os.environ}
@@ -90,16 +90,21 @@ def environment(
         "AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
     }
-    by_api = _airflow_2(ports, secret) if api == "v1" else _airflow_3(home, ports, secret)
-    return inherited | common | by_api
+    base_url = f"http://127.0.0.1:{ports.api}{prefix}"
+    if api == "v1":
+        return inherited | common | _airflow_2(base_url, ports, secret)
+    # It takes its path from the same setting as the API.
+    execution_url = f"http://127.0.0.1:{ports.execution}{prefix}/execution/"
+    return inherited | common | _airflow_3(base_url, execution_url, home, ports, secret)
 
 
-def _airflow_2(ports: Ports, secret: Secrets) -> dict[str, str]:
+def _airflow_2(base_url: str, ports: Ports, secret: Secrets) -> dict[str, str]:
     return {
         # Without it the LocalExecutor refuses SQLite; the other executor takes 10 to 20 s a task.
         "_AIRFLOW__SKIP_DATABASE_EXECUTOR_COMPATIBILITY_CHECK": "1",
         "AIRFLOW__API__AUTH_BACKENDS": "airflow.api.auth.backend.basic_auth",
         "AIRFLOW__SCHEDULER__DAG_DIR_LIST_INTERVAL": "5",
+        "AIRFLOW__WEBSERVER__BASE_URL": base_url,
         "AIRFLOW__WEBSERVER__WEB_SERVER_HOST": "127.0.0.1",
         "AIRFLOW__WEBSERVER__WEB_SERVER_PORT": str(ports.api),
         "AIRFLOW__WEBSERVER__WORKERS": "1",
@@ -107,12 +112,13 @@ def _airflow_2(ports: Ports, secret: Secrets) -> dict[str, str]:
     }
 
 
-def _airflow_3(home: Path, ports: Ports, secret: Secrets) -> dict[str, str]:
-    execution_url = f"http://127.0.0.1:{ports.execution}/execution/"
+def _airflow_3(
+    base_url: str, execution_url: str, home: Path, ports: Ports, secret: Secrets
+) -> dict[str, str]:
     return {
         "AIRFLOW__API__HOST": "127.0.0.1",
         "AIRFLOW__API__PORT": str(ports.api),
-        "AIRFLOW__API__BASE_URL": f"http://127.0.0.1:{ports.api}",
+        "AIRFLOW__API__BASE_URL": base_url,
         "AIRFLOW__API__WORKERS": "1",
         "AIRFLOW__API__SECRET_KEY": secret.session_key,
         "AIRFLOW__API_AUTH__JWT_SECRET": secret.jwt_secret,

@@ -10,6 +10,7 @@ import httpx
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._flows.steps import Flow, Once, Send, Session, Sleep
+from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryPolicy
 
@@ -156,7 +157,10 @@ class World:
                     self.slept.append(seconds)
                     self.now += seconds
                 case Once(_, inner):
-                    self._drive(inner(), script)
+                    try:
+                        self._drive(inner(), script)
+                    except AirflowTriggerError as error:
+                        reply = error
 
     def _send(self, effect: Send, script: list[Reply]) -> Reply:
         request = effect.call.request

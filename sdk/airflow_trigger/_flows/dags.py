@@ -7,7 +7,7 @@ import logging
 from airflow_trigger._adapters import Request
 from airflow_trigger._call import Call
 from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import Flow, KnownDag, Once, Session, T, exchange
+from airflow_trigger._flows.steps import Flow, KnownDag, Session, T, exchange, once
 from airflow_trigger.errors import DagNotFound, PermissionDenied
 from airflow_trigger.models import Dag
 
@@ -55,7 +55,7 @@ def known_dag(session: Session, dag_id: str, *, since: float) -> Flow[Dag | None
     known = session.dags.get(dag_id)
     if known is not None and known.read_at >= since:
         return known.dag
-    yield Once(f"dag {dag_id}", read)
+    yield from once(f"dag {dag_id}", read)
     return found[0]
 
 

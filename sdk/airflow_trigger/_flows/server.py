@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from airflow_trigger._adapters import Adapter, load_adapter
 from airflow_trigger._call import Call
-from airflow_trigger._flows.steps import Flow, Once, Session, exchange
+from airflow_trigger._flows.steps import Flow, Session, exchange, once
 from airflow_trigger.errors import NotFound, UnexpectedResponse
 from airflow_trigger.models import Api, ServerInfo
 
@@ -12,7 +12,7 @@ from airflow_trigger.models import Api, ServerInfo
 def server(session: Session) -> Flow[ServerInfo]:
     """Ask the server once which Airflow it is."""
     if session.server is None:
-        yield Once("server", lambda: _find_server(session))
+        yield from once("server", lambda: _find_server(session))
     assert session.server is not None
     return session.server
 

@@ -57,7 +57,10 @@ class Sleep:
 
 @attrs.frozen
 class Once:
-    """Run the flow while no other flow under the same key runs; resume when it is done."""
+    """Run the flow while no other under the same key runs; resume with the error that ended it.
+
+    Resume with None if it went well.
+    """
 
     key: str
     flow: Callable[[], Flow[None]]
@@ -114,6 +117,13 @@ def send(call: Call[Any], *, timeout: float | None = None) -> Flow[Reply]:
     reply = yield Send(call, timeout)
     assert reply is not None
     return reply
+
+
+def once(key: str, flow: Callable[[], Flow[None]]) -> Flow[None]:
+    """Run a flow alone; it has to look first whether another has done its work meanwhile."""
+    failed = yield Once(key, flow)
+    if isinstance(failed, AirflowTriggerError):
+        raise failed
 
 
 def pause(
