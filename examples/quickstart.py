@@ -6,7 +6,7 @@ AIRFLOW_TRIGGER_USERNAME with AIRFLOW_TRIGGER_PASSWORD.
 
 import time
 
-from airflow_trigger import AirflowClient, DagRun, InvalidRequest
+from airflow_trigger import AirflowClient, ConfError, DagRun
 
 STARTED = time.monotonic()
 
@@ -32,8 +32,8 @@ def main() -> None:
         say(f"url:   {run.url}")
 
         try:
-            airflow.trigger("sales", conf={"dataset_name": "monthly_sales", "year": "last"})
-        except InvalidRequest as error:
+            airflow.trigger("sales", conf={"dataset_nmae": "monthly_sales", "year": "last"})
+        except ConfError as error:
             say(f"a wrong conf is refused: {error}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import httpx
 import pytest
 
@@ -124,6 +126,28 @@ def test_a_token_of_the_server_is_taken(airflow_3: AirflowServer) -> None:
 
     with AirflowClient(airflow_3.base_url, answer.json()["access_token"]) as client:
         assert client.trigger("echo_conf").created
+
+
+def test_an_expired_token_is_refused_as_such(airflow_3: AirflowServer) -> None:
+    with (
+        AirflowClient(airflow_3.base_url, airflow_3.expired_token()) as client,
+        pytest.raises(AuthenticationFailed, match="may have expired"),
+    ):
+        client.trigger("echo_conf")
+
+
+def test_secrets_are_in_no_log(
+    connect: Connect, airflow: AirflowServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    with connect() as client:
+        client.wait(client.trigger("echo_conf"), timeout=120)
+
+    assert "echo_conf" in caplog.text
+    assert airflow.password not in caplog.text
+    assert "Bearer" not in caplog.text
+    assert "Basic" not in caplog.text
 
 
 def test_credentials_and_url_come_from_the_environment(

@@ -220,6 +220,28 @@ def test_a_redirect_to_elsewhere_is_not_followed(open_client: Open, httpx_mock: 
     assert len(httpx_mock.get_requests()) == 1
 
 
+def test_a_token_that_expires_while_waiting_is_renewed(
+    open_client: Open, httpx_mock: HTTPXMock
+) -> None:
+    sent: list[str] = []
+
+    def read(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers["authorization"])
+        if sent == ["Bearer a", "Bearer a"]:
+            return httpx.Response(401, json={"detail": "Token has expired"})
+        state = "running" if len(sent) == 1 else "success"
+        return httpx.Response(200, json=run_body(state=state))
+
+    httpx_mock.add_callback(read, url=f"{RUNS}/r1", is_reusable=True)
+    httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "a"})
+    httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "b"})
+
+    with open_client(auth=PasswordAuth("ada", SECRET)) as airflow:
+        assert airflow.wait(RunRef("sales", "r1"), poll_interval=0.01).is_finished
+
+    assert sent == ["Bearer a", "Bearer a", "Bearer b"]
+
+
 def test_waiting_limits_each_request_to_the_time_that_is_left(
     open_client: Open, httpx_mock: HTTPXMock
 ) -> None:
