@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         PasswordAuth,
     )
     from airflow_trigger.client import AirflowClient
-    from airflow_trigger.conf import Conf
     from airflow_trigger.errors import (
         AirflowTriggerError,
         ApiError,
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     )
     from airflow_trigger.models import (
         JSON,
+        Conf,
         ConfCheck,
         Dag,
         DagParam,
@@ -109,9 +109,9 @@ else:
             "WaitTimeout",
         ),
         "_adapters": ("Operation",),
-        "conf": ("Conf",),
         "models": (
             "JSON",
+            "Conf",
             "ConfCheck",
             "Dag",
             "DagParam",

@@ -7,6 +7,7 @@ Airflow overlays the defaults with the conf and validates each declared param by
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast
@@ -23,6 +24,11 @@ from airflow_trigger.models import JSON, Api, DagParam
 # What jsonschema checks on every server. Others, such as `duration`, depend on what else is
 # installed there, and are left to the server.
 FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "time", "uuid")
+DATE_TIME = "date-time"
+
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", re.ASCII)
+_CALENDAR_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_OTHER_DATE = re.compile(r"\d{4}-?(\d{2,4}|W\d\d?-?\d?)?[T ]\d")
 
 # The one error of several that `jsonschema.validate` raises.
 _best_match = cast(Callable[[list[ValidationError]], ValidationError | None], _untyped_best_match)
@@ -59,8 +65,8 @@ def _unknown(name: str, params: Mapping[str, DagParam]) -> str:
 def _errors(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> Iterator[ValidationError]:
     checker = jsonschema.FormatChecker(formats=FORMATS)
     if api == "v1":
-        # Airflow 2 requires rfc3339-validator, which adds this format; Airflow 3 does not check it.
-        checker.checks("date-time")(_is_date_time)
+        # Airflow 2 requires rfc3339-validator, which adds this format; Airflow 3 does not.
+        checker.checks(DATE_TIME)(_is_rfc_3339)
     kind: Any = validator_for(schema, default=validator_for({}))
     try:
         kind.check_schema(schema)
@@ -75,19 +81,31 @@ def _errors(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> Iterator[Va
 
 def _is_forgiven(error: ValidationError | None, value: JSON) -> bool:
     # Airflow 2 takes any ISO 8601 time for a date-time, whatever else its schema says of it.
-    schema: Any = error.schema if error is not None else {}
-    return schema.get("format") == "date-time" and isinstance(value, str) and _is_date_time(value)
+    schema: Any = error.schema if error is not None else None
+    is_date_time = (
+        isinstance(schema, dict) and cast(dict[str, JSON], schema).get("format") == DATE_TIME
+    )
+    return is_date_time and isinstance(value, str) and _is_iso_8601(value)
 
 
-def _is_date_time(value: object) -> bool:
+def _is_rfc_3339(value: object) -> bool:
     if not isinstance(value, str):
         return True
+    return _RFC_3339.match(value.upper()) is not None and _is_iso_8601(value)
+
+
+def _is_iso_8601(text: str) -> bool:
+    # The servers' parsers differ in what they ignore at the end.
+    text = text.upper().rstrip(".\n")
+    if not _CALENDAR_DATE.match(text):
+        # Weeks, days of the year and the like: each version reads others, so the server decides.
+        return _OTHER_DATE.match(text) is not None
     try:
-        datetime.fromisoformat(value)
+        datetime.fromisoformat(text)
     except ValueError:
         return False
     # A date alone is not a time, though Python reads it as midnight.
-    return any(mark in value[8:] for mark in "Tt :")
+    return text[10:11] in ("T", " ")
 
 
 def _path(error: ValidationError) -> str:

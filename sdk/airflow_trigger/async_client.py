@@ -21,10 +21,10 @@ from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
 from airflow_trigger.client import DEFAULT_TIMEOUT, BaseClient
-from airflow_trigger.conf import Conf
 from airflow_trigger.models import (
     JSON,
     Api,
+    Conf,
     ConfCheck,
     Dag,
     DagRun,

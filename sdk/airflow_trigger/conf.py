@@ -9,25 +9,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import cast
 from uuid import UUID
 
 import attrs
 
 from airflow_trigger.errors import ConfError
-from airflow_trigger.models import JSON
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-
-class PydanticModel(Protocol):
-    """A pydantic model (version 2), told by its method."""
-
-    def model_dump(self) -> dict[str, object]: ...
-
-
-Conf: TypeAlias = "Mapping[str, object] | attrs.AttrsInstance | DataclassInstance | PydanticModel"
+from airflow_trigger.models import JSON, Conf, PydanticModel
 
 
 def to_json(conf: Conf | None, *, dag_id: str) -> dict[str, JSON]:

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, Self, TypeAlias
 from urllib.parse import quote, unquote
 
 import attrs
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from airflow_rest.v1.models import DAGDetail as V1Dag
     from airflow_rest.v1.models import DAGRun as V1DagRun
     from airflow_rest.v2.models import DAGDetailsResponse as V2Dag
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
-    from airflow_trigger.conf import Conf
-
 Api: TypeAlias = Literal["v1", "v2"]
 ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
+Conf: TypeAlias = "Mapping[str, object] | attrs.AttrsInstance | DataclassInstance | PydanticModel"
 OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
+
+
+class PydanticModel(Protocol):
+    """A pydantic model (version 2), told by its method."""
+
+    def model_dump(self) -> dict[str, object]: ...
 
 
 class _OpenStrEnum(StrEnum):

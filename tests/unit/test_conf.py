@@ -15,7 +15,8 @@ import pydantic
 import pytest
 
 from airflow_trigger import ConfError
-from airflow_trigger.conf import Conf, step, to_json
+from airflow_trigger.conf import step, to_json
+from airflow_trigger.models import Conf
 
 
 class Color(enum.Enum):
