@@ -97,8 +97,15 @@ def test_a_date_for_which_airflow_runs_nothing_is_refused(
         client.trigger("echo_conf", logical_date=date)
 
 
-def test_a_data_interval_is_the_run_s(client: AirflowClient) -> None:
+def test_a_data_interval_is_the_run_s(
+    client: AirflowClient, airflow: AirflowServer, seen: Seen
+) -> None:
     interval = (datetime(2024, 5, 1, tzinfo=UTC), datetime(2024, 5, 2, tzinfo=UTC))
+    if version(airflow) < (2, 9):
+        with pytest.raises(Unsupported, match=r"data_interval needs Airflow 2\.9"):
+            client.trigger("echo_conf", data_interval=interval)
+        seen("Unsupported")
+        return
 
     run = client.trigger("echo_conf", logical_date=a_date(), data_interval=interval)
 

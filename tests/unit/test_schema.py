@@ -93,13 +93,41 @@ def test_a_format_that_depends_on_the_server_is_left_to_it(name: str) -> None:
         ("2026-11-23T00:00:00Z", True),
         ("2026-11-23 00:00:00+00:00", True),
         ("2026-11-23T00:00:00", True),
+        ("2026-11-23t00:00:00z", True),
         ("2026-11-23", False),
+        ("2026-11-31T00:00:00Z", False),
+        ("2026-11-23T00:00:00+24:00", False),
+        ("2026/11/23 00:00", False),
         ("soon", False),
     ],
 )
 def test_only_airflow_2_checks_a_date_time(value: str, fits: bool) -> None:  # noqa: FBT001
     assert (problems({"x": value}, params(x=DATE_TIME), "v1") == []) is fits
     assert problems({"x": value}, params(x=DATE_TIME), "v2") == []
+
+
+@pytest.mark.parametrize(
+    "value", ["2026-327T00:00:00Z", "2026-W48-1T00:00:00Z", "2026-11 12:30", "2026-11-23T00:00:00."]
+)
+def test_a_date_time_that_some_servers_read_is_left_to_them(value: str) -> None:
+    assert problems({"x": value}, params(x=DATE_TIME), "v1") == []
+
+
+def test_airflow_2_takes_only_rfc_3339_for_a_date_time_inside_a_value() -> None:
+    declared = params(x={"type": "array", "items": DATE_TIME})
+    naive = "2026-11-23T00:00:00"
+
+    assert problems({"x": [naive + "Z"]}, declared, "v1") == []
+    assert problems({"x": [naive]}, declared, "v1") == [
+        f"$['x'][0]: {naive!r} is not a 'date-time'"
+    ]
+
+
+def test_a_schema_that_takes_nothing_takes_nothing() -> None:
+    declared = params(x={"properties": {"never": False}})
+
+    assert problems({"x": {"never": 1}}, declared, "v1") != []
+    assert problems({"x": {}}, declared, "v1") == []
 
 
 def test_airflow_2_forgives_a_date_time_the_rest_of_its_schema() -> None:

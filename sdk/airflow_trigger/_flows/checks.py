@@ -20,7 +20,8 @@ from airflow_trigger.errors import (
 )
 from airflow_trigger.models import JSON, Api, ConfCheck, Dag, OnPaused, TriggerRequest
 
-SINCE = {"run_after": (3, 0), "partition_key": (3, 2)}
+# The first versions whose POST takes the field, by their specs.
+SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}
 
 
 def check_arguments(wanted: TriggerRequest) -> None:
