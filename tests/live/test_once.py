@@ -118,11 +118,11 @@ def test_run_after_lets_the_run_wait(
     later = datetime.now(UTC) + timedelta(days=1, seconds=uuid.uuid4().int % 10**5)
     if version(airflow) < (3, 0):
         with pytest.raises(Unsupported, match=r"run_after needs Airflow 3\.0"):
-            client.trigger("echo_conf", run_after=later)
+            client.trigger("slow", run_after=later)
         seen("Unsupported")
         return
 
-    run = client.trigger("echo_conf", run_after=later)
+    run = client.trigger("slow", run_after=later)
 
     assert (run.run_after, run.state) == (later, "queued")
 
