@@ -134,7 +134,11 @@ class AsyncEngine:
 
 def attributed(fault: httpx.RequestError, request: httpx.Request) -> httpx.RequestError:
     """Tell a fault of the request from one of the login before it, which leaves it unsent."""
-    if fault.request is request:
+    try:
+        failed = fault.request
+    except RuntimeError:  # raised by somebody's own httpx.Auth, which named no request
+        failed = None
+    if failed is request:
         return fault
     return LoginUnavailable(f"{type(fault).__name__} during the login", request=request)
 

@@ -10,6 +10,8 @@ from urllib.parse import quote, unquote
 
 import attrs
 
+from airflow_trigger._choices import one_of
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -209,8 +211,8 @@ class TriggerRequest:
     data_interval: tuple[datetime, datetime] | None = None
     note: str | None = None
     partition_key: str | None = None
-    conf_check: ConfCheck | None = None
-    on_paused: OnPaused | None = None
+    conf_check: ConfCheck | None = attrs.field(default=None, validator=one_of(ConfCheck))
+    on_paused: OnPaused | None = attrs.field(default=None, validator=one_of(OnPaused))
 
 
 @attrs.frozen

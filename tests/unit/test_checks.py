@@ -413,6 +413,14 @@ def test_the_schemas_are_those_of_the_server_s_version() -> None:
         )
 
 
+@pytest.mark.parametrize("choice", [{"conf_check": "stict"}, {"on_paused": "Error"}], ids=str)
+def test_a_misspelt_choice_is_refused(choice: Any) -> None:
+    with pytest.raises(ValueError, match=next(iter(choice))):
+        wanted(**choice)
+    with pytest.raises(ValueError, match=next(iter(choice))):
+        World(**choice).session()
+
+
 def test_a_fault_while_reading_the_dag_starts_nothing(world: World) -> None:
     slow = httpx.ReadTimeout("slow", request=httpx.Request("GET", "https://airflow.test"))
 

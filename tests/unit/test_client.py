@@ -9,7 +9,7 @@ import logging
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -145,6 +145,24 @@ def test_a_fault_of_the_login_leaves_the_trigger_unsent(
     assert not isinstance(e.value, TriggerUnconfirmed)
     paths = {request.url.path for request in httpx_mock.get_requests()}
     assert paths == {"/team-a/auth/token"}
+
+
+class FailingAuth(httpx.Auth):
+    """Somebody's own credentials, which cannot be had for now."""
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        raise httpx.ConnectError("no vault")
+        yield request
+
+
+def test_a_fault_of_somebody_s_own_credentials_leaves_the_trigger_unsent(
+    open_client: Open,
+) -> None:
+    auth = FailingAuth()
+    with open_client(auth=auth) as airflow, pytest.raises(ConnectionFailed, match="login") as e:
+        airflow.trigger("sales")
+
+    assert not isinstance(e.value, TriggerUnconfirmed)
 
 
 def test_a_login_that_is_down_for_a_moment_is_tried_again(

@@ -15,6 +15,7 @@ import httpx
 from airflow_trigger._adapters import Adapter
 from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._call import Call
+from airflow_trigger._choices import one_of
 from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import Api, ConfCheck, Dag, OnPaused, ServerInfo
@@ -89,8 +90,8 @@ class Session:
     base_url: str
     api: Api | None
     retry: RetryPolicy
-    conf_check: ConfCheck = "strict"
-    on_paused: OnPaused = "error"
+    conf_check: ConfCheck = attrs.field(default="strict", validator=one_of(ConfCheck))
+    on_paused: OnPaused = attrs.field(default="error", validator=one_of(OnPaused))
     dags: OrderedDict[str, KnownDag] = attrs.Factory(OrderedDict[str, "KnownDag"])
     server: ServerInfo | None = None
     adapter: Adapter | None = None
