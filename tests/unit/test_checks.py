@@ -214,9 +214,10 @@ def test_checking_a_conf_starts_nothing_and_does_not_mind_a_pause(world: World) 
 def test_a_date_without_sense_is_refused_before_anything_is_sent(
     world: World, arguments: dict[str, Any], complaint: str
 ) -> None:
-    with pytest.raises(errors.InvalidDate, match=complaint):
-        world.drive(trigger(world.session(), wanted(**arguments)))
+    with pytest.raises(errors.InvalidDate, match=complaint) as e:
+        world.drive(trigger(world.session(), wanted(run_id="r1", **arguments)))
 
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
     assert world.sent == []
 
 
@@ -320,8 +321,10 @@ def test_what_the_server_s_version_does_not_know_is_named(
     world = World(api=api)
     reply = answer(200, {"version": version, "git_version": None})
 
-    with pytest.raises(errors.Unsupported, match=f"needs Airflow .* is {version}"):
-        world.drive(trigger(world.session(), wanted(**arguments)), reply)
+    with pytest.raises(errors.Unsupported, match=f"needs Airflow .* is {version}") as e:
+        world.drive(trigger(world.session(), wanted(run_id="r1", **arguments)), reply)
+
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
 
 @pytest.mark.parametrize("version", ["3.2.0", "3.10.1", "4.0.0rc1"])

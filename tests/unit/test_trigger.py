@@ -218,6 +218,28 @@ def test_after_the_last_lost_attempt_the_run_is_looked_up() -> None:
     assert world.sent[3].startswith(GET)
 
 
+@pytest.mark.parametrize(
+    ("name_of_run", "conflict"),
+    [
+        ({"run_id": "r1"}, errors.RunAlreadyExists),
+        ({"idempotency_key": "order-1"}, errors.IdempotencyConflict),
+    ],
+    ids=str,
+)
+def test_a_run_found_after_the_last_lost_attempt_may_be_ours_unless_its_conf_differs(
+    name_of_run: dict[str, Any], conflict: type[errors.Conflict]
+) -> None:
+    world, lost = World(), [fault()] * 3
+
+    ours = answer(200, run_body("r1", conf=CONF))
+    assert world.drive(trigger(world.session(), wanted(**name_of_run)), *lost, ours).created is None
+
+    other = answer(200, run_body("r1", conf={"a": 2}))
+    with pytest.raises(conflict) as e:
+        world.drive(trigger(world.session(), wanted(**name_of_run)), *lost, other)
+    assert (e.value.method, e.value.dag_id) == ("POST", "sales")
+
+
 def test_a_run_that_is_not_there_after_complete_answers_was_not_started() -> None:
     world = World()
     replies = (answer(500), answer(500), answer(500), GONE)
