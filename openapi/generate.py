@@ -50,8 +50,12 @@ class FreeFormObject(AnyProperty):
 
 
 def prepared_document(api: Api) -> Document:
-    overlay = load_yaml(HERE / "overlays" / f"{api}.yaml")
-    return prepare(apply(load_newest(api), overlay), load_older(api))
+    overlay = HERE / "overlays" / f"{api}.yaml"
+    try:
+        repaired = apply(load_newest(api), load_yaml(overlay))
+    except (OverlayError, YAMLError) as error:
+        raise GenerationError(f"mend openapi/overlays/{overlay.name}: {error}") from error
+    return prepare(repaired, load_older(api))
 
 
 def generate(document: Document, target: Path) -> None:
@@ -190,5 +194,5 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except (GenerationError, OverlayError, YAMLError) as error:
+    except GenerationError as error:
         sys.exit(f"make generate: {error}")
