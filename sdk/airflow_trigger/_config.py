@@ -95,20 +95,21 @@ def resolve_base_url(given: str | None) -> str:
         raise ConfigError(
             f"No URL: give base_url, the address of Airflow's web server, or set {URL}."
         )
+    # A URL with one of these in it may hold a secret, and is not shown.
+    shown = "The base_url" if set(text) & set("@?#") else repr(text)
     try:
         url = httpx.URL(text.strip())
-    except httpx.InvalidURL as error:
-        raise ConfigError(f"{text!r} is not a URL: {error}.") from error
+    except httpx.InvalidURL:
+        raise ConfigError(f"{shown} is not a URL: give https://host[:port][/prefix].") from None
     if url.userinfo:
-        # The URL itself is left out: it holds a password.
         raise ConfigError(
             "The base_url holds a user name or password; give them as auth, "
             "such as PasswordAuth(username, password)."
         )
     if url.scheme not in ("http", "https") or not url.host:
-        raise ConfigError(f"{text!r} is not the URL of a web server: give {_mended(text)}")
+        raise ConfigError(f"{shown} is not the URL of a web server: give {_mended(text)}")
     if url.query or url.fragment:
-        raise ConfigError(f"{text!r} has a query or a fragment; give https://host[/prefix].")
+        raise ConfigError(f"{shown} has a query or a fragment; give https://host[/prefix].")
     base = str(url).rstrip("/")
     base = base.removesuffix("/api/v1").removesuffix("/api/v2").rstrip("/")
     if url.scheme == "http" and not _is_loopback(url.host):
@@ -117,7 +118,7 @@ def resolve_base_url(given: str | None) -> str:
 
 
 def _mended(text: str) -> str:
-    if "://" not in text and text.strip("/ "):
+    if "://" not in text and text.strip("/ ") and not set(text) & set("@?#"):
         return f"https://{text.strip('/ ')}"
     return "https://host[:port][/prefix]"
 

@@ -71,11 +71,28 @@ def test_plain_http_to_another_host_warns_once() -> None:
     AirflowClient(f"http://{host}:81/x", "t").close()
 
 
-def test_a_url_with_a_password_is_refused_without_showing_it() -> None:
-    with pytest.raises(ConfigError, match="give them as auth") as e:
-        resolve_base_url("https://ada:s3cret@airflow.test")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://ada:s3cret@airflow.test",
+        "https://ada:s3cret@airflow.test:port",
+        "https://ada:s3cret#x@airflow.test",
+        "ftp://ada:s3cret@airflow.test",
+        "ada:s3cret@airflow.test",
+        "https://airflow.test/?token=s3cret",
+    ],
+)
+def test_a_url_with_a_secret_is_refused_without_showing_it(url: str) -> None:
+    with pytest.raises(ConfigError) as e:
+        resolve_base_url(url)
 
     assert "s3cret" not in str(e.value)
+    assert e.value.__cause__ is None
+
+
+def test_a_url_with_a_password_says_where_to_put_it() -> None:
+    with pytest.raises(ConfigError, match="give them as auth"):
+        resolve_base_url("https://ada:s3cret@airflow.test")
 
 
 def test_the_url_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
