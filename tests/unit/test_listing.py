@@ -21,12 +21,15 @@ class Runs:
     """A server that has runs, the newest first."""
 
     ids: list[str]
+    longest_page: int = 100
+    heeds_offset: bool = True
     queries: list[dict[str, Any]] = attrs.Factory(list[dict[str, Any]])
 
     def page(self, effect: Send) -> httpx.Response:
         query = dict(effect.call.request.params or {})
         self.queries.append(query)
-        offset, limit = query["offset"], min(query["limit"], 100)
+        offset = query["offset"] if self.heeds_offset else 0
+        limit = min(query["limit"], self.longest_page)
         rows = [run_body(run_id) for run_id in self.ids[offset : offset + limit]]
         return answer(200, {"dag_runs": rows, "total_entries": len(self.ids)})
 
@@ -72,6 +75,30 @@ def test_runs_that_arrive_meanwhile_make_no_doubles_and_no_gaps() -> None:
         runs.ids[:0] = [f"new{len(runs.ids)}-{number}" for number in range(30)]
 
     assert found == newest_first(350)
+
+
+def test_a_server_that_cuts_pages_shorter_is_read_to_the_end() -> None:
+    runs = Runs(newest_first(120), longest_page=50)
+
+    assert read_all(runs, listing()) == newest_first(120)
+
+
+def test_a_server_that_ignores_the_offset_is_not_asked_for_ever() -> None:
+    runs = Runs(newest_first(350), heeds_offset=False)
+
+    assert read_all(runs, listing()) == newest_first(350)[:100]
+    assert len(runs.queries) == 4
+
+
+def test_without_a_total_the_list_ends_with_an_empty_page() -> None:
+    world, wanted = World(), listing()
+    page = answer(200, {"dag_runs": [run_body("r1")], "total_entries": None})
+    empty = answer(200, {"dag_runs": list[object](), "total_entries": None})
+
+    assert len(world.drive(next_page(world.session(), wanted), page)) == 1
+    assert not wanted.is_done
+    assert world.drive(next_page(world.session(), wanted), empty) == []
+    assert wanted.is_done
 
 
 @pytest.mark.parametrize("limit", [0, 1, PAGE, PAGE + 5])

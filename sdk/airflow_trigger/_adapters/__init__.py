@@ -21,11 +21,11 @@ class RunPage:
     """One page of a list of runs.
 
     Attributes:
-        size: How many rows the server sent, which says where the next page begins.
+        total: How many rows there are on all pages, if the server says so.
     """
 
     runs: Sequence[DagRun]
-    size: int
+    total: int | None
 
 
 @attrs.frozen(kw_only=True)

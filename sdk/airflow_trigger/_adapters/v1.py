@@ -80,7 +80,7 @@ class V1Adapter:
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
         def convert(answer: DAGRunCollection) -> RunPage:
             models = required(_given(answer.dag_runs), "dag_runs")
-            return RunPage([self._run(model) for model in models], len(models))
+            return RunPage([self._run(model) for model in models], _given(answer.total_entries))
 
         request = self._operations.request(
             get_dag_runs,

@@ -83,7 +83,7 @@ class V2Adapter:
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
         def convert(answer: DAGRunCollectionResponse) -> RunPage:
             runs = [self._run(model) for model in answer.dag_runs]
-            return RunPage(runs, len(answer.dag_runs))
+            return RunPage(runs, _given(answer.total_entries))
 
         request = self._operations.request(
             get_dag_runs,

@@ -16,7 +16,7 @@ from airflow_trigger._flows.steps import Flow, Session, exchange
 from airflow_trigger.errors import DagNotFound, InvalidDate, NotFound
 from airflow_trigger.models import DagRun, RunRef
 
-# Every server cuts a longer page to this, in silence.
+# Every server cuts a longer page to this in silence, or to less: `[api] maximum_page_limit`.
 PAGE = 100
 
 
@@ -71,13 +71,14 @@ def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
         permission="read on DAG Runs and on the DAG",
     )
     page = yield from exchange(session, call)
-    if not page.size and not listing.offset and dag_id is not None and adapter.api == "v1":
+    if not page.runs and not listing.offset and dag_id is not None and adapter.api == "v1":
         # Airflow 2 answers an empty list for a DAG that does not exist.
         yield from dag(session, dag_id)
-    listing.offset += page.size
+    listing.offset += len(page.runs)
     new = [run for run in page.runs if run.ref not in listing.seen]
     if listing.limit is not None:
         new = new[: listing.limit - len(listing.seen)]
     listing.seen |= {run.ref for run in new}
-    listing.is_done = page.size < PAGE or len(listing.seen) == listing.limit
+    is_last = not page.runs or (page.total is not None and listing.offset >= page.total)
+    listing.is_done = is_last or len(listing.seen) == listing.limit
     return new
