@@ -11,6 +11,7 @@ from typing import Self
 import httpx
 
 from airflow_trigger._adapters import Operation, P, T, operation_request
+from airflow_trigger._base_client import DEFAULT_TIMEOUT, BaseClient
 from airflow_trigger._config import Config
 from airflow_trigger._engine import AsyncEngine
 from airflow_trigger._flows.dags import dag, set_paused
@@ -20,7 +21,6 @@ from airflow_trigger._flows.runs import Waiting, get_run, wait
 from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
-from airflow_trigger.client import DEFAULT_TIMEOUT, BaseClient
 from airflow_trigger.models import (
     JSON,
     Api,

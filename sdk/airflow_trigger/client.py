@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import ssl
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Self
 
 import httpx
 
 from airflow_trigger._adapters import Operation, P, T, operation_request
+from airflow_trigger._base_client import DEFAULT_TIMEOUT, BaseClient
 from airflow_trigger._config import Config
-from airflow_trigger._engine import AsyncEngine, Engine
+from airflow_trigger._engine import Engine
 from airflow_trigger._flows.dags import dag, set_paused
 from airflow_trigger._flows.listing import Listing, next_page
 from airflow_trigger._flows.operation import operation_call
@@ -34,31 +34,6 @@ from airflow_trigger.models import (
     TriggerRequest,
 )
 from airflow_trigger.retry import RetryPolicy
-
-E = TypeVar("E", bound=Engine | AsyncEngine)
-
-DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
-
-
-class BaseClient(Generic[E]):
-    """What both clients have in common."""
-
-    _session: Session
-    _engine: E
-
-    @property
-    def base_url(self) -> str:
-        """The address of the server, as it is used."""
-        return self._session.base_url
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.base_url!r})"
-
-    def __del__(self) -> None:
-        # There is no engine if the constructor refused its arguments.
-        engine: Engine | AsyncEngine | None = getattr(self, "_engine", None)
-        if engine is not None and not engine.is_closed:
-            warnings.warn(f"{self!r} was not closed", ResourceWarning, stacklevel=2, source=self)
 
 
 class AirflowClient(BaseClient[Engine]):

@@ -1,0 +1,36 @@
+"""What both clients have in common."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Generic, TypeVar
+
+import httpx
+
+from airflow_trigger._engine import AsyncEngine, Engine
+from airflow_trigger._flows.steps import Session
+
+E = TypeVar("E", bound=Engine | AsyncEngine)
+
+DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+
+
+class BaseClient(Generic[E]):
+    """Holds the session and the engine, and warns when it is forgotten open."""
+
+    _session: Session
+    _engine: E
+
+    @property
+    def base_url(self) -> str:
+        """The address of the server, as it is used."""
+        return self._session.base_url
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.base_url!r})"
+
+    def __del__(self) -> None:
+        # There is no engine if the constructor refused its arguments.
+        engine: Engine | AsyncEngine | None = getattr(self, "_engine", None)
+        if engine is not None and not engine.is_closed:
+            warnings.warn(f"{self!r} was not closed", ResourceWarning, stacklevel=2, source=self)
