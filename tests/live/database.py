@@ -1,4 +1,7 @@
-"""Airflow's SQLite database: made once per install, copied and given its passwords per start."""
+"""Airflow's database: migrated once per install and copied for every start, which takes no time.
+
+It is SQLite, or PostgreSQL for what SQLite cannot do: triggers at once on Airflow 3.2 and later.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,65 @@ import secrets
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tests.live import postgresql
+from tests.live.cache import key, made_once
 from tests.live.releases import Api, CannotRun
 from tests.live.settings import ADMIN, VIEWER, Ports, Secrets, environment
 from tests.live.supervisor import supervised
 
 
 def create_database(api: Api, *, venv: Path, database: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as folder:
+        fresh = Path(folder) / "airflow.db"
+        migrate(api, venv=venv, database_url=sqlite_url(fresh))
+        shutil.copyfile(fresh, database)
+
+
+def sqlite_url(database: Path) -> str:
+    return f"sqlite:///{database}"
+
+
+@contextmanager
+def running_postgresql(
+    api: Api, *, venv: Path, report: Callable[[str], None]
+) -> Generator[str, None, None]:
+    """The URL of a migrated database on a PostgreSQL of its own."""
+    software = postgresql.installed_postgresql(report)
+    template = venv / f"postgresql-{key(postgresql.LOCK, Path(postgresql.__file__))}"
+
+    def make_template() -> None:
+        shutil.rmtree(template, ignore_errors=True)
+        with postgresql.cluster(software) as cluster:
+            postgresql.initialize(cluster)
+            with postgresql.served(cluster) as url:
+                migrate(api, venv=venv, database_url=url)
+            postgresql.copy_data(cluster, template / "data")
+        report("PostgreSQL has a migrated database")
+
+    made_once(template, make_template, with_file="data/PG_VERSION")
+    with (
+        postgresql.cluster(software, template / "data") as cluster,
+        postgresql.served(cluster) as url,
+    ):
+        yield url
+
+
+def migrate(api: Api, *, venv: Path, database_url: str) -> None:
     """Migrate a fresh database; Airflow 2 keeps its users in it, so add those too."""
     with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as folder:
-        home = Path(folder)
-        secret = Secrets()
-        env = environment(api, venv=venv, home=home, ports=Ports(0, 0), secret=secret)
+        home, secret = Path(folder), Secrets()
+        env = environment(
+            api,
+            venv=venv,
+            home=home,
+            ports=Ports(0, 0),
+            secret=secret,
+            database_url=database_url,
+        )
         steps: list[tuple[str, ...]] = [("db", "migrate")]
         if api == "v1":
             steps += [("sync-perm",), _create_user(ADMIN, "Admin"), _create_user(VIEWER, "Viewer")]
@@ -32,7 +80,6 @@ def create_database(api: Api, *, venv: Path, database: Path) -> None:
             if status != 0:
                 name = " ".join(("airflow", *step[:2]))
                 raise CannotRun(f"`{name}` failed:\n{secret.redacted_tail(log)}")
-        shutil.copyfile(home / "airflow.db", database)
 
 
 def _create_user(name: str, role: str) -> tuple[str, ...]:
@@ -42,7 +89,8 @@ def _create_user(name: str, role: str) -> tuple[str, ...]:
         "--email": f"{name}@example.invalid",
         "--firstname": name,
         "--lastname": name,
-        "--password": secrets.token_urlsafe(),  # set_passwords() gives the one that is used
+        # Of letters and digits: one that begins with a dash would be an option to Airflow.
+        "--password": secrets.token_hex(),  # set_passwords() gives the one that is used
     }
     return ("users", "create", *(part for option in options.items() for part in option))
 

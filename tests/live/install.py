@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.live.cache import cache_folder, key, made_once, uv
 from tests.live.database import create_database
 from tests.live.releases import CannotRun, Release
 
@@ -31,45 +29,23 @@ class Installation:
 
 
 def installed(release: Release, report: Report) -> Installation:
-    """Find the release in the cache, or put it there.
-
-    A marker is written last, so an install that was cut short is made again from the start, and a
-    lock lets only one process at a time do that.
-    """
+    """Find the release in the cache, or put it there."""
     python, python_version = _find_python(release)
-    ingredients = (release.lock, Path(__file__).with_name("database.py"))
-    content = b"".join(path.read_bytes() for path in ingredients) + python_version.encode()
-    key = hashlib.sha256(content).hexdigest()[:12]
-    installation = Installation(release, _cache_folder() / f"airflow-{release.version}-{key}")
+    made_of = key(release.lock, Path(__file__).with_name("database.py"), python_version)
+    installation = Installation(release, cache_folder() / f"airflow-{release.version}-{made_of}")
     venv = installation.venv
-    complete = venv / "complete"
-    with _only_process(venv.with_name(f"{venv.name}.lock")):
-        if complete.exists() and (venv / "bin" / "python").exists():
-            report(f"Airflow {release.version} is installed (from cache)")
-            return installation
+
+    def install() -> None:
         report(f"Airflow {release.version} is being installed, which is needed once")
-        complete.unlink(missing_ok=True)
-        _uv("venv", "--clear", "--python", python, str(venv))
-        _uv("pip", "install", "--python", str(venv), "--require-hashes", "-r", str(release.lock))
+        uv("venv", "--clear", "--python", python, str(venv))
+        uv("pip", "install", "--python", str(venv), "--require-hashes", "-r", str(release.lock))
         report(f"Airflow {release.version} is installed")
         create_database(release.api, venv=venv, database=installation.database)
         report(f"Airflow {release.version} has a migrated database")
-        complete.touch()
+
+    if not made_once(venv, install, with_file="bin/python"):
+        report(f"Airflow {release.version} is installed (from cache)")
     return installation
-
-
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    folder = Path(base) / "airflow-trigger"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-@contextmanager
-def _only_process(lock: Path) -> Generator[None, None, None]:
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _find_python(release: Release) -> tuple[str, str]:
@@ -98,10 +74,3 @@ def _python_version(path: str) -> str | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return run.stdout.strip()
-
-
-def _uv(*arguments: str) -> None:
-    command = [sys.executable, "-m", "uv", *arguments]
-    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    if run.returncode != 0:
-        raise CannotRun(f"`{' '.join(command)}` failed:\n{run.stdout}")

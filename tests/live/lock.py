@@ -1,23 +1,28 @@
-"""Renew the locks of the Airflow releases: `python -m tests.live.lock [VERSION…]`."""
+"""Renew the locks of Airflow releases, and without arguments that of PostgreSQL too.
+
+python -m tests.live.lock [VERSION…]
+"""
 
 from __future__ import annotations
 
 import argparse
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from tests.live.releases import Release, all_releases, release
+from tests.live import postgresql
+from tests.live.releases import all_releases, release
 
 
-def write_lock(wanted: Release) -> None:
-    """Resolve for every Python the release runs on, so that one lock serves them all."""
+def write_lock(lock: Path, requirements: Sequence[str], *options: str) -> None:
+    """Resolve for every Python that is supported, so that one lock serves them all."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "-", "--upgrade"]
     command += ["--universal", "--generate-hashes", "--no-emit-index-url"]
     command += ["--no-header", "--no-annotate", "--python-version", "3.11"]
-    if wanted.exclude_newer:
-        command += ["--exclude-newer", wanted.exclude_newer]
-    command += ["--output-file", str(wanted.lock)]
-    subprocess.run(command, input="\n".join(wanted.requirements), text=True, check=True)
+    command += ["--output-file", str(lock), *options]
+    subprocess.run(command, input="\n".join(requirements), text=True, check=True)
+    print(f"locked {lock.relative_to(lock.parents[3])}")
 
 
 def main() -> None:
@@ -25,8 +30,10 @@ def main() -> None:
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: all")
     versions: list[str] = parser.parse_args().versions
     for wanted in [release(version) for version in versions or all_releases()]:
-        write_lock(wanted)
-        print(f"locked Airflow {wanted.version}: {wanted.lock.relative_to(wanted.lock.parents[3])}")
+        newer = ("--exclude-newer", wanted.exclude_newer) if wanted.exclude_newer else ()
+        write_lock(wanted.lock, wanted.requirements, *newer)
+    if not versions:
+        write_lock(postgresql.LOCK, (postgresql.REQUIREMENT,), "--no-deps")
 
 
 if __name__ == "__main__":

@@ -2,20 +2,23 @@
 
 A server is started when the first test asks for it. `--airflow VERSION`, given once or more,
 chooses the versions; the tests for the others are then left out. `prefixed_airflow` is like
-`airflow`, behind a path prefix. `--matrix FILE` is for `make matrix`, see `matrix.py`; what a test
-tells the fixture `seen` becomes its cell there.
+`airflow`, behind a path prefix. `concurrent_airflow` is like `airflow` and takes triggers at once:
+Airflow 3 does that on PostgreSQL, so it is only for versions whose lock has the driver. `--matrix
+FILE` is for `make matrix`, see `matrix.py`; what a test tells the fixture `seen` becomes its cell
+there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.live.matrix import Result, dump
-from tests.live.releases import CannotRun, all_releases
+from tests.live.releases import CannotRun, Database, all_releases, release
 from tests.live.serve import stopwatch
 from tests.live.server import AirflowServer, running_airflow
 
@@ -25,7 +28,8 @@ PREFIX = "/team-a"
 
 # Fixture → the beginning of the versions that it can give.
 _PREFIXED = "prefixed_airflow"
-_FIXTURES = {"airflow": "", "airflow_2": "2.", "airflow_3": "3.", _PREFIXED: ""}
+_CONCURRENT = "concurrent_airflow"
+_FIXTURES = {"airflow": "", "airflow_2": "2.", "airflow_3": "3.", _PREFIXED: "", _CONCURRENT: ""}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -92,6 +96,27 @@ def seen(record_property: Callable[[str, object], None]) -> Callable[[str], None
     return lambda text: record_property("seen", text)
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """The server that a fixture gives for a version."""
+
+    version: str
+    prefix: str = ""
+    database: Database = "sqlite"
+
+    @classmethod
+    def by(cls, fixture: str, version: str) -> _Wanted:
+        if fixture == _PREFIXED:
+            return cls(version, prefix=PREFIX)
+        if fixture == _CONCURRENT and release(version).api == "v2":
+            return cls(version, database="postgresql")
+        return cls(version)
+
+    @property
+    def possible(self) -> bool:
+        return self.database in release(self.version).databases
+
+
 def _chosen(config: pytest.Config) -> list[str]:
     return config.getoption("airflow") or list(DEFAULT_VERSIONS)
 
@@ -99,7 +124,11 @@ def _chosen(config: pytest.Config) -> list[str]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for fixture, beginning in _FIXTURES.items():
         if fixture in metafunc.fixturenames:
-            versions = [v for v in _chosen(metafunc.config) if v.startswith(beginning)]
+            versions = [
+                version
+                for version in _chosen(metafunc.config)
+                if version.startswith(beginning) and _Wanted.by(fixture, version).possible
+            ]
             defaults = [v for v in DEFAULT_VERSIONS if v.startswith(beginning)]
             # Never an empty list, which would show as a skip; see the next hook.
             metafunc.parametrize(fixture, versions or defaults, indirect=True, scope="session")
@@ -107,22 +136,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     chosen = set(_chosen(config))
-    counts = {1} if config.getoption("matrix") else {0, 1, 2}
+    matrix: bool = config.getoption("matrix") is not None
+    counts = {1} if matrix else {0, 1, 2}
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
         versions = _versions(item)
-        fits = versions <= chosen and len(versions) in counts
+        # Not every version has a server for a test of concurrency, so the matrix has no row for it.
+        tabled = _CONCURRENT not in _parameters(item)
+        fits = versions <= chosen and len(versions) in counts and (tabled or not matrix)
         (kept if fits else left_out).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
     items[:] = sorted(kept, key=_turn)
 
 
-def _turn(item: pytest.Item) -> tuple[bool, int, list[str]]:
+def _turn(item: pytest.Item) -> tuple[bool, bool, int, list[str]]:
     """One server after the other, and the tests that need two later, so that each starts once."""
-    versions = _versions(item)
-    return _PREFIXED in _parameters(item), len(versions), sorted(versions)
+    wanted = _wanted(item)
+    prefixed = any(one.prefix for one in wanted)
+    elsewhere = any(one.database != "sqlite" for one in wanted)
+    return prefixed, elsewhere, len(wanted), sorted(one.version for one in wanted)
 
 
 def _parameters(item: pytest.Item) -> dict[str, object]:
@@ -130,24 +164,38 @@ def _parameters(item: pytest.Item) -> dict[str, object]:
     return callspec.params if callspec else {}
 
 
-def _versions(item: pytest.Item) -> set[str]:
+def _wanted(item: pytest.Item) -> set[_Wanted]:
     parameters = _parameters(item)
-    return {str(parameters[fixture]) for fixture in _FIXTURES if fixture in parameters}
+    return {
+        _Wanted.by(fixture, str(parameters[fixture]))
+        for fixture in _FIXTURES
+        if fixture in parameters
+    }
+
+
+def _versions(item: pytest.Item) -> set[str]:
+    return {one.version for one in _wanted(item)}
 
 
 class _Servers:
     """The servers that run, at most one of each major version."""
 
     def __init__(self) -> None:
-        self._running: dict[str, tuple[str, AirflowServer, ExitStack]] = {}
+        self._running: dict[str, tuple[_Wanted, AirflowServer, ExitStack]] = {}
 
-    def get(self, version: str, prefix: str) -> AirflowServer:
-        major, wanted = version[0], version + prefix
+    def get(self, wanted: _Wanted) -> AirflowServer:
+        major = wanted.version[0]
         if major in self._running and self._running[major][0] != wanted:
             self._running.pop(major)[2].close()
         if major not in self._running:
             stack = ExitStack()
-            starting = running_airflow(version, dags=DAGS, report=stopwatch(), prefix=prefix)
+            starting = running_airflow(
+                wanted.version,
+                dags=DAGS,
+                report=stopwatch(),
+                prefix=wanted.prefix,
+                database=wanted.database,
+            )
             self._running[major] = wanted, stack.enter_context(starting), stack
         return self._running[major][1]
 
@@ -165,9 +213,9 @@ def _servers() -> Iterator[_Servers]:
 
 
 def _server(request: pytest.FixtureRequest, _servers: _Servers) -> AirflowServer:
-    prefix = PREFIX if request.fixturename == _PREFIXED else ""
+    assert request.fixturename
     try:
-        return _servers.get(request.param, prefix)
+        return _servers.get(_Wanted.by(request.fixturename, request.param))
     except CannotRun as error:
         raise pytest.fail.Exception(str(error), pytrace=False) from None
 
@@ -176,3 +224,4 @@ airflow = pytest.fixture(_server, scope="session", name="airflow")
 airflow_2 = pytest.fixture(_server, scope="session", name="airflow_2")
 airflow_3 = pytest.fixture(_server, scope="session", name="airflow_3")
 prefixed_airflow = pytest.fixture(_server, scope="session", name=_PREFIXED)
+concurrent_airflow = pytest.fixture(_server, scope="session", name=_CONCURRENT)

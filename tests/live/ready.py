@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
+from tests.live.component import Running
 from tests.live.releases import CannotRun
-from tests.live.settings import Secrets
 
 if TYPE_CHECKING:
     from tests.live.server import AirflowServer
@@ -23,27 +21,15 @@ _WARM_UP_RUN = "warm_up"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Running:
-    """A component that was started; its process ends when the component does."""
-
-    name: str
-    process: subprocess.Popen[bytes]
-    log: Path
-
-
 class _NotYet(Exception):
     """What is still missing."""
 
 
 def wait_until_ready(
-    server: AirflowServer,
-    running: Sequence[Running],
-    secret: Secrets,
-    report: Callable[[str], None],
+    server: AirflowServer, running: Sequence[Running], report: Callable[[str], None]
 ) -> None:
     name = f"Airflow {server.version}"
-    patience = _Patience(name, running, secret)
+    patience = _Patience(name, running)
     with patience.until("its API answers", lambda: _logged_in(server)) as http:
         report(f"{name} answers at {server.base_url}")
         dag_ids = patience.until("its DAGs are parsed", lambda: _parsed_dags(http, server.home))
@@ -53,13 +39,17 @@ def wait_until_ready(
     report(f"{name} has run a first DAG and is ready")
 
 
+def wait_until_it_answers(server: AirflowServer, api: Running) -> None:
+    patience = _Patience(f"Airflow {server.version}", [api])
+    patience.until("its API answers again", lambda: _logged_in(server)).close()
+
+
 class _Patience:
     """Asks again and again until the deadline, or until a component is dead."""
 
-    def __init__(self, name: str, running: Sequence[Running], secret: Secrets) -> None:
+    def __init__(self, name: str, running: Sequence[Running]) -> None:
         self._name = name
         self._running = running
-        self._secret = secret
         self._deadline = time.monotonic() + READY_SECONDS
 
     def until(self, what: str, probe: Callable[[], T]) -> T:
@@ -69,9 +59,8 @@ class _Patience:
             except (_NotYet, httpx.HTTPError) as error:
                 missing = error
             for component in self._running:
-                status = component.process.poll()
-                if status is not None:
-                    ended = f"its {component.name} ended with status {status}"
+                if component.status is not None:
+                    ended = f"its {component.name} ended with status {component.status}"
                     raise self._failure(f"{ended} before {what}", [component])
             if time.monotonic() > self._deadline:
                 late = f"it took longer than {READY_SECONDS:.0f} s until {what}"
@@ -82,7 +71,7 @@ class _Patience:
         lines = [f"{self._name} did not start: {reason}"]
         for culprit in culprits:
             lines.append(f"--- the end of the log of its {culprit.name}:")
-            lines.append(self._secret.redacted_tail(culprit.log))
+            lines.append(culprit.log_tail())
         return CannotRun("\n".join(lines))
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 _HERE = Path(__file__).parent
 
 Api = Literal["v1", "v2"]
+Database = Literal["sqlite", "postgresql"]
 
 
 class CannotRun(RuntimeError):
@@ -30,6 +31,12 @@ class Release:
     @property
     def api(self) -> Api:
         return "v1" if self.major == "2" else "v2"
+
+    @property
+    def databases(self) -> tuple[Database, ...]:
+        """What it can run on: PostgreSQL takes a driver, which not every lock has."""
+        has_driver = any(one.startswith("psycopg2") for one in self.requirements)
+        return ("sqlite", "postgresql") if has_driver else ("sqlite",)
 
     @property
     def lock(self) -> Path:

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import httpx
 
-from tests.live.database import set_passwords
+from tests.live.component import Running
+from tests.live.database import running_postgresql, set_passwords, sqlite_url
 from tests.live.install import Installation, Report, installed
-from tests.live.ready import Running, wait_until_ready
-from tests.live.releases import Api, release
-from tests.live.settings import ADMIN, VIEWER, Component, Ports, Secrets, components, environment
-from tests.live.supervisor import request_stop, supervised
+from tests.live.ready import wait_until_it_answers, wait_until_ready
+from tests.live.releases import Api, CannotRun, Database, release
+from tests.live.settings import ADMIN, VIEWER, Ports, Secrets, components, environment
 from tests.live.tokens import expired
 
 _WARM_UP = Path(__file__).with_name("_warm_up.py")
@@ -39,6 +39,20 @@ class AirflowServer:
     jwt_secret: str = field(repr=False)
     home: Path
     venv: Path
+    api_component: Running = field(repr=False)
+
+    @contextmanager
+    def api_down(self) -> Generator[None, None, None]:
+        """Kill what answers, as a crash does; at the end of the block it runs again and answers.
+
+        Address, logins and database stay. Scheduler and tasks go on.
+        """
+        self.api_component.crash()
+        try:
+            yield
+        finally:
+            self.api_component.start()
+            wait_until_it_answers(self, self.api_component)
 
     def http(self, *, as_viewer: bool = False) -> httpx.Client:
         """A bare client that is logged in, for paths below `/api/v1` or `/api/v2`."""
@@ -73,68 +87,94 @@ class AirflowServer:
 
 @contextmanager
 def running_airflow(
-    version: str, *, dags: Path, report: Report, prefix: str = ""
+    version: str,
+    *,
+    dags: Path,
+    report: Report,
+    prefix: str = "",
+    database: Database = "sqlite",
 ) -> Generator[AirflowServer, None, None]:
     """Start Airflow `version` with a copy of the folder `dags`, and stop it at the end.
 
     It is given when it is ready: every `*.py` in the folder is parsed (but for names that begin
     with an underscore, which are left to helpers) and a first run of a tiny DAG has succeeded.
-    All of it is below the path `prefix`, such as `/team-a`.
+    All of it is below the path `prefix`, such as `/team-a`. On SQLite, Airflow 3.2 and later
+    answer 500 to most triggers that come at once.
     """
     installation = installed(release(version), report)
+    api, venv = installation.release.api, installation.venv
     ports, secret = _free_ports(), Secrets()
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="airflow-trigger-")))
-        server = AirflowServer(
-            version=version,
-            api=installation.release.api,
-            base_url=f"http://127.0.0.1:{ports.api}{prefix}",
-            username=ADMIN,
-            password=secret.admin_password,
-            viewer_username=VIEWER,
-            viewer_password=secret.viewer_password,
-            jwt_secret=secret.jwt_secret,
-            home=home,
-            venv=installation.venv,
-        )
-        _fill_home(server, installation, dags, secret)
+        url = stack.enter_context(_database(database, installation, home, secret, report))
         env = environment(
-            server.api, venv=server.venv, home=home, ports=ports, secret=secret, prefix=prefix
+            api,
+            venv=venv,
+            home=home,
+            ports=ports,
+            secret=secret,
+            database_url=url,
+            prefix=prefix,
         )
         running = [
-            stack.enter_context(_running(component, server, env))
-            for component in components(server.api, ports)
+            Running(component, venv=venv, home=home, env=env, secret=secret)
+            for component in components(api, ports)
         ]
+        base_url = f"http://127.0.0.1:{ports.api}{prefix}"
+        server = _server(installation, home, secret, base_url, api_component=running[0])
+        _fill_home(home, api, dags, secret)
         for component in running:
-            stack.callback(request_stop, component.process)  # of all, before waiting for any
-        wait_until_ready(server, running, secret, report)
+            stack.enter_context(component)
+        for component in running:
+            stack.callback(component.request_stop)  # of all, before waiting for any
+        wait_until_ready(server, running, report)
         yield server
 
 
-def _fill_home(
-    server: AirflowServer, installation: Installation, dags: Path, secret: Secrets
-) -> None:
-    database = server.home / "airflow.db"
-    shutil.copyfile(installation.database, database)
-    if server.api == "v1":
-        set_passwords(database, secret)
-    else:
-        passwords = {ADMIN: secret.admin_password, VIEWER: secret.viewer_password}
-        (server.home / "passwords.json").write_text(json.dumps(passwords))
-    shutil.copytree(dags, server.home / "dags", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(_WARM_UP, server.home / "dags")
+def _server(
+    installation: Installation, home: Path, secret: Secrets, base_url: str, api_component: Running
+) -> AirflowServer:
+    return AirflowServer(
+        version=installation.release.version,
+        api=installation.release.api,
+        base_url=base_url,
+        username=ADMIN,
+        password=secret.admin_password,
+        viewer_username=VIEWER,
+        viewer_password=secret.viewer_password,
+        jwt_secret=secret.jwt_secret,
+        home=home,
+        venv=installation.venv,
+        api_component=api_component,
+    )
 
 
 @contextmanager
-def _running(
-    component: Component, server: AirflowServer, env: dict[str, str]
-) -> Generator[Running, None, None]:
-    command = [str(server.venv / "bin" / "airflow"), *component.arguments]
-    log = server.home / f"{component.name}.log"
-    with supervised(
-        command, env=env, cwd=server.home, log=log, restarts=component.restarts
-    ) as process:
-        yield Running(component.name, process, log)
+def _database(
+    wanted: Database, installation: Installation, home: Path, secret: Secrets, report: Report
+) -> Generator[str, None, None]:
+    """The URL of a migrated database."""
+    api = installation.release.api
+    if wanted not in installation.release.databases:
+        version = installation.release.version
+        raise CannotRun(f"the lock of Airflow {version} has no driver for {wanted}")
+    if wanted == "postgresql":
+        with running_postgresql(api, venv=installation.venv, report=report) as url:
+            yield url
+        return
+    database = home / "airflow.db"
+    shutil.copyfile(installation.database, database)
+    if api == "v1":
+        set_passwords(database, secret)
+    yield sqlite_url(database)
+
+
+def _fill_home(home: Path, api: Api, dags: Path, secret: Secrets) -> None:
+    if api == "v2":
+        passwords = {ADMIN: secret.admin_password, VIEWER: secret.viewer_password}
+        (home / "passwords.json").write_text(json.dumps(passwords))
+    shutil.copytree(dags, home / "dags", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(_WARM_UP, home / "dags")
 
 
 def _free_ports() -> Ports:

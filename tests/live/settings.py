@@ -72,7 +72,14 @@ def components(api: Api, ports: Ports) -> list[Component]:
 
 
 def environment(
-    api: Api, *, venv: Path, home: Path, ports: Ports, secret: Secrets, prefix: str = ""
+    api: Api,
+    *,
+    venv: Path,
+    home: Path,
+    ports: Ports,
+    secret: Secrets,
+    database_url: str,
+    prefix: str = "",
 ) -> dict[str, str]:
     """The whole environment of a component: nothing of the caller's own settings gets in."""
     inherited = {name: os.environ[name] for name in ("LANG", "TMPDIR") if name in os.environ}
@@ -85,7 +92,7 @@ def environment(
         "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
         "AIRFLOW__CORE__PARALLELISM": "4",
         "AIRFLOW__CORE__FERNET_KEY": secret.fernet_key,
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{home / 'airflow.db'}",
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": database_url,
         "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.1",
         "AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import pwd
 import signal
 import subprocess
 import sys
@@ -28,14 +29,21 @@ _PR_SET_CHILD_SUBREAPER = 36
 
 @contextmanager
 def supervised(
-    command: Sequence[str], *, env: Mapping[str, str], cwd: Path, log: Path, restarts: int = 0
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str],
+    cwd: Path,
+    log: Path,
+    restarts: int = 0,
+    user: str | None = None,
 ) -> Generator[subprocess.Popen[bytes], None, None]:
     """Run `command` for as long as the block lasts, its output going to `log`.
 
     The process given is the supervisor: it ends when the command has, with the command's status.
     A command that ends by itself with another status than 0 is started again `restarts` times.
+    It runs as `user`, if that is given, which takes root.
     """
-    supervisor = [sys.executable, "-P", __file__, str(restarts), *command]
+    supervisor = [sys.executable, "-P", __file__, str(restarts), user or "", *command]
     with (
         log.open("ab") as output,
         subprocess.Popen(
@@ -61,10 +69,17 @@ def request_stop(process: subprocess.Popen[bytes]) -> None:
         process.stdin.close()
 
 
+def crash(process: subprocess.Popen[bytes]) -> None:
+    """SIGKILL a supervisor's command and all that it started, parents before their children."""
+    with suppress(psutil.NoSuchProcess):
+        _send(signal.SIGKILL, psutil.Process(process.pid).children(recursive=True))
+
+
 class Supervisor:
-    def __init__(self, command: Sequence[str], restarts: int) -> None:
+    def __init__(self, command: Sequence[str], *, restarts: int, user: str) -> None:
         self._command = command
         self._restarts = restarts
+        self._user = pwd.getpwnam(user) if user else None
         self._stopping = False
 
     def run(self) -> int:
@@ -80,12 +95,23 @@ class Supervisor:
         return status
 
     def _run_once(self) -> int:
-        child = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
+        child = self._started()
         if self._stopping:  # the signal came before there was anything to end
             end_descendants()
         status = child.wait()
         end_descendants()
         return 128 - status if status < 0 else status
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._user is None:
+            return subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
+        return subprocess.Popen(
+            self._command,
+            stdin=subprocess.DEVNULL,
+            user=self._user.pw_uid,
+            group=self._user.pw_gid,
+            extra_groups=[],
+        )
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         # Not by raising: an exception could fall into the middle of an end_descendants().
@@ -134,4 +160,4 @@ def _reap_orphans() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(Supervisor(sys.argv[2:], restarts=int(sys.argv[1])).run())
+    sys.exit(Supervisor(sys.argv[3:], restarts=int(sys.argv[1]), user=sys.argv[2]).run())

@@ -1,0 +1,96 @@
+"""A component of a server as a process, which tests may kill and start again."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.live.releases import CannotRun
+from tests.live.settings import Component, Secrets
+from tests.live.supervisor import crash, request_stop, supervised
+
+
+class Running:
+    """Runs a component for as long as a `with` block lasts, crashes left out.
+
+    A test may restart it from a thread that outlives the block, so nothing starts after its end.
+    """
+
+    def __init__(
+        self,
+        component: Component,
+        *,
+        venv: Path,
+        home: Path,
+        env: Mapping[str, str],
+        secret: Secrets,
+    ) -> None:
+        self.name = component.name
+        self._command = [str(venv / "bin" / "airflow"), *component.arguments]
+        self._restarts = component.restarts
+        self._home = home
+        self._env = env
+        self._secret = secret
+        self._log = home / f"{component.name}.log"
+        self._lock = threading.Lock()
+        self._closed = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.request_stop()
+        with self._lock:
+            self._stack.close()
+
+    def start(self) -> None:
+        with self._lock:
+            if self._closed:
+                raise CannotRun(f"the {self.name} is not started: its server is being stopped")
+            # The id of a process that is no more, which by now may be another one's.
+            for left_over in self._home.glob(f"airflow-{self.name}*.pid"):
+                left_over.unlink()
+            self._process = self._stack.enter_context(
+                supervised(
+                    self._command,
+                    env=self._env,
+                    cwd=self._home,
+                    log=self._log,
+                    restarts=self._restarts,
+                )
+            )
+
+    def crash(self) -> None:
+        """SIGKILL to the component and its workers; returns when all are gone."""
+        with self._lock:
+            if self._process:
+                crash(self._process)
+            self._stack.close()
+
+    def request_stop(self) -> None:
+        """Let it end for good, without waiting until it has."""
+        with self._lock:
+            self._closed = True
+            if self._process:
+                request_stop(self._process)
+
+    @property
+    def status(self) -> int | None:
+        """The status it ended with, None if it runs."""
+        return self._process.poll() if self._process else None
+
+    def log_tail(self) -> str:
+        return self._secret.redacted_tail(self._log)

