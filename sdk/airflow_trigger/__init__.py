@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters import Operation
+    from airflow_trigger._batch.tasks import AsyncTriggerBatch
+    from airflow_trigger._batch.threads import TriggerBatch
     from airflow_trigger.async_client import AsyncAirflowClient
     from airflow_trigger.auth import (
         BasicAuth,
@@ -50,8 +52,10 @@ if TYPE_CHECKING:
         Unsupported,
         WaitTimeout,
     )
+    from airflow_trigger.events import AttemptEvent, Event, OutcomeEvent, RetryEvent
     from airflow_trigger.models import (
         JSON,
+        BatchProgress,
         Conf,
         ConfCheck,
         Dag,
@@ -62,6 +66,7 @@ if TYPE_CHECKING:
         OnPaused,
         RunRef,
         ServerInfo,
+        TriggerOutcome,
         TriggerRequest,
     )
     from airflow_trigger.retry import RetryPolicy
@@ -109,8 +114,12 @@ else:
             "WaitTimeout",
         ),
         "_adapters": ("Operation",),
+        "_batch.tasks": ("AsyncTriggerBatch",),
+        "_batch.threads": ("TriggerBatch",),
+        "events": ("AttemptEvent", "Event", "OutcomeEvent", "RetryEvent"),
         "models": (
             "JSON",
+            "BatchProgress",
             "Conf",
             "ConfCheck",
             "Dag",
@@ -121,6 +130,7 @@ else:
             "OnPaused",
             "RunRef",
             "ServerInfo",
+            "TriggerOutcome",
             "TriggerRequest",
         ),
         "retry": ("RetryPolicy",),
@@ -149,8 +159,11 @@ __all__ = [
     "AirflowTriggerError",
     "ApiError",
     "AsyncAirflowClient",
+    "AsyncTriggerBatch",
+    "AttemptEvent",
     "AuthenticationFailed",
     "BasicAuth",
+    "BatchProgress",
     "BearerToken",
     "BearerTokenFile",
     "BearerTokenProvider",
@@ -167,6 +180,7 @@ __all__ = [
     "DagRun",
     "DagRunState",
     "DagRunType",
+    "Event",
     "IdempotencyConflict",
     "InvalidDate",
     "InvalidRequest",
@@ -175,10 +189,12 @@ __all__ = [
     "NotFound",
     "OnPaused",
     "Operation",
+    "OutcomeEvent",
     "PasswordAuth",
     "PermissionDenied",
     "RateLimited",
     "RequestTimeout",
+    "RetryEvent",
     "RetryPolicy",
     "RunAlreadyExists",
     "RunFailed",
@@ -186,6 +202,8 @@ __all__ = [
     "RunRef",
     "ServerError",
     "ServerInfo",
+    "TriggerBatch",
+    "TriggerOutcome",
     "TriggerRequest",
     "TriggerUnconfirmed",
     "UnexpectedResponse",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import TypeAlias, TypeVar
@@ -53,7 +54,7 @@ def parsed(call: Call[T], response: httpx.Response) -> T:
     """
     try:
         return call.request.parse(response)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise unexpected(call, response) from error
 
 
@@ -61,7 +62,8 @@ def unexpected(call: Call[T], response: httpx.Response) -> UnexpectedResponse:
     return UnexpectedResponse(
         f"Could not {call.what}: {call.request.method} {call.url} answered "
         f"{response.status_code}, but not as Airflow does: {server_words(response)}. "
-        "Is the base_url that of Airflow itself, or is a proxy or a login page in between?",
+        "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
+        f"{call.if_unread if response.is_success else ''}",
         status=response.status_code,
         **call.where,
     )
@@ -134,15 +136,24 @@ def _words(response: httpx.Response) -> str:
     body = _json(response)
     if isinstance(body, dict):
         return _object_words(body)
-    if "html" in response.headers.get("content-type", "") or "<html" in response.text[:200].lower():
-        return _html_words(response.text)
-    return response.text
+    text = _text(response)
+    if "html" in response.headers.get("content-type", "") or "<html" in text[:200].lower():
+        return _html_words(text)
+    return text
+
+
+def _text(response: httpx.Response) -> str:
+    try:
+        return response.text
+    except (AssertionError, TypeError, ValueError):
+        # A charset that Python knows and that is not one, such as "hex".
+        return response.content.decode(errors="replace")
 
 
 def _json(response: httpx.Response) -> JSON:
     try:
         body: JSON = json.loads(response.content)
-    except ValueError:
+    except (RecursionError, ValueError):
         return None
     return body
 
@@ -187,5 +198,6 @@ class _TextOfHtml(HTMLParser):
 
 def _html_words(page: str) -> str:
     reader = _TextOfHtml()
-    reader.feed(page)
+    with suppress(AssertionError):  # it is that strict with some declarations
+        reader.feed(page)
     return "an HTML page: " + " - ".join(text[:80] for text in reader.texts[:2])

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 import httpx
 
+from airflow_trigger._batch.pace import Pace
 from airflow_trigger._engine import AsyncEngine, Engine
 from airflow_trigger._flows.steps import Session
 
@@ -20,6 +21,15 @@ class BaseClient(Generic[E]):
 
     _session: Session
     _engine: E
+
+    def _pace(self, concurrency: int, max_rate: float | None) -> Pace:
+        return Pace(
+            # More would wait for a connection, and fail when they waited too long.
+            concurrency=min(concurrency, self._engine.max_connections),
+            max_rate=max_rate,
+            policy=self._session.retry,
+            budget=self._session.budget,
+        )
 
     @property
     def base_url(self) -> str:

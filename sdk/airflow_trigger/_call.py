@@ -17,13 +17,16 @@ class Call(Generic[T]):
     """What a flow asks the engine to send.
 
     Attributes:
+        operation: The client's method that the request belongs to; with `call` the operation.
         what: Completes "Could not …".
         url: The whole URL, for messages.
         not_found: What a 404 means.
         permission: Completes "These credentials probably lack …".
+        if_unread: What else there is to say if a 2xx answer could not be read.
         authenticated: Whether credentials are sent along.
     """
 
+    operation: str
     what: str
     request: Request[T]
     url: str
@@ -31,6 +34,7 @@ class Call(Generic[T]):
     run_id: str | None = None
     not_found: type[NotFound] = NotFound
     permission: str = "the permission for it"
+    if_unread: str = ""
     authenticated: bool = True
 
     @property

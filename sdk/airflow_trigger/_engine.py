@@ -6,16 +6,19 @@ import asyncio
 import threading
 import time
 from contextlib import closing
-from typing import TypeVar
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 import httpx
 
 from airflow_trigger._answers import Reply
+from airflow_trigger._bounded import bound_body, bound_body_async
+from airflow_trigger._call import Call
 from airflow_trigger._config import Config
-from airflow_trigger._flows.steps import Flow, Once, Send, Sleep
+from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
 from airflow_trigger._tokens import LoginUnavailable
-from airflow_trigger.errors import AirflowTriggerError
+from airflow_trigger._tracing import trace_headers
+from airflow_trigger.errors import AirflowTriggerError, ConnectionFailed
 
 T = TypeVar("T")
 
@@ -28,13 +31,16 @@ class Engine:
 
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
         self._config = config
-        self._http = httpx.Client(**config.http_options(), transport=transport)
+        self._http = httpx.Client(
+            **config.http_options(), transport=transport, event_hooks={"response": [bound_body]}
+        )
         # Weak: a lock goes when nobody holds it or waits for it.
         self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
         self._guard = threading.Lock()
 
-    def run(self, flow: Flow[T]) -> T:
-        reply: Reply | None = None
+    def run(self, flow: Flow[T], *, stop: threading.Event | None = None) -> T:
+        """Run a flow to its end; once `stop` is set it makes no further attempts."""
+        reply: Reply | Stop | None = None
         with closing(flow):
             while True:
                 try:
@@ -42,18 +48,26 @@ class Engine:
                 except StopIteration as done:
                     result: T = done.value
                     return result
-                reply = self._perform(effect)
+                try:
+                    reply = self._perform(effect, stop)
+                except BaseException as interruption:
+                    flow.throw(interruption)  # the flow knows what it leaves behind
+                    raise
 
-    def _perform(self, effect: Send | Sleep | Once) -> Reply | None:
+    def _perform(
+        self, effect: Send | Sleep | Once, stop: threading.Event | None
+    ) -> Reply | Stop | None:
         match effect:
             case Send():
                 return self._send(effect)
+            case Sleep(seconds) if stop is not None:
+                return STOP if stop.wait(seconds) else None
             case Sleep(seconds):
                 time.sleep(seconds)
             case Once(key, flow):
                 with self._lock(key):
                     try:
-                        self.run(flow())
+                        self.run(flow(), stop=stop)
                     except AirflowTriggerError as error:
                         return error
         return None
@@ -63,6 +77,8 @@ class Engine:
             return self._locks.setdefault(key, threading.Lock())
 
     def _send(self, effect: Send) -> Reply:
+        if self._http.is_closed:
+            return closed(effect.call)
         request = build_request(self._http, effect)
         auth = self._config.auth if effect.call.authenticated else None
         try:
@@ -71,9 +87,18 @@ class Engine:
             return error
         except httpx.RequestError as fault:
             return attributed(fault, request)
+        except RuntimeError:
+            if not self._http.is_closed:
+                raise
+            # Closed at this moment, by another thread: nobody knows how far the request got.
+            return httpx.ReadError("the client was closed", request=request)
 
     def close(self) -> None:
         self._http.close()
+
+    @property
+    def max_connections(self) -> int:
+        return self._config.max_connections
 
     @property
     def is_closed(self) -> bool:
@@ -85,11 +110,15 @@ class AsyncEngine:
 
     def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
         self._config = config
-        self._http = httpx.AsyncClient(**config.http_options(), transport=transport)
+        hooks = {"response": [bound_body_async]}
+        self._http = httpx.AsyncClient(
+            **config.http_options(), transport=transport, event_hooks=hooks
+        )
         # Weak: a lock goes when nobody holds it or waits for it.
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its end."""
         reply: Reply | None = None
         with closing(flow):
             while True:
@@ -98,7 +127,11 @@ class AsyncEngine:
                 except StopIteration as done:
                     result: T = done.value
                     return result
-                reply = await self._perform(effect)
+                try:
+                    reply = await self._perform(effect)
+                except BaseException as interruption:
+                    flow.throw(interruption)  # the flow knows what it leaves behind
+                    raise
 
     async def _perform(self, effect: Send | Sleep | Once) -> Reply | None:
         match effect:
@@ -115,6 +148,8 @@ class AsyncEngine:
         return None
 
     async def _send(self, effect: Send) -> Reply:
+        if self._http.is_closed:
+            return closed(effect.call)
         request = build_request(self._http, effect)
         auth = self._config.auth if effect.call.authenticated else None
         try:
@@ -123,9 +158,18 @@ class AsyncEngine:
             return error
         except httpx.RequestError as fault:
             return attributed(fault, request)
+        except RuntimeError:
+            if not self._http.is_closed:
+                raise
+            # Closed at this moment, by another task: nobody knows how far the request got.
+            return httpx.ReadError("the client was closed", request=request)
 
     async def close(self) -> None:
         await self._http.aclose()
+
+    @property
+    def max_connections(self) -> int:
+        return self._config.max_connections
 
     @property
     def is_closed(self) -> bool:
@@ -143,6 +187,10 @@ def attributed(fault: httpx.RequestError, request: httpx.Request) -> httpx.Reque
     return LoginUnavailable(f"{type(fault).__name__} during the login", request=request)
 
 
+def closed(call: Call[Any]) -> ConnectionFailed:
+    return ConnectionFailed(f"Could not {call.what}: the client is closed.", **call.where)
+
+
 def build_request(http: httpx.Client | httpx.AsyncClient, effect: Send) -> httpx.Request:
     request = effect.call.request
     return http.build_request(
@@ -150,6 +198,7 @@ def build_request(http: httpx.Client | httpx.AsyncClient, effect: Send) -> httpx
         request.path,
         params=request.params,
         json=request.json,
+        headers=trace_headers(),
         timeout=shortened(http.timeout, effect.timeout),
     )
 

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from datetime import datetime
 from types import TracebackType
 from typing import Self
+from weakref import WeakSet
 
 import httpx
 
-from airflow_trigger._adapters import Operation, P, T, operation_request
-from airflow_trigger._base_client import DEFAULT_TIMEOUT, BaseClient
+from airflow_trigger._async_reading import AsyncReading
+from airflow_trigger._base_client import DEFAULT_TIMEOUT
+from airflow_trigger._batch.tasks import AsyncTriggerBatch, AsyncWork
 from airflow_trigger._config import Config
 from airflow_trigger._engine import AsyncEngine
-from airflow_trigger._flows.dags import dag, set_paused
-from airflow_trigger._flows.listing import Listing, next_page
-from airflow_trigger._flows.operation import operation_call
-from airflow_trigger._flows.runs import Waiting, get_run, wait
-from airflow_trigger._flows.server import server
+from airflow_trigger._flows.dags import set_paused
 from airflow_trigger._flows.steps import Session
-from airflow_trigger._flows.trigger import check_conf, trigger
+from airflow_trigger._flows.trigger import trigger
+from airflow_trigger._observer import Observer
+from airflow_trigger.events import Event
 from airflow_trigger.models import (
-    JSON,
     Api,
+    BatchProgress,
     Conf,
     ConfCheck,
     Dag,
     DagRun,
     OnPaused,
-    RunRef,
-    ServerInfo,
     TriggerRequest,
 )
 from airflow_trigger.retry import RetryPolicy
 
 
-class AsyncAirflowClient(BaseClient[AsyncEngine]):
+class AsyncAirflowClient(AsyncReading):
     """The same as `AirflowClient` for asyncio: same arguments, same methods, awaitable.
 
     Safe to share between the tasks of one event loop.
@@ -61,6 +59,7 @@ class AsyncAirflowClient(BaseClient[AsyncEngine]):
         verify: bool | ssl.SSLContext = True,
         proxy: str | httpx.URL | httpx.Proxy | None = None,
         headers: Mapping[str, str] | None = None,
+        on_event: Callable[[Event], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         config = Config.resolve(
@@ -78,8 +77,10 @@ class AsyncAirflowClient(BaseClient[AsyncEngine]):
             retry=retry,
             conf_check=conf_check,
             on_paused=on_paused,
+            tell=Observer(on_event),
         )
         self._engine = AsyncEngine(config, transport)
+        self._batches: WeakSet[AsyncWork] = WeakSet()
 
     async def trigger(
         self,
@@ -112,50 +113,27 @@ class AsyncAirflowClient(BaseClient[AsyncEngine]):
         )
         return await self._engine.run(trigger(self._session, wanted))
 
-    async def get_run(self, dag_id: str, run_id: str) -> DagRun:
-        """Same as `AirflowClient.get_run`."""
-        return await self._engine.run(get_run(self._session, RunRef(dag_id, run_id)))
-
-    async def wait(
+    def trigger_many(
         self,
-        run: DagRun | RunRef,
+        requests: Iterable[TriggerRequest] | AsyncIterable[TriggerRequest],
         *,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        raise_on_failure: bool = True,
-        on_poll: Callable[[DagRun], None] | None = None,
-    ) -> DagRun:
-        """Same as `AirflowClient.wait`."""
-        how = Waiting(
-            timeout=timeout,
-            poll_interval=poll_interval,
-            raise_on_failure=raise_on_failure,
-            on_poll=on_poll,
+        concurrency: int = 8,
+        max_rate: float | None = None,
+        on_progress: Callable[[BatchProgress], None] | None = None,
+    ) -> AsyncTriggerBatch:
+        """Same as `AirflowClient.trigger_many`; the requests may come asynchronously too.
+
+        Use an asynchronous iterable where getting the next request may take time: a synchronous one
+        holds up the event loop meanwhile.
+        """
+        work = AsyncWork(
+            lambda request: self._engine.run(trigger(self._session, request)),
+            requests,
+            self._pace(concurrency, max_rate),
+            on_progress,
         )
-        return await self._engine.run(wait(self._session, run, how))
-
-    async def runs(
-        self,
-        dag_id: str | None = None,
-        *,
-        states: Iterable[str] | None = None,
-        since: datetime | None = None,
-        limit: int | None = None,
-    ) -> AsyncIterator[DagRun]:
-        """Same as `AirflowClient.runs`."""
-        listing = Listing.of(dag_id, states=states, since=since, limit=limit)
-        while not listing.is_done:
-            for run in await self._engine.run(next_page(self._session, listing)):
-                yield run
-
-    async def dag(self, dag_id: str) -> Dag:
-        """Same as `AirflowClient.dag`."""
-        return await self._engine.run(dag(self._session, dag_id))
-
-    async def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
-        """Same as `AirflowClient.check_conf`."""
-        wanted = TriggerRequest(dag_id, conf, on_paused="allow")
-        return await self._engine.run(check_conf(self._session, wanted))
+        self._batches.add(work)
+        return AsyncTriggerBatch(work)
 
     async def pause(self, dag_id: str) -> Dag:
         """Same as `AirflowClient.pause`."""
@@ -165,17 +143,10 @@ class AsyncAirflowClient(BaseClient[AsyncEngine]):
         """Same as `AirflowClient.unpause`."""
         return await self._engine.run(set_paused(self._session, dag_id, is_paused=False))
 
-    async def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Same as `AirflowClient.call`."""
-        request = operation_request(operation, *args, **kwargs)
-        return await self._engine.run(operation_call(self._session, operation.__name__, request))
-
-    async def server(self) -> ServerInfo:
-        """Same as `AirflowClient.server`."""
-        return await self._engine.run(server(self._session))
-
     async def close(self) -> None:
         """Same as `AirflowClient.close`."""
+        for batch in list(self._batches):
+            await batch.close()
         await self._engine.close()
 
     async def __aenter__(self) -> Self:

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from threading import Lock
 from types import TracebackType
 from typing import Self
+from weakref import WeakSet
 
 import httpx
 
-from airflow_trigger._adapters import Operation, P, T, operation_request
-from airflow_trigger._base_client import DEFAULT_TIMEOUT, BaseClient
+from airflow_trigger._base_client import DEFAULT_TIMEOUT
+from airflow_trigger._batch.threads import TriggerBatch, Work
 from airflow_trigger._config import Config
 from airflow_trigger._engine import Engine
-from airflow_trigger._flows.dags import dag, set_paused
-from airflow_trigger._flows.listing import Listing, next_page
-from airflow_trigger._flows.operation import operation_call
-from airflow_trigger._flows.runs import Waiting, get_run, wait
-from airflow_trigger._flows.server import server
+from airflow_trigger._flows.dags import set_paused
 from airflow_trigger._flows.steps import Session
-from airflow_trigger._flows.trigger import check_conf, trigger
+from airflow_trigger._flows.trigger import trigger
+from airflow_trigger._observer import Observer
+from airflow_trigger._reading import Reading
+from airflow_trigger.events import Event
 from airflow_trigger.models import (
-    JSON,
     Api,
+    BatchProgress,
     Conf,
     ConfCheck,
     Dag,
     DagRun,
     OnPaused,
-    RunRef,
-    ServerInfo,
     TriggerRequest,
 )
 from airflow_trigger.retry import RetryPolicy
 
 
-class AirflowClient(BaseClient[Engine]):
+class AirflowClient(Reading):
     """Starts DAG runs on one Airflow server, 2.x or 3.x; safe to share between threads.
 
     Make one per server and keep it: it holds the connections. Close it with `close()`, or use it as
@@ -56,11 +55,14 @@ class AirflowClient(BaseClient[Engine]):
         on_paused: What a trigger does if the DAG is paused: "error" raises `DagPaused`, "unpause"
             unpauses exactly that DAG first, "allow" lets the run wait.
         retry: How often and how long to try again what is safe to try again.
-        timeout: For one request, in seconds or as `httpx.Timeout`.
+        timeout: For one request, in seconds or as `httpx.Timeout`; its `read` also bounds the whole
+            body of an answer.
         max_connections: At most so many requests at a time; further ones wait.
         verify: As httpx's: False switches the check of certificates off.
         proxy: As httpx's.
         headers: Sent with every request, beside the client's own.
+        on_event: Called with each attempt, retry and outcome, in the thread or task in which it
+            happens; what it raises is logged and stops nothing.
         transport: In the place of httpx's own, for tests and special networks.
 
     Raises:
@@ -85,6 +87,7 @@ class AirflowClient(BaseClient[Engine]):
         verify: bool | ssl.SSLContext = True,
         proxy: str | httpx.URL | httpx.Proxy | None = None,
         headers: Mapping[str, str] | None = None,
+        on_event: Callable[[Event], None] | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         config = Config.resolve(
@@ -102,8 +105,11 @@ class AirflowClient(BaseClient[Engine]):
             retry=retry,
             conf_check=conf_check,
             on_paused=on_paused,
+            tell=Observer(on_event),
         )
         self._engine = Engine(config, transport)
+        self._batches: WeakSet[Work] = WeakSet()
+        self._guard = Lock()
 
     def trigger(
         self,
@@ -160,7 +166,7 @@ class AirflowClient(BaseClient[Engine]):
             InvalidRequest: The server refuses the request.
             AuthenticationFailed, PermissionDenied: The credentials do not do.
             RateLimited, ServerError, ConnectionFailed: Nothing was started.
-            TriggerUnconfirmed: The answer was lost and the run may exist; `.ref` names it.
+            TriggerUnconfirmed: There was no clear answer and the run may exist; `.ref` names it.
             UnexpectedResponse: Something else than Airflow answered.
 
         >>> def on_order(airflow: AirflowClient, order_id: str) -> None:
@@ -181,106 +187,56 @@ class AirflowClient(BaseClient[Engine]):
         )
         return self._engine.run(trigger(self._session, wanted))
 
-    def get_run(self, dag_id: str, run_id: str) -> DagRun:
-        """Read one run.
-
-        Raises:
-            RunNotFound: There is no such run, or no such DAG.
-
-        And those of every request: AuthenticationFailed, PermissionDenied, RateLimited,
-        ServerError, ConnectionFailed, RequestTimeout, UnexpectedResponse.
-        """
-        return self._engine.run(get_run(self._session, RunRef(dag_id, run_id)))
-
-    def wait(
+    def trigger_many(
         self,
-        run: DagRun | RunRef,
+        requests: Iterable[TriggerRequest],
         *,
-        timeout: float | None = None,
-        poll_interval: float | None = None,
-        raise_on_failure: bool = True,
-        on_poll: Callable[[DagRun], None] | None = None,
-    ) -> DagRun:
-        """Wait until a run has finished.
+        concurrency: int = 8,
+        max_rate: float | None = None,
+        on_progress: Callable[[BatchProgress], None] | None = None,
+    ) -> TriggerBatch:
+        """Start many runs, several at a time.
 
-        The server is asked soon at first and then ever more rarely, at most every 15 seconds. It
-        may restart meanwhile: up to 5 minutes without an answer are waited through.
+        A request that fails is an outcome like the others and does not stop them. The iterable is
+        read in a thread of its own, no faster than requests can begin, so it may be endless. As the
+        client's retry budget drains, fewer requests are sent at a time; after a sign that the
+        server struggles the next one waits.
 
         Args:
-            run: A run, or the reference that a service stored.
-            timeout: Give up after this many seconds; None waits for ever.
-            poll_interval: Ask every so many seconds instead.
-            raise_on_failure: Whether a run that failed raises `RunFailed` or is returned.
-            on_poll: Called with the run each time that the server was asked, for progress.
+            requests: The arguments of `trigger`, as values.
+            concurrency: At most so many at a time, and no more than `max_connections`.
+            max_rate: At most so many begin per second, evenly spread.
+            on_progress: Called before each outcome is given, for progress bars.
 
         Returns:
-            The finished run.
+            The outcomes, each as soon as it is known, so not in the order of the requests: one for
+            every request that was taken from the iterable. Nothing begins before the first is asked
+            for. Leave it early with `close()`, or use it as a context manager.
+
+        What is raised comes after the outcomes of all requests that had begun; the others were not
+        sent. It may be what the iterable raised, too.
 
         Raises:
-            RunFailed: The run finished, and not successfully.
-            WaitTimeout: The run had not finished in time; it goes on.
-            RunNotFound: There is no such run, or it was deleted meanwhile.
+            AuthenticationFailed: The credentials do not do.
+            ConnectionFailed, ServerError, TriggerUnconfirmed, UnexpectedResponse: So many requests
+                in a row came to nothing that the server is taken to be down: twice the
+                `concurrency`, at least 6.
+            PermissionDenied: So many requests in a row, from the first one on, were refused.
 
-        And those of `get_run`.
+        >>> def start(airflow: AirflowClient, orders: Iterable[str]) -> None:
+        ...     requests = (TriggerRequest("sales", idempotency_key=order) for order in orders)
+        ...     for outcome in airflow.trigger_many(requests, concurrency=16):
+        ...         print(outcome.run or outcome.error)
         """
-        how = Waiting(
-            timeout=timeout,
-            poll_interval=poll_interval,
-            raise_on_failure=raise_on_failure,
-            on_poll=on_poll,
+        work = Work(
+            lambda request, stop: self._engine.run(trigger(self._session, request), stop=stop),
+            requests,
+            self._pace(concurrency, max_rate),
+            on_progress,
         )
-        return self._engine.run(wait(self._session, run, how))
-
-    def runs(
-        self,
-        dag_id: str | None = None,
-        *,
-        states: Iterable[str] | None = None,
-        since: datetime | None = None,
-        limit: int | None = None,
-    ) -> Iterator[DagRun]:
-        """List runs, the newest first, reading page after page as far as they are asked for.
-
-        A run that starts meanwhile does not show up; none is listed twice or missed.
-
-        Args:
-            dag_id: Of this DAG; None lists the runs of all DAGs.
-            states: Only runs in one of these states.
-            since: Only runs that were to start then or later, aware: by `run_after` on Airflow 3,
-                by `logical_date` on Airflow 2.
-            limit: At most so many.
-
-        Raises:
-            DagNotFound: There is no such DAG.
-
-        And those of `get_run`.
-        """
-        listing = Listing.of(dag_id, states=states, since=since, limit=limit)
-        while not listing.is_done:
-            yield from self._engine.run(next_page(self._session, listing))
-
-    def dag(self, dag_id: str) -> Dag:
-        """Read one DAG: its params, its pause, its schedule.
-
-        Raises:
-            DagNotFound: There is no such DAG, or these credentials may not see it.
-
-        And those of `get_run`.
-        """
-        return self._engine.run(dag(self._session, dag_id))
-
-    def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
-        """Check a conf as `trigger` would, without starting anything.
-
-        Returns:
-            The JSON object that would be sent.
-
-        Raises:
-            ConfError: `trigger` would refuse it; `.problems` lists everything that is wrong.
-            DagNotFound: There is no such DAG.
-        """
-        wanted = TriggerRequest(dag_id, conf, on_paused="allow")
-        return self._engine.run(check_conf(self._session, wanted))
+        with self._guard:
+            self._batches.add(work)
+        return TriggerBatch(work)
 
     def pause(self, dag_id: str) -> Dag:
         """Pause one DAG: its runs wait from now on.
@@ -300,41 +256,15 @@ class AirflowClient(BaseClient[Engine]):
         """
         return self._engine.run(set_paused(self._session, dag_id, is_paused=False))
 
-    def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call any operation of the REST API with this client's credentials, retries and errors.
-
-        Args:
-            operation: A module of `airflow_rest.v1.api` or `airflow_rest.v2.api`.
-            *args: The positional arguments of that operation.
-            **kwargs: Its keyword arguments, without `client`.
-
-        Returns:
-            The operation's own model; None for an answer without content.
-
-        Raises:
-            Unsupported: The operation belongs to the API that this server does not speak.
-
-        And those of `get_run`. Only idempotent methods (RFC 9110, 9.2.2) are sent again after a
-        lost answer.
-
-        >>> from airflow_rest.v2.api.variable import get_variable
-        >>> def region(airflow: AirflowClient) -> str | None:
-        ...     return airflow.call(get_variable, variable_key="region").value
-        """
-        request = operation_request(operation, *args, **kwargs)
-        return self._engine.run(operation_call(self._session, operation.__name__, request))
-
-    def server(self) -> ServerInfo:
-        """Tell the server's Airflow version and API; the server is asked once.
-
-        Raises:
-            UnexpectedResponse: No Airflow answers at the base_url.
-            ConnectionFailed, RequestTimeout, ServerError: As for every request.
-        """
-        return self._engine.run(server(self._session))
-
     def close(self) -> None:
-        """Close the connections; the client cannot be used any more."""
+        """Close the batches that are under way and the connections.
+
+        The client cannot be used any more.
+        """
+        with self._guard:
+            batches = list(self._batches)
+        for batch in batches:
+            batch.close()
         self._engine.close()
 
     def __enter__(self) -> Self:

@@ -24,7 +24,7 @@
     │   ├── RateLimited             429; .retry_after
     │   └── ServerError             5xx
     ├── RunFailed               wait(): finished, not successfully; .run
-    └── WaitTimeout             wait(): still running; .run
+    └── WaitTimeout             wait(): still running; .run .pending
 
 Each carries `dag_id`, `run_id`, `method` and `url` where there are any, and pickles.
 """
@@ -122,7 +122,7 @@ class RequestTimeout(AirflowTriggerError):
 
 
 class TriggerUnconfirmed(AirflowTriggerError):
-    """The answer to a trigger was lost, and the server could not be asked again: the run may exist.
+    """A trigger had no clear answer, and the server could not be asked again: the run may exist.
 
     Attributes:
         ref: The run, to be looked up later with `get_run(ref.dag_id, ref.run_id)`.
@@ -271,12 +271,16 @@ class RunFailed(AirflowTriggerError):
 
 
 class WaitTimeout(AirflowTriggerError):
-    """`wait()`: the run had not finished in time; it goes on.
+    """`wait()` or `wait_many()`: a run had not finished in time; it goes on.
 
     Attributes:
         run: The run as it was last seen.
+        pending: All runs that had not finished.
     """
 
-    def __init__(self, message: str, *, run: DagRun, **where: Unpack[Where]) -> None:
+    def __init__(
+        self, message: str, *, run: DagRun, pending: Sequence[RunRef], **where: Unpack[Where]
+    ) -> None:
         super().__init__(message, **where)
         self.run: DagRun = run
+        self.pending: tuple[RunRef, ...] = tuple(pending)

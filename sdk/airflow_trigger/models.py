@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from airflow_rest.v1.models import DAGRun as V1DagRun
     from airflow_rest.v2.models import DAGDetailsResponse as V2Dag
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
+    from airflow_trigger.errors import AirflowTriggerError
+
 Api: TypeAlias = Literal["v1", "v2"]
 ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
 Conf: TypeAlias = "Mapping[str, object] | attrs.AttrsInstance | DataclassInstance | PydanticModel"
@@ -213,6 +215,43 @@ class TriggerRequest:
     partition_key: str | None = None
     conf_check: ConfCheck | None = attrs.field(default=None, validator=one_of(ConfCheck))
     on_paused: OnPaused | None = attrs.field(default=None, validator=one_of(OnPaused))
+
+
+@attrs.frozen
+class TriggerOutcome:
+    """How one request of `trigger_many` ended: with a run, or with an error.
+
+    Attributes:
+        request: As it was given.
+        run: The run, as `trigger` would have returned it.
+        error: What `trigger` would have raised.
+    """
+
+    request: TriggerRequest
+    run: DagRun | None = attrs.field(default=None, kw_only=True)
+    error: AirflowTriggerError | None = attrs.field(default=None, kw_only=True)
+
+    def result(self) -> DagRun:
+        """Give the run, or raise the error."""
+        if self.error is not None:
+            raise self.error
+        assert self.run is not None
+        return self.run
+
+
+@attrs.frozen(kw_only=True)
+class BatchProgress:
+    """How far `trigger_many` has got.
+
+    Attributes:
+        started: Requests taken from the iterable.
+        finished: Outcomes given.
+        failed: Requests that ended with an error.
+    """
+
+    started: int
+    finished: int
+    failed: int
 
 
 @attrs.frozen

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import attrs
 import httpx
+
+# What a first attempt that was answered well adds to the budget.
+EARNED = 0.2
 
 
 @attrs.frozen(kw_only=True)
@@ -17,20 +21,28 @@ class RetryPolicy:
     A wait is drawn evenly between 0 and `backoff` x 2^(attempt - 1), at most `cap` ("full jitter").
     A server's `Retry-After` (RFC 9110, section 10.2.3) takes its place, at most `cap` too.
 
+    All calls of a client draw on one budget of retries, as in the standard mode of the AWS SDKs: a
+    retry takes 1 from it, a retry that was answered well puts 1 back, a first attempt that was
+    answered well 0.2. A server that fails for everybody is so asked once per call, not `attempts`
+    times.
+
     Attributes:
         attempts: Requests in all, the first one included; 1 never asks again.
         backoff: The upper bound of the first wait, in seconds.
         cap: The longest wait, in seconds.
-        deadline: No further attempt starts later than this many seconds after the first one.
+        deadline: Seconds from the start of the first attempt after which no other one starts, and
+            to which the time-outs of each are shortened.
+        budget: How many retries the client may make beyond those that its successes earn.
 
     >>> RetryPolicy(attempts=1)
-    RetryPolicy(attempts=1, backoff=0.5, cap=20.0, deadline=120.0)
+    RetryPolicy(attempts=1, backoff=0.5, cap=20.0, deadline=120.0, budget=100)
     """
 
     attempts: int = attrs.field(default=5, validator=attrs.validators.ge(1))
     backoff: float = attrs.field(default=0.5, validator=attrs.validators.ge(0))
     cap: float = attrs.field(default=20.0, validator=attrs.validators.ge(0))
     deadline: float = attrs.field(default=120.0, validator=attrs.validators.ge(0))
+    budget: int = attrs.field(default=100, validator=attrs.validators.ge(1))
 
     def pause(
         self,
@@ -38,6 +50,7 @@ class RetryPolicy:
         reply: httpx.Response | httpx.RequestError,
         *,
         elapsed: float,
+        budget: float,
         now: datetime,
         jitter: Callable[[], float],
     ) -> float | None:
@@ -47,10 +60,11 @@ class RetryPolicy:
             attempt: The number of the attempt that got the reply.
             reply: The answer, or the fault that came in its place.
             elapsed: Seconds since the first attempt began.
+            budget: The retries that the client has left.
             now: The time, for a `Retry-After` that is a date.
             jitter: Gives a number from 0 to 1.
         """
-        if attempt >= self.attempts:
+        if attempt >= self.attempts or budget < 1:
             return None
         wait = retry_after(reply, now=now) if isinstance(reply, httpx.Response) else None
         if wait is None:
@@ -60,6 +74,33 @@ class RetryPolicy:
         return wait if elapsed + wait <= self.deadline else None
 
 
+class RetryBudget:
+    """The retries that a client has left; safe to share between threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._left = float(size)
+        self._lock = threading.Lock()
+
+    @property
+    def left(self) -> float:
+        return self._left
+
+    @property
+    def share(self) -> float:
+        """How much of it is left, from 0 to 1."""
+        return self._left / self._size
+
+    def take(self) -> None:
+        with self._lock:
+            self._left = max(0.0, self._left - 1)
+
+    def give_back(self, attempt: int) -> None:
+        """Note that the server answered the given attempt (from 1) well."""
+        with self._lock:
+            self._left = min(float(self._size), self._left + (EARNED if attempt == 1 else 1))
+
+
 def retry_after(response: httpx.Response, *, now: datetime) -> float | None:
     """The seconds that a server asks to wait, as a number or as a date; None if it does not ask."""
     value = response.headers.get("retry-after", "").strip()
@@ -67,7 +108,7 @@ def retry_after(response: httpx.Response, *, now: datetime) -> float | None:
         return float(value)
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)

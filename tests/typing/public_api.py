@@ -1,7 +1,7 @@
 """What a type checker says of user code; it is checked, never run."""
 
 import dataclasses
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TypedDict, assert_type
 
@@ -24,15 +24,25 @@ from airflow_rest.v2.models import (
 from airflow_trigger import (
     JSON,
     AirflowClient,
+    AirflowTriggerError,
     AsyncAirflowClient,
+    AsyncTriggerBatch,
+    AttemptEvent,
+    BatchProgress,
     BearerToken,
     Dag,
     DagParam,
     DagRun,
     DagRunState,
+    Event,
+    OutcomeEvent,
+    RetryEvent,
     RunAlreadyExists,
     RunRef,
     ServerInfo,
+    TriggerBatch,
+    TriggerOutcome,
+    TriggerRequest,
     __version__,
 )
 
@@ -57,6 +67,50 @@ async def asynchronous() -> None:
         assert_type(await airflow.wait(run), DagRun)
 
 
+def batches(airflow: AirflowClient, requests: Iterator[TriggerRequest]) -> None:
+    batch = airflow.trigger_many(requests, concurrency=2, max_rate=0.5, on_progress=progress)
+    assert_type(batch, TriggerBatch)
+    with batch:
+        for outcome in batch:
+            assert_type(outcome, TriggerOutcome)
+            assert_type(outcome.run, DagRun | None)
+            assert_type(outcome.error, AirflowTriggerError | None)
+            assert_type(outcome.result(), DagRun)
+    for run in airflow.wait_many([RunRef("sales", "r1")], timeout=1):
+        assert_type(run, DagRun)
+
+
+async def batches_asynchronously(
+    airflow: AsyncAirflowClient, requests: AsyncGenerator[TriggerRequest]
+) -> None:
+    batch = airflow.trigger_many(requests)
+    assert_type(batch, AsyncTriggerBatch)
+    async with batch:
+        async for outcome in batch:
+            assert_type(outcome, TriggerOutcome)
+    airflow.trigger_many([TriggerRequest("sales")])
+    async for run in airflow.wait_many([]):
+        assert_type(run, DagRun)
+
+
+def progress(progress: BatchProgress) -> None:
+    assert_type(progress.finished, int)
+
+
+def on_event(event: Event) -> None:
+    assert_type(event, AttemptEvent | RetryEvent | OutcomeEvent)
+    match event:
+        case AttemptEvent():
+            assert_type(event.status, int | None)
+        case RetryEvent():
+            assert_type(event.wait, float)
+        case OutcomeEvent():
+            assert_type(event.run, DagRun | None)
+
+
+AirflowClient(on_event=on_event)
+
+
 class Named(TypedDict):
     dataset_name: str
 
@@ -71,14 +125,14 @@ class Item:
     sku: str
 
 
-class Event(pydantic.BaseModel):
+class Happening(pydantic.BaseModel):
     at: datetime
 
 
 def confs(airflow: AirflowClient, typed: Named) -> None:
     airflow.trigger("sales", Order(1))
     airflow.trigger("sales", Item("x"))
-    airflow.trigger("sales", Event(at=datetime.now(UTC)))
+    airflow.trigger("sales", Happening(at=datetime.now(UTC)))
     airflow.trigger("sales", typed)
     assert_type(airflow.check_conf("sales", {"a": Order(1)}), dict[str, JSON])
 

@@ -11,6 +11,7 @@ import httpx
 from airflow_trigger._answers import Reply
 from airflow_trigger._flows.steps import Flow, Once, Send, Session, Sleep
 from airflow_trigger.errors import AirflowTriggerError
+from airflow_trigger.events import Event
 from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryPolicy
 
@@ -109,6 +110,7 @@ class World:
         sent: One line for each request, such as "POST /api/v2/dags/sales/dagRuns".
         bodies: What each request carried.
         slept: The seconds of each `Sleep`.
+        events: What the flows told.
         on_send: Called before each reply; a test moves the clock with it.
     """
 
@@ -121,6 +123,7 @@ class World:
     bodies: list[Any] = attrs.Factory(list[Any])
     timeouts: list[float | None] = attrs.Factory(list["float | None"])
     slept: list[float] = attrs.Factory(list[float])
+    events: list[Event] = attrs.Factory(list[Event])
     on_send: Callable[[], None] = lambda: None
 
     def session(self) -> Session:
@@ -130,6 +133,7 @@ class World:
             retry=self.retry,
             conf_check=self.conf_check,
             on_paused=self.on_paused,
+            tell=self.events.append,
             clock=lambda: self.now,
             jitter=lambda: 1.0,
         )

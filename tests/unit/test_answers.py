@@ -63,3 +63,15 @@ def test_long_words_are_cut() -> None:
 
 def test_bytes_that_are_no_text_are_no_crash() -> None:
     assert server_words(httpx.Response(502, content=b"\xff\xfe\x00"))
+
+
+@pytest.mark.parametrize("charset", ["hex", "rot13", "idna", "undefined", "no-such"])
+def test_a_charset_that_is_none_hides_no_words(charset: str) -> None:
+    headers = {"content-type": f"text/plain; charset={charset}"}
+
+    assert "server" in server_words(httpx.Response(502, content=b"no server \xff", headers=headers))
+
+
+@pytest.mark.parametrize("body", ["[" * 100_000, "<html><![foo[bar]]>"], ids=["deep", "marked"])
+def test_a_body_that_breaks_parsers_is_still_an_answer(body: str) -> None:
+    assert server_words(answer(502, body))

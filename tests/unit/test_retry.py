@@ -6,17 +6,25 @@ from datetime import UTC, datetime
 
 import pytest
 
-from airflow_trigger.retry import RetryPolicy, retry_after
+from airflow_trigger.retry import RetryBudget, RetryPolicy, retry_after
 from tests.unit.driving import answer, fault
 
 NOW = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
 
 
 def pause(
-    policy: RetryPolicy, attempt: int, *, elapsed: float = 0, after: str = "", jitter: float = 1.0
+    policy: RetryPolicy,
+    attempt: int,
+    *,
+    elapsed: float = 0,
+    budget: float = 100,
+    after: str = "",
+    jitter: float = 1.0,
 ) -> float | None:
     reply = answer(503, retry_after=after) if after else fault()
-    return policy.pause(attempt, reply, elapsed=elapsed, now=NOW, jitter=lambda: jitter)
+    return policy.pause(
+        attempt, reply, elapsed=elapsed, budget=budget, now=NOW, jitter=lambda: jitter
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,6 +60,7 @@ def test_no_attempt_starts_after_the_deadline() -> None:
         ("-1", None),
         ("1.5", None),
         ("soon", None),
+        ("Mon, 01 Jan 99999999999 00:00:00 GMT", None),
         ("", None),
     ],
 )
@@ -68,3 +77,26 @@ def test_retry_after_takes_the_place_of_the_backoff_up_to_the_cap() -> None:
 def test_a_policy_without_sense_is_refused(bad: dict[str, int]) -> None:
     with pytest.raises(ValueError, match=next(iter(bad))):
         RetryPolicy(**bad)
+
+
+def test_an_empty_budget_allows_no_retry() -> None:
+    policy = RetryPolicy()
+
+    assert pause(policy, 1, budget=1) == 0.5
+    assert pause(policy, 1, budget=0.9) is None
+
+
+def test_a_budget_is_drained_by_retries_and_filled_by_success() -> None:
+    budget = RetryBudget(10)
+    for _ in range(12):
+        budget.take()
+    assert (budget.left, budget.share) == (0, 0)
+
+    budget.give_back(1)
+    assert budget.left == pytest.approx(0.2)
+    budget.give_back(2)
+    assert budget.left == pytest.approx(1.2)
+    for _ in range(20):
+        budget.give_back(5)
+
+    assert (budget.left, budget.share) == (10, 1)

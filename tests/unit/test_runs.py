@@ -208,3 +208,11 @@ def test_a_run_that_vanishes_is_an_error() -> None:
 
     with pytest.raises(errors.RunNotFound, match="may have been deleted"):
         world.drive(wait(world.session(), REF, Waiting()), RUNNING, answer(404, {"detail": "no"}))
+
+
+def test_one_fault_after_a_long_pause_is_no_long_silence() -> None:
+    world = World()
+    flow = wait(world.session(), RunRef("sales", "r1"), Waiting(poll_interval=2 * PATIENCE))
+    running, done = answer(200, run_body(state="running")), answer(200, run_body(state="success"))
+
+    assert world.drive(flow, running, answer(503), done).is_finished

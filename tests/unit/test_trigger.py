@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from airflow_trigger import errors
+from airflow_trigger._answers import Reply
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._run_ids import new_run_id
 from airflow_trigger.models import Api, RunRef, TriggerRequest
@@ -34,7 +35,10 @@ LOST = [
     answer(502, PAGE),
     answer(503),
     answer(504),
+    answer(507),
+    answer(524),
     answer(200, PAGE),
+    answer(200, "[" * 100_000),
     answer(200, {"dag_id": "sales"}),
 ]
 NOT_SENT = [fault(httpx.ConnectError), fault(httpx.ConnectTimeout), fault(httpx.PoolTimeout)]
@@ -286,9 +290,22 @@ def test_a_login_page_in_every_answer_is_called_what_it_is() -> None:
     page = answer(200, PAGE, content_type="text/html")
 
     with pytest.raises(errors.UnexpectedResponse, match="an HTML page: Sign in") as e:
-        world.drive(trigger(world.session(), wanted()), page, page, page, page)
+        world.drive(trigger(world.session(), wanted("r1")), page, page, page, page)
 
-    assert e.value.method == "POST"
+    assert (e.value.method, e.value.run_id) == ("POST", "r1")
+    assert "If it did come from Airflow the run exists" in str(e.value)
+
+
+@pytest.mark.parametrize("position", [0, 1, 2])
+@pytest.mark.parametrize("lost", [fault(), answer(502, PAGE), answer(429)], ids=name)
+def test_a_page_for_the_last_look_up_says_nothing_about_the_run(lost: Reply, position: int) -> None:
+    world = World()
+    page = answer(200, PAGE, content_type="text/html")
+    replies: list[Reply] = [page, page, page]
+    replies[position] = lost
+
+    with pytest.raises(errors.TriggerUnconfirmed):
+        world.drive(trigger(world.session(), wanted("r1")), *replies, page)
 
 
 def test_a_redirect_is_not_followed_and_not_repeated() -> None:
@@ -299,6 +316,7 @@ def test_a_redirect_is_not_followed_and_not_repeated() -> None:
         world.drive(trigger(world.session(), wanted()), redirect)
 
     assert "secret" not in str(e.value)
+    assert "the run exists" not in str(e.value)
 
 
 def test_a_clash_of_logical_dates_that_the_server_chose_is_repeated() -> None:
@@ -322,11 +340,46 @@ def test_a_clash_of_a_logical_date_that_the_caller_chose_is_an_error() -> None:
     assert type(e.value) is errors.Conflict
 
 
-def test_a_conflict_that_cannot_be_looked_up_is_raised_as_the_server_put_it() -> None:
+def test_a_conflict_under_a_fresh_id_that_may_not_be_looked_up_is_unconfirmed() -> None:
+    # Nobody but an attempt of ours, delivered twice, can have taken that id.
+    world = World()
+
+    with pytest.raises(errors.TriggerUnconfirmed, match="the server does not tell"):
+        world.drive(trigger(world.session(), wanted()), TAKEN, answer(403))
+
+
+def test_the_look_up_after_a_conflict_has_no_deadline_of_its_own() -> None:
+    world = World(retry=RetryPolicy(attempts=3, backoff=20, cap=20, deadline=20))
+
+    with pytest.raises(errors.TriggerUnconfirmed):
+        world.drive(trigger(world.session(), wanted("r1")), answer(503), TAKEN, answer(503))
+
+    assert world.slept == [20]
+
+
+def test_a_404_page_says_nothing_about_the_run() -> None:
+    world = World(retry=RetryPolicy(attempts=1))
+
+    with pytest.raises(errors.TriggerUnconfirmed):
+        world.drive(trigger(world.session(), wanted("r1")), answer(500), answer(404, PAGE))
+
+
+def test_a_conflict_that_may_not_be_looked_up_is_raised_as_the_server_put_it() -> None:
     world = World()
 
     with pytest.raises(errors.Conflict, match="Unique constraint"):
         world.drive(trigger(world.session(), wanted("r1")), TAKEN, answer(403))
+
+
+@pytest.mark.parametrize("answered", [fault(), answer(502, PAGE), answer(429)], ids=name)
+def test_a_conflict_is_unconfirmed_if_the_look_up_has_no_answer(answered: Reply) -> None:
+    # A proxy may have delivered the request twice: then the run is ours.
+    world = World(retry=RetryPolicy(attempts=1))
+
+    with pytest.raises(errors.TriggerUnconfirmed) as e:
+        world.drive(trigger(world.session(), wanted("r1")), TAKEN, answered)
+
+    assert e.value.ref == RunRef("sales", "r1")
 
 
 @pytest.mark.parametrize("answered", [answer(403), answer(200, PAGE)], ids=name)

@@ -37,6 +37,15 @@ class RunFilter:
     since: datetime | None = None
 
 
+@attrs.frozen(kw_only=True)
+class BatchFilter:
+    """Which runs of several DAGs to list; None for no bound."""
+
+    dag_ids: Sequence[str]
+    states: Sequence[str]
+    ended_since: datetime | None = None
+
+
 class Adapter(Protocol):
     """What the flows ask of an API version."""
 
@@ -52,6 +61,8 @@ class Adapter(Protocol):
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
+
+    def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
 
     def dag(self, dag_id: str) -> Request[Dag]: ...
 
@@ -81,6 +92,7 @@ def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwa
 
 __all__ = [
     "Adapter",
+    "BatchFilter",
     "Operation",
     "P",
     "Request",

@@ -7,7 +7,12 @@ from typing import TypeVar, cast
 from urllib.parse import quote
 
 from airflow_rest.v1.api.dag import get_dag_details, patch_dag
-from airflow_rest.v1.api.dag_run import get_dag_run, get_dag_runs, post_dag_run
+from airflow_rest.v1.api.dag_run import (
+    get_dag_run,
+    get_dag_runs,
+    get_dag_runs_batch,
+    post_dag_run,
+)
 from airflow_rest.v1.api.monitoring import get_version
 from airflow_rest.v1.client import Client
 from airflow_rest.v1.models import (
@@ -16,10 +21,11 @@ from airflow_rest.v1.models import (
     DAGDetail,
     DAGRun,
     DAGRunCollection,
+    ListDagRunsForm,
     VersionInfo,
 )
 from airflow_rest.v1.types import UNSET, Unset
-from airflow_trigger._adapters import RunFilter, RunPage
+from airflow_trigger._adapters import BatchFilter, RunFilter, RunPage
 from airflow_trigger._adapters._request import Operations, Request, dag_params, mapped, required
 from airflow_trigger.models import (
     JSON,
@@ -78,10 +84,6 @@ class V1Adapter:
         return mapped(self._operations.request(get_dag_run, dag_id, run_id), self._run)
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
-        def convert(answer: DAGRunCollection) -> RunPage:
-            models = required(_given(answer.dag_runs), "dag_runs")
-            return RunPage([self._run(model) for model in models], _given(answer.total_entries))
-
         request = self._operations.request(
             get_dag_runs,
             "~" if wanted.dag_id is None else wanted.dag_id,
@@ -92,7 +94,18 @@ class V1Adapter:
             # 2.x has no time of creation to filter by; a manual run's logical date is that time.
             execution_date_gte=_or_unset(wanted.since),
         )
-        return mapped(request, convert)
+        return mapped(request, self._page)
+
+    def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]:
+        body = ListDagRunsForm(
+            dag_ids=list(wanted.dag_ids),
+            states=list(wanted.states),
+            end_date_gte=_or_unset(wanted.ended_since),
+            order_by="-id",
+            page_limit=limit,
+            page_offset=offset,
+        )
+        return mapped(self._operations.request(get_dag_runs_batch, body=body), self._page)
 
     def dag(self, dag_id: str) -> Request[Dag]:
         return mapped(self._operations.request(get_dag_details, dag_id), self._dag)
@@ -122,6 +135,10 @@ class V1Adapter:
             url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
             raw=model,
         )
+
+    def _page(self, answer: DAGRunCollection) -> RunPage:
+        models = required(_given(answer.dag_runs), "dag_runs")
+        return RunPage([self._run(model) for model in models], _given(answer.total_entries))
 
     def _run(self, model: DAGRun) -> DagRun:
         dag_id = required(_given(model.dag_id), "dag_id")

@@ -7,7 +7,12 @@ from typing import TypeVar, cast
 from urllib.parse import quote
 
 from airflow_rest.v2.api.dag import get_dag_details, patch_dag
-from airflow_rest.v2.api.dag_run import get_dag_run, get_dag_runs, trigger_dag_run
+from airflow_rest.v2.api.dag_run import (
+    get_dag_run,
+    get_dag_runs,
+    get_list_dag_runs_batch,
+    trigger_dag_run,
+)
 from airflow_rest.v2.api.version import get_version
 from airflow_rest.v2.client import Client
 from airflow_rest.v2.models import (
@@ -15,11 +20,13 @@ from airflow_rest.v2.models import (
     DAGPatchBody,
     DAGRunCollectionResponse,
     DAGRunResponse,
+    DAGRunsBatchBody,
     TriggerDAGRunPostBody,
     VersionInfo,
 )
+from airflow_rest.v2.models import DagRunState as State
 from airflow_rest.v2.types import UNSET, Unset
-from airflow_trigger._adapters import RunFilter, RunPage
+from airflow_trigger._adapters import BatchFilter, RunFilter, RunPage
 from airflow_trigger._adapters._request import Operations, Request, dag_params, mapped
 from airflow_trigger.models import (
     JSON,
@@ -81,10 +88,6 @@ class V2Adapter:
         return mapped(self._operations.request(get_dag_run, dag_id, run_id), self._run)
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
-        def convert(answer: DAGRunCollectionResponse) -> RunPage:
-            runs = [self._run(model) for model in answer.dag_runs]
-            return RunPage(runs, _given(answer.total_entries))
-
         request = self._operations.request(
             get_dag_runs,
             "~" if wanted.dag_id is None else wanted.dag_id,
@@ -94,7 +97,19 @@ class V2Adapter:
             state=list(wanted.states) or UNSET,
             run_after_gte=_or_unset(wanted.since),
         )
-        return mapped(request, convert)
+        return mapped(request, self._page)
+
+    def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]:
+        body = DAGRunsBatchBody(
+            dag_ids=list(wanted.dag_ids),
+            states=[State(state) for state in wanted.states],
+            end_date_gte=_or_unset(wanted.ended_since),
+            order_by="-id",
+            page_limit=limit,
+            page_offset=offset,
+        )
+        request = self._operations.request(get_list_dag_runs_batch, "~", body=body)
+        return mapped(request, self._page)
 
     def dag(self, dag_id: str) -> Request[Dag]:
         return mapped(self._operations.request(get_dag_details, dag_id), self._dag)
@@ -120,6 +135,10 @@ class V2Adapter:
             url=f"{self._base_url}/dags/{quote(model.dag_id, safe='')}",
             raw=model,
         )
+
+    def _page(self, answer: DAGRunCollectionResponse) -> RunPage:
+        runs = [self._run(model) for model in answer.dag_runs]
+        return RunPage(runs, _given(answer.total_entries))
 
     def _run(self, model: DAGRunResponse) -> DagRun:
         dag, run = quote(model.dag_id, safe=""), quote(model.dag_run_id, safe="")

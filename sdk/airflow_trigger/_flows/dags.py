@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-
 from airflow_trigger._adapters import Request
 from airflow_trigger._call import Call
+from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import Flow, KnownDag, Session, T, exchange, once
+from airflow_trigger._flows.steps import Flow, KnownDag, Session, T, once
+from airflow_trigger._observer import logger
 from airflow_trigger.errors import DagNotFound, PermissionDenied
 from airflow_trigger.models import Dag
-
-logger = logging.getLogger("airflow_trigger")
 
 # Seconds that a DAG is remembered: a stream of triggers does not ask for it each time, and a change
 # of its params or its pause is noticed soon.
@@ -22,7 +20,7 @@ MOST_REMEMBERED = 500
 def dag(session: Session, dag_id: str) -> Flow[Dag]:
     """Read one DAG."""
     adapter = yield from adapter_for(session)
-    call = dag_call(session, f"read DAG {dag_id!r}", adapter.dag(dag_id), dag_id, "read on the DAG")
+    call = _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
     found = yield from exchange(session, call)
     _remember(session, dag_id, found)
     return found
@@ -31,10 +29,11 @@ def dag(session: Session, dag_id: str) -> Flow[Dag]:
 def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
     """Pause or unpause exactly this DAG."""
     adapter = yield from adapter_for(session)
-    what = f"{'pause' if is_paused else 'unpause'} DAG {dag_id!r}"
+    operation = "pause" if is_paused else "unpause"
     request = adapter.pause(dag_id, is_paused=is_paused)
     session.dags.pop(dag_id, None)
-    yield from exchange(session, dag_call(session, what, request, dag_id, "edit on the DAG"))
+    call = _call(session, operation, operation, request, dag_id, "edit on the DAG")
+    yield from exchange(session, call)
     return (yield from dag(session, dag_id))
 
 
@@ -78,11 +77,12 @@ def _remember(session: Session, dag_id: str, found: Dag | None) -> None:
         session.dags.popitem(last=False)
 
 
-def dag_call(
-    session: Session, what: str, request: Request[T], dag_id: str, permission: str
+def _call(
+    session: Session, operation: str, verb: str, request: Request[T], dag_id: str, permission: str
 ) -> Call[T]:
     return Call(
-        what=what,
+        operation=operation,
+        what=f"{verb} DAG {dag_id!r}",
         request=request,
         url=session.base_url + request.path,
         dag_id=dag_id,

@@ -10,9 +10,10 @@ import attrs
 
 from airflow_trigger._adapters import RunFilter
 from airflow_trigger._call import Call
+from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.dags import dag
 from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import Flow, Session, exchange
+from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.errors import DagNotFound, InvalidDate, NotFound
 from airflow_trigger.models import DagRun, RunRef
 
@@ -63,6 +64,7 @@ def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
     dag_id = listing.wanted.dag_id
     request = adapter.list_runs(listing.wanted, limit=PAGE, offset=listing.offset)
     call = Call(
+        operation="runs",
         what="list runs" if dag_id is None else f"list the runs of DAG {dag_id!r}",
         request=request,
         url=session.base_url + request.path,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from airflow_trigger._adapters import Request
 from airflow_trigger._call import Call
+from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import Flow, Session, T, exchange
+from airflow_trigger._flows.steps import Flow, Session, T
 from airflow_trigger.errors import Unsupported
 from airflow_trigger.models import Api
 
@@ -23,5 +24,10 @@ def operation_call(session: Session, name: str, request: Request[T]) -> Flow[T]:
             f"{operation} of airflow_rest.{api} was not sent: {session.base_url} speaks "
             f"/api/{adapter.api}. Import the operation from airflow_rest.{adapter.api} instead."
         )
-    call = Call(what=f"call {operation}", request=request, url=session.base_url + request.path)
+    call = Call(
+        operation=operation,
+        what=f"call {operation}",
+        request=request,
+        url=session.base_url + request.path,
+    )
     return (yield from exchange(session, call, idempotent=request.method in IDEMPOTENT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import attrs
@@ -9,16 +10,9 @@ import attrs
 from airflow_trigger._adapters import Adapter, Request
 from airflow_trigger._answers import error_for, parsed
 from airflow_trigger._call import Call
+from airflow_trigger._flows.attempts import exchange, is_retryable, is_success, observed, send
 from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import (
-    Flow,
-    Session,
-    Sleep,
-    exchange,
-    is_retryable,
-    is_success,
-    send,
-)
+from airflow_trigger._flows.steps import Flow, Session, Sleep
 from airflow_trigger.errors import NotFound, RunFailed, RunNotFound, WaitTimeout
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 
@@ -30,10 +24,10 @@ SLOWEST_POLL = 15.0
 PATIENCE = 300.0
 
 
-def get_run(session: Session, ref: RunRef) -> Flow[DagRun]:
-    """Read one run."""
+def get_run(session: Session, ref: RunRef, *, started: float | None = None) -> Flow[DagRun]:
+    """Read one run; `started` is when the call began that this is a part of."""
     adapter = yield from adapter_for(session)
-    return (yield from exchange(session, read_call(session, adapter, ref)))
+    return (yield from exchange(session, read_call(session, adapter, ref), started=started))
 
 
 @attrs.frozen(kw_only=True)
@@ -50,28 +44,37 @@ class Waiting:
 
 def wait(session: Session, run: DagRun | RunRef, how: Waiting) -> Flow[DagRun]:
     """Ask for the run until it has finished."""
+    return (yield from observed(session, "wait", run.dag_id, _wait(session, run, how)))
+
+
+def _wait(session: Session, run: DagRun | RunRef, how: Waiting) -> Flow[DagRun]:
     ref = run if isinstance(run, RunRef) else run.ref
     seen = None if isinstance(run, RunRef) else run
     call = read_call(session, (yield from adapter_for(session)), ref)
-    started = answered = session.clock()
+    started, silent_since = session.clock(), math.inf
+    poll = 0
     while True:
+        poll += 1
         left = None if how.timeout is None else started + how.timeout - session.clock()
-        reply = yield from send(call, timeout=left)
+        asked = session.clock()
+        reply = yield from send(session, call, attempt=poll, timeout=left)
         now = session.clock()
         if is_success(reply):
-            seen, answered = parsed(call, reply), now
+            seen, silent_since = parsed(call, reply), math.inf
             if how.on_poll is not None:
                 how.on_poll(seen)
             if seen.is_finished:
                 return _finished(seen, how)
-        elif not is_retryable(reply) or now - answered >= PATIENCE:
-            raise error_for(call, reply)
+        else:
+            silent_since = min(silent_since, asked)
+            if not is_retryable(reply) or now - silent_since >= PATIENCE:
+                raise error_for(call, reply)
         if how.timeout is not None and now - started >= how.timeout:
-            raise _too_late(seen, how.timeout) if seen else error_for(call, reply)
-        yield Sleep(_poll_pause(session, how, now - started))
+            raise too_late(seen, how.timeout, pending=(ref,)) if seen else error_for(call, reply)
+        yield Sleep(poll_pause(session, how, now - started))
 
 
-def _poll_pause(session: Session, how: Waiting, elapsed: float) -> float:
+def poll_pause(session: Session, how: Waiting, elapsed: float) -> float:
     pause = how.poll_interval
     if pause is None:
         pause = min(max(QUICKEST_POLL, elapsed / 10), SLOWEST_POLL) * (0.8 + 0.4 * session.jitter())
@@ -90,11 +93,13 @@ def _finished(run: DagRun, how: Waiting) -> DagRun:
     )
 
 
-def _too_late(run: DagRun, timeout: float) -> WaitTimeout:
+def too_late(run: DagRun, timeout: float, *, pending: tuple[RunRef, ...]) -> WaitTimeout:
+    others = f" Other runs that go on: {len(pending) - 1}." if len(pending) > 1 else ""
     return WaitTimeout(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} was still {run.state} after {timeout:g} seconds "
-        f"and goes on. See {run.url}",
+        f"and goes on. See {run.url}{others}",
         run=run,
+        pending=pending,
         dag_id=run.dag_id,
         run_id=run.run_id,
     )
@@ -104,19 +109,30 @@ def read_call(session: Session, adapter: Adapter, ref: RunRef) -> Call[DagRun]:
     request = adapter.get_run(ref.dag_id, ref.run_id)
     what = f"read run {ref.run_id!r} of DAG {ref.dag_id!r}"
     permission = "read on DAG Runs and on the DAG"
-    return run_call(session, what, request, ref, not_found=RunNotFound, permission=permission)
+    return run_call(
+        session,
+        "get_run",
+        what,
+        request,
+        ref,
+        not_found=RunNotFound,
+        permission=permission,
+    )
 
 
 def run_call(
     session: Session,
+    operation: str,
     what: str,
     request: Request[DagRun],
     ref: RunRef,
     *,
     not_found: type[NotFound],
     permission: str,
+    if_unread: str = "",
 ) -> Call[DagRun]:
     return Call(
+        operation=operation,
         what=what,
         request=request,
         url=session.base_url + request.path,
@@ -124,4 +140,5 @@ def run_call(
         run_id=ref.run_id,
         not_found=not_found,
         permission=permission,
+        if_unread=if_unread,
     )

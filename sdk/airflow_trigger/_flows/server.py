@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from airflow_trigger._adapters import Adapter, load_adapter
 from airflow_trigger._call import Call
-from airflow_trigger._flows.steps import Flow, Session, exchange, once
+from airflow_trigger._flows.attempts import exchange
+from airflow_trigger._flows.steps import Flow, Session, once
 from airflow_trigger.errors import NotFound, UnexpectedResponse
 from airflow_trigger.models import Api, ServerInfo
 
@@ -24,6 +25,7 @@ def _find_server(session: Session) -> Flow[None]:
     for api in apis:
         request = load_adapter(api, session.base_url).version()
         call = Call(
+            operation="server",
             what="ask for the version of the server",
             request=request,
             url=session.base_url + request.path,

@@ -8,26 +8,28 @@ import attrs
 
 from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._call import Call
-from airflow_trigger._flows.checks import check_against_dag, check_arguments, check_version
-from airflow_trigger._flows.runs import get_run, read_call, run_call
-from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import (
-    Flow,
-    Session,
-    Sleep,
+from airflow_trigger._flows.attempts import (
+    Attempts,
     is_retryable,
     is_success,
     may_have_started,
-    pause,
+    observed,
     send,
     status,
 )
+from airflow_trigger._flows.checks import check_against_dag, check_arguments, check_version
+from airflow_trigger._flows.runs import get_run, read_call, run_call
+from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.steps import Flow, Session
+from airflow_trigger._observer import logger
 from airflow_trigger._run_ids import new_run_id, run_id_of_key
 from airflow_trigger.conf import to_json
 from airflow_trigger.errors import (
     AirflowTriggerError,
+    AuthenticationFailed,
     DagNotFound,
     IdempotencyConflict,
+    PermissionDenied,
     RunAlreadyExists,
     RunNotFound,
     TriggerUnconfirmed,
@@ -38,12 +40,52 @@ from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
 
 
+@attrs.define
+class Intent:
+    """One run that is wanted, under the id that every attempt carries.
+
+    Attributes:
+        lost: What came in the place of the answers that were lost.
+        is_under_way: Whether an attempt was sent whose answer is not understood yet.
+    """
+
+    wanted: TriggerRequest
+    conf: Mapping[str, JSON]
+    ref: RunRef
+    call: Call[DagRun]
+    lost: list[Reply] = attrs.Factory(list["Reply"])
+    is_under_way: bool = False
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody else can know the id: an attempt of ours has made the run that has it."""
+        return self.wanted.run_id is None and self.wanted.idempotency_key is None
+
+
 def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     """Start exactly one run.
 
     The run id is chosen before the first attempt, so that asking again after a lost answer finds
     the run of the lost attempt instead of starting another.
     """
+    return (yield from observed(session, "trigger", wanted.dag_id, _trigger(session, wanted)))
+
+
+def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
+    intent = yield from _checked(session, wanted)
+    try:
+        return (yield from _started(session, intent))
+    except (AirflowTriggerError, GeneratorExit):
+        raise
+    except BaseException as interruption:  # Ctrl-C, a cancelled task, a job queue's time limit
+        if not intent.lost and not intent.is_under_way:
+            raise
+        unconfirmed = _unconfirmed(intent, "it was interrupted")
+        logger.warning("%s", unconfirmed)
+        raise interruption from unconfirmed
+
+
+def _checked(session: Session, wanted: TriggerRequest) -> Flow[Intent]:
     check_arguments(wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
     yield from check_version(session, wanted)
@@ -51,31 +93,42 @@ def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     ref = RunRef(wanted.dag_id, _chosen_id(wanted))
     request = (yield from adapter_for(session)).trigger(wanted, ref.run_id, conf)
     what = f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}"
-    call = run_call(session, what, request, ref, not_found=DagNotFound, permission=TO_TRIGGER)
-    attempt, started = 0, session.clock()
-    lost: list[Reply] = []
+    call = run_call(
+        session,
+        "trigger",
+        what,
+        request,
+        ref,
+        not_found=DagNotFound,
+        permission=TO_TRIGGER,
+        if_unread=" If it did come from Airflow the run exists; get_run(dag_id, run_id) tells.",
+    )
+    return Intent(wanted, conf, ref, call)
+
+
+def _started(session: Session, intent: Intent) -> Flow[DagRun]:
+    attempts = Attempts(session, intent.call, session.clock())
     while True:
-        attempt += 1
-        reply = yield from send(call)
+        intent.is_under_way = True
+        reply = yield from attempts.send()
         if is_success(reply):
             try:
-                return attrs.evolve(parsed(call, reply), created=True)
+                return attrs.evolve(parsed(intent.call, reply), created=True)
             except UnexpectedResponse:
-                lost.append(reply)
+                intent.lost.append(reply)
         elif status(reply) == 409:
-            existing = yield from _existing(session, ref, call, reply, lost)
+            existing = yield from _existing(session, intent, attempts, reply)
             if existing is not None:
-                return _found(wanted, call, conf, existing, lost)
+                return _found(intent, existing)
         elif may_have_started(reply):
-            lost.append(reply)
-        seconds = pause(session, attempt, reply, started, may_repeat=_may_repeat(wanted, reply))
-        if seconds is None:
+            intent.lost.append(reply)
+        intent.is_under_way = False
+        may_repeat = _may_repeat(intent.wanted, reply)
+        if not (yield from attempts.pause(reply, may_repeat=may_repeat)):
             break
-        yield Sleep(seconds)
-    if not lost:
-        raise error_for(call, reply)
-    existing = yield from _settle(session, ref, call, lost)
-    return _found(wanted, call, conf, existing, lost)
+    if not intent.lost:
+        raise error_for(intent.call, reply)
+    return _found(intent, (yield from _settle(session, intent, attempts)))
 
 
 def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]]:
@@ -99,24 +152,18 @@ def _may_repeat(wanted: TriggerRequest, reply: Reply) -> bool:
     return is_success(reply) or is_retryable(reply)
 
 
-def _found(
-    wanted: TriggerRequest,
-    call: Call[DagRun],
-    conf: Mapping[str, JSON],
-    existing: DagRun,
-    lost: list[Reply],
-) -> DagRun:
+def _found(intent: Intent, existing: DagRun) -> DagRun:
     """What a run that has our id means."""
-    if wanted.run_id is None and wanted.idempotency_key is None:
-        # Nobody else could know the id: an attempt of ours, delivered or lost, made the run.
+    wanted = intent.wanted
+    if intent.is_fresh:
         return attrs.evolve(existing, created=True)
-    is_other = existing.conf != conf
-    if wanted.run_id is not None and (is_other or not lost):
-        raise _already_exists(call, existing)
+    is_other = existing.conf != intent.conf
+    if wanted.run_id is not None and (is_other or not intent.lost):
+        raise _already_exists(intent.call, existing)
     if is_other:
-        raise _other_conf(wanted, call, existing)
+        raise _other_conf(wanted, intent.call, existing)
     # After a lost answer the run may be ours, or that of another process with the same id.
-    return attrs.evolve(existing, created=None if lost else False)
+    return attrs.evolve(existing, created=None if intent.lost else False)
 
 
 def _already_exists(call: Call[DagRun], existing: DagRun) -> RunAlreadyExists:
@@ -145,39 +192,50 @@ def _other_conf(
 
 
 def _existing(
-    session: Session, ref: RunRef, call: Call[DagRun], conflict: Reply, lost: list[Reply]
+    session: Session, intent: Intent, attempts: Attempts, conflict: Reply
 ) -> Flow[DagRun | None]:
     """After a 409: the run that has the id, or None if something else clashed.
 
     From 3.2 on the answer hides what clashed, so the run is looked up.
     """
     try:
-        return (yield from get_run(session, ref))
+        return (yield from get_run(session, intent.ref, started=attempts.started))
     except RunNotFound:
         return None
+    except (AuthenticationFailed, PermissionDenied) as error:
+        # To these credentials it will never tell which run it is.
+        if not intent.lost and not intent.is_fresh:
+            raise error_for(intent.call, conflict) from error
+        raise _unconfirmed(intent, "the server does not tell") from error
     except AirflowTriggerError as error:
-        raise (_unconfirmed(call, ref) if lost else error_for(call, conflict)) from error
+        raise _unconfirmed(intent, "the server could not be asked again") from error
 
 
-def _settle(session: Session, ref: RunRef, call: Call[DagRun], lost: list[Reply]) -> Flow[DagRun]:
+def _settle(session: Session, intent: Intent, attempts: Attempts) -> Flow[DagRun]:
     """After the last attempt: one look at whether a lost one started the run."""
-    look_up = read_call(session, (yield from adapter_for(session)), ref)
-    reply = yield from send(look_up)
-    if is_success(reply):
-        try:
+    call, lost = intent.call, intent.lost
+    look_up = read_call(session, (yield from adapter_for(session)), intent.ref)
+    reply = yield from send(session, look_up)
+    try:
+        if is_success(reply):
             return parsed(look_up, reply)
-        except UnexpectedResponse as error:
-            raise error_for(call, lost[-1]) from error
+        error = error_for(look_up, reply)
+    except UnexpectedResponse as unexpected:
+        if len(lost) == attempts.number and all(is_success(answer) for answer in lost):
+            # Nothing but such pages, as of a login: it is not Airflow that answers here.
+            raise error_for(call, lost[-1]) from unexpected
+        error = unexpected
     # A 500 is Airflow's own complete answer; only behind a proxy's the work may still go on.
-    if status(reply) == 404 and all(status(answer) == 500 for answer in lost):
+    if isinstance(error, RunNotFound) and all(status(answer) == 500 for answer in lost):
         raise error_for(call, lost[-1])
-    raise _unconfirmed(call, ref) from error_for(look_up, reply)
+    raise _unconfirmed(intent, "the server could not be asked again") from error
 
 
-def _unconfirmed(call: Call[DagRun], ref: RunRef) -> TriggerUnconfirmed:
+def _unconfirmed(intent: Intent, why: str) -> TriggerUnconfirmed:
+    ref, call = intent.ref, intent.call
     return TriggerUnconfirmed(
-        f"DAG {ref.dag_id!r} may have been started as run {ref.run_id!r}: the answer to "
-        f"{call.request.method} {call.url} was lost, and the server could not be asked again. "
+        f"DAG {ref.dag_id!r} may have been started as run {ref.run_id!r}: "
+        f"{call.request.method} {call.url} had no clear answer, and {why}. "
         "The same call with the same idempotency_key settles it; without one, "
         "get_run(error.ref.dag_id, error.ref.run_id) tells.",
         ref=ref,

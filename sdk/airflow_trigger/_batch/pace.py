@@ -1,0 +1,127 @@
+"""How fast a batch of triggers may go, and when it has to stop; without a clock of its own."""
+
+from __future__ import annotations
+
+import math
+
+import attrs
+
+from airflow_trigger._observer import logger
+from airflow_trigger.errors import (
+    AirflowTriggerError,
+    AuthenticationFailed,
+    ConnectionFailed,
+    PermissionDenied,
+    RateLimited,
+    RequestTimeout,
+    ServerError,
+    TriggerUnconfirmed,
+    UnexpectedResponse,
+)
+from airflow_trigger.models import BatchProgress, TriggerOutcome, TriggerRequest
+from airflow_trigger.retry import RetryBudget, RetryPolicy
+
+# Outcomes that may wait for a slow consumer, for each request that may be under way.
+AHEAD = 2
+STRUGGLING = (
+    ConnectionFailed,
+    RateLimited,
+    RequestTimeout,
+    ServerError,
+    TriggerUnconfirmed,
+    UnexpectedResponse,
+)
+
+
+@attrs.define(kw_only=True)
+class Pace:
+    """The counts of one batch, and the decisions that follow from them.
+
+    Attributes:
+        concurrency: At most so many requests are under way.
+        max_rate: At most so many begin per second, evenly spread.
+        budget: The client's retry budget. As it drains, fewer requests are under way.
+        stopped_by: The error for which the rest of the batch is not sent.
+    """
+
+    concurrency: int = attrs.field(validator=attrs.validators.ge(1))
+    max_rate: float | None = attrs.field(
+        validator=attrs.validators.optional(attrs.validators.gt(0))
+    )
+    policy: RetryPolicy
+    budget: RetryBudget
+    begun: int = 0
+    finished: int = 0
+    handed_out: int = 0
+    failed: int = 0
+    stopped_by: AirflowTriggerError | None = None
+    _next_start: float = attrs.field(default=-math.inf, init=False)
+    _bad_in_a_row: int = attrs.field(default=0, init=False)
+
+    @property
+    def is_idle(self) -> bool:
+        return self.begun == self.finished
+
+    def delay(self, now: float) -> float | None:
+        """Seconds until the next request may begin; None: not before another has finished."""
+        under_way = self.begun - self.finished
+        most = max(1, math.ceil(self.concurrency * self.budget.share))
+        if under_way >= most or self.begun - self.handed_out >= AHEAD * self.concurrency:
+            return None
+        return max(0.0, self._next_start - now)
+
+    def begin(self, now: float) -> None:
+        self.begun += 1
+        if self.max_rate is not None:
+            self._next_start = max(now, self._next_start) + 1 / self.max_rate
+
+    def finish(self, error: AirflowTriggerError | None, now: float) -> None:
+        """Note how a request ended: rest when the server struggles, stop when it is no use."""
+        self.finished += 1
+        if error is not None:
+            self.failed += 1
+        # Airflow 2.11 answers wrong credentials so. Once a run was started they are right.
+        is_refused = isinstance(error, PermissionDenied) and self.failed == self.finished
+        if isinstance(error, STRUGGLING):
+            self._next_start = max(self._next_start, now + self._rest(error))
+        elif not is_refused:
+            self._bad_in_a_row = 0
+        # A server that limits the rate is alive, however often it does.
+        if is_refused or (isinstance(error, STRUGGLING) and not isinstance(error, RateLimited)):
+            self._bad_in_a_row += 1
+        if isinstance(error, AuthenticationFailed) or self._bad_in_a_row >= self._most_in_a_row:
+            self.stopped_by = self.stopped_by or error
+
+    def hand_out(self) -> None:
+        self.handed_out += 1
+
+    @property
+    def progress(self) -> BatchProgress:
+        return BatchProgress(started=self.begun, finished=self.handed_out, failed=self.failed)
+
+    @property
+    def _most_in_a_row(self) -> int:
+        # All that are under way may fail of one short outage: they are tried a second time.
+        return max(6, 2 * self.concurrency)
+
+    def _rest(self, error: AirflowTriggerError) -> float:
+        asked = error.retry_after if isinstance(error, RateLimited) else None
+        if asked is None:
+            asked = self.policy.backoff * 2 ** min(self._bad_in_a_row, 60)
+        return min(asked, self.policy.cap)
+
+
+def not_sent(request: TriggerRequest) -> ConnectionFailed:
+    return ConnectionFailed(
+        f"DAG {request.dag_id!r} was not triggered: the batch was left before that.",
+        dag_id=request.dag_id,
+        run_id=request.run_id,
+    )
+
+
+def report_unseen(outcome: TriggerOutcome) -> None:
+    """Tell the log of what a batch did that its consumer left before."""
+    if outcome.run is not None:
+        logger.warning("trigger_many was left: it had started %s", outcome.run.ref)
+    else:
+        logger.warning("trigger_many was left: %s", outcome.error)

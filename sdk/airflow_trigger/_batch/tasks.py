@@ -1,0 +1,222 @@
+"""`trigger_many` with asyncio: one task reads the requests, one for each carries it out."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+)
+from contextlib import aclosing, suppress
+from types import TracebackType
+from typing import Self
+
+from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
+from airflow_trigger.errors import AirflowTriggerError, TriggerUnconfirmed
+from airflow_trigger.models import BatchProgress, DagRun, TriggerOutcome, TriggerRequest
+
+
+class AsyncTriggerBatch(AsyncIterator[TriggerOutcome]):
+    """The same as `TriggerBatch` for asyncio.
+
+    Leaving it early cancels the requests that are under way, so that it takes no time: one that was
+    sent and not answered is a `TriggerUnconfirmed` in `unseen`.
+
+    >>> async def start(batch: AsyncTriggerBatch) -> list[TriggerOutcome]:
+    ...     async with batch:
+    ...         return [outcome async for outcome in batch if outcome.error is not None]
+    """
+
+    def __init__(self, work: AsyncWork) -> None:
+        self._work = work
+        # No task holds it, so it ends the work when the loop over it is left and forgotten.
+        self._outcomes = work.outcomes()
+
+    async def __anext__(self) -> TriggerOutcome:
+        return await anext(self._outcomes)
+
+    @property
+    def unseen(self) -> tuple[TriggerOutcome, ...]:
+        """Same as `TriggerBatch.unseen`."""
+        return tuple(self._work.unseen)
+
+    async def close(self) -> None:
+        """Stop, and cancel the requests that are under way."""
+        await self._work.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+class AsyncWork:
+    """The tasks of one batch, and what they share."""
+
+    def __init__(
+        self,
+        start: Callable[[TriggerRequest], Awaitable[DagRun]],
+        requests: Iterable[TriggerRequest] | AsyncIterable[TriggerRequest],
+        pace: Pace,
+        on_progress: Callable[[BatchProgress], None] | None,
+    ) -> None:
+        self.unseen: list[TriggerOutcome] = []
+        self._start = start
+        self._requests = requests
+        self._pace = pace
+        self._on_progress = on_progress
+        self._changed = asyncio.Event()
+        self._known: deque[TriggerOutcome] = deque()
+        self._under_way: dict[asyncio.Task[None], TriggerRequest] = {}
+        self._failure: BaseException | None = None
+        self._feeder: asyncio.Task[None] | None = None
+        self._is_stopped = False
+
+    async def outcomes(self) -> AsyncGenerator[TriggerOutcome]:
+        if self._is_stopped:
+            return
+        self._feeder = asyncio.create_task(self._feed())
+        try:
+            while (outcome := await self._next()) is not None:
+                yield outcome
+        finally:
+            await self.close()
+        if self._failure is not None:
+            raise self._failure
+        if self._pace.stopped_by is not None:
+            raise self._pace.stopped_by
+
+    async def _next(self) -> TriggerOutcome | None:
+        while not self._known and not self._is_over:
+            await self._change()
+        if self._is_stopped or not self._known:
+            return None
+        self._pace.hand_out()
+        self._changed.set()
+        if self._on_progress is not None:
+            self._on_progress(self._pace.progress)
+        return self._known.popleft()
+
+    @property
+    def _is_over(self) -> bool:
+        all_begun = self._feeder is not None and self._feeder.done()
+        return self._is_stopped or (all_begun and self._pace.is_idle)
+
+    async def _change(self, timeout: float | None = None) -> None:
+        self._changed.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                await self._changed.wait()
+
+    async def _feed(self) -> None:
+        try:
+            async with aclosing(_as_async(self._requests)) as requests:
+                while await self._may_begin():
+                    try:
+                        request = await anext(requests)
+                    except StopAsyncIteration:
+                        break
+                    self._begin(request)
+        except Exception as failure:  # of the user's iterable: it belongs to the user's task
+            self._failure = failure
+        # The task is done a step later, and only then may the end be seen.
+        asyncio.get_running_loop().call_soon(self._changed.set)
+
+    async def _may_begin(self) -> bool:
+        """Wait until it is time for the next request; False if there is to be none."""
+        while not (self._is_stopped or self._failure or self._pace.stopped_by):
+            delay = self._pace.delay(time.monotonic())
+            if delay == 0:
+                return True
+            await self._change(delay)
+        return False
+
+    def _begin(self, request: TriggerRequest) -> None:
+        if self._is_stopped:
+            self._leave(TriggerOutcome(request, error=not_sent(request)))
+            return
+        self._pace.begin(time.monotonic())
+        task = asyncio.create_task(self._carry_out(request))
+        self._under_way[task] = request
+        task.add_done_callback(self._end)
+
+    async def _carry_out(self, request: TriggerRequest) -> None:
+        outcome: TriggerOutcome | None = None
+        try:
+            outcome = TriggerOutcome(request, run=await self._start(request))
+        except AirflowTriggerError as error:
+            outcome = TriggerOutcome(request, error=error)
+        except asyncio.CancelledError as cancelled:
+            # Who waits for the task is given another CancelledError, which has no cause.
+            sent = cancelled.__cause__
+            unknown = sent if isinstance(sent, TriggerUnconfirmed) else not_sent(request)
+            outcome = TriggerOutcome(request, error=unknown)
+            raise
+        except Exception as failure:  # not of our tree, so not this one request's alone
+            self._failure = failure
+        finally:
+            task = asyncio.current_task()
+            assert task is not None
+            del self._under_way[task]
+            self._finish(outcome)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        """Note the end of a task that was cancelled before its first step."""
+        request = self._under_way.pop(task, None)
+        if request is not None:
+            self._finish(TriggerOutcome(request, error=not_sent(request)))
+
+    def _finish(self, outcome: TriggerOutcome | None) -> None:
+        self._pace.finish(outcome.error if outcome else None, time.monotonic())
+        if outcome and self._is_stopped:
+            self._leave(outcome)
+        elif outcome:
+            self._known.append(outcome)
+        self._changed.set()
+
+    async def close(self) -> None:
+        self._is_stopped = True
+        self._changed.set()
+        while self._known:
+            self._leave(self._known.popleft())
+        tasks = set(self._under_way)
+        # The source of the requests may close the batch: its task cannot wait for itself.
+        if self._feeder is not None and self._feeder is not asyncio.current_task():
+            tasks.add(self._feeder)
+        if not tasks:
+            return
+        for task in tasks:
+            task.cancel()
+        try:
+            await asyncio.wait(tasks)
+        except asyncio.CancelledError:
+            # Cancelled once more: what is being cancelled still has to tell of itself.
+            await asyncio.wait(tasks)
+            raise
+
+    def _leave(self, outcome: TriggerOutcome) -> None:
+        self.unseen.append(outcome)
+        report_unseen(outcome)
+
+
+async def _as_async(
+    requests: Iterable[TriggerRequest] | AsyncIterable[TriggerRequest],
+) -> AsyncGenerator[TriggerRequest]:
+    if isinstance(requests, AsyncIterable):
+        async for request in requests:
+            yield request
+    else:
+        for request in requests:
+            yield request

@@ -1,0 +1,249 @@
+"""Wait for many runs, asking for many in one request."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Self
+
+import attrs
+
+from airflow_trigger._adapters import BatchFilter
+from airflow_trigger._answers import error_for, parsed
+from airflow_trigger._call import Call
+from airflow_trigger._flows.attempts import is_retryable, is_success, send
+from airflow_trigger._flows.listing import PAGE
+from airflow_trigger._flows.runs import PATIENCE, Waiting, poll_pause, read_call, too_late
+from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.steps import Flow, Session, Sleep, T
+from airflow_trigger.errors import (
+    AirflowTriggerError,
+    ApiError,
+    AuthenticationFailed,
+    RunNotFound,
+    UnexpectedResponse,
+)
+from airflow_trigger.models import DagRun, DagRunState, RunRef
+
+UNFINISHED = (DagRunState.QUEUED.value, DagRunState.RUNNING.value)
+FINISHED = (DagRunState.SUCCESS.value, DagRunState.FAILED.value)
+# A list takes up to two requests, so that so few runs are read one by one.
+FEW = 2
+RUNS_PER_REQUEST = 50
+LIST_TRIES = 3
+# How much the clocks here and there may differ; a run that is missed for it is read by itself.
+CLOCK_SKEW = timedelta(minutes=2)
+
+
+@attrs.define(kw_only=True)
+class Awaited:
+    """The runs that are waited for, and what is known of them.
+
+    Attributes:
+        pending: The runs that have not finished, as they were last seen, the latest read last.
+        unread: Those of them that are still to be read in this round.
+        missing: The errors of those that the server does not know.
+        silence: What came in the place of the latest answer, as while the server restarts.
+        silent_since: When the first of the requests was sent that had no answer since.
+        looked: When the latest round began whose lists were answered, by the clock of the day.
+        list_tries: How often the lists may still fail while runs can be read.
+    """
+
+    how: Waiting
+    pending: dict[RunRef, DagRun | None]
+    unread: deque[RunRef] = attrs.Factory(deque[RunRef])
+    missing: list[RunNotFound] = attrs.Factory(list[RunNotFound])
+    silence: AirflowTriggerError | None = None
+    silent_since: float = math.inf
+    looked: datetime | None = None
+    started: float | None = None
+    rounds: int = 0
+    list_tries: int = LIST_TRIES
+    is_list_suspect: bool = False
+
+    @classmethod
+    def of(cls, runs: Iterable[DagRun | RunRef], how: Waiting) -> Self:
+        pending: dict[RunRef, DagRun | None] = {}
+        for run in runs:
+            if isinstance(run, RunRef):
+                pending.setdefault(run)
+            else:
+                pending[run.ref] = run
+        return cls(how=how, pending=pending)
+
+    @property
+    def is_done(self) -> bool:
+        return not self.pending
+
+    def see(self, ref: RunRef, run: DagRun) -> list[DagRun]:
+        """Note how a run is; gives it back if it has finished."""
+        if not run.is_finished:
+            self.pending[ref] = run
+            return []
+        del self.pending[ref]
+        return [run]
+
+    def raise_missing(self) -> None:
+        """After all others have finished.
+
+        Raises:
+            RunNotFound: The server did not know one of the runs.
+        """
+        if self.missing:
+            first, *others = self.missing
+            for other in others:
+                first.add_note(str(other))
+            raise first
+
+
+def next_finished(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
+    """The runs that finish next; none if the server turned out not to know the last ones."""
+    if awaited.started is None:
+        awaited.started = session.clock()
+    while awaited.pending:
+        if awaited.unread:
+            _check_time(session, awaited)
+            finished = yield from _read(session, awaited, awaited.unread.popleft())
+        else:
+            if awaited.rounds:
+                yield from _rest(session, awaited)
+            finished = yield from _round(session, awaited)
+        if finished:
+            return finished
+    return []
+
+
+def _check_time(session: Session, awaited: Awaited) -> None:
+    timeout = awaited.how.timeout
+    if timeout is None or _elapsed(session, awaited) < timeout:
+        return
+    seen = [run for run in awaited.pending.values() if run is not None]
+    if seen:
+        error = too_late(seen[0], timeout, pending=tuple(awaited.pending))
+        for missing in awaited.missing:
+            error.add_note(str(missing))
+        raise error
+    if awaited.silence is not None:
+        raise awaited.silence
+
+
+def _rest(session: Session, awaited: Awaited) -> Flow[None]:
+    _check_time(session, awaited)
+    yield Sleep(poll_pause(session, awaited.how, _elapsed(session, awaited)))
+
+
+def _elapsed(session: Session, awaited: Awaited) -> float:
+    assert awaited.started is not None
+    return session.clock() - awaited.started
+
+
+def _round(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
+    """Look at all pending runs; those that the lists do not show are left as `unread`.
+
+    A list cannot be asked for ids. But the unfinished runs of some DAGs are not many, nor are those
+    that ended since the last round.
+    """
+    awaited.rounds += 1
+    since = awaited.looked and awaited.looked - CLOCK_SKEW
+    began, look = datetime.now(UTC), Look(unread=dict.fromkeys(awaited.pending))
+    awaited.silence = None
+    if len(look.unread) > FEW and awaited.list_tries:
+        dag_ids = sorted({ref.dag_id for ref in look.unread})
+        unfinished = BatchFilter(dag_ids=dag_ids, states=UNFINISHED)
+        yield from _list(session, awaited, look, unfinished)
+        ended = BatchFilter(dag_ids=dag_ids, states=FINISHED, ended_since=since)
+        yield from _list(session, awaited, look, ended)
+    awaited.is_list_suspect = awaited.silence is not None
+    if awaited.silence is None:
+        awaited.looked = began
+        awaited.unread.extend(look.unread)
+    else:
+        # One read tells whether it is the server that does not answer, or the list alone.
+        awaited.unread.extend(list(look.unread)[:1])
+    return look.finished
+
+
+@attrs.define(kw_only=True)
+class Look:
+    """One round of looking at lists.
+
+    Attributes:
+        unread: The runs that were not seen yet.
+        pages: How many more requests it may take.
+    """
+
+    unread: dict[RunRef, None]
+    pages: int = attrs.field(init=False)
+    finished: list[DagRun] = attrs.field(init=False, factory=list[DagRun])
+
+    def __attrs_post_init__(self) -> None:
+        # One of the two lists may have nothing to show.
+        self.pages = 1 + math.ceil(len(self.unread) / RUNS_PER_REQUEST)
+
+
+def _list(session: Session, awaited: Awaited, look: Look, wanted: BatchFilter) -> Flow[None]:
+    adapter = yield from adapter_for(session)
+    offset, is_last = 0, awaited.silence is not None
+    while look.unread and look.pages and not is_last and awaited.list_tries:
+        look.pages -= 1
+        request = adapter.list_batch(wanted, limit=PAGE, offset=offset)
+        call = Call(
+            operation="wait_many",
+            what=f"list the runs of {len(wanted.dag_ids)} DAGs",
+            request=request,
+            url=session.base_url + request.path,
+            permission="read on DAG Runs and on the DAGs",
+        )
+        try:
+            page = yield from _ask(session, awaited, call)
+        except AuthenticationFailed:
+            raise
+        except (ApiError, UnexpectedResponse):
+            # Whatever it has against the list, the runs can still be read one by one.
+            awaited.list_tries = 0
+            return
+        if page is None:
+            return
+        awaited.list_tries = LIST_TRIES
+        offset += len(page.runs)
+        is_last = not page.runs or (page.total is not None and offset >= page.total)
+        for run in page.runs:
+            if run.ref in look.unread:
+                del look.unread[run.ref]
+                look.finished += awaited.see(run.ref, run)
+
+
+def _read(session: Session, awaited: Awaited, ref: RunRef) -> Flow[list[DagRun]]:
+    call = read_call(session, (yield from adapter_for(session)), ref)
+    try:
+        run = yield from _ask(session, awaited, call)
+    except RunNotFound as error:
+        awaited.missing.append(error)
+        del awaited.pending[ref]
+        return []
+    if run is None:
+        return []
+    if awaited.is_list_suspect:
+        awaited.list_tries -= 1
+    # To the end, so that its turn comes after those that were not read.
+    awaited.pending[ref] = awaited.pending.pop(ref)
+    return awaited.see(ref, run)
+
+
+def _ask(session: Session, awaited: Awaited, call: Call[T]) -> Flow[T | None]:
+    """Send one request; None if the server gives no answer, as while it restarts."""
+    timeout, asked = awaited.how.timeout, session.clock()
+    left = None if timeout is None else timeout - _elapsed(session, awaited)
+    reply = yield from send(session, call, attempt=awaited.rounds, timeout=left)
+    if is_success(reply):
+        awaited.silence, awaited.silent_since = None, math.inf
+        return parsed(call, reply)
+    error = error_for(call, reply)
+    awaited.silent_since = min(awaited.silent_since, asked)
+    if not is_retryable(reply) or session.clock() - awaited.silent_since >= PATIENCE:
+        raise error
+    awaited.silence = error
+    awaited.unread.clear()
+    return None

@@ -1,0 +1,83 @@
+"""Many runs at once."""
+
+from __future__ import annotations
+
+import math
+import uuid
+
+import pytest
+
+from airflow_trigger import (
+    AttemptEvent,
+    DagNotFound,
+    Event,
+    PasswordAuth,
+    RunNotFound,
+    RunRef,
+    TriggerRequest,
+    WaitTimeout,
+)
+from airflow_trigger._flows.waiting import RUNS_PER_REQUEST
+from tests.both import Mode, open_client
+from tests.live.clients import Connect
+from tests.live.server import AirflowServer
+
+
+class Polls:
+    """Counts the requests of `wait_many`."""
+
+    def __init__(self) -> None:
+        self.rounds: dict[int, int] = {}
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, AttemptEvent) and event.operation in ("wait_many", "get_run"):
+            self.rounds[event.attempt] = self.rounds.get(event.attempt, 0) + 1
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_many_runs_are_started_at_once_and_waited_for_with_few_requests(
+    concurrent_airflow: AirflowServer, mode: Mode
+) -> None:
+    count, polls = 120, Polls()
+    requests = [TriggerRequest("quick", {"n": n}) for n in range(count)]
+    auth = PasswordAuth(concurrent_airflow.username, concurrent_airflow.password)
+    with open_client(mode, concurrent_airflow.base_url, auth, on_event=polls) as airflow:
+        started = [outcome.result() for outcome in airflow.trigger_many(requests)]
+        finished = list(airflow.wait_many(started, timeout=240))
+
+    assert {run.ref for run in started} == {run.ref for run in finished}
+    assert len(finished) == count
+    assert {run.state for run in finished} == {"success"}
+    assert max(polls.rounds.values()) <= 1 + math.ceil(count / RUNS_PER_REQUEST)
+
+
+def test_outcomes_of_several_dags_are_told_apart(connect: Connect) -> None:
+    requests = [
+        TriggerRequest("echo_conf", {"n": 1}),
+        TriggerRequest("no_such_dag"),
+        TriggerRequest("failing"),
+        TriggerRequest("echo_conf", {"n": 2}),
+    ]
+    missing = RunRef("echo_conf", f"missing-{uuid.uuid4()}")
+    with connect() as airflow:
+        # One at a time: on SQLite Airflow 3.2 and later take no two triggers at once.
+        outcomes = list(airflow.trigger_many(requests, concurrency=1))
+        runs = [outcome.run for outcome in outcomes if outcome.run]
+        states: dict[str, str] = {}
+        finished = airflow.wait_many([missing, *runs], timeout=180)
+        with pytest.raises(RunNotFound) as e:
+            states.update((run.run_id, run.state) for run in finished)
+
+    assert [type(outcome.error) for outcome in outcomes if outcome.error] == [DagNotFound]
+    assert [states[run.run_id] for run in runs] == ["success", "failed", "success"]
+    assert e.value.run_id == missing.run_id
+
+
+def test_the_runs_that_are_not_finished_in_time_are_named(connect: Connect) -> None:
+    with connect() as airflow:
+        runs = [airflow.trigger("paused", on_paused="allow") for _ in range(3)]
+        with pytest.raises(WaitTimeout) as e:
+            list(airflow.wait_many(runs, timeout=0.5))
+
+    assert set(e.value.pending) == {run.ref for run in runs}
+    assert e.value.run.state == "queued"

@@ -1,0 +1,25 @@
+"""Real servers answer the contract's cases as the fake does, and as they were recorded."""
+
+from __future__ import annotations
+
+from tests.contract.same_answers import observe
+from tests.contract.same_differences import is_known
+from tests.contract.same_servers import fake_server, real_server
+from tests.live.plugin import DAGS
+from tests.live.serve import stopwatch
+from tests.live.server import AirflowServer, running_airflow
+
+
+def test_the_fake_and_the_real_server_answer_alike(airflow: AirflowServer) -> None:
+    # One of its own: on a server that other tests share, lists show their runs too.
+    with (
+        running_airflow(airflow.version, dags=DAGS, report=stopwatch()) as fresh,
+        real_server(fresh) as server,
+        fake_server(airflow.version) as double,
+    ):
+        real, fake = observe(server), observe(double)
+
+    assert list(real) == list(fake)
+    for name, answer in real.items():
+        if not is_known(name, airflow.version):
+            assert fake[name] == answer, name

@@ -1,0 +1,279 @@
+"""A server that keeps runs, and calls of `trigger` that a test takes one step at a time.
+
+A test decides at each step what becomes of a request and what its caller gets to see. The two need
+not agree: that is what the promise to start a run once is about.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import attrs
+import httpx
+
+from airflow_trigger import errors
+from airflow_trigger._answers import Reply
+from airflow_trigger._flows.attempts import is_retryable
+from airflow_trigger._flows.steps import Flow, KnownDag, Once, Send, Sleep, Stop
+from airflow_trigger._flows.trigger import trigger
+from airflow_trigger._run_ids import run_id_of_key
+from airflow_trigger.events import RetryEvent
+from airflow_trigger.models import DagRun, RunRef, TriggerRequest
+from tests.unit.driving import World, answer, run_body
+from tests.unit.model_answers import CRASHED, GARBLED
+
+CONF = {"a": 1}
+STRANGER = 0
+
+
+class Fate(Enum):
+    """What becomes of a request whose answer is lost."""
+
+    DONE = "done"
+    HELD_BACK = "held back"
+    DROPPED = "dropped"
+
+
+def shared_id(wanted: TriggerRequest) -> str | None:
+    """The id of the run, if others can know it."""
+    if wanted.idempotency_key is not None:
+        return run_id_of_key(wanted.idempotency_key, dag_id=wanted.dag_id)
+    return wanted.run_id
+
+
+@attrs.frozen
+class Post:
+    """A request for a run; equal to another that asks for the same.
+
+    Attributes:
+        body: All that it carries.
+        caller: The number of the call that sent it, or `STRANGER`.
+    """
+
+    run_id: str
+    conf: Mapping[str, Any]
+    body: Any = None
+    caller: int = attrs.field(default=STRANGER, eq=False, kw_only=True)
+
+
+@attrs.define
+class ModelServer:
+    """The runs that exist, and the requests that a proxy still holds back."""
+
+    runs: dict[str, Post] = attrs.Factory(dict[str, Post])
+    held_back: list[Post] = attrs.Factory(list[Post])
+
+    def take(self, post: Post) -> httpx.Response:
+        """Make the run unless its id is taken; give the true answer."""
+        if post.run_id in self.runs:
+            return answer(409, {"detail": {"reason": "Unique constraint violation"}})
+        self.runs[post.run_id] = post
+        return self._described(post)
+
+    def look_up(self, run_id: str) -> httpx.Response:
+        if run_id not in self.runs:
+            return answer(404, {"detail": "DagRun not found"})
+        return self._described(self.runs[run_id])
+
+    def deliver(self, index: int) -> None:
+        self.take(self.held_back.pop(index % len(self.held_back)))
+
+    @staticmethod
+    def _described(post: Post) -> httpx.Response:
+        return answer(200, run_body(post.run_id, conf=dict(post.conf)))
+
+
+@attrs.define(eq=False)
+class SteppedCall:
+    """One call of `trigger`, as far as it has got; held to its promises when it ends.
+
+    Attributes:
+        effect: What the flow waits for; None at its end.
+        posts: The requests for a run that it has sent, the one that is under way included.
+        lost: What came in the place of the answers that a run may be behind.
+        is_looking_up: Whether its latest request was a look-up.
+        is_refused: Whether it was told that it is not to have a run.
+        is_in_doubt: Whether the latest look-up did not tell which run clashed.
+        saw_no_run: Whether the latest request was a look-up, and clearly found nothing.
+        answered: How many of its requests were answered by a server that is well.
+        end: What it returned or raised.
+    """
+
+    number: int
+    wanted: TriggerRequest
+    world: World
+    server: ModelServer
+    effect: Send | Sleep | Once | None = None
+    posts: list[Post] = attrs.Factory(list[Post])
+    lost: list[Reply] = attrs.Factory(list["Reply"])
+    is_looking_up: bool = False
+    is_refused: bool = False
+    is_in_doubt: bool = False
+    saw_no_run: bool = False
+    answered: int = 0
+    end: DagRun | BaseException | None = None
+    flow: Flow[DagRun] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        session = self.world.session()
+        session.dags["sales"] = KnownDag(None, read_at=math.inf)  # it is not asked for
+        self.flow = trigger(session, self.wanted)
+        self.resume(None)
+
+    @property
+    def is_running(self) -> bool:
+        return self.effect is not None
+
+    @property
+    def is_sleeping(self) -> bool:
+        return isinstance(self.effect, Sleep)
+
+    @property
+    def is_posting(self) -> bool:
+        """Whether a request for a run is under way."""
+        return isinstance(self.effect, Send) and not self.is_looking_up
+
+    @property
+    def ref(self) -> RunRef:
+        return RunRef("sales", self.posts[0].run_id)
+
+    @property
+    def has_started(self) -> bool:
+        """Whether a request of this call made the run, or still can."""
+        made = self.server.runs.get(self.ref.run_id)
+        if made is not None:
+            return made.caller == self.number
+        return any(post.caller == self.number for post in self.server.held_back)
+
+    @property
+    def retries(self) -> list[RetryEvent]:
+        return [event for event in self.world.events if isinstance(event, RetryEvent)]
+
+    def wake(self, late: float = 0.0) -> None:
+        """Let the pause before the next request end, if there is one."""
+        if isinstance(self.effect, Sleep):
+            self.world.now += self.effect.seconds + late
+            self.resume(None)
+
+    def truth(self) -> httpx.Response:
+        """Let the server do what it is asked for; give its true answer."""
+        if self.is_posting:
+            return self.server.take(self.posts[-1])
+        found = self.server.look_up(self.ref.run_id)
+        self.is_in_doubt = False
+        self.saw_no_run = found.status_code == 404
+        return found
+
+    def lose(self, reply: Reply, fate: Fate) -> None:
+        """Resume with what came in the place of an answer."""
+        if self.is_looking_up:
+            self.fail_look_up(reply)
+        else:
+            self.decide(fate)
+            self.lost.append(reply)
+            self.resume(reply)
+
+    def decide(self, fate: Fate) -> None:
+        if fate is Fate.DONE:
+            self.server.take(self.posts[-1])
+        elif fate is Fate.HELD_BACK:
+            self.server.held_back.append(self.posts[-1])
+
+    def turn_away(self, reply: Reply) -> None:
+        """Resume with what says that nothing was done."""
+        if self.is_looking_up:
+            self.fail_look_up(reply)
+        else:
+            self.resume(reply)
+
+    def refuse(self, reply: Reply) -> None:
+        """Resume with an answer after which nothing is to be sent that could start a run."""
+        self.is_refused = True
+        self.resume(reply)
+
+    def fail_look_up(self, reply: Reply) -> None:
+        self.is_in_doubt = True
+        self.resume(reply)
+
+    def resume(self, reply: Reply | Stop | None) -> None:
+        self.answered += isinstance(reply, httpx.Response) and not is_retryable(reply)
+        try:
+            self.effect = self.flow.send(reply)
+        except StopIteration as done:
+            self.effect, self.end = None, done.value
+            self._check_run(done.value)
+        except errors.AirflowTriggerError as error:
+            self.effect, self.end = None, error
+            self._check_error(error)
+        else:
+            self._note_effect()
+
+    def run_truthfully(self) -> None:
+        """Go to the end with a server that answers, and truthfully."""
+        while self.is_running:
+            self.wake()
+            self.resume(self.truth())
+
+    def interrupt(self, interruption: BaseException) -> BaseException:
+        """Throw into the flow; give what comes out of it."""
+        try:
+            self.flow.throw(interruption)
+        except BaseException as raised:
+            self.effect, self.end = None, raised
+            return raised
+        raise AssertionError("the flow went on")
+
+    def _note_effect(self) -> None:
+        if isinstance(self.effect, Sleep):
+            self.world.slept.append(self.effect.seconds)
+            return
+        assert isinstance(self.effect, Send)
+        request = self.effect.call.request
+        self.saw_no_run = False
+        self.is_looking_up = request.method == "GET"
+        if self.is_posting:
+            assert not self.is_refused
+            body: Any = request.json
+            self.posts.append(Post(body["dag_run_id"], body["conf"], body, caller=self.number))
+
+    def _check_run(self, run: DagRun) -> None:
+        made = self.server.runs[run.run_id]
+        assert run.ref == self.ref
+        assert run.conf == made.conf == CONF
+        if run.created is None:
+            assert self.lost
+            assert shared_id(self.wanted)
+        else:
+            assert run.created == (made.caller == self.number)
+
+    def _check_error(self, error: errors.AirflowTriggerError) -> None:
+        """Only an error that says so leaves it open whether there is a run."""
+        assert (error.dag_id, error.run_id) == ("sales", self.ref.run_id)
+        match error:
+            case errors.RunAlreadyExists(run=run):
+                assert self.wanted.run_id
+                self._check_other(run, may_be_the_same=not self.lost)
+            case errors.IdempotencyConflict(run=run):
+                assert self.wanted.idempotency_key
+                self._check_other(run, may_be_the_same=False)
+            case errors.TriggerUnconfirmed(ref=ref):
+                assert ref == self.ref
+                assert self.lost or self.is_in_doubt
+                assert not self.saw_no_run or any(reply not in CRASHED for reply in self.lost)
+            case errors.UnexpectedResponse() if self.is_in_doubt:
+                assert all(reply in GARBLED for reply in self.lost)
+            case errors.Conflict() if self.is_in_doubt:
+                assert not self.lost
+            case _:
+                assert not self.has_started
+                assert all(reply in CRASHED for reply in self.lost)
+
+    def _check_other(self, run: DagRun, *, may_be_the_same: bool) -> None:
+        """Another's run, and no run of ours."""
+        made = self.server.runs[self.ref.run_id]
+        assert made.caller != self.number
+        assert (run.ref, run.conf) == (self.ref, made.conf)
+        assert may_be_the_same or run.conf != CONF

@@ -1,0 +1,389 @@
+"""`trigger_many`, sync and async, on httpx's transport seam."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import itertools
+import json
+import logging
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from airflow_trigger import (
+    AirflowClient,
+    AsyncAirflowClient,
+    AuthenticationFailed,
+    BatchProgress,
+    ConnectionFailed,
+    DagNotFound,
+    RateLimited,
+    RetryPolicy,
+    TriggerOutcome,
+    TriggerRequest,
+    TriggerUnconfirmed,
+)
+from tests.both import Mode, open_client
+from tests.unit.driving import run_body
+
+Handler = Callable[[httpx.Request], httpx.Response]
+AT_ONCE = RetryPolicy(attempts=2, backoff=0)
+HANG_GUARD = 20.0
+
+
+def numbered(count: int | None = None) -> Iterator[TriggerRequest]:
+    numbers = itertools.count() if count is None else range(count)
+    return (TriggerRequest("sales", {"n": n}, run_id=f"r{n}") for n in numbers)
+
+
+def started(request: httpx.Request) -> httpx.Response:
+    body = json.loads(request.content)
+    return httpx.Response(200, json=run_body(body["dag_run_id"], conf=body["conf"]))
+
+
+def settings(handler: Handler, **more: Any) -> dict[str, Any]:
+    defaults: dict[str, Any] = {
+        "api": "v2",
+        "retry": AT_ONCE,
+        "conf_check": "json",
+        "on_paused": "allow",
+    }
+    return defaults | {"transport": httpx.MockTransport(handler)} | more
+
+
+def open_sync(handler: Handler, **more: Any) -> AirflowClient:
+    return AirflowClient("https://airflow.test", "token", **settings(handler, **more))
+
+
+def open_async(handler: Handler, **more: Any) -> AsyncAirflowClient:
+    return AsyncAirflowClient("https://airflow.test", "token", **settings(handler, **more))
+
+
+@pytest.fixture(params=["sync", "async"])
+def mode(request: pytest.FixtureRequest) -> Mode:
+    mode: Mode = request.param
+    return mode
+
+
+def outcomes(
+    mode: Mode, handler: Handler, requests: Iterable[TriggerRequest], **options: Any
+) -> list[TriggerOutcome]:
+    with open_client(mode, "https://airflow.test", "token", **settings(handler)) as airflow:
+        return list(airflow.trigger_many(requests, **options))
+
+
+def numbers(results: Iterable[TriggerOutcome]) -> list[int]:
+    return sorted(int(str(result.request.run_id)[1:]) for result in results)
+
+
+def test_every_request_has_one_outcome(mode: Mode) -> None:
+    results = outcomes(mode, started, numbered(50))
+
+    assert numbers(results) == list(range(50))
+    assert all(r.run and r.run.run_id == r.request.run_id and r.run.created for r in results)
+
+
+def test_a_request_that_fails_does_not_stop_the_others(mode: Mode) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if json.loads(request.content)["conf"]["n"] % 5 == 0:
+            return httpx.Response(404, json={"detail": "no such DAG"})
+        return started(request)
+
+    results = outcomes(mode, handler, numbered(50))
+
+    failed = [result for result in results if result.error]
+    assert numbers(results) == list(range(50))
+    assert numbers(failed) == list(range(0, 50, 5))
+    assert {type(result.error) for result in failed} == {DagNotFound}
+    with pytest.raises(DagNotFound):
+        failed[0].result()
+
+
+@pytest.mark.parametrize("concurrency", [1, 3])
+def test_no_more_are_under_way_than_asked_for(mode: Mode, concurrency: int) -> None:
+    under_way, most, guard = 0, 0, threading.Lock()
+    # Each waits until all that may be under way are; the last one of a wave lets them go.
+    full = threading.Barrier(concurrency)
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        nonlocal under_way, most
+        with guard:
+            under_way += 1
+            most = max(most, under_way)
+        if mode == "sync":
+            full.wait(HANG_GUARD)
+        with guard:
+            under_way -= 1
+        return started(request)
+
+    results = outcomes(mode, handler, numbered(6), concurrency=concurrency)
+
+    assert len(results) == 6
+    assert most == (concurrency if mode == "sync" else 1)
+
+
+def test_more_are_not_under_way_than_there_are_connections() -> None:
+    with open_sync(started, max_connections=3) as airflow:
+        pace = airflow._pace(50, None)  # pyright: ignore[reportPrivateUsage]
+
+    assert pace.concurrency == 3
+
+
+def test_an_endless_source_is_read_no_further_than_needed(mode: Mode) -> None:
+    taken = itertools.count()
+    requests = (request for request in numbered() if next(taken) >= 0)
+
+    with open_client(mode, "https://airflow.test", "token", **settings(started)) as airflow:
+        batch = airflow.trigger_many(requests, concurrency=4)
+        first = [next(batch) for _ in range(10)]
+        batch.close()
+
+    assert len(first) == 10
+    assert next(taken) <= 10 + 2 * 4 + 1
+
+
+def test_an_outcome_is_given_while_the_source_has_no_next_request() -> None:
+    seen = threading.Event()
+
+    def source() -> Iterator[TriggerRequest]:
+        yield from numbered(1)
+        assert seen.wait(HANG_GUARD), "the first outcome was held back"
+
+    with open_sync(started) as airflow:
+        for _ in airflow.trigger_many(source()):
+            seen.set()
+
+
+def test_an_asynchronous_source_is_read_while_outcomes_are_given() -> None:
+    async def trigger_all() -> int:
+        seen = asyncio.Event()
+
+        async def source() -> AsyncIterator[TriggerRequest]:
+            for request in numbered(1):
+                yield request
+            async with asyncio.timeout(HANG_GUARD):
+                await seen.wait()
+
+        count = 0
+        async with open_async(started) as airflow:
+            async for _ in airflow.trigger_many(source()):
+                count += 1
+                seen.set()
+        return count
+
+    assert asyncio.run(trigger_all()) == 1
+
+
+def test_wrong_credentials_are_told_after_the_outcomes_and_end_the_batch(mode: Mode) -> None:
+    asked = itertools.count()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        next(asked)
+        return httpx.Response(401, json={"detail": "who are you"})
+
+    with open_client(mode, "https://airflow.test", "token", **settings(handler)) as airflow:
+        batch = airflow.trigger_many(numbered(), concurrency=4)
+        results: list[TriggerOutcome] = []
+        with pytest.raises(AuthenticationFailed):
+            results.extend(batch)
+        results_seen = next(asked)
+
+    assert results_seen <= 4
+
+
+def test_a_dead_server_ends_the_batch(mode: Mode) -> None:
+    results: list[TriggerOutcome] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused", request=request)
+
+    with open_client(mode, "https://airflow.test", "token", **settings(handler)) as airflow:
+        batch = airflow.trigger_many(numbered(), concurrency=2)
+        with pytest.raises(ConnectionFailed):
+            results.extend(batch)
+
+    assert len(results) in (6, 7)
+    assert {type(result.error) for result in results} == {ConnectionFailed}
+
+
+def test_what_the_source_raises_is_raised_after_the_outcomes(mode: Mode) -> None:
+    def source() -> Iterator[TriggerRequest]:
+        yield from numbered(3)
+        raise LookupError("the queue is gone")
+
+    results: list[TriggerOutcome] = []
+    with open_client(mode, "https://airflow.test", "token", **settings(started)) as airflow:
+        batch = airflow.trigger_many(source())
+        with pytest.raises(LookupError, match="the queue is gone"):
+            results.extend(batch)
+
+    assert numbers(results) == [0, 1, 2]
+
+
+def test_something_else_than_a_request_is_told(mode: Mode) -> None:
+    wrong: Any = ["sales"]
+
+    with pytest.raises(AttributeError, match="dag_id"):
+        outcomes(mode, started, wrong)
+
+
+def test_progress_counts_what_was_given(mode: Mode) -> None:
+    told: list[BatchProgress] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        if json.loads(request.content)["conf"]["n"] == 0:
+            return httpx.Response(404, json={"detail": "no such DAG"})
+        return started(request)
+
+    outcomes(mode, handler, numbered(5), on_progress=told.append)
+
+    assert [progress.finished for progress in told] == [1, 2, 3, 4, 5]
+    assert told[-1] == BatchProgress(started=5, finished=5, failed=1)
+
+
+def test_nothing_is_sent_before_the_first_outcome_is_asked_for(mode: Mode) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        raise AssertionError("sent")
+
+    with open_client(mode, "https://airflow.test", "token", **settings(handler)) as airflow:
+        airflow.trigger_many(numbered(3)).close()
+
+
+class Held:
+    """A server that holds back all answers but the first."""
+
+    def __init__(self) -> None:
+        self.arrived = threading.Semaphore(0)
+        self.release = threading.Event()
+        self._count = itertools.count()
+        self.three_wait = asyncio.Event()
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        if next(self._count):
+            self.arrived.release()
+            assert self.release.wait(HANG_GUARD)
+        return started(request)
+
+    async def hold(self, request: httpx.Request) -> httpx.Response:
+        if (number := next(self._count)) > 0:
+            if number == 3:
+                self.three_wait.set()
+            await asyncio.Event().wait()
+        return started(request)
+
+
+def test_leaving_early_waits_for_the_answers_that_are_due_and_tells_of_them(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    server = Held()
+    with open_sync(server) as airflow:
+        batch = airflow.trigger_many(numbered(), concurrency=3)
+        next(batch)
+        for _ in range(3):
+            assert server.arrived.acquire(timeout=HANG_GUARD)
+        server.release.set()
+        batch.close()
+
+        assert list(batch) == []
+
+    assert numbers(batch.unseen) == [1, 2, 3]
+    assert all(outcome.run for outcome in batch.unseen)
+    assert [record.levelno for record in caplog.records] == [logging.WARNING] * 3
+    assert "trigger_many was left: it had started sales/r1" in caplog.text
+
+
+def test_a_loop_that_is_left_and_forgotten_ends_its_threads() -> None:
+    with open_sync(started) as airflow:
+        for _ in airflow.trigger_many(numbered(), concurrency=3):
+            break
+        gc.collect()
+
+        names = [thread.name for thread in threading.enumerate()]
+    assert not [name for name in names if name.startswith("trigger_many")]
+
+
+def test_closing_the_client_ends_its_batches() -> None:
+    with open_sync(started) as airflow:
+        batch = airflow.trigger_many(numbered(), concurrency=3)
+        next(batch)
+
+    assert list(batch) == []
+
+
+def test_a_retry_is_not_waited_for_after_leaving() -> None:
+    limited = threading.Event()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        if json.loads(request.content)["conf"]["n"]:
+            limited.set()
+            return httpx.Response(429, headers={"Retry-After": "1000"})
+        return started(request)
+
+    # It would wait 1,000 seconds: a hang shows that leaving does not end it.
+    with open_sync(handler, retry=RetryPolicy(cap=1000, deadline=5000)) as airflow:
+        batch = airflow.trigger_many(numbered(2), concurrency=2)
+        assert next(batch).run
+        assert limited.wait(HANG_GUARD)
+        batch.close()
+
+    assert [type(outcome.error) for outcome in batch.unseen] == [RateLimited]
+
+
+def test_cancelling_tells_which_requests_were_sent(caplog: pytest.LogCaptureFixture) -> None:
+    server = Held()
+
+    async def leave() -> tuple[TriggerOutcome, ...]:
+        transport = httpx.MockTransport(server.hold)
+        async with open_async(started, transport=transport) as airflow:
+            batch = airflow.trigger_many(numbered(), concurrency=3)
+            await anext(batch)
+            waiting = asyncio.create_task(anext(batch))
+            await server.three_wait.wait()
+            waiting.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+            return batch.unseen
+
+    unseen = asyncio.run(leave())
+
+    assert numbers(unseen) == [1, 2, 3]
+    assert {type(outcome.error) for outcome in unseen} == {TriggerUnconfirmed}
+    assert "may have been started as run 'r1'" in caplog.text
+
+
+def test_a_request_that_had_no_time_to_be_sent_was_not_sent() -> None:
+    async def leave() -> tuple[TriggerOutcome, ...]:
+        def handler(request: httpx.Request) -> httpx.Response:
+            raise AssertionError("sent")
+
+        async with open_async(handler) as airflow:
+            batch = airflow.trigger_many(numbered(1))
+            waiting = asyncio.ensure_future(anext(batch))
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            await batch.close()
+            with pytest.raises(StopAsyncIteration):
+                await waiting
+            return batch.unseen
+
+    unseen = asyncio.run(leave())
+
+    assert [type(outcome.error) for outcome in unseen] in ([], [ConnectionFailed])
+
+
+def test_a_loop_over_tasks_that_is_left_and_forgotten_ends_them() -> None:
+    server = Held()
+
+    async def leave() -> int:
+        transport = httpx.MockTransport(server.hold)
+        async with open_async(started, transport=transport) as airflow:
+            async for _ in airflow.trigger_many(numbered(), concurrency=3):
+                break
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        return len((await asyncio.wait(others, timeout=HANG_GUARD))[1]) if others else 0
+
+    assert asyncio.run(leave()) == 0

@@ -1,0 +1,653 @@
+"""Waiting for many runs, driven by hand against a server that lists and reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+from urllib.parse import unquote
+
+import attrs
+import httpx
+import pytest
+
+from airflow_trigger import errors
+from airflow_trigger._answers import Reply
+from airflow_trigger._flows.runs import PATIENCE, Waiting, get_run
+from airflow_trigger._flows.steps import Send, Sleep
+from airflow_trigger._flows.waiting import Awaited, next_finished
+from airflow_trigger.models import Api, DagRun, RunRef
+from tests.unit.driving import World, answer, fault, run_body
+
+APIS: list[Api] = ["v1", "v2"]
+LIST = "list"
+AWAY = [
+    *(fault(kind) for kind in (httpx.ConnectError, httpx.ReadTimeout, httpx.RemoteProtocolError)),
+    *(answer(status) for status in (429, 500, 502, 503, 504)),
+]
+PAGE = "<html><title>Sign in</title></html>"
+
+
+def refs(count: int, dag_id: str = "sales", prefix: str = "r") -> list[RunRef]:
+    return [RunRef(dag_id, f"{prefix}{number}") for number in range(count)]
+
+
+@attrs.define(kw_only=True)
+class Airflow:
+    """A server that keeps runs, the oldest first.
+
+    Attributes:
+        longest_page: What it cuts a longer page to.
+        ahead: How far its clock is ahead of the one here.
+        may_list: What it answers to a request for a list; None if with a list.
+    """
+
+    api: Api = "v2"
+    longest_page: int = 100
+    tells_total: bool = True
+    ahead: timedelta = timedelta()
+    may_list: Reply | None = None
+    on_answer: Callable[[], None] = lambda: None
+    rows: dict[RunRef, dict[str, Any]] = attrs.Factory(dict[RunRef, dict[str, Any]])
+    filters: list[dict[str, Any]] = attrs.Factory(list[dict[str, Any]])
+
+    @property
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+    def put(self, runs: Iterable[RunRef], state: str = "running", ago: float = 0) -> None:
+        """Let runs be in a state; those that have ended did so a number of seconds ago."""
+        end = self.now - timedelta(seconds=ago) if state in ("success", "failed") else None
+        for run in runs:
+            row = run_body(run.run_id, state, end_date=end and end.isoformat(), dag_id=run.dag_id)
+            self.rows[run] = row
+
+    def answer(self, effect: Send) -> Reply:
+        request = effect.call.request
+        if request.method == "POST":
+            assert request.path == f"/api/{self.api}/dags/~/dagRuns/list"
+            wanted: Any = request.json
+            self.filters.append(wanted)
+            reply = self._list(wanted) if self.may_list is None else self.may_list
+        else:
+            _, dag_id, _, run_id = map(unquote, request.path.split("/")[-4:])
+            row = self.rows.get(RunRef(dag_id, run_id))
+            reply = answer(404, {"detail": "no such run"}) if row is None else answer(200, row)
+        self.on_answer()
+        return reply
+
+    def _list(self, wanted: Mapping[str, Any]) -> httpx.Response:
+        since = wanted.get("end_date_gte")
+        rows = [
+            row
+            for row in reversed(self.rows.values())
+            if row["dag_id"] in wanted["dag_ids"]
+            and row["state"] in wanted["states"]
+            and (since is None or str(row["end_date"]) >= since)
+        ]
+        offset, limit = wanted["page_offset"], min(wanted["page_limit"], self.longest_page)
+        page: dict[str, Any] = {"dag_runs": rows[offset : offset + limit]}
+        return answer(200, page | ({"total_entries": len(rows)} if self.tells_total else {}))
+
+
+@attrs.define
+class Round:
+    """What was asked between two pauses, "list" or a run id, and the runs that were given."""
+
+    asked: list[str] = attrs.Factory(list[str])
+    given: list[str] = attrs.Factory(list[str])
+
+
+@attrs.define(kw_only=True)
+class Wait:
+    """One `wait_many`, driven to its end.
+
+    Attributes:
+        after: What happens in the pause after a round (from 1).
+        away: What comes in the place of each answer in a round.
+    """
+
+    server: Airflow
+    how: Waiting = attrs.field(factory=Waiting)
+    after: Mapping[int, Callable[[], None]] = attrs.Factory(dict[int, Callable[[], None]])
+    away: Mapping[int, Reply] = attrs.Factory(dict[int, Reply])
+    world: World = attrs.field(init=False)
+    rounds: list[Round] = attrs.field(init=False, factory=lambda: [Round()])
+    runs: list[DagRun] = attrs.field(init=False, factory=list[DagRun])
+
+    def __attrs_post_init__(self) -> None:
+        self.world = World(api=self.server.api)
+
+    def for_(self, runs: Iterable[DagRun | RunRef]) -> None:
+        session, awaited = self.world.session(), Awaited.of(runs, self.how)
+        while not awaited.is_done:
+            found = self._drive(next_finished(session, awaited))
+            self.runs += found
+            self.rounds[-1].given += [run.run_id for run in found]
+        awaited.raise_missing()
+
+    def _drive(self, flow: Any) -> list[DagRun]:
+        reply: Reply | None = None
+        while True:
+            try:
+                effect = flow.send(reply)
+            except StopIteration as done:
+                found: list[DagRun] = done.value
+                return found
+            reply = self._perform(effect)
+
+    def _perform(self, effect: Send | Sleep) -> Reply | None:
+        number = len(self.rounds)
+        if isinstance(effect, Sleep):
+            assert self.rounds[-1].asked, "a round in which nothing was asked"
+            assert number < 100, "an endless wait"
+            self.world.slept.append(effect.seconds)
+            self.world.now += effect.seconds
+            self.after.get(number, lambda: None)()
+            self.rounds.append(Round())
+            return None
+        is_list = effect.call.request.method == "POST"
+        self.rounds[-1].asked.append(LIST if is_list else str(effect.call.run_id))
+        self.world.timeouts.append(effect.timeout)
+        reply = self.server.answer(effect)
+        return self.away.get(number, reply)
+
+
+def ids(runs: Iterable[RunRef]) -> list[str]:
+    return [run.run_id for run in runs]
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_500_runs_of_10_dags_take_at_most_10_requests_a_round(api: Api) -> None:
+    server = Airflow(api=api)
+    runs = [run for number in range(10) for run in refs(50, f"dag{number}")]
+    server.put(runs)
+    parts = [runs[start : start + 100] for start in range(0, 500, 100)]
+    ends = {n: partial(server.put, part, "success") for n, part in enumerate(parts, start=1)}
+    wait = Wait(server=server, after=ends)
+
+    wait.for_(runs)
+
+    assert [len(each.given) for each in wait.rounds] == [0, *[100] * 5]
+    assert max(len(each.asked) for each in wait.rounds) <= 10
+    assert {run.ref for run in wait.runs} == set(runs)
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_pages_that_are_cut_to_fewer_runs_take_more_requests(api: Api) -> None:
+    server, runs = Airflow(api=api, longest_page=50), refs(200)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        after={
+            1: lambda: server.put(runs[:100], "success"),
+            2: lambda: server.put(runs, "success"),
+        },
+    )
+
+    wait.for_(runs)
+
+    assert [len(each.given) for each in wait.rounds] == [0, 100, 100]
+    assert [each.asked for each in wait.rounds[:2]] == [[LIST] * 4] * 2
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_runs_are_given_in_the_round_in_which_they_finish(api: Api) -> None:
+    server, runs = Airflow(api=api), refs(4)
+    server.put(runs)
+    server.put(runs[3:], "success")
+    wait = Wait(
+        server=server,
+        after={1: lambda: server.put(runs[:1], "failed"), 3: lambda: server.put(runs, "success")},
+    )
+
+    wait.for_(runs)
+
+    assert [each.given for each in wait.rounds] == [["r3"], ["r0"], [], ["r1", "r2"]]
+
+
+def test_a_failed_run_does_not_end_the_wait_for_the_others() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    server.put(runs[:1], "failed")
+    wait = Wait(server=server, after={1: lambda: server.put(runs[1:], "success")})
+
+    wait.for_(runs)
+
+    assert [run.state for run in wait.runs] == ["failed", "success", "success"]
+
+
+def test_a_run_of_a_crowded_dag_is_read_by_itself() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    server.put(refs(1000, prefix="newer"))
+    server.put(runs[:1], "success", ago=3600)
+    server.put(refs(1000, prefix="ended"), "success")
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert wait.rounds[0] == Round([LIST, LIST, *ids(runs)], ["r0"])
+
+
+def test_a_run_that_finished_long_ago_is_read_by_itself_where_others_ended_since() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs, "success", ago=86400)
+    server.put(refs(1000, prefix="later"), "failed")
+    wait = Wait(server=server)
+
+    wait.for_(runs)
+
+    assert wait.rounds == [Round([LIST, LIST, *ids(runs)], ids(runs))]
+
+
+def test_a_run_that_ended_is_asked_for_since_the_round_before() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        after={1: lambda: server.put(runs[:1], "success"), 2: lambda: server.put(runs, "success")},
+    )
+    begun = datetime.now(UTC)
+
+    wait.for_(runs)
+
+    unfinished, ended = server.filters[1], server.filters[2]
+    assert "end_date_gte" not in unfinished
+    assert timedelta(0) < begun - datetime.fromisoformat(ended["end_date_gte"]) < timedelta(hours=1)
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_a_run_that_does_not_exist_is_told_after_all_others(api: Api) -> None:
+    server, runs = Airflow(api=api), refs(5)
+    server.put(runs[:3])
+    wait = Wait(server=server, after={1: lambda: server.put(runs[:3], "success")})
+
+    with pytest.raises(errors.RunNotFound, match="'r3'") as e:
+        wait.for_(runs)
+
+    assert [run.run_id for run in wait.runs] == ["r2", "r1", "r0"]
+    assert "'r4'" in e.value.__notes__[0]
+    assert [run for each in wait.rounds for run in each.asked if run in ("r3", "r4")] == [
+        "r3",
+        "r4",
+    ]
+
+
+@pytest.mark.parametrize("missing", [1, 3])
+def test_runs_none_of_which_exists_are_told_at_once(missing: int) -> None:
+    wait = Wait(server=Airflow())
+
+    with pytest.raises(errors.RunNotFound):
+        wait.for_(refs(missing))
+
+    assert wait.world.slept == []
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [answer(403), answer(404), answer(400), answer(422), answer(200, PAGE), answer(302)],
+    ids=repr,
+)
+def test_who_may_not_list_runs_reads_them_one_by_one(refusal: httpx.Response) -> None:
+    server, runs = Airflow(may_list=refusal), refs(4)
+    server.put(runs)
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert [each.asked for each in wait.rounds] == [[LIST, *ids(runs)], ids(runs)]
+    assert [run.ref for run in wait.runs] == runs
+
+
+@pytest.mark.parametrize("reply", AWAY, ids=repr)
+def test_a_server_that_restarts_is_waited_through(reply: Reply) -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        away=dict.fromkeys(range(2, 6), reply),
+        after={3: lambda: server.put(runs, "success")},
+    )
+
+    wait.for_(runs)
+
+    assert [len(each.given) for each in wait.rounds] == [0] * 5 + [3]
+
+
+def test_a_server_that_is_away_when_the_wait_begins_is_waited_for() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs, "success")
+    wait = Wait(server=server, away=dict.fromkeys([1, 2], fault()))
+
+    wait.for_(runs)
+
+    assert [len(each.given) for each in wait.rounds] == [0, 0, 3]
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_restart_is_waited_through_where_runs_are_read_one_by_one(count: int) -> None:
+    server, runs = Airflow(may_list=answer(403)), refs(count)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        away={2: answer(503), 3: fault(httpx.ConnectError)},
+        after={3: lambda: server.put(runs, "success")},
+    )
+
+    wait.for_(runs)
+
+    assert [each.given for each in wait.rounds] == [[], [], [], ids(runs)]
+
+
+def test_after_a_restart_the_runs_that_no_list_shows_are_read_again() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    server.put(refs(1000, prefix="newer"))
+    wait = Wait(server=server, away={1: fault()}, after={2: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert [each.asked[2:] for each in wait.rounds[:2]] == [[], ids(runs)]
+    assert len(wait.runs) == 3
+
+
+def test_five_minutes_of_silence_are_the_end() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        how=Waiting(poll_interval=60),
+        away=dict.fromkeys(range(4, 99), fault(httpx.ConnectError)),
+    )
+    started = wait.world.now
+
+    with pytest.raises(errors.ConnectionFailed):
+        wait.for_(runs)
+
+    # The first request without an answer is that of the fourth round.
+    assert wait.world.now == started + 3 * 60 + PATIENCE
+
+
+def test_an_answer_ends_the_silence() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    away = {n: answer(503) for n in range(1, 20) if n % 3}
+    wait = Wait(
+        server=server,
+        how=Waiting(poll_interval=100),
+        away=away,
+        after={14: lambda: server.put(runs, "success")},
+    )
+
+    wait.for_(runs)
+
+    assert len(wait.runs) == 3
+
+
+def test_the_time_out_names_all_that_are_pending() -> None:
+    server, runs = Airflow(), refs(5)
+    server.put(runs)
+    server.put(runs[:2], "success")
+    wait = Wait(server=server, how=Waiting(timeout=10, poll_interval=4))
+    started = wait.world.now
+
+    with pytest.raises(
+        errors.WaitTimeout, match=r"'r2' .* still running after 10 s.* go on: 2\."
+    ) as e:
+        wait.for_(runs)
+
+    assert set(e.value.pending) == set(runs[2:])
+    assert (e.value.run.ref, e.value.run.state) == (runs[2], "running")
+    assert (wait.world.slept, wait.world.now) == ([4, 4, 2], started + 10)
+    assert len(wait.runs) == 2
+
+
+def test_a_time_out_of_nothing_looks_once() -> None:
+    server, runs = Airflow(), refs(4)
+    server.put(runs)
+    server.put(runs[:1], "success")
+    wait = Wait(server=server, how=Waiting(timeout=0))
+
+    with pytest.raises(errors.WaitTimeout) as e:
+        wait.for_(runs)
+
+    assert (len(e.value.pending), len(wait.runs)) == (3, 1)
+
+
+def test_a_time_out_without_any_answer_raises_what_came_instead() -> None:
+    wait = Wait(
+        server=Airflow(),
+        how=Waiting(timeout=1, poll_interval=1),
+        away=dict.fromkeys([1, 2], fault(httpx.ConnectError)),
+    )
+
+    with pytest.raises(errors.ConnectionFailed):
+        wait.for_(refs(3))
+
+
+def test_a_time_out_without_any_answer_still_knows_the_runs_that_were_given() -> None:
+    world, body = World(), run_body("r0", "running")
+    given = world.drive(get_run(world.session(), RunRef("sales", "r0")), answer(200, body))
+    wait = Wait(
+        server=Airflow(),
+        how=Waiting(timeout=1, poll_interval=1),
+        away=dict.fromkeys([1, 2], fault(httpx.ConnectError)),
+    )
+
+    with pytest.raises(errors.WaitTimeout) as e:
+        wait.for_([*refs(3)[1:], given])
+
+    assert e.value.run == given
+    assert len(e.value.pending) == 3
+
+
+def test_no_request_may_take_longer_than_what_is_left_of_the_time() -> None:
+    server, runs = Airflow(), refs(4)
+    server.put(runs)
+    wait = Wait(server=server, how=Waiting(timeout=10, poll_interval=4))
+
+    def slow() -> None:
+        wait.world.now += 1
+
+    server.on_answer = slow
+    with pytest.raises(errors.WaitTimeout):
+        wait.for_(runs)
+
+    assert wait.world.timeouts == [10, 5, 0]
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_few_runs_are_read_one_by_one(api: Api) -> None:
+    server, runs = Airflow(api=api), refs(2)
+    server.put(runs)
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert [each.asked for each in wait.rounds] == [ids(runs)] * 2
+
+
+def test_a_run_given_twice_is_given_once() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs, "success")
+    wait = Wait(server=server)
+
+    wait.for_([*runs, *runs])
+    wait.for_([*wait.runs, *runs])
+
+    assert len(wait.runs) == 6
+    assert {run.ref for run in wait.runs[3:]} == set(runs)
+
+
+def test_for_no_runs_no_request_is_made() -> None:
+    wait = Wait(server=Airflow())
+
+    wait.for_([])
+
+    assert wait.rounds == [Round()]
+
+
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_a_wrong_clock_only_costs_requests(hours: float) -> None:
+    server, runs = Airflow(ahead=timedelta(hours=hours)), refs(5)
+    server.put(refs(150, prefix="ended"), "success", ago=3600)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        after={1: lambda: server.put(runs[:2], "success"), 2: lambda: server.put(runs, "failed")},
+    )
+
+    wait.for_(runs)
+
+    assert [set(each.given) for each in wait.rounds] == [set(), {"r0", "r1"}, {"r2", "r3", "r4"}]
+
+
+def test_a_list_that_hides_how_long_it_is_is_read_to_its_end() -> None:
+    server, runs = Airflow(tells_total=False), refs(120)
+    server.put(runs)
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert [each.asked for each in wait.rounds] == [[LIST] * 2, [LIST] * 3]
+    assert len(wait.runs) == 120
+
+
+def test_runs_that_move_between_pages_are_not_missed() -> None:
+    server, runs = Airflow(), refs(150)
+    server.put(runs)
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+    moves = iter([lambda: server.put(runs[100:120], "success")])
+    server.on_answer = lambda: next(moves, lambda: None)()
+
+    wait.for_(runs)
+
+    # 20 of the second page have moved to the first, which was read before.
+    assert len(wait.rounds[0].asked) == 3 + 20
+    assert sorted(wait.rounds[1].given) == sorted(ids(runs))
+
+
+def test_a_state_that_a_newer_server_invents_is_one_to_wait_in() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    server.put(runs[:1], "hibernating")
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert wait.rounds[0] == Round([LIST, LIST, "r0"], [])
+    assert len(wait.runs) == 3
+
+
+def test_one_fault_after_a_long_pause_is_no_long_silence() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        how=Waiting(poll_interval=2 * PATIENCE),
+        away={2: answer(503)},
+        after={2: lambda: server.put(runs, "success")},
+    )
+
+    wait.for_(runs)
+
+    assert len(wait.runs) == 3
+
+
+def test_a_server_that_spells_an_id_otherwise_is_believed() -> None:
+    server, runs = Airflow(), refs(1)
+    server.rows[runs[0]] = run_body("R0", "success")
+    wait = Wait(server=server)
+
+    wait.for_(runs)
+
+    assert ids(run.ref for run in wait.runs) == ["R0"]
+
+
+def test_a_list_that_always_crashes_leaves_the_runs_readable() -> None:
+    server, runs = Airflow(may_list=answer(500)), refs(10)
+    server.put(runs, "success")
+    wait = Wait(server=server)
+
+    wait.for_(runs)
+
+    assert len(wait.runs) == 10
+    assert [each.asked.count(LIST) for each in wait.rounds] == [1, 1, 1, 0]
+
+
+def test_after_an_outage_the_lists_tell_of_the_runs_that_ended_in_it() -> None:
+    server, runs = Airflow(), refs(200)
+    server.put(runs)
+    wait = Wait(
+        server=server,
+        how=Waiting(poll_interval=100),
+        away={2: answer(503), 3: answer(503)},
+        after={1: lambda: server.put(runs, "success", ago=0)},
+    )
+
+    wait.for_(runs)
+
+    since = [wanted.get("end_date_gte") for wanted in server.filters]
+    assert len(wait.rounds[-1].asked) <= 5
+    assert len({value for value in since if value}) == 1, "the outage moved what is asked for"
+
+
+class LimitsReads(Airflow):
+    """Lets ten runs be read in a round, and then none; lists not at all."""
+
+    reads = 0
+
+    def answer(self, effect: Send) -> Reply:
+        if effect.call.request.method == "POST":
+            return answer(403)
+        LimitsReads.reads += 1
+        return answer(429) if LimitsReads.reads % 11 == 0 else super().answer(effect)
+
+
+def test_a_limit_of_the_rate_starves_no_run() -> None:
+    server, runs = LimitsReads(), refs(20)
+    server.put(runs[:15])
+    server.put(runs[15:], "success")
+    wait = Wait(server=server, how=Waiting(poll_interval=10, timeout=500))
+
+    with pytest.raises(errors.WaitTimeout):
+        wait.for_(runs)
+
+    assert sorted(ids(run.ref for run in wait.runs)) == sorted(ids(runs[15:]))
+
+
+def test_a_time_out_names_the_run_that_does_not_exist_too() -> None:
+    server, runs = Airflow(), refs(3)
+    server.put(runs[:2])
+
+    with pytest.raises(errors.WaitTimeout) as e:
+        Wait(server=server, how=Waiting(timeout=5)).for_(runs)
+
+    assert "'r2'" in "".join(e.value.__notes__)
+
+
+def test_the_time_is_up_in_the_middle_of_a_round_too() -> None:
+    server, runs = Airflow(may_list=answer(403)), refs(100)
+    server.put(runs)
+    wait = Wait(server=server, how=Waiting(timeout=10))
+
+    def a_second_passes() -> None:
+        wait.world.now += 1
+
+    server.on_answer = a_second_passes
+    with pytest.raises(errors.WaitTimeout):
+        wait.for_(runs)
+
+    assert len(wait.rounds[0].asked) == 10
+
+
+def test_pages_of_50_are_read_to_their_end() -> None:
+    server, runs = Airflow(longest_page=50), refs(100)
+    server.put(runs)
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert wait.rounds[1].asked == [LIST] * 3
