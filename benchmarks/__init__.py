@@ -1,0 +1,1 @@
+"""Measurements of the clients against a stub of Airflow on this machine."""
