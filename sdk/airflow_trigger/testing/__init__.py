@@ -1,0 +1,61 @@
+"""A fake Airflow for the tests of services that start DAG runs.
+
+>>> from airflow_trigger.testing import FakeAirflow
+>>> fake = FakeAirflow(version="3.3.2")
+>>> fake.add_dag("sales", params={"dataset_name": {"type": "string"}})
+>>> with fake.client() as airflow:
+...     run = airflow.trigger("sales", {"dataset_name": "monthly_sales"})
+>>> fake.triggered("sales")
+[{'dataset_name': 'monthly_sales'}]
+
+With pytest, the fixtures `fake_airflow`, `airflow_client` and `async_airflow_client` are there
+(`airflow_trigger.testing.plugin`). `python -m airflow_trigger.testing` is the same fake as a local
+HTTP server, for services in other processes or languages.
+
+Every name is loaded on first use, and none of this when only `airflow_trigger` is imported.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from airflow_trigger.testing._access import Permission
+    from airflow_trigger.testing._params import ParamDeclaration
+    from airflow_trigger.testing._settings import ClientSettings
+    from airflow_trigger.testing._state import Outcome
+    from airflow_trigger.testing._wire import Operation, ReceivedRequest, Target
+    from airflow_trigger.testing.fake import FakeAirflow
+else:
+    from importlib import import_module
+
+    _MODULES = {
+        "ClientSettings": "_settings",
+        "FakeAirflow": "fake",
+        "Operation": "_wire",
+        "Outcome": "_state",
+        "ParamDeclaration": "_params",
+        "Permission": "_access",
+        "ReceivedRequest": "_wire",
+        "Target": "_wire",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES})
+
+
+__all__ = [
+    "ClientSettings",
+    "FakeAirflow",
+    "Operation",
+    "Outcome",
+    "ParamDeclaration",
+    "Permission",
+    "ReceivedRequest",
+    "Target",
+]

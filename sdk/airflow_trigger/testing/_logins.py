@@ -1,0 +1,60 @@
+"""Users of the fake, their permissions and their tokens."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+
+from airflow_trigger.models import Api
+from airflow_trigger.testing._access import PERMISSIONS, Permission, User
+from airflow_trigger.testing._state import Airflow
+
+
+class Logins:
+    """What a test says of the users."""
+
+    api: Api
+    username: str
+    _airflow: Airflow
+    _lock: threading.RLock
+
+    @property
+    def token(self) -> str:
+        """A fresh token of the user who may do everything.
+
+        Raises:
+            ValueError: Airflow 2 has no tokens.
+        """
+        if self.api == "v1":
+            raise ValueError("Airflow 2 has no tokens; use the username and password")
+        with self._lock:
+            return self._airflow.access.new_token(self.username, self._airflow.now)
+
+    def expire_tokens(self) -> None:
+        """Let all tokens expire that were given so far; a new login gives a good one."""
+        with self._lock:
+            self._airflow.access.expire_tokens(self._airflow.now)
+
+    def add_user(
+        self, username: str, password: str, *, permissions: Iterable[Permission] = PERMISSIONS
+    ) -> None:
+        """Add a user, or change the password or permissions of one.
+
+        Args:
+            username: For the login.
+            password: For the login.
+            permissions: What the user may do with all DAGs.
+        """
+        with self._lock:
+            user = User(username, password, frozenset(permissions))
+            self._airflow.access.users[username] = user
+
+    def deny(self, dag_id: str, *permissions: Permission) -> None:
+        """Deny all users to "read" a DAG and its runs, to "trigger" it, or to "edit" it (pause)."""
+        with self._lock:
+            self._airflow.access.denied |= {(dag_id, permission) for permission in permissions}
+
+    def allow(self, dag_id: str, *permissions: Permission) -> None:
+        """Take back what `deny` did."""
+        with self._lock:
+            self._airflow.access.denied -= {(dag_id, permission) for permission in permissions}

@@ -1,0 +1,73 @@
+"""The faults that a test can order."""
+
+from __future__ import annotations
+
+from airflow_trigger.testing import _faults
+from airflow_trigger.testing._faults import Fault, Faults
+from airflow_trigger.testing._wire import Target
+
+
+class FaultOrders:
+    """Each fault happens to the next requests of a kind, in the order in which they are ordered.
+
+    All take the same two arguments: `times`, to how many requests, and `on`, to which: "trigger",
+    those that read "runs", those that read or change a "dag", "login", "version", or "any".
+    """
+
+    _faults: Faults
+
+    def lose_response(self, *, times: int = 1, on: Target = "trigger") -> None:
+        """Let the server do its work, and the connection break before the answer.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> fake.lose_response()
+        >>> with fake.client() as airflow:
+        ...     run = airflow.trigger("sales")
+        >>> len(fake.requests("trigger")), len(fake.runs("sales"))
+        (2, 1)
+        """
+        self._faults.add(Fault(kind="lose", on=on, times=times))
+
+    def truncate_body(self, *, times: int = 1, on: Target = "trigger") -> None:
+        """Let the server do its work, and the connection break in the middle of the answer."""
+        self._faults.add(Fault(kind="cut", on=on, times=times))
+
+    def slow(self, seconds: float, *, times: int = 1, on: Target = "trigger") -> None:
+        """Let the server do its work, and answer late.
+
+        If that is later than the client's time-out, the client sees the time-out at once: the time
+        passes on the fake's clock only.
+        """
+        self._faults.add(Fault(kind="delay", on=on, times=times, seconds=seconds))
+
+    def refuse_connection(self, *, times: int = 1, on: Target = "any") -> None:
+        """Let no connection come about: the server sees nothing of the request."""
+        self._faults.add(Fault(kind="refuse", on=on, times=times))
+
+    def html_502(self, *, times: int = 1, on: Target = "trigger") -> None:
+        """Let a proxy answer 502 with a page, without having asked the server."""
+        self._faults.add(Fault(kind="answer", on=on, times=times, answer=_faults.bad_gateway()))
+
+    def login_page(self, *, times: int = 1, on: Target = "trigger") -> None:
+        """Let a proxy answer 200 with its login page, without having asked the server."""
+        self._faults.add(Fault(kind="answer", on=on, times=times, answer=_faults.login_page()))
+
+    def rate_limit(
+        self, *, retry_after: float | None = None, times: int = 1, on: Target = "trigger"
+    ) -> None:
+        """Let a proxy answer 429, without having asked the server.
+
+        Args:
+            retry_after: The seconds of its `Retry-After`, which clients really wait.
+            times: To how many requests.
+            on: To which.
+        """
+        answer = _faults.too_many(retry_after)
+        self._faults.add(Fault(kind="answer", on=on, times=times, answer=answer))
+
+    def server_error(self, *, status: int = 500, times: int = 1, on: Target = "trigger") -> None:
+        """Let the server fail before it has done anything."""
+        answer = _faults.server_error(status)
+        self._faults.add(Fault(kind="answer", on=on, times=times, answer=answer))

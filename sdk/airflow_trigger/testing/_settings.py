@@ -1,0 +1,26 @@
+"""The settings that the clients of the fake take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypedDict
+
+import httpx
+
+from airflow_trigger.events import Event
+from airflow_trigger.models import Api, ConfCheck, OnPaused
+from airflow_trigger.retry import RetryPolicy
+
+
+class ClientSettings(TypedDict, total=False):
+    """The settings of a client, as `AirflowClient` takes them."""
+
+    auth: httpx.Auth | str | None
+    api: Api | None
+    conf_check: ConfCheck
+    on_paused: OnPaused
+    retry: RetryPolicy
+    timeout: float | httpx.Timeout
+    max_connections: int
+    headers: Mapping[str, str] | None
+    on_event: Callable[[Event], None] | None

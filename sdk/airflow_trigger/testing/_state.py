@@ -1,0 +1,146 @@
+"""What the fake server knows: its DAGs, their runs, and its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Literal, TypeAlias
+
+import attrs
+
+from airflow_trigger.models import JSON, Api
+from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._params import Param
+
+NEWEST: dict[Api, str] = {"v1": "2.11.2", "v2": "3.3.2"}
+
+Outcome: TypeAlias = Literal["success", "failed"]
+State: TypeAlias = Literal["queued", "running", "success", "failed"]
+STATES: tuple[State, ...] = ("queued", "running", "success", "failed")
+
+
+@attrs.define
+class FakeDag:
+    """A DAG as its file declares it, and whether it is paused."""
+
+    dag_id: str
+    params: Mapping[str, Param]
+    is_paused: bool
+    start_date: datetime | None
+    schedule: str | None
+    description: str | None
+    owners: tuple[str, ...]
+    tags: tuple[str, ...]
+    is_partitioned: bool
+    has_import_errors: bool
+    is_paused_upon_creation: bool
+    parsed_at: datetime
+
+
+@attrs.define
+class FakeRun:
+    """One run; its number is the order in which the runs were made."""
+
+    number: int
+    dag_id: str
+    run_id: str
+    conf: dict[str, JSON]
+    queued_at: datetime
+    logical_date: datetime | None
+    run_after: datetime
+    data_interval: tuple[datetime, datetime] | None
+    note: str | None
+    partition_key: str | None
+    username: str
+    state: State = "queued"
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    reads: int = 0
+
+    def store(self) -> None:
+        """Write its dates in UTC, as a database does; the answer to its trigger repeats them."""
+        self.logical_date = _utc(self.logical_date)
+        if self.data_interval is not None:
+            start, end = self.data_interval
+            self.data_interval = start.astimezone(UTC), end.astimezone(UTC)
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state in ("success", "failed")
+
+
+def _utc(date: datetime | None) -> datetime | None:
+    return None if date is None else date.astimezone(UTC)
+
+
+@attrs.frozen
+class Pace:
+    """How runs go on by themselves: finished after so many reads that showed them running."""
+
+    polls: int
+    outcome: Outcome
+
+
+@attrs.define
+class Airflow:
+    """The state behind the answers of one server."""
+
+    version: str
+    access: Access
+    dags: dict[str, FakeDag] = attrs.Factory(dict[str, FakeDag])
+    runs: list[FakeRun] = attrs.Factory(list[FakeRun])
+    pace: Pace | None = None
+    _ahead: timedelta = timedelta()
+
+    def is_since(self, *version: int) -> bool:
+        """Whether this is that version or a later one."""
+        return tuple(int(part) for part in self.version.split(".")[: len(version)]) >= version
+
+    @property
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+    def advance(self, seconds: float) -> None:
+        self._ahead += timedelta(seconds=seconds)
+
+    def add(self, run: FakeRun) -> None:
+        run.store()
+        self.runs.append(run)
+
+    def run(self, dag_id: str, run_id: str) -> FakeRun | None:
+        found = (run for run in self.runs if (run.dag_id, run.run_id) == (dag_id, run_id))
+        return next(found, None)
+
+    def may_start(self, run: FakeRun) -> bool:
+        """Whether a scheduler would start a run that is queued."""
+        due = max(run.run_after, run.logical_date or run.run_after)
+        return not self.dags[run.dag_id].is_paused and due <= self.now
+
+    def start(self, run: FakeRun) -> None:
+        run.state = "running"
+        run.start_date = self.now
+
+    def finish(self, run: FakeRun, outcome: Outcome) -> None:
+        run.state = outcome
+        run.end_date = self.now
+
+    def go_on(self, runs: Iterable[FakeRun]) -> None:
+        """Let runs that are about to be read go on, if they do so by themselves."""
+        if self.pace is None:
+            return
+        for run in runs:
+            if run.state == "queued" and self.may_start(run):
+                self.start(run)
+            if run.state == "running":
+                if run.reads >= self.pace.polls:
+                    self.finish(run, self.pace.outcome)
+                run.reads += 1
+
+
+def api_of(version: str) -> Api:
+    """Raises ValueError for what is no version of Airflow."""
+    apis: dict[str, Api] = {"2": "v1", "3": "v2"}
+    major, *rest = version.split(".")
+    if major not in apis or not rest or not all(part.isdecimal() for part in rest):
+        raise ValueError(f"{version!r} is no version of Airflow 2 or 3, such as '3.3.2'")
+    return apis[major]

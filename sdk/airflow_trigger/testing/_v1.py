@@ -1,0 +1,249 @@
+"""How Airflow 2 answers: `/api/v1`, problems (RFC 9457) as errors, basic authentication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from airflow_trigger.models import JSON
+from airflow_trigger.testing import _v1_bodies as bodies
+from airflow_trigger.testing._access import NotAuthenticated, Permission, User
+from airflow_trigger.testing._listing import Bound, Wanted, cut, matching
+from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v1_errors import Problems
+from airflow_trigger.testing._v1_trigger import NewRuns, aware
+from airflow_trigger.testing._wire import (
+    Answer,
+    ReceivedRequest,
+    Refusal,
+    html_answer,
+    json_answer,
+)
+
+LONGEST_PAGE = 100
+DATES = ("execution_date", "start_date", "end_date", "updated_at")
+BOUNDS = {f"{name}_{end}": name for name in DATES for end in ("gte", "lte")}
+QUERY = ("limit", "offset", "order_by", "state", "fields", *BOUNDS)
+MOMENT: dict[str, JSON] = {"type": "string", "format": "date-time"}
+FORM: dict[str, tuple[str, type]] = {
+    "order_by": ("string", str),
+    "page_offset": ("integer", int),
+    "page_limit": ("integer", int),
+    "dag_ids": ("array", list),
+    "states": ("array", list),
+    **dict.fromkeys(BOUNDS, ("string", str)),
+}
+LEAST = {"page_offset": 0, "page_limit": 1}
+SORTABLE = (
+    *("id", "state", "dag_id", "execution_date", "dag_run_id", "start_date", "end_date"),
+    *("updated_at", "external_trigger", "conf"),
+)
+
+
+class V1Server:
+    """Answers requests by the state of an Airflow 2."""
+
+    def __init__(self, airflow: Airflow) -> None:
+        self._airflow = airflow
+        self._problems = Problems(airflow.version)
+        self._new_runs = NewRuns(airflow, self._problems)
+
+    def answer(self, request: ReceivedRequest) -> Answer:
+        if not request.path.startswith("/api/v1/"):
+            return html_answer(404, title="Airflow 404", text="Page cannot be found.")
+        try:
+            return self._routed(request, request.path.split("/")[3:])
+        except Refusal as refused:
+            return refused.answer
+
+    def shown(self, run: FakeRun) -> Answer:
+        """A run as it would be read, which does not go on for it."""
+        return json_answer(200, bodies.run(run))
+
+    def _routed(self, request: ReceivedRequest, path: list[str]) -> Answer:
+        match (request.method, path):
+            case "GET", ["version"]:
+                return json_answer(200, {"version": self._airflow.version, "git_version": ""})
+            case "POST", ["dags", "~", "dagRuns", "list"]:
+                return self._list_batch(request)
+            case "POST", ["dags", dag_id, "dagRuns"]:
+                return self._trigger(request, dag_id)
+            case "GET", ["dags", dag_id, "dagRuns"]:
+                return self._list(request, dag_id)
+            case "GET", ["dags", dag_id, "dagRuns", run_id]:
+                return self._run(request, dag_id, run_id)
+            case "GET", ["dags", dag_id]:
+                return json_answer(200, bodies.dag(self._dag(request, dag_id), self._airflow))
+            case "GET", ["dags", dag_id, "details"]:
+                return json_answer(200, bodies.details(self._dag(request, dag_id), self._airflow))
+            case "PATCH", ["dags", dag_id]:
+                return self._patch_dag(request, dag_id)
+            case _, ["version"] | ["dags", _] | ["dags", _, "details" | "dagRuns"]:
+                words = "The method is not allowed for the requested URL."
+                return self._problems.problem(405, "Method Not Allowed", words, kind=None)
+            case _:
+                words = (
+                    "The requested URL was not found on the server. If you entered the URL "
+                    "manually please check your spelling and try again."
+                )
+                return self._problems.problem(404, "Not Found", words, kind=None)
+
+    def _authorized(
+        self, request: ReceivedRequest, permission: Permission, dag_id: str | None
+    ) -> User:
+        forbidden = self._problems.problem(403, "Forbidden", None, kind="PermissionDenied")
+        try:
+            user = self._airflow.access.user_of_basic(request.headers.get("authorization"))
+        except NotAuthenticated:
+            # 2.11 cannot tell who asks from who may.
+            unknown = self._problems.problem(401, "Unauthorized", None, kind="Unauthenticated")
+            raise Refusal(forbidden if self._airflow.is_since(2, 11) else unknown) from None
+        if not self._airflow.access.may(user, permission, dag_id):
+            raise Refusal(forbidden)
+        return user
+
+    def _dag(self, request: ReceivedRequest, dag_id: str) -> FakeDag:
+        self._authorized(request, "read", dag_id)
+        dag = self._airflow.dags.get(dag_id)
+        if dag is None:
+            raise self._problems.missing(
+                "DAG not found", f"The DAG with dag_id: {dag_id} was not found"
+            )
+        return dag
+
+    def _patch_dag(self, request: ReceivedRequest, dag_id: str) -> Answer:
+        body = self._object(request)
+        self._authorized(request, "edit", dag_id)
+        is_paused = body.get("is_paused")
+        if not isinstance(is_paused, bool):
+            raise self._problems.bad(f"{is_paused!r} is not of type 'boolean' - 'is_paused'")
+        if request.query.get("update_mask", ["is_paused"]) != ["is_paused"]:
+            raise self._problems.bad("Only `is_paused` field can be updated through the REST API")
+        dag = self._airflow.dags.get(dag_id)
+        if dag is None:
+            raise self._problems.missing(f"Dag with id: '{dag_id}' not found", None)
+        dag.is_paused = is_paused
+        return json_answer(200, bodies.dag(dag, self._airflow))
+
+    def _object(self, request: ReceivedRequest) -> dict[str, JSON]:
+        body = request.json
+        if not request.content:
+            raise self._problems.bad("Request body must not be empty")
+        if body is None:
+            raise self._problems.bad("Request body is not valid JSON")
+        if not isinstance(body, dict):
+            raise self._problems.bad(f"{body!r} is not of type 'object'")
+        return body
+
+    def _trigger(self, request: ReceivedRequest, dag_id: str) -> Answer:
+        body = self._object(request)
+        self._new_runs.check_types(body)
+        user = self._authorized(request, "trigger", dag_id)
+        dag = self._airflow.dags.get(dag_id)
+        if dag is None:
+            raise self._problems.missing("DAG not found", f"DAG with dag_id: '{dag_id}' not found")
+        if dag.has_import_errors:
+            words = f"DAG with dag_id: '{dag_id}' has import errors"
+            raise self._problems.bad(words, "DAG cannot be triggered")
+        run = self._new_runs.run(body, dag, user)
+        answer = json_answer(200, bodies.run(run))
+        self._airflow.add(run)
+        return answer
+
+    def _run(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
+        self._authorized(request, "read", dag_id)
+        run = self._airflow.run(dag_id, run_id)
+        if run is None:
+            words = f"DAGRun with DAG ID: '{dag_id}' and DagRun ID: '{run_id}' not found"
+            raise self._problems.missing("DAGRun not found", words)
+        self._airflow.go_on([run])
+        return json_answer(200, bodies.run(run))
+
+    def _list(self, request: ReceivedRequest, dag_id: str) -> Answer:
+        extra = [name for name in request.query if name not in QUERY]
+        if extra:
+            words = f"Extra query parameter(s) {', '.join(extra)} not in spec"
+            raise self._problems.bad(words, None)
+        values = {name: given[-1] for name, given in request.query.items()}
+        numbers = {name: self._number(values, name) for name in ("limit", "offset")}
+        user = self._authorized(request, "read", None if dag_id == "~" else dag_id)
+        limit = numbers["limit"]
+        if limit is not None and limit < 0:
+            raise self._problems.bad(None, "Page limit must be a positive integer")
+        wanted = Wanted(
+            dag_ids=None if dag_id == "~" else {dag_id},
+            states=request.query.get("state"),
+            bounds=self._bounds(values),
+            order_by=self._order(values.get("order_by", "id")),
+            limit=min(limit or LONGEST_PAGE, LONGEST_PAGE),
+            offset=numbers["offset"] or 0,
+        )
+        return self._page(wanted, user)
+
+    def _list_batch(self, request: ReceivedRequest) -> Answer:
+        body = self._object(request)
+        self._check_form(body)
+        user = self._authorized(request, "read", None)
+        unknown = {name: ["Unknown field."] for name in body if name not in FORM}
+        if unknown:
+            raise self._problems.bad(str(unknown))
+        limit, offset = body.get("page_limit"), body.get("page_offset")
+        wanted = Wanted(
+            dag_ids=bodies.texts(body.get("dag_ids")) or None,
+            states=bodies.texts(body.get("states")),
+            bounds=self._bounds(body),
+            order_by=self._order(str(body.get("order_by", "id"))),
+            limit=limit if isinstance(limit, int) else LONGEST_PAGE,
+            offset=offset if isinstance(offset, int) else 0,
+        )
+        return self._page(wanted, user)
+
+    def _check_form(self, body: Mapping[str, JSON]) -> None:
+        """What the specification says of the body of a batch."""
+        for name, value in body.items():
+            kind, python = FORM.get(name, ("any", object))
+            if not isinstance(value, python):
+                raise self._problems.bad(f"{value!r} is not of type '{kind}' - '{name}'")
+            if name in BOUNDS and aware(value) is None:
+                raise self._problems.bad(f"{value!r} is not a 'date-time' - '{name}'")
+            least = LEAST.get(name)
+            if least is not None and isinstance(value, int) and value < least:
+                words = f"{value!r} is less than the minimum of {least} - '{name}'"
+                raise self._problems.bad(words)
+
+    def _page(self, wanted: Wanted, user: User) -> Answer:
+        def may_read(dag_id: str) -> bool:
+            return self._airflow.access.may(user, "read", dag_id)
+
+        runs = matching(self._airflow, wanted, may_read)
+        page: list[JSON] = [bodies.run(run) for run in cut(runs, wanted)]
+        return json_answer(200, {"dag_runs": page, "total_entries": len(runs)})
+
+    def _number(self, values: Mapping[str, str], name: str) -> int | None:
+        try:
+            return int(values[name]) if name in values else None
+        except ValueError:
+            words = f"Wrong type, expected 'integer' for query parameter '{name}'"
+            raise self._problems.bad(words) from None
+
+    def _bounds(self, values: Mapping[str, JSON]) -> list[Bound]:
+        bounds: list[Bound] = []
+        for name in BOUNDS:
+            if values.get(name) is None:
+                continue
+            date = aware(str(values[name]).replace(" ", "+"))
+            if date is None:
+                words = f"{values[name]!r} is not a 'date-time'\n\nFailed validating 'format' in "
+                raise self._problems.bad(
+                    f"{words}schema:\n    {MOMENT}\n\nOn instance:\n    {values[name]!r}"
+                )
+            column, _, comparison = name.rpartition("_")
+            bounds.append(Bound(bodies.COLUMNS.get(column, column), comparison, date))
+        return bounds
+
+    def _order(self, order_by: str) -> str:
+        name = order_by.lstrip("-")
+        if name not in SORTABLE:
+            raise self._problems.bad(
+                f"Ordering with '{name}' is disallowed or the attribute does not exist on the model"
+            )
+        return order_by

@@ -1,0 +1,227 @@
+"""How Airflow 3 answers: `/api/v2`, `{"detail": …}` as errors, logins for tokens."""
+
+from __future__ import annotations
+
+from airflow_trigger.models import JSON
+from airflow_trigger.testing import _v2_bodies as bodies
+from airflow_trigger.testing._access import NotAuthenticated, Permission, User
+from airflow_trigger.testing._listing import COMPARISONS, Wanted, cut, matching
+from airflow_trigger.testing._state import STATES, Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v2_reading import DATES, Reading, body_of, crash, failed
+from airflow_trigger.testing._v2_trigger import NewRuns
+from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
+
+LONGEST_PAGE = 100
+DEFAULT_PAGE = 50
+REMOVED = "/api/v1 has been removed in Airflow 3, please use its upgraded version /api/v2 instead."
+UNAUTHENTICATED = {
+    "missing": (401, "Not authenticated"),
+    "wrong": (403, "Invalid JWT token"),
+    "expired": (401, "Token Expired"),
+}
+FORM = {
+    *("order_by", "page_offset", "page_limit", "dag_ids", "states"),
+    *(f"{name}_{comparison}" for name in DATES for comparison in COMPARISONS),
+}
+SORTABLE = {
+    *("id", "state", "dag_id", "run_id", "dag_run_id", "logical_date", "run_after"),
+    *("start_date", "end_date", "updated_at", "conf"),
+}
+
+
+class V2Server:
+    """Answers requests by the state of an Airflow 3."""
+
+    def __init__(self, airflow: Airflow) -> None:
+        self._airflow = airflow
+        self._new_runs = NewRuns(airflow)
+
+    def answer(self, request: ReceivedRequest) -> Answer:
+        try:
+            if request.path == "/auth/token" and request.method == "POST":
+                return self._login(request)
+            if request.path.startswith("/api/v2/"):
+                return self._routed(request, request.path.split("/")[3:])
+        except Refusal as refused:
+            return refused.answer
+        if request.method != "GET":
+            return failed(405, "Method Not Allowed").answer
+        if request.path.startswith("/api/v1/"):
+            return json_answer(404, {"error": REMOVED})
+        if not request.path.startswith("/api/"):
+            return html_answer(200, title="Airflow", text="The web interface.")
+        return json_answer(404, {"error": "API route not found"})
+
+    def shown(self, run: FakeRun) -> Answer:
+        """A run as it would be read, which does not go on for it."""
+        return json_answer(200, bodies.run(run, self._airflow))
+
+    def _routed(self, request: ReceivedRequest, path: list[str]) -> Answer:
+        match (request.method, path):
+            case "GET", ["version"]:
+                body: JSON = {"version": self._airflow.version, "git_version": ""}
+                return json_answer(200, body)
+            case "POST", ["dags", "~", "dagRuns", "list"]:
+                return self._list_batch(request)
+            case "POST", ["dags", dag_id, "dagRuns"]:
+                return self._trigger(request, dag_id)
+            case "GET", ["dags", dag_id, "dagRuns"]:
+                return self._list(request, dag_id)
+            case "GET", ["dags", dag_id, "dagRuns", run_id]:
+                return self._run(request, dag_id, run_id)
+            case "GET", ["dags", dag_id]:
+                return json_answer(200, bodies.dag(self._dag(request, dag_id), self._airflow))
+            case "GET", ["dags", dag_id, "details"]:
+                return json_answer(200, bodies.details(self._dag(request, dag_id), self._airflow))
+            case "PATCH", ["dags", dag_id]:
+                return self._patch_dag(request, dag_id)
+            case "GET", _:
+                return json_answer(404, {"error": "API route not found"})
+            case _:
+                return failed(405, "Method Not Allowed").answer
+
+    def _login(self, request: ReceivedRequest) -> Answer:
+        reading = body_of(request.content)
+        reading.require("username")
+        reading.require("password")
+        username, password = reading.text("username"), reading.text("password")
+        reading.forbid_others({"username", "password"})
+        if reading.problems and self._airflow.is_since(3, 1):
+            raise failed(422, reading.words("LoginBody"))
+        reading.raise_problems()
+        access = self._airflow.access
+        user = access.logged_in(username or "", password or "")
+        if user is None:
+            raise failed(401, "Invalid credentials")
+        token = access.new_token(user.username, self._airflow.now)
+        return json_answer(201, {"access_token": token})
+
+    def _authorized(
+        self, request: ReceivedRequest, permission: Permission, dag_id: str | None
+    ) -> User:
+        access = self._airflow.access
+        try:
+            user = access.user_of_bearer(request.headers.get("authorization"), self._airflow.now)
+        except NotAuthenticated as error:
+            raise failed(*UNAUTHENTICATED[error.reason]) from None
+        if not access.may(user, permission, dag_id):
+            raise failed(403, "Forbidden")
+        return user
+
+    def _unknown(self, dag_id: str) -> str:
+        if self._airflow.is_since(3, 1):
+            return f"The Dag with ID: `{dag_id}` was not found"
+        return f"The DAG with dag_id: `{dag_id}` was not found"
+
+    def _dag(self, request: ReceivedRequest, dag_id: str) -> FakeDag:
+        self._authorized(request, "read", dag_id)
+        dag = self._airflow.dags.get(dag_id)
+        if dag is None:
+            old = f"Dag with id {dag_id} was not found"
+            raise failed(404, self._unknown(dag_id) if self._airflow.is_since(3, 1) else old)
+        return dag
+
+    def _patch_dag(self, request: ReceivedRequest, dag_id: str) -> Answer:
+        self._authorized(request, "edit", dag_id)
+        reading = body_of(request.content)
+        reading.require("is_paused")
+        is_paused = reading.values.get("is_paused")
+        if "is_paused" in reading.values and not isinstance(is_paused, bool):
+            message = "Input should be a valid boolean, unable to interpret input"
+            reading.problem("bool_parsing", "is_paused", message, is_paused)
+        reading.forbid_others({"is_paused"})
+        reading.raise_problems()
+        dag = self._airflow.dags.get(dag_id)
+        if dag is None:
+            raise failed(404, f"Dag with id: {dag_id} was not found")
+        if request.query.get("update_mask", ["is_paused"]) != ["is_paused"]:
+            raise failed(400, "Only `is_paused` field can be updated through the REST API")
+        dag.is_paused = is_paused is True
+        return json_answer(200, bodies.dag(dag, self._airflow))
+
+    def _trigger(self, request: ReceivedRequest, dag_id: str) -> Answer:
+        user = self._authorized(request, "trigger", dag_id)
+        reading = self._trigger_body(request)
+        run = self._new_runs.read(reading, dag_id, user)
+        dag = self._airflow.dags.get(dag_id)
+        if dag is None:
+            kind = "Dag" if self._airflow.is_since(3, 2) else "DAG"
+            raise failed(404, f"{kind} with dag_id: '{dag_id}' not found")
+        if dag.has_import_errors:
+            words = f"Dag with dag_id: '{dag_id}' has import errors and cannot be triggered"
+            raise failed(400, words)
+        self._new_runs.check(run, dag)
+        answer = json_answer(200, bodies.run(run, self._airflow))
+        self._airflow.add(run)
+        return answer
+
+    def _trigger_body(self, request: ReceivedRequest) -> Reading:
+        is_null = request.content.strip() == b"null"
+        if not self._airflow.is_since(3, 1) and (is_null or isinstance(request.json, list)):
+            raise crash()
+        return body_of(request.content)
+
+    def _run(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
+        self._authorized(request, "read", dag_id)
+        run = self._airflow.run(dag_id, run_id)
+        if run is None:
+            words = f"The DagRun with dag_id: `{dag_id}` and run_id: `{run_id}` was not found"
+            raise failed(404, words)
+        self._airflow.go_on([run])
+        return json_answer(200, bodies.run(run, self._airflow))
+
+    def _list(self, request: ReceivedRequest, dag_id: str) -> Answer:
+        user = self._authorized(request, "read", None if dag_id == "~" else dag_id)
+        values: dict[str, JSON] = {name: given[-1] for name, given in request.query.items()}
+        reading = Reading("query", values)
+        limit, offset = reading.number("limit", DEFAULT_PAGE), reading.number("offset", 0)
+        bounds = reading.bounds()
+        reading.raise_problems()
+        states = request.query.get("state")
+        if states and not set(states) <= set(STATES):
+            raise failed(422, f"Invalid value for state. Valid values are {', '.join(STATES)}")
+        if dag_id != "~" and dag_id not in self._airflow.dags:
+            raise failed(404, self._unknown(dag_id))
+        wanted = Wanted(
+            dag_ids=None if dag_id == "~" else {dag_id},
+            states=states,
+            bounds=bounds,
+            order_by=self._order((request.query.get("order_by") or ["id"])[0]),
+            limit=min(limit, LONGEST_PAGE) if self._airflow.is_since(3, 1) else limit,
+            offset=offset,
+        )
+        return self._page(wanted, user)
+
+    def _list_batch(self, request: ReceivedRequest) -> Answer:
+        user = self._authorized(request, "read", None)
+        reading = body_of(request.content)
+        order_by = reading.text("order_by")
+        offset, limit = reading.number("page_offset", 0), reading.number("page_limit", 100)
+        dag_ids, states = reading.texts("dag_ids"), reading.states("states")
+        bounds = reading.bounds()
+        reading.forbid_others(FORM)
+        reading.raise_problems()
+        wanted = Wanted(
+            dag_ids=dag_ids or None,
+            states=states,
+            bounds=bounds,
+            order_by=self._order(order_by or "id"),
+            limit=limit,
+            offset=offset,
+        )
+        return self._page(wanted, user)
+
+    def _order(self, order_by: str) -> str:
+        name = order_by.lstrip("-")
+        if name not in SORTABLE:
+            words = f"Ordering with '{name}' is disallowed or the attribute does not exist on the"
+            raise failed(400, f"{words} model")
+        return order_by
+
+    def _page(self, wanted: Wanted, user: User) -> Answer:
+        def may_read(dag_id: str) -> bool:
+            return self._airflow.access.may(user, "read", dag_id)
+
+        runs = matching(self._airflow, wanted, may_read)
+        page = [bodies.run(run, self._airflow) for run in cut(runs, wanted)]
+        return json_answer(200, bodies.page(page, len(runs), self._airflow))

@@ -1,0 +1,198 @@
+"""Runs and DAGs as Airflow 3 writes them, each version with the fields that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from airflow_trigger.models import JSON
+from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+
+# Field → the first version that has it; any other is in all.
+Since = Mapping[str, tuple[int, int]]
+RUN_SINCE: Since = {
+    "dag_display_name": (3, 1),
+    "duration": (3, 1),
+    "triggering_user_name": (3, 1),
+    "partition_key": (3, 2),
+    "partition_date": (3, 3),
+}
+DAG_SINCE: Since = {
+    "last_parse_duration": (3, 1),
+    "default_args": (3, 1),
+    "is_favorite": (3, 1),
+    "active_runs_count": (3, 2),
+    "allowed_run_types": (3, 2),
+    "timetable_partitioned": (3, 2),
+    "is_backfillable": (3, 3),
+    "rerun_with_latest_version": (3, 3),
+    "timetable_periodic": (3, 3),
+}
+PAGE_SINCE: Since = {
+    "next_cursor": (3, 2),
+    "previous_cursor": (3, 2),
+    "total_entries_limit": (3, 3),
+}
+
+
+def run(run: FakeRun, airflow: Airflow) -> JSON:
+    start, end = run.data_interval or (None, None)
+    duration = None
+    if run.start_date is not None and run.end_date is not None:
+        duration = (run.end_date - run.start_date).total_seconds()
+    body: dict[str, JSON] = {
+        "bundle_version": None,
+        "conf": run.conf,
+        "dag_display_name": run.dag_id,
+        "dag_id": run.dag_id,
+        "dag_run_id": run.run_id,
+        "dag_versions": _dag_versions(run, airflow),
+        "data_interval_end": _time(end),
+        "data_interval_start": _time(start),
+        "duration": duration,
+        "end_date": _time(run.end_date),
+        "last_scheduling_decision": _time(run.end_date or run.start_date),
+        "logical_date": _time(run.logical_date),
+        "note": run.note,
+        "partition_date": None,
+        "partition_key": run.partition_key,
+        "queued_at": _time(run.queued_at),
+        "run_after": _time(run.run_after),
+        "run_type": "manual",
+        "start_date": _time(run.start_date),
+        "state": run.state,
+        "triggered_by": "rest_api",
+        "triggering_user_name": run.username,
+    }
+    return _known(body, RUN_SINCE, airflow)
+
+
+def page(runs: list[JSON], total: int, airflow: Airflow) -> JSON:
+    body: dict[str, JSON] = {
+        "dag_runs": runs,
+        "next_cursor": None,
+        "previous_cursor": None,
+        "total_entries": total,
+        "total_entries_limit": None,
+    }
+    return _known(body, PAGE_SINCE, airflow)
+
+
+def dag(dag: FakeDag, airflow: Airflow) -> JSON:
+    return _known(_common(dag), DAG_SINCE, airflow)
+
+
+def details(dag: FakeDag, airflow: Airflow) -> JSON:
+    runs = [run for run in airflow.runs if (run.dag_id, run.state) == (dag.dag_id, "running")]
+    body = _common(dag) | {
+        "active_runs_count": len(runs),
+        "asset_expression": None,
+        "catchup": False,
+        "concurrency": 16,
+        "dag_run_timeout": None,
+        "default_args": {},
+        "doc_md": None,
+        "end_date": None,
+        "is_favorite": False,
+        "is_paused_upon_creation": dag.is_paused_upon_creation,
+        "last_parsed": _time(dag.parsed_at),
+        "latest_dag_version": _dag_version(dag, airflow),
+        "owner_links": {},
+        "params": _params(dag, airflow),
+        "render_template_as_native_obj": False,
+        "rerun_with_latest_version": None,
+        "start_date": _time(dag.start_date),
+        "template_search_path": None,
+        "timezone": "UTC",
+    }
+    return _known(body, DAG_SINCE, airflow)
+
+
+def _known(body: Mapping[str, JSON], since: Since, airflow: Airflow) -> JSON:
+    return {
+        name: value
+        for name, value in body.items()
+        if name not in since or airflow.is_since(*since[name])
+    }
+
+
+def _common(dag: FakeDag) -> dict[str, JSON]:
+    tags: list[JSON] = [
+        {"name": tag, "dag_id": dag.dag_id, "dag_display_name": dag.dag_id} for tag in dag.tags
+    ]
+    return {
+        "allowed_run_types": None,
+        "bundle_name": "dags-folder",
+        "bundle_version": None,
+        "dag_display_name": dag.dag_id,
+        "dag_id": dag.dag_id,
+        "description": dag.description,
+        "file_token": f"token-of-{dag.dag_id}",
+        "fileloc": f"/opt/airflow/dags/{dag.dag_id}.py",
+        "has_import_errors": dag.has_import_errors,
+        "has_task_concurrency_limits": False,
+        "is_backfillable": dag.schedule is not None,
+        "is_paused": dag.is_paused,
+        "is_stale": False,
+        "last_expired": None,
+        "last_parse_duration": 0.1,
+        "last_parsed_time": _time(dag.parsed_at),
+        "max_active_runs": 16,
+        "max_active_tasks": 16,
+        "max_consecutive_failed_dag_runs": 0,
+        "next_dagrun_data_interval_end": None,
+        "next_dagrun_data_interval_start": None,
+        "next_dagrun_logical_date": None,
+        "next_dagrun_run_after": None,
+        "owners": list(dag.owners),
+        "relative_fileloc": f"{dag.dag_id}.py",
+        "tags": tags,
+        "timetable_description": dag.schedule or "Never, external triggers only",
+        "timetable_partitioned": dag.is_partitioned,
+        "timetable_periodic": dag.schedule is not None,
+        "timetable_summary": dag.schedule,
+    }
+
+
+def _params(dag: FakeDag, airflow: Airflow) -> JSON:
+    params: dict[str, JSON] = {}
+    if not dag.params:
+        return params
+    from airflow_trigger.testing._verdicts import resolved
+
+    for name, param in dag.params.items():
+        body: dict[str, JSON] = {"description": param.description, "schema": dict(param.schema)}
+        if airflow.is_since(3, 2):
+            body |= {"source": None, "value": resolved(param, api="v2")}
+        else:
+            kind = "airflow.sdk.definitions.param.Param"
+            body |= {"__class": kind, "value": param.default}
+        params[name] = body
+    return params
+
+
+def _dag_versions(run: FakeRun, airflow: Airflow) -> list[JSON]:
+    dag = airflow.dags[run.dag_id]
+    # They are those of its tasks, and before the start date none is run.
+    if run.logical_date and dag.start_date and run.logical_date < dag.start_date:
+        return []
+    return [_dag_version(dag, airflow)]
+
+
+def _dag_version(dag: FakeDag, airflow: Airflow) -> JSON:
+    body: dict[str, JSON] = {
+        "bundle_name": "dags-folder",
+        "bundle_url": None,
+        "bundle_version": None,
+        "created_at": _time(dag.parsed_at),
+        "dag_display_name": dag.dag_id,
+        "dag_id": dag.dag_id,
+        "id": str(uuid5(NAMESPACE_URL, dag.dag_id)),
+        "version_number": 1,
+    }
+    return _known(body, {"dag_display_name": (3, 1)}, airflow)
+
+
+def _time(time: datetime | None) -> str | None:
+    return None if time is None else time.isoformat().replace("+00:00", "Z")

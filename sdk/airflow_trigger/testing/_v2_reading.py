@@ -1,0 +1,171 @@
+"""What Airflow 3 finds wrong with a request: FastAPI's lists of problems, with status 422."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from json import JSONDecodeError
+from typing import cast
+
+import attrs
+
+from airflow_trigger.models import JSON
+from airflow_trigger.testing._listing import COMPARISONS, Bound
+from airflow_trigger.testing._state import STATES
+from airflow_trigger.testing._wire import Answer, Refusal, json_answer
+
+DATES = ("run_after", "logical_date", "start_date", "end_date")
+
+
+def crash() -> Refusal:
+    return Refusal(Answer(500, b"Internal Server Error", "text/plain; charset=utf-8"))
+
+
+def failed(status: int, detail: JSON) -> Refusal:
+    return Refusal(json_answer(status, {"detail": detail}))
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong, as pydantic describes it."""
+
+    kind: str
+    place: tuple[str | int, ...]
+    message: str
+    given: JSON
+    context: dict[str, JSON] | None = None
+
+    def as_json(self) -> JSON:
+        place: list[JSON] = list(self.place)
+        context: dict[str, JSON] = {} if self.context is None else {"ctx": self.context}
+        words: dict[str, JSON] = {"type": self.kind, "loc": place, "msg": self.message}
+        return words | {"input": self.given} | context
+
+
+@attrs.define
+class Reading:
+    """Reads the fields of one place, the body or the query, and collects all problems."""
+
+    place: str
+    values: Mapping[str, JSON]
+    problems: list[Problem] = attrs.Factory(list[Problem])
+
+    def problem(self, kind: str, name: str, message: str, given: JSON, **context: JSON) -> None:
+        self.problems.append(Problem(kind, (self.place, name), message, given, context or None))
+
+    def require(self, name: str) -> None:
+        if name not in self.values:
+            self.problem("missing", name, "Field required", dict(self.values))
+
+    def text(self, name: str) -> str | None:
+        value = self.values.get(name)
+        if value is not None and not isinstance(value, str):
+            self.problem("string_type", name, "Input should be a valid string", value)
+            return None
+        return value
+
+    def date(self, name: str, *, may_be_naive: bool = False) -> datetime | None:
+        value = self.values.get(name)
+        if value is None:
+            return None
+        if isinstance(value, int | float) and self.place == "body":
+            return datetime.fromtimestamp(value, UTC)
+        try:
+            date = datetime.fromisoformat(str(value).replace(" ", "+"))
+        except ValueError:
+            is_short = len(str(value)) < len("2024-01-01")
+            reason = "input is too short" if is_short else "invalid character in year"
+            message = f"Input should be a valid datetime or date, {reason}"
+            kind = "datetime_from_date_parsing"
+            self.problem(kind, name, message, value, error=reason)
+            return None
+        if date.utcoffset() is None:
+            if may_be_naive:
+                return date.replace(tzinfo=UTC)
+            self.problem("timezone_aware", name, "Input should have timezone info", value)
+            return None
+        return date
+
+    def bounds(self) -> list[Bound]:
+        """Bounds of dates, such as `run_after_gte`; in a query they may be naive."""
+        bounds: list[Bound] = []
+        for name in DATES:
+            for comparison in COMPARISONS:
+                date = self.date(f"{name}_{comparison}", may_be_naive=self.place == "query")
+                if date is not None:
+                    bounds.append(Bound(name, comparison, date))
+        return bounds
+
+    def number(self, name: str, default: int) -> int:
+        value = self.values.get(name, default)
+        try:
+            number = int(value) if isinstance(value, str | int) else None
+        except ValueError:
+            number = None
+        if number is None:
+            message = "Input should be a valid integer, unable to parse string as an integer"
+            self.problem("int_parsing", name, message, value)
+            return default
+        if number < 0:
+            message = "Input should be greater than or equal to 0"
+            self.problem("greater_than_equal", name, message, value, ge=0)
+        return number
+
+    def texts(self, name: str) -> list[str] | None:
+        value = self.values.get(name)
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            self.problem("list_type", name, "Input should be a valid list", value)
+            return None
+        return [str(item) for item in value]
+
+    def states(self, name: str) -> list[str] | None:
+        states = self.texts(name)
+        for index, state in enumerate(states or ()):
+            if state not in STATES:
+                known = "'queued', 'running', 'success' or 'failed'"
+                place = (self.place, name, index)
+                message = f"Input should be {known}"
+                self.problems.append(Problem("enum", place, message, state, {"expected": known}))
+        return states
+
+    def forbid_others(self, known: set[str]) -> None:
+        for name, value in self.values.items():
+            if name not in known:
+                message = "Extra inputs are not permitted"
+                self.problem("extra_forbidden", name, message, value)
+
+    def words(self, model: str) -> str:
+        """All problems as pydantic prints them."""
+        count = len(self.problems)
+        lines = [f"{count} validation error{'s' * (count > 1)} for {model}"]
+        for problem in self.problems:
+            lines += [str(problem.place[-1]), f"  {problem.message}"]
+        return "\n".join(lines)
+
+    def raise_problems(self) -> None:
+        if self.problems:
+            raise failed(422, [problem.as_json() for problem in self.problems])
+
+
+def body_of(content: bytes) -> Reading:
+    """A reading of a body that has to be an object."""
+    parsed: JSON = None
+    problem: Problem | None = None
+    try:
+        parsed = cast(JSON, json.loads(content)) if content else None
+    except JSONDecodeError as error:
+        place, context = ("body", error.pos), cast(dict[str, JSON], {"error": error.msg})
+        problem = Problem("json_invalid", place, "JSON decode error", {}, context)
+    reading = Reading("body", parsed if isinstance(parsed, dict) else {})
+    if problem is None and parsed is None:
+        problem = Problem("missing", ("body",), "Field required", None)
+    elif problem is None and not isinstance(parsed, dict):
+        message = "Input should be a valid dictionary or object to extract fields from"
+        problem = Problem("model_attributes_type", ("body",), message, parsed)
+    if problem is not None:
+        reading.problems.append(problem)
+        reading.raise_problems()
+    return reading

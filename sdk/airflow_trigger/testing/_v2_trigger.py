@@ -1,0 +1,155 @@
+"""What Airflow 3 makes of the body of a trigger: a run, or the reason why not."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import datetime
+
+import attrs
+
+from airflow_trigger.models import JSON
+from airflow_trigger.testing._access import User
+from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v2_reading import Problem, Reading, crash, failed
+from airflow_trigger.testing._wire import Refusal
+
+LONGEST_RUN_ID = 250
+PATTERN = r"^[A-Za-z0-9_.~:+-]+$"
+BUILT_IN = r"^(?:manual|scheduled|asset_triggered)__(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00)$"
+RESERVED = ("scheduled", "backfill", "asset_triggered")
+TRIGGER = {
+    *("dag_run_id", "logical_date", "run_after", "conf", "note"),
+    *("data_interval_start", "data_interval_end"),
+}
+
+
+@attrs.frozen
+class NewRuns:
+    """Makes runs of what was posted."""
+
+    airflow: Airflow
+
+    def read(self, reading: Reading, dag_id: str, user: User) -> FakeRun:
+        run_id = reading.text("dag_run_id")
+        start, end = reading.date("data_interval_start"), reading.date("data_interval_end")
+        reading.require("logical_date")
+        date = reading.date("logical_date")
+        run_after = reading.date("run_after", may_be_naive=True)
+        conf = reading.values.get("conf", {})
+        may_be_null = conf is None and self.airflow.is_since(3, 1)
+        if not isinstance(conf, dict) and not may_be_null:
+            reading.problem("dict_type", "conf", "Input should be a valid dictionary", conf)
+        note, partition_key = reading.text("note"), reading.text("partition_key")
+        since_3_2 = {"partition_key"} if self.airflow.is_since(3, 2) else set[str]()
+        reading.forbid_others(TRIGGER | since_3_2)
+        reading.raise_problems()
+        self._check_interval(reading)
+        now = self.airflow.now
+        if not self.airflow.is_since(3, 1):
+            if reading.values.get("run_after", "") is None:
+                raise crash()
+            run_after = run_after or (None if start else date)
+        return FakeRun(
+            number=len(self.airflow.runs),
+            dag_id=dag_id,
+            run_id=run_id or self._generated_id(reading, run_after or now),
+            conf=conf if isinstance(conf, dict) else {},
+            queued_at=now,
+            logical_date=date,
+            run_after=run_after or now,
+            data_interval=None if date is None else (start or date, end or date),
+            note=note or None,
+            partition_key=partition_key,
+            username=user.username,
+        )
+
+    def _generated_id(self, reading: Reading, run_after: datetime) -> str:
+        if self.airflow.is_since(3, 1):
+            return f"manual__{run_after.isoformat()}"
+        given = reading.values.get("run_after")
+        moment = given if isinstance(given, str) else run_after.isoformat()
+        return f"manual__{moment}_{secrets.token_hex(4)}"
+
+    def _check_interval(self, reading: Reading) -> None:
+        values = reading.values
+        if (values.get("data_interval_start") is None) == (values.get("data_interval_end") is None):
+            return
+        words = (
+            "Either both data_interval_start and data_interval_end must be provided or both must "
+            "be None"
+        )
+        message = f"Value error, {words}"
+        problem = Problem("value_error", ("body",), message, dict(values), {"error": {}})
+        reading.problems.append(problem)
+        reading.raise_problems()
+
+    def check(self, run: FakeRun, dag: FakeDag) -> None:
+        """Refuse a run whose name, conf or dates the DAG or the database does not take."""
+        self._check_name(run)
+        self._check_params(run, dag)
+        self._check_unique(run)
+
+    def _check_name(self, run: FakeRun) -> None:
+        run_id = run.run_id
+        if ".." in run_id and self.airflow.is_since(3, 3):
+            words = f"The run_id '{run_id}' must not contain '..' to prevent path traversal"
+            raise failed(400, words)
+        if not re.match(BUILT_IN, run_id) and not re.match(PATTERN, run_id):
+            words = f"The run_id provided '{run_id}' does not match regex pattern"
+            raise failed(400, f"{words} '{PATTERN}' or '{BUILT_IN}'")
+        for kind in RESERVED:
+            if run_id.startswith(f"{kind}__"):
+                words = f"A manual DAG run cannot use ID '{run_id}' since it is reserved for"
+                raise failed(400, f"{words} {kind} runs")
+
+    def _check_params(self, run: FakeRun, dag: FakeDag) -> None:
+        key = run.partition_key
+        if key is not None and self.airflow.is_since(3, 3) and not dag.is_partitioned:
+            words = f"Dag '{dag.dag_id}' is not a partitioned Dag and does not accept a"
+            raise failed(400, f"{words} partition_key.")
+        if not dag.params:
+            return
+        from airflow_trigger.testing._verdicts import refusal
+
+        missing = "No value passed"
+        if not self.airflow.is_since(3, 2):
+            missing += " and Param has no default value"
+        problem = refusal(run.conf, dag.params, api="v2", missing=missing)
+        if problem is not None:
+            raise failed(400, problem)
+
+    def _check_unique(self, run: FakeRun) -> None:
+        for other in self.airflow.runs:
+            if other.dag_id != run.dag_id:
+                continue
+            if other.run_id == run.run_id:
+                raise self._clash("run_id")
+            if run.logical_date is not None and other.logical_date == run.logical_date:
+                raise self._clash("logical_date")
+        if len(run.run_id) > LONGEST_RUN_ID and self.airflow.is_since(3, 2):
+            raise self._too_long()
+
+    def _too_long(self) -> Refusal:
+        if self.airflow.is_since(3, 3):
+            return failed(422, _detail("Value rejected by database"))
+        return crash()
+
+    def _clash(self, column: str) -> Refusal:
+        detail = _detail("Unique constraint violation")
+        if not self.airflow.is_since(3, 2):
+            constraint = f"dag_run.dag_id, dag_run.{column}"
+            detail["orig_error"] = f"UNIQUE constraint failed: {constraint}"
+            detail["statement"] = "INSERT INTO dag_run (dag_id, run_id, …) VALUES (?, ?, …)"
+        return failed(409, detail)
+
+
+def _detail(reason: str) -> dict[str, JSON]:
+    """How Airflow 3 describes what the database refused."""
+    words = "Serious error when handling your request. Check logs for more details - you will find "
+    return {
+        "message": f"{words}it in api server when you look for ID {secrets.token_hex(4)}",
+        "orig_error": "hidden",
+        "reason": reason,
+        "statement": "hidden",
+    }

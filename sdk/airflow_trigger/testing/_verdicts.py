@@ -1,0 +1,71 @@
+"""Confs against the params of a DAG, and the server's own words for one that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import jsonschema
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import validator_for
+
+from airflow_trigger._schema import DATE_TIME, FORMATS, schema_problems
+from airflow_trigger.models import JSON, Api, DagParam
+from airflow_trigger.testing._params import Param
+
+
+def check_schema(schema: Mapping[str, JSON]) -> None:
+    """Raises `jsonschema.SchemaError` if it is none."""
+    kind: Any = validator_for(schema, default=validator_for({}))
+    kind.check_schema(schema)
+
+
+def accepts(value: JSON, schema: Mapping[str, JSON]) -> bool:
+    return not _problems(value, schema, api="v2")
+
+
+def refusal(
+    conf: Mapping[str, JSON], params: Mapping[str, Param], *, api: Api, missing: str
+) -> str | None:
+    """What the server says of the first param that does not fit, if one does not.
+
+    Airflow overlays the defaults with the conf, and leaves keys alone that are not declared.
+    """
+    for name, param in params.items():
+        if name not in conf and not param.has_default:
+            return f"Invalid input for param {name}: {missing}"
+        value = conf.get(name, param.default)
+        if _problems(value, param.schema, api=api):
+            return f"Invalid input for param {name}: {_words(value, param.schema, api=api)}"
+    return None
+
+
+def resolved(param: Param, *, api: Api) -> JSON:
+    """The default as Airflow 3.2 and later show it: nothing in the place of one that is unfit."""
+    if not param.has_default or _problems(param.default, param.schema, api=api):
+        return None
+    return param.default
+
+
+def _problems(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> list[str]:
+    # The verdict is that of the SDK's own check, which tests hold to that of real servers.
+    return schema_problems({"value": value}, {"value": DagParam("", schema)}, api=api)
+
+
+def _words(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> str:
+    checker = jsonschema.FormatChecker(formats=FORMATS)
+    if api == "v1":
+        checker.checks(DATE_TIME)(_is_moment)
+    try:
+        jsonschema.validate(value, schema, format_checker=checker)
+    except ValidationError as error:
+        return str(error)
+    return f"{value!r} is not valid"
+
+
+def _is_moment(value: object) -> bool:
+    try:
+        return not isinstance(value, str) or datetime.fromisoformat(value).utcoffset() is not None
+    except ValueError:
+        return False

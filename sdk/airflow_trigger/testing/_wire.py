@@ -1,0 +1,109 @@
+"""Requests as a server reads them, and what it answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Literal, Self, TypeAlias, cast
+from urllib.parse import parse_qs, unquote
+
+import attrs
+
+from airflow_trigger.models import JSON
+
+Operation: TypeAlias = Literal["trigger", "runs", "dag", "login", "version", "other"]
+Target: TypeAlias = Operation | Literal["any"]
+
+
+@attrs.frozen
+class ReceivedRequest:
+    """A request that the fake received.
+
+    Attributes:
+        path: Without the query, percent-decoded, such as `/api/v2/dags/sales/dagRuns`.
+        query: Name → all its values.
+        headers: By lower-case name.
+    """
+
+    method: str
+    path: str
+    query: Mapping[str, list[str]] = attrs.field(hash=False)
+    # They and the body may hold secrets.
+    headers: Mapping[str, str] = attrs.field(hash=False, repr=False)
+    content: bytes = attrs.field(repr=False)
+
+    @classmethod
+    def read(cls, method: str, target: str, headers: Mapping[str, str], content: bytes) -> Self:
+        """A request whose target is its path and query as they are sent."""
+        path, _, query = target.partition("?")
+        return cls(
+            method,
+            unquote(path),
+            parse_qs(query, keep_blank_values=True),
+            {name.lower(): value for name, value in headers.items()},
+            content,
+        )
+
+    @property
+    def operation(self) -> Operation:
+        """What it asks for: to trigger a DAG, to read one or many runs, and so on."""
+        if self.path == "/auth/token":
+            return "login"
+        match (self.method, self.path.split("/")[3:]):
+            case "GET", ["version"]:
+                return "version"
+            case "POST", ["dags", _, "dagRuns"]:
+                return "trigger"
+            case ("GET", ["dags", _, "dagRuns", *_]) | ("POST", ["dags", _, "dagRuns", "list"]):
+                return "runs"
+            case _, ["dags", _] | ["dags", _, "details"]:
+                return "dag"
+            case _:
+                return "other"
+
+    def is_for(self, target: Target) -> bool:
+        """Whether it asks for that operation, or for any."""
+        return target in ("any", self.operation)
+
+    @property
+    def json(self) -> JSON:
+        """Its body; None if it has none, or one that is not JSON."""
+        try:
+            return cast(JSON, json.loads(self.content))
+        except ValueError:
+            return None
+
+
+@attrs.frozen
+class Answer:
+    """An answer, before it goes on its way."""
+
+    status: int
+    content: bytes = b""
+    content_type: str | None = None
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+
+    @property
+    def all_headers(self) -> dict[str, str]:
+        kind = {} if self.content_type is None else {"Content-Type": self.content_type}
+        return kind | dict(self.headers)
+
+
+class Refusal(Exception):
+    """Raised where a server finds that it has to refuse a request."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.status)
+        self.answer = answer
+
+
+def json_answer(status: int, body: JSON, *, content_type: str = "application/json") -> Answer:
+    return Answer(status, json.dumps(body).encode(), content_type)
+
+
+def html_answer(status: int, *, title: str, text: str) -> Answer:
+    page = (
+        f"<!DOCTYPE html>\n<html><head><title>{title}</title></head>"
+        f"<body><h1>{title}</h1><p>{text}</p></body></html>\n"
+    )
+    return Answer(status, page.encode(), "text/html; charset=utf-8")

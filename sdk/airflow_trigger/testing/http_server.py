@@ -1,0 +1,83 @@
+"""The fake as a real HTTP server on this machine, for services in other processes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+from airflow_trigger.testing._wire import Answer, ReceivedRequest
+
+if TYPE_CHECKING:
+    from airflow_trigger.testing.fake import FakeAirflow
+
+HOST = "127.0.0.1"
+
+
+@contextmanager
+def serving(fake: FakeAirflow, *, port: int = 0) -> Generator[str, None, None]:
+    """Serve the fake for the time of a `with` block, which gets the URL."""
+    server = FakeServer(fake, port)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield server.url
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class FakeServer(ThreadingHTTPServer):
+    """Listens on this machine only; `serve_forever` and `shutdown` are the standard library's."""
+
+    daemon_threads = True
+    # Connections that clients keep open do not hold up the end.
+    block_on_close = False
+
+    def __init__(self, fake: FakeAirflow, port: int) -> None:
+        self.fake = fake
+        super().__init__((HOST, port), _Handler)
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.server_address[1]}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One connection."""
+
+    protocol_version = "HTTP/1.1"
+
+    def _handle(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        content = self.rfile.read(length)
+        headers = dict(self.headers.items())
+        request = ReceivedRequest.read(self.command, self.path, headers, content)
+        assert isinstance(self.server, FakeServer)
+        delivery = self.server.fake.deliver(request)
+        if delivery.answer is None or delivery.kind in ("refuse", "lose"):
+            # Nobody can refuse a connection that stands already, so both look the same here.
+            self.close_connection = True
+            return
+        if delivery.kind == "delay":
+            time.sleep(delivery.seconds)
+        self._write(delivery.answer, is_cut=delivery.kind == "cut")
+
+    def _write(self, answer: Answer, *, is_cut: bool) -> None:
+        self.send_response(answer.status)
+        for name, value in answer.all_headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(answer.content)))
+        self.end_headers()
+        end = len(answer.content) // 2 if is_cut else None
+        self.wfile.write(answer.content[:end])
+        self.close_connection = self.close_connection or is_cut
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
+        """Keep quiet."""
+
+    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _handle  # noqa: N815

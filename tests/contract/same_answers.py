@@ -1,0 +1,116 @@
+"""What a server answers to the cases, but for what differs from one run of them to the next."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+from typing import TypeAlias, cast
+from urllib.parse import quote
+
+import attrs
+import httpx
+
+from airflow_trigger.models import JSON
+from tests.contract.same_case import PASSWORD, RUN, START, Case
+from tests.contract.same_cases import cases
+from tests.contract.same_servers import Server
+
+# Status, family of content types, and body; by the name of the case.
+Observations: TypeAlias = dict[str, JSON]
+
+FOLDER = Path(__file__).with_name("answers")
+# Fields that are another machine's, another file's or another moment's.
+OPAQUE = {
+    *("file_token", "fileloc", "relative_fileloc", "id", "last_parse_duration", "duration"),
+    *("git_version", "access_token", "statement", "orig_error", "input", "ctx", "url"),
+}
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)?(_\w{8})?")
+_CHOSEN = re.compile(r"(2024|2999)-")
+# The words of pydantic for people who debug it.
+_PYDANTIC = re.compile(r" \[type=.*", re.DOTALL)
+_LOG_ID = re.compile(r"look for ID \w+")
+
+
+def observe(server: Server) -> Observations:
+    """Ask a server all cases."""
+    stamp = f"c{uuid.uuid4().hex[:8]}-"
+    words = {RUN: stamp, START: datetime.now(UTC).isoformat(), PASSWORD: server.password}
+    return {
+        case.name: _normal(_ask(server, _filled(case, words)), stamp, server.version)
+        for case in cases(server.api)
+    }
+
+
+def _filled(case: Case, words: Mapping[str, str]) -> Case:
+    """The case with its placeholders filled in."""
+
+    def filled(value: JSON) -> JSON:
+        if isinstance(value, dict):
+            return {name: filled(inner) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [filled(inner) for inner in value]
+        if isinstance(value, str):
+            return words.get(value, value.replace(RUN, words[RUN]))
+        return value
+
+    query = cast("dict[str, str | list[str]]", filled(cast(JSON, dict(case.query))))
+    body = case.body if isinstance(case.body, bytes) else filled(case.body)
+    return attrs.evolve(case, path=case.path.replace(RUN, words[RUN]), query=query, body=body)
+
+
+def _ask(server: Server, case: Case) -> httpx.Response:
+    path = case.path if case.path.startswith("/") else f"/api/{server.api}/{case.path}"
+    headers = server.headers(case.login) | {"Accept": "application/json"}
+    content = case.body if isinstance(case.body, bytes) else None
+    if case.body is not None:
+        headers["Content-Type"] = "application/json"
+        content = content if content is not None else json.dumps(case.body).encode()
+    request = server.http.build_request(
+        case.method, path, params=dict(case.query), content=content, headers=headers
+    )
+    for _ in range(case.times - 1):
+        server.http.send(request)
+    answer = server.http.send(request)
+    if case.finish:
+        run: Mapping[str, str] = answer.json()
+        server.finish(run["dag_id"], run["dag_run_id"])
+    return answer
+
+
+def _normal(answer: httpx.Response, stamp: str, version: str) -> JSON:
+    family = answer.headers.get("content-type", "").partition(";")[0]
+    observation: dict[str, JSON] = {"status": answer.status_code, "type": family}
+    if "json" in family:
+        body = cast(JSON, answer.json())
+        observation["body"] = _value(body, stamp, version)
+    return observation
+
+
+def _value(value: JSON, stamp: str, version: str, name: str = "") -> JSON:
+    if name in OPAQUE and value is not None:
+        return f"<{name}>"
+    if isinstance(value, dict):
+        return {key: _value(inner, stamp, version, key) for key, inner in value.items()}
+    if isinstance(value, list):
+        items = [_value(inner, stamp, version) for inner in value]
+        return items if len(items) < 10 else [f"<{len(items)} items>", items[0]]
+    if isinstance(value, str):
+        text = value.replace(stamp, RUN).replace(quote(stamp), RUN).replace(version, "<version>")
+        text = _PYDANTIC.sub("", _LOG_ID.sub("look for ID <id>", unescape(text)))
+        return _TIME.sub(_time, text)
+    return value
+
+
+def _time(found: re.Match[str]) -> str:
+    """A time that a case chose stays as it is written."""
+    return found[0].partition("_")[0] if _CHOSEN.match(found[0]) else "<time>"
+
+
+def recorded(version: str) -> Observations:
+    """What a real server was seen to answer; `python -m tests.contract.observe VERSION` records."""
+    return cast(Observations, json.loads((FOLDER / f"{version}.json").read_text()))

@@ -1,0 +1,48 @@
+"""What a case is: one request to the fake and to real servers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+import attrs
+
+from airflow_trigger.models import JSON, Api
+
+Login: TypeAlias = Literal["admin", "viewer", "none", "wrong", "expired"]
+
+# They stand for a text of its own in the name of every run, for the time at which the suite began,
+# and for the password of the admin.
+RUN, START, PASSWORD = "RUN", "START", "PASSWORD"
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """One request.
+
+    Attributes:
+        path: Below the API, or all of it if it begins with a slash.
+        body: JSON, or the bytes to send; a mapping without any is sent as `{}`.
+        finish: Wait until the run has ended that this starts.
+        times: How often it is sent; the last answer counts.
+    """
+
+    name: str
+    method: str = "GET"
+    path: str
+    query: Mapping[str, str | list[str]] = attrs.field(factory=dict[str, "str | list[str]"])
+    body: JSON | bytes = None
+    login: Login = "admin"
+    finish: bool = False
+    times: int = 1
+
+
+def trigger(api: Api, name: str, dag_id: str, **body: JSON) -> Case:
+    """Without a `logical_date` it has the one that means none."""
+    date: dict[str, JSON] = {"logical_date": None} if api == "v2" else {}
+    return Case(
+        name=f"trigger: {name}",
+        method="POST",
+        path=f"dags/{dag_id}/dagRuns",
+        body={name: value for name, value in (date | body).items() if value != "absent"},
+    )

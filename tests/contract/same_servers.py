@@ -1,0 +1,156 @@
+"""A server to ask, be it the fake or a real one."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import attrs
+import httpx
+
+from airflow_trigger import RunRef
+from airflow_trigger.models import Api
+from airflow_trigger.testing import FakeAirflow, ParamDeclaration
+from tests.contract.same_case import Login
+from tests.live.server import AirflowServer
+
+FINISH_SECONDS = 60.0
+# What `tests/live/dags` declares, as far as the cases use it.
+OBJECTS: dict[str, Mapping[str, ParamDeclaration]] = {
+    "schema_texts": {
+        "length": {"default": "abc", "type": "string", "minLength": 2, "maxLength": 4},
+        "pattern": {"default": "AB-1", "type": "string", "pattern": "^[A-Z]{2}-[0-9]+$"},
+        "enum": {"default": "eu", "enum": ["eu", 1, False, None, 2.5, ["a"]]},
+        "const": {"default": 1, "const": 1},
+        "nullable": {"default": None, "type": ["null", "string"], "maxLength": 5},
+    },
+    "schema_numbers": {
+        "integer": {"default": 1, "type": "integer", "minimum": 1, "maximum": 100},
+        "number": {
+            "default": 0.5,
+            "type": "number",
+            "exclusiveMinimum": 0,
+            "exclusiveMaximum": 10,
+        },
+        "multiple": {"default": 3, "type": "integer", "multipleOf": 3},
+        "decimals": {"default": 0.1, "type": "number", "multipleOf": 0.1},
+        "boolean": {"default": False, "type": "boolean"},
+    },
+    "schema_moments": {
+        "date": {"default": "2024-01-31", "type": "string", "format": "date"},
+        "date_time": {
+            "default": "2024-01-31T12:00:00+00:00",
+            "type": "string",
+            "format": "date-time",
+        },
+    },
+    "schema_required": {"x": {"type": "integer"}},
+    "schema_unfit_text": {},
+    "many": {},
+    "paused": {},
+    "quick": {},
+}
+
+
+@attrs.frozen(kw_only=True)
+class Server:
+    """How to reach a server, to log in, and to see a run end."""
+
+    version: str
+    password: str = attrs.field(repr=False)
+    http: httpx.Client
+    headers: Callable[[Login], dict[str, str]]
+    finish: Callable[[str, str], None]
+
+    @property
+    def api(self) -> Api:
+        return "v1" if self.version.startswith("2.") else "v2"
+
+
+@contextmanager
+def fake_server(version: str) -> Generator[Server, None, None]:
+    fake = FakeAirflow(version=version)
+    fake.add_user("viewer", "viewer-password", permissions=["read"])
+    for dag_id, params in OBJECTS.items():
+        fake.add_dag(
+            dag_id,
+            params=params,
+            is_paused=dag_id != "quick",
+            start_date=datetime(2024, 1, 1, tzinfo=UTC),
+        )
+    http = httpx.Client(base_url=fake.url, transport=fake.transport)
+
+    def headers(login: Login) -> dict[str, str]:
+        if login == "expired":
+            token = fake.token
+            fake.expire_tokens()
+            return _bearer(token)
+        if fake.api == "v1" or login in ("none", "wrong"):
+            return _headers(fake.api, login, {"admin": fake.password, "viewer": "viewer-password"})
+        return _bearer(fake.token if login == "admin" else _token(http, "viewer-password"))
+
+    def finish(dag_id: str, run_id: str) -> None:
+        fake.finish(RunRef(dag_id, run_id))
+
+    with http:
+        yield Server(
+            version=version, password=fake.password, http=http, headers=headers, finish=finish
+        )
+
+
+@contextmanager
+def real_server(server: AirflowServer) -> Generator[Server, None, None]:
+    http = httpx.Client(base_url=server.base_url, timeout=60, trust_env=False)
+    known: dict[Login, dict[str, str]] = {
+        "admin": {"Authorization": server.authorization()},
+        "viewer": {"Authorization": server.authorization(as_viewer=True)},
+    }
+
+    def headers(login: Login) -> dict[str, str]:
+        if login == "expired":
+            return _bearer(server.expired_token())
+        return known.get(login) or _headers(server.api, login, {"admin": server.password})
+
+    def finish(dag_id: str, run_id: str) -> None:
+        path = f"/api/{server.api}/dags/{dag_id}/dagRuns/{run_id}"
+        deadline = time.monotonic() + FINISH_SECONDS
+        while True:
+            run: dict[str, Any] = http.get(path, headers=known["admin"]).json()
+            if run["state"] in ("success", "failed"):
+                return
+            assert time.monotonic() < deadline, f"{run_id} is still {run['state']}"
+            time.sleep(0.1)
+
+    with http:
+        yield Server(
+            version=server.version,
+            password=server.password,
+            http=http,
+            headers=headers,
+            finish=finish,
+        )
+
+
+def _headers(api: Api, login: Login, passwords: Mapping[str, str]) -> dict[str, str]:
+    if login == "none":
+        return {}
+    if api == "v2":
+        return _bearer("not-a-token")
+    username = "admin" if login == "wrong" else login
+    password = "wrong" if login == "wrong" else passwords[login]
+    basic = base64.b64encode(f"{username}:{password}".encode()).decode()
+    return {"Authorization": f"Basic {basic}"}
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+def _token(http: httpx.Client, password: str) -> str:
+    body = {"username": "viewer", "password": password}
+    token: str = http.post("/auth/token", json=body).raise_for_status().json()["access_token"]
+    return token

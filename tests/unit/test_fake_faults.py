@@ -1,0 +1,190 @@
+"""The faults of the fake, and what both clients make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+import httpx
+import pytest
+
+from airflow_trigger import (
+    AirflowClient,
+    AirflowTriggerError,
+    ConnectionFailed,
+    PasswordAuth,
+    RateLimited,
+    RetryPolicy,
+    ServerError,
+    TriggerUnconfirmed,
+    UnexpectedResponse,
+)
+from airflow_trigger.testing import FakeAirflow
+from tests.both import open_client
+
+ONCE = RetryPolicy(attempts=1)
+
+
+@pytest.fixture(params=["2.11.2", "3.3.2"])
+def fake(request: pytest.FixtureRequest) -> FakeAirflow:
+    fake = FakeAirflow(version=request.param)
+    fake.add_dag("sales")
+    return fake
+
+
+@pytest.fixture(params=["sync", "async"])
+def connect(request: pytest.FixtureRequest, fake: FakeAirflow) -> Callable[..., AirflowClient]:
+    def connect_to(**settings: Any) -> AirflowClient:
+        auth = PasswordAuth(fake.username, fake.password)
+        given = {"auth": auth, "transport": fake.transport, "retry": RetryPolicy(backoff=0)}
+        return open_client(request.param, fake.url, **given | settings)
+
+    return connect_to
+
+
+@pytest.fixture
+def client(connect: Callable[..., AirflowClient]) -> Iterator[AirflowClient]:
+    with connect() as client:
+        yield client
+
+
+Order = Callable[[FakeAirflow], None]
+FAULTS: dict[str, Order] = {
+    "lose_response": lambda fake: fake.lose_response(times=2),
+    "truncate_body": lambda fake: fake.truncate_body(times=2),
+    "html_502": lambda fake: fake.html_502(times=2),
+    "rate_limit": lambda fake: fake.rate_limit(retry_after=0, times=2),
+    "slow": lambda fake: fake.slow(3600, times=2),
+    "login_page": lambda fake: fake.login_page(times=2),
+    "refuse_connection": lambda fake: fake.refuse_connection(times=2, on="trigger"),
+    "server_error": lambda fake: fake.server_error(status=503, times=2),
+}
+
+
+@pytest.mark.parametrize("order", FAULTS.values(), ids=FAULTS)
+def test_a_client_starts_one_run_through_any_fault(
+    fake: FakeAirflow, client: AirflowClient, order: Order
+) -> None:
+    order(fake)
+
+    assert client.trigger("sales").created
+    assert len(fake.runs("sales")) == 1
+
+
+DONE: dict[str, tuple[Order, int]] = {
+    "lose_response": (FakeAirflow.lose_response, 1),
+    "truncate_body": (FakeAirflow.truncate_body, 1),
+    "slow": (lambda fake: fake.slow(3600), 1),
+    "html_502": (FakeAirflow.html_502, 0),
+    "rate_limit": (FakeAirflow.rate_limit, 0),
+    "login_page": (FakeAirflow.login_page, 0),
+    "refuse_connection": (FakeAirflow.refuse_connection, 0),
+    "server_error": (FakeAirflow.server_error, 0),
+}
+
+
+@pytest.mark.parametrize(("order", "runs"), DONE.values(), ids=DONE)
+def test_only_what_happens_after_the_work_leaves_a_run(
+    fake: FakeAirflow, connect: Callable[..., AirflowClient], order: Order, runs: int
+) -> None:
+    with connect(retry=ONCE) as client:
+        client.dag("sales")
+        order(fake)
+        with suppress(AirflowTriggerError):
+            client.trigger("sales")
+
+    assert len(fake.runs("sales")) == runs
+
+
+ERRORS: list[tuple[Order, type[Exception]]] = [
+    (lambda fake: fake.refuse_connection(times=9, on="trigger"), ConnectionFailed),
+    (lambda fake: fake.rate_limit(retry_after=7), RateLimited),
+    (lambda fake: fake.login_page(times=9), UnexpectedResponse),
+    (lambda fake: fake.server_error(times=9), ServerError),
+]
+
+
+@pytest.mark.parametrize(("order", "kind"), ERRORS)
+def test_a_fault_that_stays_is_its_own_error(
+    fake: FakeAirflow, connect: Callable[..., AirflowClient], order: Order, kind: type[Exception]
+) -> None:
+    with connect(retry=ONCE) as client:
+        client.dag("sales")
+        order(fake)
+        if kind is UnexpectedResponse:
+            fake.login_page(on="runs", times=9)
+        with pytest.raises(kind) as e:
+            client.trigger("sales")
+
+    if isinstance(e.value, RateLimited):
+        assert e.value.retry_after == 7
+
+
+def test_a_run_may_exist_if_nothing_answers_any_more(
+    fake: FakeAirflow, connect: Callable[..., AirflowClient]
+) -> None:
+    with connect(retry=ONCE) as client:
+        fake.lose_response()
+        fake.refuse_connection(on="runs", times=9)
+        with pytest.raises(TriggerUnconfirmed) as e:
+            client.trigger("sales")
+
+    assert [run.ref for run in fake.runs("sales")] == [e.value.ref]
+
+
+def test_an_answer_that_is_late_but_in_time_is_an_answer(
+    fake: FakeAirflow, client: AirflowClient
+) -> None:
+    before = fake.now
+    fake.slow(20)
+
+    client.trigger("sales")
+
+    assert len(fake.requests("trigger")) == 1
+    assert (fake.now - before).total_seconds() >= 20
+
+
+def test_a_body_that_is_cut_off_is_a_part_of_it(fake: FakeAirflow) -> None:
+    fake.truncate_body(on="version")
+    received: list[bytes] = []
+
+    with httpx.Client(transport=fake.transport) as http:
+        with (
+            pytest.raises(httpx.RemoteProtocolError),
+            http.stream("GET", f"{fake.url}/api/{fake.api}/version") as answer,
+        ):
+            received.extend(answer.iter_raw())
+        whole = http.get(f"{fake.url}/api/{fake.api}/version").content
+
+    assert int(answer.headers["Content-Length"]) == len(whole)
+    assert 0 < len(b"".join(received)) < len(whole)
+
+
+def test_a_time_out_passes_on_the_fake_s_clock_only(
+    fake: FakeAirflow, client: AirflowClient
+) -> None:
+    before = fake.now
+    fake.slow(3600)
+
+    client.trigger("sales")
+
+    assert 30 <= (fake.now - before).total_seconds() < 60
+
+
+def test_faults_happen_in_the_order_in_which_they_were_ordered(
+    fake: FakeAirflow, client: AirflowClient
+) -> None:
+    fake.server_error(status=503)
+    fake.lose_response()
+    fake.html_502(on="version")
+
+    client.trigger("sales")
+
+    assert len(fake.requests("trigger")) == 3
+    assert len(fake.requests("version")) == (3 if fake.api == "v1" else 2)
+
+
+def test_a_fault_happens_at_least_once(fake: FakeAirflow) -> None:
+    with pytest.raises(ValueError, match="at least once"):
+        fake.lose_response(times=0)
