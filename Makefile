@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+LOWEST := build/lowest.in
+FAST_TESTS := tests/unit tests/contract
+PYTHONS ?= 3.11 3.12 3.13
 
 .PHONY: help
 help: ## list the targets
@@ -18,16 +21,28 @@ demo: $(READY) ## start a real Airflow, trigger a DAG, wait, show the result [AI
 		$(BIN)/python examples/quickstart.py
 
 .PHONY: test
-test: lint types check-generated ## everything: lint, types, generated code, all tests (live ones too)
+test: lint types check-generated docs ## everything: lint, types, generated code, all tests (live ones too)
 	$(BIN)/pytest tests
 
 .PHONY: unit
 unit: $(READY) ## the fast loop: unit and contract tests
-	$(BIN)/pytest tests/unit tests/contract
+	$(BIN)/pytest $(FAST_TESTS)
+
+.PHONY: test-lowest
+test-lowest: $(READY) ## the unit and contract tests on the lowest versions of the dependencies
+	$(BIN)/python -m release.try_on --lock requirements/lowest.txt $(FAST_TESTS)
+
+.PHONY: test-pythons
+test-pythons: $(READY) ## the unit and contract tests on each Python that is here [PYTHONS="3.12 /path/to/python"]
+	$(BIN)/python -m release.try_on --lock requirements/dev.txt $(PYTHONS:%=--python %) $(FAST_TESTS)
 
 .PHONY: live
 live: $(READY) ## the tests on real servers [AIRFLOW=3.1.8]
 	$(BIN)/pytest tests/live $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
+.PHONY: faults
+faults: $(READY) ## faults between client and real servers: what was injected, asked, found, lost, doubled
+	$(BIN)/pytest tests/faults $(if $(AIRFLOW),--airflow $(AIRFLOW))
 
 .PHONY: matrix
 matrix: $(READY) ## the tests on every real server, into docs/compatibility.md [AIRFLOW=3.1.8]
@@ -49,6 +64,10 @@ format: $(READY) ## ruff: mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+.PHONY: docs
+docs: $(READY) ## build the site into build/site, warnings being errors
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/site
+
 .PHONY: spec
 spec: $(READY) ## fetch and verify the pinned specs, or move a pin [AIRFLOW=3.x.y]
 	$(BIN)/python -m openapi.fetch $(if $(AIRFLOW),--airflow $(AIRFLOW))
@@ -61,9 +80,32 @@ generate: $(READY) ## rebuild generated/ from openapi/
 check-generated: $(READY) ## fail if generated/ is not what openapi/ builds
 	$(BIN)/python -m openapi.generate --check
 
+.PHONY: build
+build: $(READY) ## build wheel, sdist, SBOM and sha256 sums into dist/, the same bytes each time
+	$(BIN)/python -m release.build
+
+.PHONY: verify
+verify: $(READY) ## install the wheel of dist/ alone into a clean environment, run the contract tests there
+	$(BIN)/python -m release.verify
+
+.PHONY: release
+release: $(READY) ## check, test, build, verify, commit, tag VERSION=1.2.3 [TEST="make unit"]
+	$(BIN)/python -m release.release $(VERSION) $(if $(TEST),--test "$(TEST)")
+
+.PHONY: publish
+publish: $(READY) ## upload dist/ of the tagged commit to INDEX_URL=https://pypi.example.internal/simple
+	$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"
+
 .PHONY: lock
-lock: $(READY) ## renew the locks of the development tools and of the Airflow servers
+lock: $(READY) ## renew the locks of this package, its development tools, and the Airflow servers
 	$(UV_COMPILE) --group dev pyproject.toml --output-file requirements/dev.txt
+	$(UV_COMPILE) --constraint requirements/dev.txt pyproject.toml \
+		--output-file requirements/runtime.txt
+	mkdir -p $(dir $(LOWEST))
+	$(UV_COMPILE) --resolution lowest-direct --no-deps --no-header pyproject.toml \
+		--output-file $(LOWEST)
+	$(UV_COMPILE) --group test --override $(LOWEST) pyproject.toml \
+		--output-file requirements/lowest.txt
 	$(BIN)/python -m tests.live.lock
 
 .PHONY: record

@@ -1,0 +1,151 @@
+"""A release of this working tree, a private index with it, environments installed from there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import attrs
+import pytest
+
+from release.artefacts import Artefacts
+from release.version import Version
+from tests.packaging.index import Index, running_index
+from tests.packaging.repository import ROOT, Repository, copy_of_this
+
+VERSION = Version(9, 8, 7)
+
+
+@attrs.frozen
+class Release:
+    repository: Repository
+    artefacts: Artefacts
+    said: str
+
+
+@attrs.frozen
+class Published:
+    release: Release
+    index: Index
+    said: str
+
+    def publish_again(self, *, password: str | None = None) -> str:
+        """What publishing says that is refused."""
+        done = publish(self.release.repository, self.index, password or self.index.password)
+        assert done.returncode == 1, done.stdout
+        assert "Traceback" not in done.stdout
+        return done.stdout
+
+
+@attrs.frozen
+class Service:
+    """An environment with the package, installed from the private index and from nowhere else."""
+
+    folder: Path
+    installer: str
+    report: str
+
+    @property
+    def python(self) -> str:
+        return str(self.folder / "bin" / "python")
+
+    def run(self, *arguments: str, cwd: Path, **env: str) -> str:
+        command = [self.python, *arguments]
+        done = subprocess.run(
+            command, cwd=cwd, env=bare_environment() | env, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+
+def bare_environment() -> dict[str, str]:
+    """Without any setting of pip, uv or Python that would bring in another index or path."""
+    left_out = ("PIP_", "UV_", "PYTHON", "TWINE_", "AIRFLOW_TRIGGER_", "VIRTUAL_ENV", "NETRC")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
+    return environment | {"PIP_CONFIG_FILE": os.devnull, "UV_NO_CONFIG": "1"}
+
+
+def publish(
+    repository: Repository, index: Index, password: str
+) -> subprocess.CompletedProcess[str]:
+    return repository.run(
+        "release.publish",
+        "--index-url",
+        index.url,
+        TWINE_USERNAME=index.username,
+        TWINE_PASSWORD=password,
+    )
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """Made as `make release` does it, of all that is in the working tree."""
+    repository = copy_of_this(tmp_path_factory.mktemp("release") / "repository")
+    tests = ("--wheel-tests", "tests/contract/test_recordings.py")
+    done = repository.run("release.release", str(VERSION), "--test", "true", *tests)
+    assert done.returncode == 0, done.stdout
+    artefacts = Artefacts(repository.folder / "dist", VERSION)
+    return Release(repository, artefacts, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    """An index that holds the dependencies, and not yet this package."""
+    with running_index(tmp_path_factory.mktemp("index")) as index:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        command += ["--require-hashes", "-r", str(ROOT / "requirements" / "runtime.txt")]
+        command += ["--only-binary", ":all:", "--dest", str(index.packages)]
+        subprocess.run(command, check=True)
+        yield index
+
+
+@pytest.fixture(scope="session")
+def published(release: Release, index: Index) -> Published:
+    """Published as `make publish` does it."""
+    done = publish(release.repository, index, index.password)
+    assert done.returncode == 0, done.stdout
+    return Published(release, index, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def installed(
+    published: Published, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Service]:
+    """The environment that an installer made, each once."""
+
+    @cache
+    def installed_by(installer: str) -> Service:
+        folder = tmp_path_factory.mktemp(installer) / "venv"
+        report = folder.with_name("report.json")
+        env = bare_environment() | {"NETRC": str(published.index.netrc)}
+        if installer == "pip":
+            reported = ("--report", str(report))
+            install_with_pip(folder, published.index, env, *reported, "airflow-trigger")
+        else:
+            install_with_uv(folder, published.index, env, "airflow-trigger")
+        return Service(folder, installer, report.read_text() if report.exists() else "")
+
+    return installed_by
+
+
+@pytest.fixture(params=["pip", "uv"])
+def service(request: pytest.FixtureRequest, installed: Callable[[str], Service]) -> Service:
+    return installed(request.param)
+
+
+def install_with_pip(folder: Path, index: Index, env: Mapping[str, str], *what: str) -> None:
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    command = [str(folder / "bin" / "pip"), "install", "--quiet", "--no-input", "--no-cache-dir"]
+    command += ["--disable-pip-version-check", "--index-url", index.url, *what]
+    subprocess.run(command, env=env, check=True)
+
+
+def install_with_uv(folder: Path, index: Index, env: Mapping[str, str], *what: str) -> None:
+    uv = [sys.executable, "-m", "uv", "--quiet"]
+    subprocess.run([*uv, "venv", "--python", sys.executable, str(folder)], env=env, check=True)
+    command = [*uv, "pip", "install", "--no-cache", "--python", str(folder / "bin" / "python")]
+    subprocess.run([*command, "--index-url", index.url, *what], env=env, check=True)

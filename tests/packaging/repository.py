@@ -1,0 +1,98 @@
+"""Copies of this repository, and small repositories, to make releases of."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+ROOT = Path(__file__).parents[2]
+_SOMEBODY = {
+    "GIT_AUTHOR_NAME": "somebody",
+    "GIT_AUTHOR_EMAIL": "somebody@example.internal",
+    "GIT_COMMITTER_NAME": "somebody",
+    "GIT_COMMITTER_EMAIL": "somebody@example.internal",
+    # No hooks and no signatures, whatever the configuration of who runs the tests.
+    "GIT_CONFIG_COUNT": "3",
+    "GIT_CONFIG_KEY_0": "core.hooksPath",
+    "GIT_CONFIG_VALUE_0": os.devnull,
+    "GIT_CONFIG_KEY_1": "commit.gpgSign",
+    "GIT_CONFIG_VALUE_1": "false",
+    "GIT_CONFIG_KEY_2": "tag.gpgSign",
+    "GIT_CONFIG_VALUE_2": "false",
+}
+_SMALL_PYPROJECT = '[project]\nname = "airflow-trigger"\nversion = "0.1.0"\n'
+_SMALL_CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n- Something.\n"
+
+
+@attrs.frozen
+class Repository:
+    folder: Path
+
+    def git(self, *arguments: str) -> str:
+        command = ["git", *arguments]
+        env = os.environ | _SOMEBODY
+        return subprocess.run(
+            command, cwd=self.folder, env=env, check=True, capture_output=True, text=True
+        ).stdout
+
+    def write(self, files: Mapping[str, str]) -> None:
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+
+    def commit(self, message: str = "A change") -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "-m", message)
+
+    def run(self, module: str, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+        """Run a module of `release` there, as a make target does; all its output is in `stdout`."""
+        return subprocess.run(
+            [sys.executable, "-m", module, *arguments],
+            cwd=self.folder,
+            env=os.environ | _SOMEBODY | env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+
+def copy_of_this(folder: Path) -> Repository:
+    """The working tree, changes and new files too, as the first commit of a repository."""
+    options = ("--cached", "--others", "--exclude-standard")
+    for name in Repository(ROOT).git("ls-files", *options).splitlines():
+        if (ROOT / name).is_file():  # it may have been removed
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    repository = Repository(folder)
+    changelog = (folder / "CHANGELOG.md").read_text()
+    heading = "## [Unreleased]\n"
+    note = f"{heading}\n- A release to try things with.\n"
+    repository.write({"CHANGELOG.md": changelog.replace(heading, note, 1)})
+    repository.git("init", "--quiet")
+    repository.commit()
+    return repository
+
+
+def small(folder: Path, api: str = "def trigger(dag_id): ...\n") -> Repository:
+    """A repository with the code of `release` and next to nothing to release."""
+    shutil.copytree(ROOT / "release", folder / "release")
+    repository = Repository(folder)
+    repository.write(
+        {
+            "pyproject.toml": _SMALL_PYPROJECT,
+            "CHANGELOG.md": _SMALL_CHANGELOG,
+            ".gitignore": "__pycache__/\ndist/\n",
+            "sdk/airflow_trigger/__init__.py": api,
+            "generated/airflow_rest/__init__.py": "",
+        }
+    )
+    repository.git("init", "--quiet")
+    repository.commit()
+    return repository

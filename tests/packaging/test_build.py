@@ -1,0 +1,133 @@
+"""The same bytes, whoever builds them, where, when, and out of what."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tarfile
+import tomllib
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from release import PACKAGES
+from release.artefacts import Artefacts
+from release.build import build_packages
+from tests.packaging.conftest import VERSION, Release
+from tests.packaging.repository import ROOT, Repository
+
+PYPROJECT = ROOT / "pyproject.toml"
+
+
+def dependencies() -> list[str]:
+    declared: list[str] = tomllib.loads(PYPROJECT.read_text())["project"]["dependencies"]
+    return declared
+
+
+def pins(lock: str) -> dict[str, str]:
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text()
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
+
+
+@pytest.fixture(scope="session")
+def elsewhere(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The released commit, checked out later and in another folder, with other permissions."""
+    folder = tmp_path_factory.mktemp("elsewhere") / "a folder of another name"
+    before = os.umask(0o077)
+    try:
+        release.repository.git("clone", "--quiet", ".", str(folder))
+    finally:
+        os.umask(before)
+    return Repository(folder)
+
+
+def test_a_later_build_in_another_folder_gives_the_same_bytes(
+    release: Release, elsewhere: Repository
+) -> None:
+    built = elsewhere.run("release.build", TZ="Asia/Tokyo", LC_ALL="C")
+
+    again = Artefacts(elsewhere.folder / "dist", VERSION)
+    assert built.returncode == 0, built.stdout
+    assert built.stdout == release.artefacts.sums.read_text() == again.sums.read_text()
+    for one, other in (
+        (again.wheel, release.artefacts.wheel),
+        (again.sdist, release.artefacts.sdist),
+        (again.sbom, release.artefacts.sbom),
+    ):
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_what_is_built_is_as_old_as_its_commit(release: Release) -> None:
+    committed = int(release.repository.git("log", "-1", "--format=%ct"))
+    with zipfile.ZipFile(release.artefacts.wheel) as wheel:
+        times = {datetime(*info.date_time, tzinfo=UTC).timestamp() for info in wheel.infolist()}
+    with tarfile.open(release.artefacts.sdist) as sdist:
+        times |= {float(member.mtime) for member in sdist}
+
+    assert {committed - time for time in times} <= {0, 1}  # a zip counts in steps of two seconds
+
+
+def test_the_tree_builds_the_same_wheel_as_the_sdist(
+    release: Release, elsewhere: Repository, tmp_path: Path
+) -> None:
+    epoch = int(elsewhere.git("log", "-1", "--format=%ct"))
+
+    from_tree = build_packages(elsewhere.folder, tmp_path, epoch=epoch, only="wheel")
+
+    assert not from_tree.sdist.exists()
+    assert from_tree.wheel.read_bytes() == release.artefacts.wheel.read_bytes()
+
+
+def test_the_wheel_holds_two_typed_packages_and_nothing_else(release: Release) -> None:
+    with zipfile.ZipFile(release.artefacts.wheel) as wheel:
+        names = [name for name in wheel.namelist() if ".dist-info/" not in name]
+    roots = [(release.repository.folder / folder, name) for name, folder in PACKAGES.items()]
+    wanted = {
+        str(path.relative_to(root))
+        for root, package in roots
+        for path in (root / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+    assert set(names) == wanted
+    assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
+
+
+def test_the_sbom_names_the_package_and_its_locked_runtime_dependencies(release: Release) -> None:
+    sbom = json.loads(release.artefacts.sbom.read_text())
+    components = {canonicalize_name(c["name"]): c["version"] for c in sbom["components"]}
+    root = sbom["metadata"]["component"]
+    (direct,) = (d["dependsOn"] for d in sbom["dependencies"] if d["ref"] == root["bom-ref"])
+
+    assert (root["name"], root["version"], root["type"]) == (
+        "airflow-trigger",
+        str(VERSION),
+        "library",
+    )
+    assert {one.split("==")[0] for one in direct} == {one.split(">=")[0] for one in dependencies()}
+    assert set(components) >= {"httpcore", "anyio", "certifi", "referencing"}
+    assert components.items() <= pins("runtime").items()
+    assert "serialNumber" not in sbom
+
+
+def test_every_dependency_has_a_lower_bound_which_is_tested_and_no_upper_one() -> None:
+    lowest = pins("lowest")
+
+    for requirement in dependencies():
+        name, bound = requirement.split(">=")
+        assert Version(lowest[name]) == Version(bound), "run `make lock`"
+
+
+@pytest.mark.parametrize("lock", ["runtime", "lowest"])
+def test_a_lock_has_hashes_and_names_no_index(lock: str) -> None:
+    lines = (ROOT / "requirements" / f"{lock}.txt").read_text().splitlines()
+    pinned = [line for line in lines if "==" in line and not line.startswith((" ", "#"))]
+
+    assert len(pinned) == len(pins(lock)) > 10
+    assert all(line.endswith(" \\") for line in pinned)  # and the hashes are on the next lines
+    assert not [line for line in lines if "index" in line or "://" in line]

@@ -1,0 +1,199 @@
+"""Released, published to a private index, installed from it alone, used, on real servers too."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.live.server import AirflowServer
+from tests.packaging.conftest import VERSION, Published, Release, Service, bare_environment
+from tests.packaging.index import Index
+from tests.packaging.repository import ROOT
+
+SAMPLE = Path(__file__).with_name("sample_service")
+BIN = Path(sys.executable).parent
+CHECKERS = {
+    "mypy": [str(BIN / "mypy"), "--strict", "--no-incremental", "--python-executable"],
+    "pyright": [str(BIN / "pyright"), "--pythonpath"],
+}
+
+
+def test_a_release_is_tagged_with_its_version_and_its_section_of_the_changelog(
+    release: Release,
+) -> None:
+    repository = release.repository
+
+    assert repository.git("describe", "--exact-match").strip() == f"v{VERSION}"
+    assert repository.git("status", "--porcelain") == ""
+    assert repository.git("log", "-1", "--format=%s").strip() == f"Release {VERSION}"
+    changed = repository.git("diff", "--name-only", "HEAD~1").split()
+    assert sorted(changed) == ["CHANGELOG.md", "pyproject.toml"]
+    assert f"## [{VERSION}] - " in (repository.folder / "CHANGELOG.md").read_text()
+    assert " passed" in release.said  # the contract tests, against the wheel
+
+
+def test_the_files_on_the_index_are_the_released_ones(published: Published) -> None:
+    for file in (published.release.artefacts.wheel, published.release.artefacts.sdist):
+        assert (published.index.packages / file.name).read_bytes() == file.read_bytes()
+
+
+def test_the_password_is_in_no_output(published: Published) -> None:
+    for said in (published.said, published.publish_again(), published.index.log.read_text()):
+        assert published.index.password not in said
+
+
+def test_a_version_is_published_once(published: Published) -> None:
+    before = sorted(published.index.packages.iterdir())
+
+    assert f"{VERSION} is on the index already" in published.publish_again()
+    assert sorted(published.index.packages.iterdir()) == before
+
+
+def test_a_wrong_password_is_refused(published: Published) -> None:
+    said = published.publish_again(password="wrong")
+
+    assert "answers 403" in said
+    assert "wrong" not in said
+
+
+def test_other_files_than_the_tag_builds_are_refused_even_with_sums_to_match(
+    published: Published,
+) -> None:
+    artefacts = published.release.artefacts
+    wheel = artefacts.wheel.read_bytes()
+    try:
+        artefacts.wheel.write_bytes(wheel + b"\0")
+        assert "is not the file that was summed up" in published.publish_again()
+        artefacts.write_sums()
+        assert f"is not what v{VERSION} builds" in published.publish_again()
+    finally:
+        artefacts.wheel.write_bytes(wheel)
+        artefacts.write_sums()
+
+
+def test_without_the_password_the_index_gives_nothing(index: Index) -> None:
+    assert httpx.get(f"{index.url}/", trust_env=False).status_code == 401
+
+
+def test_all_was_installed_from_that_index(service: Service, published: Published) -> None:
+    if service.installer == "pip":
+        items = json.loads(service.report)["install"]
+        urls = [item["download_info"]["url"] for item in items]
+        root = published.index.url.removesuffix("/simple")
+        assert len(urls) > 5
+        assert all(url.startswith(root) for url in urls)
+    else:
+        downloads = published.index.log.read_text()
+        assert f"GET /packages/airflow_trigger-{VERSION}-py3-none-any.whl" in downloads
+
+
+def test_the_installed_package_says_its_version_and_loads_its_names_lazily(
+    service: Service, tmp_path: Path
+) -> None:
+    script = (
+        "import sys, airflow_trigger\n"
+        "print(airflow_trigger.__version__, 'httpx' in sys.modules)\n"
+        "airflow_trigger.AirflowClient\n"
+        "print(airflow_trigger.__file__, 'httpx' in sys.modules)\n"
+    )
+
+    version, httpx_before, file, httpx_after = service.run("-c", script, cwd=tmp_path).split()
+
+    assert (version, httpx_before, httpx_after) == (str(VERSION), "False", "True")
+    assert Path(file).is_relative_to(service.folder)
+
+
+@pytest.mark.parametrize(("installer", "checker"), [("pip", "mypy"), ("uv", "pyright")])
+def test_a_service_is_type_checked_against_the_installed_package(
+    installed: Callable[[str], Service], installer: str, checker: str, tmp_path: Path
+) -> None:
+    mistakes = (SAMPLE / "mistakes.txt").read_text()
+    wrong = {n for n, line in enumerate(mistakes.splitlines(), 1) if line.endswith("# mistake")}
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    (tmp_path / "mistakes.py").write_text(mistakes)
+    (tmp_path / "service.py").write_text((SAMPLE / "service.py").read_text())
+
+    command = [*CHECKERS[checker], installed(installer).python, "service.py", "mistakes.py"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=bare_environment(), capture_output=True, text=True
+    )
+
+    errors = re.findall(r"(\w+\.py):(\d+).*error: ", done.stdout)
+    assert {(file, int(line)) for file, line in errors} == {("mistakes.py", n) for n in wrong}
+
+
+def test_a_service_starts_one_run_and_finds_it_again(
+    service: Service, airflow: AirflowServer
+) -> None:
+    said = service.run(
+        "service.py",
+        "quick",
+        "17" if service.installer == "pip" else "18",
+        cwd=SAMPLE,
+        AIRFLOW_TRIGGER_URL=airflow.base_url,
+        AIRFLOW_TRIGGER_USERNAME=airflow.username,
+        AIRFLOW_TRIGGER_PASSWORD=airflow.password,
+    )
+
+    started, finished = said.splitlines()
+    ref = started.removeprefix("started ")
+    assert ref.startswith("quick")
+    assert finished == f"finished {ref} success found again"
+
+
+def test_hashes_pin_what_is_installed(published: Published, tmp_path: Path) -> None:
+    """As the README shows it."""
+    env = bare_environment() | {"NETRC": str(published.index.netrc)}
+    (tmp_path / "requirements.in").write_text("airflow-trigger\n")
+    command = [sys.executable, "-m", "uv", "pip", "compile", "--no-cache", "--generate-hashes"]
+    command += ["--index-url", published.index.url, "requirements.in", "-o", "requirements.txt"]
+    subprocess.run(command, cwd=tmp_path, env=env, check=True, capture_output=True)
+    pinned = (tmp_path / "requirements.txt").read_text()
+    (digest,) = [
+        line.split(":")[1].split()[0]
+        for line in pinned.split(f"airflow-trigger=={VERSION}")[1].splitlines()
+        if line.strip().startswith("--hash")
+    ][:1]
+
+    def install(requirements: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "requirements.txt").write_text(requirements)
+        command = [sys.executable, "-m", "pip", "download", "--no-cache-dir", "--no-deps"]
+        command += ["--no-input", "--index-url", published.index.url, "--dest", "downloads"]
+        command += ["--require-hashes", "-r", "requirements.txt"]
+        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True)
+
+    assert install(pinned).returncode == 0
+    lines = f"airflow-trigger=={VERSION} --hash=sha256:"
+    assert "DO NOT MATCH THE HASHES" in install(f"{lines}{'0' * len(digest)}\n").stderr
+
+
+def test_uv_takes_the_package_from_the_explicit_index_of_the_readme_and_others_not(
+    published: Published, tmp_path: Path
+) -> None:
+    example = "https://pypi.example.internal/simple"
+    (block,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert example in block
+    (tmp_path / "pyproject.toml").write_text(block.replace(example, published.index.url))
+    command = [sys.executable, "-m", "uv", "lock", "--quiet", "--no-cache"]
+    credentials = {
+        "UV_INDEX_INTERNAL_USERNAME": published.index.username,
+        "UV_INDEX_INTERNAL_PASSWORD": published.index.password,
+    }
+
+    subprocess.run(command, cwd=tmp_path, env=os.environ | credentials, check=True)
+
+    lock = (tmp_path / "uv.lock").read_text()
+    sources = {p["name"]: p["source"].get("registry") for p in tomllib.loads(lock)["package"]}
+    from_there = {name for name, url in sources.items() if url == published.index.url}
+    assert from_there == {"airflow-trigger"}
+    assert len(sources) > 5
+    assert published.index.password not in lock
