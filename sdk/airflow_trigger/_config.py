@@ -7,12 +7,12 @@ import os
 import ssl
 import warnings
 from collections.abc import Mapping
-from importlib.metadata import version
-from typing import Any, Self
+from typing import Self
 
 import attrs
 import httpx
 
+from airflow_trigger._version import VERSION
 from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
 from airflow_trigger.errors import ConfigError
 
@@ -26,17 +26,17 @@ PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 _WARNED_OF: set[str] = set()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Config:
-    """What an engine needs to make its httpx client."""
+    """What an engine needs to send requests."""
 
     base_url: str
     auth: httpx.Auth
     timeout: httpx.Timeout
     max_connections: int
     verify: bool | ssl.SSLContext
-    proxy: str | httpx.URL | httpx.Proxy | None = attrs.field(repr=False)
-    headers: Mapping[str, str] = attrs.field(repr=False)
+    proxy: str | httpx.URL | httpx.Proxy | None
+    headers: Mapping[str, str]
 
     @classmethod
     def resolve(
@@ -65,23 +65,16 @@ class Config:
             headers=headers or {},
         )
 
-    def http_options(self) -> dict[str, Any]:
-        """Arguments of `httpx.Client` and `httpx.AsyncClient`."""
-        default_headers = {
-            "Accept": "application/json",
-            "User-Agent": f"airflow-trigger/{version('airflow-trigger')}",
-        }
-        return {
-            "base_url": self.base_url,
-            "timeout": self.timeout,
-            "limits": httpx.Limits(
-                max_connections=self.max_connections,
-                max_keepalive_connections=self.max_connections,
-            ),
-            "verify": self.verify,
-            "proxy": self.proxy,
-            "headers": default_headers | dict(self.headers),
-        }
+    def all_headers(self) -> httpx.Headers:
+        """What every request carries; a user's own replace the others."""
+        return httpx.Headers(
+            {
+                "Accept": "application/json",
+                "Accept-Encoding": "gzip, deflate",
+                "User-Agent": f"airflow-trigger/{VERSION}",
+                **self.headers,
+            }
+        )
 
 
 def resolve_base_url(given: str | None) -> str:

@@ -1,58 +1,64 @@
-"""Carries flows out: the only place where a request is sent and where time passes."""
+"""Carries flows out: where requests are sent and time passes. `_async_engine` is its twin."""
 
 from __future__ import annotations
 
-import asyncio
+import copy
 import threading
 import time
 from contextlib import closing
-from typing import Any, TypeVar
-from weakref import WeakValueDictionary
+from typing import Any, Generic, TypeVar
 
 import httpx
 
 from airflow_trigger._answers import Reply
-from airflow_trigger._bounded import bound_body, bound_body_async
 from airflow_trigger._call import Call
 from airflow_trigger._config import Config
 from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
+from airflow_trigger._http.connections import Connections
+from airflow_trigger._http.requests import Requests
 from airflow_trigger._tokens import LoginUnavailable
-from airflow_trigger._tracing import trace_headers
-from airflow_trigger.errors import AirflowTriggerError, ConnectionFailed
+from airflow_trigger.errors import AirflowTriggerError, ConnectionFailed, InvalidRequest
 
 T = TypeVar("T")
+# What the making of a request raises: a lone surrogate, a URL that is too long, and the like.
+UNSENDABLE = (RecursionError, TypeError, ValueError, httpx.InvalidURL)
 
-# httpx takes a time-out of 0 to mean "do not wait at all", and so never gets an answer.
-SHORTEST_TIMEOUT = 0.1
+
+L = TypeVar("L")
+
+
+class Shared(Generic[L]):
+    """A flow that is run once for all who want it: its lock is held until it has ended."""
+
+    def __init__(self, lock: L) -> None:
+        self.lock = lock
+        self.error: AirflowTriggerError | None = None
 
 
 class Engine:
-    """Drives flows on an `httpx.Client`."""
+    """Drives flows, each in the thread that runs it."""
 
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
         self._config = config
-        self._http = httpx.Client(
-            **config.http_options(), transport=transport, event_hooks={"response": [bound_body]}
-        )
-        # Weak: a lock goes when nobody holds it or waits for it.
-        self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
-        self._guard = threading.Lock()
+        self._requests = Requests(config)
+        self._connections = Connections(config, transport)
+        self._shared: dict[str, Shared[threading.Lock]] = {}
 
     def run(self, flow: Flow[T], *, stop: threading.Event | None = None) -> T:
         """Run a flow to its end; once `stop` is set it makes no further attempts."""
         reply: Reply | Stop | None = None
-        with closing(flow):
+        try:
             while True:
-                try:
-                    effect = flow.send(reply)
-                except StopIteration as done:
-                    result: T = done.value
-                    return result
-                try:
-                    reply = self._perform(effect, stop)
-                except BaseException as interruption:
-                    flow.throw(interruption)  # the flow knows what it leaves behind
-                    raise
+                effect = flow.send(reply)
+                reply = self._perform(effect, stop)
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        except AirflowTriggerError:
+            raise
+        except BaseException as interruption:
+            flow.throw(interruption)  # the flow knows what it leaves behind
+            raise
 
     def _perform(
         self, effect: Send | Sleep | Once, stop: threading.Event | None
@@ -64,37 +70,55 @@ class Engine:
                 return STOP if stop.wait(seconds) else None
             case Sleep(seconds):
                 time.sleep(seconds)
+                return None
             case Once(key, flow):
-                with self._lock(key):
-                    try:
-                        self.run(flow(), stop=stop)
-                    except AirflowTriggerError as error:
-                        return error
-        return None
+                return self._run_once(key, flow(), stop)
 
-    def _lock(self, key: str) -> threading.Lock:
-        with self._guard:
-            return self._locks.setdefault(key, threading.Lock())
+    def _run_once(
+        self, key: str, flow: Flow[None], stop: threading.Event | None
+    ) -> AirflowTriggerError | None:
+        mine = Shared(threading.Lock())
+        with mine.lock:
+            first = self._shared.setdefault(key, mine)
+            if first is mine:
+                try:
+                    self.run(flow, stop=stop)
+                except AirflowTriggerError as error:
+                    mine.error = error
+                finally:
+                    del self._shared[key]
+                return mine.error
+        with first.lock:
+            return copy.copy(first.error)
 
     def _send(self, effect: Send) -> Reply:
-        if self._http.is_closed:
+        if self._connections.is_closed:
             return closed(effect.call)
-        request = build_request(self._http, effect)
-        auth = self._config.auth if effect.call.authenticated else None
         try:
-            return self._http.send(request, auth=auth)
+            request = self._requests.make(effect)
+        except UNSENDABLE as problem:
+            return unsendable(effect.call, problem)
+        try:
+            if not effect.call.authenticated:
+                return self._connections.send(request)
+            return self._send_as_user(request)
         except AirflowTriggerError as error:
             return error
         except httpx.RequestError as fault:
             return attributed(fault, request)
-        except RuntimeError:
-            if not self._http.is_closed:
-                raise
-            # Closed at this moment, by another thread: nobody knows how far the request got.
-            return httpx.ReadError("the client was closed", request=request)
+
+    def _send_as_user(self, request: httpx.Request) -> httpx.Response:
+        with closing(self._config.auth.sync_auth_flow(request)) as flow:
+            wanted = next(flow)
+            while True:
+                response = self._connections.send(wanted)
+                try:
+                    wanted = flow.send(response)
+                except StopIteration:
+                    return response
 
     def close(self) -> None:
-        self._http.close()
+        self._connections.close()
 
     @property
     def max_connections(self) -> int:
@@ -102,78 +126,7 @@ class Engine:
 
     @property
     def is_closed(self) -> bool:
-        return self._http.is_closed
-
-
-class AsyncEngine:
-    """Drives flows on an `httpx.AsyncClient`."""
-
-    def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
-        self._config = config
-        hooks = {"response": [bound_body_async]}
-        self._http = httpx.AsyncClient(
-            **config.http_options(), transport=transport, event_hooks=hooks
-        )
-        # Weak: a lock goes when nobody holds it or waits for it.
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-
-    async def run(self, flow: Flow[T]) -> T:
-        """Run a flow to its end."""
-        reply: Reply | None = None
-        with closing(flow):
-            while True:
-                try:
-                    effect = flow.send(reply)
-                except StopIteration as done:
-                    result: T = done.value
-                    return result
-                try:
-                    reply = await self._perform(effect)
-                except BaseException as interruption:
-                    flow.throw(interruption)  # the flow knows what it leaves behind
-                    raise
-
-    async def _perform(self, effect: Send | Sleep | Once) -> Reply | None:
-        match effect:
-            case Send():
-                return await self._send(effect)
-            case Sleep(seconds):
-                await asyncio.sleep(seconds)
-            case Once(key, flow):
-                async with self._locks.setdefault(key, asyncio.Lock()):
-                    try:
-                        await self.run(flow())
-                    except AirflowTriggerError as error:
-                        return error
-        return None
-
-    async def _send(self, effect: Send) -> Reply:
-        if self._http.is_closed:
-            return closed(effect.call)
-        request = build_request(self._http, effect)
-        auth = self._config.auth if effect.call.authenticated else None
-        try:
-            return await self._http.send(request, auth=auth)
-        except AirflowTriggerError as error:
-            return error
-        except httpx.RequestError as fault:
-            return attributed(fault, request)
-        except RuntimeError:
-            if not self._http.is_closed:
-                raise
-            # Closed at this moment, by another task: nobody knows how far the request got.
-            return httpx.ReadError("the client was closed", request=request)
-
-    async def close(self) -> None:
-        await self._http.aclose()
-
-    @property
-    def max_connections(self) -> int:
-        return self._config.max_connections
-
-    @property
-    def is_closed(self) -> bool:
-        return self._http.is_closed
+        return self._connections.is_closed
 
 
 def attributed(fault: httpx.RequestError, request: httpx.Request) -> httpx.RequestError:
@@ -191,25 +144,10 @@ def closed(call: Call[Any]) -> ConnectionFailed:
     return ConnectionFailed(f"Could not {call.what}: the client is closed.", **call.where)
 
 
-def build_request(http: httpx.Client | httpx.AsyncClient, effect: Send) -> httpx.Request:
-    request = effect.call.request
-    return http.build_request(
-        request.method,
-        request.path,
-        params=request.params,
-        json=request.json,
-        headers=trace_headers(),
-        timeout=shortened(http.timeout, effect.timeout),
+def unsendable(call: Call[Any], problem: Exception) -> InvalidRequest:
+    return InvalidRequest(
+        f"Could not {call.what}: it was not sent, because {problem}.",
+        status=400,
+        detail=str(problem),
+        **call.where,
     )
-
-
-def shortened(timeout: httpx.Timeout, limit: float | None) -> httpx.Timeout:
-    """The time-out with no part longer than the limit."""
-    if limit is None:
-        return timeout
-    limit = max(limit, SHORTEST_TIMEOUT)
-    parts = {
-        name: limit if seconds is None else min(seconds, limit)
-        for name, seconds in timeout.as_dict().items()
-    }
-    return httpx.Timeout(**parts)

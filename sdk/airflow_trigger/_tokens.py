@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
+import copy
 import json
+import math
 import threading
 import time
 from collections.abc import AsyncGenerator, Generator
-from typing import NoReturn
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
 from weakref import WeakKeyDictionary
 
-import attrs
 import httpx
 
-from airflow_trigger.errors import ConfigError
+from airflow_trigger.errors import AirflowTriggerError, ConfigError
+
+if TYPE_CHECKING:
+    import asyncio
 
 # A token is renewed when this much of its life is left, in seconds, or a tenth of a short life.
 RENEW_BEFORE = 60.0
@@ -30,17 +34,17 @@ class SecretAuth(httpx.Auth):
         raise TypeError(f"{type(self).__name__} holds a secret and cannot be pickled")
 
 
-@attrs.frozen(repr=False)
 class Token:
     """A token, and until when it is good.
 
-    Attributes:
+    Args:
         header: The value of the Authorization header.
         renew_at: On the clock of `time.monotonic`; None: until it is refused.
     """
 
-    header: str
-    renew_at: float | None
+    def __init__(self, header: str, renew_at: float | None) -> None:
+        self.header = header
+        self.renew_at = renew_at
 
     def is_fresh(self) -> bool:
         return self.renew_at is None or time.monotonic() < self.renew_at
@@ -56,6 +60,8 @@ class RenewedToken(SecretAuth):
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
+        # By the same key: when a renewal failed last, and of what.
+        self._failures: dict[str, tuple[float, AirflowTriggerError | None]] = {}
         self._lock = threading.Lock()
         # An asyncio.Lock serves one event loop only.
         self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
@@ -90,19 +96,38 @@ class RenewedToken(SecretAuth):
             return None
         return token
 
+    @contextmanager
+    def _renewal(self, request: httpx.Request, asked_at: float) -> Generator[None]:
+        """Renew a token; whoever waited for a renewal that failed fails with it.
+
+        Each in its turn would ask a server that does not answer, or that locks the user out.
+        """
+        key = self._key(request)
+        failed_at, failure = self._failures.get(key, (-math.inf, None))
+        if failed_at > asked_at:
+            raise copy.copy(failure) or LoginUnavailable("another login failed", request=request)
+        try:
+            yield
+        except BaseException as error:
+            known = error if isinstance(error, AirflowTriggerError) else None
+            self._failures[key] = time.monotonic(), known
+            raise
+
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         refused: Token | None = None
         for _ in range(2):
+            asked_at = time.monotonic()
             with self._lock:
                 token = self._usable(request, refused)
                 if token is None:
-                    login = self._login_request(request)
-                    if login is None:
-                        token = self._provide()
-                    else:
-                        answer = yield login
-                        answer.read()
-                        token = self._accept(request, answer)
+                    with self._renewal(request, asked_at):
+                        login = self._login_request(request)
+                        if login is None:
+                            token = self._provide()
+                        else:
+                            answer = yield login
+                            answer.read()
+                            token = self._accept(request, answer)
                     self._tokens[self._key(request)] = token
             if refused is not None and token.header == refused.header:
                 return
@@ -116,18 +141,22 @@ class RenewedToken(SecretAuth):
     async def async_auth_flow(
         self, request: httpx.Request
     ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        import asyncio  # takes long to load, and is needed here alone
+
         refused: Token | None = None
         for _ in range(2):
+            asked_at = time.monotonic()
             async with self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
                 token = self._usable(request, refused)
                 if token is None:
-                    login = self._login_request(request)
-                    if login is None:
-                        token = await self._provide_async()
-                    else:
-                        answer = yield login
-                        await answer.aread()
-                        token = self._accept(request, answer)
+                    with self._renewal(request, asked_at):
+                        login = self._login_request(request)
+                        if login is None:
+                            token = await self._provide_async()
+                        else:
+                            answer = yield login
+                            await answer.aread()
+                            token = self._accept(request, answer)
                     self._tokens[self._key(request)] = token
             if refused is not None and token.header == refused.header:
                 return

@@ -5,7 +5,6 @@ None of them shows its secret in `repr`, and none of them pickles.
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
@@ -149,6 +148,8 @@ class BearerTokenProvider(RenewedToken):
         if inspect.iscoroutinefunction(self._provider):
             given = self._called(self._provider)
         else:
+            import asyncio
+
             # It may block, as a request to a vault does.
             given = await asyncio.to_thread(self._called, self._provider)
         if not inspect.isawaitable(given):

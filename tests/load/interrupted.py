@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 
 from airflow_trigger import AirflowClient, AsyncAirflowClient, TriggerOutcome
@@ -55,6 +56,8 @@ async def until_timeout(url: str) -> None:
 
 
 def main(kind: str, url: str) -> None:
+    # A program that a shell started in the background inherits that Ctrl-C is ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     logging.basicConfig(format="%(levelname)s %(message)s")
     match kind:
         case "threads":

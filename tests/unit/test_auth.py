@@ -17,6 +17,7 @@ import attrs
 import httpx
 import pytest
 
+from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.auth import (
     BasicAuth,
     BearerToken,
@@ -456,6 +457,36 @@ def test_one_login_serves_all_tasks() -> None:
     for _ in range(2):
         assert [r.status_code for r in asyncio.run(all_at_once())] == [200] * 8
     assert len(server.logins) == 1
+
+
+@pytest.mark.parametrize(
+    ("refusal", "kinds"),
+    [((401, "no"), {AuthenticationFailed}), ((503, "no"), {LoginUnavailable})],
+    ids=["refused", "down"],
+)
+def test_tasks_that_wait_for_a_login_fail_with_it(
+    refusal: Answer, kinds: set[type[Exception]]
+) -> None:
+    # Each in its turn would ask a server that is down, or get the user locked out.
+    server, auth = Airflow3(login_answer=refusal), JwtLogin("ada", SECRET)
+
+    async def slow(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0)
+        return server(request)
+
+    async def all_at_once() -> list[object]:
+        transport = httpx.MockTransport(slow)
+        async with httpx.AsyncClient(auth=auth, transport=transport) as client:
+            asking = (client.get(V2) for _ in range(8))
+            return await asyncio.gather(*asking, return_exceptions=True)
+
+    ended = asyncio.run(all_at_once())
+
+    assert {type(error) for error in ended} == kinds
+    assert len(server.logins) == 1
+    # Who comes later tries again.
+    server.login_answer = None
+    assert all(isinstance(each, httpx.Response) for each in asyncio.run(all_at_once()))
 
 
 def test_one_password_serves_airflow_2_and_3(get: Get) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from airflow_trigger._observer import logger
+
 
 def trace_headers() -> dict[str, str]:
     """The headers of the current context: `traceparent` (W3C Trace Context), or as configured.
@@ -14,5 +16,10 @@ def trace_headers() -> dict[str, str]:
     if "opentelemetry.trace" in sys.modules:
         from opentelemetry.propagate import inject
 
-        inject(headers)
+        try:
+            inject(headers)
+        except Exception:
+            # A trigger is worth more than its trace.
+            logger.exception("OpenTelemetry could not pass its context on")
+            return {}
     return headers

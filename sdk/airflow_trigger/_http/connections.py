@@ -1,0 +1,82 @@
+"""Sends one request over one connection, and reads its answer whole and in time."""
+
+from __future__ import annotations
+
+from queue import Empty, SimpleQueue
+
+import httpx
+
+from airflow_trigger._config import Config
+from airflow_trigger._http.bounded import BoundedStream
+from airflow_trigger._http.pools import KEPT_IDLE, Pools
+from airflow_trigger._http.route import Route
+
+ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
+
+
+class Connections:
+    """For threads.
+
+    Args:
+        transport: In the place of httpx's own; all requests share it.
+    """
+
+    def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
+        def connect(route: Route) -> httpx.BaseTransport:
+            return httpx.HTTPTransport(verify=route.tls, proxy=route.proxy, limits=ONE)
+
+        self._pools = Pools(config, connect, transport)
+        self._places: SimpleQueue[None] = SimpleQueue()
+        for _ in range(config.max_connections):
+            self._places.put(None)
+
+    def send(self, request: httpx.Request) -> httpx.Response:
+        """Send exactly this request, and read its answer.
+
+        Raises:
+            httpx.RequestError: Something came in the place of the answer, or of its end.
+        """
+        limits = request.extensions.get("timeout", {})
+        try:
+            self._places.get(timeout=limits.get("pool"))
+        except Empty:
+            raise all_in_use(request) from None
+        try:
+            return self._answer(request, limits.get("read"))
+        except httpx.RequestError as fault:
+            fault.request = request
+            raise
+        finally:
+            self._places.put(None)
+
+    def _answer(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
+        pool = self._pools.of(request.url)
+        transport = pool.take()
+        try:
+            response = transport.handle_request(request)
+            assert isinstance(response.stream, httpx.SyncByteStream)
+            response.request = request
+            response.stream = BoundedStream(response.stream, seconds)
+            try:
+                response.read()
+            finally:
+                response.close()
+        except BaseException:
+            if pool.gives_up(transport):
+                transport.close()
+            raise
+        if old := pool.give_back(transport):
+            old.close()
+        return response
+
+    def close(self) -> None:
+        for transport in self._pools.close():
+            transport.close()
+
+    @property
+    def is_closed(self) -> bool:
+        return self._pools.is_closed
+
+
+def all_in_use(request: httpx.Request) -> httpx.PoolTimeout:
+    return httpx.PoolTimeout("all connections are in use", request=request)
