@@ -9,7 +9,8 @@
 Every name is loaded on first use (PEP 562): importing the package costs next to nothing.
 """
 
-from typing import TYPE_CHECKING
+# Type checkers know it by its name. To import typing for it takes longer than all the rest here.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters import Operation
@@ -139,9 +140,9 @@ else:
 
     def __getattr__(name: str) -> object:
         if name == "__version__":
-            from importlib.metadata import version
+            from airflow_trigger._version import VERSION
 
-            value: object = version("airflow-trigger")
+            value: object = VERSION
         elif name in _MODULES:
             value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
         else:

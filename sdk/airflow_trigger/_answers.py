@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from contextlib import suppress
 from datetime import UTC, datetime
-from html.parser import HTMLParser
 from typing import TypeAlias, TypeVar
 
 import httpx
@@ -138,7 +135,10 @@ def _words(response: httpx.Response) -> str:
         return _object_words(body)
     text = _text(response)
     if "html" in response.headers.get("content-type", "") or "<html" in text[:200].lower():
-        return _html_words(text)
+        # Loaded for the rare page alone.
+        from airflow_trigger._html import html_words
+
+        return html_words(text)
     return text
 
 
@@ -175,29 +175,3 @@ def _validation_words(item: JSON) -> str:
     loc = item.get("loc")
     place = ".".join(str(part) for part in loc) if isinstance(loc, list) else ""
     return f"{place}: {item.get('msg', '')}".strip(": ")
-
-
-class _TextOfHtml(HTMLParser):
-    """Collects what a person sees of a page, its title first."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._hidden = False
-
-    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
-        self._hidden = tag in ("script", "style")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = False
-
-    def handle_data(self, data: str) -> None:
-        if data.strip() and not self._hidden:
-            self.texts.append(data.strip())
-
-
-def _html_words(page: str) -> str:
-    reader = _TextOfHtml()
-    with suppress(AssertionError):  # it is that strict with some declarations
-        reader.feed(page)
-    return "an HTML page: " + " - ".join(text[:80] for text in reader.texts[:2])

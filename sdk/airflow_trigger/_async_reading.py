@@ -6,15 +6,12 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 
 from airflow_trigger._adapters import Operation, P, T, operation_request
+from airflow_trigger._async_engine import AsyncEngine
 from airflow_trigger._base_client import BaseClient
-from airflow_trigger._engine import AsyncEngine
 from airflow_trigger._flows.dags import dag
-from airflow_trigger._flows.listing import Listing, next_page
-from airflow_trigger._flows.operation import operation_call
-from airflow_trigger._flows.runs import Waiting, get_run, wait
+from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
 from airflow_trigger._flows.trigger import check_conf
-from airflow_trigger._flows.waiting import Awaited, next_finished
 from airflow_trigger.models import (
     JSON,
     Conf,
@@ -43,6 +40,8 @@ class AsyncReading(BaseClient[AsyncEngine]):
         on_poll: Callable[[DagRun], None] | None = None,
     ) -> DagRun:
         """Same as `AirflowClient.wait`."""
+        from airflow_trigger._flows.wait import Waiting, wait
+
         how = Waiting(
             timeout=timeout,
             poll_interval=poll_interval,
@@ -59,11 +58,14 @@ class AsyncReading(BaseClient[AsyncEngine]):
         poll_interval: float | None = None,
     ) -> AsyncIterator[DagRun]:
         """Same as `AirflowClient.wait_many`."""
+        from airflow_trigger._flows.wait import Waiting
+        from airflow_trigger._flows.wait_many import Awaited, next_finished
+
         awaited = Awaited.of(runs, Waiting(timeout=timeout, poll_interval=poll_interval))
         while not awaited.is_done:
             for run in await self._engine.run(next_finished(self._session, awaited)):
                 yield run
-        awaited.raise_missing()
+        awaited.raise_unreadable()
 
     async def runs(
         self,
@@ -74,6 +76,8 @@ class AsyncReading(BaseClient[AsyncEngine]):
         limit: int | None = None,
     ) -> AsyncIterator[DagRun]:
         """Same as `AirflowClient.runs`."""
+        from airflow_trigger._flows.listing import Listing, next_page
+
         listing = Listing.of(dag_id, states=states, since=since, limit=limit)
         while not listing.is_done:
             for run in await self._engine.run(next_page(self._session, listing)):
@@ -90,6 +94,8 @@ class AsyncReading(BaseClient[AsyncEngine]):
 
     async def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Same as `AirflowClient.call`."""
+        from airflow_trigger._flows.operation import operation_call
+
         request = operation_request(operation, *args, **kwargs)
         return await self._engine.run(operation_call(self._session, operation.__name__, request))
 

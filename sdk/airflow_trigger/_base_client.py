@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import warnings
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import httpx
 
-from airflow_trigger._batch.pace import Pace
-from airflow_trigger._engine import AsyncEngine, Engine
 from airflow_trigger._flows.steps import Session
 
-E = TypeVar("E", bound=Engine | AsyncEngine)
+if TYPE_CHECKING:
+    from airflow_trigger._async_engine import AsyncEngine
+    from airflow_trigger._batch.pace import Pace
+    from airflow_trigger._engine import Engine
+
+E = TypeVar("E", bound="Engine | AsyncEngine")
 
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 
@@ -23,6 +26,8 @@ class BaseClient(Generic[E]):
     _engine: E
 
     def _pace(self, concurrency: int, max_rate: float | None) -> Pace:
+        from airflow_trigger._batch.pace import Pace
+
         return Pace(
             # More would wait for a connection, and fail when they waited too long.
             concurrency=min(concurrency, self._engine.max_connections),

@@ -12,7 +12,7 @@ from airflow_trigger.errors import NotFound, Where
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Call(Generic[T]):
     """What a flow asks the engine to send.
 

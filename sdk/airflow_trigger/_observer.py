@@ -4,54 +4,112 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from airflow_trigger.events import AttemptEvent, Event, RetryEvent
+import httpx
+
+from airflow_trigger.errors import AirflowTriggerError
+
+if TYPE_CHECKING:
+    from airflow_trigger._answers import Reply
+    from airflow_trigger._call import Call
+    from airflow_trigger.events import AttemptEvent, Event, RetryEvent
+    from airflow_trigger.models import DagRun
 
 logger = logging.getLogger("airflow_trigger")
 
 
 class Observer:
-    """Hands each event on; what a hook raises is logged and goes no further."""
+    """Makes an event of what happens, if anybody listens; what a hook raises goes no further."""
 
     def __init__(self, on_event: Callable[[Event], None] | None = None) -> None:
         self._on_event = on_event
 
-    def __call__(self, event: Event) -> None:
-        _log(event)
+    def attempt(self, call: Call[Any], number: int, reply: Reply, *, seconds: float) -> None:
+        is_logged = logger.isEnabledFor(logging.DEBUG)
+        if self._on_event is None and not is_logged:
+            return
+        from airflow_trigger.events import AttemptEvent
+
+        event = AttemptEvent(**_facts(call, number, reply), seconds=seconds)
+        if is_logged:
+            logger.debug(
+                "%s: attempt %d: %s after %.3f s",
+                *(_subject(event), event.attempt, _answer(event), event.seconds),
+                extra=_extra(event),
+            )
+        self._tell(event)
+
+    def retry(self, call: Call[Any], number: int, reply: Reply, *, wait: float) -> None:
+        from airflow_trigger.events import RetryEvent
+
+        event = RetryEvent(**_facts(call, number, reply), wait=wait)
+        logger.warning(
+            "%s: attempt %d: %s; trying again in %.1f s",
+            *(_subject(event), event.attempt, _answer(event), event.wait),
+            extra=_extra(event) | {"wait": event.wait},
+        )
+        self._tell(event)
+
+    def outcome(
+        self,
+        operation: str,
+        dag_id: str,
+        *,
+        run_id: str | None,
+        run: DagRun | None = None,
+        error: AirflowTriggerError | None = None,
+        seconds: float,
+    ) -> None:
+        if self._on_event is None:
+            return
+        from airflow_trigger.events import OutcomeEvent
+
+        self._tell(
+            OutcomeEvent(
+                operation=operation,
+                dag_id=dag_id,
+                run_id=run_id,
+                run=run,
+                error=error,
+                seconds=seconds,
+            )
+        )
+
+    def _tell(self, event: Event) -> None:
         if self._on_event is None:
             return
         try:
             self._on_event(event)
         except Exception:
             # A trigger that is on its way is worth more than its metrics.
-            logger.exception("on_event failed at %r", event)
+            # The event itself is not shown: the run in it has a conf.
+            kind = type(event).__name__
+            logger.exception("on_event failed at the %s of %s", kind, _subject(event))
 
 
-def _log(event: Event) -> None:
-    match event:
-        case AttemptEvent() if logger.isEnabledFor(logging.DEBUG):
-            logger.debug(
-                "%s: attempt %d: %s after %.3f s",
-                _subject(event),
-                event.attempt,
-                _answer(event),
-                event.seconds,
-                extra=_extra(event),
-            )
-        case RetryEvent():
-            logger.warning(
-                "%s: attempt %d: %s; trying again in %.1f s",
-                _subject(event),
-                event.attempt,
-                _answer(event),
-                event.wait,
-                extra=_extra(event) | {"wait": event.wait},
-            )
-        case _:
-            pass
+class _Facts(TypedDict):
+    operation: str
+    dag_id: str | None
+    run_id: str | None
+    attempt: int
+    status: int | None
+    error: str | None
 
 
-def _subject(event: AttemptEvent | RetryEvent) -> str:
+def _facts(call: Call[Any], number: int, reply: Reply) -> _Facts:
+    status = reply.status_code if isinstance(reply, httpx.Response) else None
+    return {
+        "operation": call.operation,
+        "dag_id": call.dag_id,
+        "run_id": call.run_id,
+        "attempt": number,
+        "status": status,
+        "error": type(reply).__name__ if status is None else None,
+    }
+
+
+def _subject(event: Event) -> str:
     words = [event.operation]
     if event.dag_id is not None:
         words.append(f"DAG {event.dag_id!r}")

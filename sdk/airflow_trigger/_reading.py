@@ -1,4 +1,7 @@
-"""The half of the client that asks: one line per method, the decisions are in `_flows`."""
+"""The half of the client that asks: one line per method, the decisions are in `_flows`.
+
+What a first trigger does not need is loaded by the method that needs it.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,9 @@ from airflow_trigger._adapters import Operation, P, T, operation_request
 from airflow_trigger._base_client import BaseClient
 from airflow_trigger._engine import Engine
 from airflow_trigger._flows.dags import dag
-from airflow_trigger._flows.listing import Listing, next_page
-from airflow_trigger._flows.operation import operation_call
-from airflow_trigger._flows.runs import Waiting, get_run, wait
+from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
 from airflow_trigger._flows.trigger import check_conf
-from airflow_trigger._flows.waiting import Awaited, next_finished
 from airflow_trigger.models import (
     JSON,
     Conf,
@@ -71,6 +71,8 @@ class Reading(BaseClient[Engine]):
 
         And those of `get_run`.
         """
+        from airflow_trigger._flows.wait import Waiting, wait
+
         how = Waiting(
             timeout=timeout,
             poll_interval=poll_interval,
@@ -97,17 +99,21 @@ class Reading(BaseClient[Engine]):
 
         Raises:
             WaitTimeout: Some runs had not finished in time, `.pending`; they go on.
-            RunNotFound: After all others have finished: one of the runs does not exist.
+            RunNotFound, PermissionDenied: After all others have finished: one of the runs does not
+                exist, or may not be read.
 
         And those of `get_run`.
 
         >>> def failures(airflow: AirflowClient, refs: list[RunRef]) -> list[DagRun]:
         ...     return [run for run in airflow.wait_many(refs) if run.state == "failed"]
         """
+        from airflow_trigger._flows.wait import Waiting
+        from airflow_trigger._flows.wait_many import Awaited, next_finished
+
         awaited = Awaited.of(runs, Waiting(timeout=timeout, poll_interval=poll_interval))
         while not awaited.is_done:
             yield from self._engine.run(next_finished(self._session, awaited))
-        awaited.raise_missing()
+        awaited.raise_unreadable()
 
     def runs(
         self,
@@ -133,6 +139,8 @@ class Reading(BaseClient[Engine]):
 
         And those of `get_run`.
         """
+        from airflow_trigger._flows.listing import Listing, next_page
+
         listing = Listing.of(dag_id, states=states, since=since, limit=limit)
         while not listing.is_done:
             yield from self._engine.run(next_page(self._session, listing))
@@ -181,6 +189,8 @@ class Reading(BaseClient[Engine]):
         >>> def region(airflow: AirflowClient) -> str | None:
         ...     return airflow.call(get_variable, variable_key="region").value
         """
+        from airflow_trigger._flows.operation import operation_call
+
         request = operation_request(operation, *args, **kwargs)
         return self._engine.run(operation_call(self._session, operation.__name__, request))
 

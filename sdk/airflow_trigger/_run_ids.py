@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
-from datetime import UTC, datetime
+import os
+import time
 
 from airflow_trigger.errors import InvalidRunId
 
@@ -14,7 +14,8 @@ RESERVED = ("scheduled__", "backfill__", "dataset_triggered__", "asset_triggered
 
 def new_run_id() -> str:
     """A run id that nobody chose before, of characters that every Airflow takes in a path."""
-    return f"api__{datetime.now(UTC):%Y%m%dT%H%M%SZ}__{uuid.uuid4().hex}"
+    now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    return f"api__{now}__{os.urandom(16).hex()}"
 
 
 def run_id_of_key(key: str, *, dag_id: str) -> str:

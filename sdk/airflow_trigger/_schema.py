@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, cast
 
 import jsonschema
@@ -38,15 +39,38 @@ def schema_problems(
     conf: Mapping[str, JSON], params: Mapping[str, DagParam], *, api: Api
 ) -> list[str]:
     """One line for each thing that the server would refuse, beginning with its JSON path."""
-    problems: list[str] = []
-    for name, param in params.items():
-        value = conf.get(name, param.default)
-        errors = list(_errors(value, param.schema, api=api))
-        if errors and name not in conf and param.default is None:
-            problems.append(f"$: {name!r} is required, and has no default")
-            continue
-        problems += [f"${step(name)}{_path(error)}: {error.message}" for error in errors]
-    return problems
+    return Validators(params, api=api).problems(conf)
+
+
+class Validators:
+    """The params of a DAG, made ready to check one conf after the other."""
+
+    def __init__(self, params: Mapping[str, DagParam], *, api: Api) -> None:
+        self._params = params
+        self._validators = {name: _Validator(param.schema, api) for name, param in params.items()}
+        # A default is as good for each conf that lacks the param.
+        self._of_defaults = {name: self._of_default(name) for name in params}
+
+    def problems(self, conf: Mapping[str, JSON]) -> list[str]:
+        """Same as `schema_problems`."""
+        problems: list[str] = []
+        for name in self._params:
+            if name in conf:
+                problems += self._lines(name, conf[name])
+            else:
+                problems += self._of_defaults[name]
+        return problems
+
+    def _of_default(self, name: str) -> list[str]:
+        default = self._params[name].default
+        lines = self._lines(name, default)
+        if lines and default is None:
+            return [f"$: {name!r} is required, and has no default"]
+        return lines
+
+    def _lines(self, name: str, value: JSON) -> list[str]:
+        errors = self._validators[name].errors(value)
+        return [f"${step(name)}{_path(error)}: {error.message}" for error in errors]
 
 
 def unknown_key_problems(conf: Mapping[str, JSON], params: Mapping[str, DagParam]) -> list[str]:
@@ -62,21 +86,40 @@ def _unknown(name: str, params: Mapping[str, DagParam]) -> str:
     return f"${step(name)}: the DAG does not declare {name!r}; {hint}"
 
 
-def _errors(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> Iterator[ValidationError]:
+class _Validator:
+    """One schema, as the servers of an API check it."""
+
+    def __init__(self, schema: Mapping[str, JSON], api: Api) -> None:
+        self._forgives = api == "v1"
+        kind: Any = validator_for(schema, default=validator_for({}))
+        try:
+            kind.check_schema(schema)
+        except SchemaError:
+            # The server answers 500 or 400 to any conf.
+            self._validator: Any = None
+        else:
+            self._validator = kind(schema, format_checker=_formats(api))
+
+    def errors(self, value: JSON) -> list[ValidationError]:
+        if self._validator is None:
+            return []
+        try:
+            errors = list(self._validator.iter_errors(value))
+        except Unresolvable:
+            # The server resolves what cannot be resolved here.
+            return []
+        if self._forgives and _is_forgiven(_best_match(errors), value):
+            return []
+        return errors
+
+
+@lru_cache
+def _formats(api: Api) -> jsonschema.FormatChecker:
     checker = jsonschema.FormatChecker(formats=FORMATS)
     if api == "v1":
         # Airflow 2 requires rfc3339-validator, which adds this format; Airflow 3 does not.
         checker.checks(DATE_TIME)(_is_rfc_3339)
-    kind: Any = validator_for(schema, default=validator_for({}))
-    try:
-        kind.check_schema(schema)
-        errors = list(kind(schema, format_checker=checker).iter_errors(value))
-    except (SchemaError, Unresolvable):
-        # The server answers 500 or 400 to any conf, or resolves what cannot be resolved here.
-        return
-    if api == "v1" and _is_forgiven(_best_match(errors), value):
-        return
-    yield from errors
+    return checker
 
 
 def _is_forgiven(error: ValidationError | None, value: JSON) -> bool:

@@ -6,21 +6,19 @@ import ssl
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from weakref import WeakSet
 
 import httpx
 
+from airflow_trigger._async_engine import AsyncEngine
 from airflow_trigger._async_reading import AsyncReading
 from airflow_trigger._base_client import DEFAULT_TIMEOUT
-from airflow_trigger._batch.tasks import AsyncTriggerBatch, AsyncWork
 from airflow_trigger._config import Config
-from airflow_trigger._engine import AsyncEngine
 from airflow_trigger._flows.dags import set_paused
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._observer import Observer
-from airflow_trigger.events import Event
 from airflow_trigger.models import (
     Api,
     BatchProgress,
@@ -32,6 +30,10 @@ from airflow_trigger.models import (
     TriggerRequest,
 )
 from airflow_trigger.retry import RetryPolicy
+
+if TYPE_CHECKING:
+    from airflow_trigger._batch.tasks import AsyncTriggerBatch, AsyncWork
+    from airflow_trigger.events import Event
 
 
 class AsyncAirflowClient(AsyncReading):
@@ -77,7 +79,7 @@ class AsyncAirflowClient(AsyncReading):
             retry=retry,
             conf_check=conf_check,
             on_paused=on_paused,
-            tell=Observer(on_event),
+            observer=Observer(on_event),
         )
         self._engine = AsyncEngine(config, transport)
         self._batches: WeakSet[AsyncWork] = WeakSet()
@@ -126,6 +128,8 @@ class AsyncAirflowClient(AsyncReading):
         Use an asynchronous iterable where getting the next request may take time: a synchronous one
         holds up the event loop meanwhile.
         """
+        from airflow_trigger._batch.tasks import AsyncTriggerBatch, AsyncWork
+
         work = AsyncWork(
             lambda request: self._engine.run(trigger(self._session, request)),
             requests,

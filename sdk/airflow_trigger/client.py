@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from weakref import WeakSet
 
 import httpx
 
 from airflow_trigger._base_client import DEFAULT_TIMEOUT
-from airflow_trigger._batch.threads import TriggerBatch, Work
 from airflow_trigger._config import Config
 from airflow_trigger._engine import Engine
 from airflow_trigger._flows.dags import set_paused
@@ -21,7 +20,6 @@ from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._observer import Observer
 from airflow_trigger._reading import Reading
-from airflow_trigger.events import Event
 from airflow_trigger.models import (
     Api,
     BatchProgress,
@@ -33,6 +31,10 @@ from airflow_trigger.models import (
     TriggerRequest,
 )
 from airflow_trigger.retry import RetryPolicy
+
+if TYPE_CHECKING:
+    from airflow_trigger._batch.threads import TriggerBatch, Work
+    from airflow_trigger.events import Event
 
 
 class AirflowClient(Reading):
@@ -105,7 +107,7 @@ class AirflowClient(Reading):
             retry=retry,
             conf_check=conf_check,
             on_paused=on_paused,
-            tell=Observer(on_event),
+            observer=Observer(on_event),
         )
         self._engine = Engine(config, transport)
         self._batches: WeakSet[Work] = WeakSet()
@@ -228,6 +230,8 @@ class AirflowClient(Reading):
         ...     for outcome in airflow.trigger_many(requests, concurrency=16):
         ...         print(outcome.run or outcome.error)
         """
+        from airflow_trigger._batch.threads import TriggerBatch, Work
+
         work = Work(
             lambda request, stop: self._engine.run(trigger(self._session, request), stop=stop),
             requests,

@@ -1,6 +1,6 @@
 """What a client tells of its work to `on_event`: small values to feed metrics and traces from.
 
-No event holds a conf, a header or a credential.
+No event holds a header or a credential; the run of an `OutcomeEvent` has its conf.
 """
 
 from __future__ import annotations

@@ -118,7 +118,6 @@ class DagRun:
         partition_key: Airflow 3.2 and later.
         created: Whether this call of `trigger` started the run: True, False (it existed before), or
             None where that cannot be known, as for a run that was only read.
-        raw: The generated model with all that the server sent.
 
     All times are aware.
     """
@@ -140,7 +139,19 @@ class DagRun:
     partition_key: str | None
     url: str
     created: bool | None = None
-    raw: V1DagRun | V2DagRun | None = attrs.field(default=None, eq=False, repr=False)
+    _source: tuple[Api, bytes] | None = attrs.field(
+        default=None, alias="source", eq=False, repr=False
+    )
+
+    @property
+    def raw(self) -> V1DagRun | V2DagRun | None:
+        """The generated model with all that the server sent; made anew each time it is asked for.
+
+        None for a run that did not come from a server.
+        """
+        from airflow_trigger._adapters import generated_run
+
+        return None if self._source is None else generated_run(*self._source)
 
     @property
     def is_finished(self) -> bool:

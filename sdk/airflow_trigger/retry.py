@@ -30,8 +30,9 @@ class RetryPolicy:
         attempts: Requests in all, the first one included; 1 never asks again.
         backoff: The upper bound of the first wait, in seconds.
         cap: The longest wait, in seconds.
-        deadline: Seconds from the start of the first attempt after which no other one starts, and
-            to which the time-outs of each are shortened.
+        deadline: Seconds that a call may take in all, a trigger's questions before it included: no
+            attempt starts after that, and the time-outs of each are shortened to it. Only a last
+            look at whether a lost attempt started the run gets up to 5 seconds more.
         budget: How many retries the client may make beyond those that its successes earn.
 
     >>> RetryPolicy(attempts=1)
@@ -40,8 +41,12 @@ class RetryPolicy:
 
     attempts: int = attrs.field(default=5, validator=attrs.validators.ge(1))
     backoff: float = attrs.field(default=0.5, validator=attrs.validators.ge(0))
-    cap: float = attrs.field(default=20.0, validator=attrs.validators.ge(0))
-    deadline: float = attrs.field(default=120.0, validator=attrs.validators.ge(0))
+    cap: float = attrs.field(
+        default=20.0,
+        # No thread can sleep longer.
+        validator=[attrs.validators.ge(0), attrs.validators.le(threading.TIMEOUT_MAX)],
+    )
+    deadline: float = attrs.field(default=120.0, validator=attrs.validators.gt(0))
     budget: int = attrs.field(default=100, validator=attrs.validators.ge(1))
 
     def pause(
@@ -49,7 +54,7 @@ class RetryPolicy:
         attempt: int,
         reply: httpx.Response | httpx.RequestError,
         *,
-        elapsed: float,
+        left: float,
         budget: float,
         now: datetime,
         jitter: Callable[[], float],
@@ -59,7 +64,7 @@ class RetryPolicy:
         Args:
             attempt: The number of the attempt that got the reply.
             reply: The answer, or the fault that came in its place.
-            elapsed: Seconds since the first attempt began.
+            left: Seconds until the deadline.
             budget: The retries that the client has left.
             now: The time, for a `Retry-After` that is a date.
             jitter: Gives a number from 0 to 1.
@@ -71,7 +76,7 @@ class RetryPolicy:
             # The exponent is bounded: a float holds 2^1023 at most.
             wait = self.backoff * 2 ** min(attempt - 1, 60) * jitter()
         wait = min(wait, self.cap)
-        return wait if elapsed + wait <= self.deadline else None
+        return wait if wait <= left else None
 
 
 class RetryBudget:

@@ -22,6 +22,21 @@ ANSWERS = [one for one in OPERATIONS if one.status < 300 and one.body is not Non
 RUNS = [
     one for one in ANSWERS if one.operation in ("trigger_dag_run", "post_dag_run", "get_dag_run")
 ]
+SAME_IN_BOTH = (
+    "dag_id",
+    "state",
+    "run_type",
+    "logical_date",
+    "run_after",
+    "queued_at",
+    "start_date",
+    "end_date",
+    "data_interval_start",
+    "data_interval_end",
+    "note",
+    "triggered_by",
+    "partition_key",
+)
 REFUSALS = [one for one in EXCHANGES if one.status >= 400]
 
 
@@ -77,6 +92,19 @@ def test_every_run_becomes_a_run_of_ours(exchange: Exchange) -> None:
     assert run.note == body["note"]
     times = (run.logical_date, run.run_after, run.queued_at, run.start_date, run.end_date)
     assert all(time.tzinfo is not None for time in times if time is not None)
+
+
+@pytest.mark.parametrize("exchange", RUNS, ids=str)
+def test_a_run_says_the_same_as_the_generated_model(exchange: Exchange) -> None:
+    adapter = load_adapter(exchange.api, "http://a.test")
+    generated = parse(exchange)
+
+    run: DagRun = adapter.get_run("d", "r").parse(exchange.response())
+
+    assert run.raw == generated
+    for name in SAME_IN_BOTH:
+        value = getattr(generated, name, None)
+        assert getattr(run, name) == (value or None), name
 
 
 @pytest.mark.parametrize("exchange", REFUSALS, ids=str)

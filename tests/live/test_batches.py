@@ -17,7 +17,7 @@ from airflow_trigger import (
     TriggerRequest,
     WaitTimeout,
 )
-from airflow_trigger._flows.waiting import RUNS_PER_REQUEST
+from airflow_trigger._flows.wait_many import RUNS_PER_REQUEST
 from tests.both import Mode, open_client
 from tests.live.clients import Connect
 from tests.live.server import AirflowServer

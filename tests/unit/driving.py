@@ -10,6 +10,7 @@ import httpx
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._flows.steps import Flow, Once, Send, Session, Sleep
+from airflow_trigger._observer import Observer
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.events import Event
 from airflow_trigger.models import Api, ConfCheck, OnPaused
@@ -133,7 +134,7 @@ class World:
             retry=self.retry,
             conf_check=self.conf_check,
             on_paused=self.on_paused,
-            tell=self.events.append,
+            observer=Observer(self.events.append),
             clock=lambda: self.now,
             jitter=lambda: 1.0,
         )

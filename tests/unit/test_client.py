@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from typing import Any
 
 import httpx
@@ -23,11 +24,13 @@ from airflow_trigger import (
     AirflowClient,
     AsyncAirflowClient,
     AuthenticationFailed,
+    ConfError,
     ConnectionFailed,
     InvalidRequest,
     PasswordAuth,
     RetryPolicy,
     RunRef,
+    TriggerRequest,
     TriggerUnconfirmed,
     UnexpectedResponse,
 )
@@ -355,3 +358,109 @@ def test_both_clients_have_the_same_methods_and_arguments() -> None:
         for client in (AirflowClient, AsyncAirflowClient)
     )
     assert sync == twin
+
+
+def nested(depth: int) -> list[Any]:
+    inner: list[Any] = []
+    for _ in range(depth):
+        inner = [inner]
+    return inner
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        ({"dag_id": "sales", "note": "\ud800"}, InvalidRequest),
+        ({"dag_id": "\ud800"}, InvalidRequest),
+        ({"dag_id": "a" * 70_000}, InvalidRequest),
+        ({"dag_id": "sales", "conf": {"n": 10**5000}}, ConfError),
+        ({"dag_id": "sales", "conf": {"n": Decimal("1e5000")}}, ConfError),
+        ({"dag_id": "sales", "conf": {"n": nested(100_000)}}, ConfError),
+    ],
+    ids=["note", "dag_id", "long dag_id", "long integer", "long decimal", "deep"],
+)
+def test_what_cannot_be_sent_is_refused_and_the_run_is_known_not_to_exist(
+    open_client: Open, arguments: dict[str, Any], kind: type[Exception]
+) -> None:
+    with open_client() as airflow, pytest.raises(kind, match=r"not sent|nothing was sent") as e:
+        airflow.trigger(**arguments)
+
+    assert e.value.__cause__ is None
+
+
+def test_a_request_that_cannot_be_sent_does_not_stop_a_batch(
+    open_client: Open, httpx_mock: HTTPXMock
+) -> None:
+    httpx_mock.add_response(json=run_body(), is_reusable=True)
+    requests = [TriggerRequest("sales", note=note) for note in ("a", "\ud800", "b")]
+
+    with open_client() as airflow:
+        outcomes = list(airflow.trigger_many(requests, concurrency=1))
+
+    assert [type(outcome.error) for outcome in outcomes] == [type(None), InvalidRequest, type(None)]
+
+
+def test_tasks_that_wait_for_the_same_question_fail_together(httpx_mock: HTTPXMock) -> None:
+    # Each in its turn would wait for the whole deadline of those before it, too.
+    async def down(_: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0)
+        raise httpx.ConnectError("down")
+
+    httpx_mock.add_callback(down, url=f"{BASE}/api/v2/version")
+
+    async def ask() -> list[BaseException | Any]:
+        async with AsyncAirflowClient(BASE, "t", retry=RetryPolicy(attempts=1)) as airflow:
+            asking = (airflow.get_run("sales", f"r{number}") for number in range(8))
+            return await asyncio.gather(*asking, return_exceptions=True)
+
+    ended = asyncio.run(ask())
+
+    assert [type(error) for error in ended] == [ConnectionFailed] * 8
+    assert len({id(error) for error in ended}) == 8
+    assert len(httpx_mock.get_requests()) == 1
+
+
+def test_when_the_first_to_ask_is_cancelled_the_next_one_asks(httpx_mock: HTTPXMock) -> None:
+    arrived = asyncio.Event()
+
+    async def hang(_: httpx.Request) -> httpx.Response:
+        arrived.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    httpx_mock.add_callback(hang, url=f"{BASE}/api/v2/version")
+    httpx_mock.add_response(
+        url=f"{BASE}/api/v2/version", json={"version": "3.3.2", "git_version": None}
+    )
+
+    async def ask() -> str:
+        async with AsyncAirflowClient(BASE, "t") as airflow:
+            first = asyncio.create_task(airflow.server())
+            await arrived.wait()
+            second = asyncio.create_task(airflow.server())
+            await asyncio.sleep(0)
+            first.cancel()
+            return (await second).version
+
+    assert asyncio.run(ask()) == "3.3.2"
+
+
+def test_with_all_connections_in_use_nothing_is_sent() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/r1"):
+            with pytest.raises(ConnectionFailed, match="all connections are in use"):
+                airflow.get_run("sales", "r2")
+        return httpx.Response(200, json=run_body())
+
+    transport = httpx.MockTransport(answer)
+    timeout = httpx.Timeout(1, pool=0.01)
+    with AirflowClient(
+        BASE,
+        "t",
+        api="v2",
+        retry=RetryPolicy(attempts=1),
+        transport=transport,
+        timeout=timeout,
+        max_connections=1,
+    ) as airflow:
+        assert airflow.get_run("sales", "r1").run_id == "r1"

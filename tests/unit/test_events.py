@@ -9,7 +9,7 @@ import re
 
 import httpx
 import pytest
-from opentelemetry import context
+from opentelemetry import context, propagate
 from opentelemetry.propagate import inject
 from opentelemetry.sdk.trace import TracerProvider
 from pytest_httpx import HTTPXMock
@@ -29,9 +29,9 @@ from airflow_trigger import (
     TriggerUnconfirmed,
 )
 from airflow_trigger._answers import Reply
-from airflow_trigger._flows.runs import Waiting, wait
 from airflow_trigger._flows.steps import Send, Sleep
 from airflow_trigger._flows.trigger import trigger
+from airflow_trigger._flows.wait import Waiting, wait
 from tests.both import Mode, open_client
 from tests.unit.driving import BASE, World, answer, fault, run_body
 
@@ -186,16 +186,18 @@ def test_the_log_has_attempts_at_debug_and_retries_at_warning(
 def test_a_hook_that_fails_stops_nothing(
     mode: Mode, httpx_mock: HTTPXMock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_response(200, json=run_body(conf={"card": "4111"}))
 
     def hook(event: Event) -> None:
         raise LookupError("metrics are down")
 
     options = {"api": "v2", "conf_check": "json", "on_paused": "allow", "on_event": hook}
     with open_client(mode, BASE, "token", **options) as airflow:
-        assert airflow.trigger("sales", run_id="r1").created
+        assert airflow.trigger("sales", {"card": "4111"}, run_id="r1").created
 
+    assert "on_event failed at the OutcomeEvent of trigger DAG 'sales' run 'r1'" in caplog.text
     assert "metrics are down" in caplog.text
+    assert "4111" not in caplog.text
 
 
 def test_the_current_trace_goes_along(mode: Mode, httpx_mock: HTTPXMock) -> None:
@@ -212,6 +214,25 @@ def test_the_current_trace_goes_along(mode: Mode, httpx_mock: HTTPXMock) -> None
 
     (request,) = httpx_mock.get_requests()
     assert request.headers["traceparent"] == expected["traceparent"]
+
+
+def test_a_propagator_that_fails_stops_nothing(
+    mode: Mode,
+    httpx_mock: HTTPXMock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    httpx_mock.add_response(200, json=run_body())
+
+    def fail(_: object) -> None:
+        raise LookupError("no context")
+
+    monkeypatch.setattr(propagate, "inject", fail)
+    options = {"api": "v2", "conf_check": "json", "on_paused": "allow"}
+    with open_client(mode, BASE, "token", **options) as airflow:
+        assert airflow.trigger("sales", run_id="r1").created
+
+    assert "could not pass its context on" in caplog.text
 
 
 def test_a_batch_belongs_to_the_trace_in_which_it_began(httpx_mock: HTTPXMock) -> None:

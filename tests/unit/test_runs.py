@@ -6,7 +6,9 @@ import httpx
 import pytest
 
 from airflow_trigger import errors
-from airflow_trigger._flows.runs import PATIENCE, SLOWEST_POLL, Waiting, get_run, wait
+from airflow_trigger._answers import Reply
+from airflow_trigger._flows.runs import get_run
+from airflow_trigger._flows.wait import PATIENCE, SLOWEST_POLL, Waiting, wait
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 from airflow_trigger.retry import RetryPolicy
 from tests.unit.driving import World, answer, fault, run_body
@@ -16,7 +18,7 @@ QUEUED = answer(200, run_body(state="queued"))
 RUNNING = answer(200, run_body(state="running"))
 SUCCESS = answer(200, run_body(state="success"))
 FAILED = answer(200, run_body(state="failed"))
-UNAVAILABLE = [
+UNAVAILABLE: list[Reply] = [
     fault(httpx.ConnectError),
     fault(httpx.ReadTimeout),
     answer(500),
@@ -216,3 +218,25 @@ def test_one_fault_after_a_long_pause_is_no_long_silence() -> None:
     running, done = answer(200, run_body(state="running")), answer(200, run_body(state="success"))
 
     assert world.drive(flow, running, answer(503), done).is_finished
+
+
+def test_a_wait_in_a_new_process_waits_through_a_restart_too() -> None:
+    world = World(api=None, retry=RetryPolicy(attempts=1))
+    version = answer(200, {"version": "3.3.2", "git_version": None})
+
+    run = world.drive(wait(world.session(), REF, Waiting()), *UNAVAILABLE, version, SUCCESS)
+
+    assert run.is_finished
+
+
+def test_a_wait_in_a_new_process_ends_at_its_time_out() -> None:
+    world = World(api=None, retry=RetryPolicy(attempts=1))
+
+    with pytest.raises(errors.ConnectionFailed):
+        world.drive(
+            wait(world.session(), REF, Waiting(timeout=2, poll_interval=1)),
+            *[fault(httpx.ConnectError)] * 2,
+        )
+
+    assert world.now == 1001
+    assert world.timeouts[0] == 2

@@ -12,11 +12,11 @@ import pytest
 
 from airflow_trigger import errors
 from airflow_trigger._answers import Reply
-from airflow_trigger._flows.trigger import trigger
+from airflow_trigger._flows.trigger import LAST_LOOK, trigger
 from airflow_trigger._run_ids import new_run_id
 from airflow_trigger.models import Api, RunRef, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
-from tests.unit.driving import World, answer, fault, run_body
+from tests.unit.driving import World, answer, dag_body, fault, run_body
 
 CONF = {"a": 1}
 POST = "POST /api/v2/dags/sales/dagRuns"
@@ -476,3 +476,100 @@ def test_an_unconfirmed_trigger_pickles_with_its_reference() -> None:
 
     copy = pickle.loads(pickle.dumps(e.value))
     assert (copy.ref, str(copy), copy.url) == (RunRef("sales", "r1"), str(e.value), e.value.url)
+
+
+def test_the_deadline_is_one_for_the_questions_before_and_the_trigger() -> None:
+    world = World(api=None, conf_check="strict", retry=RetryPolicy(attempts=3, deadline=60))
+
+    def take_25_seconds() -> None:
+        world.now += 25
+
+    world.on_send = take_25_seconds
+    version, details = (
+        answer(200, {"version": "3.3.2", "git_version": None}),
+        answer(200, dag_body()),
+    )
+    world.drive(trigger(world.session(), wanted()), version, details, answer(200, run_body()))
+
+    assert world.timeouts == [60, 35, 10]
+
+
+def test_a_trigger_is_not_sent_after_its_deadline() -> None:
+    world = World(api=None, retry=RetryPolicy(deadline=10))
+
+    def take_11_seconds() -> None:
+        world.now += 11
+
+    world.on_send = take_11_seconds
+    flow = trigger(world.session(), wanted())
+    with pytest.raises(errors.RequestTimeout, match=r"the deadline of 10 seconds was over") as e:
+        world.drive(flow, answer(200, {"version": "3.3.2", "git_version": None}))
+
+    assert world.sent == ["GET /api/v2/version"]
+    assert e.value.dag_id == "sales"
+
+
+def test_the_last_look_is_short_even_after_the_deadline() -> None:
+    world = World(retry=RetryPolicy(deadline=10))
+
+    def take_10_seconds() -> None:
+        world.now += 10
+
+    world.on_send = take_10_seconds
+    flow = trigger(world.session(), wanted())
+
+    assert world.drive(flow, fault(), answer(200, run_body(conf=CONF))).created is True
+    assert world.timeouts == [10, LAST_LOOK]
+
+
+def test_an_answer_of_airflow_that_cannot_be_read_is_no_proof_that_nothing_runs() -> None:
+    world = World(retry=RetryPolicy(attempts=1))
+    unread = answer(200, {"dag_id": "sales"})
+
+    with pytest.raises(errors.TriggerUnconfirmed) as e:
+        world.drive(trigger(world.session(), wanted("r1")), unread, unread)
+
+    assert e.value.ref == RunRef("sales", "r1")
+
+
+def test_an_unconfirmed_trigger_says_whether_the_server_was_asked_again() -> None:
+    world = World(retry=RetryPolicy(attempts=1))
+
+    with pytest.raises(errors.TriggerUnconfirmed, match=r"does not know the run now, but"):
+        world.drive(trigger(world.session(), wanted()), fault(), GONE)
+    with pytest.raises(errors.TriggerUnconfirmed, match=r"could not be asked again"):
+        world.drive(trigger(world.session(), wanted()), fault(), fault())
+
+
+@pytest.mark.parametrize(
+    ("sent", "stored"), [({"n": 1e23}, {"n": 10**23}), ({"n": [1]}, {"n": [1.0]})], ids=str
+)
+def test_a_number_that_the_server_writes_otherwise_is_no_other_conf(
+    sent: dict[str, object], stored: dict[str, object]
+) -> None:
+    request = TriggerRequest("sales", sent, idempotency_key="order-1")
+    world = World()
+
+    run = world.drive(trigger(world.session(), request), TAKEN, answer(200, run_body(conf=stored)))
+
+    assert run.created is False
+
+
+@pytest.mark.parametrize(
+    ("sent", "stored"),
+    [
+        ({"n": True}, {"n": 1}),
+        ({"n": 0}, {"n": False}),
+        ({"n": [1]}, {"n": [1, 1]}),
+        ({"n": {"a": 1}}, {"n": {"a": 1, "b": 1}}),
+        ({"n": 10**400}, {"n": 1.5}),
+        ({"n": 1.5}, {"n": "1.5"}),
+    ],
+    ids=str,
+)
+def test_another_value_is_another_conf(sent: dict[str, object], stored: dict[str, object]) -> None:
+    request = TriggerRequest("sales", sent, idempotency_key="order-1")
+    world = World()
+
+    with pytest.raises(errors.IdempotencyConflict):
+        world.drive(trigger(world.session(), request), TAKEN, answer(200, run_body(conf=stored)))

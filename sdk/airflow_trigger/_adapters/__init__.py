@@ -6,26 +6,20 @@ does no I/O. Each is loaded only for a server that speaks its API.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from airflow_trigger._adapters._request import Operation, Operations, P, Request, T
+from airflow_trigger._adapters._request import Operation, P, Request, T
+from airflow_trigger._adapters._runs import RunPage
 from airflow_trigger.models import JSON, Api, Dag, DagRun, ServerInfo, TriggerRequest
 
-
-@attrs.frozen
-class RunPage:
-    """One page of a list of runs.
-
-    Attributes:
-        total: How many rows there are on all pages, if the server says so.
-    """
-
-    runs: Sequence[DagRun]
-    total: int | None
+if TYPE_CHECKING:
+    from airflow_rest.v1.models import DAGRun as V1DagRun
+    from airflow_rest.v2.models import DAGRunResponse as V2DagRun
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +50,9 @@ class Adapter(Protocol):
 
     def trigger(
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
-    ) -> Request[DagRun]: ...
+    ) -> Request[DagRun]:
+        """Start a run; the one that the answer tells of was created by it."""
+        ...
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...
 
@@ -79,15 +75,26 @@ def load_adapter(api: Api, base_url: str) -> Adapter:
     return V2Adapter(base_url)
 
 
+def generated_run(api: Api, text: bytes) -> V1DagRun | V2DagRun:
+    """The generated model of a run that an answer tells of."""
+    if api == "v1":
+        from airflow_rest.v1.models import DAGRun
+
+        return DAGRun.from_dict(json.loads(text))
+    from airflow_rest.v2.models import DAGRunResponse
+
+    return DAGRunResponse.from_dict(json.loads(text))
+
+
 def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
     """The request of a generated operation, of either API."""
     if operation.__name__.startswith("airflow_rest.v1."):
-        from airflow_rest.v1.client import Client as V1Client
+        from airflow_trigger._adapters.v1 import OPERATIONS as V1_OPERATIONS
 
-        return Operations("/api/v1", V1Client("")).request(operation, *args, **kwargs)
-    from airflow_rest.v2.client import Client as V2Client
+        return V1_OPERATIONS.request(operation, *args, **kwargs)
+    from airflow_trigger._adapters.v2 import OPERATIONS as V2_OPERATIONS
 
-    return Operations("", V2Client("")).request(operation, *args, **kwargs)
+    return V2_OPERATIONS.request(operation, *args, **kwargs)
 
 
 __all__ = [
@@ -99,6 +106,7 @@ __all__ = [
     "RunFilter",
     "RunPage",
     "T",
+    "generated_run",
     "load_adapter",
     "operation_request",
 ]

@@ -11,6 +11,7 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 import attrs
 import httpx
 
+from airflow_trigger.errors import InvalidRequest
 from airflow_trigger.models import DagParam
 
 P = ParamSpec("P")
@@ -30,8 +31,8 @@ class Operation(Protocol[P, T_co]):
     def _parse_response(self, *, client: Any, response: httpx.Response) -> T_co | None: ...
 
 
-@attrs.frozen
-class Request(Generic[T]):
+@attrs.frozen(eq=False, repr=False)
+class Request(Generic[T_co]):
     """What is sent, and how its answer is read.
 
     Attributes:
@@ -44,26 +45,29 @@ class Request(Generic[T]):
     path: str
     params: Mapping[str, Any] | None
     json: object | None
-    parse: Callable[[httpx.Response], T]
+    parse: Callable[[httpx.Response], T_co]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Operations:
     """Makes requests of one API's generated operations.
 
     Attributes:
         prefix: Put before the operations' paths.
-        client: Any client of the generated package: parsing reads a setting of it.
+        client: Gives any client of the generated package: parsing reads a setting of it.
     """
 
     prefix: str
-    client: object
+    client: Callable[[], object]
 
     def request(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
-        http = operation._get_kwargs(*args, **kwargs)
+        try:
+            http = operation._get_kwargs(*args, **kwargs)
+        except UnicodeEncodeError as problem:
+            raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
 
         def parse(response: httpx.Response) -> T:
-            parsed = operation._parse_response(client=self.client, response=response)
+            parsed = operation._parse_response(client=self.client(), response=response)
             # None stands for an answer without content, and for a status that is not documented.
             if parsed is None and response.content not in (b"", b"null"):
                 raise ValueError(f"status {response.status_code} is not one of this operation's")
@@ -76,6 +80,14 @@ class Operations:
             json=http.get("json"),
             parse=parse,
         )
+
+
+def not_unicode(name: str, problem: UnicodeEncodeError) -> InvalidRequest:
+    return InvalidRequest(
+        f"{name} was not sent, because an id in its path is not Unicode: {problem}.",
+        status=400,
+        detail=str(problem),
+    )
 
 
 def mapped(request: Request[T], convert: Callable[[T], U]) -> Request[U]:

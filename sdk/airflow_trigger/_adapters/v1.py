@@ -1,44 +1,40 @@
-"""Airflow 2: `/api/v1`."""
+"""Airflow 2: `/api/v1`.
+
+Generated operations are loaded where they are used: for a trigger, its body alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from airflow_rest.v1.api.dag import get_dag_details, patch_dag
-from airflow_rest.v1.api.dag_run import (
-    get_dag_run,
-    get_dag_runs,
-    get_dag_runs_batch,
-    post_dag_run,
-)
-from airflow_rest.v1.api.monitoring import get_version
-from airflow_rest.v1.client import Client
-from airflow_rest.v1.models import (
-    DAG,
-    CronExpression,
-    DAGDetail,
-    DAGRun,
-    DAGRunCollection,
-    ListDagRunsForm,
-    VersionInfo,
-)
 from airflow_rest.v1.types import UNSET, Unset
 from airflow_trigger._adapters import BatchFilter, RunFilter, RunPage
 from airflow_trigger._adapters._request import Operations, Request, dag_params, mapped, required
+from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import (
     JSON,
     Api,
     Dag,
     DagRun,
-    DagRunState,
-    DagRunType,
     ServerInfo,
     TriggerRequest,
 )
 
+if TYPE_CHECKING:
+    from airflow_rest.v1.models import DAGDetail
+
 T = TypeVar("T")
+
+
+def _client() -> object:
+    from airflow_rest.v1.client import Client
+
+    return Client("")
+
+
+OPERATIONS = Operations("/api/v1", _client)
 
 
 def _given(value: T | Unset | None) -> T | None:
@@ -56,17 +52,22 @@ class V1Adapter:
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
-        self._operations = Operations(prefix="/api/v1", client=Client(base_url))
+        self._runs = RunReader("v1", f"{base_url}/dags", "/grid?dag_run_id=")
 
     def version(self) -> Request[ServerInfo]:
+        from airflow_rest.v1.api.monitoring import get_version
+        from airflow_rest.v1.models import VersionInfo
+
         def convert(answer: VersionInfo) -> ServerInfo:
             return ServerInfo(version=required(_given(answer.version), "version"), api="v1")
 
-        return mapped(self._operations.request(get_version), convert)
+        return mapped(OPERATIONS.request(get_version), convert)
 
     def trigger(
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
     ) -> Request[DagRun]:
+        from airflow_rest.v1.models import DAGRun
+
         interval = wanted.data_interval or (UNSET, UNSET)
         body = DAGRun(
             dag_run_id=run_id,
@@ -77,14 +78,17 @@ class V1Adapter:
             data_interval_end=interval[1],
             note=_or_unset(wanted.note),
         )
-        request = self._operations.request(post_dag_run, wanted.dag_id, body=body)
-        return mapped(request, self._run)
+        return self._runs.trigger("/api/v1", wanted.dag_id, body.to_dict())
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
-        return mapped(self._operations.request(get_dag_run, dag_id, run_id), self._run)
+        from airflow_rest.v1.api.dag_run import get_dag_run
+
+        return self._runs.one(OPERATIONS.request(get_dag_run, dag_id, run_id))
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
-        request = self._operations.request(
+        from airflow_rest.v1.api.dag_run import get_dag_runs
+
+        request = OPERATIONS.request(
             get_dag_runs,
             "~" if wanted.dag_id is None else wanted.dag_id,
             limit=limit,
@@ -94,9 +98,12 @@ class V1Adapter:
             # 2.x has no time of creation to filter by; a manual run's logical date is that time.
             execution_date_gte=_or_unset(wanted.since),
         )
-        return mapped(request, self._page)
+        return self._runs.page(request)
 
     def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]:
+        from airflow_rest.v1.api.dag_run import get_dag_runs_batch
+        from airflow_rest.v1.models import ListDagRunsForm
+
         body = ListDagRunsForm(
             dag_ids=list(wanted.dag_ids),
             states=list(wanted.states),
@@ -105,18 +112,25 @@ class V1Adapter:
             page_limit=limit,
             page_offset=offset,
         )
-        return mapped(self._operations.request(get_dag_runs_batch, body=body), self._page)
+        return self._runs.page(OPERATIONS.request(get_dag_runs_batch, body=body))
 
     def dag(self, dag_id: str) -> Request[Dag]:
-        return mapped(self._operations.request(get_dag_details, dag_id), self._dag)
+        from airflow_rest.v1.api.dag import get_dag_details
+
+        return mapped(OPERATIONS.request(get_dag_details, dag_id), self._dag)
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
+        from airflow_rest.v1.api.dag import patch_dag
+        from airflow_rest.v1.models import DAG
+
         body, mask = DAG(is_paused=is_paused), ["is_paused"]
         return mapped(
-            self._operations.request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
+            OPERATIONS.request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
         )
 
     def _dag(self, model: DAGDetail) -> Dag:
+        from airflow_rest.v1.models import CronExpression
+
         dag_id = required(_given(model.dag_id), "dag_id")
         interval = _given(model.schedule_interval)
         schedule = _given(model.timetable_description) if interval is not None else None
@@ -133,33 +147,5 @@ class V1Adapter:
             tags=tuple(name for tag in _given(model.tags) or () if (name := _given(tag.name))),
             has_import_errors=bool(_given(model.has_import_errors)),
             url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
-            raw=model,
-        )
-
-    def _page(self, answer: DAGRunCollection) -> RunPage:
-        models = required(_given(answer.dag_runs), "dag_runs")
-        return RunPage([self._run(model) for model in models], _given(answer.total_entries))
-
-    def _run(self, model: DAGRun) -> DagRun:
-        dag_id = required(_given(model.dag_id), "dag_id")
-        run_id = required(_given(model.dag_run_id), "dag_run_id")
-        dag, run = quote(dag_id, safe=""), quote(run_id, safe="")
-        return DagRun(
-            dag_id=dag_id,
-            run_id=run_id,
-            state=DagRunState(required(_given(model.state), "state").value),
-            run_type=DagRunType(required(_given(model.run_type), "run_type").value),
-            conf=cast(dict[str, JSON], _given(model.conf) or {}),
-            logical_date=_given(model.logical_date),
-            run_after=None,
-            queued_at=None,
-            start_date=_given(model.start_date),
-            end_date=_given(model.end_date),
-            data_interval_start=_given(model.data_interval_start),
-            data_interval_end=_given(model.data_interval_end),
-            note=_given(model.note),
-            triggered_by=None,
-            partition_key=None,
-            url=f"{self._base_url}/dags/{dag}/grid?dag_run_id={run}",
             raw=model,
         )

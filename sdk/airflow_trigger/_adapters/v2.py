@@ -1,49 +1,40 @@
-"""Airflow 3: `/api/v2`."""
+"""Airflow 3: `/api/v2`.
+
+Generated operations are loaded where they are used: for a trigger, its body alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from airflow_rest.v2.api.dag import get_dag_details, patch_dag
-from airflow_rest.v2.api.dag_run import (
-    get_dag_run,
-    get_dag_runs,
-    get_list_dag_runs_batch,
-    trigger_dag_run,
-)
-from airflow_rest.v2.api.version import get_version
-from airflow_rest.v2.client import Client
-from airflow_rest.v2.models import (
-    DAGDetailsResponse,
-    DAGPatchBody,
-    DAGRunCollectionResponse,
-    DAGRunResponse,
-    DAGRunsBatchBody,
-    TriggerDAGRunPostBody,
-    VersionInfo,
-)
-from airflow_rest.v2.models import DagRunState as State
 from airflow_rest.v2.types import UNSET, Unset
 from airflow_trigger._adapters import BatchFilter, RunFilter, RunPage
 from airflow_trigger._adapters._request import Operations, Request, dag_params, mapped
+from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import (
     JSON,
     Api,
     Dag,
     DagRun,
-    DagRunState,
-    DagRunType,
     ServerInfo,
     TriggerRequest,
 )
 
+if TYPE_CHECKING:
+    from airflow_rest.v2.models import DAGDetailsResponse
+
 T = TypeVar("T")
 
 
-def _given(value: T | Unset | None) -> T | None:
-    return None if isinstance(value, Unset) else value
+def _client() -> object:
+    from airflow_rest.v2.client import Client
+
+    return Client("")
+
+
+OPERATIONS = Operations("", _client)
 
 
 def _or_unset(value: T | None) -> T | Unset:
@@ -57,17 +48,22 @@ class V2Adapter:
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
-        self._operations = Operations(prefix="", client=Client(base_url))
+        self._runs = RunReader("v2", f"{base_url}/dags", "/runs/")
 
     def version(self) -> Request[ServerInfo]:
+        from airflow_rest.v2.api.version import get_version
+        from airflow_rest.v2.models import VersionInfo
+
         def convert(answer: VersionInfo) -> ServerInfo:
             return ServerInfo(version=answer.version, api="v2")
 
-        return mapped(self._operations.request(get_version), convert)
+        return mapped(OPERATIONS.request(get_version), convert)
 
     def trigger(
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
     ) -> Request[DagRun]:
+        from airflow_rest.v2.models import TriggerDAGRunPostBody
+
         interval = wanted.data_interval or (UNSET, UNSET)
         body = TriggerDAGRunPostBody(
             # Required by every 3.x, and may be null.
@@ -81,14 +77,17 @@ class V2Adapter:
             note=_or_unset(wanted.note),
             partition_key=_or_unset(wanted.partition_key),
         )
-        request = self._operations.request(trigger_dag_run, wanted.dag_id, body=body)
-        return mapped(request, self._run)
+        return self._runs.trigger("/api/v2", wanted.dag_id, body.to_dict())
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
-        return mapped(self._operations.request(get_dag_run, dag_id, run_id), self._run)
+        from airflow_rest.v2.api.dag_run import get_dag_run
+
+        return self._runs.one(OPERATIONS.request(get_dag_run, dag_id, run_id))
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
-        request = self._operations.request(
+        from airflow_rest.v2.api.dag_run import get_dag_runs
+
+        request = OPERATIONS.request(
             get_dag_runs,
             "~" if wanted.dag_id is None else wanted.dag_id,
             limit=limit,
@@ -97,28 +96,36 @@ class V2Adapter:
             state=list(wanted.states) or UNSET,
             run_after_gte=_or_unset(wanted.since),
         )
-        return mapped(request, self._page)
+        return self._runs.page(request)
 
     def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]:
+        from airflow_rest.v2.api.dag_run import get_list_dag_runs_batch
+        from airflow_rest.v2.models import DAGRunsBatchBody, DagRunState
+
         body = DAGRunsBatchBody(
             dag_ids=list(wanted.dag_ids),
-            states=[State(state) for state in wanted.states],
+            states=[DagRunState(state) for state in wanted.states],
             end_date_gte=_or_unset(wanted.ended_since),
             order_by="-id",
             page_limit=limit,
             page_offset=offset,
         )
-        request = self._operations.request(get_list_dag_runs_batch, "~", body=body)
-        return mapped(request, self._page)
+        request = OPERATIONS.request(get_list_dag_runs_batch, "~", body=body)
+        return self._runs.page(request)
 
     def dag(self, dag_id: str) -> Request[Dag]:
-        return mapped(self._operations.request(get_dag_details, dag_id), self._dag)
+        from airflow_rest.v2.api.dag import get_dag_details
+
+        return mapped(OPERATIONS.request(get_dag_details, dag_id), self._dag)
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
+        from airflow_rest.v2.api.dag import patch_dag
+        from airflow_rest.v2.models import DAGPatchBody
+
         body = DAGPatchBody(is_paused=is_paused)
         mask = ["is_paused"]
         return mapped(
-            self._operations.request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
+            OPERATIONS.request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
         )
 
     def _dag(self, model: DAGDetailsResponse) -> Dag:
@@ -133,31 +140,5 @@ class V2Adapter:
             tags=tuple(tag.name for tag in model.tags),
             has_import_errors=model.has_import_errors,
             url=f"{self._base_url}/dags/{quote(model.dag_id, safe='')}",
-            raw=model,
-        )
-
-    def _page(self, answer: DAGRunCollectionResponse) -> RunPage:
-        runs = [self._run(model) for model in answer.dag_runs]
-        return RunPage(runs, _given(answer.total_entries))
-
-    def _run(self, model: DAGRunResponse) -> DagRun:
-        dag, run = quote(model.dag_id, safe=""), quote(model.dag_run_id, safe="")
-        return DagRun(
-            dag_id=model.dag_id,
-            run_id=model.dag_run_id,
-            state=DagRunState(model.state.value),
-            run_type=DagRunType(model.run_type.value),
-            conf=cast(dict[str, JSON], model.conf or {}),
-            logical_date=model.logical_date,
-            run_after=model.run_after,
-            queued_at=model.queued_at,
-            start_date=model.start_date,
-            end_date=model.end_date,
-            data_interval_start=model.data_interval_start,
-            data_interval_end=model.data_interval_end,
-            note=model.note,
-            triggered_by=model.triggered_by.value if model.triggered_by else None,
-            partition_key=_given(model.partition_key),
-            url=f"{self._base_url}/dags/{dag}/runs/{run}",
             raw=model,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, TypedDict, TypeGuard
+from typing import Any, TypeGuard
 
 import attrs
 import httpx
@@ -12,8 +12,7 @@ from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._call import Call
 from airflow_trigger._flows.steps import Flow, Send, Session, Sleep, Stop, T
 from airflow_trigger._tokens import LoginUnavailable
-from airflow_trigger.errors import AirflowTriggerError
-from airflow_trigger.events import AttemptEvent, OutcomeEvent, RetryEvent
+from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import DagRun
 
 NEVER_SENT = (
@@ -27,24 +26,25 @@ NEVER_SENT = (
 )
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Attempts:
     """The attempts of one request, and the decision on the next.
 
     Attributes:
-        started: When the call began, from which its deadline counts.
+        until: When the deadline of the call is over, on the session's clock.
     """
 
     session: Session
     call: Call[Any]
-    started: float
+    until: float
     number: int = attrs.field(default=0, init=False)
 
     def send(self) -> Flow[Reply]:
         """Make the next attempt."""
+        if not self.number and self._left <= 0:
+            return too_late(self.session, self.call)
         self.number += 1
-        left = self.session.retry.deadline - self._elapsed()
-        reply = yield from send(self.session, self.call, attempt=self.number, timeout=left)
+        reply = yield from send(self.session, self.call, attempt=self.number, timeout=self._left)
         if isinstance(reply, httpx.Response) and not is_retryable(reply):
             self.session.budget.give_back(self.number)
         return reply
@@ -57,7 +57,7 @@ class Attempts:
         wait = session.retry.pause(
             self.number,
             reply,
-            elapsed=self._elapsed(),
+            left=self._left,
             budget=budget.left,
             now=datetime.now(UTC),
             jitter=session.jitter,
@@ -65,18 +65,26 @@ class Attempts:
         if wait is None:
             return False
         budget.take()
-        session.tell(RetryEvent(**_facts(self.call, self.number, reply), wait=wait))
+        session.observer.retry(self.call, self.number, reply, wait=wait)
         return (yield Sleep(wait)) is None
 
-    def _elapsed(self) -> float:
-        return self.session.clock() - self.started
+    @property
+    def _left(self) -> float:
+        return self.until - self.session.clock()
 
 
 def exchange(
-    session: Session, call: Call[T], *, idempotent: bool = True, started: float | None = None
+    session: Session, call: Call[T], *, idempotent: bool = True, until: float | None = None
 ) -> Flow[T]:
-    """Send a request, again and again as far as that is safe."""
-    attempts = Attempts(session, call, session.clock() if started is None else started)
+    """Send a request, again and again as far as that is safe.
+
+    Args:
+        session: The client's.
+        call: What to send.
+        idempotent: Whether it may be sent again after a lost answer.
+        until: When the deadline is over of the call that this is a part of.
+    """
+    attempts = Attempts(session, call, session.deadline() if until is None else until)
     while True:
         reply = yield from attempts.send()
         if is_success(reply):
@@ -93,54 +101,30 @@ def send(
     reply = yield Send(call, timeout)
     assert not isinstance(reply, Stop | None)
     seconds = session.clock() - started
-    session.tell(AttemptEvent(**_facts(call, attempt, reply), seconds=seconds))
+    session.observer.attempt(call, attempt, reply, seconds=seconds)
     return reply
 
 
-class _Facts(TypedDict):
-    operation: str
-    dag_id: str | None
-    run_id: str | None
-    attempt: int
-    status: int | None
-    error: str | None
-
-
-def _facts(call: Call[Any], attempt: int, reply: Reply) -> _Facts:
-    return {
-        "operation": call.operation,
-        "dag_id": call.dag_id,
-        "run_id": call.run_id,
-        "attempt": attempt,
-        "status": status(reply),
-        "error": None if isinstance(reply, httpx.Response) else type(reply).__name__,
-    }
+def too_late(session: Session, call: Call[Any]) -> RequestTimeout:
+    return RequestTimeout(
+        f"Could not {call.what}: the deadline of {session.retry.deadline:g} seconds was over "
+        f"before {call.request.method} {call.url} was sent.",
+        **call.where,
+    )
 
 
 def observed(session: Session, operation: str, dag_id: str, flow: Flow[DagRun]) -> Flow[DagRun]:
     """Tell how a flow ends."""
-    started = session.clock()
-
-    def outcome(run_id: str | None, run: DagRun | None, error: AirflowTriggerError | None) -> None:
-        session.tell(
-            OutcomeEvent(
-                operation=operation,
-                dag_id=dag_id,
-                run_id=run_id,
-                run=run,
-                error=error,
-                seconds=session.clock() - started,
-            )
-        )
-
+    started, tell = session.clock(), session.observer.outcome
     try:
         run = yield from flow
     except BaseException as ended:
         error = ended if isinstance(ended, AirflowTriggerError) else ended.__cause__
         if isinstance(error, AirflowTriggerError):
-            outcome(error.run_id, None, error)
+            seconds = session.clock() - started
+            tell(operation, dag_id, run_id=error.run_id, error=error, seconds=seconds)
         raise
-    outcome(run.run_id, run, None)
+    tell(operation, dag_id, run_id=run.run_id, run=run, seconds=session.clock() - started)
     return run
 
 

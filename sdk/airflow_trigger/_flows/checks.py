@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+import attrs
+
 from airflow_trigger._flows.dags import REMEMBERED, known_dag, set_paused
 from airflow_trigger._flows.server import adapter_for, server
-from airflow_trigger._flows.steps import Flow, Session
+from airflow_trigger._flows.steps import Flow, KnownDag, Session
 from airflow_trigger._run_ids import check_run_id
 from airflow_trigger.conf import refusal
 from airflow_trigger.errors import (
@@ -58,12 +60,12 @@ def check_arguments(wanted: TriggerRequest) -> None:
         )
 
 
-def check_version(session: Session, wanted: TriggerRequest) -> Flow[None]:
+def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flow[None]:
     """What this server's version does not know."""
     for name, since in SINCE.items():
         if getattr(wanted, name) is None:
             continue
-        info = yield from server(session)
+        info = yield from server(session, until=until)
         if _minor(info.version) < since:
             raise Unsupported(
                 f"{name} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
@@ -74,7 +76,7 @@ def check_version(session: Session, wanted: TriggerRequest) -> Flow[None]:
 
 
 def check_against_dag(
-    session: Session, wanted: TriggerRequest, conf: Mapping[str, JSON]
+    session: Session, wanted: TriggerRequest, conf: Mapping[str, JSON], until: float
 ) -> Flow[None]:
     """What the DAG itself tells: its params, its start date, its pause.
 
@@ -84,49 +86,60 @@ def check_against_dag(
     check = wanted.conf_check or session.conf_check
     if check == "json" and on_paused == "allow" and wanted.logical_date is None:
         return
-    api = (yield from adapter_for(session)).api
     now = session.clock()
-    dag = yield from known_dag(session, wanted.dag_id, since=now - REMEMBERED)
-    if dag is None:
-        return
-    if _refusal(wanted, conf, dag, api, check=check, on_paused=on_paused) is not None:
-        dag = (yield from known_dag(session, wanted.dag_id, since=now)) or dag
-        error = _refusal(wanted, conf, dag, api, check=check, on_paused=on_paused)
+    known = yield from known_dag(session, wanted.dag_id, since=now - REMEMBERED, until=until)
+    adapter = yield from adapter_for(session, until=until)
+    checks = _Checks(wanted, conf, adapter.api, check, on_paused)
+    if checks.refusal(known) is not None:
+        known = yield from known_dag(session, wanted.dag_id, since=now, until=until)
+        error = checks.refusal(known)
         if error is not None:
             raise error
-    if dag.is_paused and on_paused == "unpause":
-        yield from set_paused(session, wanted.dag_id, is_paused=False)
+    if known.dag is not None and known.dag.is_paused and on_paused == "unpause":
+        yield from set_paused(session, wanted.dag_id, is_paused=False, until=until)
 
 
-def _refusal(
-    wanted: TriggerRequest,
-    conf: Mapping[str, JSON],
-    dag: Dag,
-    api: Api,
-    *,
-    check: ConfCheck,
-    on_paused: OnPaused,
-) -> AirflowTriggerError | None:
-    date, start = wanted.logical_date, dag.start_date
-    if date is not None and start is not None and date < start:
-        return _invalid_date(
-            wanted,
-            f"The logical_date {date.isoformat()} is before the DAG's start_date "
-            f"{start.isoformat()}: Airflow would make a run that succeeds without running a task",
-            "Give a later date.",
-        )
-    if check != "json" and dag.params:
-        # Loaded only for a DAG with params: jsonschema takes longer to import than all the rest.
-        from airflow_trigger._schema import schema_problems, unknown_key_problems
+@attrs.frozen(eq=False, repr=False)
+class _Checks:
+    wanted: TriggerRequest
+    conf: Mapping[str, JSON]
+    api: Api
+    check: ConfCheck
+    on_paused: OnPaused
 
-        problems = schema_problems(conf, dag.params, api=api)
-        if check == "strict":
-            problems += unknown_key_problems(conf, dag.params)
+    def refusal(self, known: KnownDag) -> AirflowTriggerError | None:
+        """Why this DAG is not to be triggered so; None if it is, or if the DAG may not be read."""
+        dag = known.dag
+        if dag is None:
+            return None
+        date, start = self.wanted.logical_date, dag.start_date
+        if date is not None and start is not None and date < start:
+            return _invalid_date(
+                self.wanted,
+                f"The logical_date {date.isoformat()} is before the DAG's start_date "
+                f"{start.isoformat()}: Airflow would make a run that succeeds without running a "
+                "task",
+                "Give a later date.",
+            )
+        problems = self._problems(known, dag)
         if problems:
             return refusal(problems, dag_id=dag.dag_id)
-    if dag.is_paused and on_paused == "error":
-        return _paused(wanted, dag)
-    return None
+        if dag.is_paused and self.on_paused == "error":
+            return _paused(self.wanted, dag)
+        return None
+
+    def _problems(self, known: KnownDag, dag: Dag) -> list[str]:
+        if self.check == "json" or not dag.params:
+            return []
+        # Loaded only for a DAG with params: jsonschema takes longer to import than all the rest.
+        from airflow_trigger._schema import Validators, unknown_key_problems
+
+        if known.validators is None:
+            known.validators = Validators(dag.params, api=self.api)
+        problems = known.validators.problems(self.conf)
+        if self.check == "strict":
+            problems += unknown_key_problems(self.conf, dag.params)
+        return problems
 
 
 def _invalid_date(wanted: TriggerRequest, problem: str, mend: str) -> InvalidDate:

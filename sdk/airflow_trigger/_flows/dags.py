@@ -17,58 +17,50 @@ REMEMBERED = 30.0
 MOST_REMEMBERED = 500
 
 
-def dag(session: Session, dag_id: str) -> Flow[Dag]:
+def dag(session: Session, dag_id: str, *, until: float | None = None) -> Flow[Dag]:
     """Read one DAG."""
-    adapter = yield from adapter_for(session)
+    adapter = yield from adapter_for(session, until=until)
     call = _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
-    found = yield from exchange(session, call)
+    found = yield from exchange(session, call, until=until)
     _remember(session, dag_id, found)
     return found
 
 
-def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
+def set_paused(
+    session: Session, dag_id: str, *, is_paused: bool, until: float | None = None
+) -> Flow[Dag]:
     """Pause or unpause exactly this DAG."""
-    adapter = yield from adapter_for(session)
+    adapter = yield from adapter_for(session, until=until)
     operation = "pause" if is_paused else "unpause"
     request = adapter.pause(dag_id, is_paused=is_paused)
     session.dags.pop(dag_id, None)
     call = _call(session, operation, operation, request, dag_id, "edit on the DAG")
-    yield from exchange(session, call)
-    return (yield from dag(session, dag_id))
+    yield from exchange(session, call, until=until)
+    return (yield from dag(session, dag_id, until=until))
 
 
-def known_dag(session: Session, dag_id: str, *, since: float) -> Flow[Dag | None]:
-    """The DAG as it was at that time or later; None if the credentials may not read it.
+def known_dag(
+    session: Session, dag_id: str, *, since: float, until: float | None = None
+) -> Flow[KnownDag]:
+    """The DAG as it was at that time or later.
 
     However many callers ask for a DAG that is not known, one of them reads it.
     """
-    found: list[Dag | None] = []
-
-    def read() -> Flow[None]:
-        known = session.dags.get(dag_id)
-        if known is None or known.read_at < since:
-            found.append((yield from _read(session, dag_id)))
-        else:
-            found.append(known.dag)
-
-    known = session.dags.get(dag_id)
-    if known is not None and known.read_at >= since:
-        return known.dag
-    yield from once(f"dag {dag_id}", read)
-    return found[0]
+    while (known := session.dags.get(dag_id)) is None or known.read_at < since:
+        yield from once(f"dag {dag_id}", lambda: _read(session, dag_id, until))
+    return known
 
 
-def _read(session: Session, dag_id: str) -> Flow[Dag | None]:
+def _read(session: Session, dag_id: str, until: float | None) -> Flow[None]:
     try:
-        return (yield from dag(session, dag_id))
+        yield from dag(session, dag_id, until=until)
     except PermissionDenied:
         logger.warning(
             "These credentials may not read DAG %r: its conf is checked to be JSON and no more, "
             "and whether it is paused is not known.",
             dag_id,
         )
-    _remember(session, dag_id, None)
-    return None
+        _remember(session, dag_id, None)
 
 
 def _remember(session: Session, dag_id: str, found: Dag | None) -> None:

@@ -10,17 +10,14 @@ from airflow_trigger.errors import NotFound, UnexpectedResponse
 from airflow_trigger.models import Api, ServerInfo
 
 
-def server(session: Session) -> Flow[ServerInfo]:
+def server(session: Session, *, until: float | None = None) -> Flow[ServerInfo]:
     """Ask the server once which Airflow it is."""
-    if session.server is None:
-        yield from once("server", lambda: _find_server(session))
-    assert session.server is not None
+    while session.server is None:
+        yield from once("server", lambda: _find_server(session, until))
     return session.server
 
 
-def _find_server(session: Session) -> Flow[None]:
-    if session.server is not None:
-        return
+def _find_server(session: Session, until: float | None) -> Flow[None]:
     apis: tuple[Api, ...] = ("v2", "v1") if session.api is None else (session.api,)
     for api in apis:
         request = load_adapter(api, session.base_url).version()
@@ -32,7 +29,7 @@ def _find_server(session: Session) -> Flow[None]:
             authenticated=False,
         )
         try:
-            session.server = yield from exchange(session, call)
+            session.server = yield from exchange(session, call, until=until)
         except NotFound:
             continue
         return
@@ -45,8 +42,8 @@ def _find_server(session: Session) -> Flow[None]:
     )
 
 
-def adapter_for(session: Session) -> Flow[Adapter]:
+def adapter_for(session: Session, *, until: float | None = None) -> Flow[Adapter]:
     if session.adapter is None:
-        api = session.api or (yield from server(session)).api
+        api = session.api or (yield from server(session, until=until)).api
         session.adapter = load_adapter(api, session.base_url)
     return session.adapter

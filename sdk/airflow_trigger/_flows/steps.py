@@ -7,7 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Generator
 from enum import Enum
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -17,15 +17,16 @@ from airflow_trigger._call import Call
 from airflow_trigger._choices import one_of
 from airflow_trigger._observer import Observer
 from airflow_trigger.errors import AirflowTriggerError
-from airflow_trigger.events import Event
 from airflow_trigger.models import Api, ConfCheck, Dag, OnPaused, ServerInfo
 from airflow_trigger.retry import RetryBudget, RetryPolicy
+
+if TYPE_CHECKING:
+    from airflow_trigger._schema import Validators
 
 T = TypeVar("T")
 
 
-@attrs.frozen
-class Send:
+class Send(NamedTuple):
     """Send the request; resume with the answer, or with the fault.
 
     Attributes:
@@ -36,18 +37,16 @@ class Send:
     timeout: float | None = None
 
 
-@attrs.frozen
-class Sleep:
+class Sleep(NamedTuple):
     """Resume after this many seconds; with `STOP` if no further attempt is wanted."""
 
     seconds: float
 
 
-@attrs.frozen
-class Once:
-    """Run the flow while no other under the same key runs; resume with the error that ended it.
+class Once(NamedTuple):
+    """Run the flow, or wait for the one under the same key that runs already.
 
-    Resume with None if it went well.
+    Resume with the error that ended it, or with None: it went well, or was interrupted.
     """
 
     key: str
@@ -64,20 +63,22 @@ STOP = Stop.STOP
 Flow: TypeAlias = Generator[Send | Sleep | Once, Reply | Stop | None, T]
 
 
-@attrs.frozen
+@attrs.define(eq=False, repr=False)
 class KnownDag:
     """What a client remembers of a DAG for a short time.
 
     Attributes:
         dag: None if the credentials may not read it.
         read_at: When it was read, on the session's clock.
+        validators: Of its params, once they were needed.
     """
 
     dag: Dag | None
     read_at: float
+    validators: Validators | None = None
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Session:
     """What all flows of one client share."""
 
@@ -86,7 +87,7 @@ class Session:
     retry: RetryPolicy
     conf_check: ConfCheck = attrs.field(default="strict", validator=one_of(ConfCheck))
     on_paused: OnPaused = attrs.field(default="error", validator=one_of(OnPaused))
-    tell: Callable[[Event], None] = attrs.Factory(Observer)
+    observer: Observer = attrs.Factory(Observer)
     dags: OrderedDict[str, KnownDag] = attrs.Factory(OrderedDict[str, "KnownDag"])
     server: ServerInfo | None = None
     adapter: Adapter | None = None
@@ -97,9 +98,13 @@ class Session:
     def __attrs_post_init__(self) -> None:
         self.budget = RetryBudget(self.retry.budget)
 
+    def deadline(self) -> float:
+        """When the deadline of a call that begins now is over."""
+        return self.clock() + self.retry.deadline
+
 
 def once(key: str, flow: Callable[[], Flow[None]]) -> Flow[None]:
-    """Run a flow alone; it has to look first whether another has done its work meanwhile."""
+    """Run a flow once for all who want it at this time; look afterwards what came of it."""
     failed = yield Once(key, flow)
     if isinstance(failed, AirflowTriggerError):
         raise failed

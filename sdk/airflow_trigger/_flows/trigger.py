@@ -23,7 +23,7 @@ from airflow_trigger._flows.server import adapter_for
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger._observer import logger
 from airflow_trigger._run_ids import new_run_id, run_id_of_key
-from airflow_trigger.conf import to_json
+from airflow_trigger.conf import is_same_json, to_json
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -38,9 +38,11 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
 
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
+# Seconds that a look at whether the run exists may take beyond the deadline.
+LAST_LOOK = 5.0
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Intent:
     """One run that is wanted, under the id that every attempt carries.
 
@@ -72,9 +74,10 @@ def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
 
 
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
-    intent = yield from _checked(session, wanted)
+    until = session.deadline()
+    intent = yield from _checked(session, wanted, until)
     try:
-        return (yield from _started(session, intent))
+        return (yield from _started(session, intent, until))
     except (AirflowTriggerError, GeneratorExit):
         raise
     except BaseException as interruption:  # Ctrl-C, a cancelled task, a job queue's time limit
@@ -85,19 +88,19 @@ def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
         raise interruption from unconfirmed
 
 
-def _checked(session: Session, wanted: TriggerRequest) -> Flow[Intent]:
+def _checked(session: Session, wanted: TriggerRequest, until: float) -> Flow[Intent]:
     check_arguments(wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
-    yield from check_version(session, wanted)
-    yield from check_against_dag(session, wanted, conf)
+    yield from check_version(session, wanted, until)
+    yield from check_against_dag(session, wanted, conf, until)
     ref = RunRef(wanted.dag_id, _chosen_id(wanted))
-    request = (yield from adapter_for(session)).trigger(wanted, ref.run_id, conf)
+    adapter = yield from adapter_for(session, until=until)
     what = f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}"
     call = run_call(
         session,
         "trigger",
         what,
-        request,
+        adapter.trigger(wanted, ref.run_id, conf),
         ref,
         not_found=DagNotFound,
         permission=TO_TRIGGER,
@@ -106,18 +109,18 @@ def _checked(session: Session, wanted: TriggerRequest) -> Flow[Intent]:
     return Intent(wanted, conf, ref, call)
 
 
-def _started(session: Session, intent: Intent) -> Flow[DagRun]:
-    attempts = Attempts(session, intent.call, session.clock())
+def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
+    attempts = Attempts(session, intent.call, until)
     while True:
         intent.is_under_way = True
         reply = yield from attempts.send()
         if is_success(reply):
             try:
-                return attrs.evolve(parsed(intent.call, reply), created=True)
+                return parsed(intent.call, reply)
             except UnexpectedResponse:
                 intent.lost.append(reply)
         elif status(reply) == 409:
-            existing = yield from _existing(session, intent, attempts, reply)
+            existing = yield from _existing(session, intent, until, reply)
             if existing is not None:
                 return _found(intent, existing)
         elif may_have_started(reply):
@@ -134,7 +137,7 @@ def _started(session: Session, intent: Intent) -> Flow[DagRun]:
 def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]]:
     """The conf that a trigger would send."""
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
-    yield from check_against_dag(session, wanted, conf)
+    yield from check_against_dag(session, wanted, conf, session.deadline())
     return conf
 
 
@@ -157,7 +160,7 @@ def _found(intent: Intent, existing: DagRun) -> DagRun:
     wanted = intent.wanted
     if intent.is_fresh:
         return attrs.evolve(existing, created=True)
-    is_other = existing.conf != intent.conf
+    is_other = not is_same_json(dict(existing.conf), dict(intent.conf))
     if wanted.run_id is not None and (is_other or not intent.lost):
         raise _already_exists(intent.call, existing)
     if is_other:
@@ -192,14 +195,15 @@ def _other_conf(
 
 
 def _existing(
-    session: Session, intent: Intent, attempts: Attempts, conflict: Reply
+    session: Session, intent: Intent, until: float, conflict: Reply
 ) -> Flow[DagRun | None]:
     """After a 409: the run that has the id, or None if something else clashed.
 
     From 3.2 on the answer hides what clashed, so the run is looked up.
     """
     try:
-        return (yield from get_run(session, intent.ref, started=attempts.started))
+        until = max(until, session.clock() + LAST_LOOK)
+        return (yield from get_run(session, intent.ref, until=until))
     except RunNotFound:
         return None
     except (AuthenticationFailed, PermissionDenied) as error:
@@ -215,20 +219,28 @@ def _settle(session: Session, intent: Intent, attempts: Attempts) -> Flow[DagRun
     """After the last attempt: one look at whether a lost one started the run."""
     call, lost = intent.call, intent.lost
     look_up = read_call(session, (yield from adapter_for(session)), intent.ref)
-    reply = yield from send(session, look_up)
+    timeout = max(attempts.until - session.clock(), LAST_LOOK)
+    reply = yield from send(session, look_up, timeout=timeout)
     try:
         if is_success(reply):
             return parsed(look_up, reply)
         error = error_for(look_up, reply)
     except UnexpectedResponse as unexpected:
-        if len(lost) == attempts.number and all(is_success(answer) for answer in lost):
-            # Nothing but such pages, as of a login: it is not Airflow that answers here.
+        if len(lost) == attempts.number and all(_is_page(answer) for answer in lost):
+            # Nothing but pages, as of a login: it is not Airflow that answers here.
             raise error_for(call, lost[-1]) from unexpected
         error = unexpected
     # A 500 is Airflow's own complete answer; only behind a proxy's the work may still go on.
     if isinstance(error, RunNotFound) and all(status(answer) == 500 for answer in lost):
         raise error_for(call, lost[-1])
-    raise _unconfirmed(intent, "the server could not be asked again") from error
+    why = "the server could not be asked again"
+    if isinstance(error, RunNotFound):
+        why = "the server does not know the run now, but a request may still be on its way there"
+    raise _unconfirmed(intent, why) from error
+
+
+def _is_page(answer: Reply) -> bool:
+    return is_success(answer) and not answer.content.lstrip().startswith(b"{")
 
 
 def _unconfirmed(intent: Intent, why: str) -> TriggerUnconfirmed:

@@ -15,14 +15,23 @@ from airflow_trigger._answers import error_for, parsed
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import is_retryable, is_success, send
 from airflow_trigger._flows.listing import PAGE
-from airflow_trigger._flows.runs import PATIENCE, Waiting, poll_pause, read_call, too_late
+from airflow_trigger._flows.runs import read_call
 from airflow_trigger._flows.server import adapter_for
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
+from airflow_trigger._flows.wait import (
+    PATIENCE,
+    Waiting,
+    patient_adapter,
+    poll_pause,
+    too_late,
+)
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
     AuthenticationFailed,
-    RunNotFound,
+    InvalidRequest,
+    NotFound,
+    PermissionDenied,
     UnexpectedResponse,
 )
 from airflow_trigger.models import DagRun, DagRunState, RunRef
@@ -44,7 +53,7 @@ class Awaited:
     Attributes:
         pending: The runs that have not finished, as they were last seen, the latest read last.
         unread: Those of them that are still to be read in this round.
-        missing: The errors of those that the server does not know.
+        unreadable: The errors of those that the server does not know, or does not show.
         silence: What came in the place of the latest answer, as while the server restarts.
         silent_since: When the first of the requests was sent that had no answer since.
         looked: When the latest round began whose lists were answered, by the clock of the day.
@@ -54,7 +63,7 @@ class Awaited:
     how: Waiting
     pending: dict[RunRef, DagRun | None]
     unread: deque[RunRef] = attrs.Factory(deque[RunRef])
-    missing: list[RunNotFound] = attrs.Factory(list[RunNotFound])
+    unreadable: list[AirflowTriggerError] = attrs.Factory(list[AirflowTriggerError])
     silence: AirflowTriggerError | None = None
     silent_since: float = math.inf
     looked: datetime | None = None
@@ -85,14 +94,10 @@ class Awaited:
         del self.pending[ref]
         return [run]
 
-    def raise_missing(self) -> None:
-        """After all others have finished.
-
-        Raises:
-            RunNotFound: The server did not know one of the runs.
-        """
-        if self.missing:
-            first, *others = self.missing
+    def raise_unreadable(self) -> None:
+        """After all others have finished: raise the error of those that could not be read."""
+        if self.unreadable:
+            first, *others = self.unreadable
             for other in others:
                 first.add_note(str(other))
             raise first
@@ -102,6 +107,7 @@ def next_finished(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
     """The runs that finish next; none if the server turned out not to know the last ones."""
     if awaited.started is None:
         awaited.started = session.clock()
+        yield from patient_adapter(session, awaited.how)
     while awaited.pending:
         if awaited.unread:
             _check_time(session, awaited)
@@ -122,8 +128,8 @@ def _check_time(session: Session, awaited: Awaited) -> None:
     seen = [run for run in awaited.pending.values() if run is not None]
     if seen:
         error = too_late(seen[0], timeout, pending=tuple(awaited.pending))
-        for missing in awaited.missing:
-            error.add_note(str(missing))
+        for unreadable in awaited.unreadable:
+            error.add_note(str(unreadable))
         raise error
     if awaited.silence is not None:
         raise awaited.silence
@@ -219,8 +225,8 @@ def _read(session: Session, awaited: Awaited, ref: RunRef) -> Flow[list[DagRun]]
     call = read_call(session, (yield from adapter_for(session)), ref)
     try:
         run = yield from _ask(session, awaited, call)
-    except RunNotFound as error:
-        awaited.missing.append(error)
+    except (InvalidRequest, NotFound, PermissionDenied, UnexpectedResponse) as error:
+        awaited.unreadable.append(error)
         del awaited.pending[ref]
         return []
     if run is None:

@@ -14,10 +14,12 @@ import pytest
 
 from airflow_trigger import errors
 from airflow_trigger._answers import Reply
-from airflow_trigger._flows.runs import PATIENCE, Waiting, get_run
+from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.steps import Send, Sleep
-from airflow_trigger._flows.waiting import Awaited, next_finished
+from airflow_trigger._flows.wait import PATIENCE, Waiting
+from airflow_trigger._flows.wait_many import Awaited, next_finished
 from airflow_trigger.models import Api, DagRun, RunRef
+from airflow_trigger.retry import RetryPolicy
 from tests.unit.driving import World, answer, fault, run_body
 
 APIS: list[Api] = ["v1", "v2"]
@@ -41,6 +43,7 @@ class Airflow:
         longest_page: What it cuts a longer page to.
         ahead: How far its clock is ahead of the one here.
         may_list: What it answers to a request for a list; None if with a list.
+        hidden: What it answers to whoever reads one of these runs.
     """
 
     api: Api = "v2"
@@ -49,6 +52,7 @@ class Airflow:
     ahead: timedelta = timedelta()
     may_list: Reply | None = None
     on_answer: Callable[[], None] = lambda: None
+    hidden: dict[RunRef, Reply] = attrs.Factory(dict[RunRef, Reply])
     rows: dict[RunRef, dict[str, Any]] = attrs.Factory(dict[RunRef, dict[str, Any]])
     filters: list[dict[str, Any]] = attrs.Factory(list[dict[str, Any]])
 
@@ -72,10 +76,15 @@ class Airflow:
             reply = self._list(wanted) if self.may_list is None else self.may_list
         else:
             _, dag_id, _, run_id = map(unquote, request.path.split("/")[-4:])
-            row = self.rows.get(RunRef(dag_id, run_id))
-            reply = answer(404, {"detail": "no such run"}) if row is None else answer(200, row)
+            reply = self._run(RunRef(dag_id, run_id))
         self.on_answer()
         return reply
+
+    def _run(self, ref: RunRef) -> Reply:
+        if ref in self.hidden:
+            return self.hidden[ref]
+        row = self.rows.get(ref)
+        return answer(404, {"detail": "no such run"}) if row is None else answer(200, row)
 
     def _list(self, wanted: Mapping[str, Any]) -> httpx.Response:
         since = wanted.get("end_date_gte")
@@ -125,7 +134,7 @@ class Wait:
             found = self._drive(next_finished(session, awaited))
             self.runs += found
             self.rounds[-1].given += [run.run_id for run in found]
-        awaited.raise_missing()
+        awaited.raise_unreadable()
 
     def _drive(self, flow: Any) -> list[DagRun]:
         reply: Reply | None = None
@@ -651,3 +660,29 @@ def test_pages_of_50_are_read_to_their_end() -> None:
     wait.for_(runs)
 
     assert wait.rounds[1].asked == [LIST] * 3
+
+
+@pytest.mark.parametrize("refusal", [answer(403), answer(200, PAGE)], ids=["403", "page"])
+def test_a_run_that_cannot_be_read_does_not_end_the_wait_for_the_others(refusal: Reply) -> None:
+    server = Airflow(may_list=answer(403))
+    server.put(refs(4), "success")
+    hidden = RunRef("sales", "r1")
+    server.hidden[hidden] = refusal
+    waiting = Wait(server=server)
+
+    with pytest.raises((errors.PermissionDenied, errors.UnexpectedResponse)) as e:
+        waiting.for_(refs(4))
+
+    assert [run.run_id for run in waiting.runs] == ["r0", "r2", "r3"]
+    assert e.value.run_id == "r1"
+
+
+def test_a_wait_for_many_in_a_new_process_waits_through_a_restart_too() -> None:
+    world = World(api=None, retry=RetryPolicy(attempts=1))
+    awaited = Awaited.of(refs(1, prefix="r"), Waiting())
+    version = answer(200, {"version": "3.3.2", "git_version": None})
+    replies = (fault(httpx.ConnectError), version, answer(200, run_body("r0", "success")))
+
+    (run,) = world.drive(next_finished(world.session(), awaited), *replies)
+
+    assert run.run_id == "r0"

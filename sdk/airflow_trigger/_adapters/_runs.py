@@ -1,0 +1,123 @@
+"""Runs, read straight out of an answer.
+
+To make the generated model first takes three times as long and three times the memory, and nearly
+nobody asks for it: `DagRun.raw` makes it then. docs/performance.md has the figures.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import quote
+
+import attrs
+import httpx
+
+from airflow_trigger._adapters._request import Request, not_unicode
+from airflow_trigger.models import Api, DagRun, DagRunState, DagRunType
+
+T = TypeVar("T")
+
+
+class RunPage(NamedTuple):
+    """One page of a list of runs.
+
+    Attributes:
+        total: How many rows there are on all pages, if the server says so.
+    """
+
+    runs: list[DagRun]
+    total: int | None
+
+
+@attrs.frozen(eq=False, repr=False)
+class RunReader:
+    """Reads what both APIs say of runs; 2.x leaves some fields out.
+
+    Attributes:
+        dags_url: The web page under which each DAG has its own.
+        run_part: What stands between the DAG and the run in the address of a run's page.
+    """
+
+    api: Api
+    dags_url: str
+    run_part: str
+
+    def trigger(self, prefix: str, dag_id: str, body: dict[str, Any]) -> Request[DagRun]:
+        """The request of a trigger, whose answer tells of the run that it created.
+
+        It is put together here and not by the generated operation, because that takes long to load.
+        """
+
+        def parse(response: httpx.Response) -> DagRun:
+            return self._run(*_decoded(response), created=True)
+
+        try:
+            path = f"{prefix}/dags/{_quoted(dag_id)}/dagRuns"
+        except UnicodeEncodeError as problem:
+            raise not_unicode("trigger", problem) from None
+        return Request("POST", path, None, body, parse)
+
+    def one(self, request: Request[object]) -> Request[DagRun]:
+        return _read(request, self._run)
+
+    def page(self, request: Request[object]) -> Request[RunPage]:
+        return _read(request, self._page)
+
+    def _page(self, body: dict[str, Any], text: bytes) -> RunPage:
+        del text
+        rows: list[dict[str, Any]] = body["dag_runs"]
+        runs = [self._run(row, json.dumps(row).encode()) for row in rows]
+        return RunPage(runs, body.get("total_entries"))
+
+    def _run(self, row: dict[str, Any], text: bytes, *, created: bool | None = None) -> DagRun:
+        get, run_id = row.get, row["dag_run_id"]
+        if not isinstance(get("conf"), dict | None):
+            raise TypeError("the conf is not an object")
+        return DagRun(
+            dag_id=row["dag_id"],
+            run_id=run_id,
+            state=DagRunState(row["state"]),
+            run_type=DagRunType(row["run_type"]),
+            conf=get("conf") or {},
+            logical_date=_time(get("logical_date")),
+            run_after=_time(get("run_after")),
+            queued_at=_time(get("queued_at")),
+            start_date=_time(get("start_date")),
+            end_date=_time(get("end_date")),
+            data_interval_start=_time(get("data_interval_start")),
+            data_interval_end=_time(get("data_interval_end")),
+            note=get("note"),
+            triggered_by=get("triggered_by"),
+            partition_key=get("partition_key"),
+            url=f"{self.dags_url}/{_quoted(row['dag_id'])}{self.run_part}{quote(run_id, safe='')}",
+            created=created,
+            source=(self.api, text),
+        )
+
+
+def _read(request: Request[object], convert: Callable[[dict[str, Any], bytes], T]) -> Request[T]:
+    """The same request, its answer read here."""
+
+    def parse(response: httpx.Response) -> T:
+        return convert(*_decoded(response))
+
+    return Request(request.method, request.path, request.params, request.json, parse)
+
+
+def _decoded(response: httpx.Response) -> tuple[dict[str, Any], bytes]:
+    if response.status_code != 200:
+        raise ValueError(f"status {response.status_code} is not one of this operation's")
+    return json.loads(response.content), response.content
+
+
+def _time(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+@lru_cache(maxsize=1000)
+def _quoted(dag_id: str) -> str:
+    return quote(dag_id, safe="")
