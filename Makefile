@@ -66,7 +66,9 @@ format: $(READY) ## ruff: mend what it can
 
 .PHONY: docs
 docs: $(READY) ## build the site into build/site, warnings being errors
-	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/site
+	rm -rf build/site
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env \
+		--doctree-dir build/doctrees docs build/site
 
 .PHONY: spec
 spec: $(READY) ## fetch and verify the pinned specs, or move a pin [AIRFLOW=3.x.y]
