@@ -13,3 +13,9 @@ DIST = Path("dist")
 
 class Refused(Exception):
     """Not released, not published; the message says why and what to do about it."""
+
+
+def words(said: str) -> str:
+    """What a program said, of a traceback only the line that tells what was wrong."""
+    lines = said.strip().splitlines()
+    return "\n".join(line for line in lines if not line.startswith((" ", "Traceback (")))

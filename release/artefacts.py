@@ -46,10 +46,12 @@ class Artefacts:
         """Refuse files that are missing, more than these, or not those that were summed."""
         wanted = {file.name for file in (self.wheel, self.sdist, self.sbom)}
         found = {file.name for file in self.folder.glob("*")}
-        if odd := found ^ (wanted | {_SUMS}):
+        if missing := (wanted | {_SUMS}) - found:
+            raise Refused(f"{self.folder}/ lacks {', '.join(sorted(missing))}: run `make build`")
+        if odd := found - wanted - {_SUMS}:
             raise Refused(
-                f"{self.folder}/ must hold {', '.join(sorted(wanted))} and {_SUMS}, "
-                f"and nothing else, but look at {', '.join(sorted(odd))}: run `make build`"
+                f"{self.folder}/ holds {', '.join(sorted(odd))}, which is no part of the release: "
+                "run `make build`"
             )
         sums = parse_sums(self.sums.read_text())
         if sums.keys() != wanted:

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from release import DIST, PROJECT, Refused, git
+from release import DIST, PROJECT, Refused, git, words
 from release.artefacts import Artefacts
 from release.environment import Environment
 from release.version import read
@@ -60,7 +60,7 @@ def _run(*arguments: str, epoch: int) -> None:
         [sys.executable, *arguments], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     if done.returncode != 0:
-        raise Refused(f"`{' '.join(arguments)}` failed:\n{done.stdout.decode().strip()}")
+        raise Refused(f"`{' '.join(arguments)}` failed:\n{words(done.stdout.decode())}")
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from release import PACKAGES, Refused
+from release import PACKAGES, Refused, words
 from release.version import Version
 
 _PROOF = f"""
@@ -64,7 +64,7 @@ class Environment:
             command, cwd=cwd, env=_without_python_path(), capture_output=True, text=True
         )
         if done.returncode != 0:
-            raise Refused(f"the installed package is not right: {done.stderr.strip()}")
+            raise Refused(f"the installed package is not right: {words(done.stderr)}")
         if done.stdout.strip() != str(version):
             raise Refused(f"version {done.stdout.strip()} is installed, not {version}")
 

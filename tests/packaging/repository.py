@@ -26,7 +26,18 @@ _SOMEBODY = {
     "GIT_CONFIG_KEY_2": "tag.gpgSign",
     "GIT_CONFIG_VALUE_2": "false",
 }
-_SMALL_PYPROJECT = '[project]\nname = "airflow-trigger"\nversion = "0.1.0"\n'
+_SMALL_PYPROJECT = """\
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "airflow-trigger"
+version = "0.1.0"
+
+[tool.hatch.build.targets.wheel]
+packages = ["sdk/airflow_trigger", "generated/airflow_rest"]
+"""
 _SMALL_CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n- Something.\n"
 
 

@@ -76,9 +76,13 @@ def test_a_release_whose_tests_leave_files_behind_is_refused(repository: Reposit
 
 
 def test_a_release_that_cannot_be_built_leaves_all_as_it_was(repository: Repository) -> None:
+    pyproject = (repository.folder / "pyproject.toml").read_text()
+    broken = pyproject.replace("[project]\n", '[project]\nreadme = "none.md"\n')
+    repository.write({"pyproject.toml": broken})
+    repository.commit()
     before = repository.git("rev-parse", "HEAD")
 
-    assert "failed" in released(repository, "0.2.0")
+    assert "Readme file does not exist: none.md" in released(repository, "0.2.0")
 
     assert repository.git("status", "--porcelain") == ""
     assert repository.git("rev-parse", "HEAD") == before
@@ -107,4 +111,4 @@ def test_a_commit_without_the_tag_of_its_version_is_not_published(repository: Re
 def test_a_tagged_commit_that_was_not_built_is_not_published(repository: Repository) -> None:
     repository.git("tag", "v0.1.0")
 
-    assert "run `make build`" in published(repository)
+    assert "dist/ lacks SHA256SUMS, airflow_trigger-0.1.0-py3-none-any.whl" in published(repository)
