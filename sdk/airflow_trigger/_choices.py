@@ -1,4 +1,4 @@
-"""Choices that are checked at run time too."""
+"""Choices that are checked at run time too: a misspelt one must not pass for another one."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ import attrs
 
 
 def one_of(literal: object) -> Callable[[object, attrs.Attribute[Any], object], None]:
-    """An attrs validator: a misspelt choice must not pass for another one.
-
-    None means that there is no choice.
-    """
-    choices = get_args(literal)
+    """An attrs validator; None means that there is no choice."""
 
     def check(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if value is not None and value not in choices:
-            listed = ", ".join(map(repr, choices))
-            raise ValueError(f"{attribute.name} must be one of {listed}, not {value!r}")
+        if value is not None:
+            refuse_other(attribute.name, value, literal)
 
     return check
+
+
+def refuse_other(name: str, value: object, literal: object) -> None:
+    """Raises ValueError for what is not one of the choices."""
+    choices = get_args(literal)
+    if value not in choices:
+        listed = ", ".join(map(repr, choices))
+        raise ValueError(f"{name} must be one of {listed}, not {value!r}")

@@ -45,6 +45,7 @@ from airflow_trigger import (
     TriggerRequest,
     __version__,
 )
+from airflow_trigger.testing import FakeAirflow, ReceivedRequest
 
 
 def sync(airflow: AirflowClient, when: datetime) -> None:
@@ -65,6 +66,21 @@ async def asynchronous() -> None:
         run = await airflow.trigger("sales", {"a": 1})
         assert_type(run, DagRun)
         assert_type(await airflow.wait(run), DagRun)
+
+
+PARAMS = {
+    "dataset_name": {"type": "string", "enum": ["daily_sales", "monthly_sales"]},
+    "year": {"type": "integer", "minimum": 2000, "default": 2026},
+}
+
+
+def doubles(dag: Dag) -> None:
+    fake = FakeAirflow()
+    fake.add_dag("sales", params=PARAMS)
+    fake.add_dag("sales", params=dag.params)
+    fake.lose_response(on="trigerr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert_type(fake.triggered("sales"), list[dict[str, JSON]])
+    assert_type(fake.requests("trigger"), list[ReceivedRequest])
 
 
 def batches(airflow: AirflowClient, requests: Iterator[TriggerRequest]) -> None:

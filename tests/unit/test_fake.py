@@ -78,7 +78,6 @@ def test_confs_are_listed_in_the_order_of_the_triggers(
         client.trigger("other", {"x": name})
 
     assert fake.triggered("sales") == [{"dataset_name": "a"}, {"dataset_name": "b"}]
-    assert fake.triggered("no_such_dag") == []
 
 
 def test_the_server_is_the_version_that_it_claims_to_be(
@@ -229,6 +228,49 @@ def test_params_are_read_as_they_were_declared(fake: FakeAirflow, client: Airflo
     with pytest.raises(ConfError) as e:
         client.check_conf("declared", {})
     assert len(e.value.problems) == 2
+
+
+def test_a_dag_that_was_not_added_is_refused_by_name(fake: FakeAirflow) -> None:
+    for ask in (fake.triggered, fake.runs, fake.deny, fake.allow):
+        with pytest.raises(ValueError, match=r"no DAG 'salse'; those that were added: 'sales'$"):
+            ask("salse")
+    with pytest.raises(ValueError, match="added: none"):
+        FakeAirflow().runs("sales")
+
+
+MISSPELT: dict[str, Callable[[Any], object]] = {
+    "target": lambda fake: fake.requests("trigerr"),
+    "fault": lambda fake: fake.lose_response(on="trigerr"),
+    "deny": lambda fake: fake.deny("sales", "execute"),
+    "allow": lambda fake: fake.allow("sales", "execute"),
+    "user": lambda fake: fake.add_user("ada", "x", permissions=["write"]),
+    "user with a text": lambda fake: fake.add_user("ada", "x", permissions="read"),
+    "pace": lambda fake: fake.runs_take(0, state="failure"),
+    "outcome": lambda fake: fake.finish(fake.runs("sales")[0], state="failure"),
+    "api": lambda fake: FakeAirflow("v3"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+}
+
+
+@pytest.mark.parametrize("order", MISSPELT.values(), ids=MISSPELT)
+def test_a_misspelt_choice_is_refused_with_those_there_are(
+    fake: FakeAirflow, client: AirflowClient, order: Callable[[FakeAirflow], object]
+) -> None:
+    client.trigger("sales")
+
+    with pytest.raises(ValueError, match=r" must be one of '.*', not '"):
+        order(fake)
+
+
+def test_a_start_date_without_a_zone_is_refused(fake: FakeAirflow) -> None:
+    with pytest.raises(ValueError, match="2024-01-01T00:00:00 has no time zone"):
+        fake.add_dag("sales", start_date=datetime(2024, 1, 1))
+
+
+def test_a_schema_that_is_not_json_is_refused(fake: FakeAirflow) -> None:
+    with pytest.raises(TypeError, match="datetime is not JSON"):
+        fake.add_dag("sales", params={"day": {"default": fake.now}})
+    with pytest.raises(TypeError, match="'year' is declared by int, not by a JSON Schema"):
+        fake.add_dag("sales", params={"year": 2026})
 
 
 def test_a_schema_that_is_none_is_refused() -> None:

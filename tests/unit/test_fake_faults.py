@@ -185,6 +185,43 @@ def test_faults_happen_in_the_order_in_which_they_were_ordered(
     assert len(fake.requests("version")) == (3 if fake.api == "v1" else 2)
 
 
+def test_faults_that_have_not_happened_are_told(fake: FakeAirflow, client: AirflowClient) -> None:
+    fake.lose_response()
+    fake.html_502(times=2, on="login")
+    before = fake.pending_faults
+
+    client.trigger("sales")
+
+    assert before == ("lose_response", "html_502", "html_502")
+    # Airflow 2 has no login.
+    assert fake.pending_faults == (("html_502", "html_502") if fake.api == "v1" else ())
+
+
+@pytest.mark.parametrize("order", FAULTS)
+def test_a_fault_has_the_name_of_its_order(fake: FakeAirflow, order: str) -> None:
+    FAULTS[order](fake)
+
+    assert fake.pending_faults == (order, order)
+
+
+def test_a_server_that_fails_answers_as_its_version_does(
+    fake: FakeAirflow, connect: Callable[..., AirflowClient]
+) -> None:
+    fake.server_error(status=503, times=9)
+
+    with connect(retry=ONCE) as client, pytest.raises(AirflowTriggerError):
+        client.trigger("sales")
+    with httpx.Client(transport=fake.transport) as http:
+        answer = http.post(f"{fake.url}/api/{fake.api}/dags/sales/dagRuns")
+
+    if fake.api == "v1":
+        expected = (503, "text/html; charset=utf-8", "Ooops!")
+    else:
+        expected = (503, "text/plain; charset=utf-8", "Internal Server Error")
+    assert (answer.status_code, answer.headers["Content-Type"]) == expected[:2]
+    assert expected[2] in answer.text
+
+
 def test_a_fault_happens_at_least_once(fake: FakeAirflow) -> None:
     with pytest.raises(ValueError, match="at least once"):
         fake.lose_response(times=0)

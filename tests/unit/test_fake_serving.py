@@ -95,6 +95,17 @@ def test_the_command_refuses_a_version_that_there_is_not() -> None:
     assert "'4.0.0' is no version" in done.stderr
 
 
+@pytest.mark.parametrize("port", ["taken", "99999"])
+def test_the_command_refuses_a_port_that_it_cannot_have(fake: FakeAirflow, port: str) -> None:
+    with fake.serving() as url:
+        asked = url.rpartition(":")[2] if port == "taken" else port
+        done = subprocess.run([*COMMAND, "--port", asked], capture_output=True, text=True)
+
+    assert done.returncode == 2
+    assert f"cannot listen on port {asked}: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_fixtures_are_there(fake_airflow: FakeAirflow, airflow_client: AirflowClient) -> None:
     fake_airflow.add_dag("sales")
 

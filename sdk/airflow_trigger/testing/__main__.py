@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import signal
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from threading import Event
 
 from airflow_trigger.testing.fake import FakeAirflow
@@ -25,7 +25,11 @@ def main(arguments: list[str] | None = None) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         # Explicitly: a shell lets what it starts in the background ignore the first.
         signal.signal(number, signal.default_int_handler)
-    with suppress(KeyboardInterrupt), fake.serving(port=options.port) as url:
+    with suppress(KeyboardInterrupt), ExitStack() as stack:
+        try:
+            url = stack.enter_context(fake.serving(port=options.port))
+        except (OSError, OverflowError) as error:
+            parser.error(f"cannot listen on port {options.port}: {error}")
         print(f"AIRFLOW_TRIGGER_URL={url}")
         print(f"AIRFLOW_TRIGGER_USERNAME={fake.username}")
         print(f"AIRFLOW_TRIGGER_PASSWORD={fake.password}", flush=True)

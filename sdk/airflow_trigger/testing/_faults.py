@@ -6,12 +6,12 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from airflow_trigger._choices import refuse_other
 from airflow_trigger.testing._wire import (
     Answer,
     ReceivedRequest,
     Target,
     html_answer,
-    json_answer,
 )
 
 # What becomes of a request: "before" it reaches the server something else answers or nothing does,
@@ -24,10 +24,12 @@ class Fault:
     """A fault that happens to so many requests of a kind.
 
     Attributes:
+        name: What ordered it.
         answer: What a proxy answers in the server's place, for the kind "answer".
         seconds: How late the answer is, for the kind "delay".
     """
 
+    name: str
     kind: Kind
     on: Target
     times: int
@@ -56,6 +58,7 @@ class Faults:
     ordered: list[Fault] = attrs.Factory(list[Fault])
 
     def add(self, fault: Fault) -> None:
+        refuse_other("on", fault.on, Target)
         if fault.times < 1:
             raise ValueError(f"A fault happens at least once, not {fault.times} times")
         self.ordered.append(fault)
@@ -70,6 +73,11 @@ class Faults:
                 return fault
         return None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What ordered them, once for each time that it is still to happen."""
+        return tuple(fault.name for fault in self.ordered for _ in range(fault.times))
+
 
 def bad_gateway() -> Answer:
     return html_answer(502, title="502 Bad Gateway", text="nginx")
@@ -82,7 +90,3 @@ def login_page() -> Answer:
 def too_many(retry_after: float | None) -> Answer:
     headers = {} if retry_after is None else {"Retry-After": f"{retry_after:g}"}
     return Answer(429, b"Too Many Requests", "text/plain; charset=utf-8", headers)
-
-
-def server_error(status: int) -> Answer:
-    return json_answer(status, {"detail": "Internal Server Error"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 
+from airflow_trigger._choices import refuse_other
 from airflow_trigger.models import Api
 from airflow_trigger.testing._access import PERMISSIONS, Permission, User
 from airflow_trigger.testing._state import Airflow
@@ -45,16 +46,30 @@ class Logins:
             password: For the login.
             permissions: What the user may do with all DAGs.
         """
+        given = _known(permissions)
         with self._lock:
-            user = User(username, password, frozenset(permissions))
+            user = User(username, password, given)
             self._airflow.access.users[username] = user
 
     def deny(self, dag_id: str, *permissions: Permission) -> None:
-        """Deny all users to "read" a DAG and its runs, to "trigger" it, or to "edit" it (pause)."""
+        """Deny all users to "read" a DAG and its runs, to "trigger" it, or to "edit" it (pause).
+
+        Raises:
+            ValueError: There is no such DAG, or no such permission.
+        """
         with self._lock:
-            self._airflow.access.denied |= {(dag_id, permission) for permission in permissions}
+            self._airflow.refuse_unknown(dag_id)
+            self._airflow.access.denied |= {(dag_id, one) for one in _known(permissions)}
 
     def allow(self, dag_id: str, *permissions: Permission) -> None:
         """Take back what `deny` did."""
         with self._lock:
-            self._airflow.access.denied -= {(dag_id, permission) for permission in permissions}
+            self._airflow.refuse_unknown(dag_id)
+            self._airflow.access.denied -= {(dag_id, one) for one in _known(permissions)}
+
+
+def _known(permissions: Iterable[Permission]) -> frozenset[Permission]:
+    given = frozenset(permissions)
+    for permission in given:
+        refuse_other("permission", permission, Permission)
+    return given

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from airflow_trigger.models import Api
 from airflow_trigger.testing import _faults
 from airflow_trigger.testing._faults import Fault, Faults
-from airflow_trigger.testing._wire import Target
+from airflow_trigger.testing._wire import Answer, Target, crash_answer
 
 
 class FaultOrders:
@@ -14,7 +15,22 @@ class FaultOrders:
     those that read "runs", those that read or change a "dag", "login", "version", or "any".
     """
 
+    api: Api
     _faults: Faults
+
+    @property
+    def pending_faults(self) -> tuple[str, ...]:
+        """The faults that have not happened yet, by the names of the methods that ordered them.
+
+        A test that ends with one did not test what it seems to.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.html_502(times=2)
+        >>> fake.pending_faults
+        ('html_502', 'html_502')
+        """
+        return self._faults.names
 
     def lose_response(self, *, times: int = 1, on: Target = "trigger") -> None:
         """Let the server do its work, and the connection break before the answer.
@@ -28,11 +44,11 @@ class FaultOrders:
         >>> len(fake.requests("trigger")), len(fake.runs("sales"))
         (2, 1)
         """
-        self._faults.add(Fault(kind="lose", on=on, times=times))
+        self._faults.add(Fault(name="lose_response", kind="lose", on=on, times=times))
 
     def truncate_body(self, *, times: int = 1, on: Target = "trigger") -> None:
         """Let the server do its work, and the connection break in the middle of the answer."""
-        self._faults.add(Fault(kind="cut", on=on, times=times))
+        self._faults.add(Fault(name="truncate_body", kind="cut", on=on, times=times))
 
     def slow(self, seconds: float, *, times: int = 1, on: Target = "trigger") -> None:
         """Let the server do its work, and answer late.
@@ -40,19 +56,19 @@ class FaultOrders:
         If that is later than the client's time-out, the client sees the time-out at once: the time
         passes on the fake's clock only.
         """
-        self._faults.add(Fault(kind="delay", on=on, times=times, seconds=seconds))
+        self._faults.add(Fault(name="slow", kind="delay", on=on, times=times, seconds=seconds))
 
     def refuse_connection(self, *, times: int = 1, on: Target = "any") -> None:
         """Let no connection come about: the server sees nothing of the request."""
-        self._faults.add(Fault(kind="refuse", on=on, times=times))
+        self._faults.add(Fault(name="refuse_connection", kind="refuse", on=on, times=times))
 
     def html_502(self, *, times: int = 1, on: Target = "trigger") -> None:
         """Let a proxy answer 502 with a page, without having asked the server."""
-        self._faults.add(Fault(kind="answer", on=on, times=times, answer=_faults.bad_gateway()))
+        self._answer("html_502", _faults.bad_gateway(), on, times)
 
     def login_page(self, *, times: int = 1, on: Target = "trigger") -> None:
         """Let a proxy answer 200 with its login page, without having asked the server."""
-        self._faults.add(Fault(kind="answer", on=on, times=times, answer=_faults.login_page()))
+        self._answer("login_page", _faults.login_page(), on, times)
 
     def rate_limit(
         self, *, retry_after: float | None = None, times: int = 1, on: Target = "trigger"
@@ -65,9 +81,12 @@ class FaultOrders:
             on: To which.
         """
         answer = _faults.too_many(retry_after)
-        self._faults.add(Fault(kind="answer", on=on, times=times, answer=answer))
+        self._answer("rate_limit", answer, on, times)
 
     def server_error(self, *, status: int = 500, times: int = 1, on: Target = "trigger") -> None:
         """Let the server fail before it has done anything."""
-        answer = _faults.server_error(status)
-        self._faults.add(Fault(kind="answer", on=on, times=times, answer=answer))
+        answer = crash_answer(self.api, status)
+        self._answer("server_error", answer, on, times)
+
+    def _answer(self, name: str, answer: Answer, on: Target, times: int) -> None:
+        self._faults.add(Fault(name=name, kind="answer", on=on, times=times, answer=answer))

@@ -111,6 +111,12 @@ class Airflow:
         found = (run for run in self.runs if (run.dag_id, run.run_id) == (dag_id, run_id))
         return next(found, None)
 
+    def refuse_unknown(self, dag_id: str) -> None:
+        """Raises ValueError for a DAG that was not added: it is misspelt."""
+        if dag_id not in self.dags:
+            there = ", ".join(map(repr, self.dags)) or "none"
+            raise ValueError(f"There is no DAG {dag_id!r}; those that were added: {there}")
+
     def may_start(self, run: FakeRun) -> bool:
         """Whether a scheduler would start a run that is queued."""
         due = max(run.run_after, run.logical_date or run.run_after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from airflow_trigger.models import JSON
-from airflow_trigger.testing._wire import Answer, Refusal, html_answer, json_answer
+from airflow_trigger.testing._wire import Answer, Refusal, crash_answer, json_answer
 
 DOCS = "https://airflow.apache.org/docs/apache-airflow/{}/stable-rest-api-ref.html#section/Errors/"
 
@@ -38,4 +38,4 @@ class Problems:
         return Refusal(self.problem(409, "Conflict", detail, kind="AlreadyExists"))
 
     def crash(self) -> Refusal:
-        return Refusal(html_answer(500, title="Ooops!", text="Something bad has happened."))
+        return Refusal(crash_answer("v1"))

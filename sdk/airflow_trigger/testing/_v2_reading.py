@@ -13,13 +13,13 @@ import attrs
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._listing import COMPARISONS, Bound
 from airflow_trigger.testing._state import STATES
-from airflow_trigger.testing._wire import Answer, Refusal, json_answer
+from airflow_trigger.testing._wire import Refusal, crash_answer, json_answer
 
 DATES = ("run_after", "logical_date", "start_date", "end_date")
 
 
 def crash() -> Refusal:
-    return Refusal(Answer(500, b"Internal Server Error", "text/plain; charset=utf-8"))
+    return Refusal(crash_answer("v2"))
 
 
 def failed(status: int, detail: JSON) -> Refusal:

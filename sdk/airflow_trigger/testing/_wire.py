@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, unquote
 
 import attrs
 
-from airflow_trigger.models import JSON
+from airflow_trigger.models import JSON, Api
 
 Operation: TypeAlias = Literal["trigger", "runs", "dag", "login", "version", "other"]
-Target: TypeAlias = Operation | Literal["any"]
+Target: TypeAlias = Literal[Operation, "any"]
 
 
 @attrs.frozen
@@ -107,3 +107,10 @@ def html_answer(status: int, *, title: str, text: str) -> Answer:
         f"<body><h1>{title}</h1><p>{text}</p></body></html>\n"
     )
     return Answer(status, page.encode(), "text/html; charset=utf-8")
+
+
+def crash_answer(api: Api, status: int = 500) -> Answer:
+    """How a server answers that fails: Airflow 2 with a page, Airflow 3 with a line of text."""
+    if api == "v1":
+        return html_answer(status, title="Ooops!", text="Something bad has happened.")
+    return Answer(status, b"Internal Server Error", "text/plain; charset=utf-8")

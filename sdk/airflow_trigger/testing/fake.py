@@ -11,6 +11,7 @@ from typing import Unpack
 import httpx
 
 from airflow_trigger._adapters import load_adapter
+from airflow_trigger._choices import refuse_other
 from airflow_trigger.async_client import AsyncAirflowClient
 from airflow_trigger.auth import PasswordAuth
 from airflow_trigger.client import AirflowClient
@@ -20,7 +21,7 @@ from airflow_trigger.testing._access import Access
 from airflow_trigger.testing._faults import Delivery, Faults
 from airflow_trigger.testing._logins import Logins
 from airflow_trigger.testing._orders import FaultOrders
-from airflow_trigger.testing._params import Param, ParamDeclaration
+from airflow_trigger.testing._params import Param
 from airflow_trigger.testing._settings import ClientSettings
 from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, FakeRun, Outcome, Pace, api_of
 from airflow_trigger.testing._transport import FakeTransport
@@ -70,6 +71,8 @@ class FakeAirflow(Logins, FaultOrders):
         version: str | None = None,
         token_lifetime: float = 86400.0,
     ) -> None:
+        if api is not None:
+            refuse_other("api", api, Api)
         self.version: str = version or NEWEST[api or "v2"]
         self.api: Api = api_of(self.version)
         if api not in (None, self.api):
@@ -128,7 +131,7 @@ class FakeAirflow(Logins, FaultOrders):
         self,
         dag_id: str,
         *,
-        params: Mapping[str, ParamDeclaration] | None = None,
+        params: Mapping[str, object] | None = None,
         is_paused: bool = False,
         start_date: datetime | None = None,
         schedule: str | None = None,
@@ -142,7 +145,9 @@ class FakeAirflow(Logins, FaultOrders):
 
         Args:
             dag_id: Its name.
-            params: Name → JSON Schema, with a "default" unless the param is required.
+            params: Name → JSON Schema, with a "default" unless the param is required; or →
+                `DagParam`, as `AirflowClient.dag` gives it. Of any type, as a type checker finds
+                none for most dictionaries of schemas; `ParamDeclaration` is the type that it has.
             is_paused: Whether its runs wait.
             start_date: Aware.
             schedule: A cron expression; the fake starts no runs by it.
@@ -153,15 +158,19 @@ class FakeAirflow(Logins, FaultOrders):
             has_import_errors: Whether its file cannot be imported, so that nobody can trigger it.
 
         Raises:
+            ValueError: The start date is naive.
+            TypeError: A param is declared by something that is not JSON.
             jsonschema.SchemaError: A schema of the params is none.
 
         >>> FakeAirflow().add_dag(
         ...     "sales", params={"region": {"type": "string", "default": "eu"}, "day": {}}
         ... )
         """
+        if start_date is not None and start_date.utcoffset() is None:
+            raise ValueError(f"The start date {start_date.isoformat()} has no time zone")
         dag = FakeDag(
             dag_id,
-            {name: Param.of(declared) for name, declared in (params or {}).items()},
+            {name: Param.of(name, declared) for name, declared in (params or {}).items()},
             is_paused=is_paused,
             start_date=start_date,
             schedule=schedule,
@@ -177,13 +186,23 @@ class FakeAirflow(Logins, FaultOrders):
             self._airflow.dags[dag_id] = dag
 
     def triggered(self, dag_id: str) -> list[dict[str, JSON]]:
-        """The confs of the runs of a DAG that were started, in the order in which they were."""
+        """The confs of the runs of a DAG that were started, in the order in which they were.
+
+        Raises:
+            ValueError: There is no such DAG.
+        """
         with self._lock:
+            self._airflow.refuse_unknown(dag_id)
             return [dict(run.conf) for run in self._airflow.runs if run.dag_id == dag_id]
 
     def runs(self, dag_id: str) -> list[DagRun]:
-        """The runs of a DAG as a client would read them now, in the order of their start."""
+        """The runs of a DAG as a client would read them now, in the order of their start.
+
+        Raises:
+            ValueError: There is no such DAG.
+        """
         with self._lock:
+            self._airflow.refuse_unknown(dag_id)
             return [self._shown(run) for run in self._airflow.runs if run.dag_id == dag_id]
 
     def requests(self, target: Target = "any") -> list[ReceivedRequest]:
@@ -192,6 +211,7 @@ class FakeAirflow(Logins, FaultOrders):
         Args:
             target: Only those that trigger, that read "runs", that read or change a "dag", …
         """
+        refuse_other("target", target, Target)
         with self._lock:
             return [request for request in self._received if request.is_for(target)]
 
@@ -214,6 +234,7 @@ class FakeAirflow(Logins, FaultOrders):
         Raises:
             ValueError: There is no such run, it ended before, or its DAG is paused and keeps it.
         """
+        refuse_other("state", state, Outcome)
         with self._lock:
             found = self._found(run)
             if found.is_finished:
@@ -237,6 +258,7 @@ class FakeAirflow(Logins, FaultOrders):
         ...     print(airflow.wait(airflow.trigger("sales"), raise_on_failure=False).state)
         failed
         """
+        refuse_other("state", state, Outcome)
         with self._lock:
             self._airflow.pace = Pace(polls, state)
 
