@@ -1,6 +1,6 @@
-"""A script for cron: start the run of a day, wait, and tell by the exit status how it went.
+r"""A script for cron: start the run of a day, wait, and tell by the exit status how it went.
 
-    5 1 * * *  python nightly.py 2026-11-22
+    5 1 * * *  python nightly.py "$(date +\%F)"
 
 Run again for the same day it waits for the run that is there. Address and credentials come from the
 environment, as for quickstart.py.

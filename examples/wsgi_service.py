@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from airflow_trigger import AirflowClient, AirflowTriggerError
+from airflow_trigger import AirflowClient, AirflowTriggerError, ConfError
 
 Headers = list[tuple[str, str]]
 airflow = AirflowClient()
@@ -13,12 +13,21 @@ airflow = AirflowClient()
 def app(
     environ: dict[str, Any], start_response: Callable[[str, Headers], object]
 ) -> Iterable[bytes]:
-    """POST /orders/ID starts the run of that order."""
+    """POST /orders/ID starts the run of that order; the body is its conf."""
+
+    def answer(status: str, body: object, *headers: tuple[str, str]) -> list[bytes]:
+        start_response(status, [("Content-Type", "application/json"), *headers])
+        return [json.dumps(body).encode()]
+
+    if environ["REQUEST_METHOD"] != "POST":
+        return answer("405 Method Not Allowed", "only POST", ("Allow", "POST"))
     order_id = str(environ["PATH_INFO"]).removeprefix("/orders/")
     try:
-        run = airflow.trigger("sales", {"order": order_id}, idempotency_key=order_id)
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        conf = json.loads(environ["wsgi.input"].read(length))
+        run = airflow.trigger("sales", conf, idempotency_key=order_id)
+    except (ConfError, ValueError) as error:
+        return answer("400 Bad Request", str(error))
     except AirflowTriggerError as error:
-        start_response("502 Bad Gateway", [("Content-Type", "text/plain; charset=utf-8")])
-        return [str(error).encode()]
-    start_response("202 Accepted", [("Content-Type", "application/json")])
-    return [json.dumps({"run": str(run.ref), "url": run.url}).encode()]
+        return answer("502 Bad Gateway", str(error))
+    return answer("202 Accepted", {"run": str(run.ref), "url": run.url})

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,48 +20,31 @@ from prometheus_client import generate_latest
 from pytest_httpx import HTTPXMock
 
 from airflow_trigger import AirflowClient, DagNotFound, RetryPolicy
-from tests.unit.driving import BASE, answer, dag_body, run_body
+from airflow_trigger.testing import FakeAirflow
+from tests.unit.driving import BASE, run_body
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AT_ONCE = RetryPolicy(backoff=0)
 
 
-class Airflow:
-    """Just enough of 3.x: every run succeeds but the one of the third."""
-
-    def __init__(self) -> None:
-        self.runs: dict[str, dict[str, Any]] = {}
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        path = request.url.path
-        if path.endswith("/version"):
-            return answer(200, {"version": "3.3.2", "git_version": None})
-        if path.endswith("/details"):
-            return answer(200, dag_body())
-        if request.method == "GET":
-            run = self.runs.get(path.rpartition("/")[2])
-            return answer(404, {"detail": "no such run"}) if run is None else answer(200, run)
-        body = json.loads(request.content)
-        if path.endswith("/list"):
-            ended = list(self.runs.values()) if "success" in body["states"] else []
-            page = ended[body["page_offset"] :][:100]
-            return answer(200, {"dag_runs": page, "total_entries": len(ended)})
-        run_id = body["dag_run_id"]
-        if run_id in self.runs:
-            return answer(409, {"detail": {"reason": "Unique constraint violation"}})
-        state = "failed" if len(self.runs) == 2 else "success"
-        self.runs[run_id] = run_body(run_id, state, conf=body["conf"])
-        return answer(200, self.runs[run_id])
+# What `examples/dags/sales.py` declares.
+PARAMS = {
+    "dataset_name": {"default": "daily_sales", "enum": ["daily_sales", "monthly_sales"]},
+    "year": {"default": 2026, "type": "integer", "minimum": 2000, "maximum": 2100},
+}
 
 
-@pytest.fixture
-def server(httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch) -> Airflow:
-    """The server that an example finds through the environment."""
-    server = Airflow()
-    httpx_mock.add_callback(server, is_reusable=True)
-    monkeypatch.setenv("AIRFLOW_TRIGGER_URL", BASE)
-    monkeypatch.setenv("AIRFLOW_TRIGGER_TOKEN", "token")
-    return server
+@pytest.fixture(params=["2.11.2", "3.3.2"])
+def fake(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAirflow]:
+    """The server that an example finds through the environment; every run succeeds."""
+    fake = FakeAirflow(version=request.param)
+    fake.add_dag("sales", params=PARAMS)
+    fake.runs_take(polls=0)
+    with fake.serving() as url:
+        monkeypatch.setenv("AIRFLOW_TRIGGER_URL", url)
+        monkeypatch.setenv("AIRFLOW_TRIGGER_USERNAME", fake.username)
+        monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", fake.password)
+        yield fake
 
 
 def open_client(**settings: Any) -> AirflowClient:
@@ -71,12 +53,17 @@ def open_client(**settings: Any) -> AirflowClient:
 
 
 def test_the_backfill_starts_a_run_for_each_day_and_names_the_failed_one(
-    server: Airflow, capsys: pytest.CaptureFixture[str]
+    fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    conf = {"dataset_name": "daily_sales", "year": 2026}
+    with fake.client() as airflow:  # as an earlier backfill did, which was interrupted
+        run = airflow.trigger("sales", conf, idempotency_key="backfill 2026-10-03")
+    fake.finish(run, state="failed")
+
     runpy.run_path(str(EXAMPLES / "backfill.py"), run_name="__main__")
 
     output = capsys.readouterr().out.replace("\n", "")
-    assert len(server.runs) == 31
+    assert len(fake.runs("sales")) == 31
     assert output.count("failed: ") == 1
     assert "100%" in output
 
@@ -125,7 +112,7 @@ def test_the_span_names_the_run_and_its_retries(httpx_mock: HTTPXMock) -> None:
     assert sent == {f"00-{span.context.trace_id:032x}-{span.context.span_id:016x}"}
 
 
-def test_the_service_starts_one_run_for_an_order_that_arrives_twice(server: Airflow) -> None:
+def test_the_service_starts_one_run_for_an_order_that_arrives_twice(fake: FakeAirflow) -> None:
     app: FastAPI = runpy.run_path(str(EXAMPLES / "fastapi_service.py"))["app"]
     order = {"dataset_name": "monthly_sales"}
 
@@ -141,29 +128,48 @@ def test_the_service_starts_one_run_for_an_order_that_arrives_twice(server: Airf
 
     assert (first.status_code, second.status_code) == (202, 202)
     assert first.json() == second.json()
-    assert [run["conf"] for run in server.runs.values()] == [order]
+    assert fake.triggered("sales") == [order]
 
 
-def test_the_service_without_a_framework_starts_a_run(server: Airflow) -> None:
+@pytest.fixture
+def service(fake: FakeAirflow) -> Iterator[httpx.Client]:
     example = runpy.run_path(str(EXAMPLES / "wsgi_service.py"))
-    said: list[str] = []
+    transport = httpx.WSGITransport(example["app"])
+    with example["airflow"], httpx.Client(transport=transport, base_url="http://service") as client:
+        yield client
 
-    def start_response(status: str, headers: list[tuple[str, str]]) -> None:
-        said.append(status)
 
-    with example["airflow"]:
-        body: list[bytes] = example["app"]({"PATH_INFO": "/orders/17"}, start_response)
+def test_the_service_without_a_framework_starts_a_run(
+    fake: FakeAirflow, service: httpx.Client
+) -> None:
+    order = {"dataset_name": "monthly_sales"}
 
-    assert said == ["202 Accepted"]
-    (run_id,) = server.runs
-    assert json.loads(body[0])["run"] == f"sales/{run_id}"
+    answer = service.post("/orders/17", json=order)
+
+    (run,) = fake.runs("sales")
+    told = answer.json()
+    assert told.pop("url").endswith(run.run_id)
+    assert (answer.status_code, told) == (202, {"run": str(run.ref)})
+    assert run.conf == order
+
+
+def test_the_service_without_a_framework_tells_whose_fault_it_is(
+    fake: FakeAirflow, service: httpx.Client
+) -> None:
+    assert service.get("/orders/17").status_code == 405
+    assert service.post("/orders/17", content=b"no JSON").status_code == 400
+    refused = service.post("/orders/17", json={"dataset_nmae": "monthly_sales"})
+    assert (refused.status_code, "did you mean" in refused.text) == (400, True)
+    fake.deny("sales", "trigger")
+    assert service.post("/orders/17", json={}).status_code == 502
+    assert fake.runs("sales") == []
 
 
 def test_the_nightly_script_finds_the_run_of_its_day_again(
-    server: Airflow, capsys: pytest.CaptureFixture[str]
+    fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main: Callable[[date], int] = runpy.run_path(str(EXAMPLES / "nightly.py"))["main"]
 
     assert [main(date(2026, 11, 22)), main(date(2026, 11, 22))] == [0, 0]
-    assert len(server.runs) == 1
+    assert len(fake.runs("sales")) == 1
     assert capsys.readouterr().out.count("success ") == 2
