@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -95,6 +97,33 @@ def test_only_what_happens_after_the_work_leaves_a_run(
             client.trigger("sales")
 
     assert len(fake.runs("sales")) == runs
+
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "testing.md").read_text()
+ROW = re.compile(r"^\| `(\w+)\((\d*)\)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
+SEEN = {
+    f"{name} {ordered}": (name, [float(seconds)] if seconds else [], ordered, seen)
+    for name, seconds, *cells in ROW.findall(GUIDE)
+    for ordered, seen in zip(("trigger", "any"), cells, strict=True)
+}
+
+
+@pytest.mark.parametrize(("name", "given", "on", "seen"), SEEN.values(), ids=SEEN)
+def test_a_service_sees_of_a_fault_what_the_guide_says(
+    fake: FakeAirflow, client: AirflowClient, name: str, given: list[float], on: str, seen: str
+) -> None:
+    getattr(fake, name)(*given, times=5 if on == "trigger" else 99, on=on)
+
+    try:
+        client.trigger("sales")
+    except AirflowTriggerError as error:
+        assert seen == f"`{type(error).__name__}`"
+    else:
+        assert seen.startswith("the run")
+
+
+def test_the_guide_tells_of_every_fault() -> None:
+    assert {name for name, *_ in SEEN.values()} == set(FAULTS)
 
 
 ERRORS: list[tuple[Order, type[Exception]]] = [
