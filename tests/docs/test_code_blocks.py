@@ -1,41 +1,39 @@
-"""Every block of Python in the README and on the site runs, against the fake."""
+"""Every code block in the README and on the site runs: here, or in the test that asks for it."""
 
 from __future__ import annotations
 
 import logging
+import re
+import sys
 import time
-from pathlib import Path
+from collections.abc import Generator
+from contextlib import contextmanager
+from types import CodeType, FrameType, FunctionType
+from typing import Any
 
 import httpx
 import pytest
 from pytest_httpx import HTTPXMock
-from sybil import Sybil
-from sybil.example import Example
-from sybil.parsers.markdown import PythonCodeBlockParser
 
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
+from tests.docs.pages import ROOT, Block, blocks, shown
 
-ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-PARAMS: dict[str, dict[str, JSON]] = {
+pytest_plugins = ["pytester"]
+
+PYTHON = blocks("python")
+TESTS = [block for block in PYTHON if "def test_" in block.text]
+PROGRAMS = [block for block in PYTHON if block not in TESTS]
+PARAMS = {
     "dataset_name": {"type": "string", "default": "daily_sales"},
     "order": {"default": None},
     "n": {"type": "integer", "default": 0},
 }
+CALL = re.compile(r'\bshown\(\s*"([^"]+)",\s*(?:\'([^\']+)\'|"([^"]+)")\s*\)')
 
 
-def blocks() -> list[Example]:
-    sybil = Sybil([PythonCodeBlockParser()])
-    return [example for page in PAGES for example in sybil.parse(page).examples()]
-
-
-def name(block: Example) -> str:
-    return f"{block.path.removeprefix(f'{ROOT}/')}:{block.line}"
-
-
-@pytest.fixture(autouse=True)
-def _airflow(
+@pytest.fixture
+def server(
     httpx_mock: HTTPXMock,
     monkeypatch: pytest.MonkeyPatch,
     fake_airflow: FakeAirflow,
@@ -62,13 +60,74 @@ def _airflow(
     caplog.set_level(logging.INFO, "airflow_trigger")
 
 
-@pytest.mark.parametrize("block", blocks(), ids=name)
-def test_the_block_runs(block: Example) -> None:
-    block.namespace.clear()
-    block.evaluate()
+@contextmanager
+def noting_calls() -> Generator[set[CodeType], None, None]:
+    """The code of all functions that are called in this thread meanwhile."""
+    called: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        called.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield called
+    finally:
+        sys.setprofile(before)
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("block", PROGRAMS, ids=str)
+def test_the_block_runs_and_so_does_each_function_that_it_defines(block: Block) -> None:
+    code = compile("\n" * block.line + block.text, str(block), "exec")
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+
+    with noting_calls() as called:
+        exec(code, namespace)  # noqa: S102 - it is ours
+
+    defined = [value for value in namespace.values() if isinstance(value, FunctionType)]
+    ours = [one for one in defined if one.__code__.co_filename == str(block)]
+    assert [one.__name__ for one in ours if one.__code__ not in called] == []
+
+
+@pytest.mark.parametrize("block", TESTS, ids=str)
+def test_the_tests_of_the_block_pass_with_nothing_else(
+    block: Block, pytester: pytest.Pytester
+) -> None:
+    pytester.makepyfile(block.text)
+
+    result = pytester.runpytest_subprocess("-W", "error", "--strict-markers")
+
+    outcomes = result.parseoutcomes()
+    assert outcomes.keys() == {"passed"}, result.stdout.str()
+    assert outcomes["passed"] >= block.text.count("def test_")
+
+
+@pytest.mark.parametrize(
+    "block", [block for block in blocks() if block.language in ("console", "toml")], ids=str
+)
+def test_commands_and_settings_are_tried_by_a_test_that_asks_for_the_block(block: Block) -> None:
+    texts = [path.read_text() for path in (ROOT / "tests").rglob("test_*.py")]
+    asked_for = {(page, a or b) for text in texts for page, a, b in CALL.findall(text)}
+
+    assert any(block.page == page and block.text.startswith(word) for page, word in asked_for)
+
+
+def test_every_block_is_of_a_kind_that_is_tried_or_marked_as_output() -> None:
+    languages = {b.language for b in blocks() if not b.language.startswith("{")}
+
+    assert languages <= {"python", "console", "toml", "text"}
 
 
 def test_there_are_blocks_on_every_kind_of_page() -> None:
-    pages = {Path(block.path).name for block in blocks()}
+    pages = {block.page for block in PROGRAMS}
 
-    assert pages >= {"README.md", "quickstart.md", "once.md", "batches.md", "moving.md"}
+    assert pages >= {"README.md", *(f"docs/{name}.md" for name in ("once", "batches", "moving"))}
+    assert {block.page for block in TESTS} == {"docs/testing.md"}
+
+
+def test_the_command_that_installs_is_the_same_everywhere() -> None:
+    command = shown("docs/install.md", "pip install --index-url")
+
+    assert shown("README.md", "pip install --index-url") == command
+    assert shown("docs/quickstart.md", "pip install --index-url") == command

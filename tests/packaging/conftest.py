@@ -14,10 +14,12 @@ import pytest
 
 from release.artefacts import Artefacts
 from release.version import Version
+from tests.docs.pages import shown
 from tests.packaging.index import Index, running_index
 from tests.packaging.repository import ROOT, Repository, copy_of_this
 
 VERSION = Version(9, 8, 7)
+EXAMPLE_INDEX = "https://pypi.example.internal/simple"
 
 
 @attrs.frozen
@@ -123,10 +125,9 @@ def installed(
         report = folder.with_name("report.json")
         env = bare_environment() | {"NETRC": str(published.index.netrc)}
         if installer == "pip":
-            reported = ("--report", str(report))
-            install_with_pip(folder, published.index, env, *reported, "airflow-trigger")
+            install_with_pip(folder, published.index, env, report)
         else:
-            install_with_uv(folder, published.index, env, "airflow-trigger")
+            install_with_uv(folder, published.index, env)
         return Service(folder, installer, report.read_text() if report.exists() else "")
 
     return installed_by
@@ -137,15 +138,30 @@ def service(request: pytest.FixtureRequest, installed: Callable[[str], Service])
     return installed(request.param)
 
 
-def install_with_pip(folder: Path, index: Index, env: Mapping[str, str], *what: str) -> None:
+def install_with_pip(folder: Path, index: Index, env: Mapping[str, str], report: Path) -> None:
+    """As the guide says it."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    command = [str(folder / "bin" / "pip"), "install", "--quiet", "--no-input", "--no-cache-dir"]
-    command += ["--disable-pip-version-check", "--index-url", index.url, *what]
-    subprocess.run(command, env=env, check=True)
+    options = {"PIP_NO_CACHE_DIR": "1", "PIP_REPORT": str(report), "PIP_NO_INPUT": "1"}
+    commands = shown("docs/install.md", "pip install --index-url")
+    type_in(commands, index, folder, env={**env, **options}).check_returncode()
 
 
-def install_with_uv(folder: Path, index: Index, env: Mapping[str, str], *what: str) -> None:
+def type_in(
+    commands: str, index: Index, venv: Path, *, env: Mapping[str, str], cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run commands of a page in a shell, with the programs of an environment and uv."""
+    path = os.pathsep.join([str(venv / "bin"), str(Path(sys.executable).parent), env["PATH"]])
+    return subprocess.run(
+        ["/bin/bash", "-ec", commands.replace(EXAMPLE_INDEX, index.url)],
+        env={**env, "PATH": path},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+    )
+
+
+def install_with_uv(folder: Path, index: Index, env: Mapping[str, str]) -> None:
     uv = [sys.executable, "-m", "uv", "--quiet"]
     subprocess.run([*uv, "venv", "--python", sys.executable, str(folder)], env=env, check=True)
     command = [*uv, "pip", "install", "--no-cache", "--python", str(folder / "bin" / "python")]
-    subprocess.run([*command, "--index-url", index.url, *what], env=env, check=True)
+    subprocess.run([*command, "--index-url", index.url, "airflow-trigger"], env=env, check=True)

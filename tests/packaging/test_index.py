@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 
 import httpx
+import keyring
 import pytest
+from keyring.credentials import SimpleCredential
 
 from release import Refused
 from release.index import listing_url, refuse_published, refuse_url, upload_url
+from release.publish import credentials
 from release.version import Version
+from tests.docs.pages import shown
 
 INDEX = "https://pypi.example.internal"
 WHEEL = "airflow_trigger-1.2.3-py3-none-any.whl"
@@ -91,3 +95,21 @@ def test_an_index_that_does_not_say_is_no_permission(status: int) -> None:
 
     with pytest.raises(Refused, match=f"answers {status} .*TWINE_PASSWORD"):
         refuse_published(Version(1, 2, 3), response)
+
+
+def test_what_the_guide_puts_into_the_keyring_is_found_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put, export = shown("docs/releasing.md", "keyring set").splitlines()
+    _, _, url, username = put.split()
+    variable, _, value = export.removeprefix("export ").partition("=")
+
+    def stored(service: str, name: str | None) -> SimpleCredential | None:
+        return SimpleCredential(username, "secret") if (service, name) == (url, username) else None
+
+    monkeypatch.setattr(keyring, "get_credential", stored)
+    monkeypatch.setenv(variable, value)
+
+    found = credentials(upload_url(f"{INDEX}/simple"))
+
+    assert found.__dict__ == httpx.BasicAuth(username, "secret").__dict__

@@ -14,10 +14,18 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.docs.pages import shown
 from tests.live.server import AirflowServer
-from tests.packaging.conftest import VERSION, Published, Release, Service, bare_environment
+from tests.packaging.conftest import (
+    EXAMPLE_INDEX,
+    VERSION,
+    Published,
+    Release,
+    Service,
+    bare_environment,
+    type_in,
+)
 from tests.packaging.index import Index
-from tests.packaging.repository import ROOT
 
 SAMPLE = Path(__file__).with_name("sample_service")
 BIN = Path(sys.executable).parent
@@ -151,38 +159,32 @@ def test_a_service_starts_one_run_and_finds_it_again(
 
 
 def test_hashes_pin_what_is_installed(published: Published, tmp_path: Path) -> None:
-    """As the README shows it."""
-    env = bare_environment() | {"NETRC": str(published.index.netrc)}
-    (tmp_path / "requirements.in").write_text("airflow-trigger\n")
-    command = [sys.executable, "-m", "uv", "pip", "compile", "--no-cache", "--generate-hashes"]
-    command += ["--index-url", published.index.url, "requirements.in", "-o", "requirements.txt"]
-    subprocess.run(command, cwd=tmp_path, env=env, check=True, capture_output=True)
+    """As the guide says it."""
+    env = bare_environment() | {"NETRC": str(published.index.netrc), "PIP_NO_CACHE_DIR": "1"}
+    commands = shown("docs/install.md", "echo airflow-trigger")
+    venv = tmp_path / "venv"
+    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
+
+    def run(what: str) -> subprocess.CompletedProcess[str]:
+        return type_in(what, published.index, venv, env=env, cwd=tmp_path)
+
+    run(commands).check_returncode()
+    assert Service(venv, "pip", "").run("-m", "pip", "show", "airflow-trigger", cwd=tmp_path)
     pinned = (tmp_path / "requirements.txt").read_text()
-    (digest,) = [
-        line.split(":")[1].split()[0]
-        for line in pinned.split(f"airflow-trigger=={VERSION}")[1].splitlines()
-        if line.strip().startswith("--hash")
-    ][:1]
-
-    def install(requirements: str) -> subprocess.CompletedProcess[str]:
-        (tmp_path / "requirements.txt").write_text(requirements)
-        command = [sys.executable, "-m", "pip", "download", "--no-cache-dir", "--no-deps"]
-        command += ["--no-input", "--index-url", published.index.url, "--dest", "downloads"]
-        command += ["--require-hashes", "-r", "requirements.txt"]
-        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True)
-
-    assert install(pinned).returncode == 0
-    lines = f"airflow-trigger=={VERSION} --hash=sha256:"
-    assert "DO NOT MATCH THE HASHES" in install(f"{lines}{'0' * len(digest)}\n").stderr
+    assert f"airflow-trigger=={VERSION} \\\n    --hash=sha256:" in pinned
+    (tmp_path / "requirements.txt").write_text(
+        f"airflow-trigger=={VERSION} --hash=sha256:{'0' * 64}\n"
+    )
+    refused = run(f"pip uninstall -y airflow-trigger\n{commands[commands.index('pip install') :]}")
+    assert "DO NOT MATCH THE HASHES" in refused.stderr
 
 
-def test_uv_takes_the_package_from_the_explicit_index_of_the_readme_and_others_not(
+def test_uv_takes_the_package_from_the_explicit_index_of_the_guide_and_others_not(
     published: Published, tmp_path: Path
 ) -> None:
-    example = "https://pypi.example.internal/simple"
-    (block,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
-    assert example in block
-    (tmp_path / "pyproject.toml").write_text(block.replace(example, published.index.url))
+    settings = shown("docs/install.md", "[project]")
+    assert EXAMPLE_INDEX in settings
+    (tmp_path / "pyproject.toml").write_text(settings.replace(EXAMPLE_INDEX, published.index.url))
     command = [sys.executable, "-m", "uv", "lock", "--quiet", "--no-cache"]
     credentials = {
         "UV_INDEX_INTERNAL_USERNAME": published.index.username,

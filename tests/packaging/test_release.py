@@ -5,11 +5,13 @@ What they do when all is right is in `test_private_index.py`.
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.packaging.repository import Repository, small
+from tests.docs.pages import shown
+from tests.packaging.repository import ROOT, Repository, small
 
 INDEX = "http://127.0.0.1:9/simple"
 
@@ -112,3 +114,23 @@ def test_a_tagged_commit_that_was_not_built_is_not_published(repository: Reposit
     repository.git("tag", "v0.1.0")
 
     assert "dist/ lacks SHA256SUMS, airflow_trigger-0.1.0-py3-none-any.whl" in published(repository)
+
+
+def test_the_commands_of_the_guide_run_what_these_tests_run_and_push_the_tag(
+    repository: Repository, tmp_path: Path
+) -> None:
+    release, push, publish = shown("docs/releasing.md", "make release").splitlines()
+    repository.git("init", "--quiet", "--bare", "elsewhere.git")
+    repository.git("remote", "add", "origin", "elsewhere.git")
+    repository.git("push", "--quiet", "--set-upstream", "origin", "HEAD")
+
+    def would_run(command: str) -> str:
+        dry = [*command.split(), "--dry-run", "--no-print-directory"]
+        done = subprocess.run(dry, cwd=ROOT, check=True, capture_output=True, text=True)
+        return done.stdout.splitlines()[-1]
+
+    assert would_run(release).split()[1:] == ["-m", "release.release", "1.2.3"]
+    assert would_run(publish).endswith(f'-m release.publish --index-url "{publish[-36:]}"')
+    repository.git("tag", "-a", "v1.2.3", "-m", "1.2.3")
+    repository.git(*push.split()[1:])
+    assert "refs/tags/v1.2.3" in repository.git("ls-remote", "origin")

@@ -12,6 +12,7 @@ import pytest
 
 from airflow_trigger import AirflowClient, AsyncAirflowClient, PasswordAuth, RetryPolicy
 from airflow_trigger.testing import FakeAirflow
+from tests.docs.pages import shown
 
 pytest_plugins = ["pytester"]
 COMMAND = [sys.executable, "-m", "airflow_trigger.testing", "--dag", "sales", "--dag", "other"]
@@ -86,6 +87,23 @@ def test_a_command_serves_the_fake_until_it_is_told_to_stop(
         assert client.get_run("other", run.run_id).state == "failed"
     process.send_signal(stop)
     assert process.wait(timeout=10) == 0
+
+
+def test_the_command_of_the_guide_serves_what_it_says() -> None:
+    command = shown("docs/testing.md", "python -m airflow_trigger.testing").split()[1:]
+    assert command[:4] == ["-m", "airflow_trigger.testing", "--port", "8080"]
+    command[3] = "0"
+
+    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        settings = dict(process.stdout.readline().strip().split("=", 1) for _ in range(3))
+        url, username, password = settings.values()
+        with AirflowClient(url, PasswordAuth(username, password)) as client:
+            run = client.wait(client.trigger("sales"), timeout=5)
+            version = client.server().version
+        process.kill()
+
+    assert (run.state, version) == ("success", "2.11.2")
 
 
 def test_the_command_refuses_a_version_that_there_is_not() -> None:
