@@ -1,7 +1,8 @@
 """Start a run for each day of a month, once, with a progress bar.
 
-It can be run again after it was interrupted: days that were started are found by their key.
-Address and credentials come from the environment, as for quickstart.py.
+It can be run again after it was interrupted: days that were started are found
+by their key. Address and credentials come from the environment, as for
+quickstart.py.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,12 @@ from datetime import date, timedelta
 
 from rich.progress import Progress
 
-from airflow_trigger import AirflowClient, BatchProgress, DagRun, TriggerRequest
+from airflow_trigger import (
+    AirflowClient,
+    BatchProgress,
+    DagRun,
+    TriggerRequest,
+)
 
 FIRST = date(2026, 10, 1)
 DAYS = 31
@@ -34,7 +40,9 @@ def main() -> None:
             requests(), concurrency=4, max_rate=10, on_progress=advance
         ):
             if outcome.run is None:
-                bars.print(f"{outcome.request.idempotency_key}: {outcome.error}")
+                bars.print(
+                    f"{outcome.request.idempotency_key}: {outcome.error}"
+                )
             else:
                 runs.append(outcome.run)
 

@@ -1,6 +1,7 @@
-"""A service that starts a run for each order, once (`uvicorn fastapi_service:app`).
+"""A service that starts a run for each order, once.
 
-Address and credentials come from the environment, as for quickstart.py.
+Run it with `uvicorn fastapi_service:app`. Address and credentials come from
+the environment, as for quickstart.py.
 """
 
 from collections.abc import AsyncGenerator
@@ -28,7 +29,9 @@ app = FastAPI(lifespan=lifespan)
 
 @app.post("/orders/{order_id}", status_code=202)
 async def order_landed(
-    order_id: str, conf: dict[str, object], airflow: Annotated[AsyncAirflowClient, Depends(client)]
+    order_id: str,
+    conf: dict[str, object],
+    airflow: Annotated[AsyncAirflowClient, Depends(client)],
 ) -> dict[str, str]:
     """Start the run of an order; the same order again gets the same run."""
     try:

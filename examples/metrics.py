@@ -1,14 +1,20 @@
-"""Feed Prometheus from the events of a client (`pip install prometheus-client`)."""
+"""Feed Prometheus from the events of a client; needs prometheus-client."""
 
 from prometheus_client import Counter, Histogram
 
 from airflow_trigger import AttemptEvent, Event, OutcomeEvent, RetryEvent
 
-ATTEMPTS = Counter("airflow_attempts_total", "Requests to Airflow", ["operation", "status"])
+ATTEMPTS = Counter(
+    "airflow_attempts_total", "Requests to Airflow", ["operation", "status"]
+)
 SECONDS = Histogram("airflow_attempt_seconds", "Their duration", ["operation"])
-RETRIES = Counter("airflow_retries_total", "Requests that were sent again", ["operation"])
+RETRIES = Counter(
+    "airflow_retries_total", "Requests that were sent again", ["operation"]
+)
 OUTCOMES = Counter(
-    "airflow_outcomes_total", "How triggers and waits ended", ["operation", "dag_id", "outcome"]
+    "airflow_outcomes_total",
+    "How triggers and waits ended",
+    ["operation", "dag_id", "outcome"],
 )
 
 
@@ -21,5 +27,6 @@ def count(event: Event) -> None:
         case RetryEvent():
             RETRIES.labels(event.operation).inc()
         case OutcomeEvent():
-            outcome = "success" if event.error is None else type(event.error).__name__
+            error = event.error
+            outcome = "success" if error is None else type(error).__name__
             OUTCOMES.labels(event.operation, event.dag_id, outcome).inc()

@@ -1,6 +1,7 @@
 """Start a DAG with conf, wait for it, and see a wrong conf refused.
 
-Address and credentials come from the environment: AIRFLOW_TRIGGER_URL, and AIRFLOW_TRIGGER_TOKEN or
+Address and credentials come from the environment: AIRFLOW_TRIGGER_URL, and
+AIRFLOW_TRIGGER_TOKEN or
 AIRFLOW_TRIGGER_USERNAME with AIRFLOW_TRIGGER_PASSWORD.
 """
 
@@ -23,7 +24,8 @@ def main() -> None:
     with AirflowClient() as airflow:
         say(f"found Airflow {airflow.server().version} at {airflow.base_url}")
 
-        run = airflow.trigger("sales", conf={"dataset_name": "monthly_sales", "year": 2026})
+        conf = {"dataset_name": "monthly_sales", "year": 2026}
+        run = airflow.trigger("sales", conf)
         say(f"started run {run.run_id} of DAG {run.dag_id}")
 
         run = airflow.wait(run, timeout=120, on_poll=progress)
@@ -32,7 +34,8 @@ def main() -> None:
         say(f"url:   {run.url}")
 
         try:
-            airflow.trigger("sales", conf={"dataset_nmae": "monthly_sales", "year": "last"})
+            wrong = {"dataset_nmae": "monthly_sales", "year": "last"}
+            airflow.trigger("sales", wrong)
         except ConfError as error:
             say(f"a wrong conf is refused: {error}")
 

@@ -1,7 +1,7 @@
-"""A span for each trigger, and the trace passed on to Airflow (`pip install opentelemetry-sdk`).
+"""A span for each trigger, passed on to Airflow; needs opentelemetry-sdk.
 
-The client sends the current context along by itself, as `traceparent`, once the process has loaded
-OpenTelemetry; the span here is what that header names.
+The client sends the current context along by itself, as `traceparent`, once
+the process has loaded OpenTelemetry; the span here is what that header names.
 """
 
 from opentelemetry import trace
@@ -15,11 +15,15 @@ def note_retry(event: Event) -> None:
     """Give this to a client as `on_event`."""
     if isinstance(event, RetryEvent):
         reason = str(event.status or event.error)
-        trace.get_current_span().add_event("retry", {"reason": reason, "wait": event.wait})
+        trace.get_current_span().add_event(
+            "retry", {"reason": reason, "wait": event.wait}
+        )
 
 
 def on_order(airflow: AirflowClient, order_id: str) -> DagRun:
     with tracer.start_as_current_span("trigger sales") as span:
-        run = airflow.trigger("sales", {"order": order_id}, idempotency_key=order_id)
+        run = airflow.trigger(
+            "sales", {"order": order_id}, idempotency_key=order_id
+        )
         span.set_attribute("airflow.dag_run_id", run.run_id)
         return run

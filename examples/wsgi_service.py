@@ -1,4 +1,7 @@
-"""The same without a framework, threads sharing one client (`waitress-serve wsgi_service:app`)."""
+"""The same without a framework, threads sharing one client.
+
+Run it with `waitress-serve wsgi_service:app`.
+"""
 
 import json
 from collections.abc import Callable, Iterable
@@ -15,12 +18,13 @@ def app(
 ) -> Iterable[bytes]:
     """POST /orders/ID starts the run of that order; the body is its conf."""
 
-    def answer(status: str, body: object, *headers: tuple[str, str]) -> list[bytes]:
-        start_response(status, [("Content-Type", "application/json"), *headers])
+    def answer(status: str, body: object) -> list[bytes]:
+        headers = [("Content-Type", "application/json"), ("Allow", "POST")]
+        start_response(status, headers)
         return [json.dumps(body).encode()]
 
     if environ["REQUEST_METHOD"] != "POST":
-        return answer("405 Method Not Allowed", "only POST", ("Allow", "POST"))
+        return answer("405 Method Not Allowed", "only POST")
     order_id = str(environ["PATH_INFO"]).removeprefix("/orders/")
     try:
         length = int(environ.get("CONTENT_LENGTH") or 0)

@@ -19,7 +19,9 @@ except ImportError:  # Airflow 2
     catchup=False,
     is_paused_upon_creation=False,
     params={
-        "dataset_name": Param("daily_sales", enum=["daily_sales", "monthly_sales"]),
+        "dataset_name": Param(
+            "daily_sales", enum=["daily_sales", "monthly_sales"]
+        ),
         "year": Param(2026, type="integer", minimum=2000, maximum=2100),
     },
 )

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from itertools import pairwise
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
@@ -22,6 +23,11 @@ from tests.docs.pages import ROOT, Block, blocks, shown
 pytest_plugins = ["pytester"]
 
 PYTHON = blocks("python")
+OUTPUT = {
+    str(block): after.text
+    for block, after in pairwise(blocks())
+    if (after.page, after.language) == (block.page, "text")
+}
 TESTS = [block for block in PYTHON if "def test_" in block.text]
 PROGRAMS = [block for block in PYTHON if block not in TESTS]
 PARAMS = {
@@ -41,6 +47,7 @@ def server(
 ) -> None:
     """An Airflow at every address, with the DAG, the user and the variable of the examples."""
     fake_airflow.add_dag("sales", params=PARAMS)
+    fake_airflow.add_dag("reports")
     fake_airflow.add_user("svc-orders", "…")
     fake_airflow.runs_take(1)
     variable: dict[str, JSON] = {"key": "region", "value": "eu", "is_encrypted": False}
@@ -78,13 +85,17 @@ def noting_calls() -> Generator[set[CodeType], None, None]:
 
 @pytest.mark.usefixtures("server")
 @pytest.mark.parametrize("block", PROGRAMS, ids=str)
-def test_the_block_runs_and_so_does_each_function_that_it_defines(block: Block) -> None:
+def test_the_block_runs_and_so_does_each_function_that_it_defines(
+    block: Block, capsys: pytest.CaptureFixture[str]
+) -> None:
     code = compile("\n" * block.line + block.text, str(block), "exec")
     namespace: dict[str, Any] = {"__name__": "__main__"}
 
     with noting_calls() as called:
         exec(code, namespace)  # noqa: S102 - it is ours
 
+    said = capsys.readouterr().out
+    assert said == OUTPUT.get(str(block), said)
     defined = [value for value in namespace.values() if isinstance(value, FunctionType)]
     ours = [one for one in defined if one.__code__.co_filename == str(block)]
     assert [one.__name__ for one in ours if one.__code__ not in called] == []

@@ -52,6 +52,17 @@ def open_client(**settings: Any) -> AirflowClient:
     return AirflowClient(BASE, "token", retry=AT_ONCE, **fixed, **settings)
 
 
+def test_the_first_steps_start_a_run_and_see_a_wrong_conf_refused(
+    fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runpy.run_path(str(EXAMPLES / "quickstart.py"), run_name="__main__")
+
+    output = capsys.readouterr().out
+    assert fake.triggered("sales") == [{"dataset_name": "monthly_sales", "year": 2026}]
+    assert "state: success" in output
+    assert "did you mean 'dataset_name'" in output
+
+
 def test_the_backfill_starts_a_run_for_each_day_and_names_the_failed_one(
     fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
 ) -> None:

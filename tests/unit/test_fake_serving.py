@@ -90,7 +90,8 @@ def test_a_command_serves_the_fake_until_it_is_told_to_stop(
 
 
 def test_the_command_of_the_guide_serves_what_it_says() -> None:
-    command = shown("docs/testing.md", "python -m airflow_trigger.testing").split()[1:]
+    shell = shown("docs/testing.md", "python -m airflow_trigger.testing")
+    command = shell.replace("\\\n", "").split()[1:]
     assert command[:4] == ["-m", "airflow_trigger.testing", "--port", "8080"]
     command[3] = "0"
 
