@@ -1,6 +1,13 @@
 """How Sphinx builds the site: `make docs`."""
 
+from __future__ import annotations
+
+import re
 from importlib.metadata import version as installed_version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 project = "airflow-trigger"
 author = copyright = "the airflow-trigger maintainers"  # noqa: A001
@@ -18,15 +25,61 @@ html_theme = "furo"
 html_copy_source = False
 html_title = f"airflow-trigger {version}"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["custom.css"]
 
-myst_enable_extensions = ["colon_fence", "fieldlist"]
+myst_enable_extensions = ["attrs_inline", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
+# By these names, as they stand in the code, and not by what they stand for.
+_ALIASES = (
+    "Conf",
+    "ConfCheck",
+    "Event",
+    "JSON",
+    "OnPaused",
+    "Outcome",
+    "Permission",
+    "Target",
+)
+autodoc_type_aliases = {name: name for name in _ALIASES}
 autodoc_class_signature = "mixed"
 python_use_unqualified_type_names = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
+
+# Nobody calls these: an error is caught, a batch is given.
+_NOT_CALLED = re.compile(r"airflow_trigger\.(Async)?TriggerBatch$")
+# How Sphinx writes an alias beside another type, and what it cannot name.
+_ODD = re.compile(r"TypeAliasForwardRef\('(\w+)'\)|~[\w.]*\.~?(\w+)|~(\w+)")
+
+
+def readable(
+    app: Sphinx,
+    what: str,
+    name: str,
+    value: object,
+    options: object,
+    given: str | None,
+    result: str | None,
+) -> tuple[str | None, str | None]:
+    """Write a signature as the code has it."""
+    if what == "exception" or _NOT_CALLED.match(name):
+        return "", None
+    return _plain(given), _plain(result)
+
+
+def _plain(text: str | None) -> str | None:
+    if text is None:
+        return None
+    text = text.replace("*args: ~typing.~P", "*args: P.args")
+    text = text.replace("**kwargs: ~typing.~P", "**kwargs: P.kwargs")
+    return _ODD.sub(lambda match: match[match.lastindex or 0], text)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("autodoc-process-signature", readable)

@@ -211,9 +211,9 @@ class AirflowClient(Reading):
             on_progress: Called before each outcome is given, for progress bars.
 
         Returns:
-            The outcomes, each as soon as it is known, so not in the order of the requests: one for
-            every request that was taken from the iterable. Nothing begins before the first is asked
-            for. Leave it early with `close()`, or use it as a context manager.
+            The outcomes, each as soon as it is known, so not in the order of the requests; there is
+            one for every request that was taken from the iterable. Nothing begins before the first
+            is asked for. Leave it early with `close()`, or use it as a context manager.
 
         What is raised comes after the outcomes of all requests that had begun; the others were not
         sent. It may be what the iterable raised, too.

@@ -52,8 +52,10 @@ class AirflowTriggerError(Exception):
     """The root of the tree.
 
     Attributes:
-        dag_id, run_id: What the call was about.
-        method, url: The request that failed; None where nothing was sent.
+        dag_id: The DAG that the call was about.
+        run_id: The run that it was about.
+        method: That of the request that failed; None where nothing was sent.
+        url: The address of that request.
     """
 
     def __init__(self, message: str, **where: Unpack[Where]) -> None:

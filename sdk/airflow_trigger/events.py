@@ -20,7 +20,8 @@ class AttemptEvent:
     Attributes:
         operation: The client's method that the request belongs to, such as "trigger" or "get_run";
             with `call` the name of the generated operation.
-        dag_id, run_id: What the request was about.
+        dag_id: The DAG that the request was about.
+        run_id: The run that it was about.
         attempt: How many requests this call has sent for it, this one included.
         status: The HTTP status; None if there was no answer.
         error: The kind of fault in the place of an answer, such as "ReadTimeout".
@@ -41,7 +42,12 @@ class RetryEvent:
     """A request is about to be sent again.
 
     Attributes:
-        operation, dag_id, run_id, attempt, status, error: As of the attempt that went wrong.
+        operation: The client's method that the request belongs to.
+        dag_id: The DAG.
+        run_id: The run.
+        attempt: How many requests were sent so far.
+        status: The HTTP status; None if there was no answer.
+        error: The kind of fault in the place of an answer.
         wait: Seconds until the next attempt.
     """
 

@@ -38,7 +38,7 @@ class TriggerBatch(Iterator[TriggerOutcome]):
 
     @property
     def unseen(self) -> tuple[TriggerOutcome, ...]:
-        """After an early `close()`: the outcomes of all requests that had begun but were not given.
+        """The outcomes of all requests that had begun and were not given, after an early `close()`.
 
         They are in the log too, as warnings. Every other request was not sent.
         """

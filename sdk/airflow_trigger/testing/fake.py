@@ -48,7 +48,8 @@ class FakeAirflow(Logins, FaultOrders):
     Attributes:
         url: The address that the clients use; nothing listens there.
         transport: For an `httpx.Client`, an `httpx.AsyncClient` or a client of your own making.
-        username, password: The login of a user who may do everything.
+        username: The name of a user who may do everything.
+        password: For the login of that user.
 
     Raises:
         ValueError: The version does not speak that API, or is none.
