@@ -5,7 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -16,6 +17,7 @@ from tests.docs.pages import shown
 
 pytest_plugins = ["pytester"]
 COMMAND = [sys.executable, "-m", "airflow_trigger.testing", "--dag", "sales", "--dag", "other"]
+PRINTED = ("URL", "USERNAME", "PASSWORD")
 
 
 @pytest.fixture(params=["2.11.2", "3.3.2"])
@@ -64,12 +66,27 @@ def test_the_server_is_gone_after_the_block(fake: FakeAirflow) -> None:
         httpx.get(f"{url}/api/{fake.api}/version")
 
 
+@contextmanager
+def running(*command: str) -> Generator[subprocess.Popen[str], None, None]:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def printed(process: subprocess.Popen[str]) -> tuple[str, PasswordAuth]:
+    """The address and the login that it prints."""
+    assert process.stdout is not None
+    settings = dict(process.stdout.readline().strip().split("=", 1) for _ in range(3))
+    url, username, password = (settings[f"AIRFLOW_TRIGGER_{name}"] for name in PRINTED)
+    return url, PasswordAuth(username, password)
+
+
 @pytest.fixture
 def process(request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
-    command = [*COMMAND, "--port", "0", "--version", request.param, "--auto-finish", "failed"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with running(*COMMAND, "--version", request.param, "--auto-finish", "failed") as process:
         yield process
-        process.kill()
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
@@ -77,11 +94,7 @@ def process(request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
 def test_a_command_serves_the_fake_until_it_is_told_to_stop(
     process: subprocess.Popen[str], stop: signal.Signals
 ) -> None:
-    assert process.stdout is not None
-    lines = [process.stdout.readline().strip().partition("=") for _ in range(3)]
-    settings = {name: value for name, _, value in lines}
-    auth = PasswordAuth(settings["AIRFLOW_TRIGGER_USERNAME"], settings["AIRFLOW_TRIGGER_PASSWORD"])
-    with AirflowClient(settings["AIRFLOW_TRIGGER_URL"], auth) as client:
+    with AirflowClient(*printed(process)) as client:
         assert client.server().version in str(process.args)
         run = client.trigger("other")
         assert client.get_run("other", run.run_id).state == "failed"
@@ -95,16 +108,9 @@ def test_the_command_of_the_guide_serves_what_it_says() -> None:
     assert command[:4] == ["-m", "airflow_trigger.testing", "--port", "8080"]
     command[3] = "0"
 
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        settings = dict(process.stdout.readline().strip().split("=", 1) for _ in range(3))
-        url, username, password = settings.values()
-        with AirflowClient(url, PasswordAuth(username, password)) as client:
-            run = client.wait(client.trigger("sales"), timeout=5)
-            version = client.server().version
-        process.kill()
-
-    assert (run.state, version) == ("success", "2.11.2")
+    with running(sys.executable, *command) as process, AirflowClient(*printed(process)) as client:
+        run = client.wait(client.trigger("sales"), timeout=5)
+        assert (run.state, client.server().version) == ("success", "2.11.2")
 
 
 def test_the_command_refuses_a_version_that_there_is_not() -> None:
