@@ -220,6 +220,7 @@ class AirflowClient(Reading):
 
         Raises:
             AuthenticationFailed: The credentials do not do.
+            ConfigError: There are none to be had: no token file, a token provider that fails.
             ConnectionFailed, ServerError, TriggerUnconfirmed, UnexpectedResponse: So many requests
                 in a row came to nothing that the server is taken to be down: twice the
                 `concurrency`, at least 6.

@@ -7,8 +7,11 @@ import pytest
 from airflow_trigger import (
     AirflowTriggerError,
     AuthenticationFailed,
+    ConfError,
+    ConfigError,
     ConnectionFailed,
     DagNotFound,
+    InvalidRunId,
     PermissionDenied,
     RateLimited,
     RetryPolicy,
@@ -122,9 +125,13 @@ def test_a_server_may_not_ask_for_a_longer_rest_than_the_cap() -> None:
     assert batch.delay(0) == 10
 
 
-def test_wrong_credentials_stop_the_batch_at_once() -> None:
+@pytest.mark.parametrize(
+    "error",
+    [AuthenticationFailed("who", status=401, detail="d"), ConfigError("no token file")],
+    ids=["wrong", "none"],
+)
+def test_credentials_that_do_not_do_stop_the_batch_at_once(error: AirflowTriggerError) -> None:
     batch = pace()
-    error = AuthenticationFailed("who", status=401, detail="d")
     run_one(batch)
     run_one(batch, error)
 
@@ -147,6 +154,29 @@ def test_one_good_answer_shows_that_the_server_lives() -> None:
     batch = pace(1)
     for error in [DOWN] * 5 + [UNKNOWN] + [FAILED] * 5 + [None] + [DOWN] * 5:
         run_one(batch, error)
+
+    assert batch.stopped_by is None
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [InvalidRunId("a/b"), ConfError("no", problems=["$: no"])],
+    ids=lambda e: type(e).__name__,
+)
+def test_a_refusal_before_sending_does_not_show_that_the_server_lives(
+    refusal: AirflowTriggerError,
+) -> None:
+    batch = pace(1)
+    for error in [DOWN, refusal] * 6:
+        run_one(batch, error)
+
+    assert batch.stopped_by is DOWN
+
+
+def test_refusals_before_sending_do_not_stop_the_batch() -> None:
+    batch = pace(1)
+    for _ in range(100):
+        run_one(batch, InvalidRunId("a/b"))
 
     assert batch.stopped_by is None
 

@@ -9,7 +9,9 @@ import attrs
 from airflow_trigger._observer import logger
 from airflow_trigger.errors import (
     AirflowTriggerError,
+    ApiError,
     AuthenticationFailed,
+    ConfigError,
     ConnectionFailed,
     PermissionDenied,
     RateLimited,
@@ -84,12 +86,15 @@ class Pace:
         is_refused = isinstance(error, PermissionDenied) and self.failed == self.finished
         if isinstance(error, STRUGGLING):
             self._next_start = max(self._next_start, now + self._rest(error))
-        elif not is_refused:
+        elif not is_refused and (error is None or isinstance(error, ApiError)):
+            # Not a refusal before sending: it says nothing of the server.
             self._bad_in_a_row = 0
         # A server that limits the rate is alive, however often it does.
         if is_refused or (isinstance(error, STRUGGLING) and not isinstance(error, RateLimited)):
             self._bad_in_a_row += 1
-        if isinstance(error, AuthenticationFailed) or self._bad_in_a_row >= self._most_in_a_row:
+        # A ConfigError is one of the credentials here: there are none, so there are for no request.
+        is_useless = isinstance(error, AuthenticationFailed | ConfigError)
+        if is_useless or self._bad_in_a_row >= self._most_in_a_row:
             self.stopped_by = self.stopped_by or error
 
     def hand_out(self) -> None:
