@@ -224,6 +224,97 @@ def test_what_the_source_raises_is_raised_after_the_outcomes(mode: Mode) -> None
     assert numbers(results) == [0, 1, 2]
 
 
+@pytest.mark.parametrize("count", [0, 3])
+def test_what_an_asynchronous_source_awaited_and_others_cancelled_is_raised_too(count: int) -> None:
+    results: list[TriggerOutcome] = []
+
+    async def source() -> AsyncIterator[TriggerRequest]:
+        for request in numbered(count):
+            yield request
+        awaited = asyncio.get_running_loop().create_future()
+        awaited.cancel()
+        await awaited
+
+    async def trigger_all() -> None:
+        async with open_async(started) as airflow, asyncio.timeout(HANG_GUARD):
+            async for outcome in airflow.trigger_many(source()):
+                results.append(outcome)
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(trigger_all())
+    assert numbers(results) == list(range(count))
+
+
+def unknown_token(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(401, json={"detail": "who are you"})
+
+
+def broken(request: httpx.Request) -> httpx.Response:
+    raise LookupError("not of our tree")
+
+
+ENDED_BY = pytest.mark.parametrize(
+    ("handler", "error"), [(unknown_token, AuthenticationFailed), (broken, LookupError)]
+)
+
+
+@ENDED_BY
+def test_an_asynchronous_batch_that_has_to_end_closes_its_source(
+    handler: Handler, error: type[Exception]
+) -> None:
+    closed: list[bool] = []
+
+    async def source() -> AsyncIterator[TriggerRequest]:
+        try:
+            for request in numbered(1):
+                yield request
+            await asyncio.Event().wait()
+        finally:
+            closed.append(True)
+
+    async def trigger_all() -> None:
+        async with open_async(handler) as airflow, asyncio.timeout(HANG_GUARD):
+            async for _ in airflow.trigger_many(source()):
+                pass
+
+    with pytest.raises(error):
+        asyncio.run(trigger_all())
+    assert closed
+
+
+def test_a_request_that_an_asynchronous_source_gives_after_the_end_is_not_sent() -> None:
+    sent: list[int] = []
+    told: list[int] = []
+
+    async def trigger_all() -> None:
+        refused, not_sent = asyncio.Event(), asyncio.Event()
+
+        async def source() -> AsyncIterator[TriggerRequest]:
+            for number, request in enumerate(numbered(3)):
+                if number == 2:
+                    await refused.wait()
+                yield request
+
+        async def handler(request: httpx.Request) -> httpx.Response:
+            number: int = json.loads(request.content)["conf"]["n"]
+            sent.append(number)
+            if number == 0:
+                await not_sent.wait()
+                return started(request)
+            return unknown_token(request)
+
+        transport = httpx.MockTransport(handler)
+        async with open_async(started, transport=transport) as airflow, asyncio.timeout(HANG_GUARD):
+            async for outcome in airflow.trigger_many(source(), concurrency=3):
+                told.extend(numbers([outcome]))
+                (refused if told == [1] else not_sent).set()
+
+    with pytest.raises(AuthenticationFailed):
+        asyncio.run(trigger_all())
+    assert told == [1, 2, 0]
+    assert sorted(sent) == [0, 1]
+
+
 def test_something_else_than_a_request_is_told(mode: Mode) -> None:
     wrong: Any = ["sales"]
 

@@ -61,16 +61,23 @@ class Pace:
     _bad_in_a_row: int = attrs.field(default=0, init=False)
 
     @property
+    def under_way(self) -> int:
+        return self.begun - self.finished
+
+    @property
     def is_idle(self) -> bool:
-        return self.begun == self.finished
+        return self.under_way == 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next request has to wait until another has finished or was handed out."""
+        most = max(1, math.ceil(self.concurrency * self.budget.share))
+        ahead = self.begun - self.handed_out
+        return self.under_way >= most or ahead >= AHEAD * self.concurrency
 
     def delay(self, now: float) -> float | None:
-        """Seconds until the next request may begin; None: not before another has finished."""
-        under_way = self.begun - self.finished
-        most = max(1, math.ceil(self.concurrency * self.budget.share))
-        if under_way >= most or self.begun - self.handed_out >= AHEAD * self.concurrency:
-            return None
-        return max(0.0, self._next_start - now)
+        """Seconds until the next request may begin; None: as long as it is full."""
+        return None if self.is_full else max(0.0, self._next_start - now)
 
     def begin(self, now: float) -> None:
         self.begun += 1
@@ -118,7 +125,7 @@ class Pace:
 
 def not_sent(request: TriggerRequest) -> ConnectionFailed:
     return ConnectionFailed(
-        f"DAG {request.dag_id!r} was not triggered: the batch was left before that.",
+        f"DAG {request.dag_id!r} was not triggered: the batch ended before that.",
         dag_id=request.dag_id,
         run_id=request.run_id,
     )

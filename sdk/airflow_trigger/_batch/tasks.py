@@ -13,7 +13,7 @@ from collections.abc import (
     Callable,
     Iterable,
 )
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from types import TracebackType
 from typing import Self
 
@@ -77,7 +77,9 @@ class AsyncWork:
         self._requests = requests
         self._pace = pace
         self._on_progress = on_progress
-        self._changed = asyncio.Event()
+        # One task waits for each, so that none is woken in vain: the consumer, and the feeder.
+        self._outcome = asyncio.Event()
+        self._room = asyncio.Event()
         self._known: deque[TriggerOutcome] = deque()
         self._under_way: dict[asyncio.Task[None], TriggerRequest] = {}
         self._failure: BaseException | None = None
@@ -88,6 +90,7 @@ class AsyncWork:
         if self._is_stopped:
             return
         self._feeder = asyncio.create_task(self._feed())
+        self._feeder.add_done_callback(lambda _: self._outcome.set())
         try:
             while (outcome := await self._next()) is not None:
                 yield outcome
@@ -100,25 +103,26 @@ class AsyncWork:
 
     async def _next(self) -> TriggerOutcome | None:
         while not self._known and not self._is_over:
-            await self._change()
+            self._outcome.clear()
+            await self._outcome.wait()
         if self._is_stopped or not self._known:
             return None
         self._pace.hand_out()
-        self._changed.set()
+        self._wake_feeder()
         if self._on_progress is not None:
             self._on_progress(self._pace.progress)
         return self._known.popleft()
 
     @property
     def _is_over(self) -> bool:
-        all_begun = self._feeder is not None and self._feeder.done()
-        return self._is_stopped or (all_begun and self._pace.is_idle)
+        no_more = self._is_ending or (self._feeder is not None and self._feeder.done())
+        return self._is_stopped or (no_more and self._pace.under_way == 0)
 
-    async def _change(self, timeout: float | None = None) -> None:
-        self._changed.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(timeout):
-                await self._changed.wait()
+    @property
+    def _is_ending(self) -> bool:
+        """Whether no further request is to begin, though the source may have some."""
+        has_failed = self._failure is not None or self._pace.stopped_by is not None
+        return has_failed or self._is_stopped
 
     async def _feed(self) -> None:
         try:
@@ -129,23 +133,33 @@ class AsyncWork:
                     except StopAsyncIteration:
                         break
                     self._begin(request)
-        except Exception as failure:  # of the user's iterable: it belongs to the user's task
-            self._failure = failure
-        # The task is done a step later, and only then may the end be seen.
-        asyncio.get_running_loop().call_soon(self._changed.set)
+        except BaseException as failure:  # of the user's iterable: it belongs to the user's task
+            # The source itself may await what was cancelled; `close` cancels it on purpose.
+            if not (self._is_stopped and isinstance(failure, asyncio.CancelledError)):
+                self._failure = failure
 
     async def _may_begin(self) -> bool:
         """Wait until it is time for the next request; False if there is to be none."""
-        while not (self._is_stopped or self._failure or self._pace.stopped_by):
+        while not self._is_ending:
             delay = self._pace.delay(time.monotonic())
             if delay == 0:
                 return True
-            await self._change(delay)
+            if delay is None:
+                self._room.clear()
+                await self._room.wait()
+            else:
+                await asyncio.sleep(delay)
         return False
 
+    def _wake_feeder(self) -> None:
+        if not self._pace.is_full:
+            self._room.set()
+
     def _begin(self, request: TriggerRequest) -> None:
-        if self._is_stopped:
-            self._leave(TriggerOutcome(request, error=not_sent(request)))
+        if self._is_ending:  # since the source was asked for it
+            outcome = TriggerOutcome(request, error=not_sent(request))
+            self._pace.begin(time.monotonic())
+            self._finish(outcome)
             return
         self._pace.begin(time.monotonic())
         task = asyncio.create_task(self._carry_out(request))
@@ -184,11 +198,12 @@ class AsyncWork:
             self._leave(outcome)
         elif outcome:
             self._known.append(outcome)
-        self._changed.set()
+        self._outcome.set()
+        self._wake_feeder()
 
     async def close(self) -> None:
         self._is_stopped = True
-        self._changed.set()
+        self._outcome.set()
         while self._known:
             self._leave(self._known.popleft())
         tasks = set(self._under_way)
