@@ -1,6 +1,6 @@
 """A batch that goes on until it is interrupted: `python -m tests.load.interrupted KIND URL`.
 
-Prints the run id of each outcome, and the log.
+With one kind it is the program that ends. Prints the run id of each outcome, and the log.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ import asyncio
 import logging
 import signal
 import sys
+import warnings
 
-from airflow_trigger import AirflowClient, AsyncAirflowClient, TriggerOutcome
+from airflow_trigger import AirflowClient, AsyncAirflowClient, TriggerBatch, TriggerOutcome
 from tests.load.requests import endless, endless_async
 
 OUTCOMES = 8
+held: list[TriggerBatch] = []
 
 
 def show(outcome: TriggerOutcome) -> None:
@@ -32,6 +34,15 @@ def while_leaving(url: str) -> None:
             show(next(batch))
         sys.stdin.readline()
         print("leaving", flush=True)
+
+
+def until_the_end(url: str) -> None:
+    """The program ends while a batch is held and nobody has closed it, nor its client."""
+    warnings.simplefilter("ignore", ResourceWarning)
+    held.append(AirflowClient(url, "token").trigger_many(endless()))
+    for _ in range(OUTCOMES):
+        show(next(held[0]))
+    sys.stdin.readline()
 
 
 async def with_tasks(url: str) -> None:
@@ -64,6 +75,8 @@ def main(kind: str, url: str) -> None:
             with_threads(url)
         case "leaving":
             while_leaving(url)
+        case "end":
+            until_the_end(url)
         case "tasks":
             asyncio.run(with_tasks(url))
         case _:

@@ -42,6 +42,15 @@ def test_ctrl_c_while_a_batch_waits_for_its_last_answers_loses_none_of_them() ->
         _assert_all_is_told(stub, given + output, log)
 
 
+def test_at_the_end_of_the_program_every_run_that_was_sent_is_an_outcome_or_in_the_log() -> None:
+    with telling_stub(delay=DELAY) as stub, started("interrupted", "end", stub.url) as child:
+        given = _first_outcomes(child)
+        stub.until_more_than(OUTCOMES)
+        output, log = child.communicate("\n", timeout=GUARD_SECONDS)
+        assert child.returncode == 0
+        _assert_all_is_told(stub, given + output, log)
+
+
 def test_after_a_timeout_every_run_that_was_sent_is_an_outcome_or_in_the_log() -> None:
     with telling_stub(delay=DELAY) as stub, started("interrupted", "timeout", stub.url) as child:
         output, log = child.communicate(timeout=GUARD_SECONDS)

@@ -21,12 +21,16 @@ from airflow_trigger import (
     BatchProgress,
     ConnectionFailed,
     DagNotFound,
+    DagRun,
     RateLimited,
     RetryPolicy,
     TriggerOutcome,
     TriggerRequest,
     TriggerUnconfirmed,
 )
+from airflow_trigger._batch.pace import Pace
+from airflow_trigger._batch.threads import TriggerBatch, Work
+from airflow_trigger.retry import RetryBudget
 from tests.both import Mode, open_client
 from tests.unit.driving import run_body
 
@@ -259,6 +263,36 @@ ENDED_BY = pytest.mark.parametrize(
 
 
 @ENDED_BY
+def test_a_batch_that_has_to_end_does_not_wait_for_its_source(
+    handler: Handler, error: type[Exception], caplog: pytest.LogCaptureFixture
+) -> None:
+    is_asked, ended = threading.Event(), threading.Event()
+    readers: list[threading.Thread] = []
+
+    def source() -> Iterator[TriggerRequest]:
+        readers.append(threading.current_thread())
+        first, second = numbered(2)
+        yield first
+        is_asked.set()
+        assert ended.wait(HANG_GUARD), "the source was waited for"
+        yield second
+
+    def answer_late(request: httpx.Request) -> httpx.Response:
+        assert is_asked.wait(HANG_GUARD)
+        return handler(request)
+
+    with open_sync(answer_late) as airflow:
+        batch = airflow.trigger_many(source())
+        with pytest.raises(error):
+            list(batch)
+        ended.set()
+        readers[0].join(HANG_GUARD)
+
+    assert numbers(batch.unseen) == [1]
+    assert "DAG 'sales' was not triggered" in caplog.text
+
+
+@ENDED_BY
 def test_an_asynchronous_batch_that_has_to_end_closes_its_source(
     handler: Handler, error: type[Exception]
 ) -> None:
@@ -280,6 +314,40 @@ def test_an_asynchronous_batch_that_has_to_end_closes_its_source(
     with pytest.raises(error):
         asyncio.run(trigger_all())
     assert closed
+
+
+def test_a_request_that_the_source_gives_after_the_batch_had_to_end_is_not_sent() -> None:
+    sent: list[int] = []
+    is_asked, refused, not_sent = threading.Event(), threading.Event(), threading.Event()
+
+    def source() -> Iterator[TriggerRequest]:
+        first, second, third = numbered(3)
+        yield from (first, second)
+        is_asked.set()
+        assert refused.wait(HANG_GUARD)
+        yield third
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        number: int = json.loads(request.content)["conf"]["n"]
+        sent.append(number)
+        if number == 0:
+            assert not_sent.wait(HANG_GUARD)
+            return started(request)
+        assert is_asked.wait(HANG_GUARD)
+        return unknown_token(request)
+
+    told: list[int] = []
+
+    def trigger_all() -> None:
+        with open_sync(handler) as airflow:
+            for outcome in airflow.trigger_many(source(), concurrency=3):
+                told.extend(numbers([outcome]))
+                (refused if told == [1] else not_sent).set()
+
+    with pytest.raises(AuthenticationFailed):
+        trigger_all()
+    assert told == [1, 2, 0]
+    assert sorted(sent) == [0, 1]
 
 
 def test_a_request_that_an_asynchronous_source_gives_after_the_end_is_not_sent() -> None:
@@ -313,6 +381,44 @@ def test_a_request_that_an_asynchronous_source_gives_after_the_end_is_not_sent()
         asyncio.run(trigger_all())
     assert told == [1, 2, 0]
     assert sorted(sent) == [0, 1]
+
+
+@pytest.mark.parametrize("threads", [0, 2])
+def test_a_thread_that_cannot_be_started_ends_the_batch(
+    threads: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = threading.Thread.start
+    told: list[TriggerOutcome] = []
+    raised: list[BaseException] = []
+    refused = threading.Event()
+
+    def start_some(thread: threading.Thread) -> None:
+        if thread.name == f"trigger_many_{threads}":
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        assert refused.wait(HANG_GUARD)
+        return started(request)
+
+    def consume() -> None:
+        try:
+            for outcome in batch:
+                told.append(outcome)
+                refused.set()
+        except RuntimeError as error:
+            raised.append(error)
+
+    monkeypatch.setattr(threading.Thread, "start", start_some)
+    with open_sync(handler) as airflow:
+        batch = airflow.trigger_many(numbered(), concurrency=3)
+        consumer = threading.Thread(target=consume, daemon=True)
+        consumer.start()
+        consumer.join(HANG_GUARD)
+
+    assert [str(error) for error in raised] == ["can't start new thread"]
+    assert numbers(told) == list(range(threads + 1))
+    assert [type(outcome.error) for outcome in told if outcome.error] == [ConnectionFailed]
 
 
 def test_something_else_than_a_request_is_told(mode: Mode) -> None:
@@ -385,6 +491,45 @@ def test_leaving_early_waits_for_the_answers_that_are_due_and_tells_of_them(
     assert all(outcome.run for outcome in batch.unseen)
     assert [record.levelno for record in caplog.records] == [logging.WARNING] * 3
     assert "trigger_many was left: it had started sales/r1" in caplog.text
+
+
+def test_a_thread_with_the_ident_of_one_that_has_ended_waits_for_the_answers_too() -> None:
+    with open_sync(started) as airflow:
+        run = airflow.trigger("sales")
+    readers: list[threading.Thread] = []
+    workers: list[threading.Thread] = []
+    is_under_way = threading.Event()
+    left_behind: list[bool] = []
+
+    def source() -> Iterator[TriggerRequest]:
+        readers.append(threading.current_thread())
+        yield from numbered(1)
+
+    def answer_late(request: TriggerRequest, stop: threading.Event) -> DagRun:
+        workers.append(threading.current_thread())
+        is_under_way.set()
+        assert stop.wait(HANG_GUARD)
+        return run
+
+    def close() -> None:
+        if threading.get_ident() == readers[0].ident:
+            batch.close()
+            left_behind.append(workers[0].is_alive())
+
+    pace = Pace(concurrency=2, max_rate=None, policy=AT_ONCE, budget=RetryBudget(1))
+    batch = TriggerBatch(Work(answer_late, source(), pace, None))
+    consumer = threading.Thread(target=lambda: list(batch))
+    consumer.start()
+    assert is_under_way.wait(HANG_GUARD)
+    readers[0].join(HANG_GUARD)
+    for _ in range(100):  # the system gives the ident of the last one that ended, as a rule
+        closing = threading.Thread(target=close)
+        closing.start()
+        closing.join(HANG_GUARD)
+    batch.close()
+    consumer.join(HANG_GUARD)
+
+    assert set(left_behind) == {False}
 
 
 def test_a_loop_that_is_left_and_forgotten_ends_its_threads() -> None:

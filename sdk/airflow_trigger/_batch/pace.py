@@ -65,10 +65,6 @@ class Pace:
         return self.begun - self.finished
 
     @property
-    def is_idle(self) -> bool:
-        return self.under_way == 0
-
-    @property
     def is_full(self) -> bool:
         """Whether the next request has to wait until another has finished or was handed out."""
         most = max(1, math.ceil(self.concurrency * self.budget.share))

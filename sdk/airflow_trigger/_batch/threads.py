@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
-from threading import Condition, Event, Thread, get_ident
+from contextvars import Context, copy_context
+from queue import SimpleQueue
+from threading import Condition, Event, RLock, Thread, local
 from types import TracebackType
 from typing import Self
 
@@ -40,7 +41,8 @@ class TriggerBatch(Iterator[TriggerOutcome]):
     def unseen(self) -> tuple[TriggerOutcome, ...]:
         """The outcomes of all requests that had begun and were not given, after an early `close()`.
 
-        They are in the log too, as warnings. Every other request was not sent.
+        With them is a request that the iterable gave only after the end. They are in the log too,
+        as warnings. Every other request was not sent.
         """
         return tuple(self._work.unseen)
 
@@ -61,7 +63,7 @@ class TriggerBatch(Iterator[TriggerOutcome]):
 
 
 class Work:
-    """The threads of one batch, and what they share: all of it is guarded by `_changed`."""
+    """The threads of one batch, and what they share: all of it is guarded by `_lock`."""
 
     def __init__(
         self,
@@ -75,14 +77,16 @@ class Work:
         self._requests = requests
         self._pace = pace
         self._on_progress = on_progress
-        self._own_threads: set[int] = set()
-        self._pool = ThreadPoolExecutor(
-            pace.concurrency,
-            thread_name_prefix="trigger_many",
-            initializer=lambda: self._own_threads.add(get_ident()),
-        )
-        self._changed = Condition()
+        self._lock = RLock()
+        # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
+        self._outcome = Condition(self._lock)
+        self._room = Condition(self._lock)
         self._known: deque[TriggerOutcome] = deque()
+        # A ThreadPoolExecutor takes as long as all the rest, and keeps what it failed to begin.
+        self._begun: SimpleQueue[tuple[Context, TriggerRequest] | None] = SimpleQueue()
+        self._workers: list[Thread] = []
+        # It ends with the thread that is marked; an ident would be used again.
+        self._own = local()
         self._failure: BaseException | None = None
         self._all_begun = False
         self._stop = Event()
@@ -94,6 +98,7 @@ class Work:
         # not hold up what is known already. It may never give one, and so is not waited for.
         feeder = Thread(target=copy_context().run, args=(self._feed,), daemon=True)
         feeder.start()
+        atexit.register(self._close)
         try:
             while (outcome := self._next()) is not None:
                 yield outcome
@@ -105,25 +110,32 @@ class Work:
             raise self._pace.stopped_by
 
     def _next(self) -> TriggerOutcome | None:
-        with self._changed:
+        with self._lock:
             while not self._known and not self._is_over:
-                self._changed.wait()
+                self._outcome.wait()
             if self._stop.is_set() or not self._known:
                 return None
             self._pace.hand_out()
-            self._changed.notify_all()
+            self._wake_feeder()
             progress = self._pace.progress
         if self._on_progress is not None:
             self._on_progress(progress)
-        with self._changed:
+        with self._lock:
             return self._known.popleft() if self._known else None
 
     @property
     def _is_over(self) -> bool:
-        return self._stop.is_set() or (self._all_begun and self._pace.is_idle)
+        no_more = self._all_begun or self._is_ending
+        return self._stop.is_set() or (no_more and self._pace.under_way == 0)
+
+    @property
+    def _is_ending(self) -> bool:
+        """Whether no further request is to begin, though the source may have some."""
+        has_failed = self._failure is not None or self._pace.stopped_by is not None
+        return has_failed or self._stop.is_set()
 
     def _feed(self) -> None:
-        self._own_threads.add(get_ident())
+        self._own.is_marked = True
         try:
             requests = iter(self._requests)
             while self._may_begin():
@@ -134,27 +146,57 @@ class Work:
                 self._begin(request)
         except BaseException as failure:  # of the user's iterable: it belongs to the user's thread
             self._failure = failure
-        with self._changed:
+        with self._lock:
             self._all_begun = True
-            self._changed.notify_all()
+            self._outcome.notify()
 
     def _may_begin(self) -> bool:
         """Wait until it is time for the next request; False if there is to be none."""
-        with self._changed:
-            while not (self._stop.is_set() or self._failure or self._pace.stopped_by):
+        with self._lock:
+            while not self._is_ending:
                 delay = self._pace.delay(time.monotonic())
                 if delay == 0:
                     return True
-                self._changed.wait(delay)
+                self._room.wait(delay)
         return False
 
+    def _wake_feeder(self) -> None:
+        if not self._pace.is_full:
+            self._room.notify()
+
     def _begin(self, request: TriggerRequest) -> None:
-        with self._changed:
-            if self._stop.is_set():
-                self._leave(TriggerOutcome(request, error=not_sent(request)))
+        with self._lock:
+            if self._is_ending:  # since the source was asked for it
+                self._refuse(request)
                 return
+            try:
+                self._start_worker()
+            except RuntimeError:  # the system has no thread left
+                self._refuse(request)
+                raise
             self._pace.begin(time.monotonic())
-            self._pool.submit(copy_context().run, self._carry_out, request)
+            self._begun.put((copy_context(), request))
+
+    def _start_worker(self) -> None:
+        """Start one more if those that there are have all something to do."""
+        if self._pace.under_way < len(self._workers):
+            return
+        name = f"trigger_many_{len(self._workers)}"
+        # One that is not a daemon would be waited for before anything can close the batch.
+        worker = Thread(target=self._work, name=name, daemon=True)
+        worker.start()
+        self._workers.append(worker)
+
+    def _work(self) -> None:
+        self._own.is_marked = True
+        while (begun := self._begun.get()) is not None:
+            context, request = begun
+            context.run(self._carry_out, request)
+
+    def _refuse(self, request: TriggerRequest) -> None:
+        outcome = TriggerOutcome(request, error=not_sent(request))
+        self._pace.begin(time.monotonic())
+        self._finish(outcome)
 
     def _carry_out(self, request: TriggerRequest) -> None:
         outcome: TriggerOutcome | None = None
@@ -164,16 +206,20 @@ class Work:
             outcome = TriggerOutcome(request, error=error)
         except BaseException as failure:  # not of our tree, so not this one request's alone
             self._failure = failure
-        with self._changed:
-            self._pace.finish(outcome.error if outcome else None, time.monotonic())
-            if outcome and self._stop.is_set():
-                self._leave(outcome)
-            elif outcome:
-                self._known.append(outcome)
-            self._changed.notify_all()
+        with self._lock:
+            self._finish(outcome)
+
+    def _finish(self, outcome: TriggerOutcome | None) -> None:
+        self._pace.finish(outcome.error if outcome else None, time.monotonic())
+        if outcome and self._stop.is_set():
+            self._leave(outcome)
+        elif outcome:
+            self._known.append(outcome)
+        self._outcome.notify()
+        self._wake_feeder()
 
     def close(self) -> None:
-        if get_ident() in self._own_threads:
+        if getattr(self._own, "is_marked", False):
             # The source of the requests closes the batch, or the garbage collector does: in a
             # thread that cannot wait for itself and may hold any lock.
             Thread(target=self._close).start()
@@ -181,12 +227,17 @@ class Work:
             self._close()
 
     def _close(self) -> None:
-        with self._changed:
+        with self._lock:
             self._stop.set()
             while self._known:
                 self._leave(self._known.popleft())
-            self._changed.notify_all()
-        self._pool.shutdown()
+            self._outcome.notify()
+            self._room.notify()
+            for _ in self._workers:
+                self._begun.put(None)
+        for worker in self._workers:
+            worker.join()
+        atexit.unregister(self._close)
 
     def _leave(self, outcome: TriggerOutcome) -> None:
         self.unseen.append(outcome)
