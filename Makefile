@@ -8,6 +8,7 @@ READY := $(VENV)/.ready
 UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 LOWEST := build/lowest.in
+PEERS := httpx requests aiohttp official generated
 FAST_TESTS := tests/unit tests/contract
 PYTHONS ?= 3.11 3.12 3.13
 
@@ -47,6 +48,10 @@ faults: $(READY) ## faults between client and real servers: what was injected, a
 .PHONY: matrix
 matrix: $(READY) ## the tests on every real server, into docs/compatibility.md [AIRFLOW=3.1.8]
 	$(BIN)/python -m tests.live.matrix $(AIRFLOW)
+
+.PHONY: bench
+bench: $(READY) ## measure beside the peers, into docs/performance.md, or print one row [ROW=import]
+	$(BIN)/python -m benchmarks $(ROW)
 
 .PHONY: lint
 lint: $(READY) ## ruff: lint and format, changing nothing
@@ -99,7 +104,7 @@ publish: $(READY) ## upload dist/ of the tagged commit to INDEX_URL=https://pypi
 	$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"
 
 .PHONY: lock
-lock: $(READY) ## renew the locks of this package, its development tools, and the Airflow servers
+lock: $(READY) ## renew the locks: this package, its tools, the Airflow servers, the benchmarks' peers
 	$(UV_COMPILE) --group dev pyproject.toml --output-file requirements/dev.txt
 	$(UV_COMPILE) --constraint requirements/dev.txt pyproject.toml \
 		--output-file requirements/runtime.txt
@@ -109,6 +114,10 @@ lock: $(READY) ## renew the locks of this package, its development tools, and th
 	$(UV_COMPILE) --group test --override $(LOWEST) pyproject.toml \
 		--output-file requirements/lowest.txt
 	$(BIN)/python -m tests.live.lock
+	for peer in $(PEERS); do \
+		$(UV_COMPILE) --constraint requirements/dev.txt benchmarks/locks/$$peer.in \
+			--output-file benchmarks/locks/$$peer.txt || exit 1; \
+	done
 
 .PHONY: record
 record: $(READY) ## record the answers of real servers into tests/recordings [AIRFLOW=3.1.8]
