@@ -1,0 +1,87 @@
+"""Programs that trigger beside each other, in rounds that take turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from benchmarks.environments import python_of
+from benchmarks.processes import Driver, driver
+from benchmarks.programs.target import Target
+from benchmarks.rounds import interleaved
+from benchmarks.stub import counts, stub
+
+TOKEN = "any"  # noqa: S105 - the stub takes all
+
+
+@dataclass(frozen=True)
+class Program:
+    """Who triggers what, and how: see `benchmarks.processes.driver`."""
+
+    name: str
+    environment: str
+    module: str
+    mode: str
+    dag_id: str = "sales"
+    param: str = "order"
+
+
+@contextmanager
+def drivers(
+    programs: Sequence[Program], *, url: str, token: str = TOKEN
+) -> Generator[dict[str, Driver]]:
+    with ExitStack() as stack:
+        yield {
+            program.name: stack.enter_context(
+                driver(
+                    python_of(program.environment),
+                    program.module,
+                    program.mode,
+                    Target(url, token, program.dag_id, program.param, prefix=f"program-{number}"),
+                )
+            )
+            for number, program in enumerate(programs)
+        }
+
+
+def cpu_per_trigger(
+    programs: Sequence[Program], *, rounds: int, number: int
+) -> dict[str, list[float]]:
+    """CPU seconds for one keep-alive trigger, by the name of the program."""
+    with stub() as url, drivers(programs, url=url) as running:
+
+        def measure(one: Driver) -> Callable[[], float]:
+            return lambda: one.run(number).cpu / number
+
+        for one in running.values():  # connects, loads what is loaded late, asks for the DAG
+            one.run(number)
+        measured = {name: measure(one) for name, one in running.items()}
+        return counted(url, number, measured, rounds)
+
+
+def triggers_per_second(
+    programs: Sequence[Program], *, rounds: int, number: int, concurrency: int, delay: float
+) -> dict[str, list[float]]:
+    """Of a batch that is sent to a server with that delay, by the name of the program."""
+    with stub(delay=delay) as url, drivers(programs, url=url) as running:
+
+        def measure(one: Driver) -> Callable[[], float]:
+            return lambda: number / one.run(number, concurrency=concurrency).wall
+
+        for one in running.values():  # opens the connections
+            one.run(2 * concurrency, concurrency=concurrency)
+        measured = {name: measure(one) for name, one in running.items()}
+        return counted(url, number, measured, rounds)
+
+
+def counted(
+    url: str, number: int, measured: Mapping[str, Callable[[], float]], rounds: int
+) -> dict[str, list[float]]:
+    """Measure, and see that each round was so many triggers."""
+    before = counts(url)["triggers"]
+    found = interleaved(rounds, measured)
+    arrived, expected = counts(url)["triggers"] - before, rounds * len(measured) * number
+    if arrived != expected:
+        raise RuntimeError(f"{arrived} triggers have arrived in the place of {expected}")
+    return found

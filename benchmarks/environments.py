@@ -1,0 +1,84 @@
+"""An environment for each peer, with what its users install and nothing else, on this Python."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from openapi.specs import HERE as SPECS
+from release import git
+from release.build import build_packages
+from release.environment import Environment
+from tests.live.cache import cache_folder, key, made_once
+
+ROOT = Path(__file__).parents[1]
+LOCKS = Path(__file__).parent / "locks"
+AIRFLOW = "3.3.2"
+GENERATED = "airflow_api_client"
+
+# What a program sees: no proxy, no setting of Python, nothing else that the caller may have set.
+CLEAN = {
+    name: os.environ[name] for name in ("HOME", "LANG", "PATH", "TMPDIR") if name in os.environ
+}
+
+
+@cache
+def python_of(name: str) -> Path:
+    """The interpreter of "ours", or of a peer by the name of its lock."""
+    return (_ours() if name == "ours" else _peer(name)).python
+
+
+def _peer(name: str) -> Environment:
+    """Made once per machine."""
+    lock = LOCKS / f"{name}.txt"
+    made_of: list[Path | str] = [lock, platform.python_version()]
+    if name == "generated":
+        made_of += [_spec(), ROOT / "requirements" / "dev.txt"]
+    environment = Environment(cache_folder() / f"bench-{name}-{key(*made_of)}")
+
+    def make() -> None:
+        _fill(environment, "--require-hashes", "-r", str(lock))
+        if name == "generated":
+            _generate(environment)
+
+    made_once(environment.folder, make, with_file="bin/python")
+    return environment
+
+
+def _ours() -> Environment:
+    """Of the tree as it is now, so made each time: its wheel, and what its lock says."""
+    environment = Environment(ROOT / "build" / "bench" / "ours")
+    with tempfile.TemporaryDirectory() as folder:
+        built = build_packages(ROOT, Path(folder), epoch=git.commit_time(ROOT))
+        _fill(environment, "--require-hashes", "-r", str(ROOT / "requirements" / "runtime.txt"))
+        environment.install("--compile-bytecode", "--no-deps", str(built.wheel))
+    return environment
+
+
+def _fill(environment: Environment, *requirements: str) -> None:
+    Environment.create(environment.folder)
+    # As pip does, so that no measured process compiles.
+    environment.install("--compile-bytecode", *requirements)
+
+
+def _generate(environment: Environment) -> None:
+    """What openapi-python-client makes of the spec without an overlay, template or setting."""
+    (packages,) = environment.folder.glob("lib/python*/site-packages")
+    target = packages / GENERATED
+    shutil.rmtree(target, ignore_errors=True)
+    # It looks its formatter up on the PATH.
+    env = CLEAN | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"]
+    command += ["--path", str(_spec()), "--output-path", str(target)]
+    subprocess.run(command, env=env, check=True, capture_output=True)
+    subprocess.run([environment.python, "-m", "compileall", "-q", str(target)], check=True)
+
+
+def _spec() -> Path:
+    return SPECS / "upstream" / "v2" / f"{AIRFLOW}.yaml"

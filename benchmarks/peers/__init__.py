@@ -1,0 +1,1 @@
+"""Programs of packages that only environments of their own have."""

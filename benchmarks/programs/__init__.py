@@ -1,0 +1,1 @@
+"""What runs in environments of its own: imports nothing but the standard library and its client."""

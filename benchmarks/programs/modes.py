@@ -1,0 +1,115 @@
+"""How the triggers of a round are made: one by one, by many clients at once, or by one batch.
+
+A mode takes a module and a target, and gives what runs a round. The module has `client`,
+`async_client`, `batch` or `async_batch`, each a context manager.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    AsyncExitStack,
+    ExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
+from types import ModuleType
+from typing import TypeAlias
+
+from benchmarks.programs.target import Target
+
+Trigger: TypeAlias = Callable[[int], object]
+AsyncTrigger: TypeAlias = Callable[[int], Awaitable[object]]
+Run: TypeAlias = Callable[[Iterable[int], int], object]
+AsyncRun: TypeAlias = Callable[[Iterable[int], int], Awaitable[object]]
+
+
+@contextmanager
+def one(peer: ModuleType, target: Target) -> Generator[Run]:
+    opened: AbstractContextManager[Trigger] = peer.client(target)
+    with opened as trigger:
+
+        def run(orders: Iterable[int], _: int) -> None:
+            for order in orders:
+                trigger(order)
+
+        yield run
+
+
+@contextmanager
+def threads(peer: ModuleType, target: Target) -> Generator[Run]:
+    """A client for each thread, kept from round to round."""
+    clients: list[Trigger] = []
+    with ExitStack() as stack:
+
+        def run(orders: Iterable[int], concurrency: int) -> None:
+            while len(clients) < concurrency:
+                clients.append(stack.enter_context(peer.client(target)))
+            left = iter(orders)  # the next of a range is taken by one thread only
+
+            def work(trigger: Trigger) -> None:
+                for order in left:
+                    trigger(order)
+
+            with ThreadPoolExecutor(concurrency) as pool:
+                list(pool.map(work, clients[:concurrency]))
+
+        yield run
+
+
+def batch(peer: ModuleType, target: Target) -> AbstractContextManager[Run]:
+    opened: AbstractContextManager[Run] = peer.batch(target)
+    return opened
+
+
+@asynccontextmanager
+async def async_one(peer: ModuleType, target: Target) -> AsyncGenerator[AsyncRun]:
+    opened: AbstractAsyncContextManager[AsyncTrigger] = peer.async_client(target)
+    async with opened as trigger:
+
+        async def run(orders: Iterable[int], _: int) -> None:
+            for order in orders:
+                await trigger(order)
+
+        yield run
+
+
+@asynccontextmanager
+async def tasks(peer: ModuleType, target: Target) -> AsyncGenerator[AsyncRun]:
+    """A client for each task, kept from round to round."""
+    clients: list[AsyncTrigger] = []
+    async with AsyncExitStack() as stack:
+
+        async def run(orders: Iterable[int], concurrency: int) -> None:
+            while len(clients) < concurrency:
+                clients.append(await stack.enter_async_context(peer.async_client(target)))
+            left = iter(orders)
+
+            async def work(trigger: AsyncTrigger) -> None:
+                for order in left:
+                    await trigger(order)
+
+            await asyncio.gather(*map(work, clients[:concurrency]))
+
+        yield run
+
+
+def async_batch(peer: ModuleType, target: Target) -> AbstractAsyncContextManager[AsyncRun]:
+    opened: AbstractAsyncContextManager[AsyncRun] = peer.async_batch(target)
+    return opened
+
+
+SYNC: dict[str, Callable[[ModuleType, Target], AbstractContextManager[Run]]] = {
+    "one": one,
+    "threads": threads,
+    "batch": batch,
+}
+ASYNC: dict[str, Callable[[ModuleType, Target], AbstractAsyncContextManager[AsyncRun]]] = {
+    "async-one": async_one,
+    "tasks": tasks,
+    "async-batch": async_batch,
+}

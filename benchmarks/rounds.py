@@ -1,0 +1,27 @@
+"""Rounds that take turns, so that whatever else the machine does meets all of them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+
+
+def interleaved(rounds: int, measured: Mapping[str, Callable[[], float]]) -> dict[str, list[float]]:
+    """Measure all once per round; each round begins with another one."""
+    names = list(measured)
+    results: dict[str, list[float]] = {name: [] for name in names}
+    for number in range(rounds):
+        first = number % len(names)
+        for name in names[first:] + names[:first]:
+            results[name].append(measured[name]())
+    return results
+
+
+def minus(figures: Sequence[float], base: Sequence[float]) -> list[float]:
+    """Round by round."""
+    return [one - other for one, other in zip(figures, base, strict=True)]
+
+
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """The median of the rounds' own ratios, as a slow moment is slow for both."""
+    return median(one / other for one, other in zip(ours, theirs, strict=True))

@@ -1,0 +1,51 @@
+"""2,000 triggers of 50 ms, `trigger_many` beside the most that Python can do: triggers a second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from benchmarks.beside import Program, triggers_per_second
+from benchmarks.rounds import ratio
+from benchmarks.table import Figure, Line, Target
+
+ROUNDS = 3
+TRIGGERS = 2_000
+DELAY = 0.05
+
+OURS = Program("ours", "ours", "programs.ours", "batch")
+THREADS = Program("http.client in threads", "httpx", "programs.raw", "threads")
+ASYNC_OURS = Program("ours", "ours", "programs.ours", "async-batch")
+TASKS = Program("asyncio streams", "httpx", "programs.raw", "tasks")
+SHARED = Program("one httpx.AsyncClient", "httpx", "programs.bare", "async-batch")
+
+
+def sync_lines() -> Iterator[Line]:
+    yield from lines("batch-sync", 16, {THREADS: Target(at_least=0.93)})
+    yield from lines("batch-sync", 50, {THREADS: Target(at_least=0.8)})
+
+
+def async_lines() -> Iterator[Line]:
+    yield from lines("batch-async", 16, {TASKS: Target(at_least=0.9)})
+    yield from lines("batch-async", 50, {TASKS: Target(at_least=0.75)})
+    # It takes ten times as long.
+    yield from lines("batch-async", 50, {SHARED: Target(at_least=5)}, rounds=2)
+
+
+def lines(
+    row: str, concurrency: int, targets: dict[Program, Target], *, rounds: int = ROUNDS
+) -> Iterator[Line]:
+    ours = ASYNC_OURS if row == "batch-async" else OURS
+    found = triggers_per_second(
+        [ours, *targets], rounds=rounds, number=TRIGGERS, concurrency=concurrency, delay=DELAY
+    )
+    for peer, target in targets.items():
+        yield Line(
+            row=row,
+            what=f"{TRIGGERS:,} triggers of {1000 * DELAY:.0f} ms, {concurrency} at a time",
+            ours=Figure(median(found[ours.name]), "/s"),
+            peer=peer.name,
+            theirs=Figure(median(found[peer.name]), "/s"),
+            ratio=ratio(found[ours.name], found[peer.name]),
+            target=target,
+        )

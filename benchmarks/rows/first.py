@@ -1,0 +1,66 @@
+"""The first trigger of a fresh process: import, client, one POST; CPU of the whole process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from benchmarks.environments import ROOT
+from benchmarks.processes import cpu_of_process
+from benchmarks.rounds import interleaved, minus, ratio
+from benchmarks.stub import counts, stub
+from benchmarks.table import Figure, Line, Target
+
+ROUNDS = 11
+BARE = "bare Python"
+PROGRAMS = {
+    "ours": ("ours", "programs/first_ours.py"),
+    "httpx": ("httpx", "programs/first_bare.py"),
+    "apache-airflow-client": ("official", "peers/first_official.py"),
+}
+# The official client is to cost at least 4 times as much.
+TARGETS = {"httpx": Target(at_most=1.05), "apache-airflow-client": Target(at_most=0.25)}
+
+
+def lines() -> Iterator[Line]:
+    with stub() as url:
+        measured: dict[str, Callable[[], float]] = {BARE: bare}
+        measured |= {name: first_trigger(name, url) for name in PROGRAMS}
+        interleaved(1, measured)
+        found = interleaved(ROUNDS, measured)
+    over = {name: minus(found[name], found[BARE]) for name in PROGRAMS}
+    for name, target in TARGETS.items():
+        yield line(name, "CPU over bare Python", over, target)
+    for name in TARGETS:
+        yield line(name, "CPU of the whole process", found, None)
+
+
+def line(name: str, what: str, found: dict[str, list[float]], target: Target | None) -> Line:
+    return Line(
+        row="first",
+        what=f"first trigger in a fresh process, {what}",
+        ours=Figure(1000 * median(found["ours"]), "ms"),
+        peer=name,
+        theirs=Figure(1000 * median(found[name]), "ms"),
+        ratio=ratio(found["ours"], found[name]),
+        target=target,
+    )
+
+
+def bare() -> float:
+    return cpu_of_process("ours", "-c", "pass")
+
+
+def first_trigger(name: str, url: str) -> Callable[[], float]:
+    environment, program = PROGRAMS[name]
+
+    def measure() -> float:
+        before = counts(url)
+        seconds = cpu_of_process(environment, str(ROOT / "benchmarks" / program), url)
+        after = counts(url)
+        requests = after["requests"] - before["requests"]
+        if (requests, after["triggers"] - before["triggers"]) != (1, 1):
+            raise RuntimeError(f"{name} sent {requests} requests, not one trigger")
+        return seconds
+
+    return measure

@@ -1,0 +1,79 @@
+"""Whether a trigger costs the same and the memory stays flat, however large the batch is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import asdict
+from statistics import median
+
+from benchmarks.environments import python_of
+from benchmarks.processes import started
+from benchmarks.programs.growth import WARM, Batch, Cost
+from benchmarks.stub import stub
+from benchmarks.table import Figure, Line, Target
+
+SMALL = 1_000
+LARGE = 100_000
+KEPT = 10_000
+SMALLS = 5
+MEGABYTE = 1024 * 1024
+
+
+def lines() -> Iterator[Line]:
+    for mode in ("sync", "async"):
+        yield from growth(mode)
+        yield kept(mode)
+
+
+def growth(mode: str) -> Iterator[Line]:
+    """The large batch between small ones, as a machine gets faster and slower with time."""
+    small = [Batch(SMALL)] * SMALLS
+    _, *costs = measured(mode, [Batch(SMALL), *small, Batch(LARGE), *small])
+    large = costs.pop(SMALLS)
+    one = median(cost.cpu / SMALL for cost in costs)
+    yield Line(
+        row="growth",
+        what=f"CPU of a trigger of {LARGE:,}, {mode}",
+        ours=Figure(1e6 * large.cpu / LARGE, "µs"),
+        peer=f"one of {SMALL:,}",
+        theirs=Figure(1e6 * one, "µs"),
+        ratio=large.cpu / LARGE / one,
+        target=Target(at_least=0.9, at_most=1.1),
+    )
+    yield Line(
+        row="growth",
+        what=f"memory that {LARGE:,} triggers add, no outcome kept, {mode}",
+        ours=Figure(large.growth / MEGABYTE, "MB"),
+        target=Target(at_most=5, unit="MB"),
+    )
+
+
+def kept(mode: str) -> Line:
+    (cost,) = measured(mode, [Batch(WARM + KEPT, keep=True)])
+    return Line(
+        row="growth",
+        what=f"memory for {KEPT:,} outcomes that are kept, {mode}",
+        ours=Figure(cost.growth / MEGABYTE, "MB"),
+        target=Target(at_most=25, unit="MB"),
+    )
+
+
+def measured(mode: str, batches: list[Batch]) -> list[Cost]:
+    """One batch after the other, in a process of its own."""
+    with stub() as url:
+        command = [str(python_of("ours")), "-m", "benchmarks.programs.growth", mode, url]
+        with started(command) as process:
+            return [tell(process, batch) for batch in batches]
+
+
+def tell(process: subprocess.Popen[str], batch: Batch) -> Cost:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(asdict(batch)) + "\n")
+    process.stdin.flush()
+    answer = process.stdout.readline()
+    if not answer:
+        raise RuntimeError("the program ended in the middle of a batch")
+    return Cost(**json.loads(answer))

@@ -1,0 +1,62 @@
+"""How many requests `wait_many` makes; they are counted, so the fake will do.
+
+A round is one look at all runs that are waited for, and a pause follows it: of each request the
+client tells in which round it was sent.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+
+from airflow_trigger import RunRef
+from airflow_trigger.events import AttemptEvent, Event
+from airflow_trigger.testing import FakeAirflow
+from benchmarks.table import Figure, Line, Target
+
+RUNS = 500
+DAGS = 10
+FINISHED_PER_ROUND = 50
+
+
+# In which order the runs end, those that were started first being first.
+ORDERS: dict[str, Callable[[list[RunRef]], list[RunRef]]] = {
+    "the oldest": lambda refs: refs,
+    "any": lambda refs: random.Random(1).sample(refs, len(refs)),  # noqa: S311 - the same each time
+}
+
+
+def lines() -> Iterator[Line]:
+    for name, order in ORDERS.items():
+        rounds = requests_per_round(order)
+        yield Line(
+            row="wait",
+            what=f"wait_many on {RUNS} runs of {DAGS} DAGs, {name} ending first: "
+            f"most requests in one of {len(rounds)} rounds",
+            ours=Figure(max(rounds.values()), "requests"),
+            target=Target(at_most=RUNS / 50, unit="requests"),
+        )
+
+
+def requests_per_round(order: Callable[[list[RunRef]], list[RunRef]]) -> Counter[int]:
+    """While the runs end, so many between each two rounds."""
+    fake = FakeAirflow()
+    rounds: Counter[int] = Counter()
+
+    def count(event: Event) -> None:
+        if isinstance(event, AttemptEvent):
+            rounds[event.attempt] += 1
+
+    for number in range(DAGS):
+        fake.add_dag(f"dag-{number}")
+    with fake.client(on_event=count) as airflow:
+        refs = [airflow.trigger(f"dag-{number % DAGS}").ref for number in range(RUNS)]
+        unfinished = deque(order(refs))
+        for _ in range(FINISHED_PER_ROUND):
+            fake.finish(unfinished.popleft())
+        rounds.clear()
+        for _ in airflow.wait_many(refs, poll_interval=0.01):
+            if unfinished:  # what has ended in a round is given before the next one begins
+                fake.finish(unfinished.popleft())
+    return rounds

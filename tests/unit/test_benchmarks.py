@@ -1,0 +1,144 @@
+"""What the benchmarks make of figures, and the page that shows them."""
+
+from __future__ import annotations
+
+import sys
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import ROWS
+from benchmarks.page import BEGIN, END, PAGE, composed, locked, replaced
+from benchmarks.processes import driver
+from benchmarks.programs import target as programs
+from benchmarks.rounds import interleaved, minus, ratio
+from benchmarks.rows.keep_alive import SYNC
+from benchmarks.rows.wait import ORDERS, RUNS, requests_per_round
+from benchmarks.stub import counts, stub
+from benchmarks.table import HEAD, Figure, Line, Target, as_markdown, as_text
+
+BESIDE = Line(
+    row="sync",
+    what="one trigger",
+    ours=Figure(410, "µs"),
+    peer="httpx",
+    theirs=Figure(502, "µs"),
+    ratio=0.82,
+    target=Target(at_most=0.9),
+)
+ALONE = Line(row="growth", what="memory", ours=Figure(6, "MB"), target=Target(at_most=5, unit="MB"))
+SHOWN = Line(row="import", what="import", ours=Figure(12.34, "ms"))
+
+
+def test_each_round_measures_all_and_begins_with_another() -> None:
+    turns = count()
+
+    found = interleaved(3, {"a": lambda: next(turns), "b": lambda: next(turns)})
+
+    assert found == {"a": [0, 3, 4], "b": [1, 2, 5]}
+
+
+def test_a_slow_round_does_not_change_the_ratio() -> None:
+    assert ratio([1, 10, 1], [2, 20, 2]) == 0.5
+    assert ratio([1, 1, 9], [2, 2, 2]) == 0.5
+
+
+def test_a_base_is_taken_away_round_by_round() -> None:
+    assert minus([5, 7], [1, 2]) == [4, 5]
+
+
+@pytest.mark.parametrize(
+    ("target", "met", "missed"),
+    [
+        (Target(at_most=0.9), [0.1, 0.9], [0.901]),
+        (Target(at_least=5), [5, 6], [4.99]),
+        (Target(at_least=0.9, at_most=1.1), [0.9, 1, 1.1], [0.89, 1.11]),
+    ],
+)
+def test_a_target_is_met_within_its_bounds(
+    target: Target, met: list[float], missed: list[float]
+) -> None:
+    assert all(map(target.is_met, met))
+    assert not any(map(target.is_met, missed))
+
+
+def test_the_verdict_is_on_the_ratio_or_without_a_peer_on_our_figure() -> None:
+    assert [line.verdict for line in (BESIDE, ALONE, SHOWN)] == ["yes", "NO", ""]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.234, "0.23 s"), (12.34, "12.3 s"), (1234.5, "1,234 s")]
+)
+def test_a_figure_has_three_digits(value: float, text: str) -> None:
+    assert str(Figure(value, "s")) == text
+
+
+def test_a_target_reads_as_in_the_issue() -> None:
+    assert str(Target(at_least=0.9, at_most=1.1)) == "≥ 0.9 ≤ 1.1"
+    assert str(Target(at_most=5, unit="MB")) == "≤ 5 MB"
+
+
+def test_the_columns_of_the_text_are_aligned() -> None:
+    head, *rows = as_text([BESIDE, ALONE]).splitlines()
+
+    assert head.split() == " ".join(HEAD).split()
+    assert [row[head.index("what") :].split("  ")[0] for row in rows] == ["one trigger", "memory"]
+    assert [row[head.index("met") :] for row in rows] == ["yes", "NO"]
+
+
+def test_the_page_names_each_row_by_the_command_that_prints_it() -> None:
+    *_, row = as_markdown([BESIDE]).splitlines()
+
+    assert row == (
+        "| `make bench ROW=sync` | one trigger | 410 µs | httpx: 502 µs | 0.82 | ≤ 0.9 | yes |"
+    )
+
+
+def test_only_what_is_between_the_markers_is_replaced() -> None:
+    page = f"before\n{BEGIN}\nold\n{END}\nafter\n"
+
+    once = replaced(page, composed([ALONE], ["a fact"]))
+
+    assert once.startswith(f"before\n{BEGIN}\n\n* a fact\n\n| printed by |")
+    assert once.endswith(f"| NO |\n\n{END}\nafter\n")
+    assert replaced(once, "new") == replaced(page, "new")
+
+
+@pytest.mark.parametrize("page", ["", BEGIN, END, f"{END}{BEGIN}", f"{BEGIN}{BEGIN}{END}"])
+def test_a_page_without_its_markers_is_refused(page: str) -> None:
+    with pytest.raises(ValueError, match="needs the lines"):
+        replaced(page, "new")
+
+
+def test_the_page_has_its_markers_and_tells_of_every_row() -> None:
+    page = PAGE.read_text()
+
+    replaced(page, "new")
+    assert not [row for row in ROWS if f"`{row}`" not in page.partition(BEGIN)[0]]
+
+
+def test_versions_are_those_of_the_lock() -> None:
+    lock = "httpx==0.28.1 \\\n    --hash=sha256:0\nhttpx-more==2 ; python_version > '3'\n"
+
+    assert locked(lock, ["httpx", "httpx-more"]) == [("httpx", "0.28.1"), ("httpx-more", "2")]
+
+
+def test_requests_are_counted_for_each_round_of_a_wait() -> None:
+    rounds = requests_per_round(ORDERS["the oldest"])
+
+    assert sorted(rounds) == list(range(1, len(rounds) + 1))
+    assert 0 < sum(rounds.values()) < RUNS
+
+
+def test_a_program_makes_the_triggers_of_a_round() -> None:
+    ours = SYNC[0]
+    with stub() as url:
+        wanted = programs.Target(url, "token", ours.dag_id, ours.param, prefix="mine")
+        with driver(Path(sys.executable), ours.module, ours.mode, wanted) as running:
+            took = running.run(2)
+            assert counts(url)["triggers"] == 2
+            running.run(3)
+            assert counts(url)["triggers"] == 5
+    assert took.cpu > 0
+    assert took.wall > 0
