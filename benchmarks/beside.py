@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from benchmarks.environments import python_of
 from benchmarks.processes import Driver, driver
 from benchmarks.programs.target import Target
 from benchmarks.rounds import interleaved
@@ -35,7 +34,7 @@ def drivers(
         yield {
             program.name: stack.enter_context(
                 driver(
-                    python_of(program.environment),
+                    program.environment,
                     program.module,
                     program.mode,
                     Target(url, token, program.dag_id, program.param, prefix=f"program-{number}"),

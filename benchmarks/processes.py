@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from benchmarks.environments import CLEAN, ROOT, python_of
 from benchmarks.programs.target import Round, Target, Took
@@ -30,8 +31,8 @@ def cpu_of_process(environment: str, *arguments: str) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-class Driver:
-    """A program that keeps its client open, and triggers when it is told to."""
+class Running:
+    """A program that is told in lines, and answers in lines; all are JSON."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
@@ -41,42 +42,33 @@ class Driver:
         self._process.stdin.write(json.dumps(what) + "\n")
         self._process.stdin.flush()
 
-    def run(self, number: int, *, concurrency: int = 1) -> Took:
-        """One round of so many triggers.
+    def ask(self, what: object) -> dict[str, Any]:
+        """Tell, and wait for the answer.
 
         Raises:
             RuntimeError: The program ended; why is on the standard error.
         """
         assert self._process.stdout is not None
-        self.tell(asdict(Round(number, concurrency)))
-        answer = self._process.stdout.readline()
-        if not answer:
-            raise RuntimeError(f"{self._process.args!r} ended in the middle of a round")
-        return Took(**json.loads(answer))
+        self.tell(what)
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{self._process.args!r} ended in the place of an answer")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
 
 @contextmanager
-def driver(python: Path, module: str, mode: str, target: Target) -> Generator[Driver]:
-    """Start one; it ends with the block.
+def running(environment: str | Path, module: str, *arguments: str) -> Generator[Running]:
+    """Start a module of `benchmarks`; it ends with the block.
 
     Args:
-        python: Of the environment whose packages it has.
-        module: Of `benchmarks`: who triggers.
-        mode: How, a name of `benchmarks.programs.modes`.
-        target: What is triggered.
+        environment: Whose packages it has, by name or by the path of its Python.
+        module: Which one.
+        *arguments: Its arguments.
     """
-    command = [str(python), "-m", "benchmarks.programs.driver", module, mode]
-    with started(command) as process:
-        begun = Driver(process)
-        begun.tell(asdict(target))
-        yield begun
-
-
-@contextmanager
-def started(command: Sequence[str]) -> Generator[subprocess.Popen[str]]:
-    """A program that finds `benchmarks`, and is told and tells in lines."""
+    python = environment if isinstance(environment, Path) else python_of(environment)
     with subprocess.Popen(
-        command,
+        [str(python), "-m", f"benchmarks.{module}", *arguments],
         cwd=ROOT,
         env=CLEAN | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,  # ends with us, even if we are killed; then so does the program
@@ -84,6 +76,32 @@ def started(command: Sequence[str]) -> Generator[subprocess.Popen[str]]:
         text=True,
     ) as process:
         try:
-            yield process
+            yield Running(process)
         finally:
             process.kill()
+
+
+class Driver:
+    """A program that keeps its client open, and triggers when it is told to."""
+
+    def __init__(self, program: Running) -> None:
+        self._program = program
+
+    def run(self, number: int, *, concurrency: int = 1) -> Took:
+        """One round of so many triggers."""
+        return Took(**self._program.ask(asdict(Round(number, concurrency))))
+
+
+@contextmanager
+def driver(environment: str | Path, module: str, mode: str, target: Target) -> Generator[Driver]:
+    """Start one; it ends with the block.
+
+    Args:
+        environment: Whose packages it has.
+        module: Of `benchmarks`: who triggers.
+        mode: How, a name of `benchmarks.programs.modes`.
+        target: What is triggered.
+    """
+    with running(environment, "programs.driver", module, mode) as program:
+        program.tell(asdict(target))
+        yield Driver(program)

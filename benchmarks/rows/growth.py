@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Iterator
 from dataclasses import asdict
 from statistics import median
 
-from benchmarks.environments import python_of
-from benchmarks.processes import started
+from benchmarks.processes import running
 from benchmarks.programs.growth import WARM, Batch, Cost
 from benchmarks.stub import stub
 from benchmarks.table import Figure, Line, Target
@@ -62,18 +59,5 @@ def kept(mode: str) -> Line:
 
 def measured(mode: str, batches: list[Batch]) -> list[Cost]:
     """One batch after the other, in a process of its own."""
-    with stub() as url:
-        command = [str(python_of("ours")), "-m", "benchmarks.programs.growth", mode, url]
-        with started(command) as process:
-            return [tell(process, batch) for batch in batches]
-
-
-def tell(process: subprocess.Popen[str], batch: Batch) -> Cost:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(json.dumps(asdict(batch)) + "\n")
-    process.stdin.flush()
-    answer = process.stdout.readline()
-    if not answer:
-        raise RuntimeError("the program ended in the middle of a batch")
-    return Cost(**json.loads(answer))
+    with stub() as url, running("ours", "programs.growth", mode, url) as program:
+        return [Cost(**program.ask(asdict(batch))) for batch in batches]
