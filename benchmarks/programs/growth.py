@@ -1,7 +1,8 @@
-"""What `trigger_many` costs and holds, at any size of the batch: `growth.py MODE URL`.
+"""What `trigger_many` costs and holds, at any size of the batch: `growth MODE URL`.
 
-Each line of input is a batch: how many triggers, and whether the outcomes are kept. The answer is
-its CPU seconds, and by how many bytes the peak of the memory grew from its first outcomes on.
+Each line of input is a batch. The answer is what its windows of `WINDOW` triggers cost, what a small
+batch between each two of them cost, and by how much the peak of the memory grew from its first
+outcomes on. All in JSON.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import gc
 import json
 import os
 import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -20,6 +24,10 @@ from benchmarks.programs.target import Instant, Target
 
 STEP = 1_000
 WARM = 5_000
+WINDOW = 10_000
+SMALL = 1_000
+# Until the requests that are under way are answered; further ones wait for the loop to go on.
+SETTLED = 0.1
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -29,37 +37,50 @@ class Batch:
     keep: bool = False
 
 
-@dataclass(frozen=True)
-class Cost:
-    """CPU in seconds; how the memory grew in bytes, 0 for a batch that ends before it is warm."""
-
-    cpu: float
-    growth: int
-
-
 @dataclass
+class Cost:
+    """CPU seconds of each window and of the small batch after it; growth in bytes."""
+
+    windows: list[float] = field(default_factory=list[float])
+    smalls: list[float] = field(default_factory=list[float])
+    growth: int = 0
+
+
 class Watch:
-    """Looks at the memory now and then, while the outcomes go by."""
+    """Looks at the clock and the memory now and then, while the outcomes go by."""
 
-    keep: bool
-    seen: int = 0
-    kept: list[TriggerOutcome] = field(default_factory=list[TriggerOutcome])
-    warm: int | None = None
-    peak: int = 0
+    def __init__(self, batch: Batch) -> None:
+        self.cost = Cost()
+        self._batch = batch
+        self._seen = 0
+        self._kept: list[TriggerOutcome] = []
+        self._peak = 0
+        self._warm = 0
+        gc.collect()
+        self._window = Instant.now()
 
-    def see(self, outcome: TriggerOutcome) -> None:
+    def see(self, outcome: TriggerOutcome) -> bool:
+        """Whether it is time for a small batch."""
         outcome.result()
-        self.seen += 1
-        if self.keep:
-            self.kept.append(outcome)
-        if self.seen % STEP == 0:
-            self.peak = max(self.peak, resident())
-        if self.seen == WARM:
-            self.warm = self.peak
+        self._seen += 1
+        if self._batch.keep:
+            self._kept.append(outcome)
+        if self._seen % STEP == 0:
+            self._peak = max(self._peak, resident())
+        if self._seen == WARM:
+            self._warm = self._peak
+        self.cost.growth = self._peak - self._warm
+        return self._seen % WINDOW == 0
 
-    @property
-    def growth(self) -> int:
-        return 0 if self.warm is None else self.peak - self.warm
+    @contextmanager
+    def small(self) -> Generator[None]:
+        started = Instant.now()
+        yield
+        self.cost.smalls.append(started.took().cpu)
+        self._window = Instant.now()
+
+    def end_window(self) -> None:
+        self.cost.windows.append(self._window.took().cpu)
 
 
 def resident() -> int:
@@ -67,33 +88,44 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
 
 
+def run(airflow: AirflowClient, target: Target, batch: Batch) -> Cost:
+    watch = Watch(batch)
+    for outcome in airflow.trigger_many(requests(target, range(batch.number))):
+        if watch.see(outcome):
+            time.sleep(SETTLED)
+            watch.end_window()
+            with watch.small():
+                for small in airflow.trigger_many(requests(target, range(SMALL))):
+                    small.result()
+    return watch.cost
+
+
+async def run_async(airflow: AsyncAirflowClient, target: Target, batch: Batch) -> Cost:
+    watch = Watch(batch)
+    async for outcome in airflow.trigger_many(requests(target, range(batch.number))):
+        if watch.see(outcome):
+            await asyncio.sleep(SETTLED)
+            watch.end_window()
+            with watch.small():
+                async for small in airflow.trigger_many(requests(target, range(SMALL))):
+                    small.result()
+    return watch.cost
+
+
 def batches(target: Target) -> None:
     with AirflowClient(target.url, target.token) as airflow:
         for line in sys.stdin:
-            batch = Batch(**json.loads(line))
-            watch, started = begin(batch)
-            for outcome in airflow.trigger_many(requests(target, range(batch.number))):
-                watch.see(outcome)
-            report(watch, started)
+            report(run(airflow, target, Batch(**json.loads(line))))
 
 
 async def async_batches(target: Target) -> None:
     async with AsyncAirflowClient(target.url, target.token) as airflow:
         for line in sys.stdin:  # nothing else is to happen while it waits for a line
-            batch = Batch(**json.loads(line))
-            watch, started = begin(batch)
-            async for outcome in airflow.trigger_many(requests(target, range(batch.number))):
-                watch.see(outcome)
-            report(watch, started)
+            report(await run_async(airflow, target, Batch(**json.loads(line))))
 
 
-def begin(batch: Batch) -> tuple[Watch, Instant]:
-    gc.collect()
-    return Watch(batch.keep), Instant.now()
-
-
-def report(watch: Watch, started: Instant) -> None:
-    print(json.dumps(asdict(Cost(started.took().cpu, watch.growth))), flush=True)
+def report(cost: Cost) -> None:
+    print(json.dumps(asdict(cost)), flush=True)
 
 
 def main() -> None:
