@@ -124,7 +124,7 @@ class RequestTimeout(AirflowTriggerError):
 
 
 class TriggerUnconfirmed(AirflowTriggerError):
-    """A trigger had no clear answer, and the server could not be asked again: the run may exist.
+    """A trigger had no clear answer, and asking for the run did not settle it: the run may exist.
 
     Attributes:
         ref: The run, to be looked up later with `get_run(ref.dag_id, ref.run_id)`.

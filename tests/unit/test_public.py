@@ -75,3 +75,33 @@ def test_an_operation_loads_only_what_it_needs() -> None:
         "v2.models.dag_run_type",
         "v2.models.trigger_dag_run_post_body",
     }
+
+
+FIRST_TRIGGER = """
+import httpx
+from airflow_trigger import AirflowClient
+
+run = {"dag_id": "sales", "dag_run_id": "r1", "state": "queued", "run_type": "manual"}
+transport = httpx.MockTransport(lambda _: httpx.Response(200, json=run))
+options = {"api": "v2", "conf_check": "json", "on_paused": "allow"}
+with AirflowClient("http://127.0.0.1", "token", transport=transport, **options) as airflow:
+    airflow.trigger("sales", {"order": 17})
+"""
+
+
+def test_a_first_trigger_loads_no_more_than_it_needs() -> None:
+    loaded = modules_after(FIRST_TRIGGER)
+
+    assert not loaded & {
+        "airflow_rest.v1",
+        "airflow_rest.v2.client",
+        "airflow_trigger._async_engine",
+        "airflow_trigger._batch",
+        "airflow_trigger.events",
+        "airflow_trigger.testing",
+        "asyncio",
+        "html.parser",
+        "importlib.metadata",
+        "jsonschema",
+    }
+    assert not [name for name in loaded if name.startswith("airflow_rest.v2.api")]

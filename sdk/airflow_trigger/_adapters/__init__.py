@@ -9,9 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from airflow_trigger._adapters._request import Operation, P, Request, T
 from airflow_trigger._adapters._runs import RunPage
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
 
 
-@attrs.frozen(kw_only=True)
-class RunFilter:
+class RunFilter(NamedTuple):
     """Which runs to list; None for all DAGs, and for no bound."""
 
     dag_id: str | None = None
@@ -31,8 +28,7 @@ class RunFilter:
     since: datetime | None = None
 
 
-@attrs.frozen(kw_only=True)
-class BatchFilter:
+class BatchFilter(NamedTuple):
     """Which runs of several DAGs to list; None for no bound."""
 
     dag_ids: Sequence[str]

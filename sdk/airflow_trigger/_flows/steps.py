@@ -63,7 +63,6 @@ STOP = Stop.STOP
 Flow: TypeAlias = Generator[Send | Sleep | Once, Reply | Stop | None, T]
 
 
-@attrs.define(eq=False, repr=False)
 class KnownDag:
     """What a client remembers of a DAG for a short time.
 
@@ -73,9 +72,10 @@ class KnownDag:
         validators: Of its params, once they were needed.
     """
 
-    dag: Dag | None
-    read_at: float
-    validators: Validators | None = None
+    def __init__(self, dag: Dag | None, read_at: float) -> None:
+        self.dag = dag
+        self.read_at = read_at
+        self.validators: Validators | None = None
 
 
 @attrs.define(eq=False, repr=False)
