@@ -22,9 +22,12 @@ def client(target: Target) -> Generator[Trigger]:
 
 
 @asynccontextmanager
-async def async_client(target: Target) -> AsyncGenerator[AsyncTrigger]:
+async def async_client(
+    target: Target, *, limits: httpx.Limits | None = None
+) -> AsyncGenerator[AsyncTrigger]:
     headers, url = {"Authorization": f"Bearer {target.token}"}, target.url + target.path
-    async with httpx.AsyncClient(headers=headers, timeout=SECONDS) as http:
+    limits = limits or httpx.Limits(max_connections=100, max_keepalive_connections=20)  # as httpx
+    async with httpx.AsyncClient(headers=headers, timeout=SECONDS, limits=limits) as http:
 
         async def trigger(order: int) -> object:
             answer = await http.post(url, json=target.body(order))
@@ -34,9 +37,11 @@ async def async_client(target: Target) -> AsyncGenerator[AsyncTrigger]:
 
 
 @asynccontextmanager
-async def async_batch(target: Target) -> AsyncGenerator[AsyncRun]:
+async def async_batch(
+    target: Target, *, limits: httpx.Limits | None = None
+) -> AsyncGenerator[AsyncRun]:
     """One client that all tasks share."""
-    async with async_client(target) as trigger:
+    async with async_client(target, limits=limits) as trigger:
 
         async def run(orders: Iterable[int], concurrency: int) -> None:
             places = asyncio.Semaphore(concurrency)

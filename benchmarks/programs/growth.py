@@ -1,8 +1,8 @@
 """What `trigger_many` costs and holds, at any size of the batch: `growth MODE URL`.
 
 Each line of input is a batch. The answer is what its windows of `WINDOW` triggers cost, what a
-small batch between each two of them cost, and by how much the peak of the memory grew from its
-first outcomes on. All in JSON.
+small batch after each of them cost, and by how much the memory grew from the first outcomes on.
+All in JSON.
 """
 
 from __future__ import annotations
