@@ -25,7 +25,9 @@ if TYPE_CHECKING:
         JwtLogin,
         PasswordAuth,
     )
+    from airflow_trigger.batches import BatchProgress, TriggerOutcome
     from airflow_trigger.client import AirflowClient
+    from airflow_trigger.dags import Dag, DagParam
     from airflow_trigger.errors import (
         AirflowTriggerError,
         ApiError,
@@ -56,21 +58,17 @@ if TYPE_CHECKING:
     from airflow_trigger.events import AttemptEvent, Event, OutcomeEvent, RetryEvent
     from airflow_trigger.models import (
         JSON,
-        BatchProgress,
         Conf,
         ConfCheck,
-        Dag,
-        DagParam,
         DagRun,
         DagRunState,
         DagRunType,
         OnPaused,
         RunRef,
-        ServerInfo,
-        TriggerOutcome,
         TriggerRequest,
     )
     from airflow_trigger.retry import RetryPolicy
+    from airflow_trigger.server import ServerInfo
 
     __version__: str
 else:
@@ -86,7 +84,9 @@ else:
             "PasswordAuth",
         ),
         "async_client": ("AsyncAirflowClient",),
+        "batches": ("BatchProgress", "TriggerOutcome"),
         "client": ("AirflowClient",),
+        "dags": ("Dag", "DagParam"),
         "errors": (
             "AirflowTriggerError",
             "ApiError",
@@ -120,21 +120,17 @@ else:
         "events": ("AttemptEvent", "Event", "OutcomeEvent", "RetryEvent"),
         "models": (
             "JSON",
-            "BatchProgress",
             "Conf",
             "ConfCheck",
-            "Dag",
-            "DagParam",
             "DagRun",
             "DagRunState",
             "DagRunType",
             "OnPaused",
             "RunRef",
-            "ServerInfo",
-            "TriggerOutcome",
             "TriggerRequest",
         ),
         "retry": ("RetryPolicy",),
+        "server": ("ServerInfo",),
     }
     _MODULES = {name: module for module, names in _NAMES.items() for name in names}
 

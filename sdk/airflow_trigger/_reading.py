@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters import Operation, P, T, operation_request
 from airflow_trigger._base_client import BaseClient
@@ -15,15 +16,11 @@ from airflow_trigger._flows.dags import dag
 from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
 from airflow_trigger._flows.trigger import check_conf
-from airflow_trigger.models import (
-    JSON,
-    Conf,
-    Dag,
-    DagRun,
-    RunRef,
-    ServerInfo,
-    TriggerRequest,
-)
+from airflow_trigger.models import JSON, Conf, DagRun, RunRef, TriggerRequest
+
+if TYPE_CHECKING:
+    from airflow_trigger.dags import Dag
+    from airflow_trigger.server import ServerInfo
 
 
 class Reading(BaseClient[Engine]):

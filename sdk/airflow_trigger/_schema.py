@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import jsonschema
 from jsonschema.exceptions import SchemaError, ValidationError
@@ -20,7 +20,10 @@ from jsonschema.validators import validator_for
 from referencing.exceptions import Unresolvable
 
 from airflow_trigger.conf import step
-from airflow_trigger.models import JSON, Api, DagParam
+from airflow_trigger.models import JSON, Api
+
+if TYPE_CHECKING:
+    from airflow_trigger.dags import DagParam
 
 # What jsonschema checks on every server. Others, such as `duration`, depend on what else is
 # installed there, and are left to the server.

@@ -20,20 +20,13 @@ from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._observer import Observer
 from airflow_trigger._reading import Reading
-from airflow_trigger.models import (
-    Api,
-    BatchProgress,
-    Conf,
-    ConfCheck,
-    Dag,
-    DagRun,
-    OnPaused,
-    TriggerRequest,
-)
+from airflow_trigger.models import Api, Conf, ConfCheck, DagRun, OnPaused, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
     from airflow_trigger._batch.threads import TriggerBatch, Work
+    from airflow_trigger.batches import BatchProgress
+    from airflow_trigger.dags import Dag
     from airflow_trigger.events import Event
 
 

@@ -15,11 +15,8 @@ from airflow_trigger._choices import one_of
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-    from airflow_rest.v1.models import DAGDetail as V1Dag
     from airflow_rest.v1.models import DAGRun as V1DagRun
-    from airflow_rest.v2.models import DAGDetailsResponse as V2Dag
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
-    from airflow_trigger.errors import AirflowTriggerError
 
 Api: TypeAlias = Literal["v1", "v2"]
 ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
@@ -164,49 +161,6 @@ class DagRun:
         return RunRef(self.dag_id, self.run_id)
 
 
-@attrs.frozen
-class DagParam:
-    """A param that a DAG declares.
-
-    Attributes:
-        default: The value if the conf has none. The API shows None for a param without a default
-            too: it is required if None is not valid for the schema.
-        schema: Its JSON Schema (draft 2020-12 unless it names another); empty for a bare default.
-        description: For people, Markdown.
-    """
-
-    default: JSON
-    schema: Mapping[str, JSON] = attrs.field(hash=False)
-    description: str | None = None
-
-
-@attrs.frozen
-class Dag:
-    """A DAG, as the server described it at one moment.
-
-    Attributes:
-        is_paused: Whether its runs wait until somebody unpauses it.
-        params: What its conf may hold, by name, with defaults.
-        schedule: A cron expression or Airflow's words for the timetable; None without a schedule.
-        start_date: Tasks of a run with an earlier logical date are not run; aware.
-        has_import_errors: Whether its file could not be imported lately.
-        url: The page of the Airflow web interface that shows this DAG.
-        raw: The generated model with all that the server sent.
-    """
-
-    dag_id: str
-    is_paused: bool
-    params: Mapping[str, DagParam] = attrs.field(hash=False)
-    schedule: str | None
-    start_date: datetime | None
-    description: str | None
-    owners: tuple[str, ...]
-    tags: tuple[str, ...]
-    has_import_errors: bool
-    url: str
-    raw: V1Dag | V2Dag | None = attrs.field(default=None, eq=False, repr=False)
-
-
 @attrs.frozen(kw_only=True)
 class TriggerRequest:
     """The arguments of `AirflowClient.trigger`, as a value; they mean the same there.
@@ -226,48 +180,3 @@ class TriggerRequest:
     partition_key: str | None = None
     conf_check: ConfCheck | None = attrs.field(default=None, validator=one_of(ConfCheck))
     on_paused: OnPaused | None = attrs.field(default=None, validator=one_of(OnPaused))
-
-
-@attrs.frozen
-class TriggerOutcome:
-    """How one request of `trigger_many` ended: with a run, or with an error.
-
-    Attributes:
-        request: As it was given.
-        run: The run, as `trigger` would have returned it.
-        error: What `trigger` would have raised.
-    """
-
-    request: TriggerRequest
-    run: DagRun | None = attrs.field(default=None, kw_only=True)
-    error: AirflowTriggerError | None = attrs.field(default=None, kw_only=True)
-
-    def result(self) -> DagRun:
-        """Give the run, or raise the error."""
-        if self.error is not None:
-            raise self.error
-        assert self.run is not None
-        return self.run
-
-
-@attrs.frozen(kw_only=True)
-class BatchProgress:
-    """How far `trigger_many` has got.
-
-    Attributes:
-        started: Requests taken from the iterable.
-        finished: Outcomes given.
-        failed: Requests that ended with an error.
-    """
-
-    started: int
-    finished: int
-    failed: int
-
-
-@attrs.frozen
-class ServerInfo:
-    """The server behind the URL: its Airflow version, and the API that the client speaks to it."""
-
-    version: str
-    api: Api

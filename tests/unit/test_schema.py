@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from airflow_trigger._schema import schema_problems, unknown_key_problems
-from airflow_trigger.models import JSON, Api, DagParam
+from airflow_trigger.dags import DagParam
+from airflow_trigger.models import JSON, Api
 
 INTEGER: JSON = {"type": "integer", "minimum": 1}
 DATE_TIME: JSON = {"type": "string", "format": "date-time"}

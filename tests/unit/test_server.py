@@ -7,7 +7,8 @@ import pytest
 from airflow_trigger import errors
 from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
-from airflow_trigger.models import RunRef, ServerInfo
+from airflow_trigger.models import RunRef
+from airflow_trigger.server import ServerInfo
 from tests.unit.driving import World, answer, fault, run_body
 
 MISSING = answer(404, "<html><title>404</title></html>", content_type="text/html")

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from airflow_trigger._adapters._request import Operation, P, Request, T
 from airflow_trigger._adapters._runs import RunPage
-from airflow_trigger.models import JSON, Api, Dag, DagRun, ServerInfo, TriggerRequest
+from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_rest.v1.models import DAGRun as V1DagRun
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
+    from airflow_trigger.dags import Dag
+    from airflow_trigger.server import ServerInfo
 
 
 class RunFilter(NamedTuple):

@@ -12,7 +12,6 @@ import attrs
 import httpx
 
 from airflow_trigger.errors import InvalidRequest
-from airflow_trigger.models import DagParam
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -106,15 +105,3 @@ def required(value: T | None, name: str) -> T:
     if value is None:
         raise ValueError(f"the answer lacks {name}")
     return value
-
-
-def dag_params(params: Mapping[str, Any] | None) -> dict[str, DagParam]:
-    """Both APIs describe a DAG's params alike: name → value, schema, description."""
-    return {
-        name: DagParam(
-            default=param.get("value"),
-            schema=param.get("schema") or {},
-            description=param.get("description"),
-        )
-        for name, param in (params or {}).items()
-    }

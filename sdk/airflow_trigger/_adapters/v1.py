@@ -11,19 +11,14 @@ from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
 from airflow_trigger._adapters import BatchFilter, RunFilter, RunPage
-from airflow_trigger._adapters._request import Operations, Request, dag_params, mapped, required
+from airflow_trigger._adapters._request import Operations, Request, mapped, required
 from airflow_trigger._adapters._runs import RunReader
-from airflow_trigger.models import (
-    JSON,
-    Api,
-    Dag,
-    DagRun,
-    ServerInfo,
-    TriggerRequest,
-)
+from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_rest.v1.models import DAGDetail
+    from airflow_trigger.dags import Dag
+    from airflow_trigger.server import ServerInfo
 
 T = TypeVar("T")
 
@@ -57,6 +52,7 @@ class V1Adapter:
     def version(self) -> Request[ServerInfo]:
         from airflow_rest.v1.api.monitoring import get_version
         from airflow_rest.v1.models import VersionInfo
+        from airflow_trigger.server import ServerInfo
 
         def convert(answer: VersionInfo) -> ServerInfo:
             return ServerInfo(version=required(_given(answer.version), "version"), api="v1")
@@ -130,6 +126,8 @@ class V1Adapter:
 
     def _dag(self, model: DAGDetail) -> Dag:
         from airflow_rest.v1.models import CronExpression
+        from airflow_trigger._adapters._dags import dag_params
+        from airflow_trigger.dags import Dag
 
         dag_id = required(_given(model.dag_id), "dag_id")
         interval = _given(model.schedule_interval)

@@ -11,19 +11,14 @@ from urllib.parse import quote
 
 from airflow_rest.v2.types import UNSET, Unset
 from airflow_trigger._adapters import BatchFilter, RunFilter, RunPage
-from airflow_trigger._adapters._request import Operations, Request, dag_params, mapped
+from airflow_trigger._adapters._request import Operations, Request, mapped
 from airflow_trigger._adapters._runs import RunReader
-from airflow_trigger.models import (
-    JSON,
-    Api,
-    Dag,
-    DagRun,
-    ServerInfo,
-    TriggerRequest,
-)
+from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_rest.v2.models import DAGDetailsResponse
+    from airflow_trigger.dags import Dag
+    from airflow_trigger.server import ServerInfo
 
 T = TypeVar("T")
 
@@ -53,6 +48,7 @@ class V2Adapter:
     def version(self) -> Request[ServerInfo]:
         from airflow_rest.v2.api.version import get_version
         from airflow_rest.v2.models import VersionInfo
+        from airflow_trigger.server import ServerInfo
 
         def convert(answer: VersionInfo) -> ServerInfo:
             return ServerInfo(version=answer.version, api="v2")
@@ -129,6 +125,9 @@ class V2Adapter:
         )
 
     def _dag(self, model: DAGDetailsResponse) -> Dag:
+        from airflow_trigger._adapters._dags import dag_params
+        from airflow_trigger.dags import Dag
+
         return Dag(
             dag_id=model.dag_id,
             is_paused=model.is_paused,

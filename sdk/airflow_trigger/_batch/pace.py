@@ -7,6 +7,7 @@ import math
 import attrs
 
 from airflow_trigger._observer import logger
+from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -20,7 +21,7 @@ from airflow_trigger.errors import (
     TriggerUnconfirmed,
     UnexpectedResponse,
 )
-from airflow_trigger.models import BatchProgress, TriggerOutcome, TriggerRequest
+from airflow_trigger.models import TriggerRequest
 from airflow_trigger.retry import RetryBudget, RetryPolicy
 
 # Outcomes that may wait for a slow consumer, for each request that may be under way.

@@ -18,8 +18,9 @@ from types import TracebackType
 from typing import Self
 
 from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
+from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import AirflowTriggerError, TriggerUnconfirmed
-from airflow_trigger.models import BatchProgress, DagRun, TriggerOutcome, TriggerRequest
+from airflow_trigger.models import DagRun, TriggerRequest
 
 
 class AsyncTriggerBatch(AsyncIterator[TriggerOutcome]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -20,7 +21,10 @@ from airflow_trigger.errors import (
     InvalidRunId,
     Unsupported,
 )
-from airflow_trigger.models import JSON, Api, ConfCheck, Dag, OnPaused, TriggerRequest
+from airflow_trigger.models import JSON, Api, ConfCheck, OnPaused, TriggerRequest
+
+if TYPE_CHECKING:
+    from airflow_trigger.dags import Dag
 
 # The first versions whose POST takes the field, by their specs.
 SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from airflow_trigger._adapters import Request
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import exchange
@@ -9,7 +11,9 @@ from airflow_trigger._flows.server import adapter_for
 from airflow_trigger._flows.steps import Flow, KnownDag, Session, T, once
 from airflow_trigger._observer import logger
 from airflow_trigger.errors import DagNotFound, PermissionDenied
-from airflow_trigger.models import Dag
+
+if TYPE_CHECKING:
+    from airflow_trigger.dags import Dag
 
 # Seconds that a DAG is remembered: a stream of triggers does not ask for it each time, and a change
 # of its params or its pause is noticed soon.

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from airflow_trigger._adapters import Adapter, load_adapter
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.steps import Flow, Session, once
 from airflow_trigger.errors import NotFound, UnexpectedResponse
-from airflow_trigger.models import Api, ServerInfo
+from airflow_trigger.models import Api
+
+if TYPE_CHECKING:
+    from airflow_trigger.server import ServerInfo
 
 
 def server(session: Session, *, until: float | None = None) -> Flow[ServerInfo]:

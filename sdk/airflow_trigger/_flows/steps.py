@@ -17,11 +17,13 @@ from airflow_trigger._call import Call
 from airflow_trigger._choices import one_of
 from airflow_trigger._observer import Observer
 from airflow_trigger.errors import AirflowTriggerError
-from airflow_trigger.models import Api, ConfCheck, Dag, OnPaused, ServerInfo
+from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryBudget, RetryPolicy
 
 if TYPE_CHECKING:
     from airflow_trigger._schema import Validators
+    from airflow_trigger.dags import Dag
+    from airflow_trigger.server import ServerInfo
 
 T = TypeVar("T")
 

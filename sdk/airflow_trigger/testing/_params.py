@@ -8,7 +8,8 @@ from typing import TypeAlias, cast
 
 import attrs
 
-from airflow_trigger.models import JSON, DagParam
+from airflow_trigger.dags import DagParam
+from airflow_trigger.models import JSON
 
 # A JSON Schema, whose "default" is that of the param; or a param as the SDK shows it.
 ParamDeclaration: TypeAlias = "Mapping[str, object] | DagParam"

@@ -11,7 +11,8 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import validator_for
 
 from airflow_trigger._schema import DATE_TIME, FORMATS, schema_problems
-from airflow_trigger.models import JSON, Api, DagParam
+from airflow_trigger.dags import DagParam
+from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._params import Param
 
 
