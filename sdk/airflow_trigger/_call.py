@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
-
-import attrs
+from typing import Generic, NamedTuple, TypeVar
 
 from airflow_trigger._adapters import Request
 from airflow_trigger.errors import NotFound, Where
@@ -12,8 +10,7 @@ from airflow_trigger.errors import NotFound, Where
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Call(Generic[T]):
+class Call(NamedTuple, Generic[T]):
     """What a flow asks the engine to send.
 
     Attributes:

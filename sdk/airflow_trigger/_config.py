@@ -7,9 +7,7 @@ import os
 import ssl
 import warnings
 from collections.abc import Mapping
-from typing import Self
 
-import attrs
 import httpx
 
 from airflow_trigger._version import VERSION
@@ -26,21 +24,15 @@ PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 _WARNED_OF: set[str] = set()
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Config:
-    """What an engine needs to send requests."""
+    """What an engine needs to send requests: a client's arguments, and the environment's.
 
-    base_url: str
-    auth: httpx.Auth
-    timeout: httpx.Timeout
-    max_connections: int
-    verify: bool | ssl.SSLContext
-    proxy: str | httpx.URL | httpx.Proxy | None
-    headers: Mapping[str, str]
+    Raises:
+        ConfigError: They do not make a client.
+    """
 
-    @classmethod
-    def resolve(
-        cls,
+    def __init__(
+        self,
         *,
         base_url: str | None,
         auth: httpx.Auth | str | None,
@@ -49,21 +41,14 @@ class Config:
         verify: bool | ssl.SSLContext,
         proxy: str | httpx.URL | httpx.Proxy | None,
         headers: Mapping[str, str] | None,
-    ) -> Self:
-        """Complete a client's arguments from the environment, and check them.
-
-        Raises:
-            ConfigError: They do not make a client.
-        """
-        return cls(
-            base_url=resolve_base_url(base_url),
-            auth=resolve_auth(auth),
-            timeout=finite(httpx.Timeout(timeout)),
-            max_connections=max_connections,
-            verify=verify,
-            proxy=proxy,
-            headers=headers or {},
-        )
+    ) -> None:
+        self.base_url = resolve_base_url(base_url)
+        self.auth = resolve_auth(auth)
+        self.timeout = finite(httpx.Timeout(timeout))
+        self.max_connections = max_connections
+        self.verify = verify
+        self.proxy = proxy
+        self.headers = headers or {}
 
     def all_headers(self) -> httpx.Headers:
         """What every request carries; a user's own replace the others."""

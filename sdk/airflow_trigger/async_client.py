@@ -57,7 +57,7 @@ class AsyncAirflowClient(AsyncReading):
         on_event: Callable[[Event], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        config = Config.resolve(
+        config = Config(
             base_url=base_url,
             auth=auth,
             timeout=timeout,

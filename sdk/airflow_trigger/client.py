@@ -85,7 +85,7 @@ class AirflowClient(Reading):
         on_event: Callable[[Event], None] | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        config = Config.resolve(
+        config = Config(
             base_url=base_url,
             auth=auth,
             timeout=timeout,

@@ -88,13 +88,13 @@ def step(key: str | int) -> str:
     return f"['{escaped}']"
 
 
-@attrs.define(eq=False, repr=False)
 class _Conversion:
     """One walk through a conf, which goes on after a problem."""
 
-    problems: list[str] = attrs.Factory(list[str])
-    # The containers around the current value, to tell a cycle from a value that occurs twice.
-    inside: set[int] = attrs.Factory(set[int])
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        # The containers around the current value, to tell a cycle from a value that occurs twice.
+        self.inside: set[int] = set()
 
     def convert(self, value: object, path: Path) -> JSON:
         if isinstance(value, Enum):

@@ -21,7 +21,7 @@ class Transport(httpx.BaseTransport):
 
 
 def pools(shared: Transport | None = None) -> Pools[Transport]:
-    config = Config.resolve(
+    config = Config(
         base_url="https://airflow.test",
         auth=BearerToken("t"),
         timeout=1,

@@ -2,9 +2,7 @@
 
 from collections.abc import MutableMapping
 from http import HTTPStatus
-from typing import Generic, Literal, TypeVar
-
-from attrs import define
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -26,8 +24,7 @@ class Unset:
 UNSET: Unset = Unset()
 
 
-@define
-class Response(Generic[T]):
+class Response(NamedTuple, Generic[T]):
     """A whole answer, and what its body was parsed into."""
 
     status_code: HTTPStatus

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
-import attrs
 import httpx
 
 from airflow_trigger.errors import InvalidRequest
@@ -30,34 +29,41 @@ class Operation(Protocol[P, T_co]):
     def _parse_response(self, *, client: Any, response: httpx.Response) -> T_co | None: ...
 
 
-@attrs.frozen(eq=False, repr=False)
 class Request(Generic[T_co]):
     """What is sent, and how its answer is read.
 
-    Attributes:
+    Args:
         path: Percent-encoded, to be put behind the client's base URL.
         parse: Reads a 2xx answer; raises ValueError, TypeError, KeyError or AttributeError if it is
             not what this operation gives.
     """
 
-    method: str
-    path: str
-    params: Mapping[str, Any] | None
-    json: object | None
-    parse: Callable[[httpx.Response], T_co]
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, Any] | None,
+        json: object | None,
+        parse: Callable[[httpx.Response], T_co],
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.params = params
+        self.json = json
+        self.parse = parse
 
 
-@attrs.frozen(eq=False, repr=False)
 class Operations:
     """Makes requests of one API's generated operations.
 
-    Attributes:
+    Args:
         prefix: Put before the operations' paths.
         client: Gives any client of the generated package: parsing reads a setting of it.
     """
 
-    prefix: str
-    client: Callable[[], object]
+    def __init__(self, prefix: str, client: Callable[[], object]) -> None:
+        self._prefix = prefix
+        self._client = client
 
     def request(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
         try:
@@ -66,7 +72,7 @@ class Operations:
             raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
 
         def parse(response: httpx.Response) -> T:
-            parsed = operation._parse_response(client=self.client(), response=response)
+            parsed = operation._parse_response(client=self._client(), response=response)
             # None stands for an answer without content, and for a status that is not documented.
             if parsed is None and response.content not in (b"", b"null"):
                 raise ValueError(f"status {response.status_code} is not one of this operation's")
@@ -74,7 +80,7 @@ class Operations:
 
         return Request(
             method=http["method"].upper(),
-            path=self.prefix + http["url"],
+            path=self._prefix + http["url"],
             params=http.get("params"),
             json=http.get("json"),
             parse=parse,

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
-import attrs
 import httpx
 
 from airflow_trigger._adapters._request import Request, not_unicode
@@ -33,18 +32,18 @@ class RunPage(NamedTuple):
     total: int | None
 
 
-@attrs.frozen(eq=False, repr=False)
 class RunReader:
     """Reads what both APIs say of runs; 2.x leaves some fields out.
 
-    Attributes:
+    Args:
         dags_url: The web page under which each DAG has its own.
         run_part: What stands between the DAG and the run in the address of a run's page.
     """
 
-    api: Api
-    dags_url: str
-    run_part: str
+    def __init__(self, api: Api, dags_url: str, run_part: str) -> None:
+        self._api: Api = api
+        self._dags_url = dags_url
+        self._run_part = run_part
 
     def trigger(self, prefix: str, dag_id: str, body: dict[str, Any]) -> Request[DagRun]:
         """The request of a trigger, whose answer tells of the run that it created.
@@ -77,6 +76,7 @@ class RunReader:
         get, run_id = row.get, row["dag_run_id"]
         if not isinstance(get("conf"), dict | None):
             raise TypeError("the conf is not an object")
+        dag_url = f"{self._dags_url}/{_quoted(row['dag_id'])}"
         return DagRun(
             dag_id=row["dag_id"],
             run_id=run_id,
@@ -93,9 +93,9 @@ class RunReader:
             note=get("note"),
             triggered_by=get("triggered_by"),
             partition_key=get("partition_key"),
-            url=f"{self.dags_url}/{_quoted(row['dag_id'])}{self.run_part}{quote(run_id, safe='')}",
+            url=f"{dag_url}{self._run_part}{quote(run_id, safe='')}",
             created=created,
-            source=(self.api, text),
+            source=(self._api, text),
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, TypeGuard
 
-import attrs
 import httpx
 
 from airflow_trigger._answers import Reply, error_for, parsed
@@ -26,18 +25,20 @@ NEVER_SENT = (
 )
 
 
-@attrs.define(eq=False, repr=False)
 class Attempts:
     """The attempts of one request, and the decision on the next.
 
-    Attributes:
+    Args:
+        session: The client's.
+        call: What to send.
         until: When the deadline of the call is over, on the session's clock.
     """
 
-    session: Session
-    call: Call[Any]
-    until: float
-    number: int = attrs.field(default=0, init=False)
+    def __init__(self, session: Session, call: Call[Any], until: float) -> None:
+        self.session = session
+        self.call = call
+        self.until = until
+        self.number = 0
 
     def send(self) -> Flow[Reply]:
         """Make the next attempt."""

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import attrs
-
 from airflow_trigger._flows.dags import REMEMBERED, known_dag, set_paused
 from airflow_trigger._flows.server import adapter_for, server
 from airflow_trigger._flows.steps import Flow, KnownDag, Session
@@ -103,13 +101,20 @@ def check_against_dag(
         yield from set_paused(session, wanted.dag_id, is_paused=False, until=until)
 
 
-@attrs.frozen(eq=False, repr=False)
 class _Checks:
-    wanted: TriggerRequest
-    conf: Mapping[str, JSON]
-    api: Api
-    check: ConfCheck
-    on_paused: OnPaused
+    def __init__(
+        self,
+        wanted: TriggerRequest,
+        conf: Mapping[str, JSON],
+        api: Api,
+        check: ConfCheck,
+        on_paused: OnPaused,
+    ) -> None:
+        self.wanted = wanted
+        self.conf = conf
+        self.api: Api = api
+        self.check: ConfCheck = check
+        self.on_paused: OnPaused = on_paused
 
     def refusal(self, known: KnownDag) -> AirflowTriggerError | None:
         """Why this DAG is not to be triggered so; None if it is, or if the DAG may not be read."""

@@ -9,12 +9,10 @@ from collections.abc import Callable, Generator
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-import attrs
-
 from airflow_trigger._adapters import Adapter
 from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
-from airflow_trigger._choices import one_of
+from airflow_trigger._choices import refuse_other
 from airflow_trigger._observer import Observer
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import Api, ConfCheck, OnPaused
@@ -80,25 +78,35 @@ class KnownDag:
         self.validators: Validators | None = None
 
 
-@attrs.define(eq=False, repr=False)
 class Session:
-    """What all flows of one client share."""
+    """What all flows of one client share: its settings, and what it has learned of the server."""
 
-    base_url: str
-    api: Api | None
-    retry: RetryPolicy
-    conf_check: ConfCheck = attrs.field(default="strict", validator=one_of(ConfCheck))
-    on_paused: OnPaused = attrs.field(default="error", validator=one_of(OnPaused))
-    observer: Observer = attrs.Factory(Observer)
-    dags: OrderedDict[str, KnownDag] = attrs.Factory(OrderedDict[str, "KnownDag"])
-    server: ServerInfo | None = None
-    adapter: Adapter | None = None
-    clock: Callable[[], float] = time.monotonic
-    jitter: Callable[[], float] = random.random
-    budget: RetryBudget = attrs.field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.budget = RetryBudget(self.retry.budget)
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        api: Api | None,
+        retry: RetryPolicy,
+        conf_check: ConfCheck,
+        on_paused: OnPaused,
+        observer: Observer,
+        clock: Callable[[], float] = time.monotonic,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        refuse_other("conf_check", conf_check, ConfCheck)
+        refuse_other("on_paused", on_paused, OnPaused)
+        self.base_url = base_url
+        self.api: Api | None = api
+        self.retry = retry
+        self.conf_check: ConfCheck = conf_check
+        self.on_paused: OnPaused = on_paused
+        self.observer = observer
+        self.clock = clock
+        self.jitter = jitter
+        self.budget = RetryBudget(retry.budget)
+        self.server: ServerInfo | None = None
+        self.adapter: Adapter | None = None
+        self.dags: OrderedDict[str, KnownDag] = OrderedDict()
 
     def deadline(self) -> float:
         """When the deadline of a call that begins now is over."""

@@ -42,7 +42,6 @@ TO_TRIGGER = "edit on the DAG and create on DAG Runs"
 LAST_LOOK = 5.0
 
 
-@attrs.define(eq=False, repr=False)
 class Intent:
     """One run that is wanted, under the id that every attempt carries.
 
@@ -51,12 +50,15 @@ class Intent:
         is_under_way: Whether an attempt was sent whose answer is not understood yet.
     """
 
-    wanted: TriggerRequest
-    conf: Mapping[str, JSON]
-    ref: RunRef
-    call: Call[DagRun]
-    lost: list[Reply] = attrs.Factory(list["Reply"])
-    is_under_way: bool = False
+    def __init__(
+        self, wanted: TriggerRequest, conf: Mapping[str, JSON], ref: RunRef, call: Call[DagRun]
+    ) -> None:
+        self.wanted = wanted
+        self.conf = conf
+        self.ref = ref
+        self.call = call
+        self.lost: list[Reply] = []
+        self.is_under_way = False
 
     @property
     def is_fresh(self) -> bool:

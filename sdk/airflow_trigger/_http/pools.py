@@ -46,7 +46,7 @@ class Pools(Generic[T]):
         shared = self._shared
         if shared is not None:
             return Pool(lambda: shared, is_shared=True)
-        route = Route.to(url, verify=self._config.verify, proxy=self._config.proxy)
+        route = Route(url, verify=self._config.verify, proxy=self._config.proxy)
         return Pool(lambda: self._connect(route))
 
     def close(self) -> set[T]:

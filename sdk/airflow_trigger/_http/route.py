@@ -5,36 +5,30 @@ from __future__ import annotations
 import os
 import ssl
 from functools import lru_cache
-from typing import Self
+from typing import cast
 from urllib.request import getproxies, proxy_bypass
 
-import attrs
 import httpx
 
 from airflow_trigger.errors import ConfigError
 
 
-@attrs.frozen(eq=False, repr=False)
 class Route:
-    """What a connection to one origin needs."""
+    """What a connection to one origin needs: what was given, or the environment's, as in httpx.
 
-    proxy: httpx.Proxy | None
-    tls: ssl.SSLContext
+    Raises:
+        ConfigError: There can be no such proxy.
+    """
 
-    @classmethod
-    def to(
-        cls,
+    def __init__(
+        self,
         url: httpx.URL,
         *,
         verify: bool | ssl.SSLContext,
         proxy: str | httpx.URL | httpx.Proxy | None,
-    ) -> Self:
-        """Complete what was given from the environment, as httpx does.
-
-        Raises:
-            ConfigError: There can be no such proxy.
-        """
-        return cls(_proxy(proxy or environment_proxy(url)), _tls(url, verify=verify))
+    ) -> None:
+        self.proxy = _proxy(proxy or environment_proxy(url))
+        self.tls = _tls(url, verify=verify)
 
 
 def environment_proxy(url: httpx.URL) -> str | None:
@@ -59,17 +53,12 @@ def _proxy(given: str | httpx.URL | httpx.Proxy | None) -> httpx.Proxy | None:
 def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         return verify
+    if url.scheme == "http":
+        # httpx passes on what it is given, and httpcore takes None: it makes a context for TLS only.
+        return cast(ssl.SSLContext, None)
     if not verify:
         return httpx.create_ssl_context(verify=False)
-    if url.scheme == "http":
-        # Never used: httpx's transport wants one. It holds no certificates, so it trusts nobody.
-        return _empty()
     return _trusting(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-
-
-@lru_cache(maxsize=1)
-def _empty() -> ssl.SSLContext:
-    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 @lru_cache(maxsize=4)
