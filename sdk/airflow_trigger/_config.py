@@ -44,7 +44,7 @@ class Config:
     ) -> None:
         self.base_url = resolve_base_url(base_url)
         self.auth = resolve_auth(auth)
-        self.timeout = finite(httpx.Timeout(timeout))
+        self.timeouts = finite(httpx.Timeout(timeout))
         self.max_connections = max_connections
         self.verify = verify
         self.proxy = proxy
@@ -142,13 +142,15 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
     )
 
 
-def finite(timeout: httpx.Timeout) -> httpx.Timeout:
-    """The time-out, if every part of it is one.
+def finite(timeout: httpx.Timeout) -> dict[str, float]:
+    """The seconds that each part of a request may take, by httpx's names of the parts.
 
     Raises:
         ConfigError: Some part would wait for ever.
     """
-    endless = [name for name, seconds in timeout.as_dict().items() if seconds is None]
+    parts = timeout.as_dict()
+    limited = {name: seconds for name, seconds in parts.items() if seconds is not None}
+    endless = [name for name in parts if name not in limited]
     if endless:
         raise ConfigError(f"The timeout has no limit for: {', '.join(endless)}. Give seconds.")
-    return timeout
+    return limited

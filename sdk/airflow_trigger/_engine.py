@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import threading
 import time
-from contextlib import closing
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -108,7 +107,8 @@ class Engine:
             return attributed(fault, request)
 
     def _send_as_user(self, request: httpx.Request) -> httpx.Response:
-        with closing(self._config.auth.sync_auth_flow(request)) as flow:
+        flow = self._config.auth.sync_auth_flow(request)
+        try:
             wanted = next(flow)
             while True:
                 response = self._connections.send(wanted)
@@ -116,6 +116,8 @@ class Engine:
                     wanted = flow.send(response)
                 except StopIteration:
                     return response
+        finally:
+            flow.close()
 
     def close(self) -> None:
         self._connections.close()

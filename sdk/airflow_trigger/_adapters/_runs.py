@@ -74,7 +74,8 @@ class RunReader:
 
     def _run(self, row: dict[str, Any], text: bytes, *, created: bool | None = None) -> DagRun:
         get, run_id = row.get, row["dag_run_id"]
-        if not isinstance(get("conf"), dict | None):
+        conf = get("conf")
+        if conf is not None and not isinstance(conf, dict):
             raise TypeError("the conf is not an object")
         dag_url = f"{self._dags_url}/{_quoted(row['dag_id'])}"
         return DagRun(
@@ -82,7 +83,7 @@ class RunReader:
             run_id=run_id,
             state=DagRunState(row["state"]),
             run_type=DagRunType(row["run_type"]),
-            conf=get("conf") or {},
+            conf=conf or {},
             logical_date=_time(get("logical_date")),
             run_after=_time(get("run_after")),
             queued_at=_time(get("queued_at")),

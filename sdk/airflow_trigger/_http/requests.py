@@ -23,7 +23,7 @@ class Requests:
         host = httpx.URL(config.base_url).netloc.decode("ascii")
         self._headers = httpx.Headers({"Host": host, **config.all_headers()})
         self._json_headers = httpx.Headers({**self._headers, "Content-Type": "application/json"})
-        self._timeout = config.timeout.as_dict()
+        self._timeouts = config.timeouts
 
     def make(self, effect: Send) -> httpx.Request:
         wanted = effect.call.request
@@ -37,7 +37,7 @@ class Requests:
             url,
             headers=self._json_headers if is_json else self._headers,
             stream=httpx.ByteStream(body),
-            extensions={"timeout": shortened(self._timeout, effect.timeout)},
+            extensions={"timeout": shortened(self._timeouts, effect.timeout)},
         )
         if is_json:
             request.headers["Content-Length"] = str(len(body))
@@ -52,11 +52,9 @@ def url_of(text: str) -> httpx.URL:
     return httpx.URL(text)
 
 
-def shortened(timeout: dict[str, float | None], limit: float | None) -> dict[str, float | None]:
+def shortened(timeouts: dict[str, float], limit: float | None) -> dict[str, float]:
     """The time-outs, none of them longer than the limit."""
-    if limit is None:
-        return timeout
+    if limit is None or limit >= max(timeouts.values()):
+        return timeouts
     limit = max(limit, SHORTEST_TIMEOUT)
-    return {
-        name: limit if seconds is None else min(seconds, limit) for name, seconds in timeout.items()
-    }
+    return {name: min(seconds, limit) for name, seconds in timeouts.items()}
