@@ -78,7 +78,7 @@ def test_the_certificates_are_read_once_for_all_clients() -> None:
 @pytest.mark.skipif(httpx.__version__.startswith("0.27."), reason="0.27 makes one by itself")
 @pytest.mark.parametrize("verify", [True, False])
 def test_for_plain_http_no_tls_context_is_made(
-    verify: bool, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch, *, verify: bool
 ) -> None:
     def new(*_: object) -> NoReturn:
         pytest.fail("a TLS context was made")

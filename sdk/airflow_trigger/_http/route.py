@@ -54,7 +54,7 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         return verify
     if url.scheme == "http":
-        # httpx passes on what it is given, and httpcore takes None: it makes a context for TLS only.
+        # httpx passes on what it is given, and httpcore takes None: it makes one for TLS only.
         return cast(ssl.SSLContext, None)
     if not verify:
         return httpx.create_ssl_context(verify=False)
