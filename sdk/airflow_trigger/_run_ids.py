@@ -56,11 +56,11 @@ def _broken_rule(run_id: str) -> str | None:
         return f"has {len(run_id)} characters, more than the {LONGEST} that Airflow keeps"
     if "/" in run_id or "\\" in run_id:
         return "has a slash, which Airflow cannot find again in a path"
-    if any(character.isspace() or not character.isprintable() for character in run_id):
+    if " " in run_id or not run_id.isprintable():
         return "has a blank or a control character"
     if run_id == "." or ".." in run_id:
         return "is a step in a path ('.' or '..'), not a name"
-    for prefix in RESERVED:
-        if run_id.startswith(prefix):
-            return f"begins with {prefix!r}, which Airflow keeps for its own runs"
+    if run_id.startswith(RESERVED):
+        prefix = run_id[: run_id.index("__") + 2]
+        return f"begins with {prefix!r}, which Airflow keeps for its own runs"
     return None
