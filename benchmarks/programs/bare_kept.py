@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
 import httpx
 
 from benchmarks.programs import bare
-from benchmarks.programs.modes import AsyncRun
+from benchmarks.programs.modes import AsyncTrigger, Trigger
 from benchmarks.programs.target import Target
 
 KEPT = httpx.Limits(max_connections=50, max_keepalive_connections=50)
 
 
-def async_batch(target: Target) -> AbstractAsyncContextManager[AsyncRun]:
-    return bare.async_batch(target, limits=KEPT)
+def client(target: Target) -> AbstractContextManager[Trigger]:
+    return bare.client(target, transport=httpx.HTTPTransport(limits=KEPT))
+
+
+def async_client(target: Target) -> AbstractAsyncContextManager[AsyncTrigger]:
+    return bare.async_client(target, transport=httpx.AsyncHTTPTransport(limits=KEPT))

@@ -1,4 +1,4 @@
-"""How the triggers of a round are made: one by one, by many clients at once, or by one batch.
+"""How the triggers of a round are made: one by one, by many threads or tasks, or by one batch.
 
 A mode takes a module and a target, and gives what runs a round. The module has `client`,
 `async_client`, `batch` or `async_batch`, each a context manager.
@@ -7,6 +7,7 @@ A mode takes a module and a target, and gives what runs a round. The module has 
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import (
@@ -17,6 +18,7 @@ from contextlib import (
     asynccontextmanager,
     contextmanager,
 )
+from functools import partial
 from types import ModuleType
 from typing import TypeAlias
 
@@ -26,6 +28,8 @@ Trigger: TypeAlias = Callable[[int], object]
 AsyncTrigger: TypeAlias = Callable[[int], Awaitable[object]]
 Run: TypeAlias = Callable[[Iterable[int], int], object]
 AsyncRun: TypeAlias = Callable[[Iterable[int], int], Awaitable[object]]
+
+ALL = sys.maxsize
 
 
 @contextmanager
@@ -41,22 +45,23 @@ def one(peer: ModuleType, target: Target) -> Generator[Run]:
 
 
 @contextmanager
-def threads(peer: ModuleType, target: Target) -> Generator[Run]:
-    """A client for each thread, kept from round to round."""
+def threads(peer: ModuleType, target: Target, *, sharing: int = 1) -> Generator[Run]:
+    """A client for each so many threads, kept from round to round."""
     clients: list[Trigger] = []
     with ExitStack() as stack:
 
         def run(orders: Iterable[int], concurrency: int) -> None:
-            while len(clients) < concurrency:
+            while len(clients) * sharing < concurrency:
                 clients.append(stack.enter_context(peer.client(target)))
             left = iter(orders)  # the next of a range is taken by one thread only
 
-            def work(trigger: Trigger) -> None:
+            def work(number: int) -> None:
+                trigger = clients[number // sharing]
                 for order in left:
                     trigger(order)
 
             with ThreadPoolExecutor(concurrency) as pool:
-                list(pool.map(work, clients[:concurrency]))
+                list(pool.map(work, range(concurrency)))
 
         yield run
 
@@ -79,21 +84,22 @@ async def async_one(peer: ModuleType, target: Target) -> AsyncGenerator[AsyncRun
 
 
 @asynccontextmanager
-async def tasks(peer: ModuleType, target: Target) -> AsyncGenerator[AsyncRun]:
-    """A client for each task, kept from round to round."""
+async def tasks(peer: ModuleType, target: Target, *, sharing: int = 1) -> AsyncGenerator[AsyncRun]:
+    """A client for each so many tasks, kept from round to round."""
     clients: list[AsyncTrigger] = []
     async with AsyncExitStack() as stack:
 
         async def run(orders: Iterable[int], concurrency: int) -> None:
-            while len(clients) < concurrency:
+            while len(clients) * sharing < concurrency:
                 clients.append(await stack.enter_async_context(peer.async_client(target)))
             left = iter(orders)
 
-            async def work(trigger: AsyncTrigger) -> None:
+            async def work(number: int) -> None:
+                trigger = clients[number // sharing]
                 for order in left:
                     await trigger(order)
 
-            await asyncio.gather(*map(work, clients[:concurrency]))
+            await asyncio.gather(*map(work, range(concurrency)))
 
         yield run
 
@@ -106,10 +112,14 @@ def async_batch(peer: ModuleType, target: Target) -> AbstractAsyncContextManager
 SYNC: dict[str, Callable[[ModuleType, Target], AbstractContextManager[Run]]] = {
     "one": one,
     "threads": threads,
+    "threads-8": partial(threads, sharing=8),
+    "threads-all": partial(threads, sharing=ALL),
     "batch": batch,
 }
 ASYNC: dict[str, Callable[[ModuleType, Target], AbstractAsyncContextManager[AsyncRun]]] = {
     "async-one": async_one,
     "tasks": tasks,
+    "tasks-8": partial(tasks, sharing=8),
+    "tasks-all": partial(tasks, sharing=ALL),
     "async-batch": async_batch,
 }

@@ -17,8 +17,8 @@ OURS = Program("ours", "ours", "programs.ours", "batch")
 THREADS = Program("http.client in threads", "httpx", "programs.raw", "threads")
 ASYNC_OURS = Program("ours", "ours", "programs.ours", "async-batch")
 TASKS = Program("asyncio streams", "httpx", "programs.raw", "tasks")
-SHARED = Program("one httpx.AsyncClient", "httpx", "programs.bare", "async-batch")
-KEPT = Program("one that keeps 50 connections", "httpx", "programs.bare_kept", "async-batch")
+SHARED = Program("one httpx.AsyncClient", "httpx", "programs.bare", "tasks-all")
+KEPT = Program("one that keeps 50 connections", "httpx", "programs.bare_kept", "tasks-all")
 
 
 def sync_lines() -> Iterator[Line]:
