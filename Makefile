@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 LOWEST := build/lowest.in
-PEERS := httpx requests aiohttp official generated
+PEERS := httpx httpx-aiohttp requests aiohttp official generated
 FAST_TESTS := tests/unit tests/contract
 PYTHONS ?= 3.11 3.12 3.13
 

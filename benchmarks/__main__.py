@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from benchmarks import page
 from benchmarks.environments import ROOT
-from benchmarks.rows import airflow, batch, first, growth, imports, keep_alive, wait
+from benchmarks.rows import airflow, batch, first, growth, imports, keep_alive, pools, wait
 from benchmarks.table import Line, as_text
 from release import Refused
 from tests.live.releases import CannotRun
@@ -25,6 +25,7 @@ ROWS: dict[str, Callable[[], Iterator[Line]]] = {
     "async": keep_alive.async_lines,
     "batch-sync": batch.sync_lines,
     "batch-async": batch.async_lines,
+    "pools": pools.lines,
     "growth": growth.lines,
     "wait": wait.lines,
     "airflow": airflow.lines,

@@ -22,6 +22,7 @@ PACKAGES = {
     LOCKS / "httpx.txt": ("httpx", "httpcore", "anyio"),
     LOCKS / "requests.txt": ("requests", "urllib3"),
     LOCKS / "aiohttp.txt": ("aiohttp",),
+    LOCKS / "httpx-aiohttp.txt": ("httpx-aiohttp",),
     LOCKS / "official.txt": ("apache-airflow-client", "pydantic"),
     LOCKS / "generated.txt": ("attrs",),
     ROOT / "requirements" / "dev.txt": ("openapi-python-client",),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from benchmarks.__main__ import ROWS
+from benchmarks.beside import Program
 from benchmarks.page import BEGIN, END, PAGE, composed, locked, replaced
 from benchmarks.processes import driver
+from benchmarks.programs import modes
 from benchmarks.programs import target as programs
+from benchmarks.programs.modes import AsyncTrigger, Trigger
 from benchmarks.rounds import interleaved, minus, ratio
 from benchmarks.rows.keep_alive import SYNC
+from benchmarks.rows.pools import WAYS
 from benchmarks.rows.wait import ORDERS, RUNS, requests_per_round
 from benchmarks.stub import counts, stub
 from benchmarks.table import HEAD, Figure, Line, Target, as_markdown, as_text
@@ -29,6 +37,8 @@ BESIDE = Line(
 )
 ALONE = Line(row="growth", what="memory", ours=Figure(6, "MB"), target=Target(at_most=5, unit="MB"))
 SHOWN = Line(row="import", what="import", ours=Figure(12.34, "ms"))
+# Those that need no environment of another peer.
+HTTPX = [way for ways in WAYS.values() for way in ways if way.environment == "ours"]
 
 
 def test_each_round_measures_all_and_begins_with_another() -> None:
@@ -131,14 +141,46 @@ def test_requests_are_counted_for_each_round_of_a_wait() -> None:
     assert 0 < sum(rounds.values()) < RUNS
 
 
-def test_a_program_makes_the_triggers_of_a_round() -> None:
-    ours = SYNC[0]
+@pytest.mark.parametrize("program", [SYNC[0], *HTTPX], ids=lambda way: f"{way.module} {way.mode}")
+def test_a_program_makes_the_triggers_of_a_round(program: Program) -> None:
     with stub() as url:
-        wanted = programs.Target(url, "token", ours.dag_id, ours.param, prefix="mine")
-        with driver(Path(sys.executable), ours.module, ours.mode, wanted) as running:
+        wanted = programs.Target(url, "token", program.dag_id, program.param, prefix="mine")
+        with driver(Path(sys.executable), program.module, program.mode, wanted) as running:
             took = running.run(2)
             assert counts(url)["triggers"] == 2
-            running.run(3)
+            running.run(3, concurrency=2)
             assert counts(url)["triggers"] == 5
     assert took.cpu > 0
     assert took.wall > 0
+
+
+@pytest.mark.parametrize(("sharing", "clients"), [("", 10), ("-8", 2), ("-all", 1)])
+def test_threads_and_tasks_share_clients_as_their_mode_says(sharing: str, clients: int) -> None:
+    opened: list[str] = []
+    sent: list[int] = []
+
+    @contextmanager
+    def client(_: programs.Target) -> Generator[Trigger]:
+        opened.append("sync")
+        yield sent.append
+
+    @asynccontextmanager
+    async def async_client(_: programs.Target) -> AsyncGenerator[AsyncTrigger]:
+        async def trigger(order: int) -> None:
+            sent.append(order)
+
+        opened.append("async")
+        yield trigger
+
+    async def tasks() -> None:
+        async with modes.ASYNC[f"tasks{sharing}"](peer, target) as run:
+            await run(range(20), 10)
+
+    peer, target = ModuleType("peer"), programs.Target("", "", "", "", "")
+    vars(peer).update(client=client, async_client=async_client)
+    with modes.SYNC[f"threads{sharing}"](peer, target) as run:
+        run(range(20), 10)
+    asyncio.run(tasks())
+
+    assert opened == ["sync"] * clients + ["async"] * clients
+    assert sorted(sent) == sorted([*range(20)] * 2)

@@ -1,0 +1,57 @@
+"""Ways to pool the connections of httpx, without our client, beside the most that Python can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from benchmarks.beside import Program, triggers_per_second
+from benchmarks.rounds import ratio
+from benchmarks.rows.batch import DELAY, TASKS, THREADS
+from benchmarks.table import Figure, Line
+
+ROUNDS = 3
+POSTS = 800
+CONCURRENCIES = (16, 50)
+
+# Beside what each is measured. They are in our environment, as httpx by itself does not bring the
+# `sniffio` that spares each of them the same time.
+WAYS = {
+    THREADS: (
+        Program("one Client, all connections kept", "ours", "programs.bare_kept", "threads-all"),
+        Program("a Client for each thread", "ours", "programs.bare", "threads"),
+        Program("a Client for each 8 threads", "ours", "programs.bare", "threads-8"),
+        Program("one-connection transports, as ours", "ours", "programs.bare_lifo", "threads-all"),
+    ),
+    TASKS: (
+        Program("one AsyncClient, all connections kept", "ours", "programs.bare_kept", "tasks-all"),
+        Program("one AsyncClient, 20 kept, the default", "ours", "programs.bare", "tasks-all"),
+        Program("an AsyncClient for each task", "ours", "programs.bare", "tasks"),
+        Program("an AsyncClient for each 8 tasks", "ours", "programs.bare", "tasks-8"),
+        Program("one-connection transports, as ours", "ours", "programs.bare_lifo", "tasks-all"),
+        Program(
+            "one AsyncClient over aiohttp", "httpx-aiohttp", "peers.httpx_over_aiohttp", "tasks-all"
+        ),
+    ),
+}
+
+
+def lines() -> Iterator[Line]:
+    for most, ways in WAYS.items():
+        for concurrency in CONCURRENCIES:
+            yield from beside(most, ways, concurrency)
+
+
+def beside(most: Program, ways: tuple[Program, ...], concurrency: int) -> Iterator[Line]:
+    found = triggers_per_second(
+        [most, *ways], rounds=ROUNDS, number=POSTS, concurrency=concurrency, delay=DELAY
+    )
+    for way in ways:
+        yield Line(
+            row="pools",
+            what=f"POSTs of {1000 * DELAY:.0f} ms, {concurrency} at a time, httpx: {way.name}",
+            ours=Figure(median(found[way.name]), "/s"),
+            peer=most.name,
+            theirs=Figure(median(found[most.name]), "/s"),
+            ratio=ratio(found[way.name], found[most.name]),
+        )
