@@ -13,7 +13,7 @@ Every name is loaded on first use (PEP 562): importing the package costs next to
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters import Operation
+    from airflow_trigger._adapters._interface import Operation
     from airflow_trigger._batch.tasks import AsyncTriggerBatch
     from airflow_trigger._batch.threads import TriggerBatch
     from airflow_trigger.async_client import AsyncAirflowClient
@@ -114,7 +114,7 @@ else:
             "Unsupported",
             "WaitTimeout",
         ),
-        "_adapters": ("Operation",),
+        "_adapters._interface": ("Operation",),
         "_batch.tasks": ("AsyncTriggerBatch",),
         "_batch.threads": ("TriggerBatch",),
         "events": ("AttemptEvent", "Event", "OutcomeEvent", "RetryEvent"),

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters import Operation, P, T, operation_request
+from airflow_trigger._adapters import T, operation_request
 from airflow_trigger._async_engine import AsyncEngine
 from airflow_trigger._base_client import BaseClient
 from airflow_trigger._flows.dags import dag
@@ -16,6 +16,7 @@ from airflow_trigger._flows.trigger import check_conf
 from airflow_trigger.models import JSON, Conf, DagRun, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Operation, P
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
 

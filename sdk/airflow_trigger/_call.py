@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from airflow_trigger._adapters import Request
 from airflow_trigger.errors import NotFound, Where
@@ -10,10 +10,10 @@ from airflow_trigger.errors import NotFound, Where
 T = TypeVar("T")
 
 
-class Call(NamedTuple, Generic[T]):
+class Call(Generic[T]):
     """What a flow asks the engine to send.
 
-    Attributes:
+    Args:
         operation: The client's method that the request belongs to; with `call` the operation.
         what: Completes "Could not …".
         url: The whole URL, for messages.
@@ -23,16 +23,30 @@ class Call(NamedTuple, Generic[T]):
         authenticated: Whether credentials are sent along.
     """
 
-    operation: str
-    what: str
-    request: Request[T]
-    url: str
-    dag_id: str | None = None
-    run_id: str | None = None
-    not_found: type[NotFound] = NotFound
-    permission: str = "the permission for it"
-    if_unread: str = ""
-    authenticated: bool = True
+    def __init__(
+        self,
+        *,
+        operation: str,
+        what: str,
+        request: Request[T],
+        url: str,
+        dag_id: str | None = None,
+        run_id: str | None = None,
+        not_found: type[NotFound] = NotFound,
+        permission: str = "the permission for it",
+        if_unread: str = "",
+        authenticated: bool = True,
+    ) -> None:
+        self.operation = operation
+        self.what = what
+        self.request = request
+        self.url = url
+        self.dag_id = dag_id
+        self.run_id = run_id
+        self.not_found = not_found
+        self.permission = permission
+        self.if_unread = if_unread
+        self.authenticated = authenticated
 
     @property
     def where(self) -> Where:

@@ -7,60 +7,15 @@ does no I/O. Each is loaded only for a server that speaks its API.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters._request import Operation, P, Request, T
-from airflow_trigger._adapters._runs import RunPage
-from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
+from airflow_trigger._adapters._request import Request, T
 
 if TYPE_CHECKING:
     from airflow_rest.v1.models import DAGRun as V1DagRun
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
-    from airflow_trigger.dags import Dag
-    from airflow_trigger.server import ServerInfo
-
-
-class RunFilter(NamedTuple):
-    """Which runs to list; None for all DAGs, and for no bound."""
-
-    dag_id: str | None = None
-    states: Sequence[str] = ()
-    since: datetime | None = None
-
-
-class BatchFilter(NamedTuple):
-    """Which runs of several DAGs to list; None for no bound."""
-
-    dag_ids: Sequence[str]
-    states: Sequence[str]
-    ended_since: datetime | None = None
-
-
-class Adapter(Protocol):
-    """What the flows ask of an API version."""
-
-    @property
-    def api(self) -> Api: ...
-
-    def version(self) -> Request[ServerInfo]: ...
-
-    def trigger(
-        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
-    ) -> Request[DagRun]:
-        """Start a run; the one that the answer tells of was created by it."""
-        ...
-
-    def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...
-
-    def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
-
-    def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
-
-    def dag(self, dag_id: str) -> Request[Dag]: ...
-
-    def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...
+    from airflow_trigger._adapters._interface import Adapter, Operation, P
+    from airflow_trigger.models import Api
 
 
 def load_adapter(api: Api, base_url: str) -> Adapter:
@@ -96,13 +51,7 @@ def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwa
 
 
 __all__ = [
-    "Adapter",
-    "BatchFilter",
-    "Operation",
-    "P",
     "Request",
-    "RunFilter",
-    "RunPage",
     "T",
     "generated_run",
     "load_adapter",

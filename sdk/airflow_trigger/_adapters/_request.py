@@ -6,27 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import httpx
 
 from airflow_trigger.errors import InvalidRequest
 
-P = ParamSpec("P")
+if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Operation, P
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
-
-
-class Operation(Protocol[P, T_co]):
-    """A module of `airflow_rest.*.api`, with the types of its arguments and of its answer."""
-
-    @property
-    def __name__(self) -> str: ...
-
-    def _get_kwargs(self, *args: P.args, **kwargs: P.kwargs) -> dict[str, Any]: ...
-
-    def _parse_response(self, *, client: Any, response: httpx.Response) -> T_co | None: ...
 
 
 class Request(Generic[T_co]):

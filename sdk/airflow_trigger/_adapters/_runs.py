@@ -16,9 +16,10 @@ from urllib.parse import quote
 import httpx
 
 from airflow_trigger._adapters._request import Request, not_unicode
-from airflow_trigger.models import Api, DagRun, DagRunState, DagRunType
+from airflow_trigger.models import JSON, Api, DagRun, DagRunState, DagRunType
 
 T = TypeVar("T")
+_OBJECT_OR_NULL = (dict, type(None))
 
 
 class RunPage(NamedTuple):
@@ -74,8 +75,8 @@ class RunReader:
 
     def _run(self, row: dict[str, Any], text: bytes, *, created: bool | None = None) -> DagRun:
         get, run_id = row.get, row["dag_run_id"]
-        conf = get("conf")
-        if conf is not None and not isinstance(conf, dict):
+        conf: dict[str, JSON] | None = get("conf")
+        if not isinstance(conf, _OBJECT_OR_NULL):
             raise TypeError("the conf is not an object")
         dag_url = f"{self._dags_url}/{_quoted(row['dag_id'])}"
         return DagRun(

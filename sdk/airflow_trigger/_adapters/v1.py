@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
-from airflow_trigger._adapters import BatchFilter, RunFilter, RunPage
 from airflow_trigger._adapters._request import Operations, Request, mapped, required
 from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_rest.v1.models import DAGDetail
+    from airflow_trigger._adapters._interface import BatchFilter, RunFilter
+    from airflow_trigger._adapters._runs import RunPage
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
 

@@ -100,7 +100,8 @@ def send(
 ) -> Flow[Reply]:
     started = session.clock()
     reply = yield Send(call, timeout)
-    assert not isinstance(reply, Stop | None)
+    assert reply is not None
+    assert not isinstance(reply, Stop)
     seconds = session.clock() - started
     session.observer.attempt(call, attempt, reply, seconds=seconds)
     return reply

@@ -8,7 +8,7 @@ from typing import Self
 
 import attrs
 
-from airflow_trigger._adapters import RunFilter
+from airflow_trigger._adapters._interface import RunFilter
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.dags import dag

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from airflow_trigger._adapters import Adapter, Request
+from typing import TYPE_CHECKING
+
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.server import adapter_for
@@ -12,6 +13,10 @@ from airflow_trigger.errors import (
     RunNotFound,
 )
 from airflow_trigger.models import DagRun, RunRef
+
+if TYPE_CHECKING:
+    from airflow_trigger._adapters import Request
+    from airflow_trigger._adapters._interface import Adapter
 
 
 def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flow[DagRun]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters import Adapter, load_adapter
+from airflow_trigger._adapters import load_adapter
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.steps import Flow, Session, once
@@ -12,6 +12,7 @@ from airflow_trigger.errors import NotFound, UnexpectedResponse
 from airflow_trigger.models import Api
 
 if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Adapter
     from airflow_trigger.server import ServerInfo
 
 

@@ -6,10 +6,8 @@ import random
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Generator
-from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from airflow_trigger._adapters import Adapter
 from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
 from airflow_trigger._choices import refuse_other
@@ -19,6 +17,7 @@ from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryBudget, RetryPolicy
 
 if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Adapter
     from airflow_trigger._schema import Validators
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
@@ -53,13 +52,11 @@ class Once(NamedTuple):
     flow: Callable[[], Flow[None]]
 
 
-class Stop(Enum):
+class Stop:
     """The reply to a `Sleep` of a flow that nobody waits for any more."""
 
-    STOP = "stop"
 
-
-STOP = Stop.STOP
+STOP = Stop()
 Flow: TypeAlias = Generator[Send | Sleep | Once, Reply | Stop | None, T]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 
-from airflow_trigger._adapters import Adapter
 from airflow_trigger._answers import error_for, parsed
 from airflow_trigger._flows.attempts import is_retryable, is_success, observed, send
 from airflow_trigger._flows.runs import read_call
@@ -22,6 +22,9 @@ from airflow_trigger.errors import (
     WaitTimeout,
 )
 from airflow_trigger.models import DagRun, DagRunState, RunRef
+
+if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Adapter
 
 # The next poll is due after a tenth of the time waited so far: a run is seen to end at most about a
 # tenth late, and a long run costs few requests.

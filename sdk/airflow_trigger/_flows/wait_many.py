@@ -10,7 +10,7 @@ from typing import Self
 
 import attrs
 
-from airflow_trigger._adapters import BatchFilter
+from airflow_trigger._adapters._interface import BatchFilter
 from airflow_trigger._answers import error_for, parsed
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import is_retryable, is_success, send

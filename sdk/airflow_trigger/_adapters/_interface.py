@@ -1,0 +1,75 @@
+"""What an adapter is to the flows, and what it is given. For type checkers, but for the filters."""
+
+# The generator gives building and parsing without I/O only under private names.
+# pyright: reportPrivateUsage=false
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Protocol, TypeVar
+
+import httpx
+
+from airflow_trigger._adapters._request import Request
+from airflow_trigger._adapters._runs import RunPage
+from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
+
+if TYPE_CHECKING:
+    from airflow_trigger.dags import Dag
+    from airflow_trigger.server import ServerInfo
+
+P = ParamSpec("P")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Operation(Protocol[P, T_co]):
+    """A module of `airflow_rest.*.api`, with the types of its arguments and of its answer."""
+
+    @property
+    def __name__(self) -> str: ...
+
+    def _get_kwargs(self, *args: P.args, **kwargs: P.kwargs) -> dict[str, Any]: ...
+
+    def _parse_response(self, *, client: Any, response: httpx.Response) -> T_co | None: ...
+
+
+class RunFilter(NamedTuple):
+    """Which runs to list; None for all DAGs, and for no bound."""
+
+    dag_id: str | None = None
+    states: Sequence[str] = ()
+    since: datetime | None = None
+
+
+class BatchFilter(NamedTuple):
+    """Which runs of several DAGs to list; None for no bound."""
+
+    dag_ids: Sequence[str]
+    states: Sequence[str]
+    ended_since: datetime | None = None
+
+
+class Adapter(Protocol):
+    """What the flows ask of an API version."""
+
+    @property
+    def api(self) -> Api: ...
+
+    def version(self) -> Request[ServerInfo]: ...
+
+    def trigger(
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
+    ) -> Request[DagRun]:
+        """Start a run; the one that the answer tells of was created by it."""
+        ...
+
+    def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...
+
+    def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
+
+    def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
+
+    def dag(self, dag_id: str) -> Request[Dag]: ...
+
+    def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...
