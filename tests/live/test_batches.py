@@ -7,9 +7,15 @@ import uuid
 
 import pytest
 
+from airflow_rest.v1.api.dag_run import update_dag_run_state
+from airflow_rest.v1.models import UpdateDagRunState, UpdateDagRunStateState
+from airflow_rest.v2.api.dag_run import patch_dag_run
+from airflow_rest.v2.models import DagRunMutableStates, DAGRunPatchBody
 from airflow_trigger import (
+    AirflowClient,
     AttemptEvent,
     DagNotFound,
+    DagRun,
     Event,
     PasswordAuth,
     RunNotFound,
@@ -18,6 +24,7 @@ from airflow_trigger import (
     WaitTimeout,
 )
 from airflow_trigger._flows.wait_many import RUNS_PER_REQUEST
+from airflow_trigger.models import Api
 from tests.both import Mode, open_client
 from tests.live.clients import Connect
 from tests.live.server import AirflowServer
@@ -71,6 +78,29 @@ def test_outcomes_of_several_dags_are_told_apart(connect: Connect) -> None:
     assert [type(outcome.error) for outcome in outcomes if outcome.error] == [DagNotFound]
     assert [states[run.run_id] for run in runs] == ["success", "failed", "success"]
     assert e.value.run_id == missing.run_id
+
+
+def end(client: AirflowClient, api: Api, run: DagRun) -> None:
+    if api == "v1":
+        success = UpdateDagRunState(state=UpdateDagRunStateState.SUCCESS)
+        client.call(update_dag_run_state, run.dag_id, run.run_id, body=success)
+    else:
+        body = DAGRunPatchBody(state=DagRunMutableStates.SUCCESS)
+        client.call(patch_dag_run, run.dag_id, run.run_id, body=body, update_mask=["state"])
+
+
+def test_the_runs_that_ended_last_are_listed_first(
+    connect: Connect, airflow: AirflowServer
+) -> None:
+    with connect() as client:
+        runs = [client.trigger("paused", on_paused="allow") for _ in range(5)]
+        ended = [runs[number] for number in (3, 0, 4, 1, 2)]
+        for run in ended:
+            end(client, airflow.api, run)
+
+        listed = [run.run_id for run in client.wait_many(runs, timeout=60)]
+
+    assert listed == [run.run_id for run in reversed(ended)]
 
 
 def test_the_runs_that_are_not_finished_in_time_are_named(connect: Connect) -> None:

@@ -156,6 +156,19 @@ def test_many_runs_are_waited_for(fake: FakeAirflow, client: AirflowClient) -> N
     assert {run.state for run in done} == {"failed"}
 
 
+def test_the_runs_that_ended_last_are_listed_first(
+    fake: FakeAirflow, client: AirflowClient
+) -> None:
+    runs = [client.trigger("sales") for _ in range(5)]
+    ended = [runs[number] for number in (3, 0, 4, 1, 2)]
+    for run in ended:
+        fake.finish(run)
+
+    listed = [run.run_id for run in client.wait_many(runs)]
+
+    assert listed == [run.run_id for run in reversed(ended)]
+
+
 def test_a_run_ends_once(fake: FakeAirflow, client: AirflowClient) -> None:
     run = client.trigger("sales")
     fake.finish(run)

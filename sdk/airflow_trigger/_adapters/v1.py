@@ -105,7 +105,7 @@ class V1Adapter:
             dag_ids=list(wanted.dag_ids),
             states=list(wanted.states),
             end_date_gte=_or_unset(wanted.ended_since),
-            order_by="-id",
+            order_by=wanted.order_by,
             page_limit=limit,
             page_offset=offset,
         )

@@ -103,7 +103,7 @@ class V2Adapter:
             dag_ids=list(wanted.dag_ids),
             states=[DagRunState(state) for state in wanted.states],
             end_date_gte=_or_unset(wanted.ended_since),
-            order_by="-id",
+            order_by=wanted.order_by,
             page_limit=limit,
             page_offset=offset,
         )

@@ -157,9 +157,11 @@ def _round(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
     awaited.silence = None
     if len(look.unread) > FEW and awaited.list_tries:
         dag_ids = sorted({ref.dag_id for ref in look.unread})
-        unfinished = BatchFilter(dag_ids=dag_ids, states=UNFINISHED)
+        unfinished = BatchFilter(dag_ids, UNFINISHED, order_by="-id")
         yield from _list(session, awaited, look, unfinished)
-        ended = BatchFilter(dag_ids=dag_ids, states=FINISHED, ended_since=since)
+        # Those that ended last come first: what an earlier round gave fills no page before them,
+        # and what ends meanwhile only moves the others to later places.
+        ended = BatchFilter(dag_ids, FINISHED, order_by="-end_date", ended_since=since)
         yield from _list(session, awaited, look, ended)
     awaited.is_list_suspect = awaited.silence is not None
     if awaited.silence is None:
