@@ -268,6 +268,52 @@ def test_a_run_of_a_crowded_dag_is_read_by_itself() -> None:
     assert wait.rounds[0] == Round([LIST, LIST, *ids(runs)], ["r0"])
 
 
+def test_a_list_is_read_to_its_end_where_that_takes_fewer_requests_than_reads() -> None:
+    server, runs = Airflow(), refs(100)
+    server.put(runs)
+    server.put(refs(1900, prefix="newer"))
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert wait.rounds[0].asked == [LIST] * 20
+
+
+def test_a_list_that_is_too_long_is_left_after_some_pages_in_vain() -> None:
+    server, runs = Airflow(), refs(100)
+    server.put(runs)
+    server.put(refs(3000, prefix="newer"))
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert wait.rounds[0].asked == [LIST, LIST, LIST, *ids(runs)]
+
+
+def test_runs_that_stand_together_in_a_long_list_take_no_reads() -> None:
+    server, runs = Airflow(), refs(300)
+    server.put(refs(5000, prefix="older"))
+    server.put(runs)
+    server.put(refs(50, prefix="newer"))
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert wait.rounds[0].asked == [LIST] * 4
+
+
+def test_a_few_runs_that_a_long_list_does_not_show_are_read_by_themselves() -> None:
+    server, runs = Airflow(), refs(53)
+    server.put(runs[:3])
+    server.put(refs(5000, prefix="others"))
+    server.put(runs[3:])
+    wait = Wait(server=server, after={1: lambda: server.put(runs, "success")})
+
+    wait.for_(runs)
+
+    assert wait.rounds[0].asked == [LIST, LIST, *ids(runs[:3])]
+
+
 def test_a_run_that_finished_long_ago_is_read_by_itself_where_others_ended_since() -> None:
     server, runs = Airflow(), refs(3)
     server.put(runs, "success", ago=86400)
@@ -678,6 +724,23 @@ def test_the_time_is_up_in_the_middle_of_a_round_too() -> None:
         wait.for_(runs)
 
     assert len(wait.rounds[0].asked) == 10
+
+
+def test_the_time_is_up_between_two_pages_too() -> None:
+    server, runs = Airflow(), refs(1000)
+    server.put(runs)
+    server.put(refs(1), "success")
+    wait = Wait(server=server, how=Waiting(timeout=3))
+
+    def a_second_passes() -> None:
+        wait.world.now += 1
+
+    server.on_answer = a_second_passes
+    with pytest.raises(errors.WaitTimeout):
+        wait.for_(runs)
+
+    # What ended is looked for even then.
+    assert wait.rounds == [Round([LIST] * 4, ["r0"])]
 
 
 def test_pages_of_50_are_read_to_their_end() -> None:

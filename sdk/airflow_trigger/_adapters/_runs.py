@@ -16,7 +16,7 @@ from urllib.parse import quote
 import httpx
 
 from airflow_trigger._adapters._request import Request, not_unicode
-from airflow_trigger.models import JSON, Api, DagRun, DagRunState, DagRunType
+from airflow_trigger.models import Api, DagRun, DagRunState, DagRunType
 
 T = TypeVar("T")
 _OBJECT_OR_NULL = (dict, type(None))
@@ -75,7 +75,7 @@ class RunReader:
 
     def _run(self, row: dict[str, Any], text: bytes, *, created: bool | None = None) -> DagRun:
         get, run_id = row.get, row["dag_run_id"]
-        conf: dict[str, JSON] | None = get("conf")
+        conf: object = get("conf")
         if not isinstance(conf, _OBJECT_OR_NULL):
             raise TypeError("the conf is not an object")
         dag_url = f"{self._dags_url}/{_quoted(row['dag_id'])}"
@@ -84,7 +84,7 @@ class RunReader:
             run_id=run_id,
             state=DagRunState(row["state"]),
             run_type=DagRunType(row["run_type"]),
-            conf=conf or {},
+            conf=get("conf") or {},
             logical_date=_time(get("logical_date")),
             run_after=_time(get("run_after")),
             queued_at=_time(get("queued_at")),
