@@ -20,10 +20,10 @@ def note_retry(event: Event) -> None:
         )
 
 
-def on_order(airflow: AirflowClient, order_id: str) -> DagRun:
-    with tracer.start_as_current_span("trigger sales") as span:
+def on_order(airflow: AirflowClient, order: int) -> DagRun:
+    with tracer.start_as_current_span("trigger orders") as span:
         run = airflow.trigger(
-            "sales", {"order": order_id}, idempotency_key=order_id
+            "orders", {"order": order}, idempotency_key=f"order-{order}"
         )
         span.set_attribute("airflow.dag_run_id", run.run_id)
         return run

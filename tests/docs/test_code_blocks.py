@@ -19,6 +19,7 @@ from pytest_httpx import HTTPXMock
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from tests.docs.pages import ROOT, Block, blocks, shown
+from tests.example_dags import declared
 
 pytest_plugins = ["pytester"]
 
@@ -30,10 +31,18 @@ OUTPUT = {
 }
 TESTS = [block for block in PYTHON if "def test_" in block.text]
 PROGRAMS = [block for block in PYTHON if block not in TESTS]
-PARAMS = {
-    "dataset_name": {"type": "string", "default": "daily_sales"},
-    "order": {"default": None},
-    "n": {"type": "integer", "default": 0},
+POOL: dict[str, JSON] = {
+    "name": "default_pool",
+    "slots": 128,
+    "occupied_slots": 0,
+    "running_slots": 0,
+    "queued_slots": 0,
+    "scheduled_slots": 0,
+    "open_slots": 128,
+    "deferred_slots": 0,
+    "description": "Default pool",
+    "include_deferred": False,
+    "team_name": None,
 }
 CALL = re.compile(r'\bshown\(\s*"([^"]+)",\s*(?:\'([^\']+)\'|"([^"]+)")\s*\)')
 
@@ -45,14 +54,13 @@ def server(
     fake_airflow: FakeAirflow,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """An Airflow at every address, with the DAG, the user and the variable of the examples."""
-    fake_airflow.add_dag("sales", params=PARAMS)
+    """An Airflow at every address, with the DAGs, the user and the pool of the examples."""
+    for dag_id, params in declared().items():
+        fake_airflow.add_dag(dag_id, params=params)
     fake_airflow.add_dag("reports")
     fake_airflow.add_user("svc-orders", "…")
     fake_airflow.runs_take(1)
-    variable: dict[str, JSON] = {"key": "region", "value": "eu", "is_encrypted": False}
-    variable |= {"description": None, "team_name": None}
-    fake_airflow.respond("GET", "/api/v2/variables/region", json=variable)
+    fake_airflow.respond("GET", "/api/v2/pools/default_pool", json=POOL)
 
     def answer(request: httpx.Request) -> httpx.Response:
         response = fake_airflow.transport.handle_request(request)

@@ -1,0 +1,36 @@
+"""What the DAGs of the examples declare, for a fake that stands in for the server."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
+
+DAGS = Path(__file__).parents[1] / "examples" / "dags"
+
+Params = dict[str, dict[str, object]]
+
+
+def declared() -> dict[str, Params]:
+    """DAG → the params in its file, which is run without Airflow."""
+    found: dict[str, Params] = {}
+
+    def dag(*, params: Params, **_: object) -> Callable[[Callable[[], None]], Callable[[], None]]:
+        def keep(function: Callable[[], None]) -> Callable[[], None]:
+            found[function.__name__] = params
+            return lambda: None
+
+        return keep
+
+    def param(default: object, **schema: object) -> dict[str, object]:
+        return {"default": default, **schema}
+
+    sdk = ModuleType("airflow.sdk")
+    vars(sdk).update(dag=dag, Param=param, task=None, get_current_context=None)
+    with patch.dict(sys.modules, {"airflow": ModuleType("airflow"), "airflow.sdk": sdk}):
+        for path in DAGS.glob("*.py"):
+            runpy.run_path(str(path))
+    return found
