@@ -10,12 +10,32 @@ from typing import Annotated
 
 from fastapi import Depends, FastAPI, HTTPException, Request
 
-from airflow_trigger import AsyncAirflowClient, ConfError, TriggerUnconfirmed
+from airflow_trigger import (
+    AirflowTriggerError,
+    AsyncAirflowClient,
+    ConfError,
+    ConnectionFailed,
+    RateLimited,
+    RequestTimeout,
+    RetryPolicy,
+    ServerError,
+    TriggerUnconfirmed,
+)
+
+AGAIN_LATER = (
+    ConnectionFailed,
+    RateLimited,
+    RequestTimeout,
+    ServerError,
+    TriggerUnconfirmed,
+)
+# Whoever sent the order waits for the answer, and not for two minutes.
+PATIENCE = RetryPolicy(deadline=10)
 
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-    async with AsyncAirflowClient() as app.state.airflow:
+    async with AsyncAirflowClient(retry=PATIENCE) as app.state.airflow:
         yield
 
 
@@ -27,18 +47,20 @@ def client(request: Request) -> AsyncAirflowClient:
 app = FastAPI(lifespan=lifespan)
 
 
-@app.post("/orders/{order_id}", status_code=202)
+@app.post("/orders/{order}", status_code=202)
 async def order_landed(
-    order_id: str,
-    conf: dict[str, object],
-    airflow: Annotated[AsyncAirflowClient, Depends(client)],
+    order: int, airflow: Annotated[AsyncAirflowClient, Depends(client)]
 ) -> dict[str, str]:
     """Start the run of an order; the same order again gets the same run."""
     try:
-        run = await airflow.trigger("sales", conf, idempotency_key=order_id)
+        run = await airflow.trigger(
+            "orders", {"order": order}, idempotency_key=f"order-{order}"
+        )
     except ConfError as error:
         raise HTTPException(422, list(error.problems)) from error
-    except TriggerUnconfirmed as error:
-        # The caller tries again, and the key settles whether the run exists.
+    except AGAIN_LATER as error:
+        # The caller tries again, and the key keeps it at one run.
         raise HTTPException(503, str(error), {"Retry-After": "30"}) from error
+    except AirflowTriggerError as error:
+        raise HTTPException(502, str(error)) from error
     return {"run": str(run.ref), "url": run.url}

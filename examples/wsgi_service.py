@@ -7,31 +7,56 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from airflow_trigger import AirflowClient, AirflowTriggerError, ConfError
+from airflow_trigger import (
+    AirflowClient,
+    AirflowTriggerError,
+    ConfError,
+    ConnectionFailed,
+    RateLimited,
+    RequestTimeout,
+    RetryPolicy,
+    ServerError,
+    TriggerUnconfirmed,
+)
 
+AGAIN_LATER = (
+    ConnectionFailed,
+    RateLimited,
+    RequestTimeout,
+    ServerError,
+    TriggerUnconfirmed,
+)
 Headers = list[tuple[str, str]]
-airflow = AirflowClient()
+# Whoever sent the order waits for the answer, and not for two minutes.
+airflow = AirflowClient(retry=RetryPolicy(deadline=10))
 
 
 def app(
     environ: dict[str, Any], start_response: Callable[[str, Headers], object]
 ) -> Iterable[bytes]:
-    """POST /orders/ID starts the run of that order; the body is its conf."""
+    """POST /orders/NUMBER starts the run of that order."""
 
-    def answer(status: str, body: object) -> list[bytes]:
-        headers = [("Content-Type", "application/json"), ("Allow", "POST")]
+    def answer(
+        status: str, body: object, *more: tuple[str, str]
+    ) -> list[bytes]:
+        headers = [("Content-Type", "application/json"), *more]
         start_response(status, headers)
         return [json.dumps(body).encode()]
 
     if environ["REQUEST_METHOD"] != "POST":
-        return answer("405 Method Not Allowed", "only POST")
-    order_id = str(environ["PATH_INFO"]).removeprefix("/orders/")
+        only = ("Allow", "POST")
+        return answer("405 Method Not Allowed", "only POST", only)
     try:
-        length = int(environ.get("CONTENT_LENGTH") or 0)
-        conf = json.loads(environ["wsgi.input"].read(length))
-        run = airflow.trigger("sales", conf, idempotency_key=order_id)
+        order = int(environ["PATH_INFO"].removeprefix("/orders/"))
+        run = airflow.trigger(
+            "orders", {"order": order}, idempotency_key=f"order-{order}"
+        )
     except (ConfError, ValueError) as error:
         return answer("400 Bad Request", str(error))
+    except AGAIN_LATER as error:
+        # The caller tries again, and the key keeps it at one run.
+        later = ("Retry-After", "30")
+        return answer("503 Service Unavailable", str(error), later)
     except AirflowTriggerError as error:
         return answer("502 Bad Gateway", str(error))
     return answer("202 Accepted", {"run": str(run.ref), "url": run.url})

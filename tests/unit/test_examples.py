@@ -6,6 +6,7 @@ import asyncio
 import runpy
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,26 +20,22 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from prometheus_client import generate_latest
 from pytest_httpx import HTTPXMock
 
+import airflow_trigger
 from airflow_trigger import AirflowClient, DagNotFound, RetryPolicy
 from airflow_trigger.testing import FakeAirflow
+from tests.example_dags import declared
 from tests.unit.driving import BASE, run_body
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AT_ONCE = RetryPolicy(backoff=0)
 
 
-# What `examples/dags/sales.py` declares.
-PARAMS = {
-    "dataset_name": {"default": "daily_sales", "enum": ["daily_sales", "monthly_sales"]},
-    "year": {"default": 2026, "type": "integer", "minimum": 2000, "maximum": 2100},
-}
-
-
 @pytest.fixture(params=["2.11.2", "3.3.2"])
 def fake(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAirflow]:
     """The server that an example finds through the environment; every run succeeds."""
     fake = FakeAirflow(version=request.param)
-    fake.add_dag("sales", params=PARAMS)
+    for dag_id, params in declared().items():
+        fake.add_dag(dag_id, params=params)
     fake.runs_take(polls=0)
     with fake.serving() as url:
         monkeypatch.setenv("AIRFLOW_TRIGGER_URL", url)
@@ -52,13 +49,14 @@ def open_client(**settings: Any) -> AirflowClient:
     return AirflowClient(BASE, "token", retry=AT_ONCE, **fixed, **settings)
 
 
-def test_the_first_steps_start_a_run_and_see_a_wrong_conf_refused(
+def test_the_first_steps_start_one_run_for_one_event_and_see_a_wrong_conf_refused(
     fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
 ) -> None:
     runpy.run_path(str(EXAMPLES / "quickstart.py"), run_name="__main__")
 
     output = capsys.readouterr().out
     assert fake.triggered("sales") == [{"dataset_name": "monthly_sales", "year": 2026}]
+    assert output.index("created: True") < output.index("created: False")
     assert "state: success" in output
     assert "did you mean 'dataset_name'" in output
 
@@ -109,7 +107,7 @@ def test_the_span_names_the_run_and_its_retries(httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(200, json=run_body())
     example = runpy.run_path(str(EXAMPLES / "tracing.py"))
     with open_client(on_event=example["note_retry"]) as airflow:
-        example["on_order"](airflow, "order-17")
+        example["on_order"](airflow, 17)
 
     (span,) = spans.get_finished_spans()
     assert span.attributes == {"airflow.dag_run_id": "r1"}
@@ -124,26 +122,48 @@ def test_the_span_names_the_run_and_its_retries(httpx_mock: HTTPXMock) -> None:
 
 
 def test_the_service_starts_one_run_for_an_order_that_arrives_twice(fake: FakeAirflow) -> None:
-    app: FastAPI = runpy.run_path(str(EXAMPLES / "fastapi_service.py"))["app"]
-    order = {"dataset_name": "monthly_sales"}
+    first, second = post("/orders/17", "/orders/17")
 
-    async def send_twice() -> list[httpx.Response]:
+    assert (first.status_code, second.status_code) == (202, 202)
+    assert first.json() == second.json()
+    assert fake.triggered("orders") == [{"order": 17}]
+
+
+@pytest.mark.usefixtures("hasty")
+def test_the_service_tells_whose_fault_it_is_and_whether_to_come_again(fake: FakeAirflow) -> None:
+    (refused,) = post("/orders/0")
+    assert (refused.status_code, "minimum" in refused.text) == (422, True)
+    fake.html_502(times=5)
+    (later,) = post("/orders/17")
+    assert (later.status_code, later.headers["Retry-After"]) == (503, "30")
+    fake.deny("orders", "trigger")
+    assert post("/orders/17")[0].status_code == 502
+    assert fake.runs("orders") == []
+
+
+def post(*paths: str) -> list[httpx.Response]:
+    """What the service with FastAPI answers."""
+    app: FastAPI = runpy.run_path(str(EXAMPLES / "fastapi_service.py"))["app"]
+
+    async def send() -> list[httpx.Response]:
         transport = httpx.ASGITransport(app)
         async with (
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=transport, base_url="http://service.test") as service,
         ):
-            return [await service.post("/orders/17", json=order) for _ in range(2)]
+            return [await service.post(path) for path in paths]
 
-    first, second = asyncio.run(send_twice())
-
-    assert (first.status_code, second.status_code) == (202, 202)
-    assert first.json() == second.json()
-    assert fake.triggered("sales") == [order]
+    return asyncio.run(send())
 
 
 @pytest.fixture
-def service(fake: FakeAirflow) -> Iterator[httpx.Client]:
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Examples make policies that try again at once."""
+    monkeypatch.setattr(airflow_trigger, "RetryPolicy", partial(RetryPolicy, backoff=0))
+
+
+@pytest.fixture
+def service(fake: FakeAirflow, hasty: None) -> Iterator[httpx.Client]:
     example = runpy.run_path(str(EXAMPLES / "wsgi_service.py"))
     transport = httpx.WSGITransport(example["app"])
     with example["airflow"], httpx.Client(transport=transport, base_url="http://service") as client:
@@ -153,27 +173,28 @@ def service(fake: FakeAirflow) -> Iterator[httpx.Client]:
 def test_the_service_without_a_framework_starts_a_run(
     fake: FakeAirflow, service: httpx.Client
 ) -> None:
-    order = {"dataset_name": "monthly_sales"}
+    answer = service.post("/orders/17")
 
-    answer = service.post("/orders/17", json=order)
-
-    (run,) = fake.runs("sales")
+    (run,) = fake.runs("orders")
     told = answer.json()
     assert told.pop("url").endswith(run.run_id)
     assert (answer.status_code, told) == (202, {"run": str(run.ref)})
-    assert run.conf == order
+    assert run.conf == {"order": 17}
 
 
-def test_the_service_without_a_framework_tells_whose_fault_it_is(
+def test_the_service_without_a_framework_tells_whose_fault_it_is_too(
     fake: FakeAirflow, service: httpx.Client
 ) -> None:
     assert service.get("/orders/17").status_code == 405
-    assert service.post("/orders/17", content=b"no JSON").status_code == 400
-    refused = service.post("/orders/17", json={"dataset_nmae": "monthly_sales"})
-    assert (refused.status_code, "did you mean" in refused.text) == (400, True)
-    fake.deny("sales", "trigger")
-    assert service.post("/orders/17", json={}).status_code == 502
-    assert fake.runs("sales") == []
+    assert service.post("/orders/first").status_code == 400
+    refused = service.post("/orders/0")
+    assert (refused.status_code, "minimum" in refused.text) == (400, True)
+    fake.html_502(times=5)
+    later = service.post("/orders/17")
+    assert (later.status_code, later.headers["Retry-After"]) == (503, "30")
+    fake.deny("orders", "trigger")
+    assert service.post("/orders/17").status_code == 502
+    assert fake.runs("orders") == []
 
 
 def test_the_nightly_script_finds_the_run_of_its_day_again(
