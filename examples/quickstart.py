@@ -1,4 +1,4 @@
-"""Start a DAG with conf, wait for it, and see a wrong conf refused.
+"""Start a DAG with conf, once, wait for it, and see a wrong conf refused.
 
 Address and credentials come from the environment: AIRFLOW_TRIGGER_URL, and
 AIRFLOW_TRIGGER_TOKEN or
@@ -6,6 +6,7 @@ AIRFLOW_TRIGGER_USERNAME with AIRFLOW_TRIGGER_PASSWORD.
 """
 
 import time
+from uuid import uuid4
 
 from airflow_trigger import AirflowClient, ConfError, DagRun
 
@@ -25,8 +26,11 @@ def main() -> None:
         say(f"found Airflow {airflow.server().version} at {airflow.base_url}")
 
         conf = {"dataset_name": "monthly_sales", "year": 2026}
-        run = airflow.trigger("sales", conf)
-        say(f"started run {run.run_id} of DAG {run.dag_id}")
+        event = str(uuid4())  # names what happened, such as an order
+        run = airflow.trigger("sales", conf, idempotency_key=event)
+        say(f"run {run.run_id} of DAG {run.dag_id}, created: {run.created}")
+        again = airflow.trigger("sales", conf, idempotency_key=event)
+        say(f"the same event again: the same run, created: {again.created}")
 
         run = airflow.wait(run, timeout=120, on_poll=progress)
         say(f"state: {run.state}")
