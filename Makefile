@@ -124,8 +124,9 @@ record: $(READY) ## record the answers of real servers into tests/recordings [AI
 	$(BIN)/python -m tests.live.record $(AIRFLOW)
 
 .PHONY: serve
-serve: $(READY) ## run an Airflow with the test DAGs until Ctrl-C [AIRFLOW=2.11.2]
-	$(BIN)/python -m tests.live.serve $(if $(AIRFLOW),--airflow $(AIRFLOW))
+serve: $(READY) ## run an Airflow until Ctrl-C, and print its login [AIRFLOW=2.11.2] [DAGS=folder]
+	$(BIN)/python -m tests.live.serve $(if $(AIRFLOW),--airflow $(AIRFLOW)) \
+		$(if $(DAGS),--dags $(DAGS))
 
 .PHONY: setup
 setup: $(READY) ## make .venv with the locked tools and this package

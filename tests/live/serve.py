@@ -1,6 +1,8 @@
 """Run Airflow from a terminal, for the time of a command or until Ctrl-C.
 
 python -m tests.live.serve --airflow VERSION --dags DIR [-- COMMAND ARG…]
+
+Without `--dags` it has the DAGs of the examples and those of the tests.
 """
 
 from __future__ import annotations
@@ -15,9 +17,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from tests.example_dags import DAGS as EXAMPLES
 from tests.live.install import Report
 from tests.live.releases import CannotRun, all_releases
 from tests.live.server import AirflowServer, running_airflow
+
+DAGS = [EXAMPLES, Path(__file__).with_name("dags")]
 
 
 def main() -> int:
@@ -25,7 +30,7 @@ def main() -> int:
     command: list[str] = options.command
     report = stopwatch()
     try:
-        with running_airflow(options.airflow, dags=options.dags, report=report) as server:
+        with running_airflow(options.airflow, dags=options.dags or DAGS, report=report) as server:
             status = _run(command, server) if command else _serve(server)
             report("stopping")
     except KeyboardInterrupt:
@@ -44,7 +49,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog="COMMAND finds AIRFLOW_TRIGGER_URL, _USERNAME and _PASSWORD in its environment.",
     )
     parser.add_argument("--airflow", metavar="VERSION", default="3.3.2", choices=all_releases())
-    parser.add_argument("--dags", metavar="DIR", type=Path, default=Path(__file__).parent / "dags")
+    parser.add_argument(
+        "--dags",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        help="may be given more than once; default: the DAGs of the examples and of the tests",
+    )
     parser.add_argument("command", metavar="COMMAND", nargs="*", help="after a --")
     return parser
 
@@ -60,25 +71,26 @@ def stopwatch() -> Report:
 
 
 def _run(command: Sequence[str], server: AirflowServer) -> int:
-    settings = {
+    return subprocess.run(command, env=os.environ | _settings(server)).returncode
+
+
+def _serve(server: AirflowServer) -> int:
+    for name, value in _settings(server).items():
+        print(f"{name}={value}")
+    print(f"# or, only to look: {server.viewer_username} {server.viewer_password}")
+    print("# Ctrl-C stops it", flush=True)
+    with suppress(KeyboardInterrupt):
+        threading.Event().wait()
+    return 0
+
+
+def _settings(server: AirflowServer) -> dict[str, str]:
+    """The environment in which a client finds the server."""
+    return {
         "AIRFLOW_TRIGGER_URL": server.base_url,
         "AIRFLOW_TRIGGER_USERNAME": server.username,
         "AIRFLOW_TRIGGER_PASSWORD": server.password,
     }
-    return subprocess.run(command, env=os.environ | settings).returncode
-
-
-def _serve(server: AirflowServer) -> int:
-    print(
-        f"\n  Airflow {server.version} is at {server.base_url}\n"
-        f"  as the admin   {server.username}  {server.password}\n"
-        f"  as a viewer    {server.viewer_username}  {server.viewer_password}\n"
-        "\n  Ctrl-C stops it.",
-        flush=True,
-    )
-    with suppress(KeyboardInterrupt):
-        threading.Event().wait()
-    return 0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import json
 import shutil
 import socket
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,14 +89,14 @@ class AirflowServer:
 def running_airflow(
     version: str,
     *,
-    dags: Path,
+    dags: Path | Iterable[Path],
     report: Report,
     prefix: str = "",
     database: Database = "sqlite",
 ) -> Generator[AirflowServer, None, None]:
-    """Start Airflow `version` with a copy of the folder `dags`, and stop it at the end.
+    """Start Airflow `version` with a copy of the folder or folders `dags`, and stop it at the end.
 
-    It is given when it is ready: every `*.py` in the folder is parsed (but for names that begin
+    It is given when it is ready: every `*.py` in them is parsed (but for names that begin
     with an underscore, which are left to helpers) and a first run of a tiny DAG has succeeded.
     All of it is below the path `prefix`, such as `/team-a`. On SQLite, Airflow 3.2 and later
     answer 500 to most triggers that come at once.
@@ -169,11 +169,13 @@ def _database(
     yield sqlite_url(database)
 
 
-def _fill_home(home: Path, api: Api, dags: Path, secret: Secrets) -> None:
+def _fill_home(home: Path, api: Api, dags: Path | Iterable[Path], secret: Secrets) -> None:
     if api == "v2":
         passwords = {ADMIN: secret.admin_password, VIEWER: secret.viewer_password}
         (home / "passwords.json").write_text(json.dumps(passwords))
-    shutil.copytree(dags, home / "dags", ignore=shutil.ignore_patterns("__pycache__"))
+    ignored = shutil.ignore_patterns("__pycache__")
+    for folder in [dags] if isinstance(dags, Path) else dags:
+        shutil.copytree(folder, home / "dags", ignore=ignored, dirs_exist_ok=True)
     shutil.copy(_WARM_UP, home / "dags")
 
 
