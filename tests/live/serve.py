@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -29,6 +30,9 @@ def main() -> int:
     options = _parser().parse_args()
     command: list[str] = options.command
     report = stopwatch()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Explicitly: a shell lets what it starts in the background ignore the first.
+        signal.signal(number, signal.default_int_handler)
     try:
         with running_airflow(options.airflow, dags=options.dags or DAGS, report=report) as server:
             status = _run(command, server) if command else _serve(server)
