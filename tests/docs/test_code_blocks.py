@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from itertools import pairwise
+from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
+import certifi
 import httpx
 import pytest
 from pytest_httpx import HTTPXMock
@@ -53,6 +56,7 @@ def server(
     monkeypatch: pytest.MonkeyPatch,
     fake_airflow: FakeAirflow,
     caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
 ) -> None:
     """An Airflow at every address, with the DAGs, the user and the pool of the examples."""
     for dag_id, params in declared().items():
@@ -71,6 +75,8 @@ def server(
     monkeypatch.setenv("AIRFLOW_TRIGGER_URL", "https://airflow.test")
     monkeypatch.setenv("AIRFLOW_TRIGGER_TOKEN", fake_airflow.token)
     monkeypatch.setattr(time, "sleep", fake_airflow.advance)
+    shutil.copy(certifi.where(), tmp_path / "company-ca.pem")
+    monkeypatch.chdir(tmp_path)
     # A block may set the level of the log; whoever sets it here gets it back in the end.
     caplog.set_level(logging.INFO, "airflow_trigger")
 
