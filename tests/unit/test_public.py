@@ -95,9 +95,13 @@ def test_a_first_trigger_loads_no_more_than_it_needs() -> None:
     assert not loaded & {
         "airflow_rest.v1",
         "airflow_rest.v2.client",
+        "airflow_trigger._adapters._interface",
         "airflow_trigger._async_engine",
         "airflow_trigger._batch",
+        "airflow_trigger.batches",
+        "airflow_trigger.dags",
         "airflow_trigger.events",
+        "airflow_trigger.server",
         "airflow_trigger.testing",
         "asyncio",
         "html.parser",
