@@ -133,7 +133,8 @@ class AirflowClient(Reading):
             run_id: The name of the run: up to 250 characters without slashes, blanks or "..". None
                 makes a unique one.
             idempotency_key: Any text, such as the id of the event. The run id is derived from it,
-                the same in every process: the second call gets the run of the first.
+                the same in every process: the second call gets the run of the first, even if the
+                DAG was paused or got other params in between.
             logical_date: The date that the run is for, aware and not in the future. None: Airflow 2
                 takes the current time, Airflow 3 leaves it empty.
             run_after: The run starts no sooner; aware. Airflow 3.

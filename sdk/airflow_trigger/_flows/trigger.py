@@ -27,8 +27,12 @@ from airflow_trigger.conf import is_same_json, to_json
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
+    ConfError,
     DagNotFound,
+    DagPaused,
     IdempotencyConflict,
+    InvalidDate,
+    InvalidRequest,
     PermissionDenied,
     RunAlreadyExists,
     RunNotFound,
@@ -40,6 +44,8 @@ from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
 # Seconds that a look at whether the run exists may take beyond the deadline.
 LAST_LOOK = 5.0
+# How a DAG refuses a run that it may have taken before.
+REFUSALS = (ConfError, DagPaused, InvalidDate)
 
 
 class Intent:
@@ -77,7 +83,11 @@ def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
 
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     until = session.deadline()
-    intent = yield from _checked(session, wanted, until)
+    intent = yield from _intended(session, wanted, until)
+    try:
+        yield from check_against_dag(session, wanted, intent.conf, until)
+    except REFUSALS as refusal:
+        return (yield from _made_before(session, intent, refusal, until))
     try:
         return (yield from _started(session, intent, until))
     except (AirflowTriggerError, GeneratorExit):
@@ -90,12 +100,11 @@ def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
         raise interruption from unconfirmed
 
 
-def _checked(session: Session, wanted: TriggerRequest, until: float) -> Flow[Intent]:
+def _intended(session: Session, wanted: TriggerRequest, until: float) -> Flow[Intent]:
     check_arguments(wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
-    yield from check_version(session, wanted, until)
-    yield from check_against_dag(session, wanted, conf, until)
     ref = RunRef(wanted.dag_id, _chosen_id(wanted))
+    yield from check_version(session, wanted, until)
     adapter = yield from adapter_for(session, until=until)
     what = f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}"
     call = run_call(
@@ -109,6 +118,21 @@ def _checked(session: Session, wanted: TriggerRequest, until: float) -> Flow[Int
         if_unread=" If it did come from Airflow the run exists; get_run(dag_id, run_id) tells.",
     )
     return Intent(wanted, conf, ref, call)
+
+
+def _made_before(
+    session: Session, intent: Intent, refusal: AirflowTriggerError, until: float
+) -> Flow[DagRun]:
+    """The run of a key that is refused now: it may be there from when it was not."""
+    if intent.wanted.idempotency_key is None:
+        raise refusal
+    try:
+        existing = yield from get_run(session, intent.ref, until=until)
+    except RunNotFound:
+        raise refusal from None
+    except AirflowTriggerError as error:
+        raise refusal from error
+    return _found(intent, existing)
 
 
 def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
@@ -132,7 +156,10 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
         if not (yield from attempts.pause(reply, may_repeat=may_repeat)):
             break
     if not intent.lost:
-        raise error_for(intent.call, reply)
+        refusal = error_for(intent.call, reply)
+        if isinstance(refusal, InvalidRequest):
+            return (yield from _made_before(session, intent, refusal, until))
+        raise refusal
     return _found(intent, (yield from _settle(session, intent, attempts)))
 
 
