@@ -138,7 +138,8 @@ class AirflowClient(Reading):
             logical_date: The date that the run is for, aware and not in the future. None: Airflow 2
                 takes the current time, Airflow 3 leaves it empty.
             run_after: The run starts no sooner; aware. Airflow 3.
-            data_interval: Start and end of the data that the run is for, aware. Airflow 2.9.
+            data_interval: Start and end of the data that the run is for, aware. Airflow 2.9; Airflow 3
+                takes it only together with a `logical_date`.
             note: A text that the web interface shows beside the run.
             partition_key: The partition that the run is for. Airflow 3.2.
             conf_check: In the place of the client's.
@@ -152,7 +153,8 @@ class AirflowClient(Reading):
         Raises:
             ConfError: The conf is not JSON, or not what the DAG declares; `.problems` lists all.
             InvalidRunId: Some supported server would mishandle the run id.
-            InvalidDate: A date has no time zone, or Airflow would make a run that does nothing.
+            InvalidDate: A date has no time zone, or Airflow would make a run that does nothing, or
+                would drop the date.
             DagPaused: The DAG is paused, and `on_paused` is "error".
             Unsupported: The server's version does not know one of the arguments.
             DagNotFound: The server has no such DAG.

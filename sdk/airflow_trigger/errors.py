@@ -103,7 +103,8 @@ class InvalidDate(AirflowTriggerError):
     """A date was refused before anything was sent.
 
     It has no time zone, or it is one with which the server would start a run that does nothing: in
-    the future, or before the DAG's start_date.
+    the future, or before the DAG's start_date; or one that Airflow 3 would drop: a data_interval
+    without a logical_date.
     """
 
 

@@ -327,6 +327,27 @@ def test_what_the_server_s_version_does_not_know_is_named(
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
 
+@pytest.mark.parametrize("version", ["3.0.6", "3.3.2"])
+def test_a_data_interval_that_airflow_3_would_drop_is_refused(version: str) -> None:
+    world = World()
+    reply = answer(200, {"version": version, "git_version": None})
+    request = wanted(run_id="r1", data_interval=(LAST_YEAR, LAST_YEAR))
+
+    with pytest.raises(errors.InvalidDate, match="Give the logical_date too") as e:
+        world.drive(trigger(world.session(), request), reply)
+
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
+
+
+def test_a_data_interval_alone_is_kept_by_airflow_2() -> None:
+    world = World(api="v1")
+    reply = answer(200, {"version": "2.9.3", "git_version": None})
+
+    world.drive(trigger(world.session(), wanted(data_interval=(LAST_YEAR, LAST_YEAR))), reply, RUN)
+
+    assert world.bodies[1]["data_interval_start"] == LAST_YEAR.isoformat()
+
+
 @pytest.mark.parametrize("version", ["3.2.0", "3.10.1", "4.0.0rc1"])
 def test_what_the_server_s_version_knows_is_sent(version: str) -> None:
     world = World()

@@ -63,7 +63,7 @@ def check_arguments(wanted: TriggerRequest) -> None:
 
 
 def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flow[None]:
-    """What this server's version does not know."""
+    """What this server's version does not know, or would not heed."""
     for name, since in SINCE.items():
         if getattr(wanted, name) is None:
             continue
@@ -74,6 +74,13 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
                 f"{info.version}; DAG {wanted.dag_id!r} was not triggered.",
                 dag_id=wanted.dag_id,
                 run_id=wanted.run_id,
+            )
+        if name == "data_interval" and wanted.logical_date is None and info.api == "v2":
+            raise _invalid_date(
+                wanted,
+                "The data_interval comes without a logical_date: Airflow 3 would drop it without a "
+                "word",
+                "Give the logical_date too.",
             )
 
 
