@@ -17,6 +17,7 @@ from airflow_trigger.models import JSON, Conf, DagRun, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Operation, P
+    from airflow_trigger._flows.listing import Listing
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
 
@@ -65,7 +66,7 @@ class AsyncReading(BaseClient[AsyncEngine]):
                 yield run
         awaited.raise_unreadable()
 
-    async def runs(
+    def runs(
         self,
         dag_id: str | None = None,
         *,
@@ -74,9 +75,13 @@ class AsyncReading(BaseClient[AsyncEngine]):
         limit: int | None = None,
     ) -> AsyncIterator[DagRun]:
         """Same as `AirflowClient.runs`."""
-        from airflow_trigger._flows.listing import Listing, next_page
+        from airflow_trigger._flows.listing import Listing
 
-        listing = Listing.of(dag_id, states=states, since=since, limit=limit)
+        return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
+
+    async def _listed(self, listing: Listing) -> AsyncIterator[DagRun]:
+        from airflow_trigger._flows.listing import next_page
+
         while not listing.is_done:
             for run in await self._engine.run(next_page(self._session, listing)):
                 yield run

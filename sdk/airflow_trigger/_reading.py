@@ -20,6 +20,7 @@ from airflow_trigger.models import JSON, Conf, DagRun, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Operation, P
+    from airflow_trigger._flows.listing import Listing
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
 
@@ -127,19 +128,26 @@ class Reading(BaseClient[Engine]):
 
         Args:
             dag_id: Of this DAG; None lists the runs of all DAGs.
-            states: Only runs in one of these states.
+            states: Only runs in one of these states, such as `["failed"]`.
             since: Only runs that were to start then or later, aware: by `run_after` on Airflow 3,
                 by `logical_date` on Airflow 2.
             limit: At most so many.
 
         Raises:
             DagNotFound: There is no such DAG.
+            InvalidDate: `since` has no time zone.
+            InvalidRequest: The server knows no such state.
 
         And those of `get_run`.
         """
-        from airflow_trigger._flows.listing import Listing, next_page
+        from airflow_trigger._flows.listing import Listing
 
-        listing = Listing.of(dag_id, states=states, since=since, limit=limit)
+        # Not a generator itself: what is wrong with the arguments is raised by the call.
+        return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
+
+    def _listed(self, listing: Listing) -> Iterator[DagRun]:
+        from airflow_trigger._flows.listing import next_page
+
         while not listing.is_done:
             yield from self._engine.run(next_page(self._session, listing))
 

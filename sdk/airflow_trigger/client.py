@@ -138,8 +138,8 @@ class AirflowClient(Reading):
             logical_date: The date that the run is for, aware and not in the future. None: Airflow 2
                 takes the current time, Airflow 3 leaves it empty.
             run_after: The run starts no sooner; aware. Airflow 3.
-            data_interval: Start and end of the data that the run is for, aware. Airflow 2.9; Airflow 3
-                takes it only together with a `logical_date`.
+            data_interval: Start and end of the data that the run is for, aware. Airflow 2.9; on
+                Airflow 3 together with a `logical_date` only.
             note: A text that the web interface shows beside the run.
             partition_key: The partition that the run is for. Airflow 3.2.
             conf_check: In the place of the client's.

@@ -13,7 +13,8 @@ from airflow_trigger import errors
 from airflow_trigger._flows.listing import PAGE, Listing, next_page
 from airflow_trigger._flows.steps import Send, Session
 from airflow_trigger.models import Api
-from tests.unit.driving import World, answer, dag_body, run_body
+from tests.both import Mode, open_client
+from tests.unit.driving import BASE, World, answer, dag_body, run_body
 
 
 @attrs.define
@@ -149,3 +150,30 @@ def test_airflow_2_is_asked_whether_a_dag_without_runs_exists() -> None:
 def test_a_naive_time_is_refused() -> None:
     with pytest.raises(errors.InvalidDate, match="has no time zone"):
         listing(since=datetime(2026, 1, 1))
+
+
+def test_a_state_that_airflow_2_does_not_know_is_refused_where_it_would_list_nothing() -> None:
+    world = World(api="v1")
+
+    with pytest.raises(errors.InvalidRequest, match="the state 'faild' is not one of") as e:
+        world.drive(next_page(world.session(), listing(states=["failed", "faild"])))
+
+    assert (e.value.status, e.value.dag_id) == (400, "sales")
+    assert world.sent == []
+
+
+def test_airflow_3_is_asked_for_a_state_that_it_may_know() -> None:
+    runs = Runs(["r1"])
+
+    read_all(runs, listing(states=["hibernating"]))
+
+    assert runs.queries[0]["state"] == ["hibernating"]
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_one_text_in_the_place_of_states_is_refused_by_the_call(mode: Mode) -> None:
+    with (
+        open_client(mode, BASE, "t") as client,
+        pytest.raises(TypeError, match=r"such as \['failed'\], not a str"),
+    ):
+        client.runs("sales", states="failed")

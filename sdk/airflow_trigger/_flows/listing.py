@@ -9,13 +9,14 @@ from typing import Self
 import attrs
 
 from airflow_trigger._adapters._interface import RunFilter
+from airflow_trigger._adapters._runs import RunPage
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.dags import dag
 from airflow_trigger._flows.server import adapter_for
 from airflow_trigger._flows.steps import Flow, Session
-from airflow_trigger.errors import DagNotFound, InvalidDate, NotFound
-from airflow_trigger.models import DagRun, RunRef
+from airflow_trigger.errors import DagNotFound, InvalidDate, InvalidRequest, NotFound
+from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 # Every server cuts a longer page to this in silence, or to less: `[api] maximum_page_limit`.
 PAGE = 100
@@ -48,7 +49,10 @@ class Listing:
 
         Raises:
             InvalidDate: `since` has no time zone.
+            TypeError: `states` is one text, which is an iterable too: of its characters.
         """
+        if isinstance(states, str):
+            raise TypeError(f"states must be several states, such as [{states!r}], not a str")
         if since is not None and since.utcoffset() is None:
             raise InvalidDate(
                 f"since={since.isoformat()} has no time zone. Give an aware datetime.",
@@ -72,6 +76,8 @@ def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
         not_found=NotFound if dag_id is None else DagNotFound,
         permission="read on DAG Runs and on the DAG",
     )
+    if adapter.api == "v1":
+        _refuse_unknown(listing.wanted.states, call)
     page = yield from exchange(session, call)
     if not page.runs and not listing.offset and dag_id is not None and adapter.api == "v1":
         # Airflow 2 answers an empty list for a DAG that does not exist.
@@ -84,3 +90,18 @@ def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
     is_last = not page.runs or (page.total is not None and listing.offset >= page.total)
     listing.is_done = is_last or len(listing.seen) == listing.limit
     return new
+
+
+def _refuse_unknown(states: Iterable[str], call: Call[RunPage]) -> None:
+    # Airflow 2 answers an empty list for a state that does not exist, and gets no new ones;
+    # Airflow 3 refuses it, and a newer one may know it.
+    known = [state.value for state in DagRunState]
+    unknown = [state for state in states if state not in known]
+    if unknown:
+        problem = f"{unknown[0]!r} is not one of {known}"
+        raise InvalidRequest(
+            f"Could not {call.what}: it was not sent, because the state {problem}.",
+            status=400,
+            detail=problem,
+            **call.where,
+        )
