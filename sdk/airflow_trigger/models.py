@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, Self, TypeAlias
 from urllib.parse import quote, unquote
 
 import attrs
@@ -20,9 +20,20 @@ if TYPE_CHECKING:
 
 Api: TypeAlias = Literal["v1", "v2"]
 ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
-Conf: TypeAlias = "Mapping[str, object] | attrs.AttrsInstance | DataclassInstance | PydanticModel"
+Conf: TypeAlias = "Mapping[str, object] | AttrsInstance | DataclassInstance | PydanticModel"
 OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
+
+
+class AttrsInstance(Protocol):
+    """An instance of an attrs class; attrs' own protocol is empty for all checkers but mypy.
+
+    Other checkers take such an instance for one of a dataclass, which has all of its marks.
+    """
+
+    # Any, since a variable fits no type but its own, and each attrs class has another one. It is
+    # the class's variable, so that a class is refused in the place of an instance.
+    __attrs_attrs__: ClassVar[Any]
 
 
 class PydanticModel(Protocol):

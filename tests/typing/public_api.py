@@ -30,6 +30,7 @@ from airflow_trigger import (
     AttemptEvent,
     BatchProgress,
     BearerToken,
+    Conf,
     Dag,
     DagParam,
     DagRun,
@@ -153,6 +154,32 @@ def confs(airflow: AirflowClient, typed: Named) -> None:
     assert_type(airflow.check_conf("sales", {"a": Order(1)}), dict[str, JSON])
 
 
+@attrs.define
+class Changing:
+    id: int
+
+
+class Plain:
+    id: int = 1
+
+
+def confs_as_values() -> list[TriggerRequest]:
+    good: list[Conf] = [{}, Order(1), Changing(1), Item("x"), Happening(at=datetime.now(UTC))]
+    return [TriggerRequest("sales", conf) for conf in good]
+
+
+def no_confs(airflow: AirflowClient) -> None:
+    airflow.trigger("sales", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", "{}")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", Plain())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", Order)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", Item)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", Happening)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", {1: 2})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
+    TriggerRequest("sales", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def dags(airflow: AirflowClient) -> None:
     dag = airflow.pause("sales")
     assert_type(dag, Dag)
@@ -179,9 +206,7 @@ async def operations_asynchronously(airflow: AsyncAirflowClient) -> None:
 
 
 def wrong(airflow: AirflowClient) -> None:
-    airflow.trigger("sales", 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     airflow.trigger("sales", on_paused="no")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", {1: 2})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
     airflow.trigger("sales", None, "r1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     AirflowClient(api="v3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
