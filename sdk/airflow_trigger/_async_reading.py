@@ -18,6 +18,7 @@ from airflow_trigger.models import JSON, Conf, DagRun, RunRef, TriggerRequest
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Operation, P
     from airflow_trigger._flows.listing import Listing
+    from airflow_trigger._flows.wait_many import Awaited
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
 
@@ -49,7 +50,7 @@ class AsyncReading(BaseClient[AsyncEngine]):
         )
         return await self._engine.run(wait(self._session, run, how))
 
-    async def wait_many(
+    def wait_many(
         self,
         runs: Iterable[DagRun | RunRef],
         *,
@@ -58,9 +59,14 @@ class AsyncReading(BaseClient[AsyncEngine]):
     ) -> AsyncIterator[DagRun]:
         """Same as `AirflowClient.wait_many`."""
         from airflow_trigger._flows.wait import Waiting
-        from airflow_trigger._flows.wait_many import Awaited, next_finished
+        from airflow_trigger._flows.wait_many import Awaited
 
-        awaited = Awaited.of(runs, Waiting(timeout=timeout, poll_interval=poll_interval))
+        how = Waiting(timeout=timeout, poll_interval=poll_interval)
+        return self._awaited(Awaited.of(runs, how))
+
+    async def _awaited(self, awaited: Awaited) -> AsyncIterator[DagRun]:
+        from airflow_trigger._flows.wait_many import next_finished
+
         while not awaited.is_done:
             for run in await self._engine.run(next_finished(self._session, awaited)):
                 yield run

@@ -123,11 +123,17 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
 
     Raises:
         ConfigError: There are none.
+        TypeError: They are of another kind, which is not shown.
     """
     if isinstance(given, httpx.Auth):
         return given
-    if given is not None:
+    if isinstance(given, str):
         return BearerToken(given)
+    if given is not None:
+        raise TypeError(
+            "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
+            f"str, not a {type(given).__name__}"
+        )
     environment = {name: os.environ.get(name) for name in (TOKEN, TOKEN_FILE, USERNAME, PASSWORD)}
     if token := environment[TOKEN]:
         return BearerToken(token)

@@ -21,6 +21,7 @@ from airflow_trigger.models import JSON, Conf, DagRun, RunRef, TriggerRequest
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Operation, P
     from airflow_trigger._flows.listing import Listing
+    from airflow_trigger._flows.wait_many import Awaited
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
 
@@ -67,6 +68,7 @@ class Reading(BaseClient[Engine]):
             RunFailed: The run finished, and not successfully.
             WaitTimeout: The run had not finished in time; it goes on.
             RunNotFound: There is no such run, or it was deleted meanwhile.
+            TypeError, ValueError: It is no run, or the times cannot be.
 
         And those of `get_run`.
         """
@@ -100,6 +102,7 @@ class Reading(BaseClient[Engine]):
             WaitTimeout: Some runs had not finished in time, `.pending`; they go on.
             RunNotFound, PermissionDenied: After all others have finished: one of the runs does not
                 exist, or may not be read.
+            TypeError, ValueError: Something else than a run is among them, or the times cannot be.
 
         And those of `get_run`.
 
@@ -107,9 +110,15 @@ class Reading(BaseClient[Engine]):
         ...     return [run for run in airflow.wait_many(refs) if run.state == "failed"]
         """
         from airflow_trigger._flows.wait import Waiting
-        from airflow_trigger._flows.wait_many import Awaited, next_finished
+        from airflow_trigger._flows.wait_many import Awaited
 
-        awaited = Awaited.of(runs, Waiting(timeout=timeout, poll_interval=poll_interval))
+        how = Waiting(timeout=timeout, poll_interval=poll_interval)
+        # Not a generator itself: what is wrong with the arguments is raised by the call.
+        return self._awaited(Awaited.of(runs, how))
+
+    def _awaited(self, awaited: Awaited) -> Iterator[DagRun]:
+        from airflow_trigger._flows.wait_many import next_finished
+
         while not awaited.is_done:
             yield from self._engine.run(next_finished(self._session, awaited))
         awaited.raise_unreadable()
@@ -137,12 +146,12 @@ class Reading(BaseClient[Engine]):
             DagNotFound: There is no such DAG.
             InvalidDate: `since` has no time zone.
             InvalidRequest: The server knows no such state.
+            TypeError, ValueError: `states` is one text, or `limit` is below 0.
 
         And those of `get_run`.
         """
         from airflow_trigger._flows.listing import Listing
 
-        # Not a generator itself: what is wrong with the arguments is raised by the call.
         return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
 
     def _listed(self, listing: Listing) -> Iterator[DagRun]:

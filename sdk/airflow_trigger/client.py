@@ -62,6 +62,7 @@ class AirflowClient(Reading):
 
     Raises:
         ConfigError: There is no URL, or no credentials, or the URL cannot be one.
+        TypeError, ValueError: An argument is of another type, or not one of the choices.
 
     >>> with AirflowClient("https://airflow.example.internal", "token") as airflow:
     ...     airflow.base_url
@@ -166,6 +167,7 @@ class AirflowClient(Reading):
             RateLimited, ServerError, ConnectionFailed: Nothing was started.
             TriggerUnconfirmed: There was no clear answer and the run may exist; `.ref` names it.
             UnexpectedResponse: Something else than Airflow answered.
+            TypeError, ValueError: An argument is of another type, or not one of the choices.
 
         >>> def on_order(airflow: AirflowClient, order_id: str) -> None:
         ...     airflow.trigger("sales", {"order": order_id}, idempotency_key=order_id)

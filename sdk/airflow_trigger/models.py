@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 import attrs
 
-from airflow_trigger._choices import one_of
+from airflow_trigger._choices import must_be_date, must_be_interval, must_be_text, refuse_other
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -176,6 +176,9 @@ class DagRun:
 class TriggerRequest:
     """The arguments of `AirflowClient.trigger`, as a value; they mean the same there.
 
+    Raises:
+        TypeError, ValueError: An argument is not of its type, or not one of the choices.
+
     >>> TriggerRequest("sales", {"dataset_name": "monthly_sales"}).dag_id
     'sales'
     """
@@ -189,5 +192,29 @@ class TriggerRequest:
     data_interval: tuple[datetime, datetime] | None = None
     note: str | None = None
     partition_key: str | None = None
-    conf_check: ConfCheck | None = attrs.field(default=None, validator=one_of(ConfCheck))
-    on_paused: OnPaused | None = attrs.field(default=None, validator=one_of(OnPaused))
+    conf_check: ConfCheck | None = None
+    on_paused: OnPaused | None = None
+
+    def __attrs_post_init__(self) -> None:
+        # Each trigger passes here: no attrs validators, and only what is given is looked at.
+        must_be_text("dag_id", self.dag_id)
+        if not self.dag_id:
+            raise ValueError("dag_id must be the name of a DAG, and is empty")
+        if self.run_id is not None:
+            must_be_text("run_id", self.run_id)
+        if self.idempotency_key is not None:
+            must_be_text("idempotency_key", self.idempotency_key)
+        if self.logical_date is not None:
+            must_be_date("logical_date", self.logical_date)
+        if self.run_after is not None:
+            must_be_date("run_after", self.run_after)
+        if self.data_interval is not None:
+            must_be_interval("data_interval", self.data_interval)
+        if self.note is not None:
+            must_be_text("note", self.note)
+        if self.partition_key is not None:
+            must_be_text("partition_key", self.partition_key)
+        if self.conf_check is not None:
+            refuse_other("conf_check", self.conf_check, ConfCheck)
+        if self.on_paused is not None:
+            refuse_other("on_paused", self.on_paused, OnPaused)

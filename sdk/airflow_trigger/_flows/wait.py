@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from airflow_trigger._answers import error_for, parsed
+from airflow_trigger._choices import shown
 from airflow_trigger._flows.attempts import is_retryable, is_success, observed, send
 from airflow_trigger._flows.runs import read_call
 from airflow_trigger._flows.server import adapter_for
@@ -46,14 +47,28 @@ class Waiting:
     on_poll: Callable[[DagRun], None] | None = None
 
 
+def ref_of(run: object) -> RunRef:
+    """The name of a run that is to be waited for.
+
+    Raises:
+        TypeError: It is neither a run nor the name of one.
+    """
+    if isinstance(run, RunRef):
+        return run
+    if isinstance(run, DagRun):
+        return run.ref
+    raise TypeError(
+        f"a run to wait for must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}"
+    )
+
+
 def wait(session: Session, run: DagRun | RunRef, how: Waiting) -> Flow[DagRun]:
     """Ask for the run until it has finished."""
-    return (yield from observed(session, "wait", run.dag_id, _wait(session, run, how)))
+    ref, seen = ref_of(run), None if isinstance(run, RunRef) else run
+    return (yield from observed(session, "wait", ref.dag_id, _wait(session, ref, seen, how)))
 
 
-def _wait(session: Session, run: DagRun | RunRef, how: Waiting) -> Flow[DagRun]:
-    ref = run if isinstance(run, RunRef) else run.ref
-    seen = None if isinstance(run, RunRef) else run
+def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> Flow[DagRun]:
     started, silent_since = session.clock(), math.inf
     call = read_call(session, (yield from patient_adapter(session, how)), ref)
     poll = 0

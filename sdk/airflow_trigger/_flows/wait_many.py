@@ -23,6 +23,7 @@ from airflow_trigger._flows.wait import (
     Waiting,
     patient_adapter,
     poll_pause,
+    ref_of,
     too_late,
 )
 from airflow_trigger.errors import (
@@ -82,10 +83,11 @@ class Awaited:
     def of(cls, runs: Iterable[DagRun | RunRef], how: Waiting) -> Self:
         pending: dict[RunRef, DagRun | None] = {}
         for run in runs:
+            ref = ref_of(run)
             if isinstance(run, RunRef):
-                pending.setdefault(run)
+                pending.setdefault(ref)
             else:
-                pending[run.ref] = run
+                pending[ref] = run
         return cls(how=how, pending=pending)
 
     @property
