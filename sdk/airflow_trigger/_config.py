@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import os
 import ssl
 import warnings
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 
 import httpx
 
+from airflow_trigger._choices import shown
 from airflow_trigger._version import VERSION
 from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
 from airflow_trigger.errors import ConfigError
@@ -28,7 +30,7 @@ class Config:
     """What an engine needs to send requests: a client's arguments, and the environment's.
 
     Raises:
-        ConfigError: They do not make a client.
+        ConfigError, TypeError: They do not make a client.
     """
 
     def __init__(
@@ -45,7 +47,14 @@ class Config:
         self.base_url = resolve_base_url(base_url)
         self.auth = resolve_auth(auth)
         self.timeouts = finite(httpx.Timeout(timeout))
+        if not max_connections >= 1:
+            raise ConfigError(f"max_connections must be 1 or more, not {max_connections!r}.")
         self.max_connections = max_connections
+        if not isinstance(verify, bool | ssl.SSLContext):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(
+                "verify must be True, False or an ssl.SSLContext, such as "
+                f"ssl.create_default_context(cafile=...), not {shown(verify)}"
+            )
         self.verify = verify
         self.proxy = proxy
         self.headers = headers or {}
@@ -152,11 +161,16 @@ def finite(timeout: httpx.Timeout) -> dict[str, float]:
     """The seconds that each part of a request may take, by httpx's names of the parts.
 
     Raises:
-        ConfigError: Some part would wait for ever.
+        ConfigError: Some part would wait for ever, or not at all.
     """
     parts = timeout.as_dict()
     limited = {name: seconds for name, seconds in parts.items() if seconds is not None}
     endless = [name for name in parts if name not in limited]
     if endless:
         raise ConfigError(f"The timeout has no limit for: {', '.join(endless)}. Give seconds.")
+    unfit = [name for name, seconds in limited.items() if not 0 < seconds < math.inf]
+    if unfit:
+        raise ConfigError(
+            f"The timeout must be a number of seconds above 0, and is not for: {', '.join(unfit)}."
+        )
     return limited

@@ -53,7 +53,8 @@ class AirflowClient(Reading):
         timeout: For one request, in seconds or as `httpx.Timeout`; its `read` also bounds the whole
             body of an answer.
         max_connections: At most so many requests at a time; further ones wait.
-        verify: As httpx's: False switches the check of certificates off.
+        verify: False switches the check of certificates off; a context is for your own, as
+            `ssl.create_default_context(cafile=…)` makes it.
         proxy: As httpx's.
         headers: Sent with every request, beside the client's own.
         on_event: Called with each attempt, retry and outcome, in the thread or task in which it
@@ -61,7 +62,8 @@ class AirflowClient(Reading):
         transport: In the place of httpx's own, for tests and special networks.
 
     Raises:
-        ConfigError: There is no URL, or no credentials, or the URL cannot be one.
+        ConfigError: There is no URL, or no credentials, or the URL, `timeout` or `max_connections`
+            cannot be one.
         TypeError, ValueError: An argument is of another type, or not one of the choices.
 
     >>> with AirflowClient("https://airflow.example.internal", "token") as airflow:

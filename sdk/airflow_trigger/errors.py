@@ -1,7 +1,7 @@
 """Every exception that this package raises.
 
     AirflowTriggerError
-    ├── ConfigError             no URL, no credentials, a URL that cannot be one
+    ├── ConfigError             no URL, no credentials, a setting that cannot be one
     ├── ConfError               conf refused before sending; .problems
     ├── InvalidRunId            refused before sending: an id that some server would mishandle
     ├── InvalidDate             refused before sending: a date that the server would swallow
@@ -80,7 +80,7 @@ def _restore(
 
 
 class ConfigError(AirflowTriggerError):
-    """The client cannot be built: no URL, no credentials, or a URL that cannot be one."""
+    """The client cannot be built: no URL, no credentials, or a setting that cannot be one."""
 
 
 class ConfError(AirflowTriggerError):

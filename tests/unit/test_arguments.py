@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import ssl
 from datetime import UTC, date, datetime
 from typing import Any
 
+import httpx
 import pytest
 
-from airflow_trigger import RunRef, TriggerRequest
+from airflow_trigger import ConfigError, RunRef, TriggerRequest
 from tests.both import Mode, open_client
 
 BASE = "https://airflow.test"
@@ -87,3 +90,62 @@ def test_only_a_run_can_be_waited_for(mode: Mode, run: Any) -> None:
             client.wait(run)
         with pytest.raises(TypeError, match=words):
             client.wait_many([RunRef("sales", "r1"), run])
+
+
+@pytest.mark.parametrize(
+    ("setting", "kind", "words"),
+    [
+        ({"api": "v3"}, ValueError, "api must be one of 'v1', 'v2', not 'v3'"),
+        ({"max_connections": 0}, ConfigError, "max_connections must be 1 or more, not 0"),
+        ({"max_connections": math.nan}, ConfigError, "max_connections must be 1 or more"),
+        ({"timeout": 0}, ConfigError, "above 0, and is not for: connect, read, write, pool"),
+        ({"timeout": -1}, ConfigError, "above 0, and is not for: connect, read, write, pool"),
+        ({"timeout": math.nan}, ConfigError, "above 0, and is not for: connect"),
+        ({"timeout": httpx.Timeout(5, read=0)}, ConfigError, "above 0, and is not for: read"),
+        ({"timeout": httpx.Timeout(5, pool=math.inf)}, ConfigError, "and is not for: pool"),
+        ({"verify": "/etc/ca.pem"}, TypeError, "ssl.create_default_context(cafile=...), not"),
+        ({"verify": None}, TypeError, "verify must be True, False or an ssl.SSLContext"),
+    ],
+    ids=str,
+)
+def test_a_setting_that_would_fail_later_is_refused_by_the_client(
+    mode: Mode, setting: dict[str, Any], kind: type[Exception], words: str
+) -> None:
+    with pytest.raises(kind) as e:
+        open_client(mode, BASE, "t", **setting)
+
+    assert words in str(e.value)
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        {"timeout": -1},
+        {"timeout": math.nan},
+        {"poll_interval": 0},
+        {"poll_interval": -1},
+        {"poll_interval": math.nan},
+    ],
+    ids=str,
+)
+def test_a_time_that_cannot_be_waited_is_refused_by_the_call(
+    mode: Mode, times: dict[str, Any]
+) -> None:
+    run = RunRef("sales", "r1")
+    with open_client(mode, BASE, "t") as client:
+        with pytest.raises(ValueError, match=next(iter(times))):
+            client.wait(run, **times)
+        with pytest.raises(ValueError, match=next(iter(times))):
+            client.wait_many([run], **times)
+
+
+def test_a_limit_below_zero_is_refused_by_the_call(mode: Mode) -> None:
+    with (
+        open_client(mode, BASE, "t") as client,
+        pytest.raises(ValueError, match="limit must be 0 or more, not -1"),
+    ):
+        client.runs("sales", limit=-1)
+
+
+def test_certificates_of_one_s_own_come_in_a_context(mode: Mode) -> None:
+    open_client(mode, BASE, "t", verify=ssl.create_default_context()).close()

@@ -50,16 +50,19 @@ class Listing:
         Raises:
             InvalidDate: `since` has no time zone.
             TypeError: `states` is one text, which is an iterable too: of its characters.
+            ValueError: `limit` is below 0.
         """
         if isinstance(states, str):
             raise TypeError(f"states must be several states, such as [{states!r}], not a str")
+        if limit is not None and limit < 0:
+            raise ValueError(f"limit must be 0 or more, not {limit!r}")
         if since is not None and since.utcoffset() is None:
             raise InvalidDate(
                 f"since={since.isoformat()} has no time zone. Give an aware datetime.",
                 dag_id=dag_id,
             )
         wanted = RunFilter(dag_id=dag_id, states=tuple(states or ()), since=since)
-        return cls(wanted=wanted, limit=limit, is_done=limit is not None and limit <= 0)
+        return cls(wanted=wanted, limit=limit, is_done=limit == 0)
 
 
 def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:

@@ -90,6 +90,8 @@ class Session:
         clock: Callable[[], float] = time.monotonic,
         jitter: Callable[[], float] = random.random,
     ) -> None:
+        if api is not None:
+            refuse_other("api", api, Api)
         refuse_other("conf_check", conf_check, ConfCheck)
         refuse_other("on_paused", on_paused, OnPaused)
         self.base_url = base_url

@@ -39,7 +39,9 @@ PATIENCE = 300.0
 class Waiting:
     """How `wait` waits; times in seconds."""
 
-    timeout: float | None = None
+    timeout: float | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
+    )
     poll_interval: float | None = attrs.field(
         default=None, validator=attrs.validators.optional(attrs.validators.gt(0))
     )
