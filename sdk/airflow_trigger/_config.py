@@ -151,6 +151,12 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
     username, password = environment[USERNAME], environment[PASSWORD]
     if username and password:
         return PasswordAuth(username, password)
+    if username or password:
+        found, missing = (USERNAME, PASSWORD) if username else (PASSWORD, USERNAME)
+        raise ConfigError(
+            f"No credentials: {found} is set and {missing} is not. Set {missing} too, or give auth, "
+            "such as PasswordAuth(username, password)."
+        )
     raise ConfigError(
         "No credentials: give auth, such as BearerToken(token), or set one of "
         f"{TOKEN}, {TOKEN_FILE}, or both {USERNAME} and {PASSWORD}."
