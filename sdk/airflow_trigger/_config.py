@@ -154,8 +154,8 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
     if username or password:
         found, missing = (USERNAME, PASSWORD) if username else (PASSWORD, USERNAME)
         raise ConfigError(
-            f"No credentials: {found} is set and {missing} is not. Set {missing} too, or give auth, "
-            "such as PasswordAuth(username, password)."
+            f"No credentials: {found} is set and {missing} is not. Set it too, or give auth, such "
+            "as PasswordAuth(username, password)."
         )
     raise ConfigError(
         "No credentials: give auth, such as BearerToken(token), or set one of "

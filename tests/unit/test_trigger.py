@@ -12,6 +12,7 @@ import pytest
 
 from airflow_trigger import errors
 from airflow_trigger._answers import Reply
+from airflow_trigger._flows.steps import Once
 from airflow_trigger._flows.trigger import LAST_LOOK, trigger
 from airflow_trigger._run_ids import new_run_id
 from airflow_trigger.models import Api, RunRef, TriggerRequest
@@ -573,3 +574,37 @@ def test_another_value_is_another_conf(sent: dict[str, object], stored: dict[str
 
     with pytest.raises(errors.IdempotencyConflict):
         world.drive(trigger(world.session(), request), TAKEN, answer(200, run_body(conf=stored)))
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [(fault(), errors.RequestTimeout), (answer(404, {}), errors.UnexpectedResponse)],
+    ids=["no answer", "no Airflow"],
+)
+def test_a_server_that_cannot_be_asked_who_it_is_leaves_a_named_dag_untriggered(
+    reply: Reply, kind: type[errors.AirflowTriggerError]
+) -> None:
+    world = World(api=None, retry=RetryPolicy(attempts=1))
+    replies = [reply] if kind is errors.RequestTimeout else [reply, reply]
+
+    with pytest.raises(kind, match=r"^DAG 'sales' was not triggered, nothing was started: ") as e:
+        world.drive(trigger(world.session(), wanted("r1")), *replies)
+
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
+    assert e.value.url is not None
+    assert POST not in world.sent
+
+
+def test_those_who_wait_for_the_same_answer_are_told_of_their_own_dags_each() -> None:
+    session = World(api=None).session()
+    error = errors.ConnectionFailed("Could not ask.")
+    told: list[str] = []
+    for dag_id in ("a", "b"):
+        flow = trigger(session, TriggerRequest(dag_id))
+        assert isinstance(next(flow), Once)
+        with pytest.raises(errors.ConnectionFailed) as e:
+            flow.send(error)
+        told.append(str(e.value))
+
+    assert [words[:7] for words in told] == ["DAG 'a'", "DAG 'b'"]
+    assert str(error) == "Could not ask."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 
 import attrs
@@ -104,8 +105,13 @@ def _intended(session: Session, wanted: TriggerRequest, until: float) -> Flow[In
     check_arguments(wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
     ref = RunRef(wanted.dag_id, _chosen_id(wanted))
-    yield from check_version(session, wanted, until)
-    adapter = yield from adapter_for(session, until=until)
+    try:
+        yield from check_version(session, wanted, until)
+        adapter = yield from adapter_for(session, until=until)
+    except AirflowTriggerError as error:
+        if error.dag_id is not None:
+            raise
+        raise _not_triggered(wanted, error) from error.__cause__
     what = f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}"
     call = run_call(
         session,
@@ -118,6 +124,15 @@ def _intended(session: Session, wanted: TriggerRequest, until: float) -> Flow[In
         if_unread=" If it did come from Airflow the run exists; get_run(dag_id, run_id) tells.",
     )
     return Intent(wanted, conf, ref, call)
+
+
+def _not_triggered(wanted: TriggerRequest, error: AirflowTriggerError) -> AirflowTriggerError:
+    """The error of a question that is about no DAG, told of the one that was to be triggered."""
+    # A copy, as those that waited for the same answer get the same error.
+    named = copy.copy(error)
+    named.args = (f"DAG {wanted.dag_id!r} was not triggered, nothing was started: {error}",)
+    named.dag_id, named.run_id = wanted.dag_id, wanted.run_id
+    return named
 
 
 def _made_before(
