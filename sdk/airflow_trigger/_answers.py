@@ -22,6 +22,7 @@ from airflow_trigger.errors import (
     RequestTimeout,
     ServerError,
     UnexpectedResponse,
+    Unsupported,
 )
 from airflow_trigger.models import JSON
 from airflow_trigger.retry import retry_after
@@ -32,6 +33,8 @@ T = TypeVar("T")
 Reply: TypeAlias = httpx.Response | httpx.RequestError | AirflowTriggerError
 
 LONGEST_DETAIL = 500
+# How Airflow 3 answers a question of the API of Airflow 2, whatever it is about.
+REMOVED = "/api/v1 has been removed in Airflow 3"
 BY_STATUS: dict[int, type[ApiError]] = {
     400: InvalidRequest,
     401: AuthenticationFailed,
@@ -80,6 +83,10 @@ def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
         f"Could not {call.what}: {call.request.method} {call.url} answered "
         f"{reply.status_code}: {detail.rstrip('.')}."
     )
+    if reply.status_code == 404 and REMOVED in detail:
+        return Unsupported(
+            f"{message} Leave the client's `api` out; it is found out.", **call.where
+        )
     advice = _missing_permission(call) if kind is PermissionDenied else kind.advice
     if advice:
         message = f"{message} {advice}"

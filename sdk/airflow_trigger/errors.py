@@ -113,7 +113,7 @@ class DagPaused(AirflowTriggerError):
 
 
 class Unsupported(AirflowTriggerError):
-    """The server's Airflow version has no such thing. Nothing was sent."""
+    """The server's Airflow version has no such thing. Nothing was started."""
 
 
 class ConnectionFailed(AirflowTriggerError):

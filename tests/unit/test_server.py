@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from airflow_trigger import errors
@@ -9,6 +11,8 @@ from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
 from airflow_trigger.models import RunRef
 from airflow_trigger.server import ServerInfo
+from airflow_trigger.testing import FakeAirflow
+from tests.both import Mode, open_client
 from tests.unit.driving import World, answer, fault, run_body
 
 MISSING = answer(404, "<html><title>404</title></html>", content_type="text/html")
@@ -88,3 +92,19 @@ def test_a_version_that_is_none_is_not_believed(body: str) -> None:
 
     with pytest.raises(errors.UnexpectedResponse, match="not as Airflow does"):
         world.drive(server(world.session()), answer(200, body))
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_the_api_of_airflow_2_on_airflow_3_is_no_matter_of_the_dag(mode: Mode) -> None:
+    fake = FakeAirflow(version="3.3.2")
+    fake.add_dag("sales")
+
+    with open_client(mode, fake.url, "t", api="v1", transport=fake.transport) as client:
+        questions: list[Callable[[], object]] = [
+            lambda: client.trigger("sales"),
+            lambda: client.get_run("sales", "r1"),
+            lambda: client.server(),
+        ]
+        for ask in questions:
+            with pytest.raises(errors.Unsupported, match="Leave the client's `api` out"):
+                ask()
