@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 import attrs
 
 from airflow_trigger.errors import ConfError
-from airflow_trigger.models import JSON, Conf, PydanticModel
+from airflow_trigger.models import JSON, Conf
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from airflow_trigger._instances import PydanticModel
 
 # Of 4,300 digits, which is as long as Python writes or reads one (sys.get_int_max_str_digits).
 MOST_BITS = 14_280
@@ -197,7 +199,7 @@ def _members(value: object) -> Iterator[tuple[object, object]] | None:
     if dataclasses.is_dataclass(value):
         return _attributes(value, [field.name for field in dataclasses.fields(value)])
     if hasattr(value, "model_dump"):
-        return iter(cast(PydanticModel, value).model_dump().items())
+        return iter(cast("PydanticModel", value).model_dump().items())
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 from urllib.parse import quote, unquote
 
 import attrs
@@ -17,29 +17,13 @@ if TYPE_CHECKING:
 
     from airflow_rest.v1.models import DAGRun as V1DagRun
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
+    from airflow_trigger._instances import AttrsInstance, PydanticModel
 
 Api: TypeAlias = Literal["v1", "v2"]
 ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
 Conf: TypeAlias = "Mapping[str, object] | AttrsInstance | DataclassInstance | PydanticModel"
 OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
-
-
-class AttrsInstance(Protocol):
-    """An instance of an attrs class; attrs' own protocol is empty for all checkers but mypy.
-
-    Other checkers take such an instance for one of a dataclass, which has all of its marks.
-    """
-
-    # Any, since a variable fits no type but its own, and each attrs class has another one. It is
-    # the class's variable, so that a class is refused in the place of an instance.
-    __attrs_attrs__: ClassVar[Any]
-
-
-class PydanticModel(Protocol):
-    """A pydantic model (version 2), told by its method."""
-
-    def model_dump(self) -> dict[str, object]: ...
 
 
 class _OpenStrEnum(StrEnum):

@@ -98,6 +98,7 @@ def test_a_first_trigger_loads_no_more_than_it_needs() -> None:
         "airflow_trigger._adapters._interface",
         "airflow_trigger._async_engine",
         "airflow_trigger._batch",
+        "airflow_trigger._instances",
         "airflow_trigger.batches",
         "airflow_trigger.dags",
         "airflow_trigger.events",
