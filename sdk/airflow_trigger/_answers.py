@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 import httpx
 
+from airflow_trigger._adapters._runs import AnotherRun
 from airflow_trigger._call import Call
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -54,14 +55,18 @@ def parsed(call: Call[T], response: httpx.Response) -> T:
     """
     try:
         return call.request.parse(response)
+    except AnotherRun as other:
+        raise unexpected(call, response, str(other)) from other
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise unexpected(call, response) from error
 
 
-def unexpected(call: Call[T], response: httpx.Response) -> UnexpectedResponse:
+def unexpected(
+    call: Call[T], response: httpx.Response, what: str | None = None
+) -> UnexpectedResponse:
     return UnexpectedResponse(
         f"Could not {call.what}: {call.request.method} {call.url} answered "
-        f"{response.status_code}, but not as Airflow does: {server_words(response)}. "
+        f"{response.status_code}, but not as Airflow does: {what or server_words(response)}. "
         "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
         f"{call.if_unread if response.is_success else ''}",
         status=response.status_code,

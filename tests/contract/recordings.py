@@ -20,11 +20,15 @@ class Exchange:
 
     Attributes:
         operation: Its `operationId`; None for a request that is no operation.
+        path: Where it was sent to.
+        sent: What it carried.
     """
 
     version: str
     name: str
     operation: str | None
+    path: str
+    sent: JSON
     status: int
     content_type: str | None
     body: JSON
@@ -64,6 +68,8 @@ def _exchange(version: str, entry: dict[str, Any]) -> Exchange:
         version=version,
         name=entry["name"],
         operation=entry["operation"],
+        path=entry["request"]["path"],
+        sent=entry["request"]["body"],
         status=answer["status"],
         content_type=answer["content_type"],
         body=answer["body"],

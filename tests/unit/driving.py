@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 import attrs
 import httpx
 
+from airflow_trigger._adapters import Request
 from airflow_trigger._answers import Reply
 from airflow_trigger._flows.steps import Flow, Once, Send, Session, Sleep
 from airflow_trigger._observer import Observer
@@ -19,6 +22,8 @@ from airflow_trigger.retry import RetryPolicy
 T = TypeVar("T")
 
 BASE = "https://airflow.test"
+# The id of a run in a scripted answer that stands for the one that was asked for, or was sent.
+AS_ASKED = "as asked"
 
 
 def fault(kind: type[httpx.RequestError] = httpx.ReadTimeout) -> httpx.RequestError:
@@ -32,7 +37,7 @@ def answer(status: int, body: object = None, **headers: str) -> httpx.Response:
     return httpx.Response(status, json=body, headers=names)
 
 
-def run_body(run_id: str = "r1", state: str = "queued", **fields: object) -> dict[str, object]:
+def run_body(run_id: str = AS_ASKED, state: str = "queued", **fields: object) -> dict[str, object]:
     """A run as 3.x describes it; 2.x sends some of these fields and ignores none of them."""
     body: dict[str, object] = {
         "dag_id": "sales",
@@ -54,6 +59,13 @@ def run_body(run_id: str = "r1", state: str = "queued", **fields: object) -> dic
         "dag_versions": list[object](),
     }
     return body | fields
+
+
+def run_as_asked(request: httpx.Request) -> httpx.Response:
+    """A callback of pytest-httpx: the run of a trigger, or that of a path."""
+    dag_id, _, run_id = request.url.path.partition("/dags/")[2].partition("/dagRuns")
+    sent = json.loads(request.content)["dag_run_id"] if request.content else run_id[1:]
+    return answer(200, run_body(sent, dag_id=dag_id))
 
 
 def dag_body(**fields: object) -> dict[str, object]:
@@ -174,4 +186,16 @@ class World:
         self.timeouts.append(effect.timeout)
         self.on_send()
         assert script, f"the script has no reply to {self.sent[-1]}"
-        return script.pop(0)
+        return _filled(script.pop(0), request)
+
+
+def _filled(reply: Reply, request: Request[Any]) -> Reply:
+    """The reply, with the run that was asked for where it says so."""
+    if not isinstance(reply, httpx.Response) or AS_ASKED.encode() not in reply.content:
+        return reply
+    body = reply.json()
+    if body.get("dag_run_id") == AS_ASKED:
+        sent: Any = request.json or {}
+        asked = unquote(request.path.rpartition("/")[2])
+        body["dag_run_id"] = sent.get("dag_run_id", "r1") if request.method == "POST" else asked
+    return answer(reply.status_code, body)

@@ -44,6 +44,7 @@ GARBLED = [
     *(answer(200, text) for text in (PAGE, "", '{"dag_id": "sal', "[]", "null", "\0")),
     answer(200, "[" * 100_000),
     answer(200, {"dag_id": "sales"}),
+    answer(200, run_body("another")),
     answer(201, run_body()),
     httpx.Response(204),
 ]

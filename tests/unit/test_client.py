@@ -35,7 +35,7 @@ from airflow_trigger import (
     UnexpectedResponse,
 )
 from tests.both import open_client
-from tests.unit.driving import dag_body, run_body
+from tests.unit.driving import dag_body, run_as_asked, run_body
 
 BASE = "https://airflow.test/team-a"
 RUNS = f"{BASE}/api/v2/dags/sales/dagRuns"
@@ -176,7 +176,7 @@ def test_a_login_that_is_down_for_a_moment_is_tried_again(
 ) -> None:
     httpx_mock.add_response(url=f"{BASE}/auth/token", status_code=503)
     httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "t"})
-    httpx_mock.add_response(url=RUNS, json=run_body())
+    httpx_mock.add_callback(run_as_asked, url=RUNS)
 
     with open_client(auth=PasswordAuth("ada", SECRET)) as airflow:
         assert airflow.trigger("sales").created
@@ -189,7 +189,7 @@ def test_many_tasks_read_a_dag_once() -> None:
         asked.append(request.url.path)
         await asyncio.sleep(0)
         is_details = request.url.path.endswith("/details")
-        return httpx.Response(200, json=dag_body() if is_details else run_body())
+        return httpx.Response(200, json=dag_body()) if is_details else run_as_asked(request)
 
     async def start() -> None:
         transport = httpx.MockTransport(answer)
@@ -210,7 +210,7 @@ def test_many_threads_read_a_dag_once() -> None:
         asked.append(request.url.path)
         time.sleep(0.01)
         is_details = request.url.path.endswith("/details")
-        return httpx.Response(200, json=dag_body() if is_details else run_body())
+        return httpx.Response(200, json=dag_body()) if is_details else run_as_asked(request)
 
     def start(airflow: AirflowClient) -> None:
         together.wait()
@@ -254,7 +254,7 @@ def test_a_token_that_expires_while_waiting_is_renewed(
         if sent == ["Bearer a", "Bearer a"]:
             return httpx.Response(401, json={"detail": "Token has expired"})
         state = "running" if len(sent) == 1 else "success"
-        return httpx.Response(200, json=run_body(state=state))
+        return httpx.Response(200, json=run_body("r1", state=state))
 
     httpx_mock.add_callback(read, url=f"{RUNS}/r1", is_reusable=True)
     httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "a"})
@@ -269,7 +269,7 @@ def test_a_token_that_expires_while_waiting_is_renewed(
 def test_waiting_limits_each_request_to_the_time_that_is_left(
     open_client: Open, httpx_mock: HTTPXMock
 ) -> None:
-    httpx_mock.add_response(json=run_body(state="success"))
+    httpx_mock.add_response(json=run_body("r1", state="success"))
 
     with open_client() as airflow:
         airflow.wait(RunRef("sales", "r1"), timeout=5)
@@ -312,7 +312,7 @@ def test_the_transport_and_tls_settings_reach_httpx() -> None:
 
     def answer(request: httpx.Request) -> httpx.Response:
         seen.append(request)
-        return httpx.Response(200, json=run_body())
+        return httpx.Response(200, json=run_body("r1"))
 
     context = ssl.create_default_context()
     transport = httpx.MockTransport(answer)
@@ -330,7 +330,7 @@ def test_many_tasks_ask_for_the_version_once() -> None:
         await asyncio.sleep(0)
         if request.url.path.endswith("/version"):
             return httpx.Response(200, json={"version": "3.3.2", "git_version": None})
-        return httpx.Response(200, json=run_body())
+        return httpx.Response(200, json=run_body("r1"))
 
     async def start() -> None:
         transport = httpx.MockTransport(answer)
@@ -391,7 +391,7 @@ def test_what_cannot_be_sent_is_refused_and_the_run_is_known_not_to_exist(
 def test_a_request_that_cannot_be_sent_does_not_stop_a_batch(
     open_client: Open, httpx_mock: HTTPXMock
 ) -> None:
-    httpx_mock.add_response(json=run_body(), is_reusable=True)
+    httpx_mock.add_callback(run_as_asked, is_reusable=True)
     requests = [TriggerRequest("sales", note=note) for note in ("a", "\ud800", "b")]
 
     with open_client() as airflow:
@@ -450,7 +450,7 @@ def test_with_all_connections_in_use_nothing_is_sent() -> None:
         if request.url.path.endswith("/r1"):
             with pytest.raises(ConnectionFailed, match="all connections are in use"):
                 airflow.get_run("sales", "r2")
-        return httpx.Response(200, json=run_body())
+        return httpx.Response(200, json=run_body("r1"))
 
     transport = httpx.MockTransport(answer)
     timeout = httpx.Timeout(1, pool=0.01)

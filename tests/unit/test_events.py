@@ -159,7 +159,7 @@ def test_the_log_has_attempts_at_debug_and_retries_at_warning(
 ) -> None:
     caplog.set_level(logging.DEBUG, "airflow_trigger")
     httpx_mock.add_response(503, text="later")
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_response(200, json=run_body("r1"))
     retry = RetryPolicy(backoff=0)
     options = {"api": "v2", "conf_check": "json", "on_paused": "allow", "retry": retry}
     with open_client(mode, BASE, "token", **options) as airflow:
@@ -186,7 +186,7 @@ def test_the_log_has_attempts_at_debug_and_retries_at_warning(
 def test_a_hook_that_fails_stops_nothing(
     mode: Mode, httpx_mock: HTTPXMock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    httpx_mock.add_response(200, json=run_body(conf={"card": "4111"}))
+    httpx_mock.add_response(200, json=run_body("r1", conf={"card": "4111"}))
 
     def hook(event: Event) -> None:
         raise LookupError("metrics are down")
@@ -201,7 +201,7 @@ def test_a_hook_that_fails_stops_nothing(
 
 
 def test_the_current_trace_goes_along(mode: Mode, httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_response(200, json=run_body("r1"))
     tracer = TracerProvider().get_tracer("test")
     expected: dict[str, str] = {}
     options = {"api": "v2", "conf_check": "json", "on_paused": "allow"}
@@ -222,7 +222,7 @@ def test_a_propagator_that_fails_stops_nothing(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_response(200, json=run_body("r1"))
 
     def fail(_: object) -> None:
         raise LookupError("no context")
@@ -236,7 +236,7 @@ def test_a_propagator_that_fails_stops_nothing(
 
 
 def test_a_batch_belongs_to_the_trace_in_which_it_began(httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_response(200, json=run_body("r1"))
     expected: dict[str, str] = {}
     with (
         TracerProvider().get_tracer("test").start_as_current_span("orders"),
@@ -251,7 +251,7 @@ def test_a_batch_belongs_to_the_trace_in_which_it_began(httpx_mock: HTTPXMock) -
 
 
 def test_without_a_trace_no_header_is_sent(httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_response(200, json=run_body("r1"))
     assert context.get_current() == {}
     with AirflowClient(BASE, "token", api="v2", conf_check="json", on_paused="allow") as airflow:
         airflow.trigger("sales", run_id="r1")

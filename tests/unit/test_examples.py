@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import runpy
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -24,7 +25,7 @@ import airflow_trigger
 from airflow_trigger import AirflowClient, DagNotFound, RetryPolicy
 from airflow_trigger.testing import FakeAirflow
 from tests.example_dags import declared
-from tests.unit.driving import BASE, run_body
+from tests.unit.driving import BASE, run_as_asked
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AT_ONCE = RetryPolicy(backoff=0)
@@ -79,7 +80,7 @@ def test_the_backfill_starts_a_run_for_each_day_and_names_the_failed_one(
 
 def test_the_metrics_count_attempts_retries_and_outcomes(httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(503)
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_callback(run_as_asked)
     httpx_mock.add_response(404, json={"detail": "no such DAG"})
     count = runpy.run_path(str(EXAMPLES / "metrics.py"))["count"]
     with open_client(on_event=count) as airflow:
@@ -104,13 +105,14 @@ def test_the_span_names_the_run_and_its_retries(httpx_mock: HTTPXMock) -> None:
     provider.add_span_processor(SimpleSpanProcessor(spans))
     trace.set_tracer_provider(provider)
     httpx_mock.add_response(503)
-    httpx_mock.add_response(200, json=run_body())
+    httpx_mock.add_callback(run_as_asked)
     example = runpy.run_path(str(EXAMPLES / "tracing.py"))
     with open_client(on_event=example["note_retry"]) as airflow:
         example["on_order"](airflow, 17)
 
     (span,) = spans.get_finished_spans()
-    assert span.attributes == {"airflow.dag_run_id": "r1"}
+    sent_ids = [json.loads(request.content)["dag_run_id"] for request in httpx_mock.get_requests()]
+    assert span.attributes == {"airflow.dag_run_id": sent_ids[0]}
     assert [(event.name, dict(event.attributes or {})["reason"]) for event in span.events] == [
         ("retry", "503")
     ]

@@ -85,7 +85,7 @@ run = {"dag_id": "sales", "dag_run_id": "r1", "state": "queued", "run_type": "ma
 transport = httpx.MockTransport(lambda _: httpx.Response(200, json=run))
 options = {"api": "v2", "conf_check": "json", "on_paused": "allow"}
 with AirflowClient("http://127.0.0.1", "token", transport=transport, **options) as airflow:
-    airflow.trigger("sales", {"order": 17})
+    airflow.trigger("sales", {"order": 17}, run_id="r1")
 """
 
 

@@ -44,6 +44,26 @@ def test_reading_heeds_retry_after() -> None:
     assert world.slept == [7]
 
 
+@pytest.mark.parametrize("other", [{"run_id": "r2"}, {"dag_id": "stock"}], ids=str)
+def test_the_answer_to_another_request_is_not_taken_for_the_run(other: dict[str, str]) -> None:
+    world = World()
+
+    with pytest.raises(errors.UnexpectedResponse, match="it tells of run 'r") as e:
+        world.drive(
+            get_run(world.session(), REF), answer(200, run_body(**{"run_id": "r1"} | other))
+        )
+
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
+
+
+def test_a_run_is_found_by_a_spelling_that_the_server_takes_for_the_same() -> None:
+    world = World()
+
+    run = world.drive(get_run(world.session(), REF), answer(200, run_body("R1", dag_id="Sales")))
+
+    assert run.ref == RunRef("Sales", "R1")
+
+
 def test_a_read_that_fails_says_of_what_and_which_permission_lacks() -> None:
     world = World()
 

@@ -41,6 +41,8 @@ LOST = [
     answer(200, PAGE),
     answer(200, "[" * 100_000),
     answer(200, {"dag_id": "sales"}),
+    answer(200, run_body("another", conf=CONF)),
+    answer(200, run_body(dag_id="another", conf=CONF)),
 ]
 NOT_SENT = [fault(httpx.ConnectError), fault(httpx.ConnectTimeout), fault(httpx.PoolTimeout)]
 REFUSED = {
@@ -59,7 +61,7 @@ def wanted(run_id: str | None = None, **more: Any) -> TriggerRequest:
 
 def name(reply: object) -> str:
     if isinstance(reply, httpx.Response):
-        return f"{reply.status_code} {reply.text[:12]}"
+        return f"{reply.status_code} {reply.text[:40]}"
     return type(reply).__name__
 
 
@@ -236,10 +238,10 @@ def test_a_run_found_after_the_last_lost_attempt_may_be_ours_unless_its_conf_dif
 ) -> None:
     world, lost = World(), [fault()] * 3
 
-    ours = answer(200, run_body("r1", conf=CONF))
+    ours = answer(200, run_body(conf=CONF))
     assert world.drive(trigger(world.session(), wanted(**name_of_run)), *lost, ours).created is None
 
-    other = answer(200, run_body("r1", conf={"a": 2}))
+    other = answer(200, run_body(conf={"a": 2}))
     with pytest.raises(conflict) as e:
         world.drive(trigger(world.session(), wanted(**name_of_run)), *lost, other)
     assert (e.value.method, e.value.dag_id) == ("POST", "sales")

@@ -33,6 +33,16 @@ class RunPage(NamedTuple):
     total: int | None
 
 
+class AnotherRun(ValueError):
+    """An answer that tells of another run than was asked for.
+
+    It belongs to another request: of a process that shares the connection, or behind a proxy.
+    """
+
+    def __init__(self, run: DagRun) -> None:
+        super().__init__(f"it tells of run {run.run_id!r} of DAG {run.dag_id!r}")
+
+
 class RunReader:
     """Reads what both APIs say of runs; 2.x leaves some fields out.
 
@@ -53,7 +63,10 @@ class RunReader:
         """
 
         def parse(response: httpx.Response) -> DagRun:
-            return self._run(*_decoded(response), created=True)
+            run = self._run(*_decoded(response), created=True)
+            if run.run_id != body["dag_run_id"] or run.dag_id != dag_id:
+                raise AnotherRun(run)
+            return run
 
         try:
             path = f"{prefix}/dags/{_quoted(dag_id)}/dagRuns"
@@ -61,8 +74,14 @@ class RunReader:
             raise not_unicode("trigger", problem) from None
         return Request("POST", path, None, body, parse)
 
-    def one(self, request: Request[object]) -> Request[DagRun]:
-        return _read(request, self._run)
+    def one(self, request: Request[object], dag_id: str, run_id: str) -> Request[DagRun]:
+        def convert(row: dict[str, Any], text: bytes) -> DagRun:
+            run = self._run(row, text)
+            if not (_is_alike(run.run_id, run_id) and _is_alike(run.dag_id, dag_id)):
+                raise AnotherRun(run)
+            return run
+
+        return _read(request, convert)
 
     def page(self, request: Request[object]) -> Request[RunPage]:
         return _read(request, self._page)
@@ -114,6 +133,11 @@ def _decoded(response: httpx.Response) -> tuple[dict[str, Any], bytes]:
     if response.status_code != 200:
         raise ValueError(f"status {response.status_code} is not one of this operation's")
     return json.loads(response.content), response.content
+
+
+def _is_alike(given: str, wanted: str) -> bool:
+    """A database that takes capital letters for small ones finds a run by either."""
+    return given == wanted or given.casefold() == wanted.casefold()
 
 
 def _time(text: str | None) -> datetime | None:

@@ -79,7 +79,8 @@ class V2Adapter:
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
         from airflow_rest.v2.api.dag_run import get_dag_run
 
-        return self._runs.one(OPERATIONS.request(get_dag_run, dag_id, run_id))
+        request = OPERATIONS.request(get_dag_run, dag_id, run_id)
+        return self._runs.one(request, dag_id, run_id)
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
         from airflow_rest.v2.api.dag_run import get_dag_runs
