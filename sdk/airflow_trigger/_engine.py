@@ -13,6 +13,7 @@ from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
 from airflow_trigger._config import Config
 from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
+from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.connections import Connections
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._tokens import LoginUnavailable
@@ -42,6 +43,10 @@ class Engine:
         self._requests = Requests(config)
         self._connections = Connections(config, transport)
         self._shared: dict[str, Shared[threading.Lock]] = {}
+        call_in_children(self._after_fork)
+
+    def _after_fork(self) -> None:
+        self._shared = {}
 
     def run(self, flow: Flow[T], *, stop: threading.Event | None = None) -> T:
         """Run a flow to its end; once `stop` is set it makes no further attempts."""
@@ -85,7 +90,7 @@ class Engine:
                 except AirflowTriggerError as error:
                     mine.error = error
                 finally:
-                    del self._shared[key]
+                    self._shared.pop(key, None)  # it is not there in the child of a fork
                 return mine.error
         with first.lock:
             return copy.copy(first.error)

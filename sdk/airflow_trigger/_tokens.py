@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 import httpx
 
+from airflow_trigger._forks import call_in_children
 from airflow_trigger.errors import AirflowTriggerError, ConfigError
 
 if TYPE_CHECKING:
@@ -63,10 +64,14 @@ class RenewedToken(SecretAuth):
         # By the same key: when a renewal failed last, and of what.
         self._failures: dict[str, tuple[float, AirflowTriggerError | None]] = {}
         self._lock = threading.Lock()
+        call_in_children(self._after_fork)
         # An asyncio.Lock serves one event loop only.
         self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
             WeakKeyDictionary()
         )
+
+    def _after_fork(self) -> None:
+        self._lock = threading.Lock()
 
     def _provide(self) -> Token:
         """Have a new token without asking the server."""

@@ -18,6 +18,7 @@ from airflow_trigger._engine import Engine
 from airflow_trigger._flows.dags import set_paused
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import trigger
+from airflow_trigger._forks import call_in_children
 from airflow_trigger._observer import Observer
 from airflow_trigger._reading import Reading
 from airflow_trigger.models import Api, Conf, ConfCheck, DagRun, OnPaused, TriggerRequest
@@ -107,6 +108,10 @@ class AirflowClient(Reading):
         )
         self._engine = Engine(config, transport)
         self._batches: WeakSet[Work] = WeakSet()
+        self._guard = Lock()
+        call_in_children(self._after_fork)
+
+    def _after_fork(self) -> None:
         self._guard = Lock()
 
     def trigger(

@@ -10,6 +10,8 @@ from email.utils import parsedate_to_datetime
 import attrs
 import httpx
 
+from airflow_trigger._forks import call_in_children
+
 # What a first attempt that was answered well adds to the budget.
 EARNED = 0.2
 
@@ -85,6 +87,10 @@ class RetryBudget:
     def __init__(self, size: int) -> None:
         self._size = size
         self._left = float(size)
+        self._lock = threading.Lock()
+        call_in_children(self._after_fork)
+
+    def _after_fork(self) -> None:
         self._lock = threading.Lock()
 
     @property

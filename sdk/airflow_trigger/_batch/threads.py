@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
+from airflow_trigger._forks import call_in_children
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import DagRun, TriggerRequest
@@ -78,10 +79,7 @@ class Work:
         self._requests = requests
         self._pace = pace
         self._on_progress = on_progress
-        self._lock = RLock()
-        # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
-        self._outcome = Condition(self._lock)
-        self._room = Condition(self._lock)
+        self._make_locks()
         self._known: deque[TriggerOutcome] = deque()
         # A ThreadPoolExecutor takes as long as all the rest, and keeps what it failed to begin.
         self._begun: SimpleQueue[tuple[Context, TriggerRequest] | None] = SimpleQueue()
@@ -89,8 +87,31 @@ class Work:
         # It ends with the thread that is marked; an ident would be used again.
         self._own = local()
         self._failure: BaseException | None = None
+        self._has_begun = False
         self._all_begun = False
         self._stop = Event()
+        call_in_children(self._after_fork)
+
+    def _make_locks(self) -> None:
+        self._lock = RLock()
+        # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
+        self._outcome = Condition(self._lock)
+        self._room = Condition(self._lock)
+
+    def _after_fork(self) -> None:
+        """End it in the child: its threads are in the parent, and so are all its outcomes."""
+        self._make_locks()
+        if not self._has_begun:
+            return
+        atexit.unregister(self._close)
+        self._known.clear()
+        self._workers.clear()
+        self._own = local()
+        self._failure = self._failure or RuntimeError(
+            "This batch of trigger_many goes on in the process that began it, not in its children."
+        )
+        self._stop = Event()
+        self._stop.set()
 
     def outcomes(self) -> Generator[TriggerOutcome]:
         if self._stop.is_set():
@@ -98,6 +119,7 @@ class Work:
         # A thread of its own reads the requests: a source that is slow to give the next one must
         # not hold up what is known already. It may never give one, and so is not waited for.
         feeder = Thread(target=copy_context().run, args=(self._feed,), daemon=True)
+        self._has_begun = True
         feeder.start()
         atexit.register(self._close)
         try:

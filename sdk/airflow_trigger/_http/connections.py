@@ -7,6 +7,7 @@ from queue import Empty, SimpleQueue
 import httpx
 
 from airflow_trigger._config import Config
+from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.bounded import BoundedStream
 from airflow_trigger._http.pools import KEPT_IDLE, Pools
 from airflow_trigger._http.route import Route
@@ -26,9 +27,9 @@ class Connections:
             return httpx.HTTPTransport(verify=route.tls, proxy=route.proxy, limits=ONE)
 
         self._pools = Pools(config, connect, transport)
-        self._places: SimpleQueue[None] = SimpleQueue()
-        for _ in range(config.max_connections):
-            self._places.put(None)
+        self._max = config.max_connections
+        self._places = _places(self._max)
+        call_in_children(self._after_fork)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         """Send exactly this request, and read its answer.
@@ -73,9 +74,23 @@ class Connections:
         for transport in self._pools.close():
             transport.close()
 
+    def _after_fork(self) -> None:
+        self._places = _places(self._max)
+        # It gives their descriptors back and sends nothing, not even with TLS: httpcore closes the
+        # socket and leaves the goodbye out, so that the parent goes on with the connection.
+        for transport in self._pools.after_fork():
+            transport.close()
+
     @property
     def is_closed(self) -> bool:
         return self._pools.is_closed
+
+
+def _places(number: int) -> SimpleQueue[None]:
+    places: SimpleQueue[None] = SimpleQueue()
+    for _ in range(number):
+        places.put(None)
+    return places
 
 
 def all_in_use(request: httpx.Request) -> httpx.PoolTimeout:

@@ -49,6 +49,14 @@ class Pools(Generic[T]):
         route = Route(url, verify=self._config.verify, proxy=self._config.proxy)
         return Pool(lambda: self._connect(route))
 
+    def take_idle(self) -> list[T]:
+        """Take out what is idle, and is to be closed; the pools can still be used."""
+        return [transport for pool in list(self._pools.values()) for transport in pool.take_idle()]
+
+    def after_fork(self) -> list[T]:
+        """Begin anew in the child of a fork; gives what is to be closed there."""
+        return [transport for pool in self._pools.values() for transport in pool.after_fork()]
+
     def close(self) -> set[T]:
         """End all pools; gives what is to be closed."""
         self.is_closed = True
@@ -104,6 +112,27 @@ class Pool(Generic[T]):
                 return self._is_closed
             self._open.discard(transport)
             return True
+
+    def take_idle(self) -> list[T]:
+        with self._lock:
+            if self._is_shared or self._is_closed:
+                return []
+            idle = [transport for transport, _ in self._idle]
+            self._idle.clear()
+            self._open.difference_update(idle)
+            return idle
+
+    def after_fork(self) -> list[T]:
+        """Leave all transports to the parent; gives those of which the child can close its part.
+
+        Not those in use, nor those that are being closed: a thread of the parent may have held a
+        lock in them. They stay open as long as the child lives, and are used by the parent alone.
+        """
+        self._lock = threading.Lock()
+        idle = self.take_idle()
+        if not self._is_shared:
+            self._open.clear()
+        return idle
 
     def close(self) -> set[T]:
         """Also those in use: nobody is to wait for their answers any more."""
