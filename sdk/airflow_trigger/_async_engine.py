@@ -13,7 +13,7 @@ from airflow_trigger._answers import Reply
 from airflow_trigger._config import Config
 from airflow_trigger._engine import UNSENDABLE, Shared, attributed, closed, unsendable
 from airflow_trigger._flows.steps import Flow, Once, Send, Sleep
-from airflow_trigger._http.async_connections import AsyncConnections
+from airflow_trigger._http.loops import LoopConnections
 from airflow_trigger._http.requests import Requests
 from airflow_trigger.errors import AirflowTriggerError
 
@@ -26,8 +26,9 @@ class AsyncEngine:
     def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
         self._config = config
         self._requests = Requests(config)
-        self._connections = AsyncConnections(config, transport)
-        self._shared: dict[str, Shared[asyncio.Lock]] = {}
+        self._connections = LoopConnections(config, transport)
+        # By the loop too: neither its locks nor its tasks are of use to another.
+        self._shared: dict[tuple[asyncio.AbstractEventLoop, str], Shared[asyncio.Lock]] = {}
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
@@ -56,16 +57,16 @@ class AsyncEngine:
                 return await self._run_once(key, flow())
 
     async def _run_once(self, key: str, flow: Flow[None]) -> AirflowTriggerError | None:
-        mine = Shared(asyncio.Lock())
+        mine, place = Shared(asyncio.Lock()), (asyncio.get_running_loop(), key)
         async with mine.lock:
-            first = self._shared.setdefault(key, mine)
+            first = self._shared.setdefault(place, mine)
             if first is mine:
                 try:
                     await self.run(flow)
                 except AirflowTriggerError as error:
                     mine.error = error
                 finally:
-                    del self._shared[key]
+                    del self._shared[place]
                 return mine.error
         async with first.lock:
             return copy.copy(first.error)

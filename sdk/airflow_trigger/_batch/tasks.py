@@ -211,6 +211,9 @@ class AsyncWork:
         # The source of the requests may close the batch: its task cannot wait for itself.
         if self._feeder is not None and self._feeder is not asyncio.current_task():
             tasks.add(self._feeder)
+        # A batch of a loop that has ended has nothing left to end, and its tasks cannot be awaited.
+        loop = asyncio.get_running_loop()
+        tasks = {task for task in tasks if task.get_loop() is loop and not task.done()}
         if not tasks:
             return
         for task in tasks:

@@ -66,10 +66,10 @@ class AsyncConnections:
             await asyncio.shield(asyncio.create_task(old.aclose()))
         return response
 
+    async def close_idle(self) -> None:
+        for transport in self._pools.take_idle():
+            await transport.aclose()
+
     async def close(self) -> None:
         for transport in self._pools.close():
             await transport.aclose()
-
-    @property
-    def is_closed(self) -> bool:
-        return self._pools.is_closed
