@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -16,7 +17,7 @@ from typing import Any, cast
 
 import pytest
 
-from airflow_trigger import AirflowClient, BearerTokenProvider, TriggerRequest
+from airflow_trigger import AirflowClient, AsyncAirflowClient, BearerTokenProvider, TriggerRequest
 from airflow_trigger.events import Event, RetryEvent
 from tests.load.open_connections import ports_of_connections
 from tests.load.requests import endless
@@ -72,6 +73,30 @@ def connections(url: str) -> None:
         trigger(airflow, os.getpid())
         ended(*pids)
         assert ports_of_connections(url) == before, "the parent goes on with its own"
+
+
+async def trigger_in_tasks(airflow: AsyncAirflowClient, who: int) -> None:
+    confs = [{"who": who, "number": number} for number in range(TRIGGERS)]
+    runs = await asyncio.gather(*(airflow.trigger("sales", conf) for conf in confs))
+    assert [run.conf for run in runs] == confs
+
+
+def asynchronous(url: str) -> None:
+    with asyncio.Runner() as runner:
+        airflow = AsyncAirflowClient(url, "token", on_event=no_retry, max_connections=2)
+        runner.run(trigger_in_tasks(airflow, os.getpid()))
+        before = ports_of_connections(url)
+
+        def child() -> None:
+            asyncio.run(trigger_in_tasks(airflow, os.getpid()))
+            asyncio.run(airflow.close())
+            os._exit(0)  # the runner, which the block ends, is the parent's
+
+        pids = [forked(child) for _ in range(CHILDREN)]
+        runner.run(trigger_in_tasks(airflow, os.getpid()))
+        ended(*pids)
+        assert ports_of_connections(url) == before, "the parent goes on with its own"
+        runner.run(airflow.close())
 
 
 def tls(_: str) -> None:
@@ -153,7 +178,7 @@ def locks(url: str) -> None:
 
 
 def question(url: str) -> None:
-    """A thread of the parent asks which server it is, has the only connection, and a login."""
+    """A thread of the parent asks for all others what the DAG is, and for that for a token."""
     asked, is_forked = threading.Event(), threading.Event()
 
     def token() -> str:
@@ -161,10 +186,8 @@ def question(url: str) -> None:
         is_forked.wait()
         return "token"
 
-    with AirflowClient(
-        url, BearerTokenProvider(token), max_connections=1, on_event=no_retry
-    ) as airflow:
-        thread = threading.Thread(target=airflow.dag, args=("sales",))
+    with AirflowClient(url, BearerTokenProvider(token), on_event=no_retry) as airflow:
+        thread = threading.Thread(target=airflow.trigger, args=("sales",))
         thread.start()
         asked.wait()
 
@@ -222,7 +245,7 @@ def main(kind: str, url: str) -> None:
     warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
     # That a batch was left is told as a warning, which nobody needs to see here.
     logging.getLogger("airflow_trigger").addHandler(logging.NullHandler())
-    kinds = (connections, tls, locks, question, batch, leaving)
+    kinds = (connections, asynchronous, tls, locks, question, batch, leaving)
     {each.__name__: each for each in kinds}[kind](url)
 
 

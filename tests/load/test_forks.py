@@ -22,6 +22,10 @@ def test_children_of_a_fork_do_not_share_connections() -> None:
     check("connections", delay=0.005)
 
 
+def test_loops_of_children_do_not_share_connections_with_that_of_the_parent() -> None:
+    check("asynchronous", delay=0.005)
+
+
 def test_a_child_does_not_end_a_tls_connection_of_its_parent() -> None:
     check("tls")
 
