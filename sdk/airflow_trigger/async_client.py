@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 class AsyncAirflowClient(AsyncReading):
     """The same as `AirflowClient` for asyncio: same arguments, same methods, awaitable.
 
-    Safe to share between the tasks of one event loop.
+    Safe to share between tasks. It serves one event loop after the other, or several in threads:
+    the connections of a loop are its own, at most `max_connections` for each, and are closed when
+    the loop is ended as `asyncio.run` does. `close()` closes those of the loop in which it runs.
 
     >>> async def start() -> None:
     ...     async with AsyncAirflowClient("https://airflow.example.internal", "token") as airflow:

@@ -35,7 +35,8 @@ class AirflowClient(Reading):
     """Starts DAG runs on one Airflow server, 2.x or 3.x; safe to share between threads.
 
     Make one per server and keep it: it holds the connections. Close it with `close()`, or use it as
-    a context manager.
+    a context manager. The children of a fork may use that of their parent: they begin with
+    connections of their own, and each closes it for itself.
 
     Args:
         base_url: The address of Airflow's web server; a trailing slash, `/api/v1` or `/api/v2` is
@@ -60,7 +61,8 @@ class AirflowClient(Reading):
         headers: Sent with every request, beside the client's own.
         on_event: Called with each attempt, retry and outcome, in the thread or task in which it
             happens; what it raises is logged and stops nothing.
-        transport: In the place of httpx's own, for tests and special networks.
+        transport: In the place of httpx's own, for tests and special networks. It is the same in
+            the children of a fork and in all event loops.
 
     Raises:
         ConfigError: There is no URL, or no credentials, or the URL, `timeout` or `max_connections`
