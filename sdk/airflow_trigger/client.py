@@ -62,7 +62,8 @@ class AirflowClient(Reading):
         on_event: Called with each attempt, retry and outcome, in the thread or task in which it
             happens; what it raises is logged and stops nothing.
         transport: In the place of httpx's own, for tests and special networks. It is the same in
-            the children of a fork and in all event loops.
+            the children of a fork and in all event loops. Its `httpx.ConnectError` and
+            `ConnectTimeout` have to mean that nothing was sent.
 
     Raises:
         ConfigError: There is no URL, or no credentials, or the URL, `timeout` or `max_connections`
@@ -178,8 +179,8 @@ class AirflowClient(Reading):
             UnexpectedResponse: Something else than Airflow answered.
             TypeError, ValueError: An argument is of another type, or not one of the choices.
 
-        >>> def on_order(airflow: AirflowClient, order_id: str) -> None:
-        ...     airflow.trigger("sales", {"order": order_id}, idempotency_key=order_id)
+        >>> def on_order(airflow: AirflowClient, order: int) -> None:
+        ...     airflow.trigger("orders", {"order": order}, idempotency_key=f"order-{order}")
         """
         wanted = TriggerRequest(
             dag_id,

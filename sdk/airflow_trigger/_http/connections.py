@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queue import Empty, SimpleQueue
+from threading import Semaphore
 
 import httpx
 
@@ -28,7 +28,7 @@ class Connections:
 
         self._pools = Pools(config, connect, transport)
         self._max = config.max_connections
-        self._places = _places(self._max)
+        self._places = Semaphore(self._max)
         call_in_children(self._after_fork)
 
     def send(self, request: httpx.Request) -> httpx.Response:
@@ -38,17 +38,15 @@ class Connections:
             httpx.RequestError: Something came in the place of the answer, or of its end.
         """
         limits = request.extensions.get("timeout", {})
-        try:
-            self._places.get(timeout=limits.get("pool"))
-        except Empty:
-            raise all_in_use(request) from None
+        if not self._places.acquire(timeout=limits.get("pool")):
+            raise all_in_use(request)
         try:
             return self._answer(request, limits.get("read"))
         except httpx.RequestError as fault:
             fault.request = request
             raise
         finally:
-            self._places.put(None)
+            self._places.release()
 
     def _answer(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
         pool = self._pools.of(request.url)
@@ -75,7 +73,7 @@ class Connections:
             transport.close()
 
     def _after_fork(self) -> None:
-        self._places = _places(self._max)
+        self._places = Semaphore(self._max)
         # It gives their descriptors back and sends nothing, not even with TLS: httpcore closes the
         # socket and leaves the goodbye out, so that the parent goes on with the connection.
         for transport in self._pools.after_fork():
@@ -84,13 +82,6 @@ class Connections:
     @property
     def is_closed(self) -> bool:
         return self._pools.is_closed
-
-
-def _places(number: int) -> SimpleQueue[None]:
-    places: SimpleQueue[None] = SimpleQueue()
-    for _ in range(number):
-        places.put(None)
-    return places
 
 
 def all_in_use(request: httpx.Request) -> httpx.PoolTimeout:
