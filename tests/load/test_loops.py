@@ -6,6 +6,7 @@ import asyncio
 import gc
 import threading
 import warnings
+from collections.abc import AsyncGenerator
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -127,3 +128,21 @@ def test_a_transport_of_the_user_s_lives_as_long_as_the_client() -> None:
             assert closed == []
         asyncio.run(airflow.close())
         assert closed == [True]
+
+
+def test_a_client_that_is_closed_during_a_login_keeps_no_connection() -> None:
+    class ClosedMeanwhile(httpx.Auth):
+        async def async_auth_flow(
+            self, request: httpx.Request
+        ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+            yield httpx.Request("GET", f"{url}/api/v2/version")
+            await airflow.close()
+            yield request
+
+    async def start() -> None:
+        await airflow.get_run("sales", "r1")
+        assert ports_of_connections(url) == set()
+
+    with stub() as url:
+        airflow = AsyncAirflowClient(url, ClosedMeanwhile(), api="v2")
+        asyncio.run(start())

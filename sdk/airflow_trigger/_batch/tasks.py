@@ -213,7 +213,7 @@ class AsyncWork:
             tasks.add(self._feeder)
         # A batch of a loop that has ended has nothing left to end, and its tasks cannot be awaited.
         loop = asyncio.get_running_loop()
-        tasks = {task for task in tasks if task.get_loop() is loop and not task.done()}
+        tasks = {task for task in tasks if task.get_loop() is loop}
         if not tasks:
             return
         for task in tasks:

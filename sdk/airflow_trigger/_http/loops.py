@@ -58,8 +58,10 @@ class LoopConnections:
         self.is_closed = True
         loop = asyncio.get_running_loop()
         self._forget_closed_loops()
-        here = self._by_loop.pop(loop, None) or self._by_loop.pop(None, None)
+        here = self._by_loop.get(loop) or self._by_loop.pop(None, None)
         if here is not None:
+            # It stays, so that a request that is between its login and itself begins no other.
+            self._by_loop[loop] = here
             await here.close()
         elif self._transport is not None:
             await self._transport.aclose()
