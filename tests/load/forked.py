@@ -12,7 +12,6 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
-from queue import SimpleQueue
 from typing import Any, cast
 
 import pytest
@@ -129,22 +128,19 @@ def parts(of: object) -> Iterator[Any]:
             left.extend([*one, *one.values()])  # pyright: ignore[reportUnknownArgumentType]
         elif isinstance(one, list | tuple | set | deque):
             left.extend(one)  # pyright: ignore[reportUnknownArgumentType]
-        elif type(one).__module__.startswith("airflow_trigger"):
+        elif type(one).__module__.startswith(("airflow_trigger", "threading")):
             left.extend(getattr(one, "__dict__", {}).values())
 
 
 @contextmanager
 def all_locked(*objects: object) -> Generator[None]:
-    """Every lock in the objects is held, and every queue is empty, as at the worst moment."""
+    """Every lock in the objects is held, as at the worst moment."""
     with ExitStack() as held:
         found = [part for one in objects for part in parts(one)]
         locks = [part for part in found if isinstance(part, LOCKS)]
         assert len(locks) >= 5, locks
         for lock in locks:
             held.enter_context(cast(threading.Lock, lock))
-        for queue in found:
-            while isinstance(queue, SimpleQueue) and not queue.empty():
-                queue.get()
         yield
 
 

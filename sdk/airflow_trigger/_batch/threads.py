@@ -89,7 +89,6 @@ class Work:
         self._failure: BaseException | None = None
         self._has_begun = False
         self._all_begun = False
-        self._stop = Event()
         call_in_children(self._after_fork)
 
     def _make_locks(self) -> None:
@@ -97,12 +96,15 @@ class Work:
         # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
         self._outcome = Condition(self._lock)
         self._room = Condition(self._lock)
+        self._stop = Event()
 
     def _after_fork(self) -> None:
         """End it in the child: its threads are in the parent, and so are all its outcomes."""
+        is_over = self._has_begun or self._stop.is_set()
         self._make_locks()
-        if not self._has_begun:
+        if not is_over:
             return
+        self._stop.set()
         atexit.unregister(self._close)
         self._known.clear()
         self._workers.clear()
@@ -110,8 +112,6 @@ class Work:
         self._failure = self._failure or RuntimeError(
             "This batch of trigger_many goes on in the process that began it, not in its children."
         )
-        self._stop = Event()
-        self._stop.set()
 
     def outcomes(self) -> Generator[TriggerOutcome]:
         if self._stop.is_set():
