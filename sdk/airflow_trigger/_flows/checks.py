@@ -39,6 +39,11 @@ def check_arguments(wanted: TriggerRequest) -> None:
                 run_id=wanted.run_id,
             )
         check_run_id(wanted.run_id, dag_id=wanted.dag_id)
+    if wanted.logical_date or wanted.run_after or wanted.data_interval:
+        _check_dates(wanted)
+
+
+def _check_dates(wanted: TriggerRequest) -> None:
     start, end = wanted.data_interval or (None, None)
     dates = {
         "logical_date": wanted.logical_date,
