@@ -18,14 +18,28 @@ PROGRAMS = {
     "httpx": ("httpx", "programs/first_bare.py"),
     "apache-airflow-client": ("official", "peers/first_official.py"),
 }
+HTTPX = "import httpx, httpcore"
+# Where the difference to httpx comes from: each part beside what is loaded without it.
+PARTS = {
+    "of ours: to load attrs": (f"{HTTPX}, attrs", HTTPX),
+    "of ours: to load the client": (
+        f"{HTTPX}, attrs; from airflow_trigger import AirflowClient",
+        f"{HTTPX}, attrs",
+    ),
+    "of httpx's: to read the certificates, which we do for https alone": (
+        f"{HTTPX}; httpx.create_ssl_context()",
+        HTTPX,
+    ),
+}
 # The official client is to cost at least 4 times as much.
 TARGETS = {"httpx": Target(at_most=1.05), "apache-airflow-client": Target(at_most=0.25)}
 
 
 def lines() -> Iterator[Line]:
     with stub() as url:
-        measured: dict[str, Callable[[], float]] = {BARE: bare}
+        measured: dict[str, Callable[[], float]] = {BARE: statement("pass")}
         measured |= {name: first_trigger(name, url) for name in PROGRAMS}
+        measured |= {code: statement(code) for pair in PARTS.values() for code in pair}
         interleaved(1, measured)
         found = interleaved(ROUNDS, measured)
     over = {name: minus(found[name], found[BARE]) for name in PROGRAMS}
@@ -33,6 +47,9 @@ def lines() -> Iterator[Line]:
         yield line(name, "CPU over bare Python", over, target)
     for name in TARGETS:
         yield line(name, "CPU of the whole process", found, None)
+    for name, (code, without) in PARTS.items():
+        seconds = median(minus(found[code], found[without]))
+        yield Line(row="first", what=name, ours=Figure(1000 * seconds, "ms"))
 
 
 def line(name: str, what: str, found: dict[str, list[float]], target: Target | None) -> Line:
@@ -47,8 +64,8 @@ def line(name: str, what: str, found: dict[str, list[float]], target: Target | N
     )
 
 
-def bare() -> float:
-    return cpu_of_process("ours", "-c", "pass")
+def statement(code: str) -> Callable[[], float]:
+    return lambda: cpu_of_process("ours", "-c", code)
 
 
 def first_trigger(name: str, url: str) -> Callable[[], float]:

@@ -21,6 +21,7 @@ SYNC = (
     Program("ours", "ours", "programs.ours", "one", *CHECKED),
     Program("httpx", "httpx", "programs.bare", "one", *CHECKED),
     Program("apache-airflow-client", "official", "peers.official", "one", *CHECKED),
+    Program("httpx's transport alone", "httpx", "programs.bare_transport", "one", *CHECKED),
     Program("requests, a session", "requests", "peers.requests_session", "one", *CHECKED),
     Program("requests, one-shot", "requests", "peers.requests_one_shot", "one", *CHECKED),
     Program("openapi-python-client's output", "generated", "peers.generated", "one", *CHECKED),
