@@ -18,7 +18,7 @@ from benchmarks.table import Figure, Line, Target
 from tests.live.serve import stopwatch
 from tests.live.server import AirflowServer, running_airflow
 
-ROUNDS = 5
+ROUNDS = 7
 TRIGGERS = 500
 PROBED = 100
 # At 16 it now and then stops answering for half a minute, whoever asks.
