@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
-import pytest
-
 from benchmarks.stub import stub
 from tests.load.child import run
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no forks")
 
 
 def check(kind: str, *, delay: float = 0) -> None:
