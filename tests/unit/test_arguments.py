@@ -125,6 +125,7 @@ def test_a_setting_that_would_fail_later_is_refused_by_the_client(
         {"poll_interval": 0},
         {"poll_interval": -1},
         {"poll_interval": math.nan},
+        {"poll_interval": math.inf},
     ],
     ids=str,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,14 @@ class Waiting:
         default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
     )
     poll_interval: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.gt(0))
+        default=None,
+        validator=attrs.validators.optional(
+            attrs.validators.and_(
+                attrs.validators.gt(0),
+                # No thread can sleep longer.
+                attrs.validators.le(threading.TIMEOUT_MAX),
+            )
+        ),
     )
     raise_on_failure: bool = True
     on_poll: Callable[[DagRun], None] | None = None
