@@ -153,10 +153,13 @@ class ApiError(AirflowTriggerError):
 
     Attributes:
         status: The HTTP status.
-        detail: The server's own words, on one line.
+        detail: The server's message, on one line.
+        by_airflow: Whether the response has the shape of Airflow's own errors. False: something in
+            front of it has probably answered, such as a router, a gateway or a firewall.
     """
 
     advice: ClassVar[str] = ""
+    by_airflow: bool = True
 
     def __init__(self, message: str, *, status: int, detail: str, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
@@ -201,8 +204,6 @@ class RunNotFound(NotFound):
 
 class Conflict(ApiError):
     """Status 409: the request clashes with what is there."""
-
-    advice = "A run of this DAG has the same logical date already."
 
 
 class RunAlreadyExists(Conflict):

@@ -46,7 +46,7 @@ UNIQUE = {"reason": "Unique constraint violation", "statement": "hidden", "orig_
         (
             "<!doctype html><html><head><style>b {}</style><title>Ooops!</title></head>"
             "<body><script>var x;</script><h1>Something bad</h1><p>more</p></body></html>",
-            "an HTML page: Ooops! - Something bad",
+            "an HTML page: Ooops! - Something bad - more",
         ),
     ],
 )

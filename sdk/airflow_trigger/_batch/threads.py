@@ -8,11 +8,12 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextvars import Context, copy_context
 from queue import SimpleQueue
-from threading import Condition, Event, RLock, Thread, local
+from threading import Condition, RLock, Thread, local
 from types import TracebackType
 from typing import Self
 
 from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
+from airflow_trigger._engine import Interrupt
 from airflow_trigger._forks import call_in_children
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import AirflowTriggerError
@@ -69,7 +70,7 @@ class Work:
 
     def __init__(
         self,
-        start: Callable[[TriggerRequest, Event], DagRun],
+        start: Callable[[TriggerRequest, Interrupt], DagRun],
         requests: Iterable[TriggerRequest],
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
@@ -96,7 +97,7 @@ class Work:
         # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
         self._outcome = Condition(self._lock)
         self._room = Condition(self._lock)
-        self._stop = Event()
+        self._stop = Interrupt()
 
     def _after_fork(self) -> None:
         """End it in the child: its threads are in the parent, and so are all its outcomes."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from airflow_trigger._flows.dags import REMEMBERED, known_dag, set_paused
-from airflow_trigger._flows.server import adapter_for, server
+from airflow_trigger._flows.dags import REMEMBERED, change_paused, known_dag
+from airflow_trigger._flows.server import adapter_for, asked_again, server
 from airflow_trigger._flows.steps import Flow, KnownDag, Session
 from airflow_trigger._run_ids import check_run_id
 from airflow_trigger.conf import refusal
@@ -74,6 +74,9 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
             continue
         info = yield from server(session, until=until)
         if _minor(info.version) < since:
+            # It may have been upgraded since it was asked.
+            info = yield from asked_again(session, until)
+        if _minor(info.version) < since:
             raise Unsupported(
                 f"{name} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
                 f"{info.version}; DAG {wanted.dag_id!r} was not triggered.",
@@ -109,8 +112,9 @@ def check_against_dag(
         error = checks.refusal(known)
         if error is not None:
             raise error
-    if known.dag is not None and known.dag.is_paused and on_paused == "unpause":
-        yield from set_paused(session, wanted.dag_id, is_paused=False, until=until)
+    # Who may not read the DAG may still be allowed to edit it.
+    if on_paused == "unpause" and (known.dag is None or known.dag.is_paused):
+        yield from change_paused(session, wanted.dag_id, is_paused=False, until=until)
 
 
 class _Checks:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
 from airflow_trigger._adapters._interface import RunFilter
 from airflow_trigger._adapters._runs import RunPage
 from airflow_trigger._call import Call
-from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.dags import dag
-from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.errors import DagNotFound, InvalidDate, InvalidRequest, NotFound
 from airflow_trigger.models import DagRun, DagRunState, RunRef
+
+if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Adapter
 
 # Every server cuts a longer page to this in silence, or to less: `[api] maximum_page_limit`.
 PAGE = 100
@@ -67,7 +69,24 @@ class Listing:
 
 def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
     """The next runs of the list; sets `is_done` when there are no more."""
-    adapter = yield from adapter_for(session)
+    dag_id = listing.wanted.dag_id
+    page = yield from ask(session, lambda adapter: _page_call(session, adapter, listing))
+    if not page.runs and not listing.offset and dag_id is not None:
+        adapter = yield from adapter_for(session)
+        if adapter.api == "v1":
+            # Airflow 2 answers an empty list for a DAG that does not exist.
+            yield from dag(session, dag_id)
+    listing.offset += len(page.runs)
+    new = [run for run in page.runs if run.ref not in listing.seen]
+    if listing.limit is not None:
+        new = new[: listing.limit - len(listing.seen)]
+    listing.seen |= {run.ref for run in new}
+    is_last = not page.runs or (page.total is not None and listing.offset >= page.total)
+    listing.is_done = is_last or len(listing.seen) == listing.limit
+    return new
+
+
+def _page_call(session: Session, adapter: Adapter, listing: Listing) -> Call[RunPage]:
     dag_id = listing.wanted.dag_id
     request = adapter.list_runs(listing.wanted, limit=PAGE, offset=listing.offset)
     call = Call(
@@ -81,18 +100,7 @@ def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
     )
     if adapter.api == "v1":
         _refuse_unknown(listing.wanted.states, call)
-    page = yield from exchange(session, call)
-    if not page.runs and not listing.offset and dag_id is not None and adapter.api == "v1":
-        # Airflow 2 answers an empty list for a DAG that does not exist.
-        yield from dag(session, dag_id)
-    listing.offset += len(page.runs)
-    new = [run for run in page.runs if run.ref not in listing.seen]
-    if listing.limit is not None:
-        new = new[: listing.limit - len(listing.seen)]
-    listing.seen |= {run.ref for run in new}
-    is_last = not page.runs or (page.total is not None and listing.offset >= page.total)
-    listing.is_done = is_last or len(listing.seen) == listing.limit
-    return new
+    return call
 
 
 def _refuse_unknown(states: Iterable[str], call: Call[RunPage]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections import OrderedDict
@@ -12,7 +13,7 @@ from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
 from airflow_trigger._choices import refuse_other
 from airflow_trigger._observer import Observer
-from airflow_trigger.errors import AirflowTriggerError
+from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryBudget, RetryPolicy
 
@@ -43,17 +44,22 @@ class Sleep(NamedTuple):
 
 
 class Once(NamedTuple):
-    """Run the flow, or wait for the one under the same key that runs already.
+    """Run the flow, or wait for the one under the same key that is already running.
 
-    Resume with the error that ended it, or with None: it went well, or was interrupted.
+    Resume with the error that ended it, or with None: it succeeded, was interrupted, or ran out of
+    time before this caller does. Resume with `STOP` if this caller's own time is over first.
+
+    Attributes:
+        timeout: How many seconds this caller may wait.
     """
 
     key: str
     flow: Callable[[], Flow[None]]
+    timeout: float
 
 
 class Stop:
-    """The reply to a `Sleep` of a flow that nobody waits for any more."""
+    """The reply to a `Sleep` or a `Once` that is not to be waited for any longer."""
 
 
 STOP = Stop()
@@ -104,6 +110,10 @@ class Session:
         self.jitter = jitter
         self.budget = RetryBudget(retry.budget)
         self.server: ServerInfo | None = None
+        # Whether the server tells its version only to those who are logged in: a gateway's doing.
+        self.is_version_guarded = False
+        # When the server was last found to speak the API that it was taken to speak.
+        self.confirmed_at = -math.inf
         self.adapter: Adapter | None = None
         self.dags: OrderedDict[str, KnownDag] = OrderedDict()
 
@@ -112,8 +122,20 @@ class Session:
         return self.clock() + self.retry.deadline
 
 
-def once(key: str, flow: Callable[[], Flow[None]]) -> Flow[None]:
-    """Run a flow once for all who want it at this time; look afterwards what came of it."""
-    failed = yield Once(key, flow)
-    if isinstance(failed, AirflowTriggerError):
-        raise failed
+def once(session: Session, what: str, flow: Callable[[], Flow[None]], until: float) -> Flow[None]:
+    """Run a flow once for all who want it at this time; look afterwards what came of it.
+
+    Args:
+        session: The client's.
+        what: What the flow asks for; callers that name the same share one flow.
+        flow: Makes the flow.
+        until: When this caller stops waiting for another caller's flow.
+    """
+    ended = yield Once(what, flow, max(0.0, until - session.clock()))
+    if isinstance(ended, Stop):
+        raise RequestTimeout(
+            f"Gave up waiting for another call that was already asking for {what}; nothing was "
+            "started. Try again later, or give this call more time."
+        )
+    if isinstance(ended, AirflowTriggerError):
+        raise ended
