@@ -45,6 +45,11 @@ class Address:
         return httpx.Response(reply.status_code, headers=reply.headers, content=reply.read())
 
 
+def router(request: httpx.Request) -> httpx.Response:
+    del request
+    return ROUTER
+
+
 def airflow(version: str) -> FakeAirflow:
     fake = FakeAirflow(version=version)
     fake.add_dag("sales", params={"n": {"type": "integer", "default": 1}})
@@ -111,10 +116,8 @@ def test_a_wait_lives_through_an_upgrade(
         with fake.client() as other:
             for ref in refs:
                 other.trigger(ref.dag_id, run_id=ref.run_id)
-    answers: Iterator[Handler] = iter(
-        [*[before.transport.handle_request] * 4, *[lambda _: ROUTER] * 6]
-    )
-    address = Address(lambda _: ROUTER)
+    answers: Iterator[Handler] = iter([*[before.transport.handle_request] * 4, *[router] * 6])
+    address = Address(router)
 
     def one_after_the_other(request: httpx.Request) -> httpx.Response:
         return next(answers, after.transport.handle_request)(request)
@@ -250,7 +253,7 @@ def test_a_wait_says_once_in_the_log_that_it_goes_on_without_an_answer(
     address = Address(fake.transport.handle_request)
     with client_of(mode, address) as client:
         run = client.trigger("sales")
-        answers: Iterator[Handler] = iter([lambda _: ROUTER] * 3)
+        answers: Iterator[Handler] = iter([router] * 3)
         address.handler = lambda request: next(answers, fake.transport.handle_request)(request)
         caplog.clear()
         client.wait(run, poll_interval=0.01)
