@@ -122,8 +122,8 @@ def test_a_redirect_names_where_it_leads_without_its_secrets(status: int) -> Non
 
     assert isinstance(error, UnexpectedResponse)
     assert "a redirect to https://login.test/sso/start." in str(error)
-    assert not {"s3cret", "pw@"} & set(str(error).split())
     assert "s3cret" not in str(error)
+    assert "pw@" not in str(error)
 
 
 @pytest.mark.parametrize("location", ["/login", "http://[bad", ""])
