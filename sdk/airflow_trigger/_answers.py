@@ -124,15 +124,14 @@ def is_airflows(call: Call[T], response: httpx.Response) -> bool:
     What stands in front of it, a router, a gateway or a firewall, answers in other words. A 404 is
     Airflow's only if it says what is missing: a path that is unknown says nothing of DAGs and runs.
     """
-    body = _json(response)
+    body, status = _json(response), response.status_code
     if not isinstance(body, dict):
         return False
     if call.api == "v1":
-        # Its `type` (RFC 9457) links to "…/stable-rest-api-ref.html#section/Errors/NotFound" or the
-        # like; it is "about:blank" for a path or method that is unknown.
-        kind = body.get("type")
-        return isinstance(kind, str) and "/Errors/" in kind
-    return "detail" in body and (response.status_code != 404 or body["detail"] != "Not Found")
+        # RFC 9457. The `type` of a 404 is the address of "…/stable-rest-api-ref.html" with
+        # "#section/Errors/NotFound", and "about:blank" for a path that is unknown.
+        return "title" in body and (status != 404 or "/Errors/" in str(body.get("type")))
+    return "detail" in body and (status != 404 or body["detail"] != "Not Found")
 
 
 def _advice(

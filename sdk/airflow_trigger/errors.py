@@ -184,7 +184,10 @@ class PermissionDenied(ApiError):
 class NotFound(ApiError):
     """Status 404: there is no such thing on this server."""
 
-    advice = "Check the client's base_url: this path is not known there."
+    advice = (
+        "Check the client's base_url: this path is not known there, or Airflow is being restarted "
+        "behind a router that answers for it."
+    )
 
 
 class DagNotFound(NotFound):
