@@ -152,7 +152,10 @@ def _advice(
 
 
 def _missing_permission(call: Call[T], response: httpx.Response) -> str:
-    advice = f"These credentials probably lack {call.permission}."
+    # Airflow 2.11 gives the same response, without a word, to missing permissions and to
+    # credentials that it does not know or does not accept.
+    probably = "may" if call.api == "v1" else "probably"
+    advice = f"These credentials {probably} lack {call.permission}."
     if call.dag_id is not None:
         advice += (
             f" Or there is no DAG {call.dag_id!r}: the FAB auth manager answers 403 to an unknown "

@@ -19,7 +19,7 @@ class Call(Generic[T]):
         what: Completes "Could not …".
         url: The whole URL, for messages.
         not_found: What a 404 means that comes from Airflow and names the DAG or the run.
-        permission: Completes "These credentials probably lack …".
+        permission: Completes "These credentials may lack …".
         conflict: What a 409 means.
         if_unread: What else there is to say if a 2xx response could not be read.
         authenticated: Whether credentials are sent along.
