@@ -10,6 +10,7 @@ import httpx
 
 from airflow_trigger._adapters._runs import AnotherRun
 from airflow_trigger._call import Call
+from airflow_trigger._tokens import LoginUnavailable, ResponseLost
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -93,6 +94,8 @@ def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
     """The error for a response other than 2xx, or for the fault that came in its place."""
     if isinstance(reply, AirflowTriggerError):
         return reply
+    if isinstance(reply, LoginUnavailable) and reply.error is not None:
+        return reply.error
     if isinstance(reply, httpx.RequestError):
         return _fault(call, reply)
     if reply.status_code < 400:
@@ -223,11 +226,14 @@ def _fault(call: Call[T], fault: httpx.RequestError) -> ConnectionFailed | Reque
     timed_out = isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
     kind = RequestTimeout if timed_out else ConnectionFailed
     reason = f"{type(fault).__name__}: {fault}".rstrip(": ")
-    return kind(
+    error = kind(
         f"Could not {call.what}: no answer to {call.request.method} {call.url} ({reason}). "
         "Check that the server runs and can be reached from here.",
         **call.where,
     )
+    if isinstance(fault, LoginUnavailable | ResponseLost):
+        error.__cause__ = fault.__cause__
+    return error
 
 
 def server_words(response: httpx.Response) -> str:

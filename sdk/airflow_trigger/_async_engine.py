@@ -11,10 +11,11 @@ import httpx
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._config import Config
-from airflow_trigger._engine import UNSENDABLE, Shared, attributed, closed, unsendable
+from airflow_trigger._engine import UNSENDABLE, Shared, closed, unsendable
 from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
 from airflow_trigger._http.loops import LoopConnections
 from airflow_trigger._http.requests import Requests
+from airflow_trigger._http.signed import Signed
 from airflow_trigger.errors import AirflowTriggerError
 
 T = TypeVar("T")
@@ -93,21 +94,21 @@ class AsyncEngine:
         try:
             if not effect.call.authenticated:
                 return await self._connections.send(request)
-            return await self._send_as_user(request)
-        except AirflowTriggerError as error:
-            return error
-        except httpx.RequestError as fault:
-            return attributed(fault, request)
+            return await self._send_as_user(effect, request)
+        except (AirflowTriggerError, httpx.RequestError) as problem:
+            return problem
 
-    async def _send_as_user(self, request: httpx.Request) -> httpx.Response:
-        async with aclosing(self._config.auth.async_auth_flow(request)) as flow:
-            wanted = await anext(flow)
-            while True:
-                response = await self._connections.send(wanted)
-                try:
-                    wanted = await flow.asend(response)
-                except StopAsyncIteration:
-                    return response
+    async def _send_as_user(self, effect: Send, request: httpx.Request) -> Reply:
+        signed = Signed(self._config.auth, effect.call, request, effect.timeout)
+        async with aclosing(signed.async_steps()) as steps:
+            try:
+                wanted = await anext(steps)
+                while True:
+                    wanted = await steps.asend(await self._connections.send(wanted))
+            except StopAsyncIteration:
+                return signed.reply
+            except Exception as error:
+                return signed.interrupted(error)
 
     async def close(self) -> None:
         await self._connections.close()

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import httpx
 
 from airflow_trigger._choices import shown
+from airflow_trigger._tokens import bearer, checked_text
 from airflow_trigger._version import VERSION
 from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
 from airflow_trigger.errors import ConfigError
@@ -22,6 +23,7 @@ TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
 USERNAME = "AIRFLOW_TRIGGER_USERNAME"
 PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 
+AUTHS = "an httpx.Auth, such as PasswordAuth(username, password), or a token as str"
 # Hosts that a warning of plain http was given for, once in a process.
 _WARNED_OF: set[str] = set()
 
@@ -132,23 +134,24 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
 
     Raises:
         ConfigError: There are none.
-        TypeError: They are of another kind, which is not shown.
+        TypeError: They are of another kind.
     """
     if isinstance(given, httpx.Auth):
         return given
     if isinstance(given, str):
         return BearerToken(given)
     if given is not None:
-        raise TypeError(
-            "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
-            f"str, not a {type(given).__name__}"
-        )
+        raise TypeError(f"auth must be {AUTHS}, not {_unfit(given)}")
     environment = {name: os.environ.get(name) for name in (TOKEN, TOKEN_FILE, USERNAME, PASSWORD)}
     if token := environment[TOKEN]:
+        bearer(token, TOKEN)
         return BearerToken(token)
     if path := environment[TOKEN_FILE]:
+        _refuse_unfit(TOKEN_FILE, path)
         return BearerTokenFile(path)
     username, password = environment[USERNAME], environment[PASSWORD]
+    _refuse_unfit(USERNAME, username)
+    _refuse_unfit(PASSWORD, password)
     if username and password:
         return PasswordAuth(username, password)
     if username or password:
@@ -161,6 +164,36 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
         "No credentials: give auth, such as BearerToken(token), or set one of "
         f"{TOKEN}, {TOKEN_FILE}, or both {USERNAME} and {PASSWORD}."
     )
+
+
+def _unfit(given: object) -> str:
+    """What was given in the place of credentials, without a secret, and what was probably meant."""
+    kind = type(given).__name__
+    if isinstance(given, tuple | list):
+        return f"a {kind}: give PasswordAuth(username, password)"
+    if isinstance(given, type):
+        return f"the class {given.__name__} itself: give an instance of it"
+    if callable(given):
+        return (
+            f"a {kind}: give BearerTokenProvider(function) if it gives tokens; one that changes "
+            "requests belongs into the auth_flow of an httpx.Auth"
+        )
+    return f"a {kind}"
+
+
+def _refuse_unfit(name: str, value: str | None) -> None:
+    """Refuse what is no user name, password or path, of a variable; it is not shown.
+
+    Raises:
+        ConfigError: It is blank, or ends in a line break, as the content of a file often does.
+    """
+    if not value:
+        return
+    checked_text(value, name)
+    if not value.strip():
+        raise ConfigError(f"{name} is blank: set it, or unset it.")
+    if value[-1] in "\r\n":
+        raise ConfigError(f"{name} has a line break at its end: set it without.")
 
 
 def finite(timeout: httpx.Timeout) -> dict[str, float]:

@@ -6,6 +6,7 @@ import copy
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any, TypeVar
 
 import httpx
@@ -17,7 +18,7 @@ from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
 from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.connections import Connections
 from airflow_trigger._http.requests import Requests
-from airflow_trigger._tokens import LoginUnavailable
+from airflow_trigger._http.signed import Signed
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ConnectionFailed,
@@ -153,24 +154,21 @@ class Engine:
         try:
             if not effect.call.authenticated:
                 return self._connections.send(request)
-            return self._send_as_user(request)
-        except AirflowTriggerError as error:
-            return error
-        except httpx.RequestError as fault:
-            return attributed(fault, request)
+            return self._send_as_user(effect, request)
+        except (AirflowTriggerError, httpx.RequestError) as problem:
+            return problem
 
-    def _send_as_user(self, request: httpx.Request) -> httpx.Response:
-        flow = self._config.auth.sync_auth_flow(request)
-        try:
-            wanted = next(flow)
-            while True:
-                response = self._connections.send(wanted)
-                try:
-                    wanted = flow.send(response)
-                except StopIteration:
-                    return response
-        finally:
-            flow.close()
+    def _send_as_user(self, effect: Send, request: httpx.Request) -> Reply:
+        signed = Signed(self._config.auth, effect.call, request, effect.timeout)
+        with closing(signed.steps()) as steps:
+            try:
+                wanted = next(steps)
+                while True:
+                    wanted = steps.send(self._connections.send(wanted))
+            except StopIteration:
+                return signed.reply
+            except Exception as error:
+                return signed.interrupted(error)
 
     def close(self) -> None:
         self._connections.close()
@@ -182,17 +180,6 @@ class Engine:
     @property
     def is_closed(self) -> bool:
         return self._connections.is_closed
-
-
-def attributed(fault: httpx.RequestError, request: httpx.Request) -> httpx.RequestError:
-    """Tell a fault of the request from one of the login before it, which leaves it unsent."""
-    try:
-        failed = fault.request
-    except RuntimeError:  # raised by somebody's own httpx.Auth, which named no request
-        failed = None
-    if failed is request:
-        return fault
-    return LoginUnavailable(f"{type(fault).__name__} during the login", request=request)
 
 
 def closed(call: Call[Any]) -> ConnectionFailed:

@@ -11,6 +11,7 @@ import attrs
 import httpx
 
 from airflow_trigger._forks import call_in_children
+from airflow_trigger._tokens import LoginUnavailable
 
 # What a first attempt that was answered well adds to the budget.
 EARNED = 0.2
@@ -73,7 +74,10 @@ class RetryPolicy:
         """
         if attempt >= self.attempts or budget < 1:
             return None
-        wait = retry_after(reply, now=now) if isinstance(reply, httpx.Response) else None
+        if isinstance(reply, httpx.Response):
+            wait = retry_after(reply, now=now)
+        else:
+            wait = reply.retry_after if isinstance(reply, LoginUnavailable) else None
         if wait is None:
             # The exponent is bounded: a float holds 2^1023 at most.
             wait = self.backoff * 2 ** min(attempt - 1, 60) * jitter()

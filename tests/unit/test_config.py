@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from airflow_trigger import AirflowClient, ConfigError
+from airflow_trigger import AirflowClient, BearerToken, ConfigError
 from airflow_trigger._config import resolve_auth, resolve_base_url
 
 NAMES = ("URL", "TOKEN", "TOKEN_FILE", "USERNAME", "PASSWORD")
@@ -135,6 +136,61 @@ def test_of_half_a_login_the_missing_variable_is_named(
 
     with pytest.raises(ConfigError, match=f"_{found} is set and .*_{missing} is not") as e:
         resolve_auth(None)
+
+    assert "s3cret" not in str(e.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "complaint"),
+    [
+        ({"TOKEN": "s3cret\n"}, "AIRFLOW_TRIGGER_TOKEN must .* has a line break at its end"),
+        ({"TOKEN": "Bearer s3cret"}, "AIRFLOW_TRIGGER_TOKEN must .* begins with 'Bearer'"),
+        ({"TOKEN": " "}, "AIRFLOW_TRIGGER_TOKEN must .* is blank"),
+        ({"TOKEN_FILE": "/s3cret\n"}, "AIRFLOW_TRIGGER_TOKEN_FILE has a line break at its end"),
+        ({"TOKEN_FILE": " "}, "AIRFLOW_TRIGGER_TOKEN_FILE is blank"),
+        ({"USERNAME": "u", "PASSWORD": "s3cret\n"}, "_PASSWORD has a line break at its end"),
+        ({"USERNAME": "u", "PASSWORD": "s3cret\r\n"}, "_PASSWORD has a line break at its end"),
+        ({"USERNAME": "s3cret\n", "PASSWORD": "p"}, "_USERNAME has a line break at its end"),
+        ({"USERNAME": "u", "PASSWORD": "\n"}, "_PASSWORD is blank"),
+        ({"USERNAME": "  ", "PASSWORD": "p"}, "_USERNAME is blank"),
+        ({"USERNAME": "u", "PASSWORD": "s3cret\udcff"}, "_PASSWORD is not Unicode"),
+    ],
+)
+def test_a_variable_that_cannot_be_meant_so_is_named_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], complaint: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(f"AIRFLOW_TRIGGER_{name}", value)
+
+    with pytest.raises(ConfigError, match=complaint) as e:
+        resolve_auth(None)
+
+    assert "s3cret" not in str(e.value)
+
+
+def test_only_the_variables_that_count_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIRFLOW_TRIGGER_TOKEN", "t")
+    monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", "p\n")
+
+    assert repr(resolve_auth(None)) == "BearerToken(…)"
+
+
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [
+        (("ada", "s3cret"), r"not a tuple: give PasswordAuth\(username, password\)"),
+        (["ada", "s3cret"], r"not a list: give PasswordAuth\(username, password\)"),
+        (lambda: "s3cret", r"not a function: give BearerTokenProvider\(function\)"),
+        (BearerToken, "not the class BearerToken itself: give an instance"),
+        (b"s3cret", "not a bytes"),
+    ],
+    ids=["tuple", "list", "function", "class", "bytes"],
+)
+def test_credentials_of_another_kind_are_refused_with_what_was_meant(
+    given: Any, advice: str
+) -> None:
+    with pytest.raises(TypeError, match=advice) as e:
+        resolve_auth(given)
 
     assert "s3cret" not in str(e.value)
 

@@ -14,6 +14,7 @@ from airflow_trigger.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Operation, P
+    from airflow_trigger.models import Api
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -42,6 +43,11 @@ class Request(Generic[T_co]):
         self.params = params
         self.json = json
         self.parse = parse
+
+    @property
+    def api(self) -> Api:
+        """The API that the request is for."""
+        return "v1" if self.path.startswith("/api/v1/") else "v2"
 
 
 class Operations:

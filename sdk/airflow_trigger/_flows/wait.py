@@ -19,7 +19,6 @@ from airflow_trigger._observer import logger
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
-    AuthenticationFailed,
     ConnectionFailed,
     RateLimited,
     RequestTimeout,
@@ -166,7 +165,7 @@ def is_silence(session: Session, error: AirflowTriggerError) -> bool:
         return True
     if isinstance(error, ApiError):
         # Whoever does not know these credentials wants others; asking again is no use.
-        return not error.by_airflow and not isinstance(error, AuthenticationFailed)
+        return not error.by_airflow and error.status != 401
     if isinstance(error, Unsupported):
         # While an upgrade goes on, an old and a new server may answer in turn.
         return session.api is None

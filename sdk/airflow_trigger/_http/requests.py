@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import httpx
 
+from airflow_trigger._caller import APIS, CALLER, Caller
 from airflow_trigger._config import Config
 from airflow_trigger._flows.steps import Send
 from airflow_trigger._http.tracing import trace_headers
@@ -24,6 +25,7 @@ class Requests:
         self._headers = httpx.Headers({"Host": host, **config.all_headers()})
         self._json_headers = httpx.Headers({**self._headers, "Content-Type": "application/json"})
         self._timeouts = config.timeouts
+        self._callers = {api: Caller(config.base_url, api, self._headers) for api in APIS}
 
     def make(self, effect: Send) -> httpx.Request:
         wanted = effect.call.request
@@ -37,12 +39,18 @@ class Requests:
             url,
             headers=self._json_headers if is_json else self._headers,
             stream=httpx.ByteStream(body),
-            extensions={"timeout": shortened(self._timeouts, effect.timeout)},
+            extensions={
+                "timeout": shortened(self._timeouts, effect.timeout),
+                CALLER: self._callers[wanted.api],
+            },
         )
         if is_json:
             request.headers["Content-Length"] = str(len(body))
         if trace := trace_headers():
             request.headers.update(trace)
+            caller = self._callers[wanted.api]
+            headers = httpx.Headers({**caller.headers, **trace})
+            request.extensions[CALLER] = caller._replace(headers=headers)
         return request
 
 
