@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters import Request
 from airflow_trigger._call import Call
+from airflow_trigger._choices import must_be_id
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.server import adapter_for
 from airflow_trigger._flows.steps import Flow, KnownDag, Session, T, once
@@ -23,6 +24,7 @@ MOST_REMEMBERED = 500
 
 def dag(session: Session, dag_id: str, *, until: float | None = None) -> Flow[Dag]:
     """Read one DAG."""
+    must_be_id("dag_id", dag_id)
     adapter = yield from adapter_for(session, until=until)
     call = _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
     found = yield from exchange(session, call, until=until)
@@ -34,6 +36,7 @@ def set_paused(
     session: Session, dag_id: str, *, is_paused: bool, until: float | None = None
 ) -> Flow[Dag]:
     """Pause or unpause exactly this DAG."""
+    must_be_id("dag_id", dag_id)
     adapter = yield from adapter_for(session, until=until)
     operation = "pause" if is_paused else "unpause"
     request = adapter.pause(dag_id, is_paused=is_paused)
