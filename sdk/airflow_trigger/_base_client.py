@@ -28,13 +28,15 @@ class BaseClient(Generic[E]):
     def _pace(self, concurrency: int, max_rate: float | None) -> Pace:
         from airflow_trigger._batch.pace import Pace
 
-        return Pace(
-            # More would wait for a connection, and fail when they waited too long.
-            concurrency=min(concurrency, self._engine.max_connections),
+        pace = Pace(
+            concurrency=concurrency,
             max_rate=max_rate,
             policy=self._session.retry,
             budget=self._session.budget,
         )
+        # More would wait for a connection, and fail when they waited too long.
+        pace.concurrency = min(concurrency, self._engine.max_connections)
+        return pace
 
     @property
     def base_url(self) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ipaddress
-import math
 import os
 import ssl
 import warnings
 from collections.abc import Mapping
+from typing import cast
 
 import httpx
 
-from airflow_trigger._choices import shown
+from airflow_trigger._choices import LONGEST_SLEEP, must_be_count, must_be_number, shown
 from airflow_trigger._tokens import bearer, checked_text
 from airflow_trigger._version import VERSION
 from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
@@ -48,16 +48,20 @@ class Config:
     ) -> None:
         self.base_url = resolve_base_url(base_url)
         self.auth = resolve_auth(auth)
-        self.timeouts = finite(httpx.Timeout(timeout))
-        if not max_connections >= 1:
-            raise ConfigError(f"max_connections must be 1 or more, not {max_connections!r}.")
-        self.max_connections = max_connections
+        self.timeouts = resolve_timeouts(timeout)
+        self.max_connections = _checked_connections(max_connections)
         if not isinstance(verify, bool | ssl.SSLContext):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(
                 "verify must be True, False or an ssl.SSLContext, such as "
                 f"ssl.create_default_context(cafile=...), not {shown(verify)}"
             )
         self.verify = verify
+        if proxy is not None and not isinstance(proxy, str | httpx.URL | httpx.Proxy):  # pyright: ignore[reportUnnecessaryIsInstance]
+            # It may hold a password, so it is not shown.
+            raise TypeError(
+                "proxy must be a str, such as 'http://host:port', an httpx.URL or an httpx.Proxy, "
+                f"and is of the type {type(proxy).__name__}"
+            )
         self.proxy = proxy
         self.headers = headers or {}
 
@@ -196,20 +200,34 @@ def _refuse_unfit(name: str, value: str | None) -> None:
         raise ConfigError(f"{name} has a line break at its end: set it without.")
 
 
-def finite(timeout: httpx.Timeout) -> dict[str, float]:
+def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:
     """The seconds that each part of a request may take, by httpx's names of the parts.
 
     Raises:
+        TypeError: It is neither a number nor an `httpx.Timeout` of numbers.
         ConfigError: Some part would wait for ever, or not at all.
     """
-    parts = timeout.as_dict()
+    if not isinstance(given, httpx.Timeout | None):
+        must_be_number("timeout", given)
+    parts = httpx.Timeout(given).as_dict()
     limited = {name: seconds for name, seconds in parts.items() if seconds is not None}
     endless = [name for name in parts if name not in limited]
     if endless:
         raise ConfigError(f"The timeout has no limit for: {', '.join(endless)}. Give seconds.")
-    unfit = [name for name, seconds in limited.items() if not 0 < seconds < math.inf]
+    for name, seconds in limited.items():
+        must_be_number(f"the {name} of the timeout", seconds)
+    unfit = [name for name, seconds in limited.items() if not 0 < seconds <= LONGEST_SLEEP]
     if unfit:
         raise ConfigError(
-            f"The timeout must be a number of seconds above 0, and is not for: {', '.join(unfit)}."
+            "The timeout must be a number of seconds that can be waited, above 0, and is not for: "
+            f"{', '.join(unfit)}."
         )
     return limited
+
+
+def _checked_connections(given: object) -> int:
+    # nan is not 1 or more either.
+    if isinstance(given, int | float) and not given >= 1:
+        raise ConfigError(f"max_connections must be 1 or more, not {given!r}.")
+    must_be_count("max_connections", given, least=1)
+    return cast(int, given)

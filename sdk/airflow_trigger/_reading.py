@@ -34,6 +34,8 @@ class Reading(BaseClient[Engine]):
 
         Raises:
             RunNotFound: There is no such run, or no such DAG.
+            TypeError, ValueError: An id is no text, or names nothing. It need not match the
+                client's `allowed_run_id_pattern`: the server may have runs of other names.
 
         And those of every request: AuthenticationFailed, PermissionDenied, RateLimited,
         ServerError, ConnectionFailed, RequestTimeout, UnexpectedResponse.
@@ -146,7 +148,7 @@ class Reading(BaseClient[Engine]):
             DagNotFound: There is no such DAG.
             InvalidDate: `since` has no time zone.
             InvalidRequest: The server knows no such state.
-            TypeError, ValueError: `states` is one text, or `limit` is below 0.
+            TypeError, ValueError: An argument is of another type, or `limit` is below 0.
 
         And those of `get_run`.
         """
@@ -165,6 +167,7 @@ class Reading(BaseClient[Engine]):
 
         Raises:
             DagNotFound: There is no such DAG, or these credentials may not see it.
+            TypeError, ValueError: The dag_id is no text, or names nothing.
 
         And those of `get_run`.
         """
@@ -196,6 +199,8 @@ class Reading(BaseClient[Engine]):
 
         Raises:
             Unsupported: The operation belongs to the API that this server does not speak.
+            TypeError: It is no operation, or does not take these arguments.
+            ValueError: An id in its path is empty, "." or "..", and would lead to something else.
 
         And those of `get_run`. Only idempotent methods (RFC 9110, 9.2.2) are sent again after a
         lost answer.

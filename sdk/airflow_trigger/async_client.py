@@ -14,6 +14,7 @@ import httpx
 from airflow_trigger._async_engine import AsyncEngine
 from airflow_trigger._async_reading import AsyncReading
 from airflow_trigger._base_client import DEFAULT_TIMEOUT
+from airflow_trigger._choices import must_be_a
 from airflow_trigger._config import Config
 from airflow_trigger._flows.dags import set_paused
 from airflow_trigger._flows.steps import Session
@@ -50,6 +51,8 @@ class AsyncAirflowClient(AsyncReading):
         api: Api | None = None,
         conf_check: ConfCheck = "strict",
         on_paused: OnPaused = "error",
+        allowed_run_id_pattern: str | None = None,
+        allow_trigger_in_future: bool = False,
         retry: RetryPolicy = RetryPolicy(),
         timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
         max_connections: int = 100,
@@ -59,6 +62,13 @@ class AsyncAirflowClient(AsyncReading):
         on_event: Callable[[Event], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
+        if transport is not None:
+            must_be_a(
+                httpx.AsyncBaseTransport,
+                "transport",
+                transport,
+                called="an httpx.AsyncBaseTransport",
+            )
         config = Config(
             base_url=base_url,
             auth=auth,
@@ -74,6 +84,8 @@ class AsyncAirflowClient(AsyncReading):
             retry=retry,
             conf_check=conf_check,
             on_paused=on_paused,
+            allowed_run_id_pattern=allowed_run_id_pattern,
+            allow_trigger_in_future=allow_trigger_in_future,
             observer=Observer(on_event),
         )
         self._engine = AsyncEngine(config, transport)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
+from airflow_trigger._choices import NUL
 from airflow_trigger.errors import ConfError
 from airflow_trigger.models import JSON, Conf
 
@@ -126,13 +127,15 @@ class _Conversion:
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, UUID | PurePath):
-            return str(value)
+            return self._text(str(value), path)
         return self._container(value, path)
 
     def _refuse(self, path: Path, problem: str) -> None:
         self.problems.append(f"${''.join(map(step, path))}: {problem}")
 
     def _text(self, value: str, path: Path) -> str:
+        if "\0" in value:
+            self._refuse(path, f"the text {NUL}")
         try:
             value.encode()
         except UnicodeEncodeError:

@@ -3,7 +3,7 @@
     AirflowTriggerError
     ├── ConfigError             no URL, no credentials, a setting that cannot be one
     ├── ConfError               conf refused before sending; .problems
-    ├── InvalidRunId            refused before sending: an id that some server would mishandle
+    ├── InvalidRunId            refused before sending: an id that is not allowed, or mishandled
     ├── InvalidDate             refused before sending: a date that the server would swallow
     ├── DagPaused               the run would wait until somebody unpauses the DAG
     ├── Unsupported             this server's version has no such thing
@@ -96,7 +96,11 @@ class ConfError(AirflowTriggerError):
 
 
 class InvalidRunId(AirflowTriggerError):
-    """A run id was refused before anything was sent: some supported server would mishandle it."""
+    """A run id was refused before anything was sent.
+
+    The server does not allow it, by its `[scheduler] allowed_run_id_pattern` as far as the client
+    knows it, or some supported server would mishandle it.
+    """
 
 
 class InvalidDate(AirflowTriggerError):
@@ -104,7 +108,7 @@ class InvalidDate(AirflowTriggerError):
 
     It has no time zone, or it is one with which the server would start a run that does nothing: in
     the future, or before the DAG's start_date; or one that Airflow 3 would drop: a data_interval
-    without a logical_date.
+    without a logical_date; or a data_interval that ends before it begins.
     """
 
 
@@ -168,7 +172,10 @@ class ApiError(AirflowTriggerError):
 
 
 class InvalidRequest(ApiError):
-    """Status 400 or 422: the server does not accept the request's content."""
+    """Status 400 or 422: the server does not accept the request's content.
+
+    Raised with status 400 before anything is sent, too, where it surely would not.
+    """
 
 
 class AuthenticationFailed(ApiError):

@@ -10,6 +10,12 @@ from email.utils import parsedate_to_datetime
 import attrs
 import httpx
 
+from airflow_trigger._choices import (
+    LONGEST_SLEEP,
+    must_be_count,
+    must_be_positive,
+    must_not_be_negative,
+)
 from airflow_trigger._forks import call_in_children
 from airflow_trigger._tokens import LoginUnavailable
 
@@ -38,19 +44,25 @@ class RetryPolicy:
             look at whether a lost attempt started the run gets up to 5 seconds more.
         budget: How many retries the client may make beyond those that its successes earn.
 
+    Raises:
+        TypeError, ValueError: One of them is no number, or is none that has a sense.
+
     >>> RetryPolicy(attempts=1)
     RetryPolicy(attempts=1, backoff=0.5, cap=20.0, deadline=120.0, budget=100)
     """
 
-    attempts: int = attrs.field(default=5, validator=attrs.validators.ge(1))
-    backoff: float = attrs.field(default=0.5, validator=attrs.validators.ge(0))
-    cap: float = attrs.field(
-        default=20.0,
-        # No thread can sleep longer.
-        validator=[attrs.validators.ge(0), attrs.validators.le(threading.TIMEOUT_MAX)],
-    )
-    deadline: float = attrs.field(default=120.0, validator=attrs.validators.gt(0))
-    budget: int = attrs.field(default=100, validator=attrs.validators.ge(1))
+    attempts: int = 5
+    backoff: float = 0.5
+    cap: float = 20.0
+    deadline: float = 120.0
+    budget: int = 100
+
+    def __attrs_post_init__(self) -> None:
+        must_be_count("attempts", self.attempts, least=1)
+        must_not_be_negative("backoff", self.backoff)
+        must_not_be_negative("cap", self.cap, most=LONGEST_SLEEP)
+        must_be_positive("deadline", self.deadline)
+        must_be_count("budget", self.budget, least=1)
 
     def pause(
         self,

@@ -421,11 +421,22 @@ def test_a_thread_that_cannot_be_started_ends_the_batch(
     assert [type(outcome.error) for outcome in told if outcome.error] == [ConnectionFailed]
 
 
-def test_something_else_than_a_request_is_told(mode: Mode) -> None:
-    wrong: Any = ["sales"]
+@pytest.mark.parametrize("wrong", ["sales", None, {"dag_id": "sales", "conf": {"p": "s3cret"}}])
+def test_something_else_than_a_request_is_raised_after_what_had_begun_and_not_shown(
+    mode: Mode, wrong: Any
+) -> None:
+    given: list[TriggerOutcome] = []
+    requests: Any = [TriggerRequest("sales"), TriggerRequest("sales"), wrong]
 
-    with pytest.raises(AttributeError, match="dag_id"):
-        outcomes(mode, started, wrong)
+    with (
+        open_client(mode, "https://airflow.test", "token", **settings(started)) as airflow,
+        pytest.raises(TypeError, match=r"must be TriggerRequest\(dag_id, conf, …\)") as e,
+    ):
+        given.extend(airflow.trigger_many(requests, concurrency=1))
+
+    assert type(wrong).__name__ in str(e.value)
+    assert "s3cret" not in str(e.value)
+    assert [outcome.error for outcome in given] == [None, None]
 
 
 def test_progress_counts_what_was_given(mode: Mode) -> None:

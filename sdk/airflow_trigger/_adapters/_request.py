@@ -20,6 +20,10 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 
+# What a path cannot have as the id of something: httpx, proxies and servers leave it out, and the
+# request would be one for something else.
+STEPS = frozenset({"", ".", ".."})
+
 
 class Request(Generic[T_co]):
     """What is sent, and how its answer is read.
@@ -67,6 +71,12 @@ class Operations:
             http = operation._get_kwargs(*args, **kwargs)
         except UnicodeEncodeError as problem:
             raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
+        path = self._prefix + http["url"]
+        if not STEPS.isdisjoint(path.split("/")[1:]):
+            raise ValueError(
+                f"{operation.__name__.rpartition('.')[2]} was not sent, because an id in its path "
+                f"is empty, '.' or '..': {path!r} would lead to something else"
+            )
 
         def parse(response: httpx.Response) -> T:
             parsed = operation._parse_response(client=self._client(), response=response)
@@ -77,7 +87,7 @@ class Operations:
 
         return Request(
             method=http["method"].upper(),
-            path=self._prefix + http["url"],
+            path=path,
             params=http.get("params"),
             json=http.get("json"),
             parse=parse,

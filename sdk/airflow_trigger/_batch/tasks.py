@@ -17,7 +17,8 @@ from contextlib import aclosing
 from types import TracebackType
 from typing import Self
 
-from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
+from airflow_trigger._batch.pace import Pace, checked, not_sent, report_unseen
+from airflow_trigger._choices import must_be_callable, must_be_iterable
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import AirflowTriggerError, TriggerUnconfirmed
 from airflow_trigger.models import DagRun, TriggerRequest
@@ -73,6 +74,10 @@ class AsyncWork:
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
     ) -> None:
+        if not isinstance(requests, AsyncIterable):
+            must_be_iterable("requests", requests, of="TriggerRequest")
+        if on_progress is not None:
+            must_be_callable("on_progress", on_progress)
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
@@ -130,7 +135,7 @@ class AsyncWork:
             async with aclosing(_as_async(self._requests)) as requests:
                 while await self._may_begin():
                     try:
-                        request = await anext(requests)
+                        request = checked(await anext(requests))
                     except StopAsyncIteration:
                         break
                     self._begin(request)

@@ -12,7 +12,8 @@ from threading import Condition, RLock, Thread, local
 from types import TracebackType
 from typing import Self
 
-from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
+from airflow_trigger._batch.pace import Pace, checked, not_sent, report_unseen
+from airflow_trigger._choices import must_be_callable, must_be_iterable
 from airflow_trigger._engine import Interrupt
 from airflow_trigger._forks import call_in_children
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
@@ -75,6 +76,9 @@ class Work:
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
     ) -> None:
+        must_be_iterable("requests", requests, of="TriggerRequest")
+        if on_progress is not None:
+            must_be_callable("on_progress", on_progress)
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
@@ -164,7 +168,7 @@ class Work:
             requests = iter(self._requests)
             while self._may_begin():
                 try:
-                    request = next(requests)
+                    request = checked(next(requests))
                 except StopIteration:
                     break
                 self._begin(request)

@@ -7,15 +7,22 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from airflow_trigger._choices import (
+    LONGEST_ID,
+    LONGEST_NOTE,
+    SURROGATE,
+    is_unicode,
+    unkept,
+)
 from airflow_trigger._flows.dags import REMEMBERED, change_paused, known_dag
 from airflow_trigger._flows.server import adapter_for, asked_again, server
 from airflow_trigger._flows.steps import Flow, KnownDag, Session
-from airflow_trigger._run_ids import check_run_id
 from airflow_trigger.conf import refusal
 from airflow_trigger.errors import (
     AirflowTriggerError,
     DagPaused,
     InvalidDate,
+    InvalidRequest,
     InvalidRunId,
     Unsupported,
 )
@@ -26,10 +33,13 @@ if TYPE_CHECKING:
 
 # The first versions whose POST takes the field, by their specs.
 SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}
+# The texts that a database keeps, and how many characters of each.
+KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID}
 
 
-def check_arguments(wanted: TriggerRequest) -> None:
+def check_arguments(session: Session, wanted: TriggerRequest) -> None:
     """What can be told without a server."""
+    _check_texts(wanted)
     if wanted.run_id is not None:
         if wanted.idempotency_key is not None:
             raise InvalidRunId(
@@ -38,12 +48,26 @@ def check_arguments(wanted: TriggerRequest) -> None:
                 dag_id=wanted.dag_id,
                 run_id=wanted.run_id,
             )
-        check_run_id(wanted.run_id, dag_id=wanted.dag_id)
+        session.run_ids.check(wanted.run_id, dag_id=wanted.dag_id)
     if wanted.logical_date or wanted.run_after or wanted.data_interval:
-        _check_dates(wanted)
+        _check_zones(wanted)
+        _check_order(session, wanted)
 
 
-def _check_dates(wanted: TriggerRequest) -> None:
+def _check_texts(wanted: TriggerRequest) -> None:
+    """Refuse what would come back as a 500 from the database, or could not be sent at all."""
+    if not is_unicode(wanted.dag_id):
+        raise _not_kept(wanted, "dag_id", SURROGATE)
+    for name, longest in KEPT.items():
+        text: str | None = getattr(wanted, name)
+        problem = None if text is None else unkept(text, longest=longest)
+        if problem is not None:
+            raise _not_kept(wanted, name, problem)
+    if wanted.partition_key is not None and not wanted.partition_key.strip():
+        raise _not_kept(wanted, "partition_key", "is empty or blank")
+
+
+def _check_zones(wanted: TriggerRequest) -> None:
     start, end = wanted.data_interval or (None, None)
     dates = {
         "logical_date": wanted.logical_date,
@@ -58,12 +82,25 @@ def _check_dates(wanted: TriggerRequest) -> None:
                 f"The {name} {date.isoformat()} has no time zone",
                 "Give an aware datetime, such as datetime.now(timezone.utc).",
             )
-    if wanted.logical_date is not None and wanted.logical_date > datetime.now(UTC):
+
+
+def _check_order(session: Session, wanted: TriggerRequest) -> None:
+    date = wanted.logical_date
+    may_be_later = session.allow_trigger_in_future
+    if date is not None and not may_be_later and date > datetime.now(UTC):
         raise _invalid_date(
             wanted,
-            f"The logical_date {wanted.logical_date.isoformat()} is in the future: Airflow would "
-            "make the run and leave its tasks alone until then",
-            "On Airflow 3, run_after makes a run that starts later.",
+            f"The logical_date {date.isoformat()} is in the future: Airflow would make the run and "
+            "leave its tasks alone until then",
+            "On Airflow 3, run_after makes a run that starts later. For an Airflow 2 with "
+            "[scheduler] allow_trigger_in_future, give the client allow_trigger_in_future=True.",
+        )
+    start, end = wanted.data_interval or (None, None)
+    if start is not None and end is not None and end < start:
+        raise _invalid_date(
+            wanted,
+            f"The data_interval ends at {end.isoformat()}, before it begins at {start.isoformat()}",
+            "Give (start, end).",
         )
 
 
@@ -165,6 +202,16 @@ class _Checks:
         if self.check == "strict":
             problems += unknown_key_problems(self.conf, dag.params)
         return problems
+
+
+def _not_kept(wanted: TriggerRequest, name: str, problem: str) -> InvalidRequest:
+    return InvalidRequest(
+        f"The {name} for DAG {wanted.dag_id!r} {problem}; nothing was sent.",
+        status=400,
+        detail=f"the {name} {problem}",
+        dag_id=wanted.dag_id,
+        run_id=wanted.run_id,
+    )
 
 
 def _invalid_date(wanted: TriggerRequest, problem: str, mend: str) -> InvalidDate:

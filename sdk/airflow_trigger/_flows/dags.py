@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters import Request
 from airflow_trigger._call import Call
+from airflow_trigger._choices import must_be_id
 from airflow_trigger._flows.server import ask
 from airflow_trigger._flows.steps import Flow, KnownDag, Session, T, once
 from airflow_trigger._observer import logger
@@ -23,6 +24,7 @@ MOST_REMEMBERED = 500
 
 def dag(session: Session, dag_id: str, *, until: float | None = None) -> Flow[Dag]:
     """Read one DAG."""
+    must_be_id("dag_id", dag_id)
 
     def call(adapter: Adapter) -> Call[Dag]:
         return _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
@@ -46,6 +48,7 @@ def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
 
 def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: float) -> Flow[None]:
     """Pause or unpause exactly this DAG: that needs no permission to read it."""
+    must_be_id("dag_id", dag_id)
     operation = "pause" if is_paused else "unpause"
 
     def call(adapter: Adapter) -> Call[object]:

@@ -11,6 +11,13 @@ import attrs
 from airflow_trigger._adapters._interface import RunFilter
 from airflow_trigger._adapters._runs import RunPage
 from airflow_trigger._call import Call
+from airflow_trigger._choices import (
+    must_be_count,
+    must_be_date,
+    must_be_id,
+    must_be_iterable,
+    must_be_text,
+)
 from airflow_trigger._flows.dags import dag
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, Session
@@ -51,20 +58,36 @@ class Listing:
 
         Raises:
             InvalidDate: `since` has no time zone.
-            TypeError: `states` is one text, which is an iterable too: of its characters.
-            ValueError: `limit` is below 0.
+            TypeError, ValueError: An argument is of another type, or `limit` is below 0.
         """
-        if isinstance(states, str):
-            raise TypeError(f"states must be several states, such as [{states!r}], not a str")
-        if limit is not None and limit < 0:
-            raise ValueError(f"limit must be 0 or more, not {limit!r}")
-        if since is not None and since.utcoffset() is None:
-            raise InvalidDate(
-                f"since={since.isoformat()} has no time zone. Give an aware datetime.",
-                dag_id=dag_id,
-            )
-        wanted = RunFilter(dag_id=dag_id, states=tuple(states or ()), since=since)
+        if dag_id is not None:
+            must_be_id("dag_id", dag_id)
+        if limit is not None:
+            must_be_count("limit", limit, least=0)
+        if since is not None:
+            _check_since(since, dag_id)
+        wanted = RunFilter(dag_id=dag_id, states=_several(states), since=since)
         return cls(wanted=wanted, limit=limit, is_done=limit == 0)
+
+
+def _check_since(since: datetime, dag_id: str | None) -> None:
+    must_be_date("since", since)
+    if since.utcoffset() is None:
+        raise InvalidDate(
+            f"since={since.isoformat()} has no time zone. Give an aware datetime.", dag_id=dag_id
+        )
+
+
+def _several(states: Iterable[str] | None) -> tuple[str, ...]:
+    if states is None:
+        return ()
+    if isinstance(states, str):
+        raise TypeError(f"states must be several states, such as [{str(states)!r}], not a str")
+    must_be_iterable("states", states, of="states, such as 'failed'")
+    several = tuple(states)
+    for state in several:
+        must_be_text("each of the states", state)
+    return several
 
 
 def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from airflow_trigger._call import Call
+from airflow_trigger._choices import must_be_id
 from airflow_trigger._flows.server import ask
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.errors import (
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
 
 def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flow[DagRun]:
     """Read one run."""
+    check_ref(ref)
     return (yield from ask(session, lambda adapter: read_call(session, adapter, ref), until=until))
+
+
+def check_ref(ref: RunRef) -> None:
+    """Refuse a name that leads to something else than a run, or that nothing can be kept under.
+
+    Which other ids there are is the server's to say: it may have had another pattern for them.
+    """
+    must_be_id("dag_id", ref.dag_id)
+    must_be_id("run_id", ref.run_id)
 
 
 def read_call(session: Session, adapter: Adapter, ref: RunRef) -> Call[DagRun]:

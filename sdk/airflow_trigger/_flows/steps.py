@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
-from airflow_trigger._choices import refuse_other
+from airflow_trigger._choices import must_be_a, must_be_bool, refuse_other
 from airflow_trigger._observer import Observer
+from airflow_trigger._run_ids import RunIdRule
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryBudget, RetryPolicy
@@ -93,6 +94,8 @@ class Session:
         conf_check: ConfCheck,
         on_paused: OnPaused,
         observer: Observer,
+        allowed_run_id_pattern: str | None = None,
+        allow_trigger_in_future: bool = False,
         clock: Callable[[], float] = time.monotonic,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -100,11 +103,15 @@ class Session:
             refuse_other("api", api, Api)
         refuse_other("conf_check", conf_check, ConfCheck)
         refuse_other("on_paused", on_paused, OnPaused)
+        must_be_a(RetryPolicy, "retry", retry, called="a RetryPolicy")
+        must_be_bool("allow_trigger_in_future", allow_trigger_in_future)
         self.base_url = base_url
         self.api: Api | None = api
         self.retry = retry
         self.conf_check: ConfCheck = conf_check
         self.on_paused: OnPaused = on_paused
+        self.run_ids = RunIdRule(allowed_run_id_pattern)
+        self.allow_trigger_in_future = allow_trigger_in_future
         self.observer = observer
         self.clock = clock
         self.jitter = jitter

@@ -137,9 +137,9 @@ def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
 
 
 def _intended(session: Session, wanted: TriggerRequest, until: float) -> Flow[Intent]:
-    check_arguments(wanted)
+    check_arguments(session, wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
-    ref = RunRef(wanted.dag_id, _chosen_id(wanted))
+    ref = RunRef(wanted.dag_id, _chosen_id(session, wanted))
     try:
         yield from check_version(session, wanted, until)
         adapter = yield from adapter_for(session, until=until)
@@ -223,10 +223,13 @@ def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]
     return conf
 
 
-def _chosen_id(wanted: TriggerRequest) -> str:
-    if wanted.idempotency_key is not None:
-        return run_id_of_key(wanted.idempotency_key, dag_id=wanted.dag_id)
-    return new_run_id() if wanted.run_id is None else wanted.run_id
+def _chosen_id(session: Session, wanted: TriggerRequest) -> str:
+    if wanted.run_id is not None:
+        return wanted.run_id
+    key = wanted.idempotency_key
+    made = new_run_id() if key is None else run_id_of_key(key, dag_id=wanted.dag_id)
+    session.run_ids.check_made(made, dag_id=wanted.dag_id)
+    return made
 
 
 def _may_repeat(wanted: TriggerRequest, reply: Reply) -> bool:

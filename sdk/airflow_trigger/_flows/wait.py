@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import attrs
 
 from airflow_trigger._answers import Reply, error_for, parsed
-from airflow_trigger._choices import shown
+from airflow_trigger._choices import (
+    LONGEST_SLEEP,
+    must_be_bool,
+    must_be_callable,
+    must_be_positive,
+    must_not_be_negative,
+    shown,
+)
 from airflow_trigger._flows.attempts import is_success, observed, send
-from airflow_trigger._flows.runs import read_call
+from airflow_trigger._flows.runs import check_ref, read_call
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
 from airflow_trigger._observer import logger
@@ -46,21 +52,20 @@ PATIENCE = 300.0
 class Waiting:
     """How `wait` waits; times in seconds."""
 
-    timeout: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
-    )
-    poll_interval: float | None = attrs.field(
-        default=None,
-        validator=attrs.validators.optional(
-            attrs.validators.and_(
-                attrs.validators.gt(0),
-                # No thread can sleep longer.
-                attrs.validators.le(threading.TIMEOUT_MAX),
-            )
-        ),
-    )
+    timeout: float | None = None
+    poll_interval: float | None = None
     raise_on_failure: bool = True
     on_poll: Callable[[DagRun], None] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        # An infinite one is as good as none.
+        if self.timeout is not None and self.timeout != math.inf:
+            must_not_be_negative("timeout", self.timeout)
+        if self.poll_interval is not None:
+            must_be_positive("poll_interval", self.poll_interval, most=LONGEST_SLEEP)
+        must_be_bool("raise_on_failure", self.raise_on_failure)
+        if self.on_poll is not None:
+            must_be_callable("on_poll", self.on_poll)
 
 
 def ref_of(run: object) -> RunRef:
@@ -68,13 +73,15 @@ def ref_of(run: object) -> RunRef:
 
     Raises:
         TypeError: It is neither a run nor the name of one.
+        ValueError: No run can be read by that name.
     """
-    if isinstance(run, RunRef):
-        return run
-    if isinstance(run, DagRun):
-        return run.ref
+    if isinstance(run, RunRef | DagRun):
+        ref = run if isinstance(run, RunRef) else run.ref
+        check_ref(ref)
+        return ref
+    hint = "; RunRef.parse reads what str(run.ref) gave" if isinstance(run, str) else ""
     raise TypeError(
-        f"a run to wait for must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}"
+        f"a run to wait for must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}{hint}"
     )
 
 

@@ -12,6 +12,7 @@ import attrs
 
 from airflow_trigger._adapters._interface import BatchFilter
 from airflow_trigger._call import Call
+from airflow_trigger._choices import must_be_iterable
 from airflow_trigger._flows.attempts import send
 from airflow_trigger._flows.listing import PAGE
 from airflow_trigger._flows.runs import read_call
@@ -82,6 +83,7 @@ class Awaited:
 
     @classmethod
     def of(cls, runs: Iterable[DagRun | RunRef], how: Waiting) -> Self:
+        must_be_iterable("runs", runs, of="DagRun or RunRef")
         pending: dict[RunRef, DagRun | None] = {}
         for run in runs:
             ref = ref_of(run)
