@@ -27,6 +27,10 @@ class Caller(NamedTuple):
     api: Api
     headers: httpx.Headers
 
+    def __repr__(self) -> str:
+        # The headers may hold a key.
+        return f"Caller({self.base_url!r}, {self.api!r}, …)"
+
     @property
     def login_url(self) -> str:
         """Airflow 3 gives tokens beside `/api/v2`, not under it."""

@@ -179,7 +179,10 @@ class InvalidRequest(ApiError):
 
 
 class AuthenticationFailed(ApiError):
-    """The server does not know who is asking (401, or Airflow 3's 403 "Invalid JWT token")."""
+    """The server does not know who is asking (401, or Airflow 3's 403 "Invalid JWT token").
+
+    Also any other 4xx of a login, but for 429: 404 where the server has no login, for example.
+    """
 
     advice = "Check the user name and password or the token; a token may have expired."
 

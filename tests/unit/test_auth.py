@@ -20,6 +20,7 @@ import attrs
 import httpx
 import pytest
 
+from airflow_trigger._caller import CALLER, Caller
 from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.auth import (
     BasicAuth,
@@ -383,6 +384,7 @@ def test_a_provider_that_blocks_does_not_hold_the_event_loop_up() -> None:
     [
         ("https://gw.test/api/airflow/api/v2/dags", "https://gw.test/api/airflow/auth/token"),
         ("https://gw.test/api/v1/air/api/v2/dags", "https://gw.test/api/v1/air/auth/token"),
+        ("https://gw.test/api/v2/air/api/v2/dags", "https://gw.test/api/v2/air/auth/token"),
         ("https://gw.test:81/a%20b/api/v2", "https://gw.test:81/a%20b/auth/token"),
         ("https://[::1]/api/v2/variables/a%2Fapi%2Fv1%2Fb?q=/api/v1/", "https://[::1]/auth/token"),
     ],
@@ -399,6 +401,17 @@ def test_in_httpx_itself_the_login_is_beside_the_last_api_of_the_path(
 
     assert get(PasswordAuth("ada", SECRET), answer, url).request.headers["authorization"]
     assert logins == [login]
+
+
+def test_what_a_client_says_of_itself_counts_for_more_than_the_path() -> None:
+    said = Caller("https://gw.test/air", "v2", httpx.Headers({"X-Api-Key": "k"}))
+    request = httpx.Request("GET", "https://gw.test/api/v1/air", extensions={CALLER: said})
+
+    login = next(PasswordAuth("ada", SECRET).sync_auth_flow(request))
+
+    assert str(login.url) == "https://gw.test/air/auth/token"
+    assert login.headers["x-api-key"] == "k"
+    assert repr(said) == "Caller('https://gw.test/air', 'v2', …)"
 
 
 def test_in_httpx_itself_basic_credentials_go_to_the_last_api_of_the_path(get: Get) -> None:
