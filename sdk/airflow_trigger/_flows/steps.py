@@ -46,10 +46,14 @@ class Once(NamedTuple):
     """Run the flow, or wait for the one under the same key that runs already.
 
     Resume with the error that ended it, or with None: it went well, or was interrupted.
+
+    Attributes:
+        may_fail: Whether whatever it raises ends it alone, and not the flow that wants it.
     """
 
     key: str
     flow: Callable[[], Flow[None]]
+    may_fail: bool = False
 
 
 class Stop:
@@ -73,6 +77,17 @@ class KnownDag:
         self.dag = dag
         self.read_at = read_at
         self.validators: Validators | None = None
+
+
+class MissingDag(NamedTuple):
+    """Why a DAG was not found: advice that is remembered for a short time.
+
+    Attributes:
+        asked_at: When the server was asked, on the session's clock.
+    """
+
+    advice: str | None
+    asked_at: float
 
 
 class Session:
@@ -106,14 +121,17 @@ class Session:
         self.server: ServerInfo | None = None
         self.adapter: Adapter | None = None
         self.dags: OrderedDict[str, KnownDag] = OrderedDict()
+        self.missing_dags: OrderedDict[str, MissingDag] = OrderedDict()
+        # The params that are left to the server to check, as far as the log has told of them.
+        self.unchecked_params: set[tuple[str, str]] = set()
 
     def deadline(self) -> float:
         """When the deadline of a call that begins now is over."""
         return self.clock() + self.retry.deadline
 
 
-def once(key: str, flow: Callable[[], Flow[None]]) -> Flow[None]:
+def once(key: str, flow: Callable[[], Flow[None]], *, may_fail: bool = False) -> Flow[None]:
     """Run a flow once for all who want it at this time; look afterwards what came of it."""
-    failed = yield Once(key, flow)
+    failed = yield Once(key, flow, may_fail)
     if isinstance(failed, AirflowTriggerError):
         raise failed
