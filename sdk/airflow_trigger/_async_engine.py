@@ -53,18 +53,21 @@ class AsyncEngine:
             case Sleep(seconds):
                 await asyncio.sleep(seconds)
                 return None
-            case Once(key, flow):
-                return await self._run_once(key, flow())
+            case Once():
+                return await self._run_once(effect)
 
-    async def _run_once(self, key: str, flow: Flow[None]) -> AirflowTriggerError | None:
-        mine, place = Shared(asyncio.Lock()), (asyncio.get_running_loop(), key)
+    async def _run_once(self, wanted: Once) -> AirflowTriggerError | None:
+        mine, place = Shared(asyncio.Lock()), (asyncio.get_running_loop(), wanted.key)
         async with mine.lock:
             first = self._shared.setdefault(place, mine)
             if first is mine:
                 try:
-                    await self.run(flow)
+                    await self.run(wanted.flow())
                 except AirflowTriggerError as error:
                     mine.error = error
+                except Exception:  # of somebody's transport or credentials
+                    if not wanted.may_fail:
+                        raise
                 finally:
                     del self._shared[place]
                 return mine.error

@@ -75,22 +75,23 @@ class Engine:
             case Sleep(seconds):
                 time.sleep(seconds)
                 return None
-            case Once(key, flow):
-                return self._run_once(key, flow(), stop)
+            case Once():
+                return self._run_once(effect, stop)
 
-    def _run_once(
-        self, key: str, flow: Flow[None], stop: threading.Event | None
-    ) -> AirflowTriggerError | None:
+    def _run_once(self, wanted: Once, stop: threading.Event | None) -> AirflowTriggerError | None:
         mine = Shared(threading.Lock())
         with mine.lock:
-            first = self._shared.setdefault(key, mine)
+            first = self._shared.setdefault(wanted.key, mine)
             if first is mine:
                 try:
-                    self.run(flow, stop=stop)
+                    self.run(wanted.flow(), stop=stop)
                 except AirflowTriggerError as error:
                     mine.error = error
+                except Exception:  # of somebody's transport or credentials
+                    if not wanted.may_fail:
+                        raise
                 finally:
-                    self._shared.pop(key, None)  # it is not there in the child of a fork
+                    self._shared.pop(wanted.key, None)  # it is not there in the child of a fork
                 return mine.error
         with first.lock:
             return copy.copy(first.error)
