@@ -87,7 +87,8 @@ class ConfError(AirflowTriggerError):
     """The conf was refused before anything was sent.
 
     Attributes:
-        problems: One line for each thing that is wrong, beginning with its JSON path (RFC 9535).
+        problems: One line for each thing that is wrong, beginning with its JSON path (RFC 9535). No
+            line shows a value of the conf.
     """
 
     def __init__(self, message: str, *, problems: Sequence[str], **where: Unpack[Where]) -> None:
@@ -201,11 +202,15 @@ class NotFound(ApiError):
 
 
 class DagNotFound(NotFound):
-    """The server has no such DAG, or these credentials may not see it."""
+    """The server has no such DAG, or does not trigger it, or these credentials may not see it.
+
+    Airflow answers the same where the file of a DAG was removed or is not parsed any more. The
+    message says so where the server tells, and names a similar `dag_id` if there is one.
+    """
 
     advice = (
-        "Check the dag_id, that its file has no import errors, and that these credentials may "
-        "read the DAG."
+        "Check the dag_id, that the DAG's file is there, is parsed and has no import errors, and "
+        "that these credentials may read the DAG."
     )
 
 

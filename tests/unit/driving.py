@@ -167,6 +167,8 @@ class World:
         slept: The seconds of each `Sleep`.
         events: What the flows told.
         on_send: Called before each reply; a test moves the clock with it.
+        listing: The answer to a look for DAGs that may have been meant.
+        looks: The query of each such look, which is not among those that were sent.
     """
 
     api: Api | None = "v2"
@@ -180,6 +182,8 @@ class World:
     slept: list[float] = attrs.Factory(list[float])
     events: list[Event] = attrs.Factory(list[Event])
     on_send: Callable[[], None] = lambda: None
+    listing: Reply = attrs.Factory(lambda: answer(403))
+    looks: list[Any] = attrs.Factory(list[Any])
 
     def session(self) -> Session:
         return Session(
@@ -223,6 +227,10 @@ class World:
 
     def _send(self, effect: Send, script: list[Reply]) -> Reply:
         request = effect.call.request
+        if (request.method, request.path) == ("GET", f"/api/{self.api}/dags"):
+            self.looks.append(request.params)
+            self.timeouts.append(effect.timeout)
+            return self.listing
         self.sent.append(f"{request.method} {request.path}")
         self.bodies.append(request.json)
         self.timeouts.append(effect.timeout)

@@ -57,6 +57,36 @@ def test_a_conf_that_the_dag_refuses_is_not_sent_and_all_is_named(world: World) 
     assert world.sent == [DETAILS]
 
 
+def test_a_key_that_is_not_declared_is_refused_with_the_way_to_let_it_pass(world: World) -> None:
+    with pytest.raises(errors.ConfError) as e:
+        world.drive(trigger(world.session(), wanted({"amount": 1, "x": 2, "y": 3})), DAG)
+
+    assert str(e.value).count('conf_check="schema"') == 1
+    assert not any("conf_check" in line for line in e.value.problems)
+    with pytest.raises(errors.ConfError) as e:
+        world.drive(trigger(world.session(), wanted({"amount": "x"})), DAG)
+    assert "conf_check" not in str(e.value)
+
+
+def test_what_is_left_to_the_server_is_told_once(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    remote = {"value": "token-of-hunter2", "schema": {"$ref": "https://elsewhere.test/x?key=k"}}
+    body = answer(200, dag_body(params=PARAMS | {"remote": remote}))
+    session = world.session()
+    for number, replies in enumerate([(body, RUN), (RUN,), (body, RUN)]):
+        world.now += 20
+        world.drive(trigger(session, wanted({"amount": number, "remote": "hunter2"})), *replies)
+
+    (record,) = caplog.records
+    assert (record.name, record.levelno) == ("airflow_trigger", logging.WARNING)
+    assert record.getMessage() == (
+        "The param 'remote' of DAG 'sales' is left to the server to check: its schema refers to "
+        "something that is not in it, and nothing is fetched."
+    )
+    assert world.sent.count(POST) == 3
+
+
 @pytest.mark.parametrize(
     ("check", "conf", "passes"),
     [
@@ -494,7 +524,7 @@ def test_the_schemas_are_those_of_the_server_s_version() -> None:
     newer = World(api="v2")
     newer.drive(trigger(newer.session(), request), answer(200, dag_body(params={"at": at})), RUN)
     older = World(api="v1")
-    with pytest.raises(errors.ConfError, match="'soon' is not a 'date-time'"):
+    with pytest.raises(errors.ConfError, match="a string of 4 characters is not a 'date-time'"):
         older.drive(
             trigger(older.session(), request),
             answer(200, dag_body(params={"at": at}, is_active=True)),

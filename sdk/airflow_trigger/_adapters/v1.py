@@ -15,7 +15,8 @@ from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_rest.v1.models import DAGDetail
+    from airflow_rest.v1.models import DAGCollection, DAGDetail
+    from airflow_trigger._adapters._dags import ListedDag
     from airflow_trigger._adapters._interface import BatchFilter, RunFilter
     from airflow_trigger._adapters._runs import RunPage
     from airflow_trigger.dags import Dag
@@ -117,6 +118,26 @@ class V1Adapter:
 
         return mapped(OPERATIONS.request(get_dag_details, dag_id), self._dag)
 
+    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+        from airflow_rest.v1.api.dag import get_dags
+        from airflow_trigger._adapters._dags import ListedDag
+
+        def convert(answer: DAGCollection) -> list[ListedDag]:
+            return [
+                ListedDag(
+                    dag_id=required(_given(dag.dag_id), "dag_id"),
+                    is_stale=_given(dag.is_active) is False,
+                    has_import_errors=bool(_given(dag.has_import_errors)),
+                )
+                for dag in _given(answer.dags) or ()
+            ]
+
+        wanted = _or_unset(pattern)
+        request = OPERATIONS.request(
+            get_dags, dag_id_pattern=wanted, limit=limit, only_active=False
+        )
+        return mapped(request, convert)
+
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
         from airflow_rest.v1.api.dag import patch_dag
         from airflow_rest.v1.models import DAG
@@ -148,4 +169,5 @@ class V1Adapter:
             has_import_errors=bool(_given(model.has_import_errors)),
             url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
             raw=model,
+            is_stale=_given(model.is_active) is False,
         )

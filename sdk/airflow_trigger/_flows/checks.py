@@ -17,9 +17,11 @@ from airflow_trigger._choices import (
 from airflow_trigger._flows.dags import REMEMBERED, change_paused, known_dag
 from airflow_trigger._flows.server import adapter_for, asked_again, server
 from airflow_trigger._flows.steps import Flow, KnownDag, Session
+from airflow_trigger._observer import logger
 from airflow_trigger.conf import refusal
 from airflow_trigger.errors import (
     AirflowTriggerError,
+    ConfError,
     DagPaused,
     InvalidDate,
     InvalidRequest,
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}
 # The texts that a database keeps, and how many characters of each.
 KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID}
+
+FOR_UNKNOWN_KEYS = (
+    'If the DAG reads keys that it does not declare, conf_check="schema" lets them pass.'
+)
 
 
 def check_arguments(session: Session, wanted: TriggerRequest) -> None:
@@ -143,7 +149,7 @@ def check_against_dag(
     now = session.clock()
     known = yield from known_dag(session, wanted.dag_id, since=now - REMEMBERED, until=until)
     adapter = yield from adapter_for(session, until=until)
-    checks = _Checks(wanted, conf, adapter.api, check, on_paused)
+    checks = _Checks(session, wanted, conf, adapter.api, check, on_paused)
     if checks.refusal(known) is not None:
         known = yield from known_dag(session, wanted.dag_id, since=now, until=until)
         error = checks.refusal(known)
@@ -157,12 +163,14 @@ def check_against_dag(
 class _Checks:
     def __init__(
         self,
+        session: Session,
         wanted: TriggerRequest,
         conf: Mapping[str, JSON],
         api: Api,
         check: ConfCheck,
         on_paused: OnPaused,
     ) -> None:
+        self.session = session
         self.wanted = wanted
         self.conf = conf
         self.api: Api = api
@@ -183,25 +191,41 @@ class _Checks:
                 "task",
                 "Give a later date.",
             )
-        problems = self._problems(known, dag)
-        if problems:
-            return refusal(problems, dag_id=dag.dag_id)
+        conf_error = self._conf_refusal(known, dag)
+        if conf_error is not None:
+            return conf_error
         if dag.is_paused and self.on_paused == "error":
             return _paused(self.wanted, dag)
         return None
 
-    def _problems(self, known: KnownDag, dag: Dag) -> list[str]:
+    def _conf_refusal(self, known: KnownDag, dag: Dag) -> ConfError | None:
         if self.check == "json" or not dag.params:
-            return []
+            return None
         # Loaded only for a DAG with params: jsonschema takes longer to import than all the rest.
         from airflow_trigger._schema import Validators, unknown_key_problems
 
         if known.validators is None:
             known.validators = Validators(dag.params, api=self.api)
         problems = known.validators.problems(self.conf)
+        self._tell_unchecked(dag.dag_id, known.validators.obstacles)
+        unknown: list[str] = []
         if self.check == "strict":
-            problems += unknown_key_problems(self.conf, dag.params)
-        return problems
+            unknown = unknown_key_problems(self.conf, dag.params)
+        if not problems and not unknown:
+            return None
+        advice = FOR_UNKNOWN_KEYS if unknown else ""
+        return refusal(problems + unknown, dag_id=dag.dag_id, advice=advice)
+
+    def _tell_unchecked(self, dag_id: str, obstacles: Mapping[str, str]) -> None:
+        told = self.session.unchecked_params
+        for name, reason in obstacles.items():
+            if (dag_id, name) in told:
+                continue
+            told.add((dag_id, name))
+            logger.warning(
+                "The param %.60r of DAG %r is left to the server to check: %s.",
+                *(name, dag_id, reason),
+            )
 
 
 def _not_kept(wanted: TriggerRequest, name: str, problem: str) -> InvalidRequest:

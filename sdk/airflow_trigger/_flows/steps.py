@@ -82,6 +82,17 @@ class KnownDag:
         self.validators: Validators | None = None
 
 
+class MissingDag(NamedTuple):
+    """Why a DAG was not found: advice that is remembered for a short time.
+
+    Attributes:
+        asked_at: When the server was asked, on the session's clock.
+    """
+
+    advice: str | None
+    asked_at: float
+
+
 class Session:
     """What all flows of one client share: its settings, and what it has learned of the server."""
 
@@ -123,6 +134,9 @@ class Session:
         self.confirmed_at = -math.inf
         self.adapter: Adapter | None = None
         self.dags: OrderedDict[str, KnownDag] = OrderedDict()
+        self.missing_dags: OrderedDict[str, MissingDag] = OrderedDict()
+        # The params that are left to the server to check, as far as the log has told of them.
+        self.unchecked_params: set[tuple[str, str]] = set()
 
     def deadline(self) -> float:
         """When the deadline of a call that begins now is over."""

@@ -20,6 +20,7 @@ from airflow_trigger._flows.attempts import (
     status,
 )
 from airflow_trigger._flows.checks import check_against_dag, check_arguments, check_version
+from airflow_trigger._flows.dags import explained
 from airflow_trigger._flows.runs import get_run, read_call, run_call
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session
@@ -197,7 +198,7 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
         if not (yield from attempts.pause(intent.call, reply, may_repeat=may_repeat)):
             break
     if not intent.lost:
-        refusal = error_for(intent.call, reply)
+        refusal = yield from explained(session, error_for(intent.call, reply), until=until)
         if isinstance(refusal, InvalidRequest):
             return (yield from _made_before(session, intent, refusal, until))
         raise refusal

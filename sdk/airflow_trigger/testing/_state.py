@@ -35,6 +35,7 @@ class FakeDag:
     tags: tuple[str, ...]
     is_partitioned: bool
     has_import_errors: bool
+    is_stale: bool
     is_paused_upon_creation: bool
     parsed_at: datetime
 

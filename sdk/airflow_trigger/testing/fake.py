@@ -165,6 +165,7 @@ class FakeAirflow(Logins, FaultOrders):
         tags: Iterable[str] = (),
         is_partitioned: bool = False,
         has_import_errors: bool = False,
+        is_stale: bool = False,
     ) -> None:
         """Add a DAG, or replace one; its runs stay.
 
@@ -181,6 +182,8 @@ class FakeAirflow(Logins, FaultOrders):
             tags: What it is found by.
             is_partitioned: Whether its runs take a `partition_key`.
             has_import_errors: Whether its file cannot be imported, so that nobody can trigger it.
+            is_stale: Whether its file was removed or is not parsed any more: nobody can trigger it
+                either, and Airflow 2 gives no details of it.
 
         Raises:
             ValueError: The start date is naive, or no DAG can have that name.
@@ -210,6 +213,7 @@ class FakeAirflow(Logins, FaultOrders):
             tags=tuple(tags),
             is_partitioned=is_partitioned,
             has_import_errors=has_import_errors,
+            is_stale=is_stale,
             is_paused_upon_creation=is_paused,
             parsed_at=self.now,
         )
