@@ -110,7 +110,9 @@ def patient_adapter(session: Session, how: Waiting) -> Flow[Adapter]:
     while True:
         try:
             return (yield from adapter_for(session, until=min(end, session.deadline())))
-        except (ConnectionFailed, RateLimited, RequestTimeout, ServerError):
+        except (ConnectionFailed, RateLimited, RequestTimeout, ServerError) as error:
+            if isinstance(error, ConnectionFailed) and not error.may_pass:
+                raise
             now = session.clock()
             pause = poll_pause(session, how, now - started)
             if now + pause >= end:
