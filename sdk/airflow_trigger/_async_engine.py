@@ -11,7 +11,7 @@ import httpx
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._config import Config
-from airflow_trigger._engine import UNSENDABLE, Shared, attributed, closed, unsendable
+from airflow_trigger._engine import UNSENDABLE, Shared, attributed, unsendable
 from airflow_trigger._flows.steps import Flow, Once, Send, Sleep
 from airflow_trigger._http.loops import LoopConnections
 from airflow_trigger._http.requests import Requests
@@ -72,8 +72,6 @@ class AsyncEngine:
             return copy.copy(first.error)
 
     async def _send(self, effect: Send) -> Reply:
-        if self._connections.is_closed:
-            return closed(effect.call)
         try:
             request = self._requests.make(effect)
         except UNSENDABLE as problem:

@@ -17,7 +17,7 @@ from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.connections import Connections
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._tokens import LoginUnavailable
-from airflow_trigger.errors import AirflowTriggerError, ConnectionFailed, InvalidRequest
+from airflow_trigger.errors import AirflowTriggerError, InvalidRequest
 
 T = TypeVar("T")
 # What the making of a request raises: a lone surrogate, a URL that is too long, and the like.
@@ -96,8 +96,6 @@ class Engine:
             return copy.copy(first.error)
 
     def _send(self, effect: Send) -> Reply:
-        if self._connections.is_closed:
-            return closed(effect.call)
         try:
             request = self._requests.make(effect)
         except UNSENDABLE as problem:
@@ -145,10 +143,6 @@ def attributed(fault: httpx.RequestError, request: httpx.Request) -> httpx.Reque
     if failed is request:
         return fault
     return LoginUnavailable(f"{type(fault).__name__} during the login", request=request)
-
-
-def closed(call: Call[Any]) -> ConnectionFailed:
-    return ConnectionFailed(f"Could not {call.what}: the client is closed.", **call.where)
 
 
 def unsendable(call: Call[Any], problem: Exception) -> InvalidRequest:

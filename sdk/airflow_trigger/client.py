@@ -77,7 +77,7 @@ class AirflowClient(Reading):
 
     def __init__(
         self,
-        base_url: str | None = None,
+        base_url: str | httpx.URL | None = None,
         auth: httpx.Auth | str | None = None,
         *,
         api: Api | None = None,
@@ -195,7 +195,7 @@ class AirflowClient(Reading):
             conf_check=conf_check,
             on_paused=on_paused,
         )
-        return self._engine.run(trigger(self._session, wanted))
+        return self._open("trigger").run(trigger(self._session, wanted))
 
     def trigger_many(
         self,
@@ -242,10 +242,13 @@ class AirflowClient(Reading):
         from airflow_trigger._batch.threads import TriggerBatch, Work
 
         work = Work(
-            lambda request, stop: self._engine.run(trigger(self._session, request), stop=stop),
+            lambda request, stop: self._open("trigger_many").run(
+                trigger(self._session, request), stop=stop
+            ),
             requests,
             self._pace(concurrency, max_rate),
             on_progress,
+            check_open=lambda: self._open("trigger_many"),
         )
         with self._guard:
             self._batches.add(work)
@@ -258,7 +261,7 @@ class AirflowClient(Reading):
             DagNotFound: There is no such DAG.
             PermissionDenied: The credentials lack edit on the DAG.
         """
-        return self._engine.run(set_paused(self._session, dag_id, is_paused=True))
+        return self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
 
     def unpause(self, dag_id: str) -> Dag:
         """Unpause one DAG: its waiting runs start.
@@ -267,7 +270,7 @@ class AirflowClient(Reading):
             DagNotFound: There is no such DAG.
             PermissionDenied: The credentials lack edit on the DAG.
         """
-        return self._engine.run(set_paused(self._session, dag_id, is_paused=False))
+        return self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
 
     def close(self) -> None:
         """Close the batches that are under way and the connections.
@@ -278,9 +281,11 @@ class AirflowClient(Reading):
             batches = list(self._batches)
         for batch in batches:
             batch.close()
+        self._session.is_closed = True
         self._engine.close()
 
     def __enter__(self) -> Self:
+        self._open("__enter__")
         return self
 
     def __exit__(

@@ -12,14 +12,14 @@ from threading import Condition, Event, RLock, Thread, local
 from types import TracebackType
 from typing import Self
 
-from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
-from airflow_trigger._forks import call_in_children
+from airflow_trigger._batch.pace import Pace, interrupted, not_sent, report_unseen
+from airflow_trigger._forks import OfOneProcess, call_in_children
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import DagRun, TriggerRequest
 
 
-class TriggerBatch(Iterator[TriggerOutcome]):
+class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
     """What `AirflowClient.trigger_many` gives: the outcomes, each as soon as it is known.
 
     Nothing is sent before the first outcome is asked for. Leave it early by `close()`, or use it as
@@ -73,7 +73,10 @@ class Work:
         requests: Iterable[TriggerRequest],
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
+        *,
+        check_open: Callable[[], object] | None = None,
     ) -> None:
+        self._check_open = check_open
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
@@ -114,6 +117,8 @@ class Work:
         )
 
     def outcomes(self) -> Generator[TriggerOutcome]:
+        if self._check_open is not None:
+            self._check_open()
         if self._stop.is_set():
             return
         # A thread of its own reads the requests: a source that is slow to give the next one must
@@ -229,6 +234,7 @@ class Work:
             outcome = TriggerOutcome(request, error=error)
         except BaseException as failure:  # not of our tree, so not this one request's alone
             self._failure = failure
+            outcome = interrupted(request, failure)
         with self._lock:
             self._finish(outcome)
 

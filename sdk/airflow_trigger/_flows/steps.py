@@ -106,6 +106,18 @@ class Session:
         self.server: ServerInfo | None = None
         self.adapter: Adapter | None = None
         self.dags: OrderedDict[str, KnownDag] = OrderedDict()
+        self.is_closed = False
+
+    def refuse_closed(self, what: str) -> None:
+        """Raise for a client that was closed, whose connections are to stay so.
+
+        A RuntimeError, as it is a mistake in the program: no later attempt fares better.
+        """
+        if self.is_closed:
+            raise RuntimeError(
+                f"The client of {self.base_url} was closed while it had to {what}. Make a new one, "
+                "and close it when all calls have ended."
+            )
 
     def deadline(self) -> float:
         """When the deadline of a call that begins now is over."""
