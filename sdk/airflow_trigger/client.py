@@ -35,13 +35,14 @@ class AirflowClient(Reading):
     """Starts DAG runs on one Airflow server, 2.x or 3.x; safe to share between threads.
 
     Make one per server and keep it: it holds the connections. Close it with `close()`, or use it as
-    a context manager. The children of a fork may use that of their parent: they begin with
-    connections of their own, and each closes it for itself.
+    a context manager; one that lives as long as the process need not be closed. The children of a
+    fork may use that of their parent: they begin with connections of their own, and each closes it
+    for itself.
 
     Args:
-        base_url: The address of Airflow's web server; a trailing slash, `/api/v1` or `/api/v2` is
-            cut off, a path before it is kept (`https://host/team-a`). None reads the environment
-            variable `AIRFLOW_TRIGGER_URL`.
+        base_url: The address of Airflow's web server, as str or `httpx.URL`; a trailing slash,
+            `/api/v1` or `/api/v2` is cut off, a path before it is kept (`https://host/team-a`).
+            None reads the environment variable `AIRFLOW_TRIGGER_URL`.
         auth: Credentials, any `httpx.Auth`; a str is a bearer token. None reads the environment:
             `AIRFLOW_TRIGGER_TOKEN`, else `AIRFLOW_TRIGGER_TOKEN_FILE`, else
             `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD`.
@@ -57,8 +58,9 @@ class AirflowClient(Reading):
         max_connections: At most so many requests at a time; further ones wait.
         verify: False switches the check of certificates off; a context is for your own, as
             `ssl.create_default_context(cafile=…)` makes it.
-        proxy: As httpx's.
-        headers: Sent with every request, beside the client's own.
+        proxy: The URL of a proxy; None reads the environment, as httpx does.
+        headers: Sent with every request; they replace the client's own, in any spelling. None that
+            describes a body, such as `Content-Type`. `auth` replaces an `Authorization` among them.
         on_event: Called with each attempt, retry and outcome, in the thread or task in which it
             happens; what it raises is logged and stops nothing.
         transport: In the place of httpx's own, for tests and special networks. It is the same in
@@ -66,8 +68,8 @@ class AirflowClient(Reading):
             `ConnectTimeout` have to mean that nothing was sent.
 
     Raises:
-        ConfigError: There is no URL, or no credentials, or the URL, `timeout` or `max_connections`
-            cannot be one.
+        ConfigError: There is no URL, or no credentials, or the URL, `timeout`, `max_connections`,
+            a header, the proxy or the environment's certificates cannot be one.
         TypeError, ValueError: An argument is of another type, or not one of the choices.
 
     >>> with AirflowClient("https://airflow.example.internal", "token") as airflow:
@@ -275,7 +277,9 @@ class AirflowClient(Reading):
     def close(self) -> None:
         """Close the batches that are under way and the connections.
 
-        The client cannot be used any more.
+        The client cannot be used any more: each method raises a `RuntimeError`. A trigger that is
+        under way in another thread does too, and where its run may exist the `TriggerUnconfirmed`
+        is its `__cause__`. To close it again does nothing.
         """
         with self._guard:
             batches = list(self._batches)
