@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 import httpx
 
+from airflow_trigger import _faults
 from airflow_trigger._adapters._runs import AnotherRun
 from airflow_trigger._call import Call
 from airflow_trigger._tokens import LoginUnavailable, ResponseLost
@@ -111,7 +112,8 @@ def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
             f"{message} Leave the client's `api` out; it is found out.", **call.where
         )
     by_airflow = is_airflows(call, reply)
-    if advice := _advice(call, reply, kind, by_airflow=by_airflow):
+    advice = _advice(call, reply, kind, by_airflow=by_airflow)
+    if advice := advice or _faults.advice_on_refusal(detail):
         message = f"{message} {advice}"
     if kind is RateLimited:
         wait = retry_after(reply, now=datetime.now(UTC))
@@ -225,14 +227,16 @@ def names_the_missing(call: Call[T], response: httpx.Response) -> bool:
 def _fault(call: Call[T], fault: httpx.RequestError) -> ConnectionFailed | RequestTimeout:
     timed_out = isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
     kind = RequestTimeout if timed_out else ConnectionFailed
-    reason = f"{type(fault).__name__}: {fault}".rstrip(": ")
+    reason = _faults.words(fault)
     error = kind(
         f"Could not {call.what}: no answer to {call.request.method} {call.url} ({reason}). "
-        "Check that the server runs and can be reached from here.",
+        f"{_faults.advice(fault, call.url)}",
         **call.where,
     )
     if isinstance(fault, LoginUnavailable | ResponseLost):
         error.__cause__ = fault.__cause__
+    if isinstance(error, ConnectionFailed):
+        error.may_pass = _faults.may_pass(fault)
     return error
 
 

@@ -11,7 +11,7 @@ import httpx
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._config import Config
-from airflow_trigger._engine import UNSENDABLE, Shared, closed, unsendable
+from airflow_trigger._engine import UNSENDABLE, Shared, unsendable
 from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
 from airflow_trigger._http.loops import LoopConnections
 from airflow_trigger._http.requests import Requests
@@ -78,6 +78,9 @@ class AsyncEngine:
             await self.run(effect.flow())
         except AirflowTriggerError as error:
             mine.error = error
+        except Exception:
+            if not effect.may_fail:
+                raise
         finally:
             self._shared.pop(place, None)  # it is not there in the child of a fork
             mine.is_done = True
@@ -85,8 +88,6 @@ class AsyncEngine:
         return mine.error
 
     async def _send(self, effect: Send) -> Reply:
-        if self._connections.is_closed:
-            return closed(effect.call)
         try:
             request = self._requests.make(effect)
         except UNSENDABLE as problem:

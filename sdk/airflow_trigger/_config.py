@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import ssl
 import warnings
 from collections.abc import Mapping
@@ -12,8 +13,8 @@ from typing import cast
 import httpx
 
 from airflow_trigger._choices import LONGEST_SLEEP, must_be_count, must_be_number, shown
+from airflow_trigger._http.headers import all_headers
 from airflow_trigger._tokens import bearer, checked_text
-from airflow_trigger._version import VERSION
 from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
 from airflow_trigger.errors import ConfigError
 
@@ -24,6 +25,10 @@ USERNAME = "AIRFLOW_TRIGGER_USERNAME"
 PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 
 AUTHS = "an httpx.Auth, such as PasswordAuth(username, password), or a token as str"
+LARGEST_PORT = 65535
+# Of a host (RFC 1035, section 2.3.4), and with the underscores of container networks.
+LABEL = re.compile("[A-Za-z0-9_-]{1,63}")
+
 # Hosts that a warning of plain http was given for, once in a process.
 _WARNED_OF: set[str] = set()
 
@@ -38,7 +43,7 @@ class Config:
     def __init__(
         self,
         *,
-        base_url: str | None,
+        base_url: str | httpx.URL | None,
         auth: httpx.Auth | str | None,
         timeout: float | httpx.Timeout,
         max_connections: int,
@@ -63,36 +68,31 @@ class Config:
                 f"and is of the type {type(proxy).__name__}"
             )
         self.proxy = proxy
-        self.headers = headers or {}
-
-    def all_headers(self) -> httpx.Headers:
-        """What every request carries; a user's own replace the others."""
-        return httpx.Headers(
-            {
-                "Accept": "application/json",
-                "Accept-Encoding": "gzip, deflate",
-                "User-Agent": f"airflow-trigger/{VERSION}",
-                **self.headers,
-            }
-        )
+        self.headers = all_headers(headers)
 
 
-def resolve_base_url(given: str | None) -> str:
+def resolve_base_url(given: str | httpx.URL | None) -> str:
     """The address of Airflow's web server, without a trailing slash or `/api/…`.
 
     Raises:
         ConfigError: There is none, or it cannot be one.
+        TypeError: It is neither a str nor an httpx.URL.
     """
-    text = given if given is not None else os.environ.get(URL)
+    if not isinstance(given, str | httpx.URL | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+        # It may hold a secret, and is not shown.
+        raise TypeError(f"base_url must be a str or an httpx.URL, not a {type(given).__name__}")
+    text = (os.environ.get(URL, "") if given is None else str(given)).strip()
     if not text:
         raise ConfigError(
             f"No URL: give base_url, the address of Airflow's web server, or set {URL}."
         )
     # A URL with one of these in it may hold a secret, and is not shown.
     shown = "The base_url" if set(text) & set("@?#") else repr(text)
+    if not text.isprintable() or len(text.split()) > 1:
+        raise ConfigError(f"{shown} has a blank or a control character in it: percent-encode it.")
     try:
-        url = httpx.URL(text.strip())
-    except httpx.InvalidURL:
+        url = httpx.URL(text)
+    except (httpx.InvalidURL, ValueError):
         raise ConfigError(f"{shown} is not a URL: give https://host[:port][/prefix].") from None
     if url.userinfo:
         raise ConfigError(
@@ -101,13 +101,24 @@ def resolve_base_url(given: str | None) -> str:
         )
     if url.scheme not in ("http", "https") or not url.host:
         raise ConfigError(f"{shown} is not the URL of a web server: give {_mended(text)}")
-    if url.query or url.fragment:
+    if set(text) & set("?#"):
         raise ConfigError(f"{shown} has a query or a fragment; give https://host[/prefix].")
+    _check_host(url, shown)
     base = str(url).rstrip("/")
     base = base.removesuffix("/api/v1").removesuffix("/api/v2").rstrip("/")
     if url.scheme == "http" and not _is_loopback(url.host):
         _warn_of_plain_http(url.host)
     return base
+
+
+def _check_host(url: httpx.URL, shown: str) -> None:
+    """Refuse what httpx takes, and what would fail in each request."""
+    host = url.raw_host.decode("ascii")
+    labels = host.removesuffix(".").split(".")
+    if ":" not in host and not all(LABEL.fullmatch(label) for label in labels):
+        raise ConfigError(f"{shown} has a host that cannot be one: give https://host[:port].")
+    if url.port is not None and not 0 < url.port <= LARGEST_PORT:
+        raise ConfigError(f"{shown} has a port that is not from 1 to {LARGEST_PORT}.")
 
 
 def _mended(text: str) -> str:

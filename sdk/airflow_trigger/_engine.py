@@ -137,6 +137,9 @@ class Engine:
             self.run(effect.flow(), stop=stop)
         except AirflowTriggerError as error:
             mine.error = error
+        except Exception:
+            if not effect.may_fail:
+                raise
         finally:
             self._shared.pop(effect.key, None)  # it is not there in the child of a fork
             mine.is_done = True
@@ -145,8 +148,6 @@ class Engine:
         return mine.error
 
     def _send(self, effect: Send) -> Reply:
-        if self._connections.is_closed:
-            return closed(effect.call)
         try:
             request = self._requests.make(effect)
         except UNSENDABLE as problem:
@@ -180,10 +181,6 @@ class Engine:
     @property
     def is_closed(self) -> bool:
         return self._connections.is_closed
-
-
-def closed(call: Call[Any]) -> ConnectionFailed:
-    return ConnectionFailed(f"Could not {call.what}: the client is closed.", **call.where)
 
 
 def unsendable(call: Call[Any], problem: Exception) -> InvalidRequest:

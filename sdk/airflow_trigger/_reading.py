@@ -40,7 +40,7 @@ class Reading(BaseClient[Engine]):
         And those of every request: AuthenticationFailed, PermissionDenied, RateLimited,
         ServerError, ConnectionFailed, RequestTimeout, UnexpectedResponse.
         """
-        return self._engine.run(get_run(self._session, RunRef(dag_id, run_id)))
+        return self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
 
     def wait(
         self,
@@ -82,7 +82,7 @@ class Reading(BaseClient[Engine]):
             raise_on_failure=raise_on_failure,
             on_poll=on_poll,
         )
-        return self._engine.run(wait(self._session, run, how))
+        return self._open("wait").run(wait(self._session, run, how))
 
     def wait_many(
         self,
@@ -122,7 +122,7 @@ class Reading(BaseClient[Engine]):
         from airflow_trigger._flows.wait_many import next_finished
 
         while not awaited.is_done:
-            yield from self._engine.run(next_finished(self._session, awaited))
+            yield from self._open("wait_many").run(next_finished(self._session, awaited))
         awaited.raise_unreadable()
 
     def runs(
@@ -160,7 +160,7 @@ class Reading(BaseClient[Engine]):
         from airflow_trigger._flows.listing import next_page
 
         while not listing.is_done:
-            yield from self._engine.run(next_page(self._session, listing))
+            yield from self._open("runs").run(next_page(self._session, listing))
 
     def dag(self, dag_id: str) -> Dag:
         """Read one DAG: its params, its pause, its schedule.
@@ -171,7 +171,7 @@ class Reading(BaseClient[Engine]):
 
         And those of `get_run`.
         """
-        return self._engine.run(dag(self._session, dag_id))
+        return self._open("dag").run(dag(self._session, dag_id))
 
     def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
         """Check a conf as `trigger` would, without starting anything.
@@ -184,7 +184,7 @@ class Reading(BaseClient[Engine]):
             DagNotFound: There is no such DAG.
         """
         wanted = TriggerRequest(dag_id, conf, on_paused="allow")
-        return self._engine.run(check_conf(self._session, wanted))
+        return self._open("check_conf").run(check_conf(self._session, wanted))
 
     def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call any operation of the REST API with this client's credentials, retries and errors.
@@ -212,7 +212,7 @@ class Reading(BaseClient[Engine]):
         from airflow_trigger._flows.operation import operation_call
 
         request = operation_request(operation, *args, **kwargs)
-        return self._engine.run(operation_call(self._session, operation.__name__, request))
+        return self._open("call").run(operation_call(self._session, operation.__name__, request))
 
     def server(self) -> ServerInfo:
         """Tell the server's Airflow version and API; the server is asked once.
@@ -221,4 +221,4 @@ class Reading(BaseClient[Engine]):
             UnexpectedResponse: No Airflow answers at the base_url.
             ConnectionFailed, RequestTimeout, ServerError: As for every request.
         """
-        return self._engine.run(server(self._session))
+        return self._open("server").run(server(self._session))

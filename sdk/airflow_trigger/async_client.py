@@ -45,7 +45,7 @@ class AsyncAirflowClient(AsyncReading):
 
     def __init__(
         self,
-        base_url: str | None = None,
+        base_url: str | httpx.URL | None = None,
         auth: httpx.Auth | str | None = None,
         *,
         api: Api | None = None,
@@ -120,7 +120,7 @@ class AsyncAirflowClient(AsyncReading):
             conf_check=conf_check,
             on_paused=on_paused,
         )
-        return await self._engine.run(trigger(self._session, wanted))
+        return await self._open("trigger").run(trigger(self._session, wanted))
 
     def trigger_many(
         self,
@@ -138,29 +138,32 @@ class AsyncAirflowClient(AsyncReading):
         from airflow_trigger._batch.tasks import AsyncTriggerBatch, AsyncWork
 
         work = AsyncWork(
-            lambda request: self._engine.run(trigger(self._session, request)),
+            lambda request: self._open("trigger_many").run(trigger(self._session, request)),
             requests,
             self._pace(concurrency, max_rate),
             on_progress,
+            check_open=lambda: self._open("trigger_many"),
         )
         self._batches.add(work)
         return AsyncTriggerBatch(work)
 
     async def pause(self, dag_id: str) -> Dag:
         """Same as `AirflowClient.pause`."""
-        return await self._engine.run(set_paused(self._session, dag_id, is_paused=True))
+        return await self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
 
     async def unpause(self, dag_id: str) -> Dag:
         """Same as `AirflowClient.unpause`."""
-        return await self._engine.run(set_paused(self._session, dag_id, is_paused=False))
+        return await self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
 
     async def close(self) -> None:
         """Same as `AirflowClient.close`."""
         for batch in list(self._batches):
             await batch.close()
+        self._session.is_closed = True
         await self._engine.close()
 
     async def __aenter__(self) -> Self:
+        self._open("__aenter__")
         return self
 
     async def __aexit__(

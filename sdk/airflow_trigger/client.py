@@ -36,13 +36,14 @@ class AirflowClient(Reading):
     """Starts DAG runs on one Airflow server, 2.x or 3.x; safe to share between threads.
 
     Make one per server and keep it: it holds the connections. Close it with `close()`, or use it as
-    a context manager. The children of a fork may use that of their parent: they begin with
-    connections of their own, and each closes it for itself.
+    a context manager; one that lives as long as the process need not be closed. The children of a
+    fork may use that of their parent: they begin with connections of their own, and each closes it
+    for itself.
 
     Args:
-        base_url: The address of Airflow's web server; a trailing slash, `/api/v1` or `/api/v2` is
-            cut off, a path before it is kept (`https://host/team-a`). None reads the environment
-            variable `AIRFLOW_TRIGGER_URL`.
+        base_url: The address of Airflow's web server, as str or `httpx.URL`; a trailing slash,
+            `/api/v1` or `/api/v2` is cut off, a path before it is kept (`https://host/team-a`).
+            None reads the environment variable `AIRFLOW_TRIGGER_URL`.
         auth: Credentials, any `httpx.Auth`; a str is a bearer token. None reads the environment:
             `AIRFLOW_TRIGGER_TOKEN`, else `AIRFLOW_TRIGGER_TOKEN_FILE`, else
             `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD`.
@@ -65,8 +66,9 @@ class AirflowClient(Reading):
         max_connections: At most so many requests at a time; further ones wait.
         verify: False switches the check of certificates off; a context is for your own, as
             `ssl.create_default_context(cafile=…)` makes it.
-        proxy: As httpx's.
-        headers: Sent with every request, beside the client's own.
+        proxy: The URL of a proxy; None reads the environment, as httpx does.
+        headers: Sent with every request; they replace the client's own, in any spelling. None that
+            describes a body, such as `Content-Type`. `auth` replaces an `Authorization` among them.
         on_event: Called with each attempt, retry and outcome, in the thread or task in which it
             happens; what it raises is logged and stops nothing.
         transport: In the place of httpx's own, for tests and special networks. It is the same in
@@ -75,7 +77,8 @@ class AirflowClient(Reading):
 
     Raises:
         ConfigError: There is no URL, or no credentials, or the URL, `timeout`, `max_connections`,
-            `proxy` or `allowed_run_id_pattern` cannot be one.
+            a header, the proxy, `allowed_run_id_pattern` or the certificates of the environment
+            cannot be one.
         TypeError, ValueError: An argument is of another type, or not one of the choices.
 
     >>> with AirflowClient("https://airflow.example.internal", "token") as airflow:
@@ -85,7 +88,7 @@ class AirflowClient(Reading):
 
     def __init__(
         self,
-        base_url: str | None = None,
+        base_url: str | httpx.URL | None = None,
         auth: httpx.Auth | str | None = None,
         *,
         api: Api | None = None,
@@ -213,7 +216,7 @@ class AirflowClient(Reading):
             conf_check=conf_check,
             on_paused=on_paused,
         )
-        return self._engine.run(trigger(self._session, wanted))
+        return self._open("trigger").run(trigger(self._session, wanted))
 
     def trigger_many(
         self,
@@ -262,10 +265,13 @@ class AirflowClient(Reading):
         from airflow_trigger._batch.threads import TriggerBatch, Work
 
         work = Work(
-            lambda request, stop: self._engine.run(trigger(self._session, request), stop=stop),
+            lambda request, stop: self._open("trigger_many").run(
+                trigger(self._session, request), stop=stop
+            ),
             requests,
             self._pace(concurrency, max_rate),
             on_progress,
+            check_open=lambda: self._open("trigger_many"),
         )
         with self._guard:
             self._batches.add(work)
@@ -279,7 +285,7 @@ class AirflowClient(Reading):
             TypeError, ValueError: The dag_id is no text, or names nothing.
             PermissionDenied: The credentials lack edit on the DAG.
         """
-        return self._engine.run(set_paused(self._session, dag_id, is_paused=True))
+        return self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
 
     def unpause(self, dag_id: str) -> Dag:
         """Unpause one DAG: its waiting runs start.
@@ -289,20 +295,24 @@ class AirflowClient(Reading):
             TypeError, ValueError: The dag_id is no text, or names nothing.
             PermissionDenied: The credentials lack edit on the DAG.
         """
-        return self._engine.run(set_paused(self._session, dag_id, is_paused=False))
+        return self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
 
     def close(self) -> None:
         """Close the batches that are under way and the connections.
 
-        The client cannot be used any more.
+        The client cannot be used any more: each method raises a `RuntimeError`. A trigger that is
+        under way in another thread does too, and where its run may exist the `TriggerUnconfirmed`
+        is its `__cause__`. To close it again does nothing.
         """
         with self._guard:
             batches = list(self._batches)
         for batch in batches:
             batch.close()
+        self._session.is_closed = True
         self._engine.close()
 
     def __enter__(self) -> Self:
+        self._open("__enter__")
         return self
 
     def __exit__(

@@ -122,7 +122,14 @@ class Unsupported(AirflowTriggerError):
 
 
 class ConnectionFailed(AirflowTriggerError):
-    """The server could not be reached, or gave no answer; nothing was started."""
+    """The server could not be reached, or gave no answer; nothing was started.
+
+    Attributes:
+        may_pass: Whether it may get better by itself; False where something has to be mended first,
+            such as a certificate or the scheme of the base_url. The client did not try again then.
+    """
+
+    may_pass: bool = True
 
 
 class RequestTimeout(AirflowTriggerError):

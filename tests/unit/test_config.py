@@ -34,6 +34,9 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("http://localhost", "http://localhost"),
         ("http://[::1]:8080", "http://[::1]:8080"),
         ("HTTPS://Airflow.Test", "https://airflow.test"),
+        ("https://airflow.test.:8443/team-a\n", "https://airflow.test.:8443/team-a"),
+        ("https://a_b-c.test:65535", "https://a_b-c.test:65535"),
+        ("https://bücher.test/é", "https://xn--bcher-kva.test/%C3%A9"),
     ],
 )
 def test_a_base_url_keeps_its_prefix_and_loses_the_api(given: str, kept: str) -> None:
@@ -50,11 +53,48 @@ def test_a_base_url_keeps_its_prefix_and_loses_the_api(given: str, kept: str) ->
         "https://a.test/?x=1",
         "/x",
         "",
+        " ",
+        "https://a.test/?",
+        "https://a.test/#",
+        "https://a.test:0",
+        "https://a.test:65536",
+        "https://a.test:+x",
+        "https://a b.test",
+        "https://a.test/x y",
+        "https://a.test/x\ty",
+        "https://a.test/x\ny",
+        "https://a.test/x\x00",
+        "https://a.test/\u200b",
+        "https://a.test/\ud800",
+        "https://a..test",
+        "https://.test",
+        "https://a%20b.test",
+        "https://a\\b.test",
+        f"https://{'a' * 64}.test",
+        "https://\u2603.test",
+        "https://[::1",
+        "https://[x]",
+        "https://1.2.3.999",
+        f"https://a.test/{'a' * 70_000}",
     ],
 )
 def test_a_url_that_cannot_be_one_is_refused(bad: str) -> None:
     with pytest.raises(ConfigError):
         resolve_base_url(bad)
+
+
+def test_a_url_of_httpx_is_taken_too() -> None:
+    assert resolve_base_url(httpx.URL("https://airflow.test/api/v2")) == "https://airflow.test"
+    with AirflowClient(httpx.URL("https://airflow.test/"), "t") as airflow:
+        assert airflow.base_url == "https://airflow.test"
+
+
+@pytest.mark.parametrize("given", [b"https://airflow.test", 17, Path("s3cret")], ids=str)
+def test_a_url_of_another_type_is_refused(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"base_url must be a str or an httpx\.URL, not a ") as e:
+        resolve_base_url(given)
+
+    assert "s3cret" not in str(e.value)
 
 
 @pytest.mark.parametrize("given", ["airflow.test:8080/team-a/", "//airflow.test:8080/team-a"])
@@ -81,13 +121,15 @@ def test_plain_http_to_another_host_warns_once() -> None:
         "ftp://ada:s3cret@airflow.test",
         "ada:s3cret@airflow.test",
         "https://airflow.test/?token=s3cret",
+        "https://airflow.test/?token=s3 cret",
+        httpx.URL("https://ada:s3cret@airflow.test"),
     ],
 )
-def test_a_url_with_a_secret_is_refused_without_showing_it(url: str) -> None:
+def test_a_url_with_a_secret_is_refused_without_showing_it(url: str | httpx.URL) -> None:
     with pytest.raises(ConfigError) as e:
         resolve_base_url(url)
 
-    assert "s3cret" not in str(e.value)
+    assert "s3" not in str(e.value)
     assert e.value.__cause__ is None
 
 

@@ -134,7 +134,6 @@ def test_the_login_has_the_client_s_own_headers_and_no_others(open_client: Open)
         "Cookie": "a=b",
         "User-Agent": "billing/3",
         "Accept": "text/html",
-        "Content-Type": "text/plain",
         "Authorization": "Basic eDp5",
     }
 

@@ -194,7 +194,7 @@ def raising(kind: type[Exception]) -> Callable[[httpx.Request], httpx.Response]:
     return handler
 
 
-for kind in (httpx.ReadTimeout, httpx.ConnectError):
+for kind in (httpx.ReadTimeout, httpx.ConnectError, KeyError, AssertionError):
     FAILURES[kind.__name__] = raising(kind)
 
 
@@ -238,7 +238,7 @@ def test_an_inactive_dag_of_airflow_2_is_stale() -> None:
     body = answer(200, dag_body(is_active=False))
 
     with pytest.raises(DagNotFound, match="The DAG is stale"):
-        world.drive(trigger(world.session(), TriggerRequest("sales")), body, MISSING)
+        world.drive(trigger(world.session(), TriggerRequest("sales")), body, no_dag("v1"))
 
 
 def test_a_look_ends_with_the_deadline_of_the_call_and_after_a_few_seconds() -> None:

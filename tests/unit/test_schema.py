@@ -375,10 +375,11 @@ def test_a_nested_key_that_says_secret_hides_its_value_and_keys_that_no_schema_n
     schema: JSON = {"properties": {"credentials": inner, "token": {"enum": ["t0p"]}}}
     value: JSON = {"credentials": {"user": "x", SECRET: "y", "api_token": "z"}, "token": SECRET}
 
-    assert problems({"db": value}, params(db=schema)) == [
+    # In any order: jsonschema keeps the keys that no schema names in a set.
+    assert sorted(problems({"db": value}, params(db=schema))) == [
+        "$['db']['credentials']['api_token']: the value (not shown) is not of type 'integer'",
         "$['db']['credentials']['user']: the value (not shown) is not of type 'integer'",
         "$['db']['credentials']['…']: the value (not shown) is not of type 'integer'",
-        "$['db']['credentials']['api_token']: the value (not shown) is not of type 'integer'",
         "$['db']['token']: the value (not shown) is not one of the 1 values that are allowed",
     ]
 

@@ -146,6 +146,19 @@ def not_sent(request: TriggerRequest) -> ConnectionFailed:
     )
 
 
+def interrupted(request: TriggerRequest, by: BaseException) -> TriggerOutcome | None:
+    """What became of a request that something else than its own error has ended.
+
+    None for what is no request at all.
+    """
+    if not isinstance(request, TriggerRequest):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return None
+    sent = by.__cause__
+    return TriggerOutcome(
+        request, error=sent if isinstance(sent, TriggerUnconfirmed) else not_sent(request)
+    )
+
+
 def report_unseen(outcome: TriggerOutcome) -> None:
     """Tell the log of what a batch did that its consumer left before."""
     if outcome.run is not None:

@@ -12,16 +12,16 @@ from threading import Condition, RLock, Thread, local
 from types import TracebackType
 from typing import Self
 
-from airflow_trigger._batch.pace import Pace, checked, not_sent, report_unseen
+from airflow_trigger._batch.pace import Pace, checked, interrupted, not_sent, report_unseen
 from airflow_trigger._choices import must_be_callable, must_be_iterable
 from airflow_trigger._engine import Interrupt
-from airflow_trigger._forks import call_in_children
+from airflow_trigger._forks import OfOneProcess, call_in_children
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import DagRun, TriggerRequest
 
 
-class TriggerBatch(Iterator[TriggerOutcome]):
+class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
     """What `AirflowClient.trigger_many` gives: the outcomes, each as soon as it is known.
 
     Nothing is sent before the first outcome is asked for. Leave it early by `close()`, or use it as
@@ -75,10 +75,13 @@ class Work:
         requests: Iterable[TriggerRequest],
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
+        *,
+        check_open: Callable[[], object] | None = None,
     ) -> None:
         must_be_iterable("requests", requests, of="TriggerRequest")
         if on_progress is not None:
             must_be_callable("on_progress", on_progress)
+        self._check_open = check_open
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
@@ -119,6 +122,8 @@ class Work:
         )
 
     def outcomes(self) -> Generator[TriggerOutcome]:
+        if self._check_open is not None:
+            self._check_open()
         if self._stop.is_set():
             return
         # A thread of its own reads the requests: a source that is slow to give the next one must
@@ -234,6 +239,7 @@ class Work:
             outcome = TriggerOutcome(request, error=error)
         except BaseException as failure:  # not of our tree, so not this one request's alone
             self._failure = failure
+            outcome = interrupted(request, failure)
         with self._lock:
             self._finish(outcome)
 

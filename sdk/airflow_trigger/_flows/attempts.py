@@ -9,6 +9,7 @@ import httpx
 
 from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._call import Call
+from airflow_trigger._faults import may_pass
 from airflow_trigger._flows.steps import Flow, Send, Session, Sleep, Stop, T
 from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
@@ -104,6 +105,7 @@ def exchange(
 def send(
     session: Session, call: Call[Any], *, attempt: int = 1, timeout: float | None = None
 ) -> Flow[Reply]:
+    session.refuse_closed(call.what)
     started = session.clock()
     reply = yield Send(call, timeout)
     assert reply is not None
@@ -147,7 +149,7 @@ def is_success(reply: Reply) -> TypeGuard[httpx.Response]:
 def is_retryable(reply: Reply) -> bool:
     if isinstance(reply, httpx.Response):
         return reply.status_code in REFUSED_FOR_NOW or _is_ambiguous(reply)
-    return isinstance(reply, httpx.RequestError)
+    return isinstance(reply, httpx.RequestError) and may_pass(reply)
 
 
 def may_have_started(reply: Reply) -> bool:

@@ -143,7 +143,7 @@ def _missing(session: Session, adapter: Adapter, dag_id: str, until: float) -> F
     while (missing := session.missing_dags.get(dag_id)) is None or missing.asked_at < since:
         look = partial(_look_once, session, adapter, dag_id, until)
         try:
-            yield from once(session, f"DAGs with ids like {dag_id!r}", look, until)
+            yield from once(session, f"DAGs with ids like {dag_id!r}", look, until, may_fail=True)
         except AirflowTriggerError:
             return None
     return missing.advice

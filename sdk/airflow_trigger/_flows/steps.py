@@ -52,11 +52,14 @@ class Once(NamedTuple):
 
     Attributes:
         timeout: How many seconds this caller may wait.
+        may_fail: Whether anything that it raises, also from somebody's own transport, ends it alone
+            and not the flow that wants it.
     """
 
     key: str
     flow: Callable[[], Flow[None]]
     timeout: float
+    may_fail: bool = False
 
 
 class Stop:
@@ -137,13 +140,32 @@ class Session:
         self.missing_dags: OrderedDict[str, MissingDag] = OrderedDict()
         # The params that are left to the server to check, as far as the log has told of them.
         self.unchecked_params: set[tuple[str, str]] = set()
+        self.is_closed = False
+
+    def refuse_closed(self, what: str) -> None:
+        """Raise for a client that was closed, whose connections are to stay so.
+
+        A RuntimeError, as it is a mistake in the program: no later attempt fares better.
+        """
+        if self.is_closed:
+            raise RuntimeError(
+                f"The client of {self.base_url} was closed while it had to {what}. Make a new one, "
+                "and close it when all calls have ended."
+            )
 
     def deadline(self) -> float:
         """When the deadline of a call that begins now is over."""
         return self.clock() + self.retry.deadline
 
 
-def once(session: Session, what: str, flow: Callable[[], Flow[None]], until: float) -> Flow[None]:
+def once(
+    session: Session,
+    what: str,
+    flow: Callable[[], Flow[None]],
+    until: float,
+    *,
+    may_fail: bool = False,
+) -> Flow[None]:
     """Run a flow once for all who want it at this time; look afterwards what came of it.
 
     Args:
@@ -151,8 +173,9 @@ def once(session: Session, what: str, flow: Callable[[], Flow[None]], until: flo
         what: What the flow asks for; callers that name the same share one flow.
         flow: Makes the flow.
         until: When this caller stops waiting for another caller's flow.
+        may_fail: Whether anything that it raises ends it alone.
     """
-    ended = yield Once(what, flow, max(0.0, until - session.clock()))
+    ended = yield Once(what, flow, max(0.0, until - session.clock()), may_fail)
     if isinstance(ended, Stop):
         raise RequestTimeout(
             f"Gave up waiting for another call that was already asking for {what}; nothing was "

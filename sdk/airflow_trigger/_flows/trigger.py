@@ -178,6 +178,7 @@ def _made_before(
 def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
     attempts = Attempts(session, until)
     while True:
+        session.refuse_closed(intent.call.what)
         intent.is_under_way = True
         reply = yield from attempts.send(intent.call)
         if is_success(reply):

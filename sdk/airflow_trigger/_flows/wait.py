@@ -176,7 +176,9 @@ def is_silence(session: Session, error: AirflowTriggerError) -> bool:
     if isinstance(error, Unsupported):
         # While an upgrade goes on, an old and a new server may answer in turn.
         return session.api is None
-    return isinstance(error, ConnectionFailed | RequestTimeout | UnexpectedResponse)
+    if isinstance(error, ConnectionFailed):
+        return error.may_pass
+    return isinstance(error, RequestTimeout | UnexpectedResponse)
 
 
 def patient_adapter(session: Session, how: Waiting) -> Flow[Adapter]:
