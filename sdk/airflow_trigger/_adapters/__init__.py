@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters._request import Request, T
+from airflow_trigger._adapters._request import Request, T, operation_request
 
 if TYPE_CHECKING:
     from airflow_rest.v1.models import DAGRun as V1DagRun
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
-    from airflow_trigger._adapters._interface import Adapter, Operation, P
+    from airflow_trigger._adapters._interface import Adapter
     from airflow_trigger.models import Api
 
 
@@ -37,17 +37,6 @@ def generated_run(api: Api, text: bytes) -> V1DagRun | V2DagRun:
     from airflow_rest.v2.models import DAGRunResponse
 
     return DAGRunResponse.from_dict(json.loads(text))
-
-
-def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
-    """The request of a generated operation, of either API."""
-    if operation.__name__.startswith("airflow_rest.v1."):
-        from airflow_trigger._adapters.v1 import OPERATIONS as V1_OPERATIONS
-
-        return V1_OPERATIONS.request(operation, *args, **kwargs)
-    from airflow_trigger._adapters.v2 import OPERATIONS as V2_OPERATIONS
-
-    return V2_OPERATIONS.request(operation, *args, **kwargs)
 
 
 __all__ = [

@@ -1,12 +1,9 @@
 """One request, and how to read its answer; made from a generated operation without any I/O."""
 
-# The generator gives building and parsing without I/O only under private names.
-# pyright: reportPrivateUsage=false
-
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 
@@ -27,6 +24,7 @@ class Request(Generic[T_co]):
         path: Percent-encoded, to be put behind the client's base URL.
         parse: Reads a 2xx answer; raises ValueError, TypeError, KeyError or AttributeError if it is
             not what this operation gives.
+        headers: Those that belong to the operation; they go before the client's own.
     """
 
     def __init__(
@@ -36,46 +34,32 @@ class Request(Generic[T_co]):
         params: Mapping[str, Any] | None,
         json: object | None,
         parse: Callable[[httpx.Response], T_co],
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         self.method = method
         self.path = path
         self.params = params
         self.json = json
         self.parse = parse
+        self.headers = headers
 
 
-class Operations:
-    """Makes requests of one API's generated operations.
-
-    Args:
-        prefix: Put before the operations' paths.
-        client: Gives any client of the generated package: parsing reads a setting of it.
-    """
-
-    def __init__(self, prefix: str, client: Callable[[], object]) -> None:
-        self._prefix = prefix
-        self._client = client
-
-    def request(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
-        try:
-            http = operation._get_kwargs(*args, **kwargs)
-        except UnicodeEncodeError as problem:
-            raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
-
-        def parse(response: httpx.Response) -> T:
-            parsed = operation._parse_response(client=self._client(), response=response)
-            # None stands for an answer without content, and for a status that is not documented.
-            if parsed is None and response.content not in (b"", b"null"):
-                raise ValueError(f"status {response.status_code} is not one of this operation's")
-            return cast(T, parsed)
-
-        return Request(
-            method=http["method"].upper(),
-            path=self._prefix + http["url"],
-            params=http.get("params"),
-            json=http.get("json"),
-            parse=parse,
-        )
+def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
+    """The request of a generated operation, of either API."""
+    # The paths of v1's spec lack what those of v2's have.
+    prefix = "/api/v1" if operation.__name__.startswith("airflow_rest.v1.") else ""
+    try:
+        parts = operation.build_request(*args, **kwargs)
+    except UnicodeEncodeError as problem:
+        raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
+    return Request(
+        method=parts.method,
+        path=prefix + parts.path,
+        params=parts.params,
+        json=parts.json,
+        parse=operation.parse_response,
+        headers=parts.headers,
+    )
 
 
 def not_unicode(name: str, problem: UnicodeEncodeError) -> InvalidRequest:
@@ -94,6 +78,7 @@ def mapped(request: Request[T], convert: Callable[[T], U]) -> Request[U]:
         params=request.params,
         json=request.json,
         parse=lambda response: convert(request.parse(response)),
+        headers=request.headers,
     )
 
 

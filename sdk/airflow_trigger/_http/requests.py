@@ -41,6 +41,8 @@ class Requests:
         )
         if is_json:
             request.headers["Content-Length"] = str(len(body))
+        if wanted.headers:
+            request.headers.update(wanted.headers)
         if trace := trace_headers():
             request.headers.update(trace)
         return request
