@@ -5,12 +5,17 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import inspect
+import json
 import pkgutil
 import re
+import types
 import typing
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -18,6 +23,16 @@ from openapi.prepare import METHODS
 from openapi.specs import APIS, Api, load_newest
 
 COUNTS = {"v1": 89, "v2": 128}
+# Nothing in a path but an argument looks like it.
+TEXT = "§"
+EXAMPLES: dict[Any, Any] = {
+    str: TEXT,
+    int: TEXT,
+    float: 1.5,
+    bool: True,
+    datetime: datetime(2026, 11, 26, tzinfo=UTC),
+    date: date(2026, 11, 26),
+}
 
 
 def specified(api: Api) -> set[str]:
@@ -40,10 +55,11 @@ def requested(module: str) -> str:
     assert spec.origin is not None
     source = Path(spec.origin).read_text()
     (method,), (path,) = (
-        re.findall(r'"method": "(.+)"', source),
-        re.findall(r'"url": "(.+)"', source),
+        re.findall(r'method="(.+)"', source),
+        re.findall(r'path=f?"(.+)"', source),
     )
-    return f"{method.upper()} {path}"
+    plain = re.sub(r"quoted\((\w+)\)", r"\1", path)
+    return f"{method} {plain}"
 
 
 @pytest.mark.parametrize("api", APIS)
@@ -62,3 +78,38 @@ def test_every_operation_can_be_called_in_both_ways_and_no_parameter_is_any(api:
         assert parameters == typing.get_type_hints(module.asyncio_detailed)
         assert Any not in parameters.values(), name
         assert inspect.iscoroutinefunction(module.asyncio_detailed)
+
+
+def example(kind: Any) -> Any:
+    """A value that a parameter of this type takes."""
+    inner = [one for one in typing.get_args(kind) if one is not types.NoneType]
+    if kind in EXAMPLES:
+        return EXAMPLES[kind]
+    if typing.get_origin(kind) is typing.Literal:
+        return inner[0]
+    if typing.get_origin(kind) is list:
+        return [example(inner[0])]
+    if inner:
+        return example(inner[0])
+    if issubclass(kind, Enum):
+        return next(iter(kind))
+    return kind.from_dict({})
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_every_operation_sends_all_that_it_is_given(api: Api) -> None:
+    for name in modules(api):
+        build = importlib.import_module(name).build_request
+        given = {
+            parameter: example(kind)
+            for parameter, kind in typing.get_type_hints(build).items()
+            if parameter != "return"
+        }
+        in_path = [one for one in inspect.getfullargspec(build).args if given[one] == TEXT]
+
+        parts = build(**given)
+
+        keywords = len(inspect.getfullargspec(build).kwonlyargs)
+        assert parts.path.count(quote(TEXT)) == len(in_path), name
+        assert len(parts.params) + len(parts.headers) + (parts.json is not None) == keywords, name
+        assert json.dumps([parts.params, parts.headers, parts.json])

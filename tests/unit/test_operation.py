@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 import pytest
 
 from airflow_rest.v1.api.variable import get_variable as get_variable_v1
+from airflow_rest.v2.api.connection import get_connection_test
 from airflow_rest.v2.api.dag_run import delete_dag_run, trigger_dag_run
 from airflow_rest.v2.api.variable import get_variable, patch_variable
 from airflow_rest.v2.models import TriggerDAGRunPostBody, VariableBody
 from airflow_trigger import errors
 from airflow_trigger._adapters import operation_request
 from airflow_trigger._flows.operation import operation_call
+from tests.both import Mode, open_client
 from tests.unit.driving import World, answer, fault, run_body
 
 VARIABLE = {"key": "region", "value": "eu", "description": None, "is_encrypted": False}
@@ -25,6 +29,23 @@ def test_an_operation_gives_its_own_model() -> None:
 
     assert found.value == "eu"
     assert world.sent == ["GET /api/v2/variables/a%2Fb"]
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_the_header_parameters_of_an_operation_are_sent(mode: Mode) -> None:
+    seen: list[httpx.Request] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"token": "t-1", "state": "success"})
+
+    settings: dict[str, Any] = {"api": "v2", "transport": httpx.MockTransport(respond)}
+    with open_client(mode, "https://a.test", "secret", **settings) as airflow:
+        answered = airflow.call(get_connection_test, airflow_connection_test_token="t-1")
+
+    assert seen[0].headers["airflow-connection-test-token"] == "t-1"
+    assert seen[0].headers["authorization"] == "Bearer secret"
+    assert answered.state == "success"
 
 
 def test_an_answer_without_content_is_none() -> None:

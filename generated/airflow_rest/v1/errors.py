@@ -1,16 +1,21 @@
-"""Contains shared errors types that can be raised from API functions"""
+"""What the generated operations raise."""
 
 
-class UnexpectedStatus(Exception):
-    """Raised by api functions when the response status an undocumented status and Client.raise_on_unexpected_status is True"""
+class UnexpectedStatus(ValueError):
+    """An answer whose status the spec does not have, so that nothing can be read of it.
 
-    def __init__(self, status_code: int, content: bytes):
+    Attributes:
+        status_code: Of the answer.
+        content: The body of the answer.
+    """
+
+    def __init__(self, status_code: int, content: bytes) -> None:
+        super().__init__(f"status {status_code} is not one of this operation's")
         self.status_code = status_code
         self.content = content
 
-        super().__init__(
-            f"Unexpected status code: {status_code}\n\nResponse content:\n{content.decode(errors='ignore')}"
-        )
+    def __reduce__(self) -> tuple[type["UnexpectedStatus"], tuple[int, bytes]]:
+        return type(self), (self.status_code, self.content)
 
 
 __all__ = ["UnexpectedStatus"]

@@ -1,10 +1,41 @@
 """What the generated models and operations share."""
 
-from collections.abc import MutableMapping
-from http import HTTPStatus
-from typing import Generic, Literal, NamedTuple, TypeVar
+from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from datetime import UTC, date, datetime
+from enum import Enum
+from http import HTTPStatus
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    overload,
+)
+from urllib.parse import quote
+
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+D = TypeVar("D")
 T = TypeVar("T")
+V = TypeVar("V")
+R: TypeAlias = Callable[[Any], T]
+
+# What the readers below raise for a value that is not what its type says.
+UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+_PLAIN = frozenset({bool, dict, float, int, str, type(None)})
+_ABSENT = object()
 
 
 class Unset:
@@ -24,6 +55,23 @@ class Unset:
 UNSET: Unset = Unset()
 
 
+class RequestParts(NamedTuple):
+    """A request of an operation, without the server's address and the credentials.
+
+    Attributes:
+        path: Percent-encoded, to be put behind the API's base URL.
+        params: The query.
+        headers: Those that are parameters of the operation.
+        json: The body, ready for JSON; None for no body.
+    """
+
+    method: str
+    path: str
+    params: dict[str, Any]
+    headers: dict[str, str]
+    json: Any
+
+
 class Response(NamedTuple, Generic[T]):
     """A whole answer, and what its body was parsed into."""
 
@@ -33,4 +81,254 @@ class Response(NamedTuple, Generic[T]):
     parsed: T | None
 
 
-__all__ = ["UNSET", "Response", "Unset"]
+class Model:
+    """A JSON object with declared fields.
+
+    An answer is read leniently: a field that the spec requires and the answer lacks, or whose value
+    is not of its type, is not set, and reading it raises AttributeError. The other fields are there.
+    """
+
+    __slots__ = ()
+    # The names of the fields; attrs fills it in.
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    # Those whose names in JSON are others, being no identifiers.
+    _json_names: ClassVar[Mapping[str, str]] = {}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields that are set, ready for JSON."""
+        names = self._json_names
+        return {names.get(name, name): as_json(value) for name, value in self._set_fields()}
+
+    def _set_fields(self) -> Iterator[tuple[str, Any]]:
+        for name in self.__match_args__:
+            value = getattr(self, name, UNSET)
+            if value is not UNSET:
+                yield name, value
+
+    def _state(self) -> dict[str, Any]:
+        return {name: getattr(self, name, _ABSENT) for name in self.__match_args__}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Model) or type(other) is not type(self):
+            return NotImplemented
+        return self._state() == other._state()
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={value!r}" for name, value in self._set_fields())
+        return f"{type(self).__name__}({fields})"
+
+    if not TYPE_CHECKING:
+        # For a type checker every attribute would exist.
+
+        def __getattr__(self, name: str) -> object:
+            if name in self.__match_args__:
+                named = self._json_names.get(name, name)
+                problem = f"the server's answer has no readable {named!r}"
+            else:
+                problem = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(problem, name=name, obj=self)
+
+
+@define(eq=False, repr=False, getstate_setstate=False)
+class OpenModel(Model, Generic[V]):
+    """A JSON object that may have more than the declared fields."""
+
+    additional_properties: dict[str, V] = field(init=False, factory=dict[str, V])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields that are set and the further ones, ready for JSON."""
+        return {**self.additional_properties, **Model.to_dict(self)}
+
+    def _state(self) -> dict[str, Any]:
+        return {**Model._state(self), "additional_properties": self.additional_properties}
+
+    def __repr__(self) -> str:
+        fields = [f"{name}={value!r}" for name, value in self._set_fields()]
+        if self.additional_properties:
+            fields.append(f"additional_properties={self.additional_properties!r}")
+        return f"{type(self).__name__}({', '.join(fields)})"
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> V:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: V) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+def as_json(value: Any) -> Any:
+    """Make a value of a field or of an argument ready for JSON."""
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list | tuple):
+        return [as_json(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    from uuid import UUID
+
+    return str(value) if isinstance(value, UUID) else value
+
+
+def body_json(body: Any) -> Any:
+    """Make a body ready for JSON; None if there is none."""
+    return None if body is UNSET else as_json(body)
+
+
+def query(params: dict[str, Any]) -> dict[str, Any]:
+    """Make the parameters of a query, without those that are not given."""
+    return {
+        name: as_json(value)
+        for name, value in params.items()
+        if value is not UNSET and value is not None
+    }
+
+
+def headers_of(params: dict[str, Any]) -> dict[str, str]:
+    """Make the headers of a request, without those that are not given."""
+    return {name: str(value) for name, value in query(params).items()}
+
+
+def quoted(value: object) -> str:
+    """Percent-encode a part of a path."""
+    return quote(str(value), safe="")
+
+
+def fields_of(answer: object) -> dict[str, Any]:
+    """Return a copy of a JSON object.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if isinstance(answer, (dict, Mapping)):  # a dict is told faster than a mapping
+        return dict(answer)
+    raise TypeError(f"the answer is not a JSON object, but of type {type(answer).__name__}")
+
+
+def answered(answer: T) -> T:
+    """Return what was read of an answer.
+
+    Raises:
+        ValueError: It has none of the fields that it must have, so it is something else.
+    """
+    if isinstance(answer, Model):
+        found, lacking = _counted(answer)
+        if lacking and not found:
+            raise ValueError(f"the answer has no field of a {type(answer).__name__}")
+    return answer
+
+
+def read_str(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError
+
+
+def read_int(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    raise TypeError
+
+
+def read_float(value: Any) -> float:
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return value
+    raise TypeError
+
+
+def read_bool(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise TypeError
+
+
+def read_none(value: Any) -> None:
+    if value is not None:
+        raise TypeError
+
+
+def read_object(value: Any) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise TypeError
+
+
+def read_datetime(value: Any) -> datetime:
+    """Read a time; one without a time zone is UTC, as all times of Airflow are."""
+    time = datetime.fromisoformat(value)
+    return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+
+
+def read_date(value: Any) -> date:
+    return date.fromisoformat(value)
+
+
+def read_uuid(value: Any) -> UUID:
+    from uuid import UUID
+
+    return UUID(value)
+
+
+def read_const(value: Any, expected: T) -> T:
+    if value == expected:
+        return expected
+    raise ValueError
+
+
+def read_nullable(value: Any, read: R[T]) -> T | None:
+    return None if value is None else read(value)
+
+
+def read_list(value: Any, read: R[T]) -> list[T]:
+    if isinstance(value, list):
+        return [read(item) for item in value]
+    raise TypeError
+
+
+def read_values(values: dict[str, Any], read: R[T]) -> dict[str, T]:
+    return {key: read(value) for key, value in values.items()}
+
+
+@overload
+def read_one_of(value: Any, a: R[A], b: R[B], /) -> A | B: ...
+@overload
+def read_one_of(value: Any, a: R[A], b: R[B], c: R[C], /) -> A | B | C: ...
+@overload
+def read_one_of(value: Any, a: R[A], b: R[B], c: R[C], d: R[D], /) -> A | B | C | D: ...
+def read_one_of(value: Any, *readers: R[Any]) -> Any:
+    """Read what may be of several types; of several models the one that has most of its fields."""
+    found: list[Any] = []
+    for read in readers:
+        try:
+            found.append(read(value))
+        except UNREADABLE:
+            pass
+    if not found:
+        raise TypeError
+    return max(found, key=_likeness)
+
+
+def _likeness(found: object) -> tuple[int, int]:
+    count, lacking = _counted(found) if isinstance(found, Model) else (0, 0)
+    return count, -lacking
+
+
+def _counted(model: Model) -> tuple[int, int]:
+    """How many fields have a value, and how many are lacking though they must be there."""
+    values = [getattr(model, name, _ABSENT) for name in model.__match_args__]
+    found = sum(value is not UNSET and value is not _ABSENT for value in values)
+    return found, sum(value is _ABSENT for value in values)

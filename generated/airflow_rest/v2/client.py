@@ -1,11 +1,18 @@
 """What the generated operations send their requests with: a thin holder of httpx clients."""
 
 import ssl
+from collections.abc import Callable
+from http import HTTPStatus
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import httpx
 from attrs import define, field
+
+from .errors import UnexpectedStatus
+from .types import RequestParts, Response
+
+T = TypeVar("T")
 
 
 @define(kw_only=True)
@@ -93,6 +100,43 @@ class Client:
         traceback: TracebackType | None,
     ) -> None:
         await self.get_async_httpx_client().__aexit__(kind, error, traceback)
+
+    def send(self, request: RequestParts, parse: Callable[[httpx.Response], T]) -> Response[T]:
+        """Send a request of an operation and read its answer."""
+        return self._answer(self.get_httpx_client().request(**_arguments(request)), parse)
+
+    async def send_async(
+        self, request: RequestParts, parse: Callable[[httpx.Response], T]
+    ) -> Response[T]:
+        """Same as `send`, with the asynchronous httpx client."""
+        client = self.get_async_httpx_client()
+        return self._answer(await client.request(**_arguments(request)), parse)
+
+    def _answer(
+        self, response: httpx.Response, parse: Callable[[httpx.Response], T]
+    ) -> Response[T]:
+        parsed: T | None = None
+        try:
+            parsed = parse(response)
+        except UnexpectedStatus:
+            if self.raise_on_unexpected_status:
+                raise
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=parsed,
+        )
+
+
+def _arguments(request: RequestParts) -> dict[str, Any]:
+    return {
+        "method": request.method,
+        "url": request.path,
+        "params": request.params,
+        "headers": request.headers,
+        "json": request.json,
+    }
 
 
 @define(kw_only=True)

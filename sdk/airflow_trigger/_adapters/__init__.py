@@ -9,16 +9,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters._request import Request, T
-from airflow_trigger._choices import shown
+from airflow_trigger._adapters._request import Request, T, operation_request
 
 if TYPE_CHECKING:
     from airflow_rest.v1.models import DAGRun as V1DagRun
     from airflow_rest.v2.models import DAGRunResponse as V2DagRun
-    from airflow_trigger._adapters._interface import Adapter, Operation, P
+    from airflow_trigger._adapters._interface import Adapter
     from airflow_trigger.models import Api
-
-GENERATED = ("airflow_rest.v1.api.", "airflow_rest.v2.api.")
 
 
 def load_adapter(api: Api, base_url: str) -> Adapter:
@@ -40,28 +37,6 @@ def generated_run(api: Api, text: bytes) -> V1DagRun | V2DagRun:
     from airflow_rest.v2.models import DAGRunResponse
 
     return DAGRunResponse.from_dict(json.loads(text))
-
-
-def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
-    """The request of a generated operation, of either API.
-
-    Raises:
-        TypeError: It is something else, such as one of the operation's functions.
-    """
-    name: object = getattr(operation, "__name__", None)
-    is_generated = isinstance(name, str) and name.startswith(GENERATED)
-    if not is_generated or not hasattr(operation, "_get_kwargs"):
-        raise TypeError(
-            "the operation to call must be a module of airflow_rest.v1.api or airflow_rest.v2.api, "
-            f"such as airflow_rest.v2.api.variable.get_variable, not {shown(operation)}"
-        )
-    if operation.__name__.startswith("airflow_rest.v1."):
-        from airflow_trigger._adapters.v1 import OPERATIONS as V1_OPERATIONS
-
-        return V1_OPERATIONS.request(operation, *args, **kwargs)
-    from airflow_trigger._adapters.v2 import OPERATIONS as V2_OPERATIONS
-
-    return V2_OPERATIONS.request(operation, *args, **kwargs)
 
 
 __all__ = [

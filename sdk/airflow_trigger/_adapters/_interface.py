@@ -1,8 +1,5 @@
 """What an adapter is to the flows, and what it is given. For type checkers, but for the filters."""
 
-# The generator gives building and parsing without I/O only under private names.
-# pyright: reportPrivateUsage=false
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -24,15 +21,34 @@ P = ParamSpec("P")
 T_co = TypeVar("T_co", covariant=True)
 
 
+class RequestParts(Protocol):
+    """What an operation sends, without the server's address and the credentials."""
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def params(self) -> Mapping[str, Any]: ...
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    @property
+    def json(self) -> object: ...
+
+
 class Operation(Protocol[P, T_co]):
     """A module of `airflow_rest.*.api`, with the types of its arguments and of its answer."""
 
     @property
     def __name__(self) -> str: ...
 
-    def _get_kwargs(self, *args: P.args, **kwargs: P.kwargs) -> dict[str, Any]: ...
+    def build_request(self, *args: P.args, **kwargs: P.kwargs) -> RequestParts: ...
 
-    def _parse_response(self, *, client: Any, response: httpx.Response) -> T_co | None: ...
+    def parse_response(self, response: httpx.Response) -> T_co: ...
 
 
 class RunFilter(NamedTuple):

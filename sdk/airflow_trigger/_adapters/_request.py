@@ -1,15 +1,13 @@
 """One request, and how to read its answer; made from a generated operation without any I/O."""
 
-# The generator gives building and parsing without I/O only under private names.
-# pyright: reportPrivateUsage=false
-
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 
+from airflow_trigger._choices import shown
 from airflow_trigger.errors import InvalidRequest
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 
+GENERATED = ("airflow_rest.v1.api.", "airflow_rest.v2.api.")
 # What a path cannot have as the id of something: httpx, proxies and servers leave it out, and the
 # request would be one for something else.
 STEPS = frozenset({"", ".", ".."})
@@ -32,6 +31,7 @@ class Request(Generic[T_co]):
         path: Percent-encoded, to be put behind the client's base URL.
         parse: Reads a 2xx answer; raises ValueError, TypeError, KeyError or AttributeError if it is
             not what this operation gives.
+        headers: Those that belong to the operation; they go before the client's own.
     """
 
     def __init__(
@@ -41,12 +41,14 @@ class Request(Generic[T_co]):
         params: Mapping[str, Any] | None,
         json: object | None,
         parse: Callable[[httpx.Response], T_co],
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         self.method = method
         self.path = path
         self.params = params
         self.json = json
         self.parse = parse
+        self.headers = headers
 
     @property
     def api(self) -> Api:
@@ -54,44 +56,41 @@ class Request(Generic[T_co]):
         return "v1" if self.path.startswith("/api/v1/") else "v2"
 
 
-class Operations:
-    """Makes requests of one API's generated operations.
+def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
+    """The request of a generated operation, of either API.
 
-    Args:
-        prefix: Put before the operations' paths.
-        client: Gives any client of the generated package: parsing reads a setting of it.
+    Raises:
+        TypeError: It is something else, such as one of the operation's functions.
+        ValueError: An id in its path would lead to something else.
     """
-
-    def __init__(self, prefix: str, client: Callable[[], object]) -> None:
-        self._prefix = prefix
-        self._client = client
-
-    def request(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
-        try:
-            http = operation._get_kwargs(*args, **kwargs)
-        except UnicodeEncodeError as problem:
-            raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
-        path = self._prefix + http["url"]
-        if not STEPS.isdisjoint(path.split("/")[1:]):
-            raise ValueError(
-                f"{operation.__name__.rpartition('.')[2]} was not sent, because an id in its path "
-                f"is empty, '.' or '..': {path!r} would lead to something else"
-            )
-
-        def parse(response: httpx.Response) -> T:
-            parsed = operation._parse_response(client=self._client(), response=response)
-            # None stands for an answer without content, and for a status that is not documented.
-            if parsed is None and response.content not in (b"", b"null"):
-                raise ValueError(f"status {response.status_code} is not one of this operation's")
-            return cast(T, parsed)
-
-        return Request(
-            method=http["method"].upper(),
-            path=path,
-            params=http.get("params"),
-            json=http.get("json"),
-            parse=parse,
+    full_name: object = getattr(operation, "__name__", None)
+    is_generated = isinstance(full_name, str) and full_name.startswith(GENERATED)
+    if not is_generated or not hasattr(operation, "build_request"):
+        raise TypeError(
+            "the operation to call must be a module of airflow_rest.v1.api or airflow_rest.v2.api, "
+            f"such as airflow_rest.v2.api.variable.get_variable, not {shown(operation)}"
         )
+    name = operation.__name__.rpartition(".")[2]
+    # The paths of v1's spec lack what those of v2's have.
+    prefix = "/api/v1" if operation.__name__.startswith("airflow_rest.v1.") else ""
+    try:
+        parts = operation.build_request(*args, **kwargs)
+    except UnicodeEncodeError as problem:
+        raise not_unicode(name, problem) from None
+    path = prefix + parts.path
+    if not STEPS.isdisjoint(path.split("/")[1:]):
+        raise ValueError(
+            f"{name} was not sent, because an id in its path is empty, '.' or '..': {path!r} would "
+            "lead to something else"
+        )
+    return Request(
+        method=parts.method,
+        path=path,
+        params=parts.params,
+        json=parts.json,
+        parse=operation.parse_response,
+        headers=parts.headers,
+    )
 
 
 def not_unicode(name: str, problem: UnicodeEncodeError) -> InvalidRequest:
@@ -110,6 +109,7 @@ def mapped(request: Request[T], convert: Callable[[T], U]) -> Request[U]:
         params=request.params,
         json=request.json,
         parse=lambda response: convert(request.parse(response)),
+        headers=request.headers,
     )
 
 

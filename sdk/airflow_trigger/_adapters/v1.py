@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
-from airflow_trigger._adapters._request import Operations, Request, mapped, required
+from airflow_trigger._adapters._request import Request, mapped, operation_request, required
 from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from airflow_trigger.server import ServerInfo
 
 T = TypeVar("T")
-
-
-def _client() -> object:
-    from airflow_rest.v1.client import Client
-
-    return Client("")
-
-
-OPERATIONS = Operations("/api/v1", _client)
 
 
 def _given(value: T | Unset | None) -> T | None:
@@ -59,7 +50,7 @@ class V1Adapter:
         def convert(answer: VersionInfo) -> ServerInfo:
             return ServerInfo(version=required(_given(answer.version), "version"), api="v1")
 
-        return mapped(OPERATIONS.request(get_version), convert)
+        return mapped(operation_request(get_version), convert)
 
     def trigger(
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
@@ -81,13 +72,13 @@ class V1Adapter:
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
         from airflow_rest.v1.api.dag_run import get_dag_run
 
-        request = OPERATIONS.request(get_dag_run, dag_id, run_id)
+        request = operation_request(get_dag_run, dag_id, run_id)
         return self._runs.one(request, dag_id, run_id)
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
         from airflow_rest.v1.api.dag_run import get_dag_runs
 
-        request = OPERATIONS.request(
+        request = operation_request(
             get_dag_runs,
             "~" if wanted.dag_id is None else wanted.dag_id,
             limit=limit,
@@ -111,12 +102,12 @@ class V1Adapter:
             page_limit=limit,
             page_offset=offset,
         )
-        return self._runs.page(OPERATIONS.request(get_dag_runs_batch, body=body))
+        return self._runs.page(operation_request(get_dag_runs_batch, body=body))
 
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details
 
-        return mapped(OPERATIONS.request(get_dag_details, dag_id), self._dag)
+        return mapped(operation_request(get_dag_details, dag_id), self._dag)
 
     def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
         from airflow_rest.v1.api.dag import get_dags
@@ -133,9 +124,7 @@ class V1Adapter:
             ]
 
         wanted = _or_unset(pattern)
-        request = OPERATIONS.request(
-            get_dags, dag_id_pattern=wanted, limit=limit, only_active=False
-        )
+        request = operation_request(get_dags, dag_id_pattern=wanted, limit=limit, only_active=False)
         return mapped(request, convert)
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
@@ -144,7 +133,7 @@ class V1Adapter:
 
         body, mask = DAG(is_paused=is_paused), ["is_paused"]
         return mapped(
-            OPERATIONS.request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
+            operation_request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
         )
 
     def _dag(self, model: DAGDetail) -> Dag:

@@ -50,6 +50,8 @@ class Requests:
         if is_json or wanted.method in WITH_A_BODY:
             request.headers["Content-Length"] = str(len(body))
         request.read()  # a user's own httpx.Auth may sign its content
+        if wanted.headers:
+            request.headers.update(wanted.headers)
         if trace := trace_headers():
             request.headers.update(trace)
             caller = self._callers[wanted.api]

@@ -2,18 +2,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_bool,
+    read_datetime,
+    read_list,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="ClearTaskInstances")
 
-
-@_attrs_define
-class ClearTaskInstances:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ClearTaskInstances(OpenModel[Any]):
     dry_run: bool | Unset = True
     """ If set, don't actually run this operation. The response will contain a list of task instances
     planned to be cleaned, but not modified in any way.
@@ -47,161 +55,97 @@ class ClearTaskInstances:
     """ If set to True, also tasks from future DAG Runs are affected. """
     include_past: bool | Unset = False
     """ If set to True, also tasks from past DAG Runs are affected. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        dry_run = self.dry_run
-
-        task_ids: list[str] | Unset = UNSET
-        if not isinstance(self.task_ids, Unset):
-            task_ids = self.task_ids
-
-        start_date: str | Unset = UNSET
-        if not isinstance(self.start_date, Unset):
-            start_date = self.start_date.isoformat()
-
-        end_date: str | Unset = UNSET
-        if not isinstance(self.end_date, Unset):
-            end_date = self.end_date.isoformat()
-
-        only_failed = self.only_failed
-
-        only_running = self.only_running
-
-        include_subdags = self.include_subdags
-
-        include_parentdag = self.include_parentdag
-
-        reset_dag_runs = self.reset_dag_runs
-
-        dag_run_id: None | str | Unset
-        if isinstance(self.dag_run_id, Unset):
-            dag_run_id = UNSET
-        else:
-            dag_run_id = self.dag_run_id
-
-        include_upstream = self.include_upstream
-
-        include_downstream = self.include_downstream
-
-        include_future = self.include_future
-
-        include_past = self.include_past
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if dry_run is not UNSET:
-            field_dict["dry_run"] = dry_run
-        if task_ids is not UNSET:
-            field_dict["task_ids"] = task_ids
-        if start_date is not UNSET:
-            field_dict["start_date"] = start_date
-        if end_date is not UNSET:
-            field_dict["end_date"] = end_date
-        if only_failed is not UNSET:
-            field_dict["only_failed"] = only_failed
-        if only_running is not UNSET:
-            field_dict["only_running"] = only_running
-        if include_subdags is not UNSET:
-            field_dict["include_subdags"] = include_subdags
-        if include_parentdag is not UNSET:
-            field_dict["include_parentdag"] = include_parentdag
-        if reset_dag_runs is not UNSET:
-            field_dict["reset_dag_runs"] = reset_dag_runs
-        if dag_run_id is not UNSET:
-            field_dict["dag_run_id"] = dag_run_id
-        if include_upstream is not UNSET:
-            field_dict["include_upstream"] = include_upstream
-        if include_downstream is not UNSET:
-            field_dict["include_downstream"] = include_downstream
-        if include_future is not UNSET:
-            field_dict["include_future"] = include_future
-        if include_past is not UNSET:
-            field_dict["include_past"] = include_past
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        dry_run = d.pop("dry_run", UNSET)
-
-        task_ids = cast(list[str], d.pop("task_ids", UNSET))
-
-        _start_date = d.pop("start_date", UNSET)
-        start_date: datetime.datetime | Unset
-        if isinstance(_start_date, Unset):
-            start_date = UNSET
-        else:
-            start_date = datetime.datetime.fromisoformat(_start_date)
-
-        _end_date = d.pop("end_date", UNSET)
-        end_date: datetime.datetime | Unset
-        if isinstance(_end_date, Unset):
-            end_date = UNSET
-        else:
-            end_date = datetime.datetime.fromisoformat(_end_date)
-
-        only_failed = d.pop("only_failed", UNSET)
-
-        only_running = d.pop("only_running", UNSET)
-
-        include_subdags = d.pop("include_subdags", UNSET)
-
-        include_parentdag = d.pop("include_parentdag", UNSET)
-
-        reset_dag_runs = d.pop("reset_dag_runs", UNSET)
-
-        def _parse_dag_run_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        dag_run_id = _parse_dag_run_id(d.pop("dag_run_id", UNSET))
-
-        include_upstream = d.pop("include_upstream", UNSET)
-
-        include_downstream = d.pop("include_downstream", UNSET)
-
-        include_future = d.pop("include_future", UNSET)
-
-        include_past = d.pop("include_past", UNSET)
-
-        clear_task_instances = cls(
-            dry_run=dry_run,
-            task_ids=task_ids,
-            start_date=start_date,
-            end_date=end_date,
-            only_failed=only_failed,
-            only_running=only_running,
-            include_subdags=include_subdags,
-            include_parentdag=include_parentdag,
-            reset_dag_runs=reset_dag_runs,
-            dag_run_id=dag_run_id,
-            include_upstream=include_upstream,
-            include_downstream=include_downstream,
-            include_future=include_future,
-            include_past=include_past,
-        )
-
-        clear_task_instances.additional_properties = d
-        return clear_task_instances
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.task_ids = (
+                read_list(fields.pop("task_ids"), read_str) if "task_ids" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.start_date = (
+                read_datetime(fields.pop("start_date")) if "start_date" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.end_date = (
+                read_datetime(fields.pop("end_date")) if "end_date" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.only_failed = (
+                read_bool(fields.pop("only_failed")) if "only_failed" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.only_running = (
+                read_bool(fields.pop("only_running")) if "only_running" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.include_subdags = (
+                read_bool(fields.pop("include_subdags")) if "include_subdags" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.include_parentdag = (
+                read_bool(fields.pop("include_parentdag"))
+                if "include_parentdag" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.reset_dag_runs = (
+                read_bool(fields.pop("reset_dag_runs")) if "reset_dag_runs" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.dag_run_id = (
+                read_nullable(fields.pop("dag_run_id"), read_str)
+                if "dag_run_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.include_upstream = (
+                read_bool(fields.pop("include_upstream")) if "include_upstream" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.include_downstream = (
+                read_bool(fields.pop("include_downstream"))
+                if "include_downstream" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.include_future = (
+                read_bool(fields.pop("include_future")) if "include_future" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.include_past = (
+                read_bool(fields.pop("include_past")) if "include_past" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

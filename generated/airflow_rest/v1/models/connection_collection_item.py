@@ -1,22 +1,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_int,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="ConnectionCollectionItem")
 
-
-@_attrs_define
-class ConnectionCollectionItem:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ConnectionCollectionItem(OpenModel[Any]):
     """Connection collection item.
     The password and extra fields are only available when retrieving a single object due to the sensitivity of this
     data.
-
     """
 
     connection_id: str | Unset = UNSET
@@ -33,140 +38,47 @@ class ConnectionCollectionItem:
     """ Schema of the connection. """
     port: int | None | Unset = UNSET
     """ Port of the connection. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        connection_id = self.connection_id
-
-        conn_type = self.conn_type
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        host: None | str | Unset
-        if isinstance(self.host, Unset):
-            host = UNSET
-        else:
-            host = self.host
-
-        login: None | str | Unset
-        if isinstance(self.login, Unset):
-            login = UNSET
-        else:
-            login = self.login
-
-        schema: None | str | Unset
-        if isinstance(self.schema, Unset):
-            schema = UNSET
-        else:
-            schema = self.schema
-
-        port: int | None | Unset
-        if isinstance(self.port, Unset):
-            port = UNSET
-        else:
-            port = self.port
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if connection_id is not UNSET:
-            field_dict["connection_id"] = connection_id
-        if conn_type is not UNSET:
-            field_dict["conn_type"] = conn_type
-        if description is not UNSET:
-            field_dict["description"] = description
-        if host is not UNSET:
-            field_dict["host"] = host
-        if login is not UNSET:
-            field_dict["login"] = login
-        if schema is not UNSET:
-            field_dict["schema"] = schema
-        if port is not UNSET:
-            field_dict["port"] = port
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        connection_id = d.pop("connection_id", UNSET)
-
-        conn_type = d.pop("conn_type", UNSET)
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(d.pop("description", UNSET))
-
-        def _parse_host(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        host = _parse_host(d.pop("host", UNSET))
-
-        def _parse_login(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        login = _parse_login(d.pop("login", UNSET))
-
-        def _parse_schema(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        schema = _parse_schema(d.pop("schema", UNSET))
-
-        def _parse_port(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        port = _parse_port(d.pop("port", UNSET))
-
-        connection_collection_item = cls(
-            connection_id=connection_id,
-            conn_type=conn_type,
-            description=description,
-            host=host,
-            login=login,
-            schema=schema,
-            port=port,
-        )
-
-        connection_collection_item.additional_properties = d
-        return connection_collection_item
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.connection_id = (
+                read_str(fields.pop("connection_id")) if "connection_id" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.conn_type = read_str(fields.pop("conn_type")) if "conn_type" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.description = (
+                read_nullable(fields.pop("description"), read_str)
+                if "description" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.host = read_nullable(fields.pop("host"), read_str) if "host" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.login = (
+                read_nullable(fields.pop("login"), read_str) if "login" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.schema = (
+                read_nullable(fields.pop("schema"), read_str) if "schema" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.port = read_nullable(fields.pop("port"), read_int) if "port" in fields else UNSET
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,72 +1,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_bool,
+    read_str,
+)
 
-T = TypeVar("T", bound="ConnectionTest")
 
-
-@_attrs_define
-class ConnectionTest:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ConnectionTest(OpenModel[Any]):
     """Connection test results.
 
     *New in version 2.2.0*
-
     """
 
     status: bool | Unset = UNSET
     """ The status of the request. """
     message: str | Unset = UNSET
     """ The success or failure message of the request. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        status = self.status
-
-        message = self.message
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if status is not UNSET:
-            field_dict["status"] = status
-        if message is not UNSET:
-            field_dict["message"] = message
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        status = d.pop("status", UNSET)
-
-        message = d.pop("message", UNSET)
-
-        connection_test = cls(
-            status=status,
-            message=message,
-        )
-
-        connection_test.additional_properties = d
-        return connection_test
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.status = read_bool(fields.pop("status")) if "status" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.message = read_str(fields.pop("message")) if "message" in fields else UNSET
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

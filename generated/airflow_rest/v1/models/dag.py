@@ -2,12 +2,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_bool,
+    read_datetime,
+    read_int,
+    read_list,
+    read_none,
+    read_nullable,
+    read_one_of,
+    read_str,
+)
 
 if TYPE_CHECKING:
     from ..models.cron_expression import CronExpression
@@ -16,11 +29,8 @@ if TYPE_CHECKING:
     from ..models.time_delta import TimeDelta
 
 
-T = TypeVar("T", bound="DAG")
-
-
-@_attrs_define
-class DAG:
+@define(eq=False, repr=False, getstate_setstate=False)
+class DAG(OpenModel[Any]):
     """DAG"""
 
     dag_id: str | Unset = UNSET
@@ -139,246 +149,6 @@ class DAG:
 
     *New in version 2.9.0*
      """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        from ..models.cron_expression import CronExpression
-        from ..models.relative_delta import RelativeDelta
-        from ..models.time_delta import TimeDelta
-
-        dag_id = self.dag_id
-
-        dag_display_name = self.dag_display_name
-
-        root_dag_id: None | str | Unset
-        if isinstance(self.root_dag_id, Unset):
-            root_dag_id = UNSET
-        else:
-            root_dag_id = self.root_dag_id
-
-        is_paused: bool | None | Unset
-        if isinstance(self.is_paused, Unset):
-            is_paused = UNSET
-        else:
-            is_paused = self.is_paused
-
-        is_active: bool | None | Unset
-        if isinstance(self.is_active, Unset):
-            is_active = UNSET
-        else:
-            is_active = self.is_active
-
-        is_subdag = self.is_subdag
-
-        last_parsed_time: None | str | Unset
-        if isinstance(self.last_parsed_time, Unset):
-            last_parsed_time = UNSET
-        elif isinstance(self.last_parsed_time, datetime.datetime):
-            last_parsed_time = self.last_parsed_time.isoformat()
-        else:
-            last_parsed_time = self.last_parsed_time
-
-        last_pickled: None | str | Unset
-        if isinstance(self.last_pickled, Unset):
-            last_pickled = UNSET
-        elif isinstance(self.last_pickled, datetime.datetime):
-            last_pickled = self.last_pickled.isoformat()
-        else:
-            last_pickled = self.last_pickled
-
-        last_expired: None | str | Unset
-        if isinstance(self.last_expired, Unset):
-            last_expired = UNSET
-        elif isinstance(self.last_expired, datetime.datetime):
-            last_expired = self.last_expired.isoformat()
-        else:
-            last_expired = self.last_expired
-
-        scheduler_lock: bool | None | Unset
-        if isinstance(self.scheduler_lock, Unset):
-            scheduler_lock = UNSET
-        else:
-            scheduler_lock = self.scheduler_lock
-
-        pickle_id: None | str | Unset
-        if isinstance(self.pickle_id, Unset):
-            pickle_id = UNSET
-        else:
-            pickle_id = self.pickle_id
-
-        default_view: None | str | Unset
-        if isinstance(self.default_view, Unset):
-            default_view = UNSET
-        else:
-            default_view = self.default_view
-
-        fileloc = self.fileloc
-
-        file_token = self.file_token
-
-        owners: list[str] | Unset = UNSET
-        if not isinstance(self.owners, Unset):
-            owners = self.owners
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        schedule_interval: dict[str, Any] | None | Unset
-        if isinstance(self.schedule_interval, Unset):
-            schedule_interval = UNSET
-        elif (
-            isinstance(self.schedule_interval, TimeDelta)
-            or isinstance(self.schedule_interval, RelativeDelta)
-            or isinstance(self.schedule_interval, CronExpression)
-        ):
-            schedule_interval = self.schedule_interval.to_dict()
-        else:
-            schedule_interval = self.schedule_interval
-
-        timetable_description: None | str | Unset
-        if isinstance(self.timetable_description, Unset):
-            timetable_description = UNSET
-        else:
-            timetable_description = self.timetable_description
-
-        tags: list[dict[str, Any]] | None | Unset
-        if isinstance(self.tags, Unset):
-            tags = UNSET
-        elif isinstance(self.tags, list):
-            tags = []
-            for tags_type_0_item_data in self.tags:
-                tags_type_0_item = tags_type_0_item_data.to_dict()
-                tags.append(tags_type_0_item)
-
-        else:
-            tags = self.tags
-
-        max_active_tasks: int | None | Unset
-        if isinstance(self.max_active_tasks, Unset):
-            max_active_tasks = UNSET
-        else:
-            max_active_tasks = self.max_active_tasks
-
-        max_active_runs: int | None | Unset
-        if isinstance(self.max_active_runs, Unset):
-            max_active_runs = UNSET
-        else:
-            max_active_runs = self.max_active_runs
-
-        has_task_concurrency_limits: bool | None | Unset
-        if isinstance(self.has_task_concurrency_limits, Unset):
-            has_task_concurrency_limits = UNSET
-        else:
-            has_task_concurrency_limits = self.has_task_concurrency_limits
-
-        has_import_errors: bool | None | Unset
-        if isinstance(self.has_import_errors, Unset):
-            has_import_errors = UNSET
-        else:
-            has_import_errors = self.has_import_errors
-
-        next_dagrun: None | str | Unset
-        if isinstance(self.next_dagrun, Unset):
-            next_dagrun = UNSET
-        elif isinstance(self.next_dagrun, datetime.datetime):
-            next_dagrun = self.next_dagrun.isoformat()
-        else:
-            next_dagrun = self.next_dagrun
-
-        next_dagrun_data_interval_start: None | str | Unset
-        if isinstance(self.next_dagrun_data_interval_start, Unset):
-            next_dagrun_data_interval_start = UNSET
-        elif isinstance(self.next_dagrun_data_interval_start, datetime.datetime):
-            next_dagrun_data_interval_start = self.next_dagrun_data_interval_start.isoformat()
-        else:
-            next_dagrun_data_interval_start = self.next_dagrun_data_interval_start
-
-        next_dagrun_data_interval_end: None | str | Unset
-        if isinstance(self.next_dagrun_data_interval_end, Unset):
-            next_dagrun_data_interval_end = UNSET
-        elif isinstance(self.next_dagrun_data_interval_end, datetime.datetime):
-            next_dagrun_data_interval_end = self.next_dagrun_data_interval_end.isoformat()
-        else:
-            next_dagrun_data_interval_end = self.next_dagrun_data_interval_end
-
-        next_dagrun_create_after: None | str | Unset
-        if isinstance(self.next_dagrun_create_after, Unset):
-            next_dagrun_create_after = UNSET
-        elif isinstance(self.next_dagrun_create_after, datetime.datetime):
-            next_dagrun_create_after = self.next_dagrun_create_after.isoformat()
-        else:
-            next_dagrun_create_after = self.next_dagrun_create_after
-
-        max_consecutive_failed_dag_runs: int | None | Unset
-        if isinstance(self.max_consecutive_failed_dag_runs, Unset):
-            max_consecutive_failed_dag_runs = UNSET
-        else:
-            max_consecutive_failed_dag_runs = self.max_consecutive_failed_dag_runs
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if dag_id is not UNSET:
-            field_dict["dag_id"] = dag_id
-        if dag_display_name is not UNSET:
-            field_dict["dag_display_name"] = dag_display_name
-        if root_dag_id is not UNSET:
-            field_dict["root_dag_id"] = root_dag_id
-        if is_paused is not UNSET:
-            field_dict["is_paused"] = is_paused
-        if is_active is not UNSET:
-            field_dict["is_active"] = is_active
-        if is_subdag is not UNSET:
-            field_dict["is_subdag"] = is_subdag
-        if last_parsed_time is not UNSET:
-            field_dict["last_parsed_time"] = last_parsed_time
-        if last_pickled is not UNSET:
-            field_dict["last_pickled"] = last_pickled
-        if last_expired is not UNSET:
-            field_dict["last_expired"] = last_expired
-        if scheduler_lock is not UNSET:
-            field_dict["scheduler_lock"] = scheduler_lock
-        if pickle_id is not UNSET:
-            field_dict["pickle_id"] = pickle_id
-        if default_view is not UNSET:
-            field_dict["default_view"] = default_view
-        if fileloc is not UNSET:
-            field_dict["fileloc"] = fileloc
-        if file_token is not UNSET:
-            field_dict["file_token"] = file_token
-        if owners is not UNSET:
-            field_dict["owners"] = owners
-        if description is not UNSET:
-            field_dict["description"] = description
-        if schedule_interval is not UNSET:
-            field_dict["schedule_interval"] = schedule_interval
-        if timetable_description is not UNSET:
-            field_dict["timetable_description"] = timetable_description
-        if tags is not UNSET:
-            field_dict["tags"] = tags
-        if max_active_tasks is not UNSET:
-            field_dict["max_active_tasks"] = max_active_tasks
-        if max_active_runs is not UNSET:
-            field_dict["max_active_runs"] = max_active_runs
-        if has_task_concurrency_limits is not UNSET:
-            field_dict["has_task_concurrency_limits"] = has_task_concurrency_limits
-        if has_import_errors is not UNSET:
-            field_dict["has_import_errors"] = has_import_errors
-        if next_dagrun is not UNSET:
-            field_dict["next_dagrun"] = next_dagrun
-        if next_dagrun_data_interval_start is not UNSET:
-            field_dict["next_dagrun_data_interval_start"] = next_dagrun_data_interval_start
-        if next_dagrun_data_interval_end is not UNSET:
-            field_dict["next_dagrun_data_interval_end"] = next_dagrun_data_interval_end
-        if next_dagrun_create_after is not UNSET:
-            field_dict["next_dagrun_create_after"] = next_dagrun_create_after
-        if max_consecutive_failed_dag_runs is not UNSET:
-            field_dict["max_consecutive_failed_dag_runs"] = max_consecutive_failed_dag_runs
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -387,370 +157,216 @@ class DAG:
         from ..models.tag import Tag
         from ..models.time_delta import TimeDelta
 
-        d = dict(src_dict)
-        dag_id = d.pop("dag_id", UNSET)
-
-        dag_display_name = d.pop("dag_display_name", UNSET)
-
-        def _parse_root_dag_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        root_dag_id = _parse_root_dag_id(d.pop("root_dag_id", UNSET))
-
-        def _parse_is_paused(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        is_paused = _parse_is_paused(d.pop("is_paused", UNSET))
-
-        def _parse_is_active(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        is_active = _parse_is_active(d.pop("is_active", UNSET))
-
-        is_subdag = d.pop("is_subdag", UNSET)
-
-        def _parse_last_parsed_time(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                last_parsed_time_type_0 = datetime.datetime.fromisoformat(data)
-
-                return last_parsed_time_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        last_parsed_time = _parse_last_parsed_time(d.pop("last_parsed_time", UNSET))
-
-        def _parse_last_pickled(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                last_pickled_type_0 = datetime.datetime.fromisoformat(data)
-
-                return last_pickled_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        last_pickled = _parse_last_pickled(d.pop("last_pickled", UNSET))
-
-        def _parse_last_expired(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                last_expired_type_0 = datetime.datetime.fromisoformat(data)
-
-                return last_expired_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        last_expired = _parse_last_expired(d.pop("last_expired", UNSET))
-
-        def _parse_scheduler_lock(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        scheduler_lock = _parse_scheduler_lock(d.pop("scheduler_lock", UNSET))
-
-        def _parse_pickle_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        pickle_id = _parse_pickle_id(d.pop("pickle_id", UNSET))
-
-        def _parse_default_view(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        default_view = _parse_default_view(d.pop("default_view", UNSET))
-
-        fileloc = d.pop("fileloc", UNSET)
-
-        file_token = d.pop("file_token", UNSET)
-
-        owners = cast(list[str], d.pop("owners", UNSET))
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(d.pop("description", UNSET))
-
-        def _parse_schedule_interval(
-            data: object,
-        ) -> CronExpression | None | RelativeDelta | TimeDelta | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_schedule_interval_type_0_type_0 = TimeDelta.from_dict(data)
-
-                return componentsschemas_schedule_interval_type_0_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_schedule_interval_type_1 = RelativeDelta.from_dict(data)
-
-                return componentsschemas_schedule_interval_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_schedule_interval_type_2_type_0 = CronExpression.from_dict(data)
-
-                return componentsschemas_schedule_interval_type_2_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(CronExpression | None | RelativeDelta | TimeDelta | Unset, data)
-
-        schedule_interval = _parse_schedule_interval(d.pop("schedule_interval", UNSET))
-
-        def _parse_timetable_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        timetable_description = _parse_timetable_description(d.pop("timetable_description", UNSET))
-
-        def _parse_tags(data: object) -> list[Tag] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                tags_type_0 = []
-                _tags_type_0 = data
-                for tags_type_0_item_data in _tags_type_0:
-                    tags_type_0_item = Tag.from_dict(tags_type_0_item_data)
-
-                    tags_type_0.append(tags_type_0_item)
-
-                return tags_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[Tag] | None | Unset, data)
-
-        tags = _parse_tags(d.pop("tags", UNSET))
-
-        def _parse_max_active_tasks(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        max_active_tasks = _parse_max_active_tasks(d.pop("max_active_tasks", UNSET))
-
-        def _parse_max_active_runs(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        max_active_runs = _parse_max_active_runs(d.pop("max_active_runs", UNSET))
-
-        def _parse_has_task_concurrency_limits(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        has_task_concurrency_limits = _parse_has_task_concurrency_limits(
-            d.pop("has_task_concurrency_limits", UNSET)
-        )
-
-        def _parse_has_import_errors(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        has_import_errors = _parse_has_import_errors(d.pop("has_import_errors", UNSET))
-
-        def _parse_next_dagrun(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                next_dagrun_type_0 = datetime.datetime.fromisoformat(data)
-
-                return next_dagrun_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        next_dagrun = _parse_next_dagrun(d.pop("next_dagrun", UNSET))
-
-        def _parse_next_dagrun_data_interval_start(
-            data: object,
-        ) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                next_dagrun_data_interval_start_type_0 = datetime.datetime.fromisoformat(data)
-
-                return next_dagrun_data_interval_start_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        next_dagrun_data_interval_start = _parse_next_dagrun_data_interval_start(
-            d.pop("next_dagrun_data_interval_start", UNSET)
-        )
-
-        def _parse_next_dagrun_data_interval_end(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                next_dagrun_data_interval_end_type_0 = datetime.datetime.fromisoformat(data)
-
-                return next_dagrun_data_interval_end_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        next_dagrun_data_interval_end = _parse_next_dagrun_data_interval_end(
-            d.pop("next_dagrun_data_interval_end", UNSET)
-        )
-
-        def _parse_next_dagrun_create_after(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                next_dagrun_create_after_type_0 = datetime.datetime.fromisoformat(data)
-
-                return next_dagrun_create_after_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        next_dagrun_create_after = _parse_next_dagrun_create_after(
-            d.pop("next_dagrun_create_after", UNSET)
-        )
-
-        def _parse_max_consecutive_failed_dag_runs(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        max_consecutive_failed_dag_runs = _parse_max_consecutive_failed_dag_runs(
-            d.pop("max_consecutive_failed_dag_runs", UNSET)
-        )
-
-        dag = cls(
-            dag_id=dag_id,
-            dag_display_name=dag_display_name,
-            root_dag_id=root_dag_id,
-            is_paused=is_paused,
-            is_active=is_active,
-            is_subdag=is_subdag,
-            last_parsed_time=last_parsed_time,
-            last_pickled=last_pickled,
-            last_expired=last_expired,
-            scheduler_lock=scheduler_lock,
-            pickle_id=pickle_id,
-            default_view=default_view,
-            fileloc=fileloc,
-            file_token=file_token,
-            owners=owners,
-            description=description,
-            schedule_interval=schedule_interval,
-            timetable_description=timetable_description,
-            tags=tags,
-            max_active_tasks=max_active_tasks,
-            max_active_runs=max_active_runs,
-            has_task_concurrency_limits=has_task_concurrency_limits,
-            has_import_errors=has_import_errors,
-            next_dagrun=next_dagrun,
-            next_dagrun_data_interval_start=next_dagrun_data_interval_start,
-            next_dagrun_data_interval_end=next_dagrun_data_interval_end,
-            next_dagrun_create_after=next_dagrun_create_after,
-            max_consecutive_failed_dag_runs=max_consecutive_failed_dag_runs,
-        )
-
-        dag.additional_properties = d
-        return dag
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.dag_display_name = (
+                read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.root_dag_id = (
+                read_nullable(fields.pop("root_dag_id"), read_str)
+                if "root_dag_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.is_paused = (
+                read_nullable(fields.pop("is_paused"), read_bool)
+                if "is_paused" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.is_active = (
+                read_nullable(fields.pop("is_active"), read_bool)
+                if "is_active" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.is_subdag = read_bool(fields.pop("is_subdag")) if "is_subdag" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.last_parsed_time = (
+                read_nullable(fields.pop("last_parsed_time"), read_datetime)
+                if "last_parsed_time" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.last_pickled = (
+                read_nullable(fields.pop("last_pickled"), read_datetime)
+                if "last_pickled" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.last_expired = (
+                read_nullable(fields.pop("last_expired"), read_datetime)
+                if "last_expired" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.scheduler_lock = (
+                read_nullable(fields.pop("scheduler_lock"), read_bool)
+                if "scheduler_lock" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.pickle_id = (
+                read_nullable(fields.pop("pickle_id"), read_str) if "pickle_id" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.default_view = (
+                read_nullable(fields.pop("default_view"), read_str)
+                if "default_view" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.fileloc = read_str(fields.pop("fileloc")) if "fileloc" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.file_token = (
+                read_str(fields.pop("file_token")) if "file_token" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.owners = (
+                read_list(fields.pop("owners"), read_str) if "owners" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.description = (
+                read_nullable(fields.pop("description"), read_str)
+                if "description" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.schedule_interval = (
+                read_one_of(
+                    fields.pop("schedule_interval"),
+                    TimeDelta.from_dict,
+                    read_none,
+                    RelativeDelta.from_dict,
+                    CronExpression.from_dict,
+                )
+                if "schedule_interval" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.timetable_description = (
+                read_nullable(fields.pop("timetable_description"), read_str)
+                if "timetable_description" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.tags = (
+                read_nullable(fields.pop("tags"), lambda item: read_list(item, Tag.from_dict))
+                if "tags" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.max_active_tasks = (
+                read_nullable(fields.pop("max_active_tasks"), read_int)
+                if "max_active_tasks" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.max_active_runs = (
+                read_nullable(fields.pop("max_active_runs"), read_int)
+                if "max_active_runs" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.has_task_concurrency_limits = (
+                read_nullable(fields.pop("has_task_concurrency_limits"), read_bool)
+                if "has_task_concurrency_limits" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.has_import_errors = (
+                read_nullable(fields.pop("has_import_errors"), read_bool)
+                if "has_import_errors" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.next_dagrun = (
+                read_nullable(fields.pop("next_dagrun"), read_datetime)
+                if "next_dagrun" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.next_dagrun_data_interval_start = (
+                read_nullable(fields.pop("next_dagrun_data_interval_start"), read_datetime)
+                if "next_dagrun_data_interval_start" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.next_dagrun_data_interval_end = (
+                read_nullable(fields.pop("next_dagrun_data_interval_end"), read_datetime)
+                if "next_dagrun_data_interval_end" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.next_dagrun_create_after = (
+                read_nullable(fields.pop("next_dagrun_create_after"), read_datetime)
+                if "next_dagrun_create_after" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.max_consecutive_failed_dag_runs = (
+                read_nullable(fields.pop("max_consecutive_failed_dag_runs"), read_int)
+                if "max_consecutive_failed_dag_runs" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,26 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_int,
+    read_list,
+)
 
 if TYPE_CHECKING:
     from ..models.dataset import Dataset
 
 
-T = TypeVar("T", bound="DatasetCollection")
-
-
-@_attrs_define
-class DatasetCollection:
+@define(eq=False, repr=False, getstate_setstate=False)
+class DatasetCollection(OpenModel[Any]):
     """A collection of datasets.
 
     *New in version 2.4.0*
-
     """
 
     total_entries: int | Unset = UNSET
@@ -28,64 +31,25 @@ class DatasetCollection:
     (limit, offset) are applied.
      """
     datasets: list[Dataset] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        total_entries = self.total_entries
-
-        datasets: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.datasets, Unset):
-            datasets = []
-            for datasets_item_data in self.datasets:
-                datasets_item = datasets_item_data.to_dict()
-                datasets.append(datasets_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if total_entries is not UNSET:
-            field_dict["total_entries"] = total_entries
-        if datasets is not UNSET:
-            field_dict["datasets"] = datasets
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.dataset import Dataset
 
-        d = dict(src_dict)
-        total_entries = d.pop("total_entries", UNSET)
-
-        _datasets = d.pop("datasets", UNSET)
-        datasets: list[Dataset] | Unset = UNSET
-        if _datasets is not UNSET:
-            datasets = []
-            for datasets_item_data in _datasets:
-                datasets_item = Dataset.from_dict(datasets_item_data)
-
-                datasets.append(datasets_item)
-
-        dataset_collection = cls(
-            total_entries=total_entries,
-            datasets=datasets,
-        )
-
-        dataset_collection.additional_properties = d
-        return dataset_collection
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.total_entries = (
+                read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.datasets = (
+                read_list(fields.pop("datasets"), Dataset.from_dict)
+                if "datasets" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,26 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_int,
+    read_list,
+)
 
 if TYPE_CHECKING:
     from ..models.plugin_collection_item import PluginCollectionItem
 
 
-T = TypeVar("T", bound="PluginCollection")
-
-
-@_attrs_define
-class PluginCollection:
+@define(eq=False, repr=False, getstate_setstate=False)
+class PluginCollection(OpenModel[Any]):
     """A collection of plugin.
 
     *New in version 2.1.0*
-
     """
 
     total_entries: int | Unset = UNSET
@@ -28,64 +31,25 @@ class PluginCollection:
     (limit, offset) are applied.
      """
     plugins: list[PluginCollectionItem] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        total_entries = self.total_entries
-
-        plugins: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.plugins, Unset):
-            plugins = []
-            for plugins_item_data in self.plugins:
-                plugins_item = plugins_item_data.to_dict()
-                plugins.append(plugins_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if total_entries is not UNSET:
-            field_dict["total_entries"] = total_entries
-        if plugins is not UNSET:
-            field_dict["plugins"] = plugins
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.plugin_collection_item import PluginCollectionItem
 
-        d = dict(src_dict)
-        total_entries = d.pop("total_entries", UNSET)
-
-        _plugins = d.pop("plugins", UNSET)
-        plugins: list[PluginCollectionItem] | Unset = UNSET
-        if _plugins is not UNSET:
-            plugins = []
-            for plugins_item_data in _plugins:
-                plugins_item = PluginCollectionItem.from_dict(plugins_item_data)
-
-                plugins.append(plugins_item)
-
-        plugin_collection = cls(
-            total_entries=total_entries,
-            plugins=plugins,
-        )
-
-        plugin_collection.additional_properties = d
-        return plugin_collection
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.total_entries = (
+                read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.plugins = (
+                read_list(fields.pop("plugins"), PluginCollectionItem.from_dict)
+                if "plugins" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_bool,
+    read_int,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="Pool")
 
-
-@_attrs_define
-class Pool:
+@define(eq=False, repr=False, getstate_setstate=False)
+class Pool(OpenModel[Any]):
     """The pool"""
 
     name: str | Unset = UNSET
@@ -46,117 +53,67 @@ class Pool:
 
     *New in version 2.7.0*
      """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        slots = self.slots
-
-        occupied_slots = self.occupied_slots
-
-        running_slots = self.running_slots
-
-        queued_slots = self.queued_slots
-
-        open_slots = self.open_slots
-
-        scheduled_slots = self.scheduled_slots
-
-        deferred_slots = self.deferred_slots
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        include_deferred = self.include_deferred
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if slots is not UNSET:
-            field_dict["slots"] = slots
-        if occupied_slots is not UNSET:
-            field_dict["occupied_slots"] = occupied_slots
-        if running_slots is not UNSET:
-            field_dict["running_slots"] = running_slots
-        if queued_slots is not UNSET:
-            field_dict["queued_slots"] = queued_slots
-        if open_slots is not UNSET:
-            field_dict["open_slots"] = open_slots
-        if scheduled_slots is not UNSET:
-            field_dict["scheduled_slots"] = scheduled_slots
-        if deferred_slots is not UNSET:
-            field_dict["deferred_slots"] = deferred_slots
-        if description is not UNSET:
-            field_dict["description"] = description
-        if include_deferred is not UNSET:
-            field_dict["include_deferred"] = include_deferred
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
-
-        slots = d.pop("slots", UNSET)
-
-        occupied_slots = d.pop("occupied_slots", UNSET)
-
-        running_slots = d.pop("running_slots", UNSET)
-
-        queued_slots = d.pop("queued_slots", UNSET)
-
-        open_slots = d.pop("open_slots", UNSET)
-
-        scheduled_slots = d.pop("scheduled_slots", UNSET)
-
-        deferred_slots = d.pop("deferred_slots", UNSET)
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(d.pop("description", UNSET))
-
-        include_deferred = d.pop("include_deferred", UNSET)
-
-        pool = cls(
-            name=name,
-            slots=slots,
-            occupied_slots=occupied_slots,
-            running_slots=running_slots,
-            queued_slots=queued_slots,
-            open_slots=open_slots,
-            scheduled_slots=scheduled_slots,
-            deferred_slots=deferred_slots,
-            description=description,
-            include_deferred=include_deferred,
-        )
-
-        pool.additional_properties = d
-        return pool
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.slots = read_int(fields.pop("slots")) if "slots" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.occupied_slots = (
+                read_int(fields.pop("occupied_slots")) if "occupied_slots" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.running_slots = (
+                read_int(fields.pop("running_slots")) if "running_slots" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.queued_slots = (
+                read_int(fields.pop("queued_slots")) if "queued_slots" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.open_slots = (
+                read_int(fields.pop("open_slots")) if "open_slots" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.scheduled_slots = (
+                read_int(fields.pop("scheduled_slots")) if "scheduled_slots" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.deferred_slots = (
+                read_int(fields.pop("deferred_slots")) if "deferred_slots" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.description = (
+                read_nullable(fields.pop("description"), read_str)
+                if "description" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.include_deferred = (
+                read_bool(fields.pop("include_deferred")) if "include_deferred" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="RelativeDelta")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_int,
+    read_str,
+)
 
 
-@_attrs_define
-class RelativeDelta:
+@define(eq=False, repr=False, getstate_setstate=False)
+class RelativeDelta(OpenModel[Any]):
     """Relative delta"""
 
     field_type_: str
@@ -29,135 +34,76 @@ class RelativeDelta:
     minute: int
     second: int
     microsecond: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        field_type_ = self.field_type_
-
-        years = self.years
-
-        months = self.months
-
-        days = self.days
-
-        leapdays = self.leapdays
-
-        hours = self.hours
-
-        minutes = self.minutes
-
-        seconds = self.seconds
-
-        microseconds = self.microseconds
-
-        year = self.year
-
-        month = self.month
-
-        day = self.day
-
-        hour = self.hour
-
-        minute = self.minute
-
-        second = self.second
-
-        microsecond = self.microsecond
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "__type": field_type_,
-                "years": years,
-                "months": months,
-                "days": days,
-                "leapdays": leapdays,
-                "hours": hours,
-                "minutes": minutes,
-                "seconds": seconds,
-                "microseconds": microseconds,
-                "year": year,
-                "month": month,
-                "day": day,
-                "hour": hour,
-                "minute": minute,
-                "second": second,
-                "microsecond": microsecond,
-            }
-        )
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "field_type_": "__type",
+    }
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        field_type_ = d.pop("__type")
-
-        years = d.pop("years")
-
-        months = d.pop("months")
-
-        days = d.pop("days")
-
-        leapdays = d.pop("leapdays")
-
-        hours = d.pop("hours")
-
-        minutes = d.pop("minutes")
-
-        seconds = d.pop("seconds")
-
-        microseconds = d.pop("microseconds")
-
-        year = d.pop("year")
-
-        month = d.pop("month")
-
-        day = d.pop("day")
-
-        hour = d.pop("hour")
-
-        minute = d.pop("minute")
-
-        second = d.pop("second")
-
-        microsecond = d.pop("microsecond")
-
-        relative_delta = cls(
-            field_type_=field_type_,
-            years=years,
-            months=months,
-            days=days,
-            leapdays=leapdays,
-            hours=hours,
-            minutes=minutes,
-            seconds=seconds,
-            microseconds=microseconds,
-            year=year,
-            month=month,
-            day=day,
-            hour=hour,
-            minute=minute,
-            second=second,
-            microsecond=microsecond,
-        )
-
-        relative_delta.additional_properties = d
-        return relative_delta
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.field_type_ = read_str(fields.pop("__type"))
+        except UNREADABLE:
+            pass
+        try:
+            model.years = read_int(fields.pop("years"))
+        except UNREADABLE:
+            pass
+        try:
+            model.months = read_int(fields.pop("months"))
+        except UNREADABLE:
+            pass
+        try:
+            model.days = read_int(fields.pop("days"))
+        except UNREADABLE:
+            pass
+        try:
+            model.leapdays = read_int(fields.pop("leapdays"))
+        except UNREADABLE:
+            pass
+        try:
+            model.hours = read_int(fields.pop("hours"))
+        except UNREADABLE:
+            pass
+        try:
+            model.minutes = read_int(fields.pop("minutes"))
+        except UNREADABLE:
+            pass
+        try:
+            model.seconds = read_int(fields.pop("seconds"))
+        except UNREADABLE:
+            pass
+        try:
+            model.microseconds = read_int(fields.pop("microseconds"))
+        except UNREADABLE:
+            pass
+        try:
+            model.year = read_int(fields.pop("year"))
+        except UNREADABLE:
+            pass
+        try:
+            model.month = read_int(fields.pop("month"))
+        except UNREADABLE:
+            pass
+        try:
+            model.day = read_int(fields.pop("day"))
+        except UNREADABLE:
+            pass
+        try:
+            model.hour = read_int(fields.pop("hour"))
+        except UNREADABLE:
+            pass
+        try:
+            model.minute = read_int(fields.pop("minute"))
+        except UNREADABLE:
+            pass
+        try:
+            model.second = read_int(fields.pop("second"))
+        except UNREADABLE:
+            pass
+        try:
+            model.microsecond = read_int(fields.pop("microsecond"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,57 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="SetTaskInstanceNote")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_str,
+)
 
 
-@_attrs_define
-class SetTaskInstanceNote:
+@define(eq=False, repr=False, getstate_setstate=False)
+class SetTaskInstanceNote(OpenModel[Any]):
     note: str
     """ The custom note to set for this Task Instance. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        note = self.note
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "note": note,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        note = d.pop("note")
-
-        set_task_instance_note = cls(
-            note=note,
-        )
-
-        set_task_instance_note.additional_properties = d
-        return set_task_instance_note
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.note = read_str(fields.pop("note"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -2,13 +2,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
 from ..models.task_state import TaskState
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_datetime,
+    read_float,
+    read_int,
+    read_nullable,
+    read_object,
+    read_str,
+)
 
 if TYPE_CHECKING:
     from ..models.job import Job
@@ -16,11 +27,8 @@ if TYPE_CHECKING:
     from ..models.trigger import Trigger
 
 
-T = TypeVar("T", bound="TaskInstance")
-
-
-@_attrs_define
-class TaskInstance:
+@define(eq=False, repr=False, getstate_setstate=False)
+class TaskInstance(OpenModel[Any]):
     task_id: str | Unset = UNSET
     task_display_name: str | Unset = UNSET
     """ Human centric display text for the task.
@@ -78,208 +86,6 @@ class TaskInstance:
 
     *New in version 2.5.0*
      """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        from ..models.job import Job
-        from ..models.sla_miss import SLAMiss
-        from ..models.trigger import Trigger
-
-        task_id = self.task_id
-
-        task_display_name = self.task_display_name
-
-        dag_id = self.dag_id
-
-        dag_run_id = self.dag_run_id
-
-        execution_date: str | Unset = UNSET
-        if not isinstance(self.execution_date, Unset):
-            execution_date = self.execution_date.isoformat()
-
-        start_date: None | str | Unset
-        if isinstance(self.start_date, Unset):
-            start_date = UNSET
-        elif isinstance(self.start_date, datetime.datetime):
-            start_date = self.start_date.isoformat()
-        else:
-            start_date = self.start_date
-
-        end_date: None | str | Unset
-        if isinstance(self.end_date, Unset):
-            end_date = UNSET
-        elif isinstance(self.end_date, datetime.datetime):
-            end_date = self.end_date.isoformat()
-        else:
-            end_date = self.end_date
-
-        duration: float | None | Unset
-        if isinstance(self.duration, Unset):
-            duration = UNSET
-        else:
-            duration = self.duration
-
-        state: None | str | Unset
-        if isinstance(self.state, Unset):
-            state = UNSET
-        elif isinstance(self.state, TaskState):
-            state = self.state.value
-        else:
-            state = self.state
-
-        try_number = self.try_number
-
-        map_index = self.map_index
-
-        max_tries = self.max_tries
-
-        hostname = self.hostname
-
-        unixname = self.unixname
-
-        pool = self.pool
-
-        pool_slots = self.pool_slots
-
-        queue: None | str | Unset
-        if isinstance(self.queue, Unset):
-            queue = UNSET
-        else:
-            queue = self.queue
-
-        priority_weight: int | None | Unset
-        if isinstance(self.priority_weight, Unset):
-            priority_weight = UNSET
-        else:
-            priority_weight = self.priority_weight
-
-        operator: None | str | Unset
-        if isinstance(self.operator, Unset):
-            operator = UNSET
-        else:
-            operator = self.operator
-
-        queued_when: None | str | Unset
-        if isinstance(self.queued_when, Unset):
-            queued_when = UNSET
-        else:
-            queued_when = self.queued_when
-
-        pid: int | None | Unset
-        if isinstance(self.pid, Unset):
-            pid = UNSET
-        else:
-            pid = self.pid
-
-        executor: None | str | Unset
-        if isinstance(self.executor, Unset):
-            executor = UNSET
-        else:
-            executor = self.executor
-
-        executor_config = self.executor_config
-
-        sla_miss: dict[str, Any] | None | Unset
-        if isinstance(self.sla_miss, Unset):
-            sla_miss = UNSET
-        elif isinstance(self.sla_miss, SLAMiss):
-            sla_miss = self.sla_miss.to_dict()
-        else:
-            sla_miss = self.sla_miss
-
-        rendered_map_index: None | str | Unset
-        if isinstance(self.rendered_map_index, Unset):
-            rendered_map_index = UNSET
-        else:
-            rendered_map_index = self.rendered_map_index
-
-        rendered_fields = self.rendered_fields
-
-        trigger: dict[str, Any] | None | Unset
-        if isinstance(self.trigger, Unset):
-            trigger = UNSET
-        elif isinstance(self.trigger, Trigger):
-            trigger = self.trigger.to_dict()
-        else:
-            trigger = self.trigger
-
-        triggerer_job: dict[str, Any] | None | Unset
-        if isinstance(self.triggerer_job, Unset):
-            triggerer_job = UNSET
-        elif isinstance(self.triggerer_job, Job):
-            triggerer_job = self.triggerer_job.to_dict()
-        else:
-            triggerer_job = self.triggerer_job
-
-        note: None | str | Unset
-        if isinstance(self.note, Unset):
-            note = UNSET
-        else:
-            note = self.note
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if task_id is not UNSET:
-            field_dict["task_id"] = task_id
-        if task_display_name is not UNSET:
-            field_dict["task_display_name"] = task_display_name
-        if dag_id is not UNSET:
-            field_dict["dag_id"] = dag_id
-        if dag_run_id is not UNSET:
-            field_dict["dag_run_id"] = dag_run_id
-        if execution_date is not UNSET:
-            field_dict["execution_date"] = execution_date
-        if start_date is not UNSET:
-            field_dict["start_date"] = start_date
-        if end_date is not UNSET:
-            field_dict["end_date"] = end_date
-        if duration is not UNSET:
-            field_dict["duration"] = duration
-        if state is not UNSET:
-            field_dict["state"] = state
-        if try_number is not UNSET:
-            field_dict["try_number"] = try_number
-        if map_index is not UNSET:
-            field_dict["map_index"] = map_index
-        if max_tries is not UNSET:
-            field_dict["max_tries"] = max_tries
-        if hostname is not UNSET:
-            field_dict["hostname"] = hostname
-        if unixname is not UNSET:
-            field_dict["unixname"] = unixname
-        if pool is not UNSET:
-            field_dict["pool"] = pool
-        if pool_slots is not UNSET:
-            field_dict["pool_slots"] = pool_slots
-        if queue is not UNSET:
-            field_dict["queue"] = queue
-        if priority_weight is not UNSET:
-            field_dict["priority_weight"] = priority_weight
-        if operator is not UNSET:
-            field_dict["operator"] = operator
-        if queued_when is not UNSET:
-            field_dict["queued_when"] = queued_when
-        if pid is not UNSET:
-            field_dict["pid"] = pid
-        if executor is not UNSET:
-            field_dict["executor"] = executor
-        if executor_config is not UNSET:
-            field_dict["executor_config"] = executor_config
-        if sla_miss is not UNSET:
-            field_dict["sla_miss"] = sla_miss
-        if rendered_map_index is not UNSET:
-            field_dict["rendered_map_index"] = rendered_map_index
-        if rendered_fields is not UNSET:
-            field_dict["rendered_fields"] = rendered_fields
-        if trigger is not UNSET:
-            field_dict["trigger"] = trigger
-        if triggerer_job is not UNSET:
-            field_dict["triggerer_job"] = triggerer_job
-        if note is not UNSET:
-            field_dict["note"] = note
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -287,270 +93,182 @@ class TaskInstance:
         from ..models.sla_miss import SLAMiss
         from ..models.trigger import Trigger
 
-        d = dict(src_dict)
-        task_id = d.pop("task_id", UNSET)
-
-        task_display_name = d.pop("task_display_name", UNSET)
-
-        dag_id = d.pop("dag_id", UNSET)
-
-        dag_run_id = d.pop("dag_run_id", UNSET)
-
-        _execution_date = d.pop("execution_date", UNSET)
-        execution_date: datetime.datetime | Unset
-        if isinstance(_execution_date, Unset):
-            execution_date = UNSET
-        else:
-            execution_date = datetime.datetime.fromisoformat(_execution_date)
-
-        def _parse_start_date(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                start_date_type_0 = datetime.datetime.fromisoformat(data)
-
-                return start_date_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        start_date = _parse_start_date(d.pop("start_date", UNSET))
-
-        def _parse_end_date(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                end_date_type_0 = datetime.datetime.fromisoformat(data)
-
-                return end_date_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        end_date = _parse_end_date(d.pop("end_date", UNSET))
-
-        def _parse_duration(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        duration = _parse_duration(d.pop("duration", UNSET))
-
-        def _parse_state(data: object) -> None | TaskState | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                state_type_0 = TaskState(data)
-
-                return state_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | TaskState | Unset, data)
-
-        state = _parse_state(d.pop("state", UNSET))
-
-        try_number = d.pop("try_number", UNSET)
-
-        map_index = d.pop("map_index", UNSET)
-
-        max_tries = d.pop("max_tries", UNSET)
-
-        hostname = d.pop("hostname", UNSET)
-
-        unixname = d.pop("unixname", UNSET)
-
-        pool = d.pop("pool", UNSET)
-
-        pool_slots = d.pop("pool_slots", UNSET)
-
-        def _parse_queue(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        queue = _parse_queue(d.pop("queue", UNSET))
-
-        def _parse_priority_weight(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        priority_weight = _parse_priority_weight(d.pop("priority_weight", UNSET))
-
-        def _parse_operator(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        operator = _parse_operator(d.pop("operator", UNSET))
-
-        def _parse_queued_when(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        queued_when = _parse_queued_when(d.pop("queued_when", UNSET))
-
-        def _parse_pid(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        pid = _parse_pid(d.pop("pid", UNSET))
-
-        def _parse_executor(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        executor = _parse_executor(d.pop("executor", UNSET))
-
-        executor_config = d.pop("executor_config", UNSET)
-
-        def _parse_sla_miss(data: object) -> None | SLAMiss | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                sla_miss_type_0 = SLAMiss.from_dict(data)
-
-                return sla_miss_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | SLAMiss | Unset, data)
-
-        sla_miss = _parse_sla_miss(d.pop("sla_miss", UNSET))
-
-        def _parse_rendered_map_index(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        rendered_map_index = _parse_rendered_map_index(d.pop("rendered_map_index", UNSET))
-
-        rendered_fields = d.pop("rendered_fields", UNSET)
-
-        def _parse_trigger(data: object) -> None | Trigger | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                trigger_type_0 = Trigger.from_dict(data)
-
-                return trigger_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | Trigger | Unset, data)
-
-        trigger = _parse_trigger(d.pop("trigger", UNSET))
-
-        def _parse_triggerer_job(data: object) -> Job | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                triggerer_job_type_0 = Job.from_dict(data)
-
-                return triggerer_job_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(Job | None | Unset, data)
-
-        triggerer_job = _parse_triggerer_job(d.pop("triggerer_job", UNSET))
-
-        def _parse_note(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        note = _parse_note(d.pop("note", UNSET))
-
-        task_instance = cls(
-            task_id=task_id,
-            task_display_name=task_display_name,
-            dag_id=dag_id,
-            dag_run_id=dag_run_id,
-            execution_date=execution_date,
-            start_date=start_date,
-            end_date=end_date,
-            duration=duration,
-            state=state,
-            try_number=try_number,
-            map_index=map_index,
-            max_tries=max_tries,
-            hostname=hostname,
-            unixname=unixname,
-            pool=pool,
-            pool_slots=pool_slots,
-            queue=queue,
-            priority_weight=priority_weight,
-            operator=operator,
-            queued_when=queued_when,
-            pid=pid,
-            executor=executor,
-            executor_config=executor_config,
-            sla_miss=sla_miss,
-            rendered_map_index=rendered_map_index,
-            rendered_fields=rendered_fields,
-            trigger=trigger,
-            triggerer_job=triggerer_job,
-            note=note,
-        )
-
-        task_instance.additional_properties = d
-        return task_instance
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.task_display_name = (
+                read_str(fields.pop("task_display_name"))
+                if "task_display_name" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.dag_run_id = (
+                read_str(fields.pop("dag_run_id")) if "dag_run_id" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.execution_date = (
+                read_datetime(fields.pop("execution_date")) if "execution_date" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.start_date = (
+                read_nullable(fields.pop("start_date"), read_datetime)
+                if "start_date" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.end_date = (
+                read_nullable(fields.pop("end_date"), read_datetime)
+                if "end_date" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.duration = (
+                read_nullable(fields.pop("duration"), read_float) if "duration" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.state = (
+                read_nullable(fields.pop("state"), lambda item: TaskState(item))
+                if "state" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.try_number = (
+                read_int(fields.pop("try_number")) if "try_number" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.max_tries = read_int(fields.pop("max_tries")) if "max_tries" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.hostname = read_str(fields.pop("hostname")) if "hostname" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.unixname = read_str(fields.pop("unixname")) if "unixname" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.pool = read_str(fields.pop("pool")) if "pool" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.pool_slots = (
+                read_int(fields.pop("pool_slots")) if "pool_slots" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.queue = (
+                read_nullable(fields.pop("queue"), read_str) if "queue" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.priority_weight = (
+                read_nullable(fields.pop("priority_weight"), read_int)
+                if "priority_weight" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.operator = (
+                read_nullable(fields.pop("operator"), read_str) if "operator" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.queued_when = (
+                read_nullable(fields.pop("queued_when"), read_str)
+                if "queued_when" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.pid = read_nullable(fields.pop("pid"), read_int) if "pid" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.executor = (
+                read_nullable(fields.pop("executor"), read_str) if "executor" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.executor_config = (
+                read_str(fields.pop("executor_config")) if "executor_config" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.sla_miss = (
+                read_nullable(fields.pop("sla_miss"), SLAMiss.from_dict)
+                if "sla_miss" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.rendered_map_index = (
+                read_nullable(fields.pop("rendered_map_index"), read_str)
+                if "rendered_map_index" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.rendered_fields = (
+                read_object(fields.pop("rendered_fields")) if "rendered_fields" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.trigger = (
+                read_nullable(fields.pop("trigger"), Trigger.from_dict)
+                if "trigger" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.triggerer_job = (
+                read_nullable(fields.pop("triggerer_job"), Job.from_dict)
+                if "triggerer_job" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,19 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
 from ..models.update_task_state import UpdateTaskState
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_bool,
+)
 
-T = TypeVar("T", bound="UpdateTaskInstance")
 
-
-@_attrs_define
-class UpdateTaskInstance:
+@define(eq=False, repr=False, getstate_setstate=False)
+class UpdateTaskInstance(OpenModel[Any]):
     dry_run: bool | Unset = True
     """ If set, don't actually run this operation. The response will contain the task instance
     planned to be affected, but won't be modified in any way.
@@ -24,57 +28,19 @@ class UpdateTaskInstance:
     Other states are managed directly by the scheduler or the workers and cannot be updated manually through the
     REST API.
      """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        dry_run = self.dry_run
-
-        new_state: str | Unset = UNSET
-        if not isinstance(self.new_state, Unset):
-            new_state = self.new_state.value
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if dry_run is not UNSET:
-            field_dict["dry_run"] = dry_run
-        if new_state is not UNSET:
-            field_dict["new_state"] = new_state
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        dry_run = d.pop("dry_run", UNSET)
-
-        _new_state = d.pop("new_state", UNSET)
-        new_state: UpdateTaskState | Unset
-        if isinstance(_new_state, Unset):
-            new_state = UNSET
-        else:
-            new_state = UpdateTaskState(_new_state)
-
-        update_task_instance = cls(
-            dry_run=dry_run,
-            new_state=new_state,
-        )
-
-        update_task_instance.additional_properties = d
-        return update_task_instance
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.new_state = (
+                UpdateTaskState(fields.pop("new_state")) if "new_state" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="Variable")
 
-
-@_attrs_define
-class Variable:
+@define(eq=False, repr=False, getstate_setstate=False)
+class Variable(OpenModel[Any]):
     """Full representation of Variable"""
 
     key: str | Unset = UNSET
@@ -22,68 +27,25 @@ class Variable:
     *New in version 2.4.0*
      """
     value: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        key = self.key
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        value = self.value
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if key is not UNSET:
-            field_dict["key"] = key
-        if description is not UNSET:
-            field_dict["description"] = description
-        if value is not UNSET:
-            field_dict["value"] = value
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        key = d.pop("key", UNSET)
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(d.pop("description", UNSET))
-
-        value = d.pop("value", UNSET)
-
-        variable = cls(
-            key=key,
-            description=description,
-            value=value,
-        )
-
-        variable.additional_properties = d
-        return variable
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.key = read_str(fields.pop("key")) if "key" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.description = (
+                read_nullable(fields.pop("description"), read_str)
+                if "description" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.value = read_str(fields.pop("value")) if "value" in fields else UNSET
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

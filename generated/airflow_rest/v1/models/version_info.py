@@ -1,79 +1,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="VersionInfo")
 
-
-@_attrs_define
-class VersionInfo:
+@define(eq=False, repr=False, getstate_setstate=False)
+class VersionInfo(OpenModel[Any]):
     """Version information."""
 
     version: str | Unset = UNSET
     """ The version of Airflow """
     git_version: None | str | Unset = UNSET
     """ The git version (including git commit hash) """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        version = self.version
-
-        git_version: None | str | Unset
-        if isinstance(self.git_version, Unset):
-            git_version = UNSET
-        else:
-            git_version = self.git_version
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if version is not UNSET:
-            field_dict["version"] = version
-        if git_version is not UNSET:
-            field_dict["git_version"] = git_version
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        version = d.pop("version", UNSET)
-
-        def _parse_git_version(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        git_version = _parse_git_version(d.pop("git_version", UNSET))
-
-        version_info = cls(
-            version=version,
-            git_version=git_version,
-        )
-
-        version_info.additional_properties = d
-        return version_info
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.version = read_str(fields.pop("version")) if "version" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.git_version = (
+                read_nullable(fields.pop("git_version"), read_str)
+                if "git_version" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -2,18 +2,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_datetime,
+    read_int,
+    read_str,
+)
 
-T = TypeVar("T", bound="XCom")
 
-
-@_attrs_define
-class XCom:
+@define(eq=False, repr=False, getstate_setstate=False)
+class XCom(OpenModel[Any]):
     """Full representations of XCom entry."""
 
     key: str | Unset = UNSET
@@ -24,99 +30,41 @@ class XCom:
     dag_id: str | Unset = UNSET
     value: Any | Unset = UNSET
     """ The value(s), """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        key = self.key
-
-        timestamp: str | Unset = UNSET
-        if not isinstance(self.timestamp, Unset):
-            timestamp = self.timestamp.isoformat()
-
-        execution_date: str | Unset = UNSET
-        if not isinstance(self.execution_date, Unset):
-            execution_date = self.execution_date.isoformat()
-
-        map_index = self.map_index
-
-        task_id = self.task_id
-
-        dag_id = self.dag_id
-
-        value = self.value
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if key is not UNSET:
-            field_dict["key"] = key
-        if timestamp is not UNSET:
-            field_dict["timestamp"] = timestamp
-        if execution_date is not UNSET:
-            field_dict["execution_date"] = execution_date
-        if map_index is not UNSET:
-            field_dict["map_index"] = map_index
-        if task_id is not UNSET:
-            field_dict["task_id"] = task_id
-        if dag_id is not UNSET:
-            field_dict["dag_id"] = dag_id
-        if value is not UNSET:
-            field_dict["value"] = value
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        key = d.pop("key", UNSET)
-
-        _timestamp = d.pop("timestamp", UNSET)
-        timestamp: datetime.datetime | Unset
-        if isinstance(_timestamp, Unset):
-            timestamp = UNSET
-        else:
-            timestamp = datetime.datetime.fromisoformat(_timestamp)
-
-        _execution_date = d.pop("execution_date", UNSET)
-        execution_date: datetime.datetime | Unset
-        if isinstance(_execution_date, Unset):
-            execution_date = UNSET
-        else:
-            execution_date = datetime.datetime.fromisoformat(_execution_date)
-
-        map_index = d.pop("map_index", UNSET)
-
-        task_id = d.pop("task_id", UNSET)
-
-        dag_id = d.pop("dag_id", UNSET)
-
-        value = d.pop("value", UNSET)
-
-        x_com = cls(
-            key=key,
-            timestamp=timestamp,
-            execution_date=execution_date,
-            map_index=map_index,
-            task_id=task_id,
-            dag_id=dag_id,
-            value=value,
-        )
-
-        x_com.additional_properties = d
-        return x_com
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.key = read_str(fields.pop("key")) if "key" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.timestamp = (
+                read_datetime(fields.pop("timestamp")) if "timestamp" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.execution_date = (
+                read_datetime(fields.pop("execution_date")) if "execution_date" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.value = fields.pop("value") if "value" in fields else UNSET
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

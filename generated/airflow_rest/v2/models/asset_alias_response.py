@@ -1,72 +1,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="AssetAliasResponse")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_int,
+    read_str,
+)
 
 
-@_attrs_define
-class AssetAliasResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class AssetAliasResponse(OpenModel[Any]):
     """Asset alias serializer for responses."""
 
     id: int
     name: str
     group: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        group = self.group
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-                "group": group,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
-
-        name = d.pop("name")
-
-        group = d.pop("group")
-
-        asset_alias_response = cls(
-            id=id,
-            name=name,
-            group=group,
-        )
-
-        asset_alias_response.additional_properties = d
-        return asset_alias_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.id = read_int(fields.pop("id"))
+        except UNREADABLE:
+            pass
+        try:
+            model.name = read_str(fields.pop("name"))
+        except UNREADABLE:
+            pass
+        try:
+            model.group = read_str(fields.pop("group"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,70 +1,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_bool,
+    read_list,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="AssetEventAccessControl")
 
-
-@_attrs_define
-class AssetEventAccessControl:
+@define(eq=False, repr=False, getstate_setstate=False)
+class AssetEventAccessControl(Model):
     """Access control settings for asset event consumer team filtering."""
 
     consumer_teams: list[str] | None | Unset = UNSET
     allow_global: bool | Unset = True
 
-    def to_dict(self) -> dict[str, Any]:
-        consumer_teams: list[str] | None | Unset
-        if isinstance(self.consumer_teams, Unset):
-            consumer_teams = UNSET
-        elif isinstance(self.consumer_teams, list):
-            consumer_teams = self.consumer_teams
-
-        else:
-            consumer_teams = self.consumer_teams
-
-        allow_global = self.allow_global
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update({})
-        if consumer_teams is not UNSET:
-            field_dict["consumer_teams"] = consumer_teams
-        if allow_global is not UNSET:
-            field_dict["allow_global"] = allow_global
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-
-        def _parse_consumer_teams(data: object) -> list[str] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                consumer_teams_type_0 = cast(list[str], data)
-
-                return consumer_teams_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[str] | None | Unset, data)
-
-        consumer_teams = _parse_consumer_teams(d.pop("consumer_teams", UNSET))
-
-        allow_global = d.pop("allow_global", UNSET)
-
-        asset_event_access_control = cls(
-            consumer_teams=consumer_teams,
-            allow_global=allow_global,
-        )
-
-        return asset_event_access_control
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.consumer_teams = (
+                read_nullable(fields.pop("consumer_teams"), lambda item: read_list(item, read_str))
+                if "consumer_teams" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.allow_global = (
+                read_bool(fields.pop("allow_global")) if "allow_global" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        return model

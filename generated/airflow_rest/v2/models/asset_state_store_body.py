@@ -1,39 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-T = TypeVar("T", bound="AssetStateStoreBody")
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+)
 
 
-@_attrs_define
-class AssetStateStoreBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class AssetStateStoreBody(Model):
     """Request body for setting an asset state store value."""
 
     value: Any
 
-    def to_dict(self) -> dict[str, Any]:
-        value = self.value
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "value": value,
-            }
-        )
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        value = d.pop("value")
-
-        asset_state_store_body = cls(
-            value=value,
-        )
-
-        return asset_state_store_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.value = fields.pop("value")
+        except UNREADABLE:
+            pass
+        return model

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
+
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+    read_list,
+    read_one_of,
+)
 
 if TYPE_CHECKING:
     from ..models.bulk_create_action_bulk_task_instance_body import (
@@ -17,46 +25,13 @@ if TYPE_CHECKING:
     )
 
 
-T = TypeVar("T", bound="BulkBodyBulkTaskInstanceBody")
-
-
-@_attrs_define
-class BulkBodyBulkTaskInstanceBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class BulkBodyBulkTaskInstanceBody(Model):
     actions: list[
         BulkCreateActionBulkTaskInstanceBody
         | BulkDeleteActionBulkTaskInstanceBody
         | BulkUpdateActionBulkTaskInstanceBody
     ]
-
-    def to_dict(self) -> dict[str, Any]:
-        from ..models.bulk_create_action_bulk_task_instance_body import (
-            BulkCreateActionBulkTaskInstanceBody,
-        )
-        from ..models.bulk_update_action_bulk_task_instance_body import (
-            BulkUpdateActionBulkTaskInstanceBody,
-        )
-
-        actions = []
-        for actions_item_data in self.actions:
-            actions_item: dict[str, Any]
-            if isinstance(actions_item_data, BulkCreateActionBulkTaskInstanceBody) or isinstance(
-                actions_item_data, BulkUpdateActionBulkTaskInstanceBody
-            ):
-                actions_item = actions_item_data.to_dict()
-            else:
-                actions_item = actions_item_data.to_dict()
-
-            actions.append(actions_item)
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "actions": actions,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -70,46 +45,17 @@ class BulkBodyBulkTaskInstanceBody:
             BulkUpdateActionBulkTaskInstanceBody,
         )
 
-        d = dict(src_dict)
-        actions = []
-        _actions = d.pop("actions")
-        for actions_item_data in _actions:
-
-            def _parse_actions_item(
-                data: object,
-            ) -> (
-                BulkCreateActionBulkTaskInstanceBody
-                | BulkDeleteActionBulkTaskInstanceBody
-                | BulkUpdateActionBulkTaskInstanceBody
-            ):
-                try:
-                    if not isinstance(data, dict):
-                        raise TypeError()
-                    actions_item_type_0 = BulkCreateActionBulkTaskInstanceBody.from_dict(data)
-
-                    return actions_item_type_0
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                try:
-                    if not isinstance(data, dict):
-                        raise TypeError()
-                    actions_item_type_1 = BulkUpdateActionBulkTaskInstanceBody.from_dict(data)
-
-                    return actions_item_type_1
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                if not isinstance(data, dict):
-                    raise TypeError()
-                actions_item_type_2 = BulkDeleteActionBulkTaskInstanceBody.from_dict(data)
-
-                return actions_item_type_2
-
-            actions_item = _parse_actions_item(actions_item_data)
-
-            actions.append(actions_item)
-
-        bulk_body_bulk_task_instance_body = cls(
-            actions=actions,
-        )
-
-        return bulk_body_bulk_task_instance_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.actions = read_list(
+                fields.pop("actions"),
+                lambda item: read_one_of(
+                    item,
+                    BulkCreateActionBulkTaskInstanceBody.from_dict,
+                    BulkUpdateActionBulkTaskInstanceBody.from_dict,
+                    BulkDeleteActionBulkTaskInstanceBody.from_dict,
+                ),
+            )
+        except UNREADABLE:
+            pass
+        return model

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
+
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+    read_list,
+    read_one_of,
+)
 
 if TYPE_CHECKING:
     from ..models.bulk_create_action_pool_body import BulkCreateActionPoolBody
@@ -11,38 +19,9 @@ if TYPE_CHECKING:
     from ..models.bulk_update_action_pool_body import BulkUpdateActionPoolBody
 
 
-T = TypeVar("T", bound="BulkBodyPoolBody")
-
-
-@_attrs_define
-class BulkBodyPoolBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class BulkBodyPoolBody(Model):
     actions: list[BulkCreateActionPoolBody | BulkDeleteActionPoolBody | BulkUpdateActionPoolBody]
-
-    def to_dict(self) -> dict[str, Any]:
-        from ..models.bulk_create_action_pool_body import BulkCreateActionPoolBody
-        from ..models.bulk_update_action_pool_body import BulkUpdateActionPoolBody
-
-        actions = []
-        for actions_item_data in self.actions:
-            actions_item: dict[str, Any]
-            if isinstance(actions_item_data, BulkCreateActionPoolBody) or isinstance(
-                actions_item_data, BulkUpdateActionPoolBody
-            ):
-                actions_item = actions_item_data.to_dict()
-            else:
-                actions_item = actions_item_data.to_dict()
-
-            actions.append(actions_item)
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "actions": actions,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -50,42 +29,17 @@ class BulkBodyPoolBody:
         from ..models.bulk_delete_action_pool_body import BulkDeleteActionPoolBody
         from ..models.bulk_update_action_pool_body import BulkUpdateActionPoolBody
 
-        d = dict(src_dict)
-        actions = []
-        _actions = d.pop("actions")
-        for actions_item_data in _actions:
-
-            def _parse_actions_item(
-                data: object,
-            ) -> BulkCreateActionPoolBody | BulkDeleteActionPoolBody | BulkUpdateActionPoolBody:
-                try:
-                    if not isinstance(data, dict):
-                        raise TypeError()
-                    actions_item_type_0 = BulkCreateActionPoolBody.from_dict(data)
-
-                    return actions_item_type_0
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                try:
-                    if not isinstance(data, dict):
-                        raise TypeError()
-                    actions_item_type_1 = BulkUpdateActionPoolBody.from_dict(data)
-
-                    return actions_item_type_1
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                if not isinstance(data, dict):
-                    raise TypeError()
-                actions_item_type_2 = BulkDeleteActionPoolBody.from_dict(data)
-
-                return actions_item_type_2
-
-            actions_item = _parse_actions_item(actions_item_data)
-
-            actions.append(actions_item)
-
-        bulk_body_pool_body = cls(
-            actions=actions,
-        )
-
-        return bulk_body_pool_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.actions = read_list(
+                fields.pop("actions"),
+                lambda item: read_one_of(
+                    item,
+                    BulkCreateActionPoolBody.from_dict,
+                    BulkUpdateActionPoolBody.from_dict,
+                    BulkDeleteActionPoolBody.from_dict,
+                ),
+            )
+        except UNREADABLE:
+            pass
+        return model

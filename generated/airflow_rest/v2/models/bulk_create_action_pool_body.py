@@ -1,22 +1,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
-from attrs import define as _attrs_define
+from attrs import define
 
 from ..models.bulk_action_on_existence import BulkActionOnExistence
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_const,
+    read_list,
+)
 
 if TYPE_CHECKING:
     from ..models.pool_body import PoolBody
 
 
-T = TypeVar("T", bound="BulkCreateActionPoolBody")
-
-
-@_attrs_define
-class BulkCreateActionPoolBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class BulkCreateActionPoolBody(Model):
     action: Literal["create"]
     """ The action to be performed on the entities. """
     entities: list[PoolBody]
@@ -24,58 +29,25 @@ class BulkCreateActionPoolBody:
     action_on_existence: BulkActionOnExistence | Unset = UNSET
     """ Bulk Action to be taken if the entity already exists or not. """
 
-    def to_dict(self) -> dict[str, Any]:
-        action = self.action
-
-        entities = []
-        for entities_item_data in self.entities:
-            entities_item = entities_item_data.to_dict()
-            entities.append(entities_item)
-
-        action_on_existence: str | Unset = UNSET
-        if not isinstance(self.action_on_existence, Unset):
-            action_on_existence = self.action_on_existence.value
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "action": action,
-                "entities": entities,
-            }
-        )
-        if action_on_existence is not UNSET:
-            field_dict["action_on_existence"] = action_on_existence
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.pool_body import PoolBody
 
-        d = dict(src_dict)
-        action = cast(Literal["create"], d.pop("action"))
-        if action != "create":
-            raise ValueError(f"action must match const 'create', got '{action}'")
-
-        entities = []
-        _entities = d.pop("entities")
-        for entities_item_data in _entities:
-            entities_item = PoolBody.from_dict(entities_item_data)
-
-            entities.append(entities_item)
-
-        _action_on_existence = d.pop("action_on_existence", UNSET)
-        action_on_existence: BulkActionOnExistence | Unset
-        if isinstance(_action_on_existence, Unset):
-            action_on_existence = UNSET
-        else:
-            action_on_existence = BulkActionOnExistence(_action_on_existence)
-
-        bulk_create_action_pool_body = cls(
-            action=action,
-            entities=entities,
-            action_on_existence=action_on_existence,
-        )
-
-        return bulk_create_action_pool_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.action = cast(Literal["create"], read_const(fields.pop("action"), "create"))
+        except UNREADABLE:
+            pass
+        try:
+            model.entities = read_list(fields.pop("entities"), PoolBody.from_dict)
+        except UNREADABLE:
+            pass
+        try:
+            model.action_on_existence = (
+                BulkActionOnExistence(fields.pop("action_on_existence"))
+                if "action_on_existence" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        return model

@@ -1,53 +1,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
+
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+    read_list,
+)
 
 if TYPE_CHECKING:
     from ..models.config_section import ConfigSection
 
 
-T = TypeVar("T", bound="Config")
-
-
-@_attrs_define
-class Config:
+@define(eq=False, repr=False, getstate_setstate=False)
+class Config(Model):
     """List of config sections with their options."""
 
     sections: list[ConfigSection]
-
-    def to_dict(self) -> dict[str, Any]:
-        sections = []
-        for sections_item_data in self.sections:
-            sections_item = sections_item_data.to_dict()
-            sections.append(sections_item)
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "sections": sections,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.config_section import ConfigSection
 
-        d = dict(src_dict)
-        sections = []
-        _sections = d.pop("sections")
-        for sections_item_data in _sections:
-            sections_item = ConfigSection.from_dict(sections_item_data)
-
-            sections.append(sections_item)
-
-        config = cls(
-            sections=sections,
-        )
-
-        return config
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.sections = read_list(fields.pop("sections"), ConfigSection.from_dict)
+        except UNREADABLE:
+            pass
+        return model

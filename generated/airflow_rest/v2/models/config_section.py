@@ -1,60 +1,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
+
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+    read_list,
+    read_str,
+)
 
 if TYPE_CHECKING:
     from ..models.config_option import ConfigOption
 
 
-T = TypeVar("T", bound="ConfigSection")
-
-
-@_attrs_define
-class ConfigSection:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ConfigSection(Model):
     """Config Section Schema."""
 
     name: str
     options: list[ConfigOption]
 
-    def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        options = []
-        for options_item_data in self.options:
-            options_item = options_item_data.to_dict()
-            options.append(options_item)
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "name": name,
-                "options": options,
-            }
-        )
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.config_option import ConfigOption
 
-        d = dict(src_dict)
-        name = d.pop("name")
-
-        options = []
-        _options = d.pop("options")
-        for options_item_data in _options:
-            options_item = ConfigOption.from_dict(options_item_data)
-
-            options.append(options_item)
-
-        config_section = cls(
-            name=name,
-            options=options,
-        )
-
-        return config_section
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.name = read_str(fields.pop("name"))
+        except UNREADABLE:
+            pass
+        try:
+            model.options = read_list(fields.pop("options"), ConfigOption.from_dict)
+        except UNREADABLE:
+            pass
+        return model

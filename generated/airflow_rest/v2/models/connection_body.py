@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_int,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="ConnectionBody")
 
-
-@_attrs_define
-class ConnectionBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ConnectionBody(Model):
     """Connection Serializer for requests body."""
 
     connection_id: str
@@ -25,176 +32,61 @@ class ConnectionBody:
     extra: None | str | Unset = UNSET
     team_name: None | str | Unset = UNSET
 
-    def to_dict(self) -> dict[str, Any]:
-        connection_id = self.connection_id
-
-        conn_type = self.conn_type
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        host: None | str | Unset
-        if isinstance(self.host, Unset):
-            host = UNSET
-        else:
-            host = self.host
-
-        login: None | str | Unset
-        if isinstance(self.login, Unset):
-            login = UNSET
-        else:
-            login = self.login
-
-        schema: None | str | Unset
-        if isinstance(self.schema, Unset):
-            schema = UNSET
-        else:
-            schema = self.schema
-
-        port: int | None | Unset
-        if isinstance(self.port, Unset):
-            port = UNSET
-        else:
-            port = self.port
-
-        password: None | str | Unset
-        if isinstance(self.password, Unset):
-            password = UNSET
-        else:
-            password = self.password
-
-        extra: None | str | Unset
-        if isinstance(self.extra, Unset):
-            extra = UNSET
-        else:
-            extra = self.extra
-
-        team_name: None | str | Unset
-        if isinstance(self.team_name, Unset):
-            team_name = UNSET
-        else:
-            team_name = self.team_name
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "connection_id": connection_id,
-                "conn_type": conn_type,
-            }
-        )
-        if description is not UNSET:
-            field_dict["description"] = description
-        if host is not UNSET:
-            field_dict["host"] = host
-        if login is not UNSET:
-            field_dict["login"] = login
-        if schema is not UNSET:
-            field_dict["schema"] = schema
-        if port is not UNSET:
-            field_dict["port"] = port
-        if password is not UNSET:
-            field_dict["password"] = password
-        if extra is not UNSET:
-            field_dict["extra"] = extra
-        if team_name is not UNSET:
-            field_dict["team_name"] = team_name
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        connection_id = d.pop("connection_id")
-
-        conn_type = d.pop("conn_type")
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(d.pop("description", UNSET))
-
-        def _parse_host(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        host = _parse_host(d.pop("host", UNSET))
-
-        def _parse_login(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        login = _parse_login(d.pop("login", UNSET))
-
-        def _parse_schema(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        schema = _parse_schema(d.pop("schema", UNSET))
-
-        def _parse_port(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        port = _parse_port(d.pop("port", UNSET))
-
-        def _parse_password(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        password = _parse_password(d.pop("password", UNSET))
-
-        def _parse_extra(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        extra = _parse_extra(d.pop("extra", UNSET))
-
-        def _parse_team_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        team_name = _parse_team_name(d.pop("team_name", UNSET))
-
-        connection_body = cls(
-            connection_id=connection_id,
-            conn_type=conn_type,
-            description=description,
-            host=host,
-            login=login,
-            schema=schema,
-            port=port,
-            password=password,
-            extra=extra,
-            team_name=team_name,
-        )
-
-        return connection_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.connection_id = read_str(fields.pop("connection_id"))
+        except UNREADABLE:
+            pass
+        try:
+            model.conn_type = read_str(fields.pop("conn_type"))
+        except UNREADABLE:
+            pass
+        try:
+            model.description = (
+                read_nullable(fields.pop("description"), read_str)
+                if "description" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.host = read_nullable(fields.pop("host"), read_str) if "host" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.login = (
+                read_nullable(fields.pop("login"), read_str) if "login" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.schema = (
+                read_nullable(fields.pop("schema"), read_str) if "schema" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.port = read_nullable(fields.pop("port"), read_int) if "port" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.password = (
+                read_nullable(fields.pop("password"), read_str) if "password" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.extra = (
+                read_nullable(fields.pop("extra"), read_str) if "extra" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        return model

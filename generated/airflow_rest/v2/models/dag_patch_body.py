@@ -1,39 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-T = TypeVar("T", bound="DAGPatchBody")
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+    read_bool,
+)
 
 
-@_attrs_define
-class DAGPatchBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class DAGPatchBody(Model):
     """Dag Serializer for updatable bodies."""
 
     is_paused: bool
 
-    def to_dict(self) -> dict[str, Any]:
-        is_paused = self.is_paused
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "is_paused": is_paused,
-            }
-        )
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        is_paused = d.pop("is_paused")
-
-        dag_patch_body = cls(
-            is_paused=is_paused,
-        )
-
-        return dag_patch_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.is_paused = read_bool(fields.pop("is_paused"))
+        except UNREADABLE:
+            pass
+        return model

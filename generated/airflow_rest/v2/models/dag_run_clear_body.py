@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_bool,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="DAGRunClearBody")
 
-
-@_attrs_define
-class DAGRunClearBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class DAGRunClearBody(Model):
     """Dag Run serializer for clear endpoint body."""
 
     dry_run: bool | Unset = True
@@ -24,74 +31,33 @@ class DAGRunClearBody:
     option, and finally ``False``. """
     note: None | str | Unset = UNSET
 
-    def to_dict(self) -> dict[str, Any]:
-        dry_run = self.dry_run
-
-        only_failed = self.only_failed
-
-        only_new = self.only_new
-
-        run_on_latest_version: bool | None | Unset
-        if isinstance(self.run_on_latest_version, Unset):
-            run_on_latest_version = UNSET
-        else:
-            run_on_latest_version = self.run_on_latest_version
-
-        note: None | str | Unset
-        if isinstance(self.note, Unset):
-            note = UNSET
-        else:
-            note = self.note
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update({})
-        if dry_run is not UNSET:
-            field_dict["dry_run"] = dry_run
-        if only_failed is not UNSET:
-            field_dict["only_failed"] = only_failed
-        if only_new is not UNSET:
-            field_dict["only_new"] = only_new
-        if run_on_latest_version is not UNSET:
-            field_dict["run_on_latest_version"] = run_on_latest_version
-        if note is not UNSET:
-            field_dict["note"] = note
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        dry_run = d.pop("dry_run", UNSET)
-
-        only_failed = d.pop("only_failed", UNSET)
-
-        only_new = d.pop("only_new", UNSET)
-
-        def _parse_run_on_latest_version(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        run_on_latest_version = _parse_run_on_latest_version(d.pop("run_on_latest_version", UNSET))
-
-        def _parse_note(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        note = _parse_note(d.pop("note", UNSET))
-
-        dag_run_clear_body = cls(
-            dry_run=dry_run,
-            only_failed=only_failed,
-            only_new=only_new,
-            run_on_latest_version=run_on_latest_version,
-            note=note,
-        )
-
-        return dag_run_clear_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.only_failed = (
+                read_bool(fields.pop("only_failed")) if "only_failed" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.only_new = read_bool(fields.pop("only_new")) if "only_new" in fields else UNSET
+        except UNREADABLE:
+            pass
+        try:
+            model.run_on_latest_version = (
+                read_nullable(fields.pop("run_on_latest_version"), read_bool)
+                if "run_on_latest_version" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
+        except UNREADABLE:
+            pass
+        return model

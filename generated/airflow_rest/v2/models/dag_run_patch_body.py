@@ -1,81 +1,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
 from ..models.dag_run_mutable_states import DagRunMutableStates
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="DAGRunPatchBody")
 
-
-@_attrs_define
-class DAGRunPatchBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class DAGRunPatchBody(Model):
     """Dag Run Serializer for PATCH requests."""
 
     state: DagRunMutableStates | None | Unset = UNSET
     note: None | str | Unset = UNSET
 
-    def to_dict(self) -> dict[str, Any]:
-        state: None | str | Unset
-        if isinstance(self.state, Unset):
-            state = UNSET
-        elif isinstance(self.state, DagRunMutableStates):
-            state = self.state.value
-        else:
-            state = self.state
-
-        note: None | str | Unset
-        if isinstance(self.note, Unset):
-            note = UNSET
-        else:
-            note = self.note
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update({})
-        if state is not UNSET:
-            field_dict["state"] = state
-        if note is not UNSET:
-            field_dict["note"] = note
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-
-        def _parse_state(data: object) -> DagRunMutableStates | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                state_type_0 = DagRunMutableStates(data)
-
-                return state_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(DagRunMutableStates | None | Unset, data)
-
-        state = _parse_state(d.pop("state", UNSET))
-
-        def _parse_note(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        note = _parse_note(d.pop("note", UNSET))
-
-        dag_run_patch_body = cls(
-            state=state,
-            note=note,
-        )
-
-        return dag_run_patch_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.state = (
+                read_nullable(fields.pop("state"), lambda item: DagRunMutableStates(item))
+                if "state" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
+        except UNREADABLE:
+            pass
+        return model

@@ -1,65 +1,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="DAGTagCollectionResponse")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_int,
+    read_list,
+    read_str,
+)
 
 
-@_attrs_define
-class DAGTagCollectionResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class DAGTagCollectionResponse(OpenModel[Any]):
     """Dag Tags Collection serializer for responses."""
 
     tags: list[str]
     total_entries: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        tags = self.tags
-
-        total_entries = self.total_entries
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "tags": tags,
-                "total_entries": total_entries,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        tags = cast(list[str], d.pop("tags"))
-
-        total_entries = d.pop("total_entries")
-
-        dag_tag_collection_response = cls(
-            tags=tags,
-            total_entries=total_entries,
-        )
-
-        dag_tag_collection_response.additional_properties = d
-        return dag_tag_collection_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.tags = read_list(fields.pop("tags"), read_str)
+        except UNREADABLE:
+            pass
+        try:
+            model.total_entries = read_int(fields.pop("total_entries"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

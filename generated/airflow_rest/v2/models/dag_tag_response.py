@@ -1,75 +1,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_str,
+)
 
-T = TypeVar("T", bound="DagTagResponse")
 
-
-@_attrs_define
-class DagTagResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class DagTagResponse(OpenModel[Any]):
     """Dag Tag serializer for responses."""
 
     name: str
     dag_id: str
     dag_display_name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        dag_id = self.dag_id
-
-        dag_display_name = self.dag_display_name
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "name": name,
-                "dag_id": dag_id,
-            }
-        )
-        if dag_display_name is not UNSET:
-            field_dict["dag_display_name"] = dag_display_name
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name")
-
-        dag_id = d.pop("dag_id")
-
-        dag_display_name = d.pop("dag_display_name", UNSET)
-
-        dag_tag_response = cls(
-            name=name,
-            dag_id=dag_id,
-            dag_display_name=dag_display_name,
-        )
-
-        dag_tag_response.additional_properties = d
-        return dag_tag_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.name = read_str(fields.pop("name"))
+        except UNREADABLE:
+            pass
+        try:
+            model.dag_id = read_str(fields.pop("dag_id"))
+        except UNREADABLE:
+            pass
+        try:
+            model.dag_display_name = (
+                read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

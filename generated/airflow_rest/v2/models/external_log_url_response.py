@@ -1,58 +1,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="ExternalLogUrlResponse")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_str,
+)
 
 
-@_attrs_define
-class ExternalLogUrlResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ExternalLogUrlResponse(OpenModel[Any]):
     """Response for the external log URL endpoint."""
 
     url: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        url = self.url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "url": url,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        url = d.pop("url")
-
-        external_log_url_response = cls(
-            url=url,
-        )
-
-        external_log_url_response.additional_properties = d
-        return external_log_url_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.url = read_str(fields.pop("url"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_int,
+)
 
 if TYPE_CHECKING:
     from ..models.extra_link_collection_response_extra_links import (
@@ -12,32 +18,12 @@ if TYPE_CHECKING:
     )
 
 
-T = TypeVar("T", bound="ExtraLinkCollectionResponse")
-
-
-@_attrs_define
-class ExtraLinkCollectionResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ExtraLinkCollectionResponse(OpenModel[Any]):
     """Extra Links Response."""
 
     extra_links: ExtraLinkCollectionResponseExtraLinks
     total_entries: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        extra_links = self.extra_links.to_dict()
-
-        total_entries = self.total_entries
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "extra_links": extra_links,
-                "total_entries": total_entries,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -45,31 +31,16 @@ class ExtraLinkCollectionResponse:
             ExtraLinkCollectionResponseExtraLinks,
         )
 
-        d = dict(src_dict)
-        extra_links = ExtraLinkCollectionResponseExtraLinks.from_dict(d.pop("extra_links"))
-
-        total_entries = d.pop("total_entries")
-
-        extra_link_collection_response = cls(
-            extra_links=extra_links,
-            total_entries=total_entries,
-        )
-
-        extra_link_collection_response.additional_properties = d
-        return extra_link_collection_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.extra_links = ExtraLinkCollectionResponseExtraLinks.from_dict(
+                fields.pop("extra_links")
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.total_entries = read_int(fields.pop("total_entries"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

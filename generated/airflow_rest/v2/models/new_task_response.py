@@ -1,65 +1,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="NewTaskResponse")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_str,
+)
 
 
-@_attrs_define
-class NewTaskResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class NewTaskResponse(OpenModel[Any]):
     """Lightweight response for new tasks that don't have TaskInstances yet."""
 
     task_id: str
     task_display_name: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        task_id = self.task_id
-
-        task_display_name = self.task_display_name
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "task_id": task_id,
-                "task_display_name": task_display_name,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        task_id = d.pop("task_id")
-
-        task_display_name = d.pop("task_display_name")
-
-        new_task_response = cls(
-            task_id=task_id,
-            task_display_name=task_display_name,
-        )
-
-        new_task_response.additional_properties = d
-        return new_task_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.task_id = read_str(fields.pop("task_id"))
+        except UNREADABLE:
+            pass
+        try:
+            model.task_display_name = read_str(fields.pop("task_display_name"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

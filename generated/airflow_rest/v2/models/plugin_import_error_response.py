@@ -1,65 +1,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="PluginImportErrorResponse")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_str,
+)
 
 
-@_attrs_define
-class PluginImportErrorResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class PluginImportErrorResponse(OpenModel[Any]):
     """Plugin Import Error serializer for responses."""
 
     source: str
     error: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        source = self.source
-
-        error = self.error
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "source": source,
-                "error": error,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        source = d.pop("source")
-
-        error = d.pop("error")
-
-        plugin_import_error_response = cls(
-            source=source,
-            error=error,
-        )
-
-        plugin_import_error_response.additional_properties = d
-        return plugin_import_error_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.source = read_str(fields.pop("source"))
+        except UNREADABLE:
+            pass
+        try:
+            model.error = read_str(fields.pop("error"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,93 +1,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="ProviderResponse")
 
-
-@_attrs_define
-class ProviderResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class ProviderResponse(OpenModel[Any]):
     """Provider serializer for responses."""
 
     package_name: str
     description: str
     version: str
     documentation_url: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        package_name = self.package_name
-
-        description = self.description
-
-        version = self.version
-
-        documentation_url: None | str | Unset
-        if isinstance(self.documentation_url, Unset):
-            documentation_url = UNSET
-        else:
-            documentation_url = self.documentation_url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "package_name": package_name,
-                "description": description,
-                "version": version,
-            }
-        )
-        if documentation_url is not UNSET:
-            field_dict["documentation_url"] = documentation_url
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        package_name = d.pop("package_name")
-
-        description = d.pop("description")
-
-        version = d.pop("version")
-
-        def _parse_documentation_url(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        documentation_url = _parse_documentation_url(d.pop("documentation_url", UNSET))
-
-        provider_response = cls(
-            package_name=package_name,
-            description=description,
-            version=version,
-            documentation_url=documentation_url,
-        )
-
-        provider_response.additional_properties = d
-        return provider_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.package_name = read_str(fields.pop("package_name"))
+        except UNREADABLE:
+            pass
+        try:
+            model.description = read_str(fields.pop("description"))
+        except UNREADABLE:
+            pass
+        try:
+            model.version = read_str(fields.pop("version"))
+        except UNREADABLE:
+            pass
+        try:
+            model.documentation_url = (
+                read_nullable(fields.pop("documentation_url"), read_str)
+                if "documentation_url" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

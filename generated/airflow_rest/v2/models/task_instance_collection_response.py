@@ -1,22 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    OpenModel,
+    Unset,
+    fields_of,
+    read_int,
+    read_list,
+    read_nullable,
+    read_str,
+)
 
 if TYPE_CHECKING:
     from ..models.task_instance_response import TaskInstanceResponse
 
 
-T = TypeVar("T", bound="TaskInstanceCollectionResponse")
-
-
-@_attrs_define
-class TaskInstanceCollectionResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class TaskInstanceCollectionResponse(OpenModel[Any]):
     """Task instance collection response supporting both offset and cursor pagination.
 
     A single flat model is used instead of a discriminated union
@@ -25,7 +31,6 @@ class TaskInstanceCollectionResponse:
     correctly by ``@hey-api/openapi-ts`` / ``@7nohe/openapi-react-query-codegen``:
     return types degrade to ``unknown`` in JSDoc and can produce
     incorrect TypeScript types (see hey-api/openapi-ts#1613, #3270).
-
     """
 
     task_instances: list[TaskInstanceResponse]
@@ -41,127 +46,49 @@ class TaskInstanceCollectionResponse:
     previous_cursor: None | str | Unset = UNSET
     """ Token pointing to the previous page. Populated for cursor pagination, ``null`` when using offset pagination
     or when on the first page. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        task_instances = []
-        for task_instances_item_data in self.task_instances:
-            task_instances_item = task_instances_item_data.to_dict()
-            task_instances.append(task_instances_item)
-
-        total_entries: int | None | Unset
-        if isinstance(self.total_entries, Unset):
-            total_entries = UNSET
-        else:
-            total_entries = self.total_entries
-
-        total_entries_limit: int | None | Unset
-        if isinstance(self.total_entries_limit, Unset):
-            total_entries_limit = UNSET
-        else:
-            total_entries_limit = self.total_entries_limit
-
-        next_cursor: None | str | Unset
-        if isinstance(self.next_cursor, Unset):
-            next_cursor = UNSET
-        else:
-            next_cursor = self.next_cursor
-
-        previous_cursor: None | str | Unset
-        if isinstance(self.previous_cursor, Unset):
-            previous_cursor = UNSET
-        else:
-            previous_cursor = self.previous_cursor
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "task_instances": task_instances,
-            }
-        )
-        if total_entries is not UNSET:
-            field_dict["total_entries"] = total_entries
-        if total_entries_limit is not UNSET:
-            field_dict["total_entries_limit"] = total_entries_limit
-        if next_cursor is not UNSET:
-            field_dict["next_cursor"] = next_cursor
-        if previous_cursor is not UNSET:
-            field_dict["previous_cursor"] = previous_cursor
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.task_instance_response import TaskInstanceResponse
 
-        d = dict(src_dict)
-        task_instances = []
-        _task_instances = d.pop("task_instances")
-        for task_instances_item_data in _task_instances:
-            task_instances_item = TaskInstanceResponse.from_dict(task_instances_item_data)
-
-            task_instances.append(task_instances_item)
-
-        def _parse_total_entries(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        total_entries = _parse_total_entries(d.pop("total_entries", UNSET))
-
-        def _parse_total_entries_limit(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        total_entries_limit = _parse_total_entries_limit(d.pop("total_entries_limit", UNSET))
-
-        def _parse_next_cursor(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        next_cursor = _parse_next_cursor(d.pop("next_cursor", UNSET))
-
-        def _parse_previous_cursor(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        previous_cursor = _parse_previous_cursor(d.pop("previous_cursor", UNSET))
-
-        task_instance_collection_response = cls(
-            task_instances=task_instances,
-            total_entries=total_entries,
-            total_entries_limit=total_entries_limit,
-            next_cursor=next_cursor,
-            previous_cursor=previous_cursor,
-        )
-
-        task_instance_collection_response.additional_properties = d
-        return task_instance_collection_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.task_instances = read_list(
+                fields.pop("task_instances"), TaskInstanceResponse.from_dict
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.total_entries = (
+                read_nullable(fields.pop("total_entries"), read_int)
+                if "total_entries" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.total_entries_limit = (
+                read_nullable(fields.pop("total_entries_limit"), read_int)
+                if "total_entries_limit" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.next_cursor = (
+                read_nullable(fields.pop("next_cursor"), read_str)
+                if "next_cursor" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.previous_cursor = (
+                read_nullable(fields.pop("previous_cursor"), read_str)
+                if "previous_cursor" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

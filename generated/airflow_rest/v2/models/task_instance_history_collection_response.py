@@ -1,79 +1,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
+
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_int,
+    read_list,
+)
 
 if TYPE_CHECKING:
     from ..models.task_instance_history_response import TaskInstanceHistoryResponse
 
 
-T = TypeVar("T", bound="TaskInstanceHistoryCollectionResponse")
-
-
-@_attrs_define
-class TaskInstanceHistoryCollectionResponse:
+@define(eq=False, repr=False, getstate_setstate=False)
+class TaskInstanceHistoryCollectionResponse(OpenModel[Any]):
     """TaskInstanceHistory Collection serializer for responses."""
 
     task_instances: list[TaskInstanceHistoryResponse]
     total_entries: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        task_instances = []
-        for task_instances_item_data in self.task_instances:
-            task_instances_item = task_instances_item_data.to_dict()
-            task_instances.append(task_instances_item)
-
-        total_entries = self.total_entries
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "task_instances": task_instances,
-                "total_entries": total_entries,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.task_instance_history_response import TaskInstanceHistoryResponse
 
-        d = dict(src_dict)
-        task_instances = []
-        _task_instances = d.pop("task_instances")
-        for task_instances_item_data in _task_instances:
-            task_instances_item = TaskInstanceHistoryResponse.from_dict(task_instances_item_data)
-
-            task_instances.append(task_instances_item)
-
-        total_entries = d.pop("total_entries")
-
-        task_instance_history_collection_response = cls(
-            task_instances=task_instances,
-            total_entries=total_entries,
-        )
-
-        task_instance_history_collection_response.additional_properties = d
-        return task_instance_history_collection_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.task_instances = read_list(
+                fields.pop("task_instances"), TaskInstanceHistoryResponse.from_dict
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.total_entries = read_int(fields.pop("total_entries"))
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

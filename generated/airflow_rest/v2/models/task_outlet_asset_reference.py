@@ -2,15 +2,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-T = TypeVar("T", bound="TaskOutletAssetReference")
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+    read_datetime,
+    read_str,
+)
 
 
-@_attrs_define
-class TaskOutletAssetReference:
+@define(eq=False, repr=False, getstate_setstate=False)
+class TaskOutletAssetReference(Model):
     """Task outlet reference serializer for assets."""
 
     dag_id: str
@@ -18,44 +24,23 @@ class TaskOutletAssetReference:
     created_at: datetime.datetime
     updated_at: datetime.datetime
 
-    def to_dict(self) -> dict[str, Any]:
-        dag_id = self.dag_id
-
-        task_id = self.task_id
-
-        created_at = self.created_at.isoformat()
-
-        updated_at = self.updated_at.isoformat()
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "dag_id": dag_id,
-                "task_id": task_id,
-                "created_at": created_at,
-                "updated_at": updated_at,
-            }
-        )
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        dag_id = d.pop("dag_id")
-
-        task_id = d.pop("task_id")
-
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-        task_outlet_asset_reference = cls(
-            dag_id=dag_id,
-            task_id=task_id,
-            created_at=created_at,
-            updated_at=updated_at,
-        )
-
-        return task_outlet_asset_reference
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.dag_id = read_str(fields.pop("dag_id"))
+        except UNREADABLE:
+            pass
+        try:
+            model.task_id = read_str(fields.pop("task_id"))
+        except UNREADABLE:
+            pass
+        try:
+            model.created_at = read_datetime(fields.pop("created_at"))
+        except UNREADABLE:
+            pass
+        try:
+            model.updated_at = read_datetime(fields.pop("updated_at"))
+        except UNREADABLE:
+            pass
+        return model

@@ -1,39 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-T = TypeVar("T", bound="TaskStateStorePatchBody")
+from ..types import (
+    UNREADABLE,
+    Model,
+    fields_of,
+)
 
 
-@_attrs_define
-class TaskStateStorePatchBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class TaskStateStorePatchBody(Model):
     """Request body for patching only the value of an existing task state store key."""
 
     value: Any
 
-    def to_dict(self) -> dict[str, Any]:
-        value = self.value
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "value": value,
-            }
-        )
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        value = d.pop("value")
-
-        task_state_store_patch_body = cls(
-            value=value,
-        )
-
-        return task_state_store_patch_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.value = fields.pop("value")
+        except UNREADABLE:
+            pass
+        return model

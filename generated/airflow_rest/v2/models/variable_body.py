@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_nullable,
+    read_str,
+)
 
-T = TypeVar("T", bound="VariableBody")
 
-
-@_attrs_define
-class VariableBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class VariableBody(Model):
     """Variable serializer for bodies."""
 
     key: str
@@ -19,68 +25,29 @@ class VariableBody:
     description: None | str | Unset = UNSET
     team_name: None | str | Unset = UNSET
 
-    def to_dict(self) -> dict[str, Any]:
-        key = self.key
-
-        value = self.value
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        team_name: None | str | Unset
-        if isinstance(self.team_name, Unset):
-            team_name = UNSET
-        else:
-            team_name = self.team_name
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "key": key,
-                "value": value,
-            }
-        )
-        if description is not UNSET:
-            field_dict["description"] = description
-        if team_name is not UNSET:
-            field_dict["team_name"] = team_name
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        key = d.pop("key")
-
-        value = d.pop("value")
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(d.pop("description", UNSET))
-
-        def _parse_team_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        team_name = _parse_team_name(d.pop("team_name", UNSET))
-
-        variable_body = cls(
-            key=key,
-            value=value,
-            description=description,
-            team_name=team_name,
-        )
-
-        return variable_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.key = read_str(fields.pop("key"))
+        except UNREADABLE:
+            pass
+        try:
+            model.value = fields.pop("value")
+        except UNREADABLE:
+            pass
+        try:
+            model.description = (
+                read_nullable(fields.pop("description"), read_str)
+                if "description" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            pass
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            pass
+        return model

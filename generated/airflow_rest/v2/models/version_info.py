@@ -1,71 +1,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="VersionInfo")
+from ..types import (
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_nullable,
+    read_str,
+)
 
 
-@_attrs_define
-class VersionInfo:
+@define(eq=False, repr=False, getstate_setstate=False)
+class VersionInfo(OpenModel[Any]):
     """Version information serializer for responses."""
 
     version: str
     git_version: None | str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        version = self.version
-
-        git_version: None | str
-        git_version = self.git_version
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "version": version,
-                "git_version": git_version,
-            }
-        )
-
-        return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        version = d.pop("version")
-
-        def _parse_git_version(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        git_version = _parse_git_version(d.pop("git_version"))
-
-        version_info = cls(
-            version=version,
-            git_version=git_version,
-        )
-
-        version_info.additional_properties = d
-        return version_info
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.version = read_str(fields.pop("version"))
+        except UNREADABLE:
+            pass
+        try:
+            model.git_version = read_nullable(fields.pop("git_version"), read_str)
+        except UNREADABLE:
+            pass
+        model.additional_properties = fields
+        return model

@@ -1,56 +1,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from attrs import define as _attrs_define
+from attrs import define
 
-from ..types import UNSET, Unset
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_int,
+    read_str,
+)
 
-T = TypeVar("T", bound="XComCreateBody")
 
-
-@_attrs_define
-class XComCreateBody:
+@define(eq=False, repr=False, getstate_setstate=False)
+class XComCreateBody(Model):
     """Payload serializer for creating an XCom entry."""
 
     key: str
     value: Any
     map_index: int | Unset = -1
 
-    def to_dict(self) -> dict[str, Any]:
-        key = self.key
-
-        value = self.value
-
-        map_index = self.map_index
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "key": key,
-                "value": value,
-            }
-        )
-        if map_index is not UNSET:
-            field_dict["map_index"] = map_index
-
-        return field_dict
-
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        key = d.pop("key")
-
-        value = d.pop("value")
-
-        map_index = d.pop("map_index", UNSET)
-
-        x_com_create_body = cls(
-            key=key,
-            value=value,
-            map_index=map_index,
-        )
-
-        return x_com_create_body
+        fields, model = fields_of(src_dict), cls.__new__(cls)
+        try:
+            model.key = read_str(fields.pop("key"))
+        except UNREADABLE:
+            pass
+        try:
+            model.value = fields.pop("value")
+        except UNREADABLE:
+            pass
+        try:
+            model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
+        except UNREADABLE:
+            pass
+        return model

@@ -1,54 +1,41 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.config import Config
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     section: str,
     option: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/config/section/{section}/option/{option}".format(
-            section=quote(str(section), safe=""),
-            option=quote(str(option), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Config | None:
-    if response.status_code == 200:
-        response_200 = Config.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Config]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/config/section/{quoted(section)}/option/{quoted(option)}",
+        params=query({}),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> Config:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(Config.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -71,16 +58,13 @@ def sync_detailed(
         Response[Config]
     """
 
-    kwargs = _get_kwargs(
-        section=section,
-        option=option,
+    return client.send(
+        build_request(
+            section=section,
+            option=option,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -130,14 +114,13 @@ async def asyncio_detailed(
         Response[Config]
     """
 
-    kwargs = _get_kwargs(
-        section=section,
-        option=option,
+    return await client.send_async(
+        build_request(
+            section=section,
+            option=option,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,16 +1,22 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.dag import DAG
 from ...models.dag_collection import DAGCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    body_json,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     body: DAG,
     limit: int | Unset = 100,
@@ -19,70 +25,35 @@ def _get_kwargs(
     update_mask: list[str] | Unset = UNSET,
     only_active: bool | Unset = True,
     dag_id_pattern: str,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_tags: list[str] | Unset = UNSET
-    if not isinstance(tags, Unset):
-        json_tags = tags
-
-    params["tags"] = json_tags
-
-    json_update_mask: list[str] | Unset = UNSET
-    if not isinstance(update_mask, Unset):
-        json_update_mask = update_mask
-
-    params["update_mask"] = json_update_mask
-
-    params["only_active"] = only_active
-
-    params["dag_id_pattern"] = dag_id_pattern
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "patch",
-        "url": "/dags",
-        "params": params,
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DAGCollection | None:
-    if response.status_code == 200:
-        response_200 = DAGCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DAGCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="PATCH",
+        path="/dags",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "tags": tags,
+                "update_mask": update_mask,
+                "only_active": only_active,
+                "dag_id_pattern": dag_id_pattern,
+            }
+        ),
+        headers=headers_of({}),
+        json=body_json(body),
     )
+
+
+def parse_response(response: httpx.Response) -> DAGCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(DAGCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -119,21 +90,18 @@ def sync_detailed(
         Response[DAGCollection]
     """
 
-    kwargs = _get_kwargs(
-        body=body,
-        limit=limit,
-        offset=offset,
-        tags=tags,
-        update_mask=update_mask,
-        only_active=only_active,
-        dag_id_pattern=dag_id_pattern,
+    return client.send(
+        build_request(
+            body=body,
+            limit=limit,
+            offset=offset,
+            tags=tags,
+            update_mask=update_mask,
+            only_active=only_active,
+            dag_id_pattern=dag_id_pattern,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -216,19 +184,18 @@ async def asyncio_detailed(
         Response[DAGCollection]
     """
 
-    kwargs = _get_kwargs(
-        body=body,
-        limit=limit,
-        offset=offset,
-        tags=tags,
-        update_mask=update_mask,
-        only_active=only_active,
-        dag_id_pattern=dag_id_pattern,
+    return await client.send_async(
+        build_request(
+            body=body,
+            limit=limit,
+            offset=offset,
+            tags=tags,
+            update_mask=update_mask,
+            only_active=only_active,
+            dag_id_pattern=dag_id_pattern,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,61 +1,44 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.task_instance_reference_collection import TaskInstanceReferenceCollection
 from ...models.update_task_instances_state import UpdateTaskInstancesState
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    body_json,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     *,
     body: UpdateTaskInstancesState,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    _kwargs: dict[str, Any] = {
-        "method": "post",
-        "url": "/dags/{dag_id}/updateTaskInstancesState".format(
-            dag_id=quote(str(dag_id), safe=""),
-        ),
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> TaskInstanceReferenceCollection | None:
-    if response.status_code == 200:
-        response_200 = TaskInstanceReferenceCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[TaskInstanceReferenceCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="POST",
+        path=f"/dags/{quoted(dag_id)}/updateTaskInstancesState",
+        params=query({}),
+        headers=headers_of({}),
+        json=body_json(body),
     )
+
+
+def parse_response(response: httpx.Response) -> TaskInstanceReferenceCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(TaskInstanceReferenceCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -80,16 +63,13 @@ def sync_detailed(
         Response[TaskInstanceReferenceCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        body=body,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -143,14 +123,13 @@ async def asyncio_detailed(
         Response[TaskInstanceReferenceCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        body=body,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

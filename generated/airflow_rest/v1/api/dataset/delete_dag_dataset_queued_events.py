@@ -1,62 +1,47 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     *,
     before: datetime.datetime | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    json_before: str | Unset = UNSET
-    if not isinstance(before, Unset):
-        json_before = before.isoformat()
-    params["before"] = json_before
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "delete",
-        "url": "/dags/{dag_id}/datasets/queuedEvent".format(
-            dag_id=quote(str(dag_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="DELETE",
+        path=f"/dags/{quoted(dag_id)}/datasets/queuedEvent",
+        params=query(
+            {
+                "before": before,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | None:
-    if response.status_code == 204:
-        return None
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> None:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 204:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
 
 
 def sync_detailed(
@@ -64,7 +49,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     before: datetime.datetime | Unset = UNSET,
-) -> Response[Any]:
+) -> Response[None]:
     """Delete queued Dataset events for a DAG.
 
      Delete queued Dataset events for a DAG.
@@ -83,16 +68,13 @@ def sync_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        before=before,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            before=before,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio_detailed(
@@ -100,7 +82,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     before: datetime.datetime | Unset = UNSET,
-) -> Response[Any]:
+) -> Response[None]:
     """Delete queued Dataset events for a DAG.
 
      Delete queued Dataset events for a DAG.
@@ -119,11 +101,10 @@ async def asyncio_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        before=before,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            before=before,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)

@@ -1,15 +1,20 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.dataset_event_collection import DatasetEventCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     limit: int | Unset = 100,
     offset: int | Unset = UNSET,
@@ -19,60 +24,37 @@ def _get_kwargs(
     source_task_id: str | Unset = UNSET,
     source_run_id: str | Unset = UNSET,
     source_map_index: int | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    params["order_by"] = order_by
-
-    params["dataset_id"] = dataset_id
-
-    params["source_dag_id"] = source_dag_id
-
-    params["source_task_id"] = source_task_id
-
-    params["source_run_id"] = source_run_id
-
-    params["source_map_index"] = source_map_index
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/datasets/events",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DatasetEventCollection | None:
-    if response.status_code == 200:
-        response_200 = DatasetEventCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DatasetEventCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/datasets/events",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+                "dataset_id": dataset_id,
+                "source_dag_id": source_dag_id,
+                "source_task_id": source_task_id,
+                "source_run_id": source_run_id,
+                "source_map_index": source_map_index,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> DatasetEventCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(DatasetEventCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -109,22 +91,19 @@ def sync_detailed(
         Response[DatasetEventCollection]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dataset_id=dataset_id,
-        source_dag_id=source_dag_id,
-        source_task_id=source_task_id,
-        source_run_id=source_run_id,
-        source_map_index=source_map_index,
+    return client.send(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dataset_id=dataset_id,
+            source_dag_id=source_dag_id,
+            source_task_id=source_task_id,
+            source_run_id=source_run_id,
+            source_map_index=source_map_index,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -208,20 +187,19 @@ async def asyncio_detailed(
         Response[DatasetEventCollection]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dataset_id=dataset_id,
-        source_dag_id=source_dag_id,
-        source_task_id=source_task_id,
-        source_run_id=source_run_id,
-        source_map_index=source_map_index,
+    return await client.send_async(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dataset_id=dataset_id,
+            source_dag_id=source_dag_id,
+            source_task_id=source_task_id,
+            source_run_id=source_run_id,
+            source_map_index=source_map_index,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,65 +1,50 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.queued_event_collection import QueuedEventCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     uri: str,
     *,
     before: datetime.datetime | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    json_before: str | Unset = UNSET
-    if not isinstance(before, Unset):
-        json_before = before.isoformat()
-    params["before"] = json_before
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/datasets/queuedEvent/{uri}".format(
-            uri=quote(str(uri), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/datasets/queuedEvent/{quoted(uri)}",
+        params=query(
+            {
+                "before": before,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> QueuedEventCollection | None:
-    if response.status_code == 200:
-        response_200 = QueuedEventCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[QueuedEventCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> QueuedEventCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(QueuedEventCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -86,16 +71,13 @@ def sync_detailed(
         Response[QueuedEventCollection]
     """
 
-    kwargs = _get_kwargs(
-        uri=uri,
-        before=before,
+    return client.send(
+        build_request(
+            uri=uri,
+            before=before,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -153,14 +135,13 @@ async def asyncio_detailed(
         Response[QueuedEventCollection]
     """
 
-    kwargs = _get_kwargs(
-        uri=uri,
-        before=before,
+    return await client.send_async(
+        build_request(
+            uri=uri,
+            before=before,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

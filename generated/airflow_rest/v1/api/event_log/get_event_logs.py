@@ -1,16 +1,22 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.event_log_collection import EventLogCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     limit: int | Unset = 100,
     offset: int | Unset = UNSET,
@@ -26,78 +32,43 @@ def _get_kwargs(
     after: datetime.datetime | Unset = UNSET,
     included_events: str | Unset = UNSET,
     excluded_events: str | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    params["order_by"] = order_by
-
-    params["dag_id"] = dag_id
-
-    params["task_id"] = task_id
-
-    params["run_id"] = run_id
-
-    params["map_index"] = map_index
-
-    params["try_number"] = try_number
-
-    params["event"] = event
-
-    params["owner"] = owner
-
-    json_before: str | Unset = UNSET
-    if not isinstance(before, Unset):
-        json_before = before.isoformat()
-    params["before"] = json_before
-
-    json_after: str | Unset = UNSET
-    if not isinstance(after, Unset):
-        json_after = after.isoformat()
-    params["after"] = json_after
-
-    params["included_events"] = included_events
-
-    params["excluded_events"] = excluded_events
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/eventLogs",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> EventLogCollection | None:
-    if response.status_code == 200:
-        response_200 = EventLogCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[EventLogCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/eventLogs",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+                "dag_id": dag_id,
+                "task_id": task_id,
+                "run_id": run_id,
+                "map_index": map_index,
+                "try_number": try_number,
+                "event": event,
+                "owner": owner,
+                "before": before,
+                "after": after,
+                "included_events": included_events,
+                "excluded_events": excluded_events,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> EventLogCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(EventLogCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -146,28 +117,25 @@ def sync_detailed(
         Response[EventLogCollection]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dag_id=dag_id,
-        task_id=task_id,
-        run_id=run_id,
-        map_index=map_index,
-        try_number=try_number,
-        event=event,
-        owner=owner,
-        before=before,
-        after=after,
-        included_events=included_events,
-        excluded_events=excluded_events,
+    return client.send(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dag_id=dag_id,
+            task_id=task_id,
+            run_id=run_id,
+            map_index=map_index,
+            try_number=try_number,
+            event=event,
+            owner=owner,
+            before=before,
+            after=after,
+            included_events=included_events,
+            excluded_events=excluded_events,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -281,26 +249,25 @@ async def asyncio_detailed(
         Response[EventLogCollection]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dag_id=dag_id,
-        task_id=task_id,
-        run_id=run_id,
-        map_index=map_index,
-        try_number=try_number,
-        event=event,
-        owner=owner,
-        before=before,
-        after=after,
-        included_events=included_events,
-        excluded_events=excluded_events,
+    return await client.send_async(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dag_id=dag_id,
+            task_id=task_id,
+            run_id=run_id,
+            map_index=map_index,
+            try_number=try_number,
+            event=event,
+            owner=owner,
+            before=before,
+            after=after,
+            included_events=included_events,
+            excluded_events=excluded_events,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,60 +1,48 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.plugin_collection import PluginCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     limit: int | Unset = 100,
     offset: int | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/plugins",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PluginCollection | None:
-    if response.status_code == 200:
-        response_200 = PluginCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PluginCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/plugins",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> PluginCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(PluginCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -81,16 +69,13 @@ def sync_detailed(
         Response[PluginCollection]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
+    return client.send(
+        build_request(
+            limit=limit,
+            offset=offset,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -148,14 +133,13 @@ async def asyncio_detailed(
         Response[PluginCollection]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
+    return await client.send_async(
+        build_request(
+            limit=limit,
+            offset=offset,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

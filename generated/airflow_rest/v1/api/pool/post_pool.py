@@ -1,56 +1,41 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.pool import Pool
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    body_json,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     body: Pool,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    _kwargs: dict[str, Any] = {
-        "method": "post",
-        "url": "/pools",
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Pool | None:
-    if response.status_code == 200:
-        response_200 = Pool.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Pool]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="POST",
+        path="/pools",
+        params=query({}),
+        headers=headers_of({}),
+        json=body_json(body),
     )
+
+
+def parse_response(response: httpx.Response) -> Pool:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(Pool.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -71,15 +56,12 @@ def sync_detailed(
         Response[Pool]
     """
 
-    kwargs = _get_kwargs(
-        body=body,
+    return client.send(
+        build_request(
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -124,13 +106,12 @@ async def asyncio_detailed(
         Response[Pool]
     """
 
-    kwargs = _get_kwargs(
-        body=body,
+    return await client.send_async(
+        build_request(
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,17 +1,23 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.task_instance_collection import TaskInstanceCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     dag_run_id: str,
     task_id: str,
@@ -33,122 +39,46 @@ def _get_kwargs(
     queue: list[str] | Unset = UNSET,
     executor: list[str] | Unset = UNSET,
     order_by: str | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_execution_date_gte: str | Unset = UNSET
-    if not isinstance(execution_date_gte, Unset):
-        json_execution_date_gte = execution_date_gte.isoformat()
-    params["execution_date_gte"] = json_execution_date_gte
-
-    json_execution_date_lte: str | Unset = UNSET
-    if not isinstance(execution_date_lte, Unset):
-        json_execution_date_lte = execution_date_lte.isoformat()
-    params["execution_date_lte"] = json_execution_date_lte
-
-    json_start_date_gte: str | Unset = UNSET
-    if not isinstance(start_date_gte, Unset):
-        json_start_date_gte = start_date_gte.isoformat()
-    params["start_date_gte"] = json_start_date_gte
-
-    json_start_date_lte: str | Unset = UNSET
-    if not isinstance(start_date_lte, Unset):
-        json_start_date_lte = start_date_lte.isoformat()
-    params["start_date_lte"] = json_start_date_lte
-
-    json_end_date_gte: str | Unset = UNSET
-    if not isinstance(end_date_gte, Unset):
-        json_end_date_gte = end_date_gte.isoformat()
-    params["end_date_gte"] = json_end_date_gte
-
-    json_end_date_lte: str | Unset = UNSET
-    if not isinstance(end_date_lte, Unset):
-        json_end_date_lte = end_date_lte.isoformat()
-    params["end_date_lte"] = json_end_date_lte
-
-    json_updated_at_gte: str | Unset = UNSET
-    if not isinstance(updated_at_gte, Unset):
-        json_updated_at_gte = updated_at_gte.isoformat()
-    params["updated_at_gte"] = json_updated_at_gte
-
-    json_updated_at_lte: str | Unset = UNSET
-    if not isinstance(updated_at_lte, Unset):
-        json_updated_at_lte = updated_at_lte.isoformat()
-    params["updated_at_lte"] = json_updated_at_lte
-
-    params["duration_gte"] = duration_gte
-
-    params["duration_lte"] = duration_lte
-
-    json_state: list[str] | Unset = UNSET
-    if not isinstance(state, Unset):
-        json_state = state
-
-    params["state"] = json_state
-
-    json_pool: list[str] | Unset = UNSET
-    if not isinstance(pool, Unset):
-        json_pool = pool
-
-    params["pool"] = json_pool
-
-    json_queue: list[str] | Unset = UNSET
-    if not isinstance(queue, Unset):
-        json_queue = queue
-
-    params["queue"] = json_queue
-
-    json_executor: list[str] | Unset = UNSET
-    if not isinstance(executor, Unset):
-        json_executor = executor
-
-    params["executor"] = json_executor
-
-    params["order_by"] = order_by
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/listMapped".format(
-            dag_id=quote(str(dag_id), safe=""),
-            dag_run_id=quote(str(dag_run_id), safe=""),
-            task_id=quote(str(task_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/listMapped",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "execution_date_gte": execution_date_gte,
+                "execution_date_lte": execution_date_lte,
+                "start_date_gte": start_date_gte,
+                "start_date_lte": start_date_lte,
+                "end_date_gte": end_date_gte,
+                "end_date_lte": end_date_lte,
+                "updated_at_gte": updated_at_gte,
+                "updated_at_lte": updated_at_lte,
+                "duration_gte": duration_gte,
+                "duration_lte": duration_lte,
+                "state": state,
+                "pool": pool,
+                "queue": queue,
+                "executor": executor,
+                "order_by": order_by,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> TaskInstanceCollection | None:
-    if response.status_code == 200:
-        response_200 = TaskInstanceCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[TaskInstanceCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> TaskInstanceCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(TaskInstanceCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -211,34 +141,31 @@ def sync_detailed(
         Response[TaskInstanceCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        limit=limit,
-        offset=offset,
-        execution_date_gte=execution_date_gte,
-        execution_date_lte=execution_date_lte,
-        start_date_gte=start_date_gte,
-        start_date_lte=start_date_lte,
-        end_date_gte=end_date_gte,
-        end_date_lte=end_date_lte,
-        updated_at_gte=updated_at_gte,
-        updated_at_lte=updated_at_lte,
-        duration_gte=duration_gte,
-        duration_lte=duration_lte,
-        state=state,
-        pool=pool,
-        queue=queue,
-        executor=executor,
-        order_by=order_by,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            limit=limit,
+            offset=offset,
+            execution_date_gte=execution_date_gte,
+            execution_date_lte=execution_date_lte,
+            start_date_gte=start_date_gte,
+            start_date_lte=start_date_lte,
+            end_date_gte=end_date_gte,
+            end_date_lte=end_date_lte,
+            updated_at_gte=updated_at_gte,
+            updated_at_lte=updated_at_lte,
+            duration_gte=duration_gte,
+            duration_lte=duration_lte,
+            state=state,
+            pool=pool,
+            queue=queue,
+            executor=executor,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -386,32 +313,31 @@ async def asyncio_detailed(
         Response[TaskInstanceCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        limit=limit,
-        offset=offset,
-        execution_date_gte=execution_date_gte,
-        execution_date_lte=execution_date_lte,
-        start_date_gte=start_date_gte,
-        start_date_lte=start_date_lte,
-        end_date_gte=end_date_gte,
-        end_date_lte=end_date_lte,
-        updated_at_gte=updated_at_gte,
-        updated_at_lte=updated_at_lte,
-        duration_gte=duration_gte,
-        duration_lte=duration_lte,
-        state=state,
-        pool=pool,
-        queue=queue,
-        executor=executor,
-        order_by=order_by,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            limit=limit,
+            offset=offset,
+            execution_date_gte=execution_date_gte,
+            execution_date_lte=execution_date_lte,
+            start_date_gte=start_date_gte,
+            start_date_lte=start_date_lte,
+            end_date_gte=end_date_gte,
+            end_date_lte=end_date_lte,
+            updated_at_gte=updated_at_gte,
+            updated_at_lte=updated_at_lte,
+            duration_gte=duration_gte,
+            duration_lte=duration_lte,
+            state=state,
+            pool=pool,
+            queue=queue,
+            executor=executor,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

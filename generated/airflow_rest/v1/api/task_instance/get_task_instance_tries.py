@@ -1,16 +1,21 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.task_instance_history_collection import TaskInstanceHistoryCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     dag_run_id: str,
     task_id: str,
@@ -18,54 +23,32 @@ def _get_kwargs(
     limit: int | Unset = 100,
     offset: int | Unset = UNSET,
     order_by: str | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    params["order_by"] = order_by
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/tries".format(
-            dag_id=quote(str(dag_id), safe=""),
-            dag_run_id=quote(str(dag_run_id), safe=""),
-            task_id=quote(str(task_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/tries",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> TaskInstanceHistoryCollection | None:
-    if response.status_code == 200:
-        response_200 = TaskInstanceHistoryCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[TaskInstanceHistoryCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> TaskInstanceHistoryCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(TaskInstanceHistoryCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -100,20 +83,17 @@ def sync_detailed(
         Response[TaskInstanceHistoryCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -191,18 +171,17 @@ async def asyncio_detailed(
         Response[TaskInstanceHistoryCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,52 +1,40 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.user_collection_item import UserCollectionItem
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     username: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/users/{username}".format(
-            username=quote(str(username), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> UserCollectionItem | None:
-    if response.status_code == 200:
-        response_200 = UserCollectionItem.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[UserCollectionItem]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/users/{quoted(username)}",
+        params=query({}),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> UserCollectionItem:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(UserCollectionItem.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -72,15 +60,12 @@ def sync_detailed(
         Response[UserCollectionItem]
     """
 
-    kwargs = _get_kwargs(
-        username=username,
+    return client.send(
+        build_request(
+            username=username,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -135,13 +120,12 @@ async def asyncio_detailed(
         Response[UserCollectionItem]
     """
 
-    kwargs = _get_kwargs(
-        username=username,
+    return await client.send_async(
+        build_request(
+            username=username,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,15 +1,20 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.asset_collection_response import AssetCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
@@ -20,90 +25,38 @@ def _get_kwargs(
     dag_ids: list[str] | Unset = UNSET,
     only_active: bool | Unset = True,
     order_by: list[str] | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_name_pattern: None | str | Unset
-    if isinstance(name_pattern, Unset):
-        json_name_pattern = UNSET
-    else:
-        json_name_pattern = name_pattern
-    params["name_pattern"] = json_name_pattern
-
-    json_name_prefix_pattern: None | str | Unset
-    if isinstance(name_prefix_pattern, Unset):
-        json_name_prefix_pattern = UNSET
-    else:
-        json_name_prefix_pattern = name_prefix_pattern
-    params["name_prefix_pattern"] = json_name_prefix_pattern
-
-    json_uri_pattern: None | str | Unset
-    if isinstance(uri_pattern, Unset):
-        json_uri_pattern = UNSET
-    else:
-        json_uri_pattern = uri_pattern
-    params["uri_pattern"] = json_uri_pattern
-
-    json_uri_prefix_pattern: None | str | Unset
-    if isinstance(uri_prefix_pattern, Unset):
-        json_uri_prefix_pattern = UNSET
-    else:
-        json_uri_prefix_pattern = uri_prefix_pattern
-    params["uri_prefix_pattern"] = json_uri_prefix_pattern
-
-    json_dag_ids: list[str] | Unset = UNSET
-    if not isinstance(dag_ids, Unset):
-        json_dag_ids = dag_ids
-
-    params["dag_ids"] = json_dag_ids
-
-    params["only_active"] = only_active
-
-    json_order_by: list[str] | Unset = UNSET
-    if not isinstance(order_by, Unset):
-        json_order_by = order_by
-
-    params["order_by"] = json_order_by
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/assets",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AssetCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = AssetCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AssetCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/api/v2/assets",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "name_pattern": name_pattern,
+                "name_prefix_pattern": name_prefix_pattern,
+                "uri_pattern": uri_pattern,
+                "uri_prefix_pattern": uri_prefix_pattern,
+                "dag_ids": dag_ids,
+                "only_active": only_active,
+                "order_by": order_by,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> AssetCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(AssetCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -148,23 +101,20 @@ def sync_detailed(
         Response[AssetCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        name_pattern=name_pattern,
-        name_prefix_pattern=name_prefix_pattern,
-        uri_pattern=uri_pattern,
-        uri_prefix_pattern=uri_prefix_pattern,
-        dag_ids=dag_ids,
-        only_active=only_active,
-        order_by=order_by,
+    return client.send(
+        build_request(
+            limit=limit,
+            offset=offset,
+            name_pattern=name_pattern,
+            name_prefix_pattern=name_prefix_pattern,
+            uri_pattern=uri_pattern,
+            uri_prefix_pattern=uri_prefix_pattern,
+            dag_ids=dag_ids,
+            only_active=only_active,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -265,21 +215,20 @@ async def asyncio_detailed(
         Response[AssetCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        name_pattern=name_pattern,
-        name_prefix_pattern=name_prefix_pattern,
-        uri_pattern=uri_pattern,
-        uri_prefix_pattern=uri_prefix_pattern,
-        dag_ids=dag_ids,
-        only_active=only_active,
-        order_by=order_by,
+    return await client.send_async(
+        build_request(
+            limit=limit,
+            offset=offset,
+            name_pattern=name_pattern,
+            name_prefix_pattern=name_prefix_pattern,
+            uri_pattern=uri_pattern,
+            uri_prefix_pattern=uri_prefix_pattern,
+            dag_ids=dag_ids,
+            only_active=only_active,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,64 +1,49 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.asset_state_store_collection_response import AssetStateStoreCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     asset_id: int,
     *,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/assets/{asset_id}/state-store".format(
-            asset_id=quote(str(asset_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/assets/{quoted(asset_id)}/state-store",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AssetStateStoreCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = AssetStateStoreCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AssetStateStoreCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> AssetStateStoreCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(AssetStateStoreCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -85,17 +70,14 @@ def sync_detailed(
         Response[AssetStateStoreCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        asset_id=asset_id,
-        limit=limit,
-        offset=offset,
+    return client.send(
+        build_request(
+            asset_id=asset_id,
+            limit=limit,
+            offset=offset,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -154,15 +136,14 @@ async def asyncio_detailed(
         Response[AssetStateStoreCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        asset_id=asset_id,
-        limit=limit,
-        offset=offset,
+    return await client.send_async(
+        build_request(
+            asset_id=asset_id,
+            limit=limit,
+            offset=offset,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,60 +1,42 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.asset_state_store_body import AssetStateStoreBody
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    body_json,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     asset_id: int,
     key: str,
     *,
     body: AssetStateStoreBody,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    _kwargs: dict[str, Any] = {
-        "method": "put",
-        "url": "/api/v2/assets/{asset_id}/state-store/{key}".format(
-            asset_id=quote(str(asset_id), safe=""),
-            key=quote(str(key), safe=""),
-        ),
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | None:
-    if response.status_code == 204:
-        return None
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="PUT",
+        path=f"/api/v2/assets/{quoted(asset_id)}/state-store/{quoted(key)}",
+        params=query({}),
+        headers=headers_of({}),
+        json=body_json(body),
     )
+
+
+def parse_response(response: httpx.Response) -> None:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 204:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
 
 
 def sync_detailed(
@@ -63,7 +45,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: AssetStateStoreBody,
-) -> Response[Any]:
+) -> Response[None]:
     """Set Asset State Store
 
      Set an asset state store value. Creates or overwrites the key.
@@ -81,17 +63,14 @@ def sync_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
-        asset_id=asset_id,
-        key=key,
-        body=body,
+    return client.send(
+        build_request(
+            asset_id=asset_id,
+            key=key,
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio_detailed(
@@ -100,7 +79,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: AssetStateStoreBody,
-) -> Response[Any]:
+) -> Response[None]:
     """Set Asset State Store
 
      Set an asset state store value. Creates or overwrites the key.
@@ -118,12 +97,11 @@ async def asyncio_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
-        asset_id=asset_id,
-        key=key,
-        body=body,
+    return await client.send_async(
+        build_request(
+            asset_id=asset_id,
+            key=key,
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)

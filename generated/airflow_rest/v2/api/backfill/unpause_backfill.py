@@ -1,52 +1,40 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.backfill_response import BackfillResponse
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     backfill_id: int,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "put",
-        "url": "/api/v2/backfills/{backfill_id}/unpause".format(
-            backfill_id=quote(str(backfill_id), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> BackfillResponse | None:
-    if response.status_code == 200:
-        response_200 = BackfillResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[BackfillResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="PUT",
+        path=f"/api/v2/backfills/{quoted(backfill_id)}/unpause",
+        params=query({}),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> BackfillResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(BackfillResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -67,15 +55,12 @@ def sync_detailed(
         Response[BackfillResponse]
     """
 
-    kwargs = _get_kwargs(
-        backfill_id=backfill_id,
+    return client.send(
+        build_request(
+            backfill_id=backfill_id,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -120,13 +105,12 @@ async def asyncio_detailed(
         Response[BackfillResponse]
     """
 
-    kwargs = _get_kwargs(
-        backfill_id=backfill_id,
+    return await client.send_async(
+        build_request(
+            backfill_id=backfill_id,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

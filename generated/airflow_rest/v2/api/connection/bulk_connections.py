@@ -1,57 +1,42 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.bulk_body_connection_body import BulkBodyConnectionBody
 from ...models.bulk_response import BulkResponse
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    body_json,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     body: BulkBodyConnectionBody,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    _kwargs: dict[str, Any] = {
-        "method": "patch",
-        "url": "/api/v2/connections",
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> BulkResponse | None:
-    if response.status_code == 200:
-        response_200 = BulkResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[BulkResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="PATCH",
+        path="/api/v2/connections",
+        params=query({}),
+        headers=headers_of({}),
+        json=body_json(body),
     )
+
+
+def parse_response(response: httpx.Response) -> BulkResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(BulkResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -74,15 +59,12 @@ def sync_detailed(
         Response[BulkResponse]
     """
 
-    kwargs = _get_kwargs(
-        body=body,
+    return client.send(
+        build_request(
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -131,13 +113,12 @@ async def asyncio_detailed(
         Response[BulkResponse]
     """
 
-    kwargs = _get_kwargs(
-        body=body,
+    return await client.send_async(
+        build_request(
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,56 +1,44 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
-from ...types import Response
+from ...client import AuthenticatedClient
+from ...types import (
+    RequestParts,
+    Response,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     connection_id: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "delete",
-        "url": "/api/v2/connections/{connection_id}".format(
-            connection_id=quote(str(connection_id), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | None:
-    if response.status_code == 204:
-        return None
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="DELETE",
+        path=f"/api/v2/connections/{quoted(connection_id)}",
+        params=query({}),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> None:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 204:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
 
 
 def sync_detailed(
     connection_id: str,
     *,
     client: AuthenticatedClient,
-) -> Response[Any]:
+) -> Response[None]:
     """Delete Connection
 
      Delete a connection entry.
@@ -66,22 +54,19 @@ def sync_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
-        connection_id=connection_id,
+    return client.send(
+        build_request(
+            connection_id=connection_id,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio_detailed(
     connection_id: str,
     *,
     client: AuthenticatedClient,
-) -> Response[Any]:
+) -> Response[None]:
     """Delete Connection
 
      Delete a connection entry.
@@ -97,10 +82,9 @@ async def asyncio_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
-        connection_id=connection_id,
+    return await client.send_async(
+        build_request(
+            connection_id=connection_id,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)

@@ -1,53 +1,44 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.async_connection_test_response import AsyncConnectionTestResponse
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     airflow_connection_test_token: str,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-    headers["Airflow-Connection-Test-Token"] = airflow_connection_test_token
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/connections/enqueue-test",
-    }
-
-    _kwargs["headers"] = headers
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AsyncConnectionTestResponse | None:
-    if response.status_code == 200:
-        response_200 = AsyncConnectionTestResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AsyncConnectionTestResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/api/v2/connections/enqueue-test",
+        params=query({}),
+        headers=headers_of(
+            {
+                "Airflow-Connection-Test-Token": airflow_connection_test_token,
+            }
+        ),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> AsyncConnectionTestResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(AsyncConnectionTestResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -70,15 +61,12 @@ def sync_detailed(
         Response[AsyncConnectionTestResponse]
     """
 
-    kwargs = _get_kwargs(
-        airflow_connection_test_token=airflow_connection_test_token,
+    return client.send(
+        build_request(
+            airflow_connection_test_token=airflow_connection_test_token,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -127,13 +115,12 @@ async def asyncio_detailed(
         Response[AsyncConnectionTestResponse]
     """
 
-    kwargs = _get_kwargs(
-        airflow_connection_test_token=airflow_connection_test_token,
+    return await client.send_async(
+        build_request(
+            airflow_connection_test_token=airflow_connection_test_token,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

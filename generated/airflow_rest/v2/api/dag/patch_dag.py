@@ -1,77 +1,51 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.dag_patch_body import DAGPatchBody
 from ...models.dag_response import DAGResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    body_json,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     *,
     body: DAGPatchBody,
     update_mask: list[str] | None | Unset = UNSET,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    params: dict[str, Any] = {}
-
-    json_update_mask: list[str] | None | Unset
-    if isinstance(update_mask, Unset):
-        json_update_mask = UNSET
-    elif isinstance(update_mask, list):
-        json_update_mask = update_mask
-
-    else:
-        json_update_mask = update_mask
-    params["update_mask"] = json_update_mask
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "patch",
-        "url": "/api/v2/dags/{dag_id}".format(
-            dag_id=quote(str(dag_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="PATCH",
+        path=f"/api/v2/dags/{quoted(dag_id)}",
+        params=query(
+            {
+                "update_mask": update_mask,
+            }
         ),
-        "params": params,
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DAGResponse | None:
-    if response.status_code == 200:
-        response_200 = DAGResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DAGResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=body_json(body),
     )
+
+
+def parse_response(response: httpx.Response) -> DAGResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(DAGResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -98,17 +72,14 @@ def sync_detailed(
         Response[DAGResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        body=body,
-        update_mask=update_mask,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            body=body,
+            update_mask=update_mask,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -167,15 +138,14 @@ async def asyncio_detailed(
         Response[DAGResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        body=body,
-        update_mask=update_mask,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            body=body,
+            update_mask=update_mask,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,49 +1,41 @@
-from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
-from ...types import Response
+from ...client import AuthenticatedClient
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     file_token: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "put",
-        "url": "/api/v2/parseDagFile/{file_token}".format(
-            file_token=quote(str(file_token), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | None:
-    if response.status_code == 201:
-        return None
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="PUT",
+        path=f"/api/v2/parseDagFile/{quoted(file_token)}",
+        params=query({}),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> Any:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 201:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(response.json())
 
 
 def sync_detailed(
@@ -66,15 +58,38 @@ def sync_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
+    return client.send(
+        build_request(
+            file_token=file_token,
+        ),
+        parse_response,
+    )
+
+
+def sync(
+    file_token: str,
+    *,
+    client: AuthenticatedClient,
+) -> Any | None:
+    """Reparse Dag File
+
+     Request re-parsing a Dag file.
+
+    Args:
+        file_token (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any
+    """
+
+    return sync_detailed(
         file_token=file_token,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+        client=client,
+    ).parsed
 
 
 async def asyncio_detailed(
@@ -97,10 +112,37 @@ async def asyncio_detailed(
         Response[Any]
     """
 
-    kwargs = _get_kwargs(
-        file_token=file_token,
+    return await client.send_async(
+        build_request(
+            file_token=file_token,
+        ),
+        parse_response,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
 
-    return _build_response(client=client, response=response)
+async def asyncio(
+    file_token: str,
+    *,
+    client: AuthenticatedClient,
+) -> Any | None:
+    """Reparse Dag File
+
+     Request re-parsing a Dag file.
+
+    Args:
+        file_token (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any
+    """
+
+    return (
+        await asyncio_detailed(
+            file_token=file_token,
+            client=client,
+        )
+    ).parsed

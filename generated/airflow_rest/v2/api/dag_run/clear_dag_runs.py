@@ -1,79 +1,53 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.bulk_dag_run_clear_body import BulkDAGRunClearBody
 from ...models.clear_task_instance_collection_response import ClearTaskInstanceCollectionResponse
 from ...models.dag_run_collection_response import DAGRunCollectionResponse
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    body_json,
+    headers_of,
+    query,
+    quoted,
+    read_one_of,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     *,
     body: BulkDAGRunClearBody,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    _kwargs: dict[str, Any] = {
-        "method": "post",
-        "url": "/api/v2/dags/{dag_id}/clearDagRuns".format(
-            dag_id=quote(str(dag_id), safe=""),
-        ),
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="POST",
+        path=f"/api/v2/dags/{quoted(dag_id)}/clearDagRuns",
+        params=query({}),
+        headers=headers_of({}),
+        json=body_json(body),
+    )
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ClearTaskInstanceCollectionResponse | DAGRunCollectionResponse | None:
-    if response.status_code == 200:
+def parse_response(
+    response: httpx.Response,
+) -> ClearTaskInstanceCollectionResponse | DAGRunCollectionResponse:
+    """Read an answer.
 
-        def _parse_response_200(
-            data: object,
-        ) -> ClearTaskInstanceCollectionResponse | DAGRunCollectionResponse:
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_200_type_0 = ClearTaskInstanceCollectionResponse.from_dict(data)
-
-                return response_200_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            if not isinstance(data, dict):
-                raise TypeError()
-            response_200_type_1 = DAGRunCollectionResponse.from_dict(data)
-
-            return response_200_type_1
-
-        response_200 = _parse_response_200(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
         raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ClearTaskInstanceCollectionResponse | DAGRunCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+    return answered(
+        read_one_of(
+            response.json(),
+            ClearTaskInstanceCollectionResponse.from_dict,
+            DAGRunCollectionResponse.from_dict,
+        )
     )
 
 
@@ -99,16 +73,13 @@ def sync_detailed(
         Response[ClearTaskInstanceCollectionResponse | DAGRunCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        body=body,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -162,14 +133,13 @@ async def asyncio_detailed(
         Response[ClearTaskInstanceCollectionResponse | DAGRunCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        body=body,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            body=body,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,54 +1,41 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.dag_run_response import DAGRunResponse
-from ...types import Response
+from ...types import (
+    RequestParts,
+    Response,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     dag_run_id: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}".format(
-            dag_id=quote(str(dag_id), safe=""),
-            dag_run_id=quote(str(dag_run_id), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DAGRunResponse | None:
-    if response.status_code == 200:
-        response_200 = DAGRunResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DAGRunResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}",
+        params=query({}),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> DAGRunResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(DAGRunResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -71,16 +58,13 @@ def sync_detailed(
         Response[DAGRunResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -130,14 +114,13 @@ async def asyncio_detailed(
         Response[DAGRunResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,72 +1,51 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
-from ...types import UNSET, Response, Unset
+from ...client import AuthenticatedClient
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+    read_str,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     dag_run_id: str,
     *,
     interval: float,
     result: list[str] | None | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["interval"] = interval
-
-    json_result: list[str] | None | Unset
-    if isinstance(result, Unset):
-        json_result = UNSET
-    elif isinstance(result, list):
-        json_result = result
-
-    else:
-        json_result = result
-    params["result"] = json_result
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/wait".format(
-            dag_id=quote(str(dag_id), safe=""),
-            dag_run_id=quote(str(dag_run_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/wait",
+        params=query(
+            {
+                "interval": interval,
+                "result": result,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> str | None:
-    if response.status_code == 200:
-        response_200 = response.text
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[str]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> str:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(read_str(response.text))
 
 
 def sync_detailed(
@@ -99,18 +78,15 @@ def sync_detailed(
         Response[str]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        interval=interval,
-        result=result,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            interval=interval,
+            result=result,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -182,16 +158,15 @@ async def asyncio_detailed(
         Response[str]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        interval=interval,
-        result=result,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            interval=interval,
+            result=result,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,61 +1,46 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.dag_stats_collection_response import DagStatsCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     dag_ids: list[str] | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    json_dag_ids: list[str] | Unset = UNSET
-    if not isinstance(dag_ids, Unset):
-        json_dag_ids = dag_ids
-
-    params["dag_ids"] = json_dag_ids
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dagStats",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DagStatsCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = DagStatsCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DagStatsCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/api/v2/dagStats",
+        params=query(
+            {
+                "dag_ids": dag_ids,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> DagStatsCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(DagStatsCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -78,15 +63,12 @@ def sync_detailed(
         Response[DagStatsCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_ids=dag_ids,
+    return client.send(
+        build_request(
+            dag_ids=dag_ids,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -135,13 +117,12 @@ async def asyncio_detailed(
         Response[DagStatsCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_ids=dag_ids,
+    return await client.send_async(
+        build_request(
+            dag_ids=dag_ids,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

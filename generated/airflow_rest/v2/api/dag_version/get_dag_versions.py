@@ -1,16 +1,21 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.dag_version_collection_response import DAGVersionCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     *,
     limit: int | Unset = 50,
@@ -19,67 +24,35 @@ def _get_kwargs(
     bundle_name: str | Unset = UNSET,
     bundle_version: None | str | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    params["version_number"] = version_number
-
-    params["bundle_name"] = bundle_name
-
-    json_bundle_version: None | str | Unset
-    if isinstance(bundle_version, Unset):
-        json_bundle_version = UNSET
-    else:
-        json_bundle_version = bundle_version
-    params["bundle_version"] = json_bundle_version
-
-    json_order_by: list[str] | Unset = UNSET
-    if not isinstance(order_by, Unset):
-        json_order_by = order_by
-
-    params["order_by"] = json_order_by
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dags/{dag_id}/dagVersions".format(
-            dag_id=quote(str(dag_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/dags/{quoted(dag_id)}/dagVersions",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "version_number": version_number,
+                "bundle_name": bundle_name,
+                "bundle_version": bundle_version,
+                "order_by": order_by,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DAGVersionCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = DAGVersionCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DAGVersionCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> DAGVersionCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(DAGVersionCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -118,21 +91,18 @@ def sync_detailed(
         Response[DAGVersionCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        limit=limit,
-        offset=offset,
-        version_number=version_number,
-        bundle_name=bundle_name,
-        bundle_version=bundle_version,
-        order_by=order_by,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            limit=limit,
+            offset=offset,
+            version_number=version_number,
+            bundle_name=bundle_name,
+            bundle_version=bundle_version,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -219,19 +189,18 @@ async def asyncio_detailed(
         Response[DAGVersionCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        limit=limit,
-        offset=offset,
-        version_number=version_number,
-        bundle_name=bundle_name,
-        bundle_version=bundle_version,
-        order_by=order_by,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            limit=limit,
+            offset=offset,
+            version_number=version_number,
+            bundle_name=bundle_name,
+            bundle_version=bundle_version,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

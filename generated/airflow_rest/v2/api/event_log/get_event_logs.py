@@ -1,16 +1,22 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.event_log_collection_response import EventLogCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
@@ -36,211 +42,53 @@ def _get_kwargs(
     run_id_prefix_pattern: None | str | Unset = UNSET,
     owner_prefix_pattern: None | str | Unset = UNSET,
     event_prefix_pattern: None | str | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_order_by: list[str] | Unset = UNSET
-    if not isinstance(order_by, Unset):
-        json_order_by = order_by
-
-    params["order_by"] = json_order_by
-
-    json_dag_id: None | str | Unset
-    if isinstance(dag_id, Unset):
-        json_dag_id = UNSET
-    else:
-        json_dag_id = dag_id
-    params["dag_id"] = json_dag_id
-
-    json_task_id: None | str | Unset
-    if isinstance(task_id, Unset):
-        json_task_id = UNSET
-    else:
-        json_task_id = task_id
-    params["task_id"] = json_task_id
-
-    json_run_id: None | str | Unset
-    if isinstance(run_id, Unset):
-        json_run_id = UNSET
-    else:
-        json_run_id = run_id
-    params["run_id"] = json_run_id
-
-    json_map_index: int | None | Unset
-    if isinstance(map_index, Unset):
-        json_map_index = UNSET
-    else:
-        json_map_index = map_index
-    params["map_index"] = json_map_index
-
-    json_try_number: int | None | Unset
-    if isinstance(try_number, Unset):
-        json_try_number = UNSET
-    else:
-        json_try_number = try_number
-    params["try_number"] = json_try_number
-
-    json_owner: None | str | Unset
-    if isinstance(owner, Unset):
-        json_owner = UNSET
-    else:
-        json_owner = owner
-    params["owner"] = json_owner
-
-    json_event: None | str | Unset
-    if isinstance(event, Unset):
-        json_event = UNSET
-    else:
-        json_event = event
-    params["event"] = json_event
-
-    json_excluded_events: list[str] | None | Unset
-    if isinstance(excluded_events, Unset):
-        json_excluded_events = UNSET
-    elif isinstance(excluded_events, list):
-        json_excluded_events = excluded_events
-
-    else:
-        json_excluded_events = excluded_events
-    params["excluded_events"] = json_excluded_events
-
-    json_included_events: list[str] | None | Unset
-    if isinstance(included_events, Unset):
-        json_included_events = UNSET
-    elif isinstance(included_events, list):
-        json_included_events = included_events
-
-    else:
-        json_included_events = included_events
-    params["included_events"] = json_included_events
-
-    json_before: None | str | Unset
-    if isinstance(before, Unset):
-        json_before = UNSET
-    elif isinstance(before, datetime.datetime):
-        json_before = before.isoformat()
-    else:
-        json_before = before
-    params["before"] = json_before
-
-    json_after: None | str | Unset
-    if isinstance(after, Unset):
-        json_after = UNSET
-    elif isinstance(after, datetime.datetime):
-        json_after = after.isoformat()
-    else:
-        json_after = after
-    params["after"] = json_after
-
-    json_dag_id_pattern: None | str | Unset
-    if isinstance(dag_id_pattern, Unset):
-        json_dag_id_pattern = UNSET
-    else:
-        json_dag_id_pattern = dag_id_pattern
-    params["dag_id_pattern"] = json_dag_id_pattern
-
-    json_task_id_pattern: None | str | Unset
-    if isinstance(task_id_pattern, Unset):
-        json_task_id_pattern = UNSET
-    else:
-        json_task_id_pattern = task_id_pattern
-    params["task_id_pattern"] = json_task_id_pattern
-
-    json_run_id_pattern: None | str | Unset
-    if isinstance(run_id_pattern, Unset):
-        json_run_id_pattern = UNSET
-    else:
-        json_run_id_pattern = run_id_pattern
-    params["run_id_pattern"] = json_run_id_pattern
-
-    json_owner_pattern: None | str | Unset
-    if isinstance(owner_pattern, Unset):
-        json_owner_pattern = UNSET
-    else:
-        json_owner_pattern = owner_pattern
-    params["owner_pattern"] = json_owner_pattern
-
-    json_event_pattern: None | str | Unset
-    if isinstance(event_pattern, Unset):
-        json_event_pattern = UNSET
-    else:
-        json_event_pattern = event_pattern
-    params["event_pattern"] = json_event_pattern
-
-    json_dag_id_prefix_pattern: None | str | Unset
-    if isinstance(dag_id_prefix_pattern, Unset):
-        json_dag_id_prefix_pattern = UNSET
-    else:
-        json_dag_id_prefix_pattern = dag_id_prefix_pattern
-    params["dag_id_prefix_pattern"] = json_dag_id_prefix_pattern
-
-    json_task_id_prefix_pattern: None | str | Unset
-    if isinstance(task_id_prefix_pattern, Unset):
-        json_task_id_prefix_pattern = UNSET
-    else:
-        json_task_id_prefix_pattern = task_id_prefix_pattern
-    params["task_id_prefix_pattern"] = json_task_id_prefix_pattern
-
-    json_run_id_prefix_pattern: None | str | Unset
-    if isinstance(run_id_prefix_pattern, Unset):
-        json_run_id_prefix_pattern = UNSET
-    else:
-        json_run_id_prefix_pattern = run_id_prefix_pattern
-    params["run_id_prefix_pattern"] = json_run_id_prefix_pattern
-
-    json_owner_prefix_pattern: None | str | Unset
-    if isinstance(owner_prefix_pattern, Unset):
-        json_owner_prefix_pattern = UNSET
-    else:
-        json_owner_prefix_pattern = owner_prefix_pattern
-    params["owner_prefix_pattern"] = json_owner_prefix_pattern
-
-    json_event_prefix_pattern: None | str | Unset
-    if isinstance(event_prefix_pattern, Unset):
-        json_event_prefix_pattern = UNSET
-    else:
-        json_event_prefix_pattern = event_prefix_pattern
-    params["event_prefix_pattern"] = json_event_prefix_pattern
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/eventLogs",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> EventLogCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = EventLogCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[EventLogCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/api/v2/eventLogs",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+                "dag_id": dag_id,
+                "task_id": task_id,
+                "run_id": run_id,
+                "map_index": map_index,
+                "try_number": try_number,
+                "owner": owner,
+                "event": event,
+                "excluded_events": excluded_events,
+                "included_events": included_events,
+                "before": before,
+                "after": after,
+                "dag_id_pattern": dag_id_pattern,
+                "task_id_pattern": task_id_pattern,
+                "run_id_pattern": run_id_pattern,
+                "owner_pattern": owner_pattern,
+                "event_pattern": event_pattern,
+                "dag_id_prefix_pattern": dag_id_prefix_pattern,
+                "task_id_prefix_pattern": task_id_prefix_pattern,
+                "run_id_prefix_pattern": run_id_prefix_pattern,
+                "owner_prefix_pattern": owner_prefix_pattern,
+                "event_prefix_pattern": event_prefix_pattern,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> EventLogCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(EventLogCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -324,38 +172,35 @@ def sync_detailed(
         Response[EventLogCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dag_id=dag_id,
-        task_id=task_id,
-        run_id=run_id,
-        map_index=map_index,
-        try_number=try_number,
-        owner=owner,
-        event=event,
-        excluded_events=excluded_events,
-        included_events=included_events,
-        before=before,
-        after=after,
-        dag_id_pattern=dag_id_pattern,
-        task_id_pattern=task_id_pattern,
-        run_id_pattern=run_id_pattern,
-        owner_pattern=owner_pattern,
-        event_pattern=event_pattern,
-        dag_id_prefix_pattern=dag_id_prefix_pattern,
-        task_id_prefix_pattern=task_id_prefix_pattern,
-        run_id_prefix_pattern=run_id_prefix_pattern,
-        owner_prefix_pattern=owner_prefix_pattern,
-        event_prefix_pattern=event_prefix_pattern,
+    return client.send(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dag_id=dag_id,
+            task_id=task_id,
+            run_id=run_id,
+            map_index=map_index,
+            try_number=try_number,
+            owner=owner,
+            event=event,
+            excluded_events=excluded_events,
+            included_events=included_events,
+            before=before,
+            after=after,
+            dag_id_pattern=dag_id_pattern,
+            task_id_pattern=task_id_pattern,
+            run_id_pattern=run_id_pattern,
+            owner_pattern=owner_pattern,
+            event_pattern=event_pattern,
+            dag_id_prefix_pattern=dag_id_prefix_pattern,
+            task_id_prefix_pattern=task_id_prefix_pattern,
+            run_id_prefix_pattern=run_id_prefix_pattern,
+            owner_prefix_pattern=owner_prefix_pattern,
+            event_prefix_pattern=event_prefix_pattern,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -549,36 +394,35 @@ async def asyncio_detailed(
         Response[EventLogCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dag_id=dag_id,
-        task_id=task_id,
-        run_id=run_id,
-        map_index=map_index,
-        try_number=try_number,
-        owner=owner,
-        event=event,
-        excluded_events=excluded_events,
-        included_events=included_events,
-        before=before,
-        after=after,
-        dag_id_pattern=dag_id_pattern,
-        task_id_pattern=task_id_pattern,
-        run_id_pattern=run_id_pattern,
-        owner_pattern=owner_pattern,
-        event_pattern=event_pattern,
-        dag_id_prefix_pattern=dag_id_prefix_pattern,
-        task_id_prefix_pattern=task_id_prefix_pattern,
-        run_id_prefix_pattern=run_id_prefix_pattern,
-        owner_prefix_pattern=owner_prefix_pattern,
-        event_prefix_pattern=event_prefix_pattern,
+    return await client.send_async(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dag_id=dag_id,
+            task_id=task_id,
+            run_id=run_id,
+            map_index=map_index,
+            try_number=try_number,
+            owner=owner,
+            event=event,
+            excluded_events=excluded_events,
+            included_events=included_events,
+            before=before,
+            after=after,
+            dag_id_pattern=dag_id_pattern,
+            task_id_pattern=task_id_pattern,
+            run_id_pattern=run_id_pattern,
+            owner_pattern=owner_pattern,
+            event_pattern=event_pattern,
+            dag_id_prefix_pattern=dag_id_prefix_pattern,
+            task_id_prefix_pattern=task_id_prefix_pattern,
+            run_id_prefix_pattern=run_id_prefix_pattern,
+            owner_prefix_pattern=owner_prefix_pattern,
+            event_prefix_pattern=event_prefix_pattern,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,15 +1,20 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.import_error_collection_response import ImportErrorCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
@@ -18,82 +23,36 @@ def _get_kwargs(
     filename_prefix_pattern: None | str | Unset = UNSET,
     filename: None | str | Unset = UNSET,
     bundle_name: None | str | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_order_by: list[str] | Unset = UNSET
-    if not isinstance(order_by, Unset):
-        json_order_by = order_by
-
-    params["order_by"] = json_order_by
-
-    json_filename_pattern: None | str | Unset
-    if isinstance(filename_pattern, Unset):
-        json_filename_pattern = UNSET
-    else:
-        json_filename_pattern = filename_pattern
-    params["filename_pattern"] = json_filename_pattern
-
-    json_filename_prefix_pattern: None | str | Unset
-    if isinstance(filename_prefix_pattern, Unset):
-        json_filename_prefix_pattern = UNSET
-    else:
-        json_filename_prefix_pattern = filename_prefix_pattern
-    params["filename_prefix_pattern"] = json_filename_prefix_pattern
-
-    json_filename: None | str | Unset
-    if isinstance(filename, Unset):
-        json_filename = UNSET
-    else:
-        json_filename = filename
-    params["filename"] = json_filename
-
-    json_bundle_name: None | str | Unset
-    if isinstance(bundle_name, Unset):
-        json_bundle_name = UNSET
-    else:
-        json_bundle_name = bundle_name
-    params["bundle_name"] = json_bundle_name
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/importErrors",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ImportErrorCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = ImportErrorCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ImportErrorCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/api/v2/importErrors",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+                "filename_pattern": filename_pattern,
+                "filename_prefix_pattern": filename_prefix_pattern,
+                "filename": filename,
+                "bundle_name": bundle_name,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> ImportErrorCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(ImportErrorCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -135,21 +94,18 @@ def sync_detailed(
         Response[ImportErrorCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        filename_pattern=filename_pattern,
-        filename_prefix_pattern=filename_prefix_pattern,
-        filename=filename,
-        bundle_name=bundle_name,
+    return client.send(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            filename_pattern=filename_pattern,
+            filename_prefix_pattern=filename_prefix_pattern,
+            filename=filename,
+            bundle_name=bundle_name,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -242,19 +198,18 @@ async def asyncio_detailed(
         Response[ImportErrorCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        filename_pattern=filename_pattern,
-        filename_prefix_pattern=filename_prefix_pattern,
-        filename=filename,
-        bundle_name=bundle_name,
+    return await client.send_async(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            filename_pattern=filename_pattern,
+            filename_prefix_pattern=filename_prefix_pattern,
+            filename=filename,
+            bundle_name=bundle_name,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

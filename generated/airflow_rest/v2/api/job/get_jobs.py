@@ -1,16 +1,22 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.job_collection_response import JobCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     is_alive: bool | None | Unset = UNSET,
     start_date_gte: datetime.datetime | None | Unset = UNSET,
@@ -28,161 +34,45 @@ def _get_kwargs(
     job_type: None | str | Unset = UNSET,
     hostname: None | str | Unset = UNSET,
     executor_class: None | str | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    json_is_alive: bool | None | Unset
-    if isinstance(is_alive, Unset):
-        json_is_alive = UNSET
-    else:
-        json_is_alive = is_alive
-    params["is_alive"] = json_is_alive
-
-    json_start_date_gte: None | str | Unset
-    if isinstance(start_date_gte, Unset):
-        json_start_date_gte = UNSET
-    elif isinstance(start_date_gte, datetime.datetime):
-        json_start_date_gte = start_date_gte.isoformat()
-    else:
-        json_start_date_gte = start_date_gte
-    params["start_date_gte"] = json_start_date_gte
-
-    json_start_date_gt: None | str | Unset
-    if isinstance(start_date_gt, Unset):
-        json_start_date_gt = UNSET
-    elif isinstance(start_date_gt, datetime.datetime):
-        json_start_date_gt = start_date_gt.isoformat()
-    else:
-        json_start_date_gt = start_date_gt
-    params["start_date_gt"] = json_start_date_gt
-
-    json_start_date_lte: None | str | Unset
-    if isinstance(start_date_lte, Unset):
-        json_start_date_lte = UNSET
-    elif isinstance(start_date_lte, datetime.datetime):
-        json_start_date_lte = start_date_lte.isoformat()
-    else:
-        json_start_date_lte = start_date_lte
-    params["start_date_lte"] = json_start_date_lte
-
-    json_start_date_lt: None | str | Unset
-    if isinstance(start_date_lt, Unset):
-        json_start_date_lt = UNSET
-    elif isinstance(start_date_lt, datetime.datetime):
-        json_start_date_lt = start_date_lt.isoformat()
-    else:
-        json_start_date_lt = start_date_lt
-    params["start_date_lt"] = json_start_date_lt
-
-    json_end_date_gte: None | str | Unset
-    if isinstance(end_date_gte, Unset):
-        json_end_date_gte = UNSET
-    elif isinstance(end_date_gte, datetime.datetime):
-        json_end_date_gte = end_date_gte.isoformat()
-    else:
-        json_end_date_gte = end_date_gte
-    params["end_date_gte"] = json_end_date_gte
-
-    json_end_date_gt: None | str | Unset
-    if isinstance(end_date_gt, Unset):
-        json_end_date_gt = UNSET
-    elif isinstance(end_date_gt, datetime.datetime):
-        json_end_date_gt = end_date_gt.isoformat()
-    else:
-        json_end_date_gt = end_date_gt
-    params["end_date_gt"] = json_end_date_gt
-
-    json_end_date_lte: None | str | Unset
-    if isinstance(end_date_lte, Unset):
-        json_end_date_lte = UNSET
-    elif isinstance(end_date_lte, datetime.datetime):
-        json_end_date_lte = end_date_lte.isoformat()
-    else:
-        json_end_date_lte = end_date_lte
-    params["end_date_lte"] = json_end_date_lte
-
-    json_end_date_lt: None | str | Unset
-    if isinstance(end_date_lt, Unset):
-        json_end_date_lt = UNSET
-    elif isinstance(end_date_lt, datetime.datetime):
-        json_end_date_lt = end_date_lt.isoformat()
-    else:
-        json_end_date_lt = end_date_lt
-    params["end_date_lt"] = json_end_date_lt
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_order_by: list[str] | Unset = UNSET
-    if not isinstance(order_by, Unset):
-        json_order_by = order_by
-
-    params["order_by"] = json_order_by
-
-    json_job_state: None | str | Unset
-    if isinstance(job_state, Unset):
-        json_job_state = UNSET
-    else:
-        json_job_state = job_state
-    params["job_state"] = json_job_state
-
-    json_job_type: None | str | Unset
-    if isinstance(job_type, Unset):
-        json_job_type = UNSET
-    else:
-        json_job_type = job_type
-    params["job_type"] = json_job_type
-
-    json_hostname: None | str | Unset
-    if isinstance(hostname, Unset):
-        json_hostname = UNSET
-    else:
-        json_hostname = hostname
-    params["hostname"] = json_hostname
-
-    json_executor_class: None | str | Unset
-    if isinstance(executor_class, Unset):
-        json_executor_class = UNSET
-    else:
-        json_executor_class = executor_class
-    params["executor_class"] = json_executor_class
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/jobs",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> JobCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = JobCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[JobCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/api/v2/jobs",
+        params=query(
+            {
+                "is_alive": is_alive,
+                "start_date_gte": start_date_gte,
+                "start_date_gt": start_date_gt,
+                "start_date_lte": start_date_lte,
+                "start_date_lt": start_date_lt,
+                "end_date_gte": end_date_gte,
+                "end_date_gt": end_date_gt,
+                "end_date_lte": end_date_lte,
+                "end_date_lt": end_date_lt,
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+                "job_state": job_state,
+                "job_type": job_type,
+                "hostname": hostname,
+                "executor_class": executor_class,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> JobCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(JobCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -237,30 +127,27 @@ def sync_detailed(
         Response[JobCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        is_alive=is_alive,
-        start_date_gte=start_date_gte,
-        start_date_gt=start_date_gt,
-        start_date_lte=start_date_lte,
-        start_date_lt=start_date_lt,
-        end_date_gte=end_date_gte,
-        end_date_gt=end_date_gt,
-        end_date_lte=end_date_lte,
-        end_date_lt=end_date_lt,
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        job_state=job_state,
-        job_type=job_type,
-        hostname=hostname,
-        executor_class=executor_class,
+    return client.send(
+        build_request(
+            is_alive=is_alive,
+            start_date_gte=start_date_gte,
+            start_date_gt=start_date_gt,
+            start_date_lte=start_date_lte,
+            start_date_lt=start_date_lt,
+            end_date_gte=end_date_gte,
+            end_date_gt=end_date_gt,
+            end_date_lte=end_date_lte,
+            end_date_lt=end_date_lt,
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            job_state=job_state,
+            job_type=job_type,
+            hostname=hostname,
+            executor_class=executor_class,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -388,28 +275,27 @@ async def asyncio_detailed(
         Response[JobCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        is_alive=is_alive,
-        start_date_gte=start_date_gte,
-        start_date_gt=start_date_gt,
-        start_date_lte=start_date_lte,
-        start_date_lt=start_date_lt,
-        end_date_gte=end_date_gte,
-        end_date_gt=end_date_gt,
-        end_date_lte=end_date_lte,
-        end_date_lt=end_date_lt,
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        job_state=job_state,
-        job_type=job_type,
-        hostname=hostname,
-        executor_class=executor_class,
+    return await client.send_async(
+        build_request(
+            is_alive=is_alive,
+            start_date_gte=start_date_gte,
+            start_date_gt=start_date_gt,
+            start_date_lte=start_date_lte,
+            start_date_lt=start_date_lt,
+            end_date_gte=end_date_gte,
+            end_date_gt=end_date_gt,
+            end_date_lte=end_date_lte,
+            end_date_lt=end_date_lt,
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            job_state=job_state,
+            job_type=job_type,
+            hostname=hostname,
+            executor_class=executor_class,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

@@ -1,83 +1,54 @@
-from http import HTTPStatus
-from typing import Any
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.pool_collection_response import PoolCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+)
 
 
-def _get_kwargs(
+def build_request(
     *,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     pool_name_pattern: None | str | Unset = UNSET,
     pool_name_prefix_pattern: None | str | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_order_by: list[str] | Unset = UNSET
-    if not isinstance(order_by, Unset):
-        json_order_by = order_by
-
-    params["order_by"] = json_order_by
-
-    json_pool_name_pattern: None | str | Unset
-    if isinstance(pool_name_pattern, Unset):
-        json_pool_name_pattern = UNSET
-    else:
-        json_pool_name_pattern = pool_name_pattern
-    params["pool_name_pattern"] = json_pool_name_pattern
-
-    json_pool_name_prefix_pattern: None | str | Unset
-    if isinstance(pool_name_prefix_pattern, Unset):
-        json_pool_name_prefix_pattern = UNSET
-    else:
-        json_pool_name_prefix_pattern = pool_name_prefix_pattern
-    params["pool_name_prefix_pattern"] = json_pool_name_prefix_pattern
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/pools",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PoolCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = PoolCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PoolCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path="/api/v2/pools",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+                "pool_name_pattern": pool_name_pattern,
+                "pool_name_prefix_pattern": pool_name_prefix_pattern,
+            }
+        ),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> PoolCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(PoolCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -112,19 +83,16 @@ def sync_detailed(
         Response[PoolCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        pool_name_pattern=pool_name_pattern,
-        pool_name_prefix_pattern=pool_name_prefix_pattern,
+    return client.send(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            pool_name_pattern=pool_name_pattern,
+            pool_name_prefix_pattern=pool_name_prefix_pattern,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -201,17 +169,16 @@ async def asyncio_detailed(
         Response[PoolCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        pool_name_pattern=pool_name_pattern,
-        pool_name_prefix_pattern=pool_name_prefix_pattern,
+    return await client.send_async(
+        build_request(
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            pool_name_pattern=pool_name_pattern,
+            pool_name_prefix_pattern=pool_name_prefix_pattern,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

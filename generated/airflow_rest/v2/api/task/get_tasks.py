@@ -1,61 +1,47 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.task_collection_response import TaskCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     *,
     order_by: str | Unset = "task_id",
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["order_by"] = order_by
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dags/{dag_id}/tasks".format(
-            dag_id=quote(str(dag_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/dags/{quoted(dag_id)}/tasks",
+        params=query(
+            {
+                "order_by": order_by,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> TaskCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = TaskCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[TaskCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> TaskCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(TaskCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -80,16 +66,13 @@ def sync_detailed(
         Response[TaskCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        order_by=order_by,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -143,14 +126,13 @@ async def asyncio_detailed(
         Response[TaskCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        order_by=order_by,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            order_by=order_by,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

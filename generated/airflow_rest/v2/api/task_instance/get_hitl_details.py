@@ -1,17 +1,23 @@
 import datetime
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.hitl_detail_collection import HITLDetailCollection
-from ...types import UNSET, Response, Unset
+from ...types import (
+    UNSET,
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     dag_run_id: str,
     *,
@@ -34,174 +40,48 @@ def _get_kwargs(
     created_at_gt: datetime.datetime | None | Unset = UNSET,
     created_at_lte: datetime.datetime | None | Unset = UNSET,
     created_at_lt: datetime.datetime | None | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    json_order_by: list[str] | Unset = UNSET
-    if not isinstance(order_by, Unset):
-        json_order_by = order_by
-
-    params["order_by"] = json_order_by
-
-    json_dag_id_pattern: None | str | Unset
-    if isinstance(dag_id_pattern, Unset):
-        json_dag_id_pattern = UNSET
-    else:
-        json_dag_id_pattern = dag_id_pattern
-    params["dag_id_pattern"] = json_dag_id_pattern
-
-    json_dag_id_prefix_pattern: None | str | Unset
-    if isinstance(dag_id_prefix_pattern, Unset):
-        json_dag_id_prefix_pattern = UNSET
-    else:
-        json_dag_id_prefix_pattern = dag_id_prefix_pattern
-    params["dag_id_prefix_pattern"] = json_dag_id_prefix_pattern
-
-    json_task_id: None | str | Unset
-    if isinstance(task_id, Unset):
-        json_task_id = UNSET
-    else:
-        json_task_id = task_id
-    params["task_id"] = json_task_id
-
-    json_task_id_pattern: None | str | Unset
-    if isinstance(task_id_pattern, Unset):
-        json_task_id_pattern = UNSET
-    else:
-        json_task_id_pattern = task_id_pattern
-    params["task_id_pattern"] = json_task_id_pattern
-
-    json_task_id_prefix_pattern: None | str | Unset
-    if isinstance(task_id_prefix_pattern, Unset):
-        json_task_id_prefix_pattern = UNSET
-    else:
-        json_task_id_prefix_pattern = task_id_prefix_pattern
-    params["task_id_prefix_pattern"] = json_task_id_prefix_pattern
-
-    json_map_index: int | None | Unset
-    if isinstance(map_index, Unset):
-        json_map_index = UNSET
-    else:
-        json_map_index = map_index
-    params["map_index"] = json_map_index
-
-    json_state: list[str] | Unset = UNSET
-    if not isinstance(state, Unset):
-        json_state = state
-
-    params["state"] = json_state
-
-    json_response_received: bool | None | Unset
-    if isinstance(response_received, Unset):
-        json_response_received = UNSET
-    else:
-        json_response_received = response_received
-    params["response_received"] = json_response_received
-
-    json_responded_by_user_id: list[str] | Unset = UNSET
-    if not isinstance(responded_by_user_id, Unset):
-        json_responded_by_user_id = responded_by_user_id
-
-    params["responded_by_user_id"] = json_responded_by_user_id
-
-    json_responded_by_user_name: list[str] | Unset = UNSET
-    if not isinstance(responded_by_user_name, Unset):
-        json_responded_by_user_name = responded_by_user_name
-
-    params["responded_by_user_name"] = json_responded_by_user_name
-
-    json_subject_search: None | str | Unset
-    if isinstance(subject_search, Unset):
-        json_subject_search = UNSET
-    else:
-        json_subject_search = subject_search
-    params["subject_search"] = json_subject_search
-
-    json_body_search: None | str | Unset
-    if isinstance(body_search, Unset):
-        json_body_search = UNSET
-    else:
-        json_body_search = body_search
-    params["body_search"] = json_body_search
-
-    json_created_at_gte: None | str | Unset
-    if isinstance(created_at_gte, Unset):
-        json_created_at_gte = UNSET
-    elif isinstance(created_at_gte, datetime.datetime):
-        json_created_at_gte = created_at_gte.isoformat()
-    else:
-        json_created_at_gte = created_at_gte
-    params["created_at_gte"] = json_created_at_gte
-
-    json_created_at_gt: None | str | Unset
-    if isinstance(created_at_gt, Unset):
-        json_created_at_gt = UNSET
-    elif isinstance(created_at_gt, datetime.datetime):
-        json_created_at_gt = created_at_gt.isoformat()
-    else:
-        json_created_at_gt = created_at_gt
-    params["created_at_gt"] = json_created_at_gt
-
-    json_created_at_lte: None | str | Unset
-    if isinstance(created_at_lte, Unset):
-        json_created_at_lte = UNSET
-    elif isinstance(created_at_lte, datetime.datetime):
-        json_created_at_lte = created_at_lte.isoformat()
-    else:
-        json_created_at_lte = created_at_lte
-    params["created_at_lte"] = json_created_at_lte
-
-    json_created_at_lt: None | str | Unset
-    if isinstance(created_at_lt, Unset):
-        json_created_at_lt = UNSET
-    elif isinstance(created_at_lt, datetime.datetime):
-        json_created_at_lt = created_at_lt.isoformat()
-    else:
-        json_created_at_lt = created_at_lt
-    params["created_at_lt"] = json_created_at_lt
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails".format(
-            dag_id=quote(str(dag_id), safe=""),
-            dag_run_id=quote(str(dag_run_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/hitlDetails",
+        params=query(
+            {
+                "limit": limit,
+                "offset": offset,
+                "order_by": order_by,
+                "dag_id_pattern": dag_id_pattern,
+                "dag_id_prefix_pattern": dag_id_prefix_pattern,
+                "task_id": task_id,
+                "task_id_pattern": task_id_pattern,
+                "task_id_prefix_pattern": task_id_prefix_pattern,
+                "map_index": map_index,
+                "state": state,
+                "response_received": response_received,
+                "responded_by_user_id": responded_by_user_id,
+                "responded_by_user_name": responded_by_user_name,
+                "subject_search": subject_search,
+                "body_search": body_search,
+                "created_at_gte": created_at_gte,
+                "created_at_gt": created_at_gt,
+                "created_at_lte": created_at_lte,
+                "created_at_lt": created_at_lt,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> HITLDetailCollection | None:
-    if response.status_code == 200:
-        response_200 = HITLDetailCollection.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[HITLDetailCollection]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> HITLDetailCollection:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(HITLDetailCollection.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -276,35 +156,32 @@ def sync_detailed(
         Response[HITLDetailCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dag_id_pattern=dag_id_pattern,
-        dag_id_prefix_pattern=dag_id_prefix_pattern,
-        task_id=task_id,
-        task_id_pattern=task_id_pattern,
-        task_id_prefix_pattern=task_id_prefix_pattern,
-        map_index=map_index,
-        state=state,
-        response_received=response_received,
-        responded_by_user_id=responded_by_user_id,
-        responded_by_user_name=responded_by_user_name,
-        subject_search=subject_search,
-        body_search=body_search,
-        created_at_gte=created_at_gte,
-        created_at_gt=created_at_gt,
-        created_at_lte=created_at_lte,
-        created_at_lt=created_at_lt,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dag_id_pattern=dag_id_pattern,
+            dag_id_prefix_pattern=dag_id_prefix_pattern,
+            task_id=task_id,
+            task_id_pattern=task_id_pattern,
+            task_id_prefix_pattern=task_id_prefix_pattern,
+            map_index=map_index,
+            state=state,
+            response_received=response_received,
+            responded_by_user_id=responded_by_user_id,
+            responded_by_user_name=responded_by_user_name,
+            subject_search=subject_search,
+            body_search=body_search,
+            created_at_gte=created_at_gte,
+            created_at_gt=created_at_gt,
+            created_at_lte=created_at_lte,
+            created_at_lt=created_at_lt,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -477,33 +354,32 @@ async def asyncio_detailed(
         Response[HITLDetailCollection]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        limit=limit,
-        offset=offset,
-        order_by=order_by,
-        dag_id_pattern=dag_id_pattern,
-        dag_id_prefix_pattern=dag_id_prefix_pattern,
-        task_id=task_id,
-        task_id_pattern=task_id_pattern,
-        task_id_prefix_pattern=task_id_prefix_pattern,
-        map_index=map_index,
-        state=state,
-        response_received=response_received,
-        responded_by_user_id=responded_by_user_id,
-        responded_by_user_name=responded_by_user_name,
-        subject_search=subject_search,
-        body_search=body_search,
-        created_at_gte=created_at_gte,
-        created_at_gt=created_at_gt,
-        created_at_lte=created_at_lte,
-        created_at_lt=created_at_lt,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            limit=limit,
+            offset=offset,
+            order_by=order_by,
+            dag_id_pattern=dag_id_pattern,
+            dag_id_prefix_pattern=dag_id_prefix_pattern,
+            task_id=task_id,
+            task_id_pattern=task_id_pattern,
+            task_id_prefix_pattern=task_id_prefix_pattern,
+            map_index=map_index,
+            state=state,
+            response_received=response_received,
+            responded_by_user_id=responded_by_user_id,
+            responded_by_user_name=responded_by_user_name,
+            subject_search=subject_search,
+            body_search=body_search,
+            created_at_gte=created_at_gte,
+            created_at_gt=created_at_gt,
+            created_at_lte=created_at_lte,
+            created_at_lt=created_at_lt,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

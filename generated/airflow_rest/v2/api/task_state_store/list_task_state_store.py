@@ -1,16 +1,20 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.task_state_store_collection_response import TaskStateStoreCollectionResponse
-from ...types import UNSET, Response, Unset
+from ...types import (
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     dag_run_id: str,
     task_id: str,
@@ -18,54 +22,32 @@ def _get_kwargs(
     map_index: int | Unset = -1,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["map_index"] = map_index
-
-    params["limit"] = limit
-
-    params["offset"] = offset
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/state-store".format(
-            dag_id=quote(str(dag_id), safe=""),
-            dag_run_id=quote(str(dag_run_id), safe=""),
-            task_id=quote(str(task_id), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/state-store",
+        params=query(
+            {
+                "map_index": map_index,
+                "limit": limit,
+                "offset": offset,
+            }
         ),
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> TaskStateStoreCollectionResponse | None:
-    if response.status_code == 200:
-        response_200 = TaskStateStoreCollectionResponse.from_dict(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[TaskStateStoreCollectionResponse]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        headers=headers_of({}),
+        json=None,
     )
+
+
+def parse_response(response: httpx.Response) -> TaskStateStoreCollectionResponse:
+    """Read an answer.
+
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return answered(TaskStateStoreCollectionResponse.from_dict(response.json()))
 
 
 def sync_detailed(
@@ -98,20 +80,17 @@ def sync_detailed(
         Response[TaskStateStoreCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        map_index=map_index,
-        limit=limit,
-        offset=offset,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            map_index=map_index,
+            limit=limit,
+            offset=offset,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -185,18 +164,17 @@ async def asyncio_detailed(
         Response[TaskStateStoreCollectionResponse]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        map_index=map_index,
-        limit=limit,
-        offset=offset,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            map_index=map_index,
+            limit=limit,
+            offset=offset,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(

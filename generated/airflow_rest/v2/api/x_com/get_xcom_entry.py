@@ -1,17 +1,22 @@
-from http import HTTPStatus
-from typing import Any
-from urllib.parse import quote
-
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient
 from ...models.x_com_response_native import XComResponseNative
 from ...models.x_com_response_string import XComResponseString
-from ...types import UNSET, Response, Unset
+from ...types import (
+    RequestParts,
+    Response,
+    Unset,
+    answered,
+    headers_of,
+    query,
+    quoted,
+    read_one_of,
+)
 
 
-def _get_kwargs(
+def build_request(
     dag_id: str,
     dag_run_id: str,
     task_id: str,
@@ -20,70 +25,33 @@ def _get_kwargs(
     map_index: int | Unset = -1,
     deserialize: bool | Unset = False,
     stringify: bool | Unset = False,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["map_index"] = map_index
-
-    params["deserialize"] = deserialize
-
-    params["stringify"] = stringify
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v2/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries/{xcom_key}".format(
-            dag_id=quote(str(dag_id), safe=""),
-            dag_run_id=quote(str(dag_run_id), safe=""),
-            task_id=quote(str(task_id), safe=""),
-            xcom_key=quote(str(xcom_key), safe=""),
+) -> RequestParts:
+    """What `call` and the functions below send; their docstrings explain the arguments."""
+    return RequestParts(
+        method="GET",
+        path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/xcomEntries/{quoted(xcom_key)}",
+        params=query(
+            {
+                "map_index": map_index,
+                "deserialize": deserialize,
+                "stringify": stringify,
+            }
         ),
-        "params": params,
-    }
+        headers=headers_of({}),
+        json=None,
+    )
 
-    return _kwargs
 
+def parse_response(response: httpx.Response) -> XComResponseNative | XComResponseString:
+    """Read an answer.
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> XComResponseNative | XComResponseString | None:
-    if response.status_code == 200:
-
-        def _parse_response_200(data: object) -> XComResponseNative | XComResponseString:
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_200_type_0 = XComResponseNative.from_dict(data)
-
-                return response_200_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            if not isinstance(data, dict):
-                raise TypeError()
-            response_200_type_1 = XComResponseString.from_dict(data)
-
-            return response_200_type_1
-
-        response_200 = _parse_response_200(response.json())
-
-        return response_200
-
-    if client.raise_on_unexpected_status:
+    Raises:
+        ValueError, TypeError: It is not what this operation gives.
+    """
+    if response.status_code != 200:
         raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[XComResponseNative | XComResponseString]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+    return answered(
+        read_one_of(response.json(), XComResponseNative.from_dict, XComResponseString.from_dict)
     )
 
 
@@ -119,21 +87,18 @@ def sync_detailed(
         Response[XComResponseNative | XComResponseString]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        xcom_key=xcom_key,
-        map_index=map_index,
-        deserialize=deserialize,
-        stringify=stringify,
+    return client.send(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            xcom_key=xcom_key,
+            map_index=map_index,
+            deserialize=deserialize,
+            stringify=stringify,
+        ),
+        parse_response,
     )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
 
 
 def sync(
@@ -212,19 +177,18 @@ async def asyncio_detailed(
         Response[XComResponseNative | XComResponseString]
     """
 
-    kwargs = _get_kwargs(
-        dag_id=dag_id,
-        dag_run_id=dag_run_id,
-        task_id=task_id,
-        xcom_key=xcom_key,
-        map_index=map_index,
-        deserialize=deserialize,
-        stringify=stringify,
+    return await client.send_async(
+        build_request(
+            dag_id=dag_id,
+            dag_run_id=dag_run_id,
+            task_id=task_id,
+            xcom_key=xcom_key,
+            map_index=map_index,
+            deserialize=deserialize,
+            stringify=stringify,
+        ),
+        parse_response,
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(
