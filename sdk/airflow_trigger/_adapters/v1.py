@@ -5,7 +5,7 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_rest.v1.models import DAGDetail
+    from airflow_rest.v1.models import DAGDetail, Tag
     from airflow_trigger._adapters._interface import BatchFilter, RunFilter
     from airflow_trigger._adapters._runs import RunPage
     from airflow_trigger.dags import Dag
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _given(value: T | Unset | None) -> T | None:
+def _given(read: Callable[[], T | Unset | None]) -> T | None:
+    """A field that is not needed; None if the answer lacks it, or has something else there."""
+    try:
+        return _or_none(read())
+    except AttributeError:
+        return None
+
+
+def _or_none(value: T | Unset | None) -> T | None:
     return None if isinstance(value, Unset) else value
 
 
@@ -47,7 +55,7 @@ class V1Adapter:
         from airflow_trigger.server import ServerInfo
 
         def convert(answer: VersionInfo) -> ServerInfo:
-            return ServerInfo(version=required(_given(answer.version), "version"), api="v1")
+            return ServerInfo(version=required(_given(lambda: answer.version), "version"), api="v1")
 
         return mapped(operation_request(get_version), convert)
 
@@ -122,21 +130,25 @@ class V1Adapter:
         from airflow_trigger._adapters._dags import dag_params
         from airflow_trigger.dags import Dag
 
-        dag_id = required(_given(model.dag_id), "dag_id")
-        interval = _given(model.schedule_interval)
-        schedule = _given(model.timetable_description) if interval is not None else None
+        dag_id = required(_given(lambda: model.dag_id), "dag_id")
+        interval = _given(lambda: model.schedule_interval)
+        schedule = _given(lambda: model.timetable_description) if interval is not None else None
         if isinstance(interval, CronExpression):
-            schedule = interval.value
+            schedule = _given(lambda: interval.value)
         return Dag(
             dag_id=dag_id,
-            is_paused=required(_given(model.is_paused), "is_paused"),
-            params=dag_params(_given(model.params)),
+            is_paused=required(_given(lambda: model.is_paused), "is_paused"),
+            params=dag_params(dag_id, lambda: _or_none(model.params)),
             schedule=schedule,
-            start_date=_given(model.start_date),
-            description=_given(model.description),
-            owners=tuple(_given(model.owners) or ()),
-            tags=tuple(name for tag in _given(model.tags) or () if (name := _given(tag.name))),
-            has_import_errors=bool(_given(model.has_import_errors)),
+            start_date=_given(lambda: model.start_date),
+            description=_given(lambda: model.description),
+            owners=tuple(_given(lambda: model.owners) or ()),
+            tags=tuple(filter(None, map(_tag, _given(lambda: model.tags) or ()))),
+            has_import_errors=bool(_given(lambda: model.has_import_errors)),
             url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
             raw=model,
         )
+
+
+def _tag(tag: Tag) -> str | None:
+    return _given(lambda: tag.name)
