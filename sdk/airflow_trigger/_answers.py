@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 import httpx
 
 from airflow_trigger import _faults
-from airflow_trigger._adapters._runs import AnotherRun
+from airflow_trigger._adapters._request import Unreadable
 from airflow_trigger._call import Call
 from airflow_trigger._tokens import LoginUnavailable, ResponseLost
 from airflow_trigger.errors import (
@@ -58,8 +58,8 @@ def parsed(call: Call[T], response: httpx.Response) -> T:
     """
     try:
         return call.request.parse(response)
-    except AnotherRun as other:
-        raise unexpected(call, response, str(other)) from other
+    except Unreadable as problem:
+        raise unexpected(call, response, str(problem)) from problem
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise unexpected(call, response) from error
 

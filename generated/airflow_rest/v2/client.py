@@ -1,18 +1,27 @@
 """What the generated operations send their requests with: a thin holder of httpx clients."""
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from http import HTTPStatus
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import httpx
 from attrs import define, field
 
 from .errors import UnexpectedStatus
-from .types import RequestParts, Response
+from .types import RequestParts
 
 T = TypeVar("T")
+
+
+class Response(NamedTuple, Generic[T]):
+    """A whole answer, and what its body was parsed into."""
+
+    status_code: HTTPStatus
+    content: bytes
+    headers: MutableMapping[str, str]
+    parsed: T | None
 
 
 @define(kw_only=True)

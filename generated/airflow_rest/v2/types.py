@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from http import HTTPStatus
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -70,15 +69,6 @@ class RequestParts(NamedTuple):
     params: dict[str, Any]
     headers: dict[str, str]
     json: Any
-
-
-class Response(NamedTuple, Generic[T]):
-    """A whole answer, and what its body was parsed into."""
-
-    status_code: HTTPStatus
-    content: bytes
-    headers: MutableMapping[str, str]
-    parsed: T | None
 
 
 class Model:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, cast
 
+from airflow_trigger._observer import logger
 from airflow_trigger.dags import DagParam
 from airflow_trigger.models import JSON
 
@@ -17,16 +18,30 @@ class ListedDag(NamedTuple):
     has_import_errors: bool
 
 
-def dag_params(params: Mapping[str, Any] | None) -> dict[str, DagParam]:
+def dag_params(dag_id: str, read: Callable[[], Mapping[str, Any] | None]) -> dict[str, DagParam]:
     """Read a DAG's params: name → value, schema, description."""
-    return {
-        name: DagParam(
-            default=param.get("value"),
-            schema=_schema(param.get("schema")),
-            description=param.get("description"),
+    try:
+        params = read() or {}
+    except AttributeError:
+        # To trigger nothing at all would be worse: the server checks the conf itself.
+        logger.warning(
+            "The params of DAG %r could not be read: its conf is checked to be JSON and no more.",
+            dag_id,
         )
-        for name, param in (params or {}).items()
-    }
+        return {}
+    return {name: _param(param) for name, param in params.items()}
+
+
+def _param(param: object) -> DagParam:
+    if not isinstance(param, dict):
+        return DagParam(default=cast(Any, param), schema={})
+    fields = cast(dict[str, Any], param)
+    schema, description = fields.get("schema"), fields.get("description")
+    return DagParam(
+        default=fields.get("value"),
+        schema=_schema(schema),
+        description=description if isinstance(description, str) else None,
+    )
 
 
 def _schema(schema: object) -> Mapping[str, JSON]:

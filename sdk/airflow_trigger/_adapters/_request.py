@@ -113,8 +113,12 @@ def mapped(request: Request[T], convert: Callable[[T], U]) -> Request[U]:
     )
 
 
+class Unreadable(ValueError):
+    """An answer that is not what was asked for; its text completes "because …"."""
+
+
 def required(value: T | None, name: str) -> T:
     """A field without which the answer is not what was asked for."""
     if value is None:
-        raise ValueError(f"the answer lacks {name}")
+        raise Unreadable(f"it has no readable {name!r}")
     return value

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
 import httpx
 
-from airflow_trigger._adapters._request import Request, not_unicode
+from airflow_trigger._adapters._request import Request, Unreadable, not_unicode, required
 from airflow_trigger.models import Api, DagRun, DagRunState, DagRunType
 
 T = TypeVar("T")
+UNKNOWN_TYPE = DagRunType("unknown")
 _OBJECT_OR_NULL = (dict, type(None))
 
 
@@ -33,7 +34,7 @@ class RunPage(NamedTuple):
     total: int | None
 
 
-class AnotherRun(ValueError):
+class AnotherRun(Unreadable):
     """An answer that tells of another run than was asked for.
 
     It belongs to another request: of a process that shares the connection, or behind a proxy.
@@ -90,19 +91,21 @@ class RunReader:
         del text
         rows: list[dict[str, Any]] = body["dag_runs"]
         runs = [self._run(row, json.dumps(row).encode()) for row in rows]
-        return RunPage(runs, body.get("total_entries"))
+        total = body.get("total_entries")
+        return RunPage(runs, total if isinstance(total, int) else None)
 
     def _run(self, row: dict[str, Any], text: bytes, *, created: bool | None = None) -> DagRun:
-        get, run_id = row.get, row["dag_run_id"]
+        get = row.get
+        dag_id = required(_text(get("dag_id")), "dag_id")
+        run_id = required(_text(get("dag_run_id")), "dag_run_id")
         conf: object = get("conf")
         if not isinstance(conf, _OBJECT_OR_NULL):
-            raise TypeError("the conf is not an object")
-        dag_url = f"{self._dags_url}/{_quoted(row['dag_id'])}"
+            raise Unreadable("its 'conf' is not an object")
         return DagRun(
-            dag_id=row["dag_id"],
+            dag_id=dag_id,
             run_id=run_id,
-            state=DagRunState(row["state"]),
-            run_type=DagRunType(row["run_type"]),
+            state=DagRunState(required(_text(get("state")), "state")),
+            run_type=_run_type(get("run_type")),
             conf=get("conf") or {},
             logical_date=_time(get("logical_date")),
             run_after=_time(get("run_after")),
@@ -111,10 +114,10 @@ class RunReader:
             end_date=_time(get("end_date")),
             data_interval_start=_time(get("data_interval_start")),
             data_interval_end=_time(get("data_interval_end")),
-            note=get("note"),
-            triggered_by=get("triggered_by"),
-            partition_key=get("partition_key"),
-            url=f"{dag_url}{self._run_part}{quote(run_id, safe='')}",
+            note=_text(get("note")),
+            triggered_by=_text(get("triggered_by")),
+            partition_key=_text(get("partition_key")),
+            url=f"{self._dags_url}/{_quoted(dag_id)}{self._run_part}{quote(run_id, safe='')}",
             created=created,
             source=(self._api, text),
         )
@@ -126,7 +129,9 @@ def _read(request: Request[object], convert: Callable[[dict[str, Any], bytes], T
     def parse(response: httpx.Response) -> T:
         return convert(*_decoded(response))
 
-    return Request(request.method, request.path, request.params, request.json, parse)
+    return Request(
+        request.method, request.path, request.params, request.json, parse, request.headers
+    )
 
 
 def _decoded(response: httpx.Response) -> tuple[dict[str, Any], bytes]:
@@ -140,8 +145,23 @@ def _is_alike(given: str, wanted: str) -> bool:
     return given == wanted or given.casefold() == wanted.casefold()
 
 
-def _time(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+def _time(text: object) -> datetime | None:
+    """A time, aware; None for one that cannot be read, as the run matters more than its times."""
+    if not isinstance(text, str):
+        return None
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _run_type(value: object) -> DagRunType:
+    return DagRunType(value) if isinstance(value, str) else UNKNOWN_TYPE
 
 
 @lru_cache(maxsize=1000)

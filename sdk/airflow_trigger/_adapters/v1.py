@@ -5,7 +5,7 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_rest.v1.models import DAGCollection, DAGDetail
+    from airflow_rest.v1.models import DAG, DAGCollection, DAGDetail, Tag
     from airflow_trigger._adapters._dags import ListedDag
     from airflow_trigger._adapters._interface import BatchFilter, RunFilter
     from airflow_trigger._adapters._runs import RunPage
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _given(value: T | Unset | None) -> T | None:
+def _given(read: Callable[[], T | Unset | None]) -> T | None:
+    """A field that is not needed; None if the answer lacks it, or has something else there."""
+    try:
+        return _or_none(read())
+    except AttributeError:
+        return None
+
+
+def _or_none(value: T | Unset | None) -> T | None:
     return None if isinstance(value, Unset) else value
 
 
@@ -48,7 +56,7 @@ class V1Adapter:
         from airflow_trigger.server import ServerInfo
 
         def convert(answer: VersionInfo) -> ServerInfo:
-            return ServerInfo(version=required(_given(answer.version), "version"), api="v1")
+            return ServerInfo(version=required(_given(lambda: answer.version), "version"), api="v1")
 
         return mapped(operation_request(get_version), convert)
 
@@ -111,17 +119,9 @@ class V1Adapter:
 
     def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
         from airflow_rest.v1.api.dag import get_dags
-        from airflow_trigger._adapters._dags import ListedDag
 
         def convert(answer: DAGCollection) -> list[ListedDag]:
-            return [
-                ListedDag(
-                    dag_id=required(_given(dag.dag_id), "dag_id"),
-                    is_stale=_given(dag.is_active) is False,
-                    has_import_errors=bool(_given(dag.has_import_errors)),
-                )
-                for dag in _given(answer.dags) or ()
-            ]
+            return [_listed(dag) for dag in _given(lambda: answer.dags) or ()]
 
         wanted = _or_unset(pattern)
         request = operation_request(get_dags, dag_id_pattern=wanted, limit=limit, only_active=False)
@@ -141,22 +141,36 @@ class V1Adapter:
         from airflow_trigger._adapters._dags import dag_params
         from airflow_trigger.dags import Dag
 
-        dag_id = required(_given(model.dag_id), "dag_id")
-        interval = _given(model.schedule_interval)
-        schedule = _given(model.timetable_description) if interval is not None else None
+        dag_id = required(_given(lambda: model.dag_id), "dag_id")
+        interval = _given(lambda: model.schedule_interval)
+        schedule = _given(lambda: model.timetable_description) if interval is not None else None
         if isinstance(interval, CronExpression):
-            schedule = interval.value
+            schedule = _given(lambda: interval.value)
         return Dag(
             dag_id=dag_id,
-            is_paused=required(_given(model.is_paused), "is_paused"),
-            params=dag_params(_given(model.params)),
+            is_paused=required(_given(lambda: model.is_paused), "is_paused"),
+            params=dag_params(dag_id, lambda: _or_none(model.params)),
             schedule=schedule,
-            start_date=_given(model.start_date),
-            description=_given(model.description),
-            owners=tuple(_given(model.owners) or ()),
-            tags=tuple(name for tag in _given(model.tags) or () if (name := _given(tag.name))),
-            has_import_errors=bool(_given(model.has_import_errors)),
+            start_date=_given(lambda: model.start_date),
+            description=_given(lambda: model.description),
+            owners=tuple(_given(lambda: model.owners) or ()),
+            tags=tuple(filter(None, map(_tag, _given(lambda: model.tags) or ()))),
+            has_import_errors=bool(_given(lambda: model.has_import_errors)),
             url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
             raw=model,
-            is_stale=_given(model.is_active) is False,
+            is_stale=_given(lambda: model.is_active) is False,
         )
+
+
+def _tag(tag: Tag) -> str | None:
+    return _given(lambda: tag.name)
+
+
+def _listed(dag: DAG) -> ListedDag:
+    from airflow_trigger._adapters._dags import ListedDag
+
+    return ListedDag(
+        dag_id=required(_given(lambda: dag.dag_id), "dag_id"),
+        is_stale=_given(lambda: dag.is_active) is False,
+        has_import_errors=bool(_given(lambda: dag.has_import_errors)),
+    )

@@ -5,17 +5,17 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v2.types import UNSET, Unset
-from airflow_trigger._adapters._request import Request, mapped, operation_request
+from airflow_trigger._adapters._request import Request, mapped, operation_request, required
 from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_rest.v2.models import DAGCollectionResponse, DAGDetailsResponse
+    from airflow_rest.v2.models import DAGCollectionResponse, DAGDetailsResponse, DagTagResponse
     from airflow_trigger._adapters._dags import ListedDag
     from airflow_trigger._adapters._interface import BatchFilter, RunFilter
     from airflow_trigger._adapters._runs import RunPage
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from airflow_trigger.server import ServerInfo
 
 T = TypeVar("T")
+
+
+def _given(read: Callable[[], T | Unset | None]) -> T | None:
+    """A field that is not needed; None if the answer lacks it, or has something else there."""
+    try:
+        value = read()
+    except AttributeError:
+        return None
+    return None if isinstance(value, Unset) else value
 
 
 def _or_unset(value: T | None) -> T | Unset:
@@ -44,7 +53,7 @@ class V2Adapter:
         from airflow_trigger.server import ServerInfo
 
         def convert(answer: VersionInfo) -> ServerInfo:
-            return ServerInfo(version=answer.version, api="v2")
+            return ServerInfo(version=required(_given(lambda: answer.version), "version"), api="v2")
 
         return mapped(operation_request(get_version), convert)
 
@@ -140,17 +149,22 @@ class V2Adapter:
         from airflow_trigger._adapters._dags import dag_params
         from airflow_trigger.dags import Dag
 
+        dag_id = required(_given(lambda: model.dag_id), "dag_id")
         return Dag(
-            dag_id=model.dag_id,
-            is_paused=model.is_paused,
-            params=dag_params(model.params),
-            schedule=model.timetable_summary,
-            start_date=model.start_date,
-            description=model.description,
-            owners=tuple(model.owners),
-            tags=tuple(tag.name for tag in model.tags),
-            has_import_errors=model.has_import_errors,
-            url=f"{self._base_url}/dags/{quote(model.dag_id, safe='')}",
+            dag_id=dag_id,
+            is_paused=required(_given(lambda: model.is_paused), "is_paused"),
+            params=dag_params(dag_id, lambda: model.params),
+            schedule=_given(lambda: model.timetable_summary),
+            start_date=_given(lambda: model.start_date),
+            description=_given(lambda: model.description),
+            owners=tuple(_given(lambda: model.owners) or ()),
+            tags=tuple(filter(None, map(_tag, _given(lambda: model.tags) or ()))),
+            has_import_errors=bool(_given(lambda: model.has_import_errors)),
+            url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
             raw=model,
-            is_stale=model.is_stale,
+            is_stale=bool(_given(lambda: model.is_stale)),
         )
+
+
+def _tag(tag: DagTagResponse) -> str | None:
+    return _given(lambda: tag.name)

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.connection import Connection
 from ...models.connection_test import ConnectionTest
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.clear_task_instances import ClearTaskInstances
 from ...models.task_instance_reference_collection import TaskInstanceReferenceCollection
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,13 +1,12 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.clear_dag_run import ClearDagRun
 from ...models.dag_run import DAGRun
 from ...models.task_instance_collection import TaskInstanceCollection
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.dag_run import DAGRun
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.dag_run_collection import DAGRunCollection
 from ...models.list_dag_runs_form import ListDagRunsForm
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.dag_run import DAGRun
 from ...models.set_dag_run_note import SetDagRunNote
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

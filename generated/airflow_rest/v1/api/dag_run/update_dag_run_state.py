@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.dag_run import DAGRun
 from ...models.update_dag_run_state import UpdateDagRunState
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.create_dataset_event import CreateDatasetEvent
 from ...models.dataset_event import DatasetEvent
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -3,11 +3,10 @@ import datetime
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     headers_of,
     query,

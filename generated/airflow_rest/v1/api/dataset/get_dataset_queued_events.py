@@ -3,12 +3,11 @@ import datetime
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.queued_event_collection import QueuedEventCollection
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

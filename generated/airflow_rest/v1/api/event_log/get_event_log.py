@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.event_log import EventLog
 from ...types import (
     RequestParts,
-    Response,
     answered,
     headers_of,
     query,

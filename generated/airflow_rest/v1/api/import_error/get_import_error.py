@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.import_error import ImportError_
 from ...types import (
     RequestParts,
-    Response,
     answered,
     headers_of,
     query,

@@ -1,10 +1,9 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...types import (
     RequestParts,
-    Response,
     headers_of,
     query,
     quoted,

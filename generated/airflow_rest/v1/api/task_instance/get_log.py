@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.get_log_response_200 import GetLogResponse200
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.list_task_instance_form import ListTaskInstanceForm
 from ...models.task_instance_collection import TaskInstanceCollection
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,13 +1,12 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.task_instance_reference import TaskInstanceReference
 from ...models.update_task_instance import UpdateTaskInstance
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     body_json,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.task_instance_reference import TaskInstanceReference
 from ...models.update_task_instance import UpdateTaskInstance
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.set_task_instance_note import SetTaskInstanceNote
 from ...models.task_instance import TaskInstance
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client
+from ...client import AuthenticatedClient, Client, Response
 from ...models.variable import Variable
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.asset_event_response import AssetEventResponse
 from ...models.create_asset_events_body import CreateAssetEventsBody
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

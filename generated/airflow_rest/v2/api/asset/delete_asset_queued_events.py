@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     headers_of,
     query,

@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.asset_state_store_body import AssetStateStoreBody
 from ...types import (
     RequestParts,
-    Response,
     body_json,
     headers_of,
     query,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.backfill_post_body import BackfillPostBody
 from ...models.dry_run_backfill_collection_response import DryRunBackfillCollectionResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

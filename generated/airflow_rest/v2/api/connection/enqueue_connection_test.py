@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.connection_test_queued_response import ConnectionTestQueuedResponse
 from ...models.connection_test_request_body import ConnectionTestRequestBody
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

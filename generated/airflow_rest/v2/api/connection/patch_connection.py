@@ -1,13 +1,12 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.connection_body import ConnectionBody
 from ...models.connection_response import ConnectionResponse
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     body_json,

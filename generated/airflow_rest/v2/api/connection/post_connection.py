@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.connection_body import ConnectionBody
 from ...models.connection_response import ConnectionResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

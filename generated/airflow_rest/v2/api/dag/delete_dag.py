@@ -1,10 +1,9 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...types import (
     RequestParts,
-    Response,
     headers_of,
     query,
     quoted,

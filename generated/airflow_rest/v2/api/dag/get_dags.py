@@ -3,14 +3,13 @@ import datetime
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.dag_collection_response import DAGCollectionResponse
 from ...models.dag_run_state import DagRunState
 from ...models.get_dags_tags_match_mode_type_0 import GetDagsTagsMatchModeType0
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

@@ -1,13 +1,12 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.dag_patch_body import DAGPatchBody
 from ...models.dag_response import DAGResponse
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     body_json,

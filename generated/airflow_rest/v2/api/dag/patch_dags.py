@@ -1,14 +1,13 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.dag_collection_response import DAGCollectionResponse
 from ...models.dag_patch_body import DAGPatchBody
 from ...models.patch_dags_tags_match_mode_type_0 import PatchDagsTagsMatchModeType0
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     body_json,

@@ -3,10 +3,9 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...types import (
     RequestParts,
-    Response,
     answered,
     headers_of,
     query,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.clear_partitions_body import ClearPartitionsBody
 from ...models.clear_partitions_response import ClearPartitionsResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,13 +1,12 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.bulk_dag_run_clear_body import BulkDAGRunClearBody
 from ...models.clear_task_instance_collection_response import ClearTaskInstanceCollectionResponse
 from ...models.dag_run_collection_response import DAGRunCollectionResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

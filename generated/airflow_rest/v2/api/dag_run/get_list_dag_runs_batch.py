@@ -3,12 +3,11 @@ from typing import Literal
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.dag_run_collection_response import DAGRunCollectionResponse
 from ...models.dag_runs_batch_body import DAGRunsBatchBody
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.dag_run_response import DAGRunResponse
 from ...models.trigger_dag_run_post_body import TriggerDAGRunPostBody
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.import_error_response import ImportErrorResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     headers_of,
     query,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.import_error_collection_response import ImportErrorCollectionResponse
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

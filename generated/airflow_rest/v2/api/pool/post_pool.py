@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.pool_body import PoolBody
 from ...models.pool_response import PoolResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.bulk_body_bulk_task_instance_body import BulkBodyBulkTaskInstanceBody
 from ...models.bulk_response import BulkResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

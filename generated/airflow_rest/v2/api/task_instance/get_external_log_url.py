@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.external_log_url_response import ExternalLogUrlResponse
 from ...types import (
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

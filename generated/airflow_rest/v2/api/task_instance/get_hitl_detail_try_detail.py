@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.hitl_detail_history import HITLDetailHistory
 from ...types import (
     RequestParts,
-    Response,
     answered,
     headers_of,
     query,

@@ -1,13 +1,12 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.task_instance_history_collection_response import (
     TaskInstanceHistoryCollectionResponse,
 )
 from ...types import (
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

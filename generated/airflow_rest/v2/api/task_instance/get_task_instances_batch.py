@@ -3,12 +3,11 @@ from typing import Literal
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.task_instance_collection_response import TaskInstanceCollectionResponse
 from ...models.task_instances_batch_body import TaskInstancesBatchBody
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.clear_task_instances_body import ClearTaskInstancesBody
 from ...models.task_instance_collection_response import TaskInstanceCollectionResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.hitl_detail_response import HITLDetailResponse
 from ...models.update_hitl_detail_payload import UpdateHITLDetailPayload
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.task_state_store_collection_response import TaskStateStoreCollectionResponse
 from ...types import (
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

@@ -3,11 +3,10 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.task_state_store_patch_body import TaskStateStorePatchBody
 from ...types import (
     RequestParts,
-    Response,
     Unset,
     answered,
     body_json,

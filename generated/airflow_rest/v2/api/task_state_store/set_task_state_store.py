@@ -1,11 +1,10 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.task_state_store_body import TaskStateStoreBody
 from ...types import (
     RequestParts,
-    Response,
     Unset,
     body_json,
     headers_of,

@@ -1,13 +1,12 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.variable_body import VariableBody
 from ...models.variable_response import VariableResponse
 from ...types import (
     UNSET,
     RequestParts,
-    Response,
     Unset,
     answered,
     body_json,

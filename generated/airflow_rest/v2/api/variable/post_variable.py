@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.variable_body import VariableBody
 from ...models.variable_response import VariableResponse
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

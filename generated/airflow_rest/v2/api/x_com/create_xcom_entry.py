@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.x_com_create_body import XComCreateBody
 from ...models.x_com_response_native import XComResponseNative
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.x_com_response_native import XComResponseNative
 from ...models.x_com_response_string import XComResponseString
 from ...types import (
     RequestParts,
-    Response,
     Unset,
     answered,
     headers_of,

@@ -1,12 +1,11 @@
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient
+from ...client import AuthenticatedClient, Response
 from ...models.x_com_response_native import XComResponseNative
 from ...models.x_com_update_body import XComUpdateBody
 from ...types import (
     RequestParts,
-    Response,
     answered,
     body_json,
     headers_of,
