@@ -255,7 +255,7 @@ def test_a_schema_that_fails_in_our_hands_is_left_to_the_server(
 
 
 def test_a_schema_may_be_a_boolean() -> None:
-    declared = dag_params({"yes": {"schema": True}, "no": {"schema": False}})
+    declared = dag_params("sales", lambda: {"yes": {"schema": True}, "no": {"schema": False}})
 
     assert problems({"yes": 1, "no": 1}, declared) == [
         "$['no']: an integer is what 'not' of its schema excludes"
