@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import cast
+
+from airflow_trigger.models import JSON
 
 # Characters of one name, of one text of a schema, and of several of them together.
 LONGEST_NAME = 60
@@ -14,6 +16,8 @@ MOST_NAMES = 10
 # Steps of a path; the middle of a longer one is left out.
 MOST_STEPS = 12
 HIDDEN = "the value (not shown)"
+# A shorter one cannot be told from the words around it.
+SHORTEST_SECRET = 4
 
 _SECRET = re.compile(
     r"pass(?:w|phrase|code)|secret|token|key|cred|auth(?!or(?!i))|bearer|jwt|private|cookie|signature"
@@ -127,3 +131,34 @@ def _sized(kind: str, size: int, unit: str) -> str:
 
 def type_name(value: object) -> str:
     return cut(type(value).__name__, LONGEST_NAME)
+
+
+def without_secrets(text: str, conf: JSON) -> str:
+    """A text, such as a server's message, without what the conf holds under names of secrets."""
+    for secret in sorted(_secrets(conf, is_secret=False), key=len, reverse=True):
+        for form in _forms(secret):
+            text = text.replace(form, "…")
+            # A message that is cut may end within it.
+            start = text.find(form[:LONGEST_NAME]) if len(form) > LONGEST_NAME else -1
+            text = text if start < 0 else f"{text[:start]}…"
+    return text
+
+
+def _forms(secret: str) -> set[str]:
+    """How a message may quote it, on one line."""
+    forms = {secret, repr(secret)[1:-1], json.dumps(secret)[1:-1]}
+    forms |= {" ".join(form.split()) for form in forms}
+    return {form for form in forms if len(form) >= SHORTEST_SECRET}
+
+
+def _secrets(value: JSON, *, is_secret: bool) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _secrets(item, is_secret=is_secret or says_secret(key))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _secrets(item, is_secret=is_secret)
+    elif is_secret and value is not None and not isinstance(value, bool):
+        text = value if isinstance(value, str) else str(value)
+        if len(text) >= SHORTEST_SECRET:
+            yield text

@@ -658,3 +658,22 @@ def test_those_who_wait_for_the_same_answer_are_told_of_their_own_dags_each() ->
 
     assert [words[:7] for words in told] == ["DAG 'a'", "DAG 'b'"]
     assert str(error) == "Could not ask."
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["hunter2", "two  words\n", "it's", "pä$$", "x" * 5000, 'say "no"'],
+    ids=["plain", "blanks", "quote", "umlaut", "long", "quotes"],
+)
+def test_a_server_s_message_is_told_without_the_secrets_of_the_conf(secret: str) -> None:
+    world = World()
+    conf = {"db": {"password": secret, "port": 5432}, "tokens": [secret], "year": 2026}
+    words = f"Invalid input for param db: {conf['db']!r} is not valid, {secret!r} is too short"
+
+    with pytest.raises(errors.InvalidRequest, match="Invalid input for param db") as e:
+        world.drive(trigger(world.session(), TriggerRequest("sales", conf)), refusal(400, words))
+
+    for told in (str(e.value), e.value.detail):
+        assert secret[:60] not in told
+        assert repr(secret)[1:61] not in told
+    assert "port" in e.value.detail or len(secret) > 60

@@ -201,9 +201,19 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
     if not intent.lost:
         refusal = yield from explained(session, error_for(intent.call, reply), until=until)
         if isinstance(refusal, InvalidRequest):
+            _hide_secrets(refusal, intent.conf)
             return (yield from _made_before(session, intent, refusal, until))
         raise refusal
     return _found(intent, (yield from _settle(session, intent, attempts)))
+
+
+def _hide_secrets(refusal: InvalidRequest, conf: Mapping[str, JSON]) -> None:
+    """Leave out what the server quotes of a conf: jsonschema's messages begin with the value."""
+    # Loaded for the rare refusal alone.
+    from airflow_trigger._redaction import without_secrets
+
+    refusal.detail = without_secrets(refusal.detail, dict(conf))
+    refusal.args = (without_secrets(str(refusal), dict(conf)),)
 
 
 def _is_upgraded(session: Session, intent: Intent, reply: Reply, until: float) -> Flow[bool]:
