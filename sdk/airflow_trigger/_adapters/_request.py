@@ -52,6 +52,9 @@ def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwa
         parts = operation.build_request(*args, **kwargs)
     except UnicodeEncodeError as problem:
         raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
+    for name, value in parts.headers.items():
+        if not (value.isascii() and value.isprintable()):
+            raise _unsendable_header(operation.__name__.rpartition(".")[2], name)
     return Request(
         method=parts.method,
         path=prefix + parts.path,
@@ -59,6 +62,14 @@ def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwa
         json=parts.json,
         parse=operation.parse_response,
         headers=parts.headers,
+    )
+
+
+def _unsendable_header(operation: str, header: str) -> InvalidRequest:
+    # Its value may be a secret.
+    problem = f"the value of the header {header} has characters that a header cannot have"
+    return InvalidRequest(
+        f"{operation} was not sent, because {problem}.", status=400, detail=problem
     )
 
 
