@@ -8,8 +8,10 @@ from typing import TypeAlias, TypeVar
 
 import httpx
 
+from airflow_trigger import _faults
 from airflow_trigger._adapters._request import Unreadable
 from airflow_trigger._call import Call
+from airflow_trigger._tokens import LoginUnavailable, ResponseLost
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -21,6 +23,7 @@ from airflow_trigger.errors import (
     PermissionDenied,
     RateLimited,
     RequestTimeout,
+    RunNotFound,
     ServerError,
     UnexpectedResponse,
     Unsupported,
@@ -64,9 +67,11 @@ def parsed(call: Call[T], response: httpx.Response) -> T:
 def unexpected(
     call: Call[T], response: httpx.Response, what: str | None = None
 ) -> UnexpectedResponse:
+    place = _redirect_target(response)
+    words = f"a redirect to {place}" if place else what or server_words(response)
     return UnexpectedResponse(
         f"Could not {call.what}: {call.request.method} {call.url} answered "
-        f"{response.status_code}, but not as Airflow does: {what or server_words(response)}. "
+        f"{response.status_code}, but not as Airflow does: {words}. "
         "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
         f"{call.if_unread if response.is_success else ''}",
         status=response.status_code,
@@ -74,10 +79,24 @@ def unexpected(
     )
 
 
+def _redirect_target(response: httpx.Response) -> str | None:
+    """Where a redirect leads; without its query, which may hold a secret."""
+    location = response.headers.get("location")
+    if response.status_code < 300 or response.status_code >= 400 or not location:
+        return None
+    try:
+        url = httpx.URL(location).copy_with(query=None, fragment=None, userinfo=b"")
+    except httpx.InvalidURL:
+        return None
+    return _cut(str(url))
+
+
 def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
-    """The error for an answer other than 2xx, or for the fault that came in an answer's place."""
+    """The error for a response other than 2xx, or for the fault that came in its place."""
     if isinstance(reply, AirflowTriggerError):
         return reply
+    if isinstance(reply, LoginUnavailable) and reply.error is not None:
+        return reply.error
     if isinstance(reply, httpx.RequestError):
         return _fault(call, reply)
     if reply.status_code < 400:
@@ -92,23 +111,95 @@ def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
         return Unsupported(
             f"{message} Leave the client's `api` out; it is found out.", **call.where
         )
-    advice = _missing_permission(call) if kind is PermissionDenied else kind.advice
-    if advice:
+    by_airflow = is_airflows(call, reply)
+    advice = _advice(call, reply, kind, by_airflow=by_airflow)
+    if advice := advice or _faults.advice_on_refusal(detail):
         message = f"{message} {advice}"
     if kind is RateLimited:
         wait = retry_after(reply, now=datetime.now(UTC))
         return RateLimited(message, status=429, detail=detail, retry_after=wait, **call.where)
-    return kind(message, status=reply.status_code, detail=detail, **call.where)
+    error = kind(message, status=reply.status_code, detail=detail, **call.where)
+    error.by_airflow = by_airflow
+    return error
 
 
-def _missing_permission(call: Call[T]) -> str:
-    probably = f"These credentials probably lack {call.permission}."
-    if "/api/v1/" not in call.request.path:
-        return probably
-    return (
-        f"{probably} Or they are wrong: Airflow 2.11 answers 403 to these too, so check the user "
-        "name and the password as well."
-    )
+def is_airflows(call: Call[T], response: httpx.Response) -> bool:
+    """Whether an error response has the shape of Airflow's own.
+
+    What stands in front of it, a router, a gateway or a firewall, answers in other words. A 404 is
+    Airflow's only if it says what is missing: a path that is unknown says nothing of DAGs and runs.
+    """
+    body, status = _json(response), response.status_code
+    if not isinstance(body, dict):
+        return False
+    if call.api == "v1":
+        # RFC 9457. The `type` of a 404 is the address of "…/stable-rest-api-ref.html" with
+        # "#section/Errors/NotFound", and "about:blank" for a path that is unknown.
+        return "title" in body and (status != 404 or "/Errors/" in str(body.get("type")))
+    return "detail" in body and (status != 404 or body["detail"] != "Not Found")
+
+
+def _advice(
+    call: Call[T], response: httpx.Response, kind: type[ApiError], *, by_airflow: bool
+) -> str:
+    if kind in (AuthenticationFailed, PermissionDenied) and not by_airflow:
+        return (
+            "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused "
+            "the request. Check what it expects of requests from here."
+        )
+    if kind is PermissionDenied:
+        return _missing_permission(call, response)
+    if kind is AuthenticationFailed:
+        return _unfit_scheme(call, response) or kind.advice
+    if issubclass(kind, Conflict):
+        return call.conflict
+    return "" if kind is NotFound and by_airflow else kind.advice
+
+
+def _missing_permission(call: Call[T], response: httpx.Response) -> str:
+    # Airflow 2.11 gives the same response, without a word, to missing permissions and to
+    # credentials that it does not know or does not accept.
+    probably = "may" if call.api == "v1" else "probably"
+    advice = f"These credentials {probably} lack {call.permission}."
+    if call.dag_id is not None:
+        advice += (
+            f" Or there is no DAG {call.dag_id!r}: the FAB auth manager answers 403 to an unknown "
+            "dag_id too."
+        )
+    if call.api == "v1":
+        unfit = _unfit_scheme(call, response)
+        advice += f" Or they are wrong: Airflow 2.11 answers 403 to these too. {unfit}"
+    return advice.rstrip()
+
+
+def _unfit_scheme(call: Call[T], response: httpx.Response) -> str:
+    """What to say of credentials of a kind that this Airflow does not accept as it comes."""
+    scheme = _scheme(response)
+    if call.api == "v2" and scheme == "basic":
+        return (
+            "Airflow 3 does not accept basic authentication: use PasswordAuth(username, password), "
+            "which logs in."
+        )
+    if call.api == "v1" and scheme == "bearer":
+        return (
+            "Airflow 2 accepts a bearer token only if one of its [api] auth_backends does: use "
+            "PasswordAuth(username, password) otherwise."
+        )
+    if call.api == "v1" and scheme == "basic":
+        return (
+            "Check the user name and the password, and that the server's [api] auth_backends "
+            "include airflow.api.auth.backend.basic_auth: by default Airflow 2 accepts no password "
+            "here."
+        )
+    return ""
+
+
+def _scheme(response: httpx.Response) -> str:
+    try:
+        header: str = response.request.headers.get("authorization", "")
+    except RuntimeError:  # a response that no request belongs to
+        return ""
+    return header.partition(" ")[0].lower()
 
 
 def _kind(call: Call[T], response: httpx.Response) -> type[ApiError]:
@@ -117,27 +208,45 @@ def _kind(call: Call[T], response: httpx.Response) -> type[ApiError]:
         return ServerError
     if status == 403 and "Invalid JWT token" in server_words(response):
         return AuthenticationFailed
-    # A 404 that is not JSON is a web server's: it knows nothing of DAGs and runs.
-    if status == 404 and _json(response) is not None:
+    if status == 404 and names_the_missing(call, response):
         return call.not_found
     return BY_STATUS.get(status, ApiError)
+
+
+def names_the_missing(call: Call[T], response: httpx.Response) -> bool:
+    """Whether a 404 says in Airflow's own words that the DAG or the run is not there.
+
+    On Airflow 3 it must name the run: that it is gone ends a wait, or lets a trigger be repeated.
+    """
+    if not is_airflows(call, response):
+        return False
+    must_name = call.run_id if call.not_found is RunNotFound and call.api == "v2" else None
+    return must_name is None or must_name in server_words(response)
 
 
 def _fault(call: Call[T], fault: httpx.RequestError) -> ConnectionFailed | RequestTimeout:
     timed_out = isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
     kind = RequestTimeout if timed_out else ConnectionFailed
-    reason = f"{type(fault).__name__}: {fault}".rstrip(": ")
-    return kind(
+    reason = _faults.words(fault)
+    error = kind(
         f"Could not {call.what}: no answer to {call.request.method} {call.url} ({reason}). "
-        "Check that the server runs and can be reached from here.",
+        f"{_faults.advice(fault, call.url)}",
         **call.where,
     )
+    if isinstance(fault, LoginUnavailable | ResponseLost):
+        error.__cause__ = fault.__cause__
+    if isinstance(error, ConnectionFailed):
+        error.may_pass = _faults.may_pass(fault)
+    return error
 
 
 def server_words(response: httpx.Response) -> str:
     """What the server says, on one line, out of problem+json, FastAPI's shapes, HTML or text."""
     text = _words(response) or response.reason_phrase or "no further words"
-    line = " ".join(text.split())
+    return _cut(" ".join(text.split()))
+
+
+def _cut(line: str) -> str:
     return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
 
 

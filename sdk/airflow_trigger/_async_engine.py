@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import copy
-from contextlib import aclosing
+import time
+from contextlib import aclosing, suppress
 from typing import TypeVar
 
 import httpx
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._config import Config
-from airflow_trigger._engine import UNSENDABLE, Shared, attributed, closed, unsendable
-from airflow_trigger._flows.steps import Flow, Once, Send, Sleep
+from airflow_trigger._engine import UNSENDABLE, Shared, unsendable
+from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
 from airflow_trigger._http.loops import LoopConnections
 from airflow_trigger._http.requests import Requests
+from airflow_trigger._http.signed import Signed
 from airflow_trigger.errors import AirflowTriggerError
 
 T = TypeVar("T")
+
+
+class AsyncShared(Shared):
+    """The same for the tasks of one event loop."""
+
+    def __init__(self, until: float) -> None:
+        super().__init__(until)
+        self.ended = asyncio.Event()
 
 
 class AsyncEngine:
@@ -27,12 +36,12 @@ class AsyncEngine:
         self._config = config
         self._requests = Requests(config)
         self._connections = LoopConnections(config, transport)
-        # By the loop too: neither its locks nor its tasks are of use to another.
-        self._shared: dict[tuple[asyncio.AbstractEventLoop, str], Shared[asyncio.Lock]] = {}
+        # By the loop too: neither its events nor its tasks are of use to another.
+        self._shared: dict[tuple[asyncio.AbstractEventLoop, str], AsyncShared] = {}
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
-        reply: Reply | None = None
+        reply: Reply | Stop | None = None
         try:
             while True:
                 effect = flow.send(reply)
@@ -46,34 +55,39 @@ class AsyncEngine:
             flow.throw(interruption)  # the flow knows what it leaves behind
             raise
 
-    async def _perform(self, effect: Send | Sleep | Once) -> Reply | None:
+    async def _perform(self, effect: Send | Sleep | Once) -> Reply | Stop | None:
         match effect:
             case Send():
                 return await self._send(effect)
             case Sleep(seconds):
                 await asyncio.sleep(seconds)
                 return None
-            case Once(key, flow):
-                return await self._run_once(key, flow())
+            case Once():
+                return await self._run_once(effect)
 
-    async def _run_once(self, key: str, flow: Flow[None]) -> AirflowTriggerError | None:
-        mine, place = Shared(asyncio.Lock()), (asyncio.get_running_loop(), key)
-        async with mine.lock:
-            first = self._shared.setdefault(place, mine)
-            if first is mine:
-                try:
-                    await self.run(flow)
-                except AirflowTriggerError as error:
-                    mine.error = error
-                finally:
-                    del self._shared[place]
-                return mine.error
-        async with first.lock:
-            return copy.copy(first.error)
+    async def _run_once(self, effect: Once) -> AirflowTriggerError | Stop | None:
+        mine = AsyncShared(time.monotonic() + effect.timeout)
+        place = asyncio.get_running_loop(), effect.key
+        first = self._shared.setdefault(place, mine)
+        if first is not mine:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(effect.timeout):
+                    await first.ended.wait()
+            return first.outcome(mine.until) if first.is_done else STOP
+        try:
+            await self.run(effect.flow())
+        except AirflowTriggerError as error:
+            mine.error = error
+        except Exception:
+            if not effect.may_fail:
+                raise
+        finally:
+            self._shared.pop(place, None)  # it is not there in the child of a fork
+            mine.is_done = True
+            mine.ended.set()
+        return mine.error
 
     async def _send(self, effect: Send) -> Reply:
-        if self._connections.is_closed:
-            return closed(effect.call)
         try:
             request = self._requests.make(effect)
         except UNSENDABLE as problem:
@@ -81,21 +95,21 @@ class AsyncEngine:
         try:
             if not effect.call.authenticated:
                 return await self._connections.send(request)
-            return await self._send_as_user(request)
-        except AirflowTriggerError as error:
-            return error
-        except httpx.RequestError as fault:
-            return attributed(fault, request)
+            return await self._send_as_user(effect, request)
+        except (AirflowTriggerError, httpx.RequestError) as problem:
+            return problem
 
-    async def _send_as_user(self, request: httpx.Request) -> httpx.Response:
-        async with aclosing(self._config.auth.async_auth_flow(request)) as flow:
-            wanted = await anext(flow)
-            while True:
-                response = await self._connections.send(wanted)
-                try:
-                    wanted = await flow.asend(response)
-                except StopAsyncIteration:
-                    return response
+    async def _send_as_user(self, effect: Send, request: httpx.Request) -> Reply:
+        signed = Signed(self._config.auth, effect.call, request, effect.timeout)
+        async with aclosing(signed.async_steps()) as steps:
+            try:
+                wanted = await anext(steps)
+                while True:
+                    wanted = await steps.asend(await self._connections.send(wanted))
+            except StopAsyncIteration:
+                return signed.reply
+            except Exception as error:
+                return signed.interrupted(error)
 
     async def close(self) -> None:
         await self._connections.close()

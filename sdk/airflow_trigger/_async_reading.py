@@ -28,7 +28,7 @@ class AsyncReading(BaseClient[AsyncEngine]):
 
     async def get_run(self, dag_id: str, run_id: str) -> DagRun:
         """Same as `AirflowClient.get_run`."""
-        return await self._engine.run(get_run(self._session, RunRef(dag_id, run_id)))
+        return await self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
 
     async def wait(
         self,
@@ -48,7 +48,7 @@ class AsyncReading(BaseClient[AsyncEngine]):
             raise_on_failure=raise_on_failure,
             on_poll=on_poll,
         )
-        return await self._engine.run(wait(self._session, run, how))
+        return await self._open("wait").run(wait(self._session, run, how))
 
     def wait_many(
         self,
@@ -68,7 +68,7 @@ class AsyncReading(BaseClient[AsyncEngine]):
         from airflow_trigger._flows.wait_many import next_finished
 
         while not awaited.is_done:
-            for run in await self._engine.run(next_finished(self._session, awaited)):
+            for run in await self._open("wait_many").run(next_finished(self._session, awaited)):
                 yield run
         awaited.raise_unreadable()
 
@@ -89,25 +89,27 @@ class AsyncReading(BaseClient[AsyncEngine]):
         from airflow_trigger._flows.listing import next_page
 
         while not listing.is_done:
-            for run in await self._engine.run(next_page(self._session, listing)):
+            for run in await self._open("runs").run(next_page(self._session, listing)):
                 yield run
 
     async def dag(self, dag_id: str) -> Dag:
         """Same as `AirflowClient.dag`."""
-        return await self._engine.run(dag(self._session, dag_id))
+        return await self._open("dag").run(dag(self._session, dag_id))
 
     async def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
         """Same as `AirflowClient.check_conf`."""
         wanted = TriggerRequest(dag_id, conf, on_paused="allow")
-        return await self._engine.run(check_conf(self._session, wanted))
+        return await self._open("check_conf").run(check_conf(self._session, wanted))
 
     async def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Same as `AirflowClient.call`."""
         from airflow_trigger._flows.operation import operation_call
 
         request = operation_request(operation, *args, **kwargs)
-        return await self._engine.run(operation_call(self._session, operation.__name__, request))
+        return await self._open("call").run(
+            operation_call(self._session, operation.__name__, request)
+        )
 
     async def server(self) -> ServerInfo:
         """Same as `AirflowClient.server`."""
-        return await self._engine.run(server(self._session))
+        return await self._open("server").run(server(self._session))

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from airflow_trigger._adapters import Request
 from airflow_trigger.errors import NotFound, Where
+from airflow_trigger.models import Api
 
 T = TypeVar("T")
 
@@ -17,9 +18,10 @@ class Call(Generic[T]):
         operation: The client's method that the request belongs to; with `call` the operation.
         what: Completes "Could not …".
         url: The whole URL, for messages.
-        not_found: What a 404 means.
-        permission: Completes "These credentials probably lack …".
-        if_unread: What else there is to say if a 2xx answer could not be read.
+        not_found: What a 404 means that comes from Airflow and names the DAG or the run.
+        permission: Completes "These credentials may lack …".
+        conflict: What a 409 means.
+        if_unread: What else there is to say if a 2xx response could not be read.
         authenticated: Whether credentials are sent along.
     """
 
@@ -34,6 +36,7 @@ class Call(Generic[T]):
         run_id: str | None = None,
         not_found: type[NotFound] = NotFound,
         permission: str = "the permission for it",
+        conflict: str = "",
         if_unread: str = "",
         authenticated: bool = True,
     ) -> None:
@@ -45,8 +48,13 @@ class Call(Generic[T]):
         self.run_id = run_id
         self.not_found = not_found
         self.permission = permission
+        self.conflict = conflict
         self.if_unread = if_unread
         self.authenticated = authenticated
+
+    @property
+    def api(self) -> Api:
+        return "v1" if self.request.path.startswith("/api/v1/") else "v2"
 
     @property
     def where(self) -> Where:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ipaddress
-import math
 import os
+import re
 import ssl
 import warnings
 from collections.abc import Mapping
+from typing import cast
 
 import httpx
 
-from airflow_trigger._choices import shown
-from airflow_trigger._version import VERSION
+from airflow_trigger._choices import LONGEST_SLEEP, must_be_count, must_be_number, shown
+from airflow_trigger._http.headers import all_headers
+from airflow_trigger._tokens import bearer, checked_text
 from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
 from airflow_trigger.errors import ConfigError
 
@@ -21,6 +23,11 @@ TOKEN = "AIRFLOW_TRIGGER_TOKEN"  # noqa: S105 - the name of a variable
 TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
 USERNAME = "AIRFLOW_TRIGGER_USERNAME"
 PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
+
+AUTHS = "an httpx.Auth, such as PasswordAuth(username, password), or a token as str"
+LARGEST_PORT = 65535
+# Of a host (RFC 1035, section 2.3.4), and with the underscores of container networks.
+LABEL = re.compile("[A-Za-z0-9_-]{1,63}")
 
 # Hosts that a warning of plain http was given for, once in a process.
 _WARNED_OF: set[str] = set()
@@ -36,7 +43,7 @@ class Config:
     def __init__(
         self,
         *,
-        base_url: str | None,
+        base_url: str | httpx.URL | None,
         auth: httpx.Auth | str | None,
         timeout: float | httpx.Timeout,
         max_connections: int,
@@ -46,47 +53,46 @@ class Config:
     ) -> None:
         self.base_url = resolve_base_url(base_url)
         self.auth = resolve_auth(auth)
-        self.timeouts = finite(httpx.Timeout(timeout))
-        if not max_connections >= 1:
-            raise ConfigError(f"max_connections must be 1 or more, not {max_connections!r}.")
-        self.max_connections = max_connections
+        self.timeouts = resolve_timeouts(timeout)
+        self.max_connections = _checked_connections(max_connections)
         if not isinstance(verify, bool | ssl.SSLContext):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(
                 "verify must be True, False or an ssl.SSLContext, such as "
                 f"ssl.create_default_context(cafile=...), not {shown(verify)}"
             )
         self.verify = verify
+        if proxy is not None and not isinstance(proxy, str | httpx.URL | httpx.Proxy):  # pyright: ignore[reportUnnecessaryIsInstance]
+            # It may hold a password, so it is not shown.
+            raise TypeError(
+                "proxy must be a str, such as 'http://host:port', an httpx.URL or an httpx.Proxy, "
+                f"and is of the type {type(proxy).__name__}"
+            )
         self.proxy = proxy
-        self.headers = headers or {}
-
-    def all_headers(self) -> httpx.Headers:
-        """What every request carries; a user's own replace the others."""
-        return httpx.Headers(
-            {
-                "Accept": "application/json",
-                "Accept-Encoding": "gzip, deflate",
-                "User-Agent": f"airflow-trigger/{VERSION}",
-                **self.headers,
-            }
-        )
+        self.headers = all_headers(headers)
 
 
-def resolve_base_url(given: str | None) -> str:
+def resolve_base_url(given: str | httpx.URL | None) -> str:
     """The address of Airflow's web server, without a trailing slash or `/api/…`.
 
     Raises:
         ConfigError: There is none, or it cannot be one.
+        TypeError: It is neither a str nor an httpx.URL.
     """
-    text = given if given is not None else os.environ.get(URL)
+    if not isinstance(given, str | httpx.URL | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+        # It may hold a secret, and is not shown.
+        raise TypeError(f"base_url must be a str or an httpx.URL, not a {type(given).__name__}")
+    text = (os.environ.get(URL, "") if given is None else str(given)).strip()
     if not text:
         raise ConfigError(
             f"No URL: give base_url, the address of Airflow's web server, or set {URL}."
         )
     # A URL with one of these in it may hold a secret, and is not shown.
     shown = "The base_url" if set(text) & set("@?#") else repr(text)
+    if not text.isprintable() or len(text.split()) > 1:
+        raise ConfigError(f"{shown} has a blank or a control character in it: percent-encode it.")
     try:
-        url = httpx.URL(text.strip())
-    except httpx.InvalidURL:
+        url = httpx.URL(text)
+    except (httpx.InvalidURL, ValueError):
         raise ConfigError(f"{shown} is not a URL: give https://host[:port][/prefix].") from None
     if url.userinfo:
         raise ConfigError(
@@ -95,13 +101,24 @@ def resolve_base_url(given: str | None) -> str:
         )
     if url.scheme not in ("http", "https") or not url.host:
         raise ConfigError(f"{shown} is not the URL of a web server: give {_mended(text)}")
-    if url.query or url.fragment:
+    if set(text) & set("?#"):
         raise ConfigError(f"{shown} has a query or a fragment; give https://host[/prefix].")
+    _check_host(url, shown)
     base = str(url).rstrip("/")
     base = base.removesuffix("/api/v1").removesuffix("/api/v2").rstrip("/")
     if url.scheme == "http" and not _is_loopback(url.host):
         _warn_of_plain_http(url.host)
     return base
+
+
+def _check_host(url: httpx.URL, shown: str) -> None:
+    """Refuse what httpx takes, and what would fail in each request."""
+    host = url.raw_host.decode("ascii")
+    labels = host.removesuffix(".").split(".")
+    if ":" not in host and not all(LABEL.fullmatch(label) for label in labels):
+        raise ConfigError(f"{shown} has a host that cannot be one: give https://host[:port].")
+    if url.port is not None and not 0 < url.port <= LARGEST_PORT:
+        raise ConfigError(f"{shown} has a port that is not from 1 to {LARGEST_PORT}.")
 
 
 def _mended(text: str) -> str:
@@ -132,23 +149,24 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
 
     Raises:
         ConfigError: There are none.
-        TypeError: They are of another kind, which is not shown.
+        TypeError: They are of another kind.
     """
     if isinstance(given, httpx.Auth):
         return given
     if isinstance(given, str):
         return BearerToken(given)
     if given is not None:
-        raise TypeError(
-            "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
-            f"str, not a {type(given).__name__}"
-        )
+        raise TypeError(f"auth must be {AUTHS}, not {_unfit(given)}")
     environment = {name: os.environ.get(name) for name in (TOKEN, TOKEN_FILE, USERNAME, PASSWORD)}
     if token := environment[TOKEN]:
+        bearer(token, TOKEN)
         return BearerToken(token)
     if path := environment[TOKEN_FILE]:
+        _refuse_unfit(TOKEN_FILE, path)
         return BearerTokenFile(path)
     username, password = environment[USERNAME], environment[PASSWORD]
+    _refuse_unfit(USERNAME, username)
+    _refuse_unfit(PASSWORD, password)
     if username and password:
         return PasswordAuth(username, password)
     if username or password:
@@ -163,20 +181,64 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
     )
 
 
-def finite(timeout: httpx.Timeout) -> dict[str, float]:
+def _unfit(given: object) -> str:
+    """What was given in the place of credentials, without a secret, and what was probably meant."""
+    kind = type(given).__name__
+    if isinstance(given, tuple | list):
+        return f"a {kind}: give PasswordAuth(username, password)"
+    if isinstance(given, type):
+        return f"the class {given.__name__} itself: give an instance of it"
+    if callable(given):
+        return (
+            f"a {kind}: give BearerTokenProvider(function) if it gives tokens; one that changes "
+            "requests belongs into the auth_flow of an httpx.Auth"
+        )
+    return f"a {kind}"
+
+
+def _refuse_unfit(name: str, value: str | None) -> None:
+    """Refuse what is no user name, password or path, of a variable; it is not shown.
+
+    Raises:
+        ConfigError: It is blank, or ends in a line break, as the content of a file often does.
+    """
+    if not value:
+        return
+    checked_text(value, name)
+    if not value.strip():
+        raise ConfigError(f"{name} is blank: set it, or unset it.")
+    if value[-1] in "\r\n":
+        raise ConfigError(f"{name} has a line break at its end: set it without.")
+
+
+def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:
     """The seconds that each part of a request may take, by httpx's names of the parts.
 
     Raises:
+        TypeError: It is neither a number nor an `httpx.Timeout` of numbers.
         ConfigError: Some part would wait for ever, or not at all.
     """
-    parts = timeout.as_dict()
+    if not isinstance(given, httpx.Timeout | None):
+        must_be_number("timeout", given)
+    parts = httpx.Timeout(given).as_dict()
     limited = {name: seconds for name, seconds in parts.items() if seconds is not None}
     endless = [name for name in parts if name not in limited]
     if endless:
         raise ConfigError(f"The timeout has no limit for: {', '.join(endless)}. Give seconds.")
-    unfit = [name for name, seconds in limited.items() if not 0 < seconds < math.inf]
+    for name, seconds in limited.items():
+        must_be_number(f"the {name} of the timeout", seconds)
+    unfit = [name for name, seconds in limited.items() if not 0 < seconds <= LONGEST_SLEEP]
     if unfit:
         raise ConfigError(
-            f"The timeout must be a number of seconds above 0, and is not for: {', '.join(unfit)}."
+            "The timeout must be a number of seconds that can be waited, above 0, and is not for: "
+            f"{', '.join(unfit)}."
         )
     return limited
+
+
+def _checked_connections(given: object) -> int:
+    # nan is not 1 or more either.
+    if isinstance(given, int | float) and not given >= 1:
+        raise ConfigError(f"max_connections must be 1 or more, not {given!r}.")
+    must_be_count("max_connections", given, least=1)
+    return cast(int, given)

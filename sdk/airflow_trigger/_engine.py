@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import threading
 import time
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any, TypeVar
 
 import httpx
 
@@ -16,23 +18,70 @@ from airflow_trigger._flows.steps import STOP, Flow, Once, Send, Sleep, Stop
 from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.connections import Connections
 from airflow_trigger._http.requests import Requests
-from airflow_trigger._tokens import LoginUnavailable
-from airflow_trigger.errors import AirflowTriggerError, ConnectionFailed, InvalidRequest
+from airflow_trigger._http.signed import Signed
+from airflow_trigger.errors import (
+    AirflowTriggerError,
+    ConnectionFailed,
+    InvalidRequest,
+    RequestTimeout,
+)
 
 T = TypeVar("T")
 # What the making of a request raises: a lone surrogate, a URL that is too long, and the like.
 UNSENDABLE = (RecursionError, TypeError, ValueError, httpx.InvalidURL)
+# Seconds by which a caller had less time than another. Calls that begin together, as those of a
+# batch, have the same: they share a failure, and do not try one after the other.
+LESS_TIME = 1.0
 
 
-L = TypeVar("L")
+class Shared:
+    """A flow that is run once for all who want it.
 
+    Args:
+        until: When the time of the caller that runs it is over, on the clock of `time.monotonic`.
+    """
 
-class Shared(Generic[L]):
-    """A flow that is run once for all who want it: its lock is held until it has ended."""
-
-    def __init__(self, lock: L) -> None:
-        self.lock = lock
+    def __init__(self, until: float) -> None:
+        self.until = until
+        self.is_done = False
         self.error: AirflowTriggerError | None = None
+
+    def outcome(self, until: float) -> AirflowTriggerError | None:
+        """What a caller is told that waited for it, and has time until then.
+
+        If it failed for lack of the other caller's time, this one still has time to try itself.
+        """
+        is_unanswered = isinstance(self.error, ConnectionFailed | RequestTimeout)
+        if is_unanswered and self.until + LESS_TIME < until:
+            return None
+        return copy.copy(self.error)
+
+
+class Interrupt(threading.Event):
+    """An event that also wakes those who wait for something else meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[threading.Condition] = []
+
+    def set(self) -> None:
+        super().set()
+        for changed in list(self._waiting):
+            with changed:
+                changed.notify_all()
+
+    def wait_for(
+        self, changed: threading.Condition, is_done: Callable[[], bool], timeout: float
+    ) -> None:
+        """Wait for a condition until it holds, the time is over, or this event is set."""
+        self._waiting.append(changed)
+        try:
+            with changed:
+                changed.wait_for(
+                    lambda: is_done() or self.is_set(), min(timeout, threading.TIMEOUT_MAX)
+                )
+        finally:
+            self._waiting.remove(changed)
 
 
 class Engine:
@@ -42,13 +91,15 @@ class Engine:
         self._config = config
         self._requests = Requests(config)
         self._connections = Connections(config, transport)
-        self._shared: dict[str, Shared[threading.Lock]] = {}
+        self._shared: dict[str, Shared] = {}
+        self._ended = threading.Condition()
         call_in_children(self._after_fork)
 
     def _after_fork(self) -> None:
         self._shared = {}
+        self._ended = threading.Condition()
 
-    def run(self, flow: Flow[T], *, stop: threading.Event | None = None) -> T:
+    def run(self, flow: Flow[T], *, stop: Interrupt | None = None) -> T:
         """Run a flow to its end; once `stop` is set it makes no further attempts."""
         reply: Reply | Stop | None = None
         try:
@@ -64,9 +115,7 @@ class Engine:
             flow.throw(interruption)  # the flow knows what it leaves behind
             raise
 
-    def _perform(
-        self, effect: Send | Sleep | Once, stop: threading.Event | None
-    ) -> Reply | Stop | None:
+    def _perform(self, effect: Send | Sleep | Once, stop: Interrupt | None) -> Reply | Stop | None:
         match effect:
             case Send():
                 return self._send(effect)
@@ -75,29 +124,30 @@ class Engine:
             case Sleep(seconds):
                 time.sleep(seconds)
                 return None
-            case Once(key, flow):
-                return self._run_once(key, flow(), stop)
+            case Once():
+                return self._run_once(effect, stop)
 
-    def _run_once(
-        self, key: str, flow: Flow[None], stop: threading.Event | None
-    ) -> AirflowTriggerError | None:
-        mine = Shared(threading.Lock())
-        with mine.lock:
-            first = self._shared.setdefault(key, mine)
-            if first is mine:
-                try:
-                    self.run(flow, stop=stop)
-                except AirflowTriggerError as error:
-                    mine.error = error
-                finally:
-                    self._shared.pop(key, None)  # it is not there in the child of a fork
-                return mine.error
-        with first.lock:
-            return copy.copy(first.error)
+    def _run_once(self, effect: Once, stop: Interrupt | None) -> AirflowTriggerError | Stop | None:
+        mine = Shared(time.monotonic() + effect.timeout)
+        first = self._shared.setdefault(effect.key, mine)
+        if first is not mine:
+            (stop or Interrupt()).wait_for(self._ended, lambda: first.is_done, effect.timeout)
+            return first.outcome(mine.until) if first.is_done else STOP
+        try:
+            self.run(effect.flow(), stop=stop)
+        except AirflowTriggerError as error:
+            mine.error = error
+        except Exception:
+            if not effect.may_fail:
+                raise
+        finally:
+            self._shared.pop(effect.key, None)  # it is not there in the child of a fork
+            mine.is_done = True
+            with self._ended:
+                self._ended.notify_all()
+        return mine.error
 
     def _send(self, effect: Send) -> Reply:
-        if self._connections.is_closed:
-            return closed(effect.call)
         try:
             request = self._requests.make(effect)
         except UNSENDABLE as problem:
@@ -105,24 +155,21 @@ class Engine:
         try:
             if not effect.call.authenticated:
                 return self._connections.send(request)
-            return self._send_as_user(request)
-        except AirflowTriggerError as error:
-            return error
-        except httpx.RequestError as fault:
-            return attributed(fault, request)
+            return self._send_as_user(effect, request)
+        except (AirflowTriggerError, httpx.RequestError) as problem:
+            return problem
 
-    def _send_as_user(self, request: httpx.Request) -> httpx.Response:
-        flow = self._config.auth.sync_auth_flow(request)
-        try:
-            wanted = next(flow)
-            while True:
-                response = self._connections.send(wanted)
-                try:
-                    wanted = flow.send(response)
-                except StopIteration:
-                    return response
-        finally:
-            flow.close()
+    def _send_as_user(self, effect: Send, request: httpx.Request) -> Reply:
+        signed = Signed(self._config.auth, effect.call, request, effect.timeout)
+        with closing(signed.steps()) as steps:
+            try:
+                wanted = next(steps)
+                while True:
+                    wanted = steps.send(self._connections.send(wanted))
+            except StopIteration:
+                return signed.reply
+            except Exception as error:
+                return signed.interrupted(error)
 
     def close(self) -> None:
         self._connections.close()
@@ -134,21 +181,6 @@ class Engine:
     @property
     def is_closed(self) -> bool:
         return self._connections.is_closed
-
-
-def attributed(fault: httpx.RequestError, request: httpx.Request) -> httpx.RequestError:
-    """Tell a fault of the request from one of the login before it, which leaves it unsent."""
-    try:
-        failed = fault.request
-    except RuntimeError:  # raised by somebody's own httpx.Auth, which named no request
-        failed = None
-    if failed is request:
-        return fault
-    return LoginUnavailable(f"{type(fault).__name__} during the login", request=request)
-
-
-def closed(call: Call[Any]) -> ConnectionFailed:
-    return ConnectionFailed(f"Could not {call.what}: the client is closed.", **call.where)
 
 
 def unsendable(call: Call[Any], problem: Exception) -> InvalidRequest:

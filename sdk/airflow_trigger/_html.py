@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from html.parser import HTMLParser
 
+# The sentence that says what is wrong comes after the title and the headings.
+MOST_TEXTS = 6
+
 
 class _TextOfHtml(HTMLParser):
     """Collects what a person sees of a page, its title first."""
@@ -30,4 +33,13 @@ def html_words(page: str) -> str:
     reader = _TextOfHtml()
     with suppress(AssertionError):  # it is that strict with some declarations
         reader.feed(page)
-    return "an HTML page: " + " - ".join(text[:80] for text in reader.texts[:2])
+    return "an HTML page: " + " - ".join(_without_repeats(reader.texts)[:MOST_TEXTS])
+
+
+def _without_repeats(texts: Iterable[str]) -> list[str]:
+    """The texts in their order; a heading that the title has said already is left out."""
+    kept: list[str] = []
+    for text in texts:
+        if not any(text in earlier for earlier in kept):
+            kept.append(text)
+    return kept

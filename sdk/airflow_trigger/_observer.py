@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import httpx
 
+from airflow_trigger._choices import must_be_callable
 from airflow_trigger.errors import AirflowTriggerError
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Observer:
     """Makes an event of what happens, if anybody listens; what a hook raises goes no further."""
 
     def __init__(self, on_event: Callable[[Event], None] | None = None) -> None:
+        if on_event is not None:
+            must_be_callable("on_event", on_event)
         self._on_event = on_event
 
     def attempt(self, call: Call[Any], number: int, reply: Reply, *, seconds: float) -> None:

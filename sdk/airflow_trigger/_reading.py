@@ -34,11 +34,13 @@ class Reading(BaseClient[Engine]):
 
         Raises:
             RunNotFound: There is no such run, or no such DAG.
+            TypeError, ValueError: An id is no text, or names nothing. It need not match the
+                client's `allowed_run_id_pattern`: the server may have runs of other names.
 
         And those of every request: AuthenticationFailed, PermissionDenied, RateLimited,
         ServerError, ConnectionFailed, RequestTimeout, UnexpectedResponse.
         """
-        return self._engine.run(get_run(self._session, RunRef(dag_id, run_id)))
+        return self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
 
     def wait(
         self,
@@ -80,7 +82,7 @@ class Reading(BaseClient[Engine]):
             raise_on_failure=raise_on_failure,
             on_poll=on_poll,
         )
-        return self._engine.run(wait(self._session, run, how))
+        return self._open("wait").run(wait(self._session, run, how))
 
     def wait_many(
         self,
@@ -120,7 +122,7 @@ class Reading(BaseClient[Engine]):
         from airflow_trigger._flows.wait_many import next_finished
 
         while not awaited.is_done:
-            yield from self._engine.run(next_finished(self._session, awaited))
+            yield from self._open("wait_many").run(next_finished(self._session, awaited))
         awaited.raise_unreadable()
 
     def runs(
@@ -146,7 +148,7 @@ class Reading(BaseClient[Engine]):
             DagNotFound: There is no such DAG.
             InvalidDate: `since` has no time zone.
             InvalidRequest: The server knows no such state.
-            TypeError, ValueError: `states` is one text, or `limit` is below 0.
+            TypeError, ValueError: An argument is of another type, or `limit` is below 0.
 
         And those of `get_run`.
         """
@@ -158,17 +160,18 @@ class Reading(BaseClient[Engine]):
         from airflow_trigger._flows.listing import next_page
 
         while not listing.is_done:
-            yield from self._engine.run(next_page(self._session, listing))
+            yield from self._open("runs").run(next_page(self._session, listing))
 
     def dag(self, dag_id: str) -> Dag:
         """Read one DAG: its params, its pause, its schedule.
 
         Raises:
             DagNotFound: There is no such DAG, or these credentials may not see it.
+            TypeError, ValueError: The dag_id is no text, or names nothing.
 
         And those of `get_run`.
         """
-        return self._engine.run(dag(self._session, dag_id))
+        return self._open("dag").run(dag(self._session, dag_id))
 
     def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
         """Check a conf as `trigger` would, without starting anything.
@@ -181,7 +184,7 @@ class Reading(BaseClient[Engine]):
             DagNotFound: There is no such DAG.
         """
         wanted = TriggerRequest(dag_id, conf, on_paused="allow")
-        return self._engine.run(check_conf(self._session, wanted))
+        return self._open("check_conf").run(check_conf(self._session, wanted))
 
     def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call any operation of the REST API with this client's credentials, retries and errors.
@@ -197,6 +200,8 @@ class Reading(BaseClient[Engine]):
 
         Raises:
             Unsupported: The operation belongs to the API that this server does not speak.
+            TypeError: It is no operation, or does not take these arguments.
+            ValueError: An id in its path is empty, "." or "..", and would lead to something else.
 
         And those of `get_run`. Only idempotent methods (RFC 9110, 9.2.2) are sent again after a
         lost answer.
@@ -208,7 +213,7 @@ class Reading(BaseClient[Engine]):
         from airflow_trigger._flows.operation import operation_call
 
         request = operation_request(operation, *args, **kwargs)
-        return self._engine.run(operation_call(self._session, operation.__name__, request))
+        return self._open("call").run(operation_call(self._session, operation.__name__, request))
 
     def server(self) -> ServerInfo:
         """Tell the server's Airflow version and API; the server is asked once.
@@ -217,4 +222,4 @@ class Reading(BaseClient[Engine]):
             UnexpectedResponse: No Airflow answers at the base_url.
             ConnectionFailed, RequestTimeout, ServerError: As for every request.
         """
-        return self._engine.run(server(self._session))
+        return self._open("server").run(server(self._session))

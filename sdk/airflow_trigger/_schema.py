@@ -17,9 +17,11 @@ import jsonschema
 from jsonschema.exceptions import SchemaError, ValidationError
 from jsonschema.exceptions import best_match as _untyped_best_match  # pyright: ignore[reportUnknownVariableType]
 from jsonschema.validators import validator_for
+from referencing import Registry
 from referencing.exceptions import Unresolvable
 
-from airflow_trigger.conf import step
+from airflow_trigger._redaction import LONGEST_NAME, listed, quoted, step, type_name
+from airflow_trigger._schema_texts import problem_lines
 from airflow_trigger.models import JSON, Api
 
 if TYPE_CHECKING:
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
 # installed there, and are left to the server.
 FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "time", "uuid")
 DATE_TIME = "date-time"
+
+# It holds the drafts' own schemas and fetches nothing else; without one, jsonschema asks the
+# network and the file system for what a `$ref` names.
+NOTHING_FETCHED: Registry[Any] = Registry()
+
+# Unknown keys that are compared with the declared ones, and up to which length.
+MOST_HINTS = 20
+LONGEST_HINTED = 250
 
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", re.ASCII)
 _CALENDAR_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -64,56 +74,90 @@ class Validators:
                 problems += self._of_defaults[name]
         return problems
 
+    @property
+    def obstacles(self) -> dict[str, str]:
+        """Why the values of some params could not be checked, or not wholly: param → reason."""
+        return {
+            name: validator.obstacle
+            for name, validator in self._validators.items()
+            if validator.obstacle is not None
+        }
+
     def _of_default(self, name: str) -> list[str]:
         default = self._params[name].default
         lines = self._lines(name, default)
         if lines and default is None:
-            return [f"$: {name!r} is required, and has no default"]
-        return lines
+            return [f"$: {quoted(name, LONGEST_NAME)} is required, and has no default"]
+        return [f"{line} (its default; give it a value)" for line in lines]
 
     def _lines(self, name: str, value: JSON) -> list[str]:
         errors = self._validators[name].errors(value)
-        return [f"${step(name)}{_path(error)}: {error.message}" for error in errors]
+        return problem_lines(errors, name, self._params[name].schema) if errors else []
 
 
 def unknown_key_problems(conf: Mapping[str, JSON], params: Mapping[str, DagParam]) -> list[str]:
     """One line for each key that the DAG does not declare; none if it declares none at all."""
     if not params:
         return []
-    return [_unknown(name, params) for name in conf if name not in params]
+    unknown = [name for name in conf if name not in params]
+    return [_unknown(name, params, with_hint=i < MOST_HINTS) for i, name in enumerate(unknown)]
 
 
-def _unknown(name: str, params: Mapping[str, DagParam]) -> str:
-    close = difflib.get_close_matches(name, params, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"it declares {', '.join(map(repr, params))}"
-    return f"${step(name)}: the DAG does not declare {name!r}; {hint}"
+def _unknown(name: str, params: Mapping[str, DagParam], *, with_hint: bool) -> str:
+    line = f"${step(name)}: the DAG does not declare {quoted(name, LONGEST_NAME)}"
+    if not with_hint:
+        return line
+    comparable = len(name) <= LONGEST_HINTED
+    close = difflib.get_close_matches(name, params, n=1) if comparable else []
+    if close:
+        return f"{line}; did you mean {quoted(close[0], LONGEST_NAME)}?"
+    return f"{line}; it declares {listed(params)}"
 
 
 class _Validator:
-    """One schema, as the servers of an API check it."""
+    """One schema, as the servers of an API check it.
+
+    Attributes:
+        obstacle: Why it could not be applied, or not wholly; None if nothing was in the way.
+    """
 
     def __init__(self, schema: Mapping[str, JSON], api: Api) -> None:
+        self.obstacle: str | None = None
         self._forgives = api == "v1"
-        kind: Any = validator_for(schema, default=validator_for({}))
+        self._validator: Any = None
         try:
+            kind: Any = validator_for(schema, default=validator_for({}))
             kind.check_schema(schema)
-        except SchemaError:
+            self._validator = kind(schema, format_checker=_formats(api), registry=NOTHING_FETCHED)
+        except Exception as problem:
             # The server answers 500 or 400 to any conf.
-            self._validator: Any = None
-        else:
-            self._validator = kind(schema, format_checker=_formats(api))
+            self.obstacle = _obstacle(problem)
 
     def errors(self, value: JSON) -> list[ValidationError]:
         if self._validator is None:
             return []
+        errors: list[ValidationError] = []
         try:
-            errors = list(self._validator.iter_errors(value))
-        except Unresolvable:
-            # The server resolves what cannot be resolved here.
-            return []
+            # What is found before an obstacle is refused by the server too, whatever is behind it.
+            errors.extend(self._validator.iter_errors(value))
+        except Exception as problem:
+            self.obstacle = _obstacle(problem)
+            if self._forgives and isinstance(value, str) and _is_iso_8601(value):
+                return []
         if self._forgives and _is_forgiven(_best_match(errors), value):
             return []
         return errors
+
+
+def _obstacle(problem: Exception) -> str:
+    """Why a schema could not be applied; without the texts of exceptions, which show values."""
+    if isinstance(problem, Unresolvable):
+        return "its schema refers to something that is not in it, and nothing is fetched"
+    if isinstance(problem, RecursionError):
+        return "its schema, or the value, is nested too deeply or refers to itself without end"
+    if isinstance(problem, SchemaError):
+        return "its schema is not valid"
+    return f"its schema cannot be applied ({type_name(problem)})"
 
 
 @lru_cache
@@ -152,7 +196,3 @@ def _is_iso_8601(text: str) -> bool:
         return False
     # A date alone is not a time, though Python reads it as midnight.
     return text[10:11] in ("T", " ")
-
-
-def _path(error: ValidationError) -> str:
-    return "".join(step(key) for key in error.absolute_path)

@@ -1,28 +1,26 @@
-"""What the kinds of credentials are made of: tokens, and when to renew them."""
+"""Tokens: how they are sent, and how long they are good for."""
 
 from __future__ import annotations
 
 import base64
-import copy
 import json
 import math
-import threading
 import time
-from collections.abc import AsyncGenerator, Generator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import httpx
 
-from airflow_trigger._forks import call_in_children
 from airflow_trigger.errors import AirflowTriggerError, ConfigError
 
 if TYPE_CHECKING:
-    import asyncio
+    from airflow_trigger.models import JSON
 
 # A token is renewed when this much of its life is left, in seconds, or a tenth of a short life.
 RENEW_BEFORE = 60.0
+# For so many seconds a token is not doubted: what the server refuses then is refused for good.
+TRUSTED = 60.0
+READS = frozenset({"GET", "HEAD"})
 
 
 class SecretAuth(httpx.Auth):
@@ -35,175 +33,162 @@ class SecretAuth(httpx.Auth):
         raise TypeError(f"{type(self).__name__} holds a secret and cannot be pickled")
 
 
+class LoginUnavailable(httpx.TransportError):
+    """No token could be had for now, so the request itself was not sent.
+
+    Attributes:
+        error: What to raise if it stays so; None: that the server cannot be reached.
+        retry_after: Seconds that the server asked to wait; None if it did not say.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        request: httpx.Request | None = None,
+        error: AirflowTriggerError | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, request=request)
+        self.error = error
+        self.retry_after = retry_after
+
+    def again(self, request: httpx.Request | None) -> LoginUnavailable:
+        """The same for another request."""
+        return LoginUnavailable(
+            str(self), request=request, error=self.error, retry_after=self.retry_after
+        )
+
+
+class ResponseLost(httpx.TransportError):
+    """The server answered, and an Auth failed at the answer: what came of it is not known."""
+
+
 class Token:
-    """A token, and until when it is good.
+    """A token, and until when it is good; times on the clock of `time.monotonic`.
 
     Args:
         header: The value of the Authorization header.
-        renew_at: On the clock of `time.monotonic`; None: until it is refused.
+        renew_at: None: until it is refused.
+        version: Of the file that it was read from.
+
+    Attributes:
+        trusted_since: When it was given, or when doubts about it were last settled.
     """
 
-    def __init__(self, header: str, renew_at: float | None) -> None:
+    def __init__(self, header: str, renew_at: float | None, version: tuple[int, ...] = ()) -> None:
         self.header = header
         self.renew_at = renew_at
+        self.version = version
+        self.trusted_since = time.monotonic()
 
     def is_fresh(self) -> bool:
         return self.renew_at is None or time.monotonic() < self.renew_at
 
-
-class RenewedToken(SecretAuth):
-    """A token that is had when it is needed, once for all threads and tasks that wait for it.
-
-    A request that is refused for its token is sent once more if a new one can be had.
-    """
-
-    requires_response_body = True
-
-    def __init__(self) -> None:
-        self._tokens: dict[str, Token] = {}
-        # By the same key: when a renewal failed last, and of what.
-        self._failures: dict[str, tuple[float, AirflowTriggerError | None]] = {}
-        self._lock = threading.Lock()
-        call_in_children(self._after_fork)
-        # An asyncio.Lock serves one event loop only.
-        self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
-            WeakKeyDictionary()
+    def is_refused(self, request: httpx.Request, response: httpx.Response) -> bool:
+        """Whether the response asks for another token, or may do so."""
+        if is_token_refused(response):
+            return True
+        # A token can end before it says so: Airflow 3 with Keycloak answers 403, or even 500, once
+        # the token inside has ended. So does a server whose user lacks a permission.
+        is_doubtful = response.status_code == 403 or (
+            response.status_code == 500 and request.method in READS
         )
-
-    def _after_fork(self) -> None:
-        self._lock = threading.Lock()
-
-    def _provide(self) -> Token:
-        """Have a new token without asking the server."""
-        raise NotImplementedError
-
-    async def _provide_async(self) -> Token:
-        return self._provide()
-
-    def _login_request(self, request: httpx.Request) -> httpx.Request | None:
-        """What to ask the server for a token; None: it is not the server that gives it."""
-        return None
-
-    def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
-        """The token in the server's answer to `_login_request`."""
-        raise NotImplementedError
-
-    def _key(self, request: httpx.Request) -> str:
-        """What a token is good for; one of another server is not sent to this one."""
-        return ""
-
-    def _is_usable(self, token: Token) -> bool:
-        return token.is_fresh()
-
-    def _usable(self, request: httpx.Request, refused: Token | None) -> Token | None:
-        token = self._tokens.get(self._key(request))
-        if token is None or token is refused or not self._is_usable(token):
-            return None
-        return token
-
-    @contextmanager
-    def _renewal(self, request: httpx.Request, asked_at: float) -> Generator[None]:
-        """Renew a token; whoever waited for a renewal that failed fails with it.
-
-        Each in its turn would ask a server that does not answer, or that locks the user out.
-        """
-        key = self._key(request)
-        failed_at, failure = self._failures.get(key, (-math.inf, None))
-        if failed_at > asked_at:
-            raise copy.copy(failure) or LoginUnavailable("another login failed", request=request)
-        try:
-            yield
-        except BaseException as error:
-            known = error if isinstance(error, AirflowTriggerError) else None
-            self._failures[key] = time.monotonic(), known
-            raise
-
-    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        refused: Token | None = None
-        for _ in range(2):
-            asked_at = time.monotonic()
-            with self._lock:
-                token = self._usable(request, refused)
-                if token is None:
-                    with self._renewal(request, asked_at):
-                        login = self._login_request(request)
-                        if login is None:
-                            token = self._provide()
-                        else:
-                            answer = yield login
-                            answer.read()
-                            token = self._accept(request, answer)
-                    self._tokens[self._key(request)] = token
-            if refused is not None and token.header == refused.header:
-                return
-            request.headers["Authorization"] = token.header
-            response = yield request
-            response.read()
-            if not is_token_refused(response):
-                return
-            refused = token
-
-    async def async_auth_flow(
-        self, request: httpx.Request
-    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        import asyncio  # takes long to load, and is needed here alone
-
-        refused: Token | None = None
-        for _ in range(2):
-            asked_at = time.monotonic()
-            async with self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
-                token = self._usable(request, refused)
-                if token is None:
-                    with self._renewal(request, asked_at):
-                        login = self._login_request(request)
-                        if login is None:
-                            token = await self._provide_async()
-                        else:
-                            answer = yield login
-                            await answer.aread()
-                            token = self._accept(request, answer)
-                    self._tokens[self._key(request)] = token
-            if refused is not None and token.header == refused.header:
-                return
-            request.headers["Authorization"] = token.header
-            response = yield request
-            await response.aread()
-            if not is_token_refused(response):
-                return
-            refused = token
+        return is_doubtful and time.monotonic() - self.trusted_since > TRUSTED
 
 
-class LoginUnavailable(httpx.TransportError):
-    """No token could be had for now, so the request itself was not sent."""
+def checked_text(value: str, what: str) -> str:
+    """A user name or a password, if it can be sent.
+
+    Raises:
+        TypeError, ConfigError: It is none; it is not shown.
+    """
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{what} must be a str, not {type(value).__name__}")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ConfigError(f"{what} is not Unicode: it has half of a surrogate pair in it.")
+    return value
 
 
 def bearer(token: str, what: str) -> str:
-    # Anything else cannot stand in a header (RFC 9110, section 5.5) and would end up in an error.
-    if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise ConfigError(f"{what} must be one word of visible ASCII characters")
+    """The header of a token.
+
+    Raises:
+        ConfigError: No header can hold it (RFC 9110, section 5.5); it is not shown.
+    """
+    if problem := _problem(token):
+        raise ConfigError(f"{what} must be one word of visible ASCII characters, and {problem}.")
     return f"Bearer {token}"
+
+
+def is_sendable(token: str) -> bool:
+    return _problem(token) is None
+
+
+def _problem(token: str) -> str | None:
+    words = token.split()
+    if not words:
+        return "is blank" if token else "is empty"
+    if len(words) > 1 and words[0].rstrip(":").lower() == "bearer":
+        return "begins with 'Bearer': leave it out"
+    if token[-1] in "\r\n":
+        return "has a line break at its end"
+    if words != [token]:
+        return "has white space in it" if len(words) > 1 else "has white space around it"
+    if not token.isascii():
+        return "has a character in it that is not ASCII"
+    return None if token.isprintable() else "has a control character in it"
 
 
 def is_token_refused(response: httpx.Response) -> bool:
     # 3.x answers 403 to a token that it cannot read, and 401 to one that has expired.
     return response.status_code == 401 or (
-        response.status_code == 403 and "Invalid JWT token" in response.text
+        response.status_code == 403 and b"Invalid JWT token" in response.content
     )
 
 
 def renew_at_of(token: str) -> float | None:
     """When to renew a JWT (RFC 7519), on the clock of `time.monotonic`; None if it does not say.
 
-    Its life is taken as `exp` minus `iat`, both of the server's clock, so that a difference between
+    It ends when the first of the tokens in it ends: that of the Keycloak auth manager holds
+    Keycloak's own, and is good for nothing after it.
+    """
+    lives = list(_lives(token))
+    return before_end(min(lives)) if lives else None
+
+
+def _lives(token: str) -> Iterator[float]:
+    """The seconds that a JWT, and each inside it, is good for.
+
+    Each is taken as `exp` minus `iat`, both of the server's clock, so that a difference between
     that clock and ours does not matter.
     """
     try:
         payload = token.split(".")[1]
-        claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+        claims: Any = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    except (IndexError, RecursionError, ValueError):
+        return
+    try:
         life = float(claims["exp"]) - float(claims.get("iat", time.time()))
-    except (IndexError, KeyError, TypeError, ValueError):
-        return None
-    return before_end(life)
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
+        life = math.nan
+    if math.isfinite(life):
+        yield life
+    for inside in _texts(claims):
+        yield from _lives(inside)
+
+
+def _texts(claims: JSON) -> Iterator[str]:
+    """The strings in it, however deep."""
+    left = [claims]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            left += value.values()
+        elif isinstance(value, list):
+            left += value
 
 
 def before_end(life: float) -> float:

@@ -14,6 +14,7 @@ import httpx
 from airflow_trigger._async_engine import AsyncEngine
 from airflow_trigger._async_reading import AsyncReading
 from airflow_trigger._base_client import DEFAULT_TIMEOUT
+from airflow_trigger._choices import must_be_a
 from airflow_trigger._config import Config
 from airflow_trigger._flows.dags import set_paused
 from airflow_trigger._flows.steps import Session
@@ -44,12 +45,14 @@ class AsyncAirflowClient(AsyncReading):
 
     def __init__(
         self,
-        base_url: str | None = None,
+        base_url: str | httpx.URL | None = None,
         auth: httpx.Auth | str | None = None,
         *,
         api: Api | None = None,
         conf_check: ConfCheck = "strict",
         on_paused: OnPaused = "error",
+        allowed_run_id_pattern: str | None = None,
+        allow_trigger_in_future: bool = False,
         retry: RetryPolicy = RetryPolicy(),
         timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
         max_connections: int = 100,
@@ -59,6 +62,13 @@ class AsyncAirflowClient(AsyncReading):
         on_event: Callable[[Event], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
+        if transport is not None:
+            must_be_a(
+                httpx.AsyncBaseTransport,
+                "transport",
+                transport,
+                called="an httpx.AsyncBaseTransport",
+            )
         config = Config(
             base_url=base_url,
             auth=auth,
@@ -74,6 +84,8 @@ class AsyncAirflowClient(AsyncReading):
             retry=retry,
             conf_check=conf_check,
             on_paused=on_paused,
+            allowed_run_id_pattern=allowed_run_id_pattern,
+            allow_trigger_in_future=allow_trigger_in_future,
             observer=Observer(on_event),
         )
         self._engine = AsyncEngine(config, transport)
@@ -108,7 +120,7 @@ class AsyncAirflowClient(AsyncReading):
             conf_check=conf_check,
             on_paused=on_paused,
         )
-        return await self._engine.run(trigger(self._session, wanted))
+        return await self._open("trigger").run(trigger(self._session, wanted))
 
     def trigger_many(
         self,
@@ -126,29 +138,32 @@ class AsyncAirflowClient(AsyncReading):
         from airflow_trigger._batch.tasks import AsyncTriggerBatch, AsyncWork
 
         work = AsyncWork(
-            lambda request: self._engine.run(trigger(self._session, request)),
+            lambda request: self._open("trigger_many").run(trigger(self._session, request)),
             requests,
             self._pace(concurrency, max_rate),
             on_progress,
+            check_open=lambda: self._open("trigger_many"),
         )
         self._batches.add(work)
         return AsyncTriggerBatch(work)
 
     async def pause(self, dag_id: str) -> Dag:
         """Same as `AirflowClient.pause`."""
-        return await self._engine.run(set_paused(self._session, dag_id, is_paused=True))
+        return await self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
 
     async def unpause(self, dag_id: str) -> Dag:
         """Same as `AirflowClient.unpause`."""
-        return await self._engine.run(set_paused(self._session, dag_id, is_paused=False))
+        return await self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
 
     async def close(self) -> None:
         """Same as `AirflowClient.close`."""
         for batch in list(self._batches):
             await batch.close()
+        self._session.is_closed = True
         await self._engine.close()
 
     async def __aenter__(self) -> Self:
+        self._open("__aenter__")
         return self
 
     async def __aexit__(

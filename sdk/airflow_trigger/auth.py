@@ -8,22 +8,28 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import httpx
 
+from airflow_trigger._caller import caller_of
+from airflow_trigger._renewals import RenewedToken
 from airflow_trigger._tokens import (
-    LoginUnavailable,
-    RenewedToken,
     SecretAuth,
     Token,
     bearer,
     before_end,
+    checked_text,
     renew_at_of,
 )
-from airflow_trigger.errors import AuthenticationFailed, ConfigError
+from airflow_trigger.errors import ConfigError
+
+if TYPE_CHECKING:
+    from airflow_trigger._logins import Login
 
 # A token, or a token and the time at which it expires.
 ProvidedToken: TypeAlias = str | tuple[str, datetime]
@@ -36,6 +42,7 @@ class BearerToken(SecretAuth):
         token: The token, without "Bearer".
 
     Raises:
+        TypeError: The token is not a str.
         ConfigError: The token is empty or has characters that no HTTP header can hold.
 
     >>> BearerToken("secret")
@@ -43,7 +50,7 @@ class BearerToken(SecretAuth):
     """
 
     def __init__(self, token: str) -> None:
-        self._header = bearer(token, "the token")
+        self._header = bearer(checked_text(token, "the token"), "the token")
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         request.headers["Authorization"] = self._header
@@ -56,13 +63,27 @@ class BasicAuth(SecretAuth):
     Airflow 2 takes it if its `[api] auth_backends` names `basic_auth`. `PasswordAuth` is the same
     and survives the upgrade to Airflow 3.
 
+    Args:
+        username: As in Airflow, without a colon.
+        password: As in Airflow.
+
+    Raises:
+        TypeError: The user name or the password is not a str.
+        ConfigError: One of them cannot be sent: the user name has a colon in it, which ends it in
+            this scheme, or it is not Unicode.
+
     >>> BasicAuth("ada", "secret")
     BasicAuth('ada', …)
     """
 
     def __init__(self, username: str, password: str) -> None:
+        if ":" in checked_text(username, "the user name"):
+            raise ConfigError(
+                "the user name has a colon in it, where basic authentication ends it (RFC 7617): "
+                "use another user, or a token."
+            )
         self._username = username
-        self._basic = httpx.BasicAuth(username, password)
+        self._basic = httpx.BasicAuth(username, checked_text(password, "the password"))
 
     def __repr__(self) -> str:
         return f"BasicAuth({self._username!r}, …)"
@@ -87,32 +108,31 @@ class BearerTokenFile(RenewedToken):
     def __init__(self, path: str | Path) -> None:
         super().__init__()
         self._path = Path(path)
-        self._version: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         return f"BearerTokenFile({str(self._path)!r})"
 
     def _is_usable(self, token: Token) -> bool:
-        return self._version == self._version_now()
+        return token.version == self._version_now()
 
     def _provide(self) -> Token:
-        self._version = self._version_now()
+        version = self._version_now()
         try:
-            text = self._path.read_text()
+            content = self._path.read_text()
         except (OSError, UnicodeDecodeError) as error:
             raise self._unreadable(error) from error
-        return Token(bearer(text.strip(), f"the token in {self._path}"), None)
+        return Token(bearer(content.strip(), f"the token in {self._path}"), None, version)
 
     def _version_now(self) -> tuple[int, ...]:
         # A rotated secret is another file (a new inode), or has another time or size.
         try:
             status = self._path.stat()
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise self._unreadable(error) from error
         return status.st_ino, status.st_mtime_ns, status.st_size
 
     def _unreadable(self, error: Exception) -> ConfigError:
-        reason = error if isinstance(error, OSError) else "it is not text"
+        reason = "it is not text" if isinstance(error, UnicodeDecodeError) else error
         return ConfigError(f"Cannot read the token file {self._path}: {reason}")
 
 
@@ -126,7 +146,10 @@ class BearerTokenProvider(RenewedToken):
             says its time itself, or the function is called for each request.
 
     Raises:
+        TypeError: The provider cannot be called.
         ConfigError: On the first request: the function raised, or gave something else.
+        ConnectionFailed: On the first request: the function met a fault of the network, again and
+            again.
 
     >>> BearerTokenProvider(lambda: "secret")
     BearerTokenProvider(…)
@@ -134,10 +157,14 @@ class BearerTokenProvider(RenewedToken):
 
     def __init__(self, provider: Callable[[], ProvidedToken | Awaitable[ProvidedToken]]) -> None:
         super().__init__()
+        if not callable(provider):
+            raise TypeError(
+                f"the provider must be a function that gives a token, not {type(provider).__name__}"
+            )
         self._provider = provider
 
     def _provide(self) -> Token:
-        given = self._called(self._provider)
+        given = self._called()
         if inspect.isawaitable(given):
             if inspect.iscoroutine(given):
                 given.close()
@@ -146,39 +173,39 @@ class BearerTokenProvider(RenewedToken):
 
     async def _provide_async(self) -> Token:
         if inspect.iscoroutinefunction(self._provider):
-            given = self._called(self._provider)
+            given = self._called()
         else:
             import asyncio
 
             # It may block, as a request to a vault does.
-            given = await asyncio.to_thread(self._called, self._provider)
+            given = await asyncio.to_thread(self._called)
         if not inspect.isawaitable(given):
             return _provided(given)
-        try:
-            return _provided(await given)
-        except ConfigError:
-            raise
-        except Exception as error:
-            raise _provider_failed(error) from error
+        with _faults_of_the_provider():
+            token = await given
+        return _provided(token)
 
-    @staticmethod
-    def _called(
-        provider: Callable[[], ProvidedToken | Awaitable[ProvidedToken]],
-    ) -> ProvidedToken | Awaitable[ProvidedToken]:
-        try:
-            return provider()
-        except Exception as error:
-            raise _provider_failed(error) from error
+    def _called(self) -> ProvidedToken | Awaitable[ProvidedToken]:
+        with _faults_of_the_provider():
+            return self._provider()
 
 
 class JwtLogin(RenewedToken):
     """A user name and password that are exchanged for a token: Airflow 3 (`POST /auth/token`).
 
     The token is renewed before it expires, and once when the server does not take it any more. One
-    login serves all threads and tasks that use the same object.
+    login serves all threads and tasks that use the same object. A login that the server refuses is
+    not repeated by the same object for 30 seconds, because repeated refusals lock accounts.
+
+    Args:
+        username: As in Airflow.
+        password: As in Airflow.
 
     Raises:
+        TypeError: The user name or the password is not a str.
+        ConfigError: One of them cannot be sent, as it is not Unicode.
         AuthenticationFailed: On the first request: the server refuses the login.
+        UnexpectedResponse: On the first request: something other than Airflow answers the login.
 
     >>> JwtLogin("ada", "secret")
     JwtLogin('ada', …)
@@ -186,41 +213,29 @@ class JwtLogin(RenewedToken):
 
     def __init__(self, username: str, password: str) -> None:
         super().__init__()
-        self._username = username
-        self._password = password
+        self._username = checked_text(username, "the user name")
+        self._password = checked_text(password, "the password")
 
     def __repr__(self) -> str:
         return f"JwtLogin({self._username!r}, …)"
 
     def _key(self, request: httpx.Request) -> str:
-        return str(_token_url(request.url))
+        return caller_of(request).base_url
 
     def _login_request(self, request: httpx.Request) -> httpx.Request:
-        return httpx.Request(
-            "POST",
-            _token_url(request.url),
-            json={"username": self._username, "password": self._password},
-            headers={"Accept": "application/json"},
-            extensions=request.extensions,
-        )
+        return self._login(request).request(request)
 
     def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
-        if response.status_code == 429 or response.is_server_error:
-            raise LoginUnavailable(f"the login answered {response.status_code}", request=request)
-        token = _access_token(response)
-        if token is None:
-            raise self._refused(request, response)
-        return Token(bearer(token, "the token of the login"), renew_at_of(token))
+        return self._login(request).token(request, response)
 
-    def _refused(self, request: httpx.Request, response: httpx.Response) -> AuthenticationFailed:
-        url = str(_token_url(request.url))
-        return AuthenticationFailed(
-            f"The login of {self._username!r} failed: POST {url} answered {response.status_code}. "
-            "Check the user name and the password, and that the server is Airflow 3.",
-            status=response.status_code,
-            detail=response.reason_phrase,
-            method="POST",
-            url=url,
+    def _login(self, request: httpx.Request) -> Login:
+        from airflow_trigger._logins import Login
+
+        return Login(
+            f"The login of {self._username!r}",
+            caller_of(request),
+            {"username": self._username, "password": self._password},
+            secrets=(self._password,),
         )
 
 
@@ -230,14 +245,23 @@ class PasswordAuth(SecretAuth):
     Basic authentication on Airflow 2, a login on Airflow 3: the same line of code survives the
     upgrade. See `BasicAuth` and `JwtLogin`.
 
+    Args:
+        username: As in Airflow.
+        password: As in Airflow.
+
+    Raises:
+        TypeError: The user name or the password is not a str.
+        ConfigError: One of them cannot be sent, as it is not Unicode; on the first request to
+            Airflow 2 also: the user name has a colon in it.
+
     >>> PasswordAuth("ada", "secret")
     PasswordAuth('ada', …)
     """
 
     def __init__(self, username: str, password: str) -> None:
         self._username = username
-        self._basic = BasicAuth(username, password)
         self._login = JwtLogin(username, password)
+        self._password = password
 
     def __repr__(self) -> str:
         return f"PasswordAuth({self._username!r}, …)"
@@ -251,7 +275,12 @@ class PasswordAuth(SecretAuth):
         return self._for(request).async_auth_flow(request)
 
     def _for(self, request: httpx.Request) -> BasicAuth | JwtLogin:
-        return self._basic if "/api/v1/" in request.url.path else self._login
+        return self._basic if caller_of(request).api == "v1" else self._login
+
+    @cached_property
+    def _basic(self) -> BasicAuth:
+        # Made for Airflow 2 alone: a login takes user names that basic authentication does not.
+        return BasicAuth(self._username, self._password)
 
 
 def _provided(given: ProvidedToken) -> Token:
@@ -268,20 +297,11 @@ def _provided(given: ProvidedToken) -> Token:
     return Token(header, before_end(expiry.timestamp() - time.time()))
 
 
-def _provider_failed(error: Exception) -> ConfigError:
-    # Its words are left out of ours: they may quote a secret.
-    return ConfigError(f"The token provider raised {type(error).__name__}; nothing was sent.")
-
-
-def _token_url(url: httpx.URL) -> httpx.URL:
-    """Airflow 3 gives tokens beside `/api/v2`, not under it."""
-    prefix = url.path.partition("/api/")[0]
-    return url.copy_with(path=f"{prefix}/auth/token", query=None)
-
-
-def _access_token(response: httpx.Response) -> str | None:
+@contextmanager
+def _faults_of_the_provider() -> Generator[None]:
     try:
-        token = response.json()["access_token"] if response.is_success else None
-    except (KeyError, TypeError, ValueError):
-        return None
-    return token if isinstance(token, str) else None
+        yield
+    except Exception as error:
+        from airflow_trigger._user_code import raised_before_sending
+
+        raise raised_before_sending("The token provider", error) from error

@@ -13,6 +13,7 @@ from weakref import WeakSet
 import httpx
 
 from airflow_trigger._base_client import DEFAULT_TIMEOUT
+from airflow_trigger._choices import must_be_a
 from airflow_trigger._config import Config
 from airflow_trigger._engine import Engine
 from airflow_trigger._flows.dags import set_paused
@@ -35,13 +36,14 @@ class AirflowClient(Reading):
     """Starts DAG runs on one Airflow server, 2.x or 3.x; safe to share between threads.
 
     Make one per server and keep it: it holds the connections. Close it with `close()`, or use it as
-    a context manager. The children of a fork may use that of their parent: they begin with
-    connections of their own, and each closes it for itself.
+    a context manager; one that lives as long as the process need not be closed. The children of a
+    fork may use that of their parent: they begin with connections of their own, and each closes it
+    for itself.
 
     Args:
-        base_url: The address of Airflow's web server; a trailing slash, `/api/v1` or `/api/v2` is
-            cut off, a path before it is kept (`https://host/team-a`). None reads the environment
-            variable `AIRFLOW_TRIGGER_URL`.
+        base_url: The address of Airflow's web server, as str or `httpx.URL`; a trailing slash,
+            `/api/v1` or `/api/v2` is cut off, a path before it is kept (`https://host/team-a`).
+            None reads the environment variable `AIRFLOW_TRIGGER_URL`.
         auth: Credentials, any `httpx.Auth`; a str is a bearer token. None reads the environment:
             `AIRFLOW_TRIGGER_TOKEN`, else `AIRFLOW_TRIGGER_TOKEN_FILE`, else
             `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD`.
@@ -51,14 +53,22 @@ class AirflowClient(Reading):
             "schema": the schemas only; "json": that it is a JSON object.
         on_paused: What a trigger does if the DAG is paused: "error" raises `DagPaused`, "unpause"
             unpauses exactly that DAG first, "allow" lets the run wait.
+        allowed_run_id_pattern: Which run ids the server allows, where its `[scheduler]
+            allowed_run_id_pattern` is not Airflow's own: the same regular expression. It can no
+            more be read by the API than the next one.
+        allow_trigger_in_future: Whether a trigger may have a `logical_date` in the future, for an
+            Airflow 2 with `[scheduler] allow_trigger_in_future`, which starts such runs at once for
+            DAGs without a schedule. Any other server, and every Airflow 3, which has no such
+            setting any more, makes the run and leaves its tasks alone until that date.
         retry: How often and how long to try again what is safe to try again.
         timeout: For one request, in seconds or as `httpx.Timeout`; its `read` also bounds the whole
             body of an answer.
         max_connections: At most so many requests at a time; further ones wait.
         verify: False switches the check of certificates off; a context is for your own, as
             `ssl.create_default_context(cafile=…)` makes it.
-        proxy: As httpx's.
-        headers: Sent with every request, beside the client's own.
+        proxy: The URL of a proxy; None reads the environment, as httpx does.
+        headers: Sent with every request; they replace the client's own, in any spelling. None that
+            describes a body, such as `Content-Type`. `auth` replaces an `Authorization` among them.
         on_event: Called with each attempt, retry and outcome, in the thread or task in which it
             happens; what it raises is logged and stops nothing.
         transport: In the place of httpx's own, for tests and special networks. It is the same in
@@ -66,7 +76,8 @@ class AirflowClient(Reading):
             `ConnectTimeout` have to mean that nothing was sent.
 
     Raises:
-        ConfigError: There is no URL, or no credentials, or the URL, `timeout` or `max_connections`
+        ConfigError: There is no URL, or no credentials, or the URL, `timeout`, `max_connections`,
+            a header, the proxy, `allowed_run_id_pattern` or the certificates of the environment
             cannot be one.
         TypeError, ValueError: An argument is of another type, or not one of the choices.
 
@@ -77,12 +88,14 @@ class AirflowClient(Reading):
 
     def __init__(
         self,
-        base_url: str | None = None,
+        base_url: str | httpx.URL | None = None,
         auth: httpx.Auth | str | None = None,
         *,
         api: Api | None = None,
         conf_check: ConfCheck = "strict",
         on_paused: OnPaused = "error",
+        allowed_run_id_pattern: str | None = None,
+        allow_trigger_in_future: bool = False,
         retry: RetryPolicy = RetryPolicy(),
         timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
         max_connections: int = 100,
@@ -92,6 +105,8 @@ class AirflowClient(Reading):
         on_event: Callable[[Event], None] | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
+        if transport is not None:
+            must_be_a(httpx.BaseTransport, "transport", transport, called="an httpx.BaseTransport")
         config = Config(
             base_url=base_url,
             auth=auth,
@@ -107,6 +122,8 @@ class AirflowClient(Reading):
             retry=retry,
             conf_check=conf_check,
             on_paused=on_paused,
+            allowed_run_id_pattern=allowed_run_id_pattern,
+            allow_trigger_in_future=allow_trigger_in_future,
             observer=Observer(on_event),
         )
         self._engine = Engine(config, transport)
@@ -141,18 +158,21 @@ class AirflowClient(Reading):
             dag_id: The DAG to start.
             conf: The run's configuration: a mapping, or an attrs, dataclass or pydantic instance.
                 Aware datetimes, dates, enums, UUIDs, decimals and paths in it become JSON.
-            run_id: The name of the run: up to 250 characters without slashes, blanks or "..". None
-                makes a unique one.
+            run_id: The name of the run: up to 250 letters, digits and `_.~:+-`, or what the
+                client's `allowed_run_id_pattern` allows, without slashes or "..". None makes a
+                unique one.
             idempotency_key: Any text, such as the id of the event. The run id is derived from it,
                 the same in every process: the second call gets the run of the first, even if the
                 DAG was paused or got other params in between.
-            logical_date: The date that the run is for, aware and not in the future. None: Airflow 2
-                takes the current time, Airflow 3 leaves it empty.
+            logical_date: The date that the run is for, aware and not in the future, unless the
+                client was given `allow_trigger_in_future`. None: Airflow 2 takes the current time,
+                Airflow 3 leaves it empty.
             run_after: The run starts no sooner; aware. Airflow 3.
             data_interval: Start and end of the data that the run is for, aware. Airflow 2.9; on
                 Airflow 3 together with a `logical_date` only.
-            note: A text that the web interface shows beside the run.
-            partition_key: The partition that the run is for. Airflow 3.2.
+            note: A text that the web interface shows beside the run, of at most 1,000 characters.
+            partition_key: The partition that the run is for, in at most 250 characters. Airflow
+                3.2.
             conf_check: In the place of the client's.
             on_paused: In the place of the client's.
 
@@ -163,16 +183,17 @@ class AirflowClient(Reading):
 
         Raises:
             ConfError: The conf is not JSON, or not what the DAG declares; `.problems` lists all.
-            InvalidRunId: Some supported server would mishandle the run id.
+            InvalidRunId: The server does not allow the run id, or would mishandle it.
             InvalidDate: A date has no time zone, or Airflow would make a run that does nothing, or
-                would drop the date.
+                would drop the date; or the data_interval ends before it begins.
             DagPaused: The DAG is paused, and `on_paused` is "error".
             Unsupported: The server's version does not know one of the arguments.
             DagNotFound: The server has no such DAG.
             RunAlreadyExists: A run of that `run_id` exists, and this call did not make it.
             IdempotencyConflict: The run of that `idempotency_key` has another conf.
             Conflict: A run of that `logical_date` exists.
-            InvalidRequest: The server refuses the request.
+            InvalidRequest: The server refuses the request, or would not keep a text of it: it was
+                not sent.
             AuthenticationFailed, PermissionDenied: The credentials do not do.
             RateLimited, ServerError, ConnectionFailed: Nothing was started.
             TriggerUnconfirmed: There was no clear answer and the run may exist; `.ref` names it.
@@ -195,7 +216,7 @@ class AirflowClient(Reading):
             conf_check=conf_check,
             on_paused=on_paused,
         )
-        return self._engine.run(trigger(self._session, wanted))
+        return self._open("trigger").run(trigger(self._session, wanted))
 
     def trigger_many(
         self,
@@ -233,6 +254,8 @@ class AirflowClient(Reading):
                 in a row came to nothing that the server is taken to be down: twice the
                 `concurrency`, at least 6.
             PermissionDenied: So many requests in a row, from the first one on, were refused.
+            TypeError: The iterable gave something else than a request. By the call itself, as a
+                ValueError: an argument is of another type, or has no sense.
 
         >>> def start(airflow: AirflowClient, orders: Iterable[str]) -> None:
         ...     requests = (TriggerRequest("sales", idempotency_key=order) for order in orders)
@@ -242,10 +265,13 @@ class AirflowClient(Reading):
         from airflow_trigger._batch.threads import TriggerBatch, Work
 
         work = Work(
-            lambda request, stop: self._engine.run(trigger(self._session, request), stop=stop),
+            lambda request, stop: self._open("trigger_many").run(
+                trigger(self._session, request), stop=stop
+            ),
             requests,
             self._pace(concurrency, max_rate),
             on_progress,
+            check_open=lambda: self._open("trigger_many"),
         )
         with self._guard:
             self._batches.add(work)
@@ -256,31 +282,37 @@ class AirflowClient(Reading):
 
         Raises:
             DagNotFound: There is no such DAG.
+            TypeError, ValueError: The dag_id is no text, or names nothing.
             PermissionDenied: The credentials lack edit on the DAG.
         """
-        return self._engine.run(set_paused(self._session, dag_id, is_paused=True))
+        return self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
 
     def unpause(self, dag_id: str) -> Dag:
         """Unpause one DAG: its waiting runs start.
 
         Raises:
             DagNotFound: There is no such DAG.
+            TypeError, ValueError: The dag_id is no text, or names nothing.
             PermissionDenied: The credentials lack edit on the DAG.
         """
-        return self._engine.run(set_paused(self._session, dag_id, is_paused=False))
+        return self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
 
     def close(self) -> None:
         """Close the batches that are under way and the connections.
 
-        The client cannot be used any more.
+        The client cannot be used any more: each method raises a `RuntimeError`. A trigger that is
+        under way in another thread does too, and where its run may exist the `TriggerUnconfirmed`
+        is its `__cause__`. To close it again does nothing.
         """
         with self._guard:
             batches = list(self._batches)
         for batch in batches:
             batch.close()
+        self._session.is_closed = True
         self._engine.close()
 
     def __enter__(self) -> Self:
+        self._open("__enter__")
         return self
 
     def __exit__(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
+from airflow_trigger._choices import NUL
 from airflow_trigger.errors import ConfError
 from airflow_trigger.models import JSON, Conf
 
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
 
     from airflow_trigger._instances import PydanticModel
 
-# Of 4,300 digits, which is as long as Python writes or reads one (sys.get_int_max_str_digits).
+# As long as Python writes or reads an integer (sys.get_int_max_str_digits).
+MOST_DIGITS = 4_300
 MOST_BITS = 14_280
+TOO_MANY_DIGITS = "the integer has thousands of digits, too many to be written out"
+
+# What json.dumps and its like give.
+JSON_TEXT: tuple[type, ...] = (str, bytes, bytearray, memoryview)
+PLAIN_CONTAINERS: tuple[type, ...] = (dict, list, tuple)
+
+# Problems that a message shows.
+MOST_LINES = 100
 
 # The keys and indexes from the conf itself to a value in it.
 Path: TypeAlias = tuple[str | int, ...]
@@ -36,12 +46,7 @@ def to_json(conf: Conf | None, *, dag_id: str) -> dict[str, JSON]:
         ConfError: Something in it cannot become JSON; every such place is named.
     """
     conversion = _Conversion()
-    try:
-        result = conversion.convert({} if conf is None else conf, ())
-    except RecursionError:
-        raise refusal(["$: it is nested too deeply"], dag_id=dag_id) from None
-    if not conversion.problems and not isinstance(result, dict):
-        conversion.problems.append(f"$: a {type(conf).__name__} is not a JSON object")
+    result = conversion.convert_all({} if conf is None else conf)
     if conversion.problems:
         raise refusal(conversion.problems, dag_id=dag_id)
     return cast(dict[str, JSON], result)
@@ -72,22 +77,19 @@ def _as_float(number: float) -> float:
         return math.inf
 
 
-def refusal(problems: list[str], *, dag_id: str) -> ConfError:
+def refusal(problems: list[str], *, dag_id: str, advice: str = "") -> ConfError:
     """The error for a conf with these problems."""
-    listed = "".join(f"\n  {problem}" for problem in problems)
+    lines = problems[:MOST_LINES]
+    if len(problems) > MOST_LINES:
+        lines.append(f"… and {len(problems) - MOST_LINES:,} more, all of them in .problems")
+    if advice:
+        lines.append(advice)
+    listed = "".join(f"\n  {line}" for line in lines)
     return ConfError(
         f"The conf for DAG {dag_id!r} was refused; nothing was sent:{listed}",
         problems=problems,
         dag_id=dag_id,
     )
-
-
-def step(key: str | int) -> str:
-    """One step of a normalized path (RFC 9535, section 2.7)."""
-    if isinstance(key, int):
-        return f"[{key}]"
-    escaped = key.replace("\\", "\\\\").replace("'", "\\'")
-    return f"['{escaped}']"
 
 
 class _Conversion:
@@ -98,20 +100,42 @@ class _Conversion:
         # The containers around the current value, to tell a cycle from a value that occurs twice.
         self.inside: set[int] = set()
 
+    def convert_all(self, conf: object) -> JSON:
+        """Convert the conf itself, which is to become an object."""
+        if isinstance(conf, JSON_TEXT):
+            words = "is not a JSON object; pass the dict itself, not its JSON text"
+            self._refuse((), f"{_a(conf)} {words}")
+            return None
+        try:
+            result = self.convert(conf, ())
+        except RecursionError:
+            self._refuse((), "it is nested too deeply")
+            return None
+        if not isinstance(result, dict) and not (result is None and self.problems):
+            self._refuse((), f"{_a(conf)} is not a JSON object, and a conf is one: name → value")
+        return result
+
     def convert(self, value: object, path: Path) -> JSON:
-        if isinstance(value, Enum):
-            return self.convert(value.value, path)
-        if isinstance(value, str):
-            return self._text(str(value), path)
-        if value is None or isinstance(value, bool):
-            return value
-        if isinstance(value, int):
-            return self._integer(int(value), path)
-        if isinstance(value, float):
-            return self._number(value, path)
-        if isinstance(value, dict | list | tuple):
-            return self._container(cast(object, value), path)
-        return self._other(value, path)
+        try:
+            if isinstance(value, Enum):
+                return self._container(value, path)
+            if isinstance(value, str):
+                return self._text(str(value), path)
+            if value is None or isinstance(value, bool):
+                return value
+            if isinstance(value, int):
+                return self._integer(int(value), path)
+            if isinstance(value, float):
+                return self._number(value, path)
+            if isinstance(value, PLAIN_CONTAINERS):
+                return self._container(value, path)
+            return self._other(value, path)
+        except (MemoryError, RecursionError):
+            raise
+        except Exception as problem:
+            # Its type alone: its text may hold the value.
+            self._refuse(path, f"{_a(value)} could not be read: {_raised(problem)}")
+            return None
 
     def _other(self, value: object, path: Path) -> JSON:
         # Loaded for a conf that is not plain JSON alone.
@@ -121,18 +145,21 @@ class _Conversion:
 
         if isinstance(value, Decimal):
             return self._decimal(value, path)
-        if isinstance(value, datetime) and value.utcoffset() is None:
-            self._refuse(path, f"the datetime {value.isoformat()} has no time zone")
         if isinstance(value, date):
-            return value.isoformat()
+            return self._date(value, path)
         if isinstance(value, UUID | PurePath):
-            return str(value)
+            return self._text(str(value), path)
         return self._container(value, path)
 
     def _refuse(self, path: Path, problem: str) -> None:
-        self.problems.append(f"${''.join(map(step, path))}: {problem}")
+        # Loaded for a conf that is refused alone.
+        from airflow_trigger._redaction import path_text
+
+        self.problems.append(f"{path_text(path)}: {problem}")
 
     def _text(self, value: str, path: Path) -> str:
+        if "\0" in value:
+            self._refuse(path, f"the text {NUL}")
         try:
             value.encode()
         except UnicodeEncodeError:
@@ -141,22 +168,42 @@ class _Conversion:
 
     def _integer(self, value: int, path: Path) -> int:
         if value.bit_length() > MOST_BITS:
-            self._refuse(path, "the integer has thousands of digits, too many to be written out")
+            self._refuse(path, TOO_MANY_DIGITS)
         return value
 
-    def _number(self, value: float | Decimal, path: Path) -> float:
+    def _number(self, value: float, path: Path) -> float:
         if not math.isfinite(value):
-            self._refuse(path, f"{value} is not a JSON number")
+            self._refuse_infinite(path, is_nan=math.isnan(value))
         return float(value)
 
-    def _decimal(self, value: Decimal, path: Path) -> int | float:
+    def _refuse_infinite(self, path: Path, *, is_nan: bool) -> None:
+        self._refuse(path, f"{'NaN' if is_nan else 'an infinity'} is not a JSON number")
+
+    def _decimal(self, value: Decimal, path: Path) -> JSON:
         if not value.is_finite():
-            return self._number(value, path)
+            self._refuse_infinite(path, is_nan=value.is_nan())
+            return None
+        if value.adjusted() >= MOST_DIGITS:
+            self._refuse(path, TOO_MANY_DIGITS)
+            return None
         if value == value.to_integral_value():
             return self._integer(int(value), path)
         if type(value)(repr(float(value))) != value:
-            self._refuse(path, f"{value} has more digits than a JSON number; send it as text")
+            self._refuse(path, f"{_a(value)} has more digits than a JSON number; send it as text")
         return float(value)
+
+    def _date(self, value: date, path: Path) -> str | None:
+        text = value.isoformat()
+        kind = datetime if isinstance(value, datetime) else date
+        try:
+            read = kind.fromisoformat(text)
+        except ValueError:
+            # Such as pandas.NaT, which is a datetime and none.
+            self._refuse(path, f"{_a(value)} stands for no date")
+            return None
+        if isinstance(read, datetime) and read.utcoffset() is None:
+            self._refuse(path, f"{_a(value)} has no time zone")
+        return str(text)
 
     def _container(self, value: object, path: Path) -> JSON:
         identity = id(value)
@@ -168,40 +215,63 @@ class _Conversion:
             if isinstance(value, list | tuple):
                 items = cast(list[object], value)
                 return [self.convert(item, (*path, i)) for i, item in enumerate(items)]
-            members = _members(value)
-            if members is None:
-                self._refuse(path, f"a {type(value).__name__} is not JSON")
-                return None
-            return self._object(members, path)
+            if isinstance(value, Mapping):
+                return self._members(cast(Mapping[object, object], value).items(), path)
+            if isinstance(value, Enum):
+                return self.convert(value.value, path)
+            return self._instance(value, path)
         finally:
             self.inside.remove(identity)
 
-    def _object(self, members: Iterator[tuple[object, object]], path: Path) -> dict[str, JSON]:
+    def _instance(self, value: object, path: Path) -> JSON:
+        names = _attribute_names(value)
+        if names is not None:
+            return self._attributes(value, names, path)
+        if not isinstance(value, type) and hasattr(value, "model_dump"):
+            return self._members(cast("PydanticModel", value).model_dump().items(), path)
+        self._refuse(path, f"{_a(value)} is not JSON")
+        return None
+
+    def _members(self, members: Iterable[tuple[object, object]], path: Path) -> dict[str, JSON]:
         result: dict[str, JSON] = {}
         for key, item in members:
             if isinstance(key, str):
                 name = str(key.value) if isinstance(key, Enum) else key
                 result[self._text(name, path)] = self.convert(item, (*path, name))
             else:
-                self._refuse(path, f"the key {key!r} is not a string")
+                self._refuse(path, f"a key of type {type(key).__name__:.60} is not a string")
+        return result
+
+    def _attributes(self, value: object, names: list[str], path: Path) -> dict[str, JSON]:
+        result: dict[str, JSON] = {}
+        for name in names:
+            try:
+                item: object = getattr(value, name)
+            except (MemoryError, RecursionError):
+                raise
+            except Exception as problem:
+                words = f"the attribute of {_a(value)} could not be read: {_raised(problem)}"
+                self._refuse((*path, name), words)
+            else:
+                result[name] = self.convert(item, (*path, name))
         return result
 
 
-def _members(value: object) -> Iterator[tuple[object, object]] | None:
-    """The members of what becomes a JSON object; None for anything else."""
-    if isinstance(value, Mapping):
-        return iter(cast(Mapping[object, object], value).items())
+def _attribute_names(value: object) -> list[str] | None:
+    """Those that become the keys of an object; None if it is no attrs or dataclass instance."""
     if isinstance(value, type):
         return None
     kind = type(value)
     if attrs.has(kind):
-        return _attributes(value, [field.name for field in attrs.fields(kind)])
+        return [field.name for field in attrs.fields(kind)]
     if dataclasses.is_dataclass(value):
-        return _attributes(value, [field.name for field in dataclasses.fields(value)])
-    if hasattr(value, "model_dump"):
-        return iter(cast("PydanticModel", value).model_dump().items())
+        return [field.name for field in dataclasses.fields(value)]
     return None
 
 
-def _attributes(value: object, names: list[str]) -> Iterator[tuple[object, object]]:
-    return ((name, getattr(value, name)) for name in names)
+def _a(value: object) -> str:
+    return f"a {type(value).__name__:.60}"
+
+
+def _raised(problem: Exception) -> str:
+    return f"{type(problem).__name__:.60} was raised"

@@ -40,9 +40,12 @@ class Dag:
         params: What its conf may hold, by name, with defaults.
         schedule: A cron expression or Airflow's words for the timetable; None without a schedule.
         start_date: Tasks of a run with an earlier logical date are not run; aware.
-        has_import_errors: Whether its file could not be imported lately.
+        has_import_errors: Whether its file could not be imported lately; Airflow does not trigger
+            it then.
         url: The page of the Airflow web interface that shows this DAG.
         raw: The generated model with all that the server sent.
+        is_stale: Whether its file was removed or is not parsed any more; Airflow does not trigger
+            it then. Airflow 2 calls this inactive.
     """
 
     dag_id: str
@@ -56,3 +59,4 @@ class Dag:
     has_import_errors: bool
     url: str
     raw: V1Dag | V2Dag | None = attrs.field(default=None, eq=False, repr=False)
+    is_stale: bool = False

@@ -3,7 +3,7 @@
     AirflowTriggerError
     ├── ConfigError             no URL, no credentials, a setting that cannot be one
     ├── ConfError               conf refused before sending; .problems
-    ├── InvalidRunId            refused before sending: an id that some server would mishandle
+    ├── InvalidRunId            refused before sending: an id that is not allowed, or mishandled
     ├── InvalidDate             refused before sending: a date that the server would swallow
     ├── DagPaused               the run would wait until somebody unpauses the DAG
     ├── Unsupported             this server's version has no such thing
@@ -87,7 +87,8 @@ class ConfError(AirflowTriggerError):
     """The conf was refused before anything was sent.
 
     Attributes:
-        problems: One line for each thing that is wrong, beginning with its JSON path (RFC 9535).
+        problems: One line for each thing that is wrong, beginning with its JSON path (RFC 9535). No
+            line shows a value of the conf.
     """
 
     def __init__(self, message: str, *, problems: Sequence[str], **where: Unpack[Where]) -> None:
@@ -96,7 +97,11 @@ class ConfError(AirflowTriggerError):
 
 
 class InvalidRunId(AirflowTriggerError):
-    """A run id was refused before anything was sent: some supported server would mishandle it."""
+    """A run id was refused before anything was sent.
+
+    The server does not allow it, by its `[scheduler] allowed_run_id_pattern` as far as the client
+    knows it, or some supported server would mishandle it.
+    """
 
 
 class InvalidDate(AirflowTriggerError):
@@ -104,7 +109,7 @@ class InvalidDate(AirflowTriggerError):
 
     It has no time zone, or it is one with which the server would start a run that does nothing: in
     the future, or before the DAG's start_date; or one that Airflow 3 would drop: a data_interval
-    without a logical_date.
+    without a logical_date; or a data_interval that ends before it begins.
     """
 
 
@@ -117,7 +122,14 @@ class Unsupported(AirflowTriggerError):
 
 
 class ConnectionFailed(AirflowTriggerError):
-    """The server could not be reached, or gave no answer; nothing was started."""
+    """The server could not be reached, or gave no answer; nothing was started.
+
+    Attributes:
+        may_pass: Whether it may get better by itself; False where something has to be mended first,
+            such as a certificate or the scheme of the base_url. The client did not try again then.
+    """
+
+    may_pass: bool = True
 
 
 class RequestTimeout(AirflowTriggerError):
@@ -153,10 +165,13 @@ class ApiError(AirflowTriggerError):
 
     Attributes:
         status: The HTTP status.
-        detail: The server's own words, on one line.
+        detail: The server's message, on one line.
+        by_airflow: Whether the response has the shape of Airflow's own errors. False: something in
+            front of it has probably answered, such as a router, a gateway or a firewall.
     """
 
     advice: ClassVar[str] = ""
+    by_airflow: bool = True
 
     def __init__(self, message: str, *, status: int, detail: str, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
@@ -165,11 +180,17 @@ class ApiError(AirflowTriggerError):
 
 
 class InvalidRequest(ApiError):
-    """Status 400 or 422: the server does not accept the request's content."""
+    """Status 400 or 422: the server does not accept the request's content.
+
+    Raised with status 400 before anything is sent, too, where it surely would not.
+    """
 
 
 class AuthenticationFailed(ApiError):
-    """The server does not know who is asking (401, or Airflow 3's 403 "Invalid JWT token")."""
+    """The server does not know who is asking (401, or Airflow 3's 403 "Invalid JWT token").
+
+    Also any other 4xx of a login, but for 429: 404 where the server has no login, for example.
+    """
 
     advice = "Check the user name and password or the token; a token may have expired."
 
@@ -181,15 +202,22 @@ class PermissionDenied(ApiError):
 class NotFound(ApiError):
     """Status 404: there is no such thing on this server."""
 
-    advice = "Check the client's base_url: this path is not known there."
+    advice = (
+        "Check the client's base_url: this path is not known there, or Airflow is being restarted "
+        "behind a router that answers for it."
+    )
 
 
 class DagNotFound(NotFound):
-    """The server has no such DAG, or these credentials may not see it."""
+    """The server has no such DAG, or does not trigger it, or these credentials may not see it.
+
+    Airflow answers the same where the file of a DAG was removed or is not parsed any more. The
+    message says so where the server tells, and names a similar `dag_id` if there is one.
+    """
 
     advice = (
-        "Check the dag_id, that its file has no import errors, and that these credentials may "
-        "read the DAG."
+        "Check the dag_id, that the DAG's file is there, is parsed and has no import errors, and "
+        "that these credentials may read the DAG."
     )
 
 
@@ -201,8 +229,6 @@ class RunNotFound(NotFound):
 
 class Conflict(ApiError):
     """Status 409: the request clashes with what is there."""
-
-    advice = "A run of this DAG has the same logical date already."
 
 
 class RunAlreadyExists(Conflict):

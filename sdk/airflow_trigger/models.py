@@ -10,7 +10,14 @@ from urllib.parse import quote, unquote
 
 import attrs
 
-from airflow_trigger._choices import must_be_date, must_be_interval, must_be_text, refuse_other
+from airflow_trigger._choices import (
+    must_be_date,
+    must_be_id,
+    must_be_interval,
+    must_be_name,
+    must_be_text,
+    refuse_other,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -73,12 +80,19 @@ class DagRunType(_OpenStrEnum):
 class RunRef:
     """The name of one run: what a service stores to find it again after a restart.
 
+    Raises:
+        TypeError, ValueError: One of the two is not a str, or is empty.
+
     >>> RunRef.parse(str(RunRef("sales", "manual__2026-11-23T00:00:00+00:00"))).dag_id
     'sales'
     """
 
     dag_id: str
     run_id: str
+
+    def __attrs_post_init__(self) -> None:
+        must_be_name("dag_id", self.dag_id)
+        must_be_name("run_id", self.run_id)
 
     def __str__(self) -> str:
         """Give one line of text, `dag_id/run_id`, with reserved characters percent-encoded."""
@@ -89,8 +103,10 @@ class RunRef:
         """Read what `str()` gave.
 
         Raises:
+            TypeError: It is not a str.
             ValueError: The text is not of the form `dag_id/run_id`.
         """
+        must_be_text("the text of a run reference", text)
         dag_id, slash, run_id = text.partition("/")
         if not (dag_id and slash and run_id) or "/" in run_id:
             raise ValueError(f"{text!r} is not a run reference of the form dag_id/run_id")
@@ -182,9 +198,7 @@ class TriggerRequest:
 
     def __attrs_post_init__(self) -> None:
         # Each trigger passes here: no attrs validators, and only what is given is looked at.
-        must_be_text("dag_id", self.dag_id)
-        if not self.dag_id:
-            raise ValueError("dag_id must be the name of a DAG, and is empty")
+        must_be_id("dag_id", self.dag_id)
         if self.run_id is not None:
             must_be_text("run_id", self.run_id)
         if self.idempotency_key is not None:

@@ -10,7 +10,14 @@ from email.utils import parsedate_to_datetime
 import attrs
 import httpx
 
+from airflow_trigger._choices import (
+    LONGEST_SLEEP,
+    must_be_count,
+    must_be_positive,
+    must_not_be_negative,
+)
 from airflow_trigger._forks import call_in_children
+from airflow_trigger._tokens import LoginUnavailable
 
 # What a first attempt that was answered well adds to the budget.
 EARNED = 0.2
@@ -37,19 +44,25 @@ class RetryPolicy:
             look at whether a lost attempt started the run gets up to 5 seconds more.
         budget: How many retries the client may make beyond those that its successes earn.
 
+    Raises:
+        TypeError, ValueError: One of them is no number, or is none that has a sense.
+
     >>> RetryPolicy(attempts=1)
     RetryPolicy(attempts=1, backoff=0.5, cap=20.0, deadline=120.0, budget=100)
     """
 
-    attempts: int = attrs.field(default=5, validator=attrs.validators.ge(1))
-    backoff: float = attrs.field(default=0.5, validator=attrs.validators.ge(0))
-    cap: float = attrs.field(
-        default=20.0,
-        # No thread can sleep longer.
-        validator=[attrs.validators.ge(0), attrs.validators.le(threading.TIMEOUT_MAX)],
-    )
-    deadline: float = attrs.field(default=120.0, validator=attrs.validators.gt(0))
-    budget: int = attrs.field(default=100, validator=attrs.validators.ge(1))
+    attempts: int = 5
+    backoff: float = 0.5
+    cap: float = 20.0
+    deadline: float = 120.0
+    budget: int = 100
+
+    def __attrs_post_init__(self) -> None:
+        must_be_count("attempts", self.attempts, least=1)
+        must_not_be_negative("backoff", self.backoff)
+        must_not_be_negative("cap", self.cap, most=LONGEST_SLEEP)
+        must_be_positive("deadline", self.deadline)
+        must_be_count("budget", self.budget, least=1)
 
     def pause(
         self,
@@ -73,7 +86,10 @@ class RetryPolicy:
         """
         if attempt >= self.attempts or budget < 1:
             return None
-        wait = retry_after(reply, now=now) if isinstance(reply, httpx.Response) else None
+        if isinstance(reply, httpx.Response):
+            wait = retry_after(reply, now=now)
+        else:
+            wait = reply.retry_after if isinstance(reply, LoginUnavailable) else None
         if wait is None:
             # The exponent is bounded: a float holds 2^1023 at most.
             wait = self.backoff * 2 ** min(attempt - 1, 60) * jitter()

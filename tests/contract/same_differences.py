@@ -36,10 +36,10 @@ KNOWN_DIFFERENCES = [
         'SQLite answers some with 500 "database is locked"',
     ),
     Difference(
-        "a run id of more than 250 characters",
+        "a run id of more than 250 characters, a note of more than 1,000, NUL in a text",
         "3.2, 3.3",
         "refuses it, as on PostgreSQL",
-        "SQLite keeps any length, and the servers of the suite run on it",
+        "SQLite keeps each of them, and the servers of the suite run on it",
         cases=r"trigger: the id of 300 characters",
         on=r"3\.[23]\.",
     ),

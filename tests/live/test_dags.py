@@ -48,8 +48,8 @@ def test_a_conf_that_the_dag_refuses_is_not_sent_and_all_is_named(client: Airflo
         client.trigger("declared_params", conf)
 
     assert e.value.problems == (
-        "$['amount']: 'x' is not of type 'integer'",
-        "$['target']['schema']: 1 is not of type 'string'",
+        "$['amount']: a string of 1 character is not of type 'integer'",
+        "$['target']['schema']: an integer is not of type 'string'",
         "$['regoin']: the DAG does not declare 'regoin'; did you mean 'region'?",
     )
 

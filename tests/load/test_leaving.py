@@ -5,7 +5,11 @@ from __future__ import annotations
 import asyncio
 from threading import Barrier, Thread
 
+import pytest
+
 from airflow_trigger import AirflowClient, AsyncAirflowClient, TriggerOutcome
+from benchmarks.stub import stub
+from tests.load.child import run
 from tests.load.requests import endless, endless_async, mixed
 from tests.load.stubs import Stub, run_ids, telling_stub
 
@@ -86,3 +90,13 @@ def test_closing_the_async_client_ends_its_batches() -> None:
 
     with telling_stub(delay=DELAY) as stub:
         asyncio.run(close(stub))
+
+
+@pytest.mark.parametrize("kind", ["trigger", "batch", "batch that was left", "async"])
+def test_a_client_that_lives_as_long_as_its_process_ends_silently(kind: str) -> None:
+    with stub() as url:
+        child = run("kept", kind, url)
+    assert (child.stdout, child.returncode) == ("", 0)
+    # A batch that is left tells the log of what it has started.
+    told = [line for line in child.stderr.splitlines() if not line.startswith("trigger_many was")]
+    assert told == []

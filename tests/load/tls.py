@@ -1,4 +1,9 @@
-"""A server with TLS in a thread, which needs no certificate: the key exchange is anonymous."""
+"""A server with TLS in a thread: with an anonymous key exchange, or with certificates.
+
+The certificates are of `certificates/`, made for these tests and good until 2126: "server" is that
+of 127.0.0.1, "expired" one that was, "elsewhere" that of another host; "client" is one that the
+server trusts, and "stranger" one that it does not. "ca" is the authority of all but the last.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +11,12 @@ import ssl
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 from benchmarks.answers import Airflow
+
+CERTIFICATES = Path(__file__).parent / "certificates"
 
 
 def anonymous_tls(*, is_server: bool = False) -> ssl.SSLContext:
@@ -20,9 +28,32 @@ def anonymous_tls(*, is_server: bool = False) -> ssl.SSLContext:
     return context
 
 
+def server_tls(
+    certificate: str = "server",
+    *,
+    wants_client: bool = False,
+    version: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3,
+) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.maximum_version = version
+    context.load_cert_chain(CERTIFICATES / f"{certificate}.pem")
+    if wants_client:
+        context.verify_mode = ssl.CERT_REQUIRED
+        context.load_verify_locations(CERTIFICATES / "ca.pem")
+    return context
+
+
+def client_tls(certificate: str | None = None) -> ssl.SSLContext:
+    context = ssl.create_default_context(cafile=CERTIFICATES / "ca.pem")
+    if certificate is not None:
+        context.load_cert_chain(CERTIFICATES / f"{certificate}.pem")
+    return context
+
+
 @contextmanager
-def tls_server() -> Generator[tuple[str, list[object]]]:
+def tls_server(context: ssl.SSLContext | None = None) -> Generator[tuple[str, list[object]]]:
     """Its URL, and the connections that it has accepted so far."""
+    context = context or anonymous_tls(is_server=True)
     airflow, accepted = Airflow("v2"), list[object]()
 
     class Handler(BaseHTTPRequestHandler):
@@ -46,7 +77,7 @@ def tls_server() -> Generator[tuple[str, list[object]]]:
         def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.socket = anonymous_tls(is_server=True).wrap_socket(server.socket, server_side=True)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()

@@ -38,6 +38,7 @@ from airflow_trigger import (
     Event,
     OutcomeEvent,
     RetryEvent,
+    RetryPolicy,
     RunAlreadyExists,
     RunRef,
     ServerInfo,
@@ -76,7 +77,8 @@ PARAMS = {
 
 
 def doubles(dag: Dag) -> None:
-    fake = FakeAirflow()
+    fake = FakeAirflow(allowed_run_id_pattern=r"^[\w@]+$")
+    fake.client(allowed_run_id_pattern=r"^[\w@]+$", allow_trigger_in_future=True).close()
     fake.add_dag("sales", params=PARAMS)
     fake.add_dag("sales", params=dag.params)
     fake.lose_response(on="trigerr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -93,6 +95,8 @@ def batches(airflow: AirflowClient, requests: Iterator[TriggerRequest]) -> None:
             assert_type(outcome.run, DagRun | None)
             assert_type(outcome.error, AirflowTriggerError | None)
             assert_type(outcome.result(), DagRun)
+    airflow.trigger_many(TriggerRequest(dag_id) for dag_id in ("sales", "orders"))
+    airflow.runs(states=(DagRunState.FAILED, "queued"), limit=5)
     for run in airflow.wait_many([RunRef("sales", "r1")], timeout=1):
         assert_type(run, DagRun)
 
@@ -126,6 +130,9 @@ def on_event(event: Event) -> None:
 
 
 AirflowClient(on_event=on_event)
+AirflowClient(allowed_run_id_pattern=r"^order-\d+$", allow_trigger_in_future=True)
+AirflowClient(timeout=5, proxy=httpx.URL("http://proxy.test"), retry=RetryPolicy(cap=1))
+AsyncAirflowClient(allowed_run_id_pattern=None, transport=httpx.AsyncHTTPTransport())
 
 
 class Named(TypedDict):

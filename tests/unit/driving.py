@@ -37,6 +37,48 @@ def answer(status: int, body: object = None, **headers: str) -> httpx.Response:
     return httpx.Response(status, json=body, headers=names)
 
 
+def name(reply: object) -> str:
+    if isinstance(reply, httpx.Response):
+        return f"{reply.status_code} {reply.text[:40]}"
+    return type(reply).__name__
+
+
+def refusal(status: int, words: str = "Forbidden", *, api: Api = "v2") -> httpx.Response:
+    """An error response in the shape of Airflow's own."""
+    if api == "v2":
+        return answer(status, {"detail": words})
+    kind = "https://airflow.apache.org/docs/x/stable-rest-api-ref.html#section/Errors/Kind"
+    return answer(status, {"title": words, "detail": words, "status": status, "type": kind})
+
+
+def no_run(api: Api = "v2") -> httpx.Response:
+    """What Airflow answers for a run that is not there: it names the run that was asked for."""
+    words = f"The DagRun with dag_id: `sales` and run_id: `{AS_ASKED}` was not found"
+    return refusal(404, words, api=api)
+
+
+def no_dag(api: Api = "v2") -> httpx.Response:
+    return refusal(404, "The Dag with ID: `sales` was not found", api=api)
+
+
+# What stands in front of a server that is being redeployed, or refuses what it does not like.
+NOT_AIRFLOW = [
+    answer(404, "404 page not found\n"),
+    answer(404, {"message": "no Route matched with those values"}),
+    answer(404, {"detail": "Not Found"}),
+    answer(404, {"type": "about:blank", "title": "Not Found", "status": 404}),
+    answer(403, "<html><title>Request blocked</title></html>", content_type="text/html"),
+    answer(408, "stream timeout"),
+    answer(405),
+    answer(410),
+    answer(499),
+    answer(302, location="https://login.test/?next=secret"),
+    answer(200, "<html><title>Back soon</title></html>", content_type="text/html"),
+    answer(200, {"status": "starting"}),
+    answer(204),
+]
+
+
 def run_body(run_id: str = AS_ASKED, state: str = "queued", **fields: object) -> dict[str, object]:
     """A run as 3.x describes it; 2.x sends some of these fields and ignores none of them."""
     body: dict[str, object] = {
@@ -125,6 +167,8 @@ class World:
         slept: The seconds of each `Sleep`.
         events: What the flows told.
         on_send: Called before each reply; a test moves the clock with it.
+        listing: The answer to a look for DAGs that may have been meant.
+        looks: The query of each such look, which is not among those that were sent.
     """
 
     api: Api | None = "v2"
@@ -138,6 +182,8 @@ class World:
     slept: list[float] = attrs.Factory(list[float])
     events: list[Event] = attrs.Factory(list[Event])
     on_send: Callable[[], None] = lambda: None
+    listing: Reply = attrs.Factory(lambda: answer(403))
+    looks: list[Any] = attrs.Factory(list[Any])
 
     def session(self) -> Session:
         return Session(
@@ -181,6 +227,10 @@ class World:
 
     def _send(self, effect: Send, script: list[Reply]) -> Reply:
         request = effect.call.request
+        if (request.method, request.path) == ("GET", f"/api/{self.api}/dags"):
+            self.looks.append(request.params)
+            self.timeouts.append(effect.timeout)
+            return self.listing
         self.sent.append(f"{request.method} {request.path}")
         self.bodies.append(request.json)
         self.timeouts.append(effect.timeout)
@@ -193,9 +243,11 @@ def _filled(reply: Reply, request: Request[Any]) -> Reply:
     """The reply, with the run that was asked for where it says so."""
     if not isinstance(reply, httpx.Response) or AS_ASKED.encode() not in reply.content:
         return reply
+    asked = unquote(request.path.rpartition("/")[2])
+    if reply.status_code == 404:
+        return answer(404, json.loads(reply.text.replace(AS_ASKED, asked)))
     body = reply.json()
     if body.get("dag_run_id") == AS_ASKED:
         sent: Any = request.json or {}
-        asked = unquote(request.path.rpartition("/")[2])
         body["dag_run_id"] = sent.get("dag_run_id", "r1") if request.method == "POST" else asked
     return answer(reply.status_code, body)

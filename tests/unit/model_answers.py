@@ -37,7 +37,7 @@ CRASHED = [answer(500), answer(500, PAGE), answer(500, {"detail": "crashed"})]
 NO_ANSWER = [each for each in FAULTS if each not in NEVER_SENT]
 A_PROXY_S = [
     *(answer(status, PAGE) for status in (501, 502, 503, 504, 507, 520, 524)),
-    *(answer(status) for status in (502, 504)),
+    *(answer(status) for status in (408, 444, 460, 499, 502, 504)),
     *(answer(503, retry_after=value) for value in ("3", "soon")),
 ]
 GARBLED = [
@@ -49,11 +49,12 @@ GARBLED = [
     httpx.Response(204),
 ]
 REFUSED = [
-    *(answer(status, {"detail": "no"}) for status in (400, 401, 403, 404, 405, 408, 422)),
+    *(answer(status, {"detail": "no"}) for status in (400, 401, 403, 404, 405, 421, 422)),
     *(answer(status, PAGE) for status in (301, 307, 400, 403, 404)),
 ]
 CLASH_OF_DATES = answer(409, {"detail": "DAGRun with DAG ID and logical date exists"})
 LOOK_UP_REFUSED = [
     *(answer(status, {"detail": "no"}) for status in (400, 401, 403, 405)),
     *(answer(status, PAGE) for status in (301, 403, 404)),
+    *(answer(404, {key: "not here"}) for key in ("detail", "error", "message")),
 ]

@@ -22,7 +22,7 @@ from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._run_ids import run_id_of_key
 from airflow_trigger.events import RetryEvent
 from airflow_trigger.models import DagRun, RunRef, TriggerRequest
-from tests.unit.driving import World, answer, run_body
+from tests.unit.driving import World, answer, refusal, run_body
 from tests.unit.model_answers import CRASHED, GARBLED
 
 CONF = {"a": 1}
@@ -75,7 +75,7 @@ class ModelServer:
 
     def look_up(self, run_id: str) -> httpx.Response:
         if run_id not in self.runs:
-            return answer(404, {"detail": "DagRun not found"})
+            return refusal(404, f"The DagRun {run_id} was not found", api="v1")
         return self._described(self.runs[run_id])
 
     def deliver(self, index: int) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from airflow_trigger._answers import LONGEST_DETAIL, server_words
-from tests.unit.driving import answer
+from airflow_trigger._adapters import load_adapter
+from airflow_trigger._answers import LONGEST_DETAIL, error_for, server_words
+from airflow_trigger._call import Call
+from airflow_trigger.errors import ApiError, NotFound, RunNotFound, UnexpectedResponse
+from airflow_trigger.models import Api, DagRun
+from tests.unit.driving import BASE, NOT_AIRFLOW, answer, name, refusal
 
 UNIQUE = {"reason": "Unique constraint violation", "statement": "hidden", "orig_error": "hidden"}
 
@@ -46,7 +50,7 @@ UNIQUE = {"reason": "Unique constraint violation", "statement": "hidden", "orig_
         (
             "<!doctype html><html><head><style>b {}</style><title>Ooops!</title></head>"
             "<body><script>var x;</script><h1>Something bad</h1><p>more</p></body></html>",
-            "an HTML page: Ooops! - Something bad",
+            "an HTML page: Ooops! - Something bad - more",
         ),
     ],
 )
@@ -75,3 +79,128 @@ def test_a_charset_that_is_none_hides_no_words(charset: str) -> None:
 @pytest.mark.parametrize("body", ["[" * 100_000, "<html><![foo[bar]]>"], ids=["deep", "marked"])
 def test_a_body_that_breaks_parsers_is_still_an_answer(body: str) -> None:
     assert server_words(answer(502, body))
+
+
+FLASK = (
+    "<!doctype html><html lang=en><title>400 Bad Request</title>"
+    "<h1>Bad Request</h1><p>The CSRF session token is missing.</p>"
+)
+
+
+def test_the_sentence_that_tells_is_not_cut_off_a_page() -> None:
+    page = answer(400, FLASK, content_type="text/html")
+
+    words = server_words(page)
+
+    assert words == "an HTML page: 400 Bad Request - The CSRF session token is missing."
+
+
+def call(api: Api = "v2", dag_id: str | None = "sales") -> Call[DagRun]:
+    request = load_adapter(api, BASE).get_run("sales", "r1")
+    return Call(
+        operation="get_run",
+        what="read run 'r1'",
+        request=request,
+        url=BASE + request.path,
+        dag_id=dag_id,
+        run_id=dag_id and "r1",
+        not_found=RunNotFound if dag_id else NotFound,
+        permission="read on DAG Runs",
+    )
+
+
+def sent_with(authorization: str, reply: httpx.Response) -> httpx.Response:
+    reply.request = httpx.Request("GET", BASE, headers={"Authorization": authorization})
+    return reply
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_names_where_it_leads_without_its_secrets(status: int) -> None:
+    location = "https://user:pw@login.test/sso/start?token=s3cret#s3cret"
+
+    error = error_for(call(), answer(status, location=location))
+
+    assert isinstance(error, UnexpectedResponse)
+    assert "a redirect to https://login.test/sso/start." in str(error)
+    assert "s3cret" not in str(error)
+    assert "pw@" not in str(error)
+
+
+@pytest.mark.parametrize("location", ["/login", "http://[bad", ""])
+def test_a_redirect_to_anywhere_is_told_of(location: str) -> None:
+    error = error_for(call(), answer(302, location=location))
+
+    assert "answered 302" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("api", "scheme", "status", "advice"),
+    [
+        ("v2", "Basic", 401, "Airflow 3 does not accept basic authentication: use PasswordAuth"),
+        ("v1", "Bearer", 401, "Airflow 2 accepts a bearer token only if"),
+        ("v1", "Bearer", 403, "Airflow 2 accepts a bearer token only if"),
+        ("v1", "Basic", 401, "include airflow.api.auth.backend.basic_auth"),
+        ("v1", "Basic", 403, "include airflow.api.auth.backend.basic_auth"),
+        ("v2", "Bearer", 401, "Check the user name and password or the token"),
+        ("v1", "Negotiate", 401, "Check the user name and password or the token"),
+    ],
+)
+def test_credentials_of_a_kind_that_this_airflow_does_not_take_are_called_so(
+    api: Api, scheme: str, status: int, advice: str
+) -> None:
+    reply = sent_with(f"{scheme} c2VjcmV0", refusal(status, api=api))
+
+    error = error_for(call(api), reply)
+
+    assert advice in str(error)
+    assert "c2VjcmV0" not in str(error)
+
+
+@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize(
+    "body", ["<html><title>Request blocked</title></html>", {"message": "no"}, "", "denied"]
+)
+def test_a_refusal_in_other_words_than_airflow_s_is_blamed_on_what_stands_in_front(
+    status: int, body: object
+) -> None:
+    error = error_for(call(), answer(status, body))
+
+    assert isinstance(error, ApiError)
+    assert error.by_airflow is False
+    assert "a proxy, gateway or firewall in front of it refused" in str(error)
+    assert "lack" not in str(error)
+
+
+def test_a_missing_permission_may_be_a_misspelt_dag() -> None:
+    error = error_for(call(), refusal(403))
+
+    assert "lack read on DAG Runs." in str(error)
+    assert "Or there is no DAG 'sales': the FAB auth manager answers 403" in str(error)
+
+
+@pytest.mark.parametrize("api", ["v1", "v2"])
+def test_a_404_of_airflow_s_own_to_any_operation_does_not_blame_the_base_url(api: Api) -> None:
+    missing = refusal(404, "The Connection with connection_id: `db` was not found", api=api)
+
+    error = error_for(call(api, dag_id=None), missing)
+
+    assert type(error) is NotFound
+    assert error.by_airflow is True
+    assert "base_url" not in str(error)
+    assert "connection_id: `db`" in str(error)
+
+
+@pytest.mark.parametrize(
+    "reply", [each for each in NOT_AIRFLOW if each.status_code == 404], ids=name
+)
+def test_a_404_of_a_router_is_no_run_that_is_gone(reply: httpx.Response) -> None:
+    error = error_for(call(), reply)
+
+    assert type(error) is NotFound
+    assert "base_url" in str(error)
+
+
+def test_a_clash_that_is_not_of_a_trigger_says_nothing_of_dates() -> None:
+    error = error_for(call(dag_id=None), refusal(409, "Connection exists"))
+
+    assert "logical date" not in str(error)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import math
 import ssl
-from datetime import UTC, date, datetime
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
-from airflow_trigger import ConfigError, RunRef, TriggerRequest
+from airflow_rest.v1.api.dag import get_dag as get_dag_v1
+from airflow_rest.v2.api.dag import delete_dag, get_dag
+from airflow_rest.v2.api.dag_run import get_dag_run
+from airflow_rest.v2.api.variable import get_variable
+from airflow_trigger import (
+    ConfigError,
+    RetryPolicy,
+    RunRef,
+    TriggerRequest,
+)
+from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client
 
 BASE = "https://airflow.test"
@@ -29,6 +40,9 @@ def mode(request: pytest.FixtureRequest) -> Mode:
         ({"dag_id": None}, "dag_id must be a str, not None"),
         ({"dag_id": 7}, "dag_id must be a str, not the int 7"),
         ({"dag_id": ""}, "dag_id must be the name of a DAG, and is empty"),
+        ({"dag_id": "."}, "dag_id must be a name, and '.' is a step in a path"),
+        ({"dag_id": ".."}, "dag_id must be a name, and '..' is a step in a path"),
+        ({"dag_id": "a\0b"}, "dag_id has the character NUL (U+0000)"),
         ({"idempotency_key": 17}, "idempotency_key must be a str, not the int 17"),
         ({"run_id": 5}, "run_id must be a str, not the int 5"),
         ({"note": 5}, "note must be a str, not the int 5"),
@@ -92,6 +106,15 @@ def test_only_a_run_can_be_waited_for(mode: Mode, run: Any) -> None:
             client.wait_many([RunRef("sales", "r1"), run])
 
 
+def test_a_stored_reference_that_was_not_read_is_told_how_to_be(mode: Mode) -> None:
+    text: Any = str(RunRef("sales", "r1"))
+    with (
+        open_client(mode, BASE, "t") as client,
+        pytest.raises(TypeError, match=r"not the str 'sales/r1'; RunRef\.parse reads what str"),
+    ):
+        client.wait(text)
+
+
 @pytest.mark.parametrize(
     ("setting", "kind", "words"),
     [
@@ -105,6 +128,29 @@ def test_only_a_run_can_be_waited_for(mode: Mode, run: Any) -> None:
         ({"timeout": httpx.Timeout(5, pool=math.inf)}, ConfigError, "and is not for: pool"),
         ({"verify": "/etc/ca.pem"}, TypeError, "ssl.create_default_context(cafile=...), not"),
         ({"verify": None}, TypeError, "verify must be True, False or an ssl.SSLContext"),
+        ({"api": "2"}, ValueError, "api must be one of 'v1', 'v2', not '2'"),
+        ({"conf_check": True}, ValueError, "conf_check must be one of 'strict', 'schema', 'json'"),
+        ({"retry": None}, TypeError, "retry must be a RetryPolicy, not None"),
+        ({"retry": 3}, TypeError, "retry must be a RetryPolicy, not the int 3"),
+        ({"timeout": "5"}, TypeError, "timeout must be a number of seconds, not the str '5'"),
+        ({"timeout": True}, TypeError, "timeout must be a number of seconds, not the bool True"),
+        ({"timeout": (5, 5)}, TypeError, "timeout must be a number of seconds, not the tuple"),
+        ({"timeout": timedelta(seconds=5)}, TypeError, "timeout must be a number of seconds"),
+        ({"timeout": httpx.Timeout("5")}, TypeError, "the connect of the timeout must be a num"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        ({"timeout": None}, ConfigError, "has no limit for: connect, read, write, pool"),
+        ({"timeout": 1e300}, ConfigError, "that can be waited, above 0, and is not for: connect"),
+        ({"max_connections": "5"}, TypeError, "max_connections must be an int, not the str '5'"),
+        ({"max_connections": 2.5}, TypeError, "max_connections must be an int, not the float"),
+        ({"max_connections": True}, TypeError, "max_connections must be an int, not the bool"),
+        ({"max_connections": None}, TypeError, "max_connections must be an int, not None"),
+        ({"on_event": 5}, TypeError, "on_event must be a function or another callable, not"),
+        ({"transport": 5}, TypeError, "BaseTransport, not the int 5"),
+        ({"proxy": 5}, TypeError, "proxy must be a str, such as 'http://host:port', an httpx.URL"),
+        ({"allowed_run_id_pattern": 5}, TypeError, "allowed_run_id_pattern must be a str, not the"),
+        ({"allowed_run_id_pattern": "("}, ConfigError, "allowed_run_id_pattern '(' is not a reg"),
+        ({"allowed_run_id_pattern": "a{99999999999}"}, ConfigError, "is not a regular expression"),
+        ({"allowed_run_id_pattern": " "}, ConfigError, "allowed_run_id_pattern is empty and would"),
+        ({"allow_trigger_in_future": "no"}, TypeError, "must be True or False, not the str 'no'"),
     ],
     ids=str,
 )
@@ -126,6 +172,10 @@ def test_a_setting_that_would_fail_later_is_refused_by_the_client(
         {"poll_interval": -1},
         {"poll_interval": math.nan},
         {"poll_interval": math.inf},
+        {"timeout": "5"},
+        {"timeout": True},
+        {"poll_interval": "1"},
+        {"poll_interval": False},
     ],
     ids=str,
 )
@@ -134,18 +184,194 @@ def test_a_time_that_cannot_be_waited_is_refused_by_the_call(
 ) -> None:
     run = RunRef("sales", "r1")
     with open_client(mode, BASE, "t") as client:
-        with pytest.raises(ValueError, match=next(iter(times))):
+        with pytest.raises((TypeError, ValueError), match=f"{next(iter(times))} must be"):
             client.wait(run, **times)
-        with pytest.raises(ValueError, match=next(iter(times))):
+        with pytest.raises((TypeError, ValueError), match=f"{next(iter(times))} must be"):
             client.wait_many([run], **times)
 
 
-def test_a_limit_below_zero_is_refused_by_the_call(mode: Mode) -> None:
+def test_to_wait_for_infinity_is_to_wait_for_ever(mode: Mode) -> None:
+    fake = FakeAirflow()
+    fake.add_dag("sales")
+    fake.runs_take(polls=0)
+    with open_client(mode, fake.url, fake.token, transport=fake.transport) as client:
+        assert client.wait(client.trigger("sales"), timeout=math.inf).state == "success"
+
+
+REQUEST = {"dag_id": "sales", "conf": {"password": "s3cret"}}
+RUN = RunRef("sales", "r1")
+Do = Callable[[Any], object]
+CALLS: list[tuple[str, Do, type[Exception], str]] = [
+    ("requests None", lambda c: c.trigger_many(None), TypeError, "requests must be an iterable"),
+    ("a request", lambda c: c.trigger_many(TriggerRequest("a")), TypeError, "type TriggerRequest"),
+    ("a text", lambda c: c.trigger_many("sales"), TypeError, "requests must be an iterable of Tri"),
+    ("a dict", lambda c: c.trigger_many(REQUEST), TypeError, "and is of the type dict"),
+    ("concurrency '8'", lambda c: c.trigger_many([], concurrency="8"), TypeError, "concurrency mu"),
+    (
+        "concurrency 0",
+        lambda c: c.trigger_many([], concurrency=0),
+        ValueError,
+        "concurrency must b",
+    ),
+    (
+        "concurrency True",
+        lambda c: c.trigger_many([], concurrency=True),
+        TypeError,
+        "the bool True",
+    ),
+    ("concurrency 2.5", lambda c: c.trigger_many([], concurrency=2.5), TypeError, "the float 2.5"),
+    ("max_rate nan", lambda c: c.trigger_many([], max_rate=math.nan), ValueError, "max_rate must"),
+    ("max_rate inf", lambda c: c.trigger_many([], max_rate=math.inf), ValueError, "max_rate must"),
+    ("max_rate tiny", lambda c: c.trigger_many([], max_rate=1e-300), ValueError, "max_rate must"),
+    (
+        "max_rate 'x'",
+        lambda c: c.trigger_many([], max_rate="x"),
+        TypeError,
+        "max_rate must be a nu",
+    ),
+    (
+        "on_progress",
+        lambda c: c.trigger_many([], on_progress=5),
+        TypeError,
+        "on_progress must be a",
+    ),
+    ("since a text", lambda c: c.runs(since="2026-01-01"), TypeError, "since must be an aware"),
+    ("since a date", lambda c: c.runs(since=date(2026, 1, 1)), TypeError, "since must be an aware"),
+    ("limit '5'", lambda c: c.runs(limit="5"), TypeError, "limit must be an int, not the str '5'"),
+    ("limit 2.5", lambda c: c.runs(limit=2.5), TypeError, "limit must be an int, not the float"),
+    ("limit True", lambda c: c.runs(limit=True), TypeError, "limit must be an int, not the bool"),
+    ("limit -1", lambda c: c.runs("a", limit=-1), ValueError, "limit must be 0 or more, not -1"),
+    ("runs of 5", lambda c: c.runs(5), TypeError, "dag_id must be a str, not the int 5"),
+    ("runs of ''", lambda c: c.runs(""), ValueError, "dag_id must be the name of a DAG"),
+    ("runs of ..", lambda c: c.runs(".."), ValueError, "dag_id must be a name, and '..' is a step"),
+    ("states [1]", lambda c: c.runs(states=[1]), TypeError, "each of the states must be a str"),
+    ("states 5", lambda c: c.runs(states=5), TypeError, "states must be an iterable of states"),
+    ("states b", lambda c: c.runs(states=b"failed"), TypeError, "states must be an iterable of s"),
+    ("one run", lambda c: c.wait_many(RUN), TypeError, "runs must be an iterable of DagRun"),
+    ("runs a text", lambda c: c.wait_many("sales/r1"), TypeError, "runs must be an iterable of Da"),
+    ("a run ..", lambda c: c.wait_many([RunRef("a", "..")]), ValueError, "run_id must be a name"),
+    ("wait for ..", lambda c: c.wait(RunRef("..", "r")), ValueError, "dag_id must be a name, and"),
+    ("raise", lambda c: c.wait(RUN, raise_on_failure="no"), TypeError, "raise_on_failure mu"),
+    ("on_poll", lambda c: c.wait(RUN, on_poll=5), TypeError, "on_poll must be a function"),
+    ("get 5", lambda c: c.get_run(5, "x"), TypeError, "dag_id must be a str, not the int 5"),
+    ("get None", lambda c: c.get_run("x", None), TypeError, "run_id must be a str, not None"),
+    ("get ''", lambda c: c.get_run("x", ""), ValueError, "run_id must be the name of a run, and"),
+    (
+        "get .",
+        lambda c: c.get_run("x", "."),
+        ValueError,
+        "run_id must be a name, and '.' is a step",
+    ),
+    ("get ..", lambda c: c.get_run("..", "x"), ValueError, "dag_id must be a name, and '..' is a"),
+    ("get NUL", lambda c: c.get_run("x", "a\0"), ValueError, "run_id has the character NUL"),
+    ("dag None", lambda c: c.dag(None), TypeError, "dag_id must be a str, not None"),
+    ("dag ..", lambda c: c.dag(".."), ValueError, "dag_id must be a name, and '..' is a step"),
+    ("pause None", lambda c: c.pause(None), TypeError, "dag_id must be a str, not None"),
+    ("unpause ''", lambda c: c.unpause(""), ValueError, "dag_id must be the name of a DAG"),
+    ("conf of ..", lambda c: c.check_conf(".."), ValueError, "dag_id must be a name, and '..'"),
+    ("call a text", lambda c: c.call("get_dags"), TypeError, "must be a module of airflow_rest.v1"),
+    ("call None", lambda c: c.call(None), TypeError, "get_variable, not None"),
+    ("call a function", lambda c: c.call(get_variable.sync), TypeError, "must be a module of airf"),
+    ("call ..", lambda c: c.call(get_dag, ".."), ValueError, "get_dag was not sent, because an id"),
+    ("call v1 ..", lambda c: c.call(get_dag_v1, ".."), ValueError, "'/api/v1/dags/..' would lead"),
+    ("call .", lambda c: c.call(get_dag_run, "x", "."), ValueError, "'/api/v2/dags/x/dagRuns/.'"),
+    ("call ''", lambda c: c.call(delete_dag, ""), ValueError, "an id in its path is empty, '.' or"),
+]
+
+
+@pytest.mark.parametrize(("do", "kind", "words"), [c[1:] for c in CALLS], ids=[c[0] for c in CALLS])
+def test_what_makes_no_sense_is_refused_by_the_call_and_nothing_is_sent(
+    mode: Mode, do: Do, kind: type[Exception], words: str
+) -> None:
+    fake = FakeAirflow()
     with (
-        open_client(mode, BASE, "t") as client,
-        pytest.raises(ValueError, match="limit must be 0 or more, not -1"),
+        open_client(mode, fake.url, "t", transport=fake.transport) as client,
+        pytest.raises(kind) as e,
     ):
-        client.runs("sales", limit=-1)
+        do(client)
+
+    assert words in str(e.value)
+    assert "s3cret" not in str(e.value)
+    assert fake.requests() == []
+
+
+def test_an_asynchronous_iterable_is_for_the_asynchronous_client() -> None:
+    async def requests() -> AsyncIterator[TriggerRequest]:
+        yield TriggerRequest("sales")
+
+    wrong: Any = requests()
+    with (
+        open_client("sync", BASE, "t") as client,
+        pytest.raises(TypeError, match="of the type async_generator, an asynchronous iterable"),
+    ):
+        client.trigger_many(wrong)
+    with open_client("async", BASE, "t") as client:
+        client.trigger_many(wrong).close()
+
+
+def test_a_transport_of_the_other_client_is_refused(mode: Mode) -> None:
+    class Sync(httpx.BaseTransport):
+        pass
+
+    class Async(httpx.AsyncBaseTransport):
+        pass
+
+    other = Async() if mode == "sync" else Sync()
+    with pytest.raises(TypeError, match="transport must be an httpx") as e:
+        open_client(mode, BASE, "t", transport=other)
+    assert type(other).__name__ in str(e.value)
+
+
+def test_a_proxy_of_another_type_is_refused_without_showing_its_password(mode: Mode) -> None:
+    with pytest.raises(TypeError, match="and is of the type tuple") as e:
+        open_client(mode, BASE, "t", proxy=("http://proxy.test:3128", "s3cret"))
+
+    assert "s3cret" not in str(e.value)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kind"),
+    [
+        ({"attempts": "5"}, TypeError),
+        ({"attempts": True}, TypeError),
+        ({"attempts": math.nan}, TypeError),
+        ({"budget": math.inf}, TypeError),
+        ({"backoff": "1"}, TypeError),
+        ({"deadline": None}, TypeError),
+        *(
+            ({name: value}, ValueError)
+            for name in ("backoff", "cap", "deadline")
+            for value in (math.nan, math.inf, -math.inf)
+        ),
+    ],
+    ids=str,
+)
+def test_a_policy_of_what_is_no_number_is_refused(
+    wrong: dict[str, Any], kind: type[Exception]
+) -> None:
+    with pytest.raises(kind, match=f"{next(iter(wrong))} must be"):
+        RetryPolicy(**wrong)
+
+
+@pytest.mark.parametrize(
+    ("ids", "kind"),
+    [
+        (("", ""), ValueError),
+        (("sales", ""), ValueError),
+        ((1, 2), TypeError),
+        (("sales", None), TypeError),
+    ],
+    ids=str,
+)
+def test_what_names_no_run_is_no_reference(ids: tuple[Any, Any], kind: type[Exception]) -> None:
+    with pytest.raises(kind, match="_id must be"):
+        RunRef(*ids)
+
+
+@pytest.mark.parametrize("text", [None, b"sales/r1", 5], ids=str)
+def test_only_a_text_is_read_as_a_reference(text: Any) -> None:
+    with pytest.raises(TypeError, match="the text of a run reference must be a str, not"):
+        RunRef.parse(text)
 
 
 def test_certificates_of_one_s_own_come_in_a_context(mode: Mode) -> None:

@@ -8,8 +8,8 @@ import itertools
 import json
 import logging
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -24,6 +24,7 @@ from airflow_trigger import (
     DagRun,
     RateLimited,
     RetryPolicy,
+    RunRef,
     TriggerOutcome,
     TriggerRequest,
     TriggerUnconfirmed,
@@ -35,6 +36,7 @@ from tests.both import Mode, open_client
 from tests.unit.driving import run_body
 
 Handler = Callable[[httpx.Request], httpx.Response]
+AsyncHandler = Callable[[httpx.Request], Coroutine[None, None, httpx.Response]]
 AT_ONCE = RetryPolicy(attempts=2, backoff=0)
 HANG_GUARD = 20.0
 
@@ -49,7 +51,7 @@ def started(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json=run_body(body["dag_run_id"], conf=body["conf"]))
 
 
-def settings(handler: Handler, **more: Any) -> dict[str, Any]:
+def settings(handler: Handler | AsyncHandler, **more: Any) -> dict[str, Any]:
     defaults: dict[str, Any] = {
         "api": "v2",
         "retry": AT_ONCE,
@@ -74,7 +76,10 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 
 def outcomes(
-    mode: Mode, handler: Handler, requests: Iterable[TriggerRequest], **options: Any
+    mode: Mode,
+    handler: Handler | AsyncHandler,
+    requests: Iterable[TriggerRequest],
+    **options: Any,
 ) -> list[TriggerOutcome]:
     with open_client(mode, "https://airflow.test", "token", **settings(handler)) as airflow:
         return list(airflow.trigger_many(requests, **options))
@@ -110,24 +115,36 @@ def test_a_request_that_fails_does_not_stop_the_others(mode: Mode) -> None:
 @pytest.mark.parametrize("concurrency", [1, 3])
 def test_no_more_are_under_way_than_asked_for(mode: Mode, concurrency: int) -> None:
     under_way, most, guard = 0, 0, threading.Lock()
-    # Each waits until all that may be under way are; the last one of a wave lets them go.
-    full = threading.Barrier(concurrency)
+    # Each waits until all that may be under way are, and then for one more, which must not come.
+    full, one_too_many = threading.Barrier(concurrency), threading.Event()
 
-    def handler(request: httpx.Request) -> httpx.Response:
+    def enter(by: int) -> None:
         nonlocal under_way, most
         with guard:
-            under_way += 1
+            under_way += by
             most = max(most, under_way)
-        if mode == "sync":
-            full.wait(HANG_GUARD)
-        with guard:
-            under_way -= 1
+            if most > concurrency:
+                one_too_many.set()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        enter(1)
+        full.wait(HANG_GUARD)
+        one_too_many.wait(0.05)
+        enter(-1)
         return started(request)
 
-    results = outcomes(mode, handler, numbered(6), concurrency=concurrency)
+    async def handler_async(request: httpx.Request) -> httpx.Response:
+        enter(1)
+        for _ in range(100):  # each time every other task may begin another
+            await asyncio.sleep(0)
+        enter(-1)
+        return started(request)
+
+    answering = handler if mode == "sync" else handler_async
+    results = outcomes(mode, answering, numbered(6), concurrency=concurrency)
 
     assert len(results) == 6
-    assert most == (concurrency if mode == "sync" else 1)
+    assert most == concurrency
 
 
 def test_more_are_not_under_way_than_there_are_connections() -> None:
@@ -148,6 +165,28 @@ def test_an_endless_source_is_read_no_further_than_needed(mode: Mode) -> None:
 
     assert len(first) == 10
     assert next(taken) <= 10 + 2 * 4 + 1
+
+
+def test_a_request_that_no_error_of_its_own_ended_has_its_outcome_too(mode: Mode) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        raise ZeroDivisionError
+
+    with open_client(mode, "https://airflow.test", "token", **settings(handler)) as airflow:
+        batch = airflow.trigger_many(numbered(1))
+        outcome = next(batch)
+        with pytest.raises(ZeroDivisionError):
+            next(batch)
+
+    # It was under way, and nobody looked whether the run was made.
+    assert isinstance(outcome.error, TriggerUnconfirmed)
+    assert outcome.error.ref == RunRef("sales", "r0")
+
+
+def test_what_is_no_request_ends_a_batch(mode: Mode) -> None:
+    with open_client(mode, "https://airflow.test", "token", **settings(started)) as airflow:
+        batch = airflow.trigger_many(cast(list[TriggerRequest], ["sales"]))
+        with pytest.raises((AttributeError, TypeError)):
+            next(batch)
 
 
 def test_an_outcome_is_given_while_the_source_has_no_next_request() -> None:
@@ -421,11 +460,22 @@ def test_a_thread_that_cannot_be_started_ends_the_batch(
     assert [type(outcome.error) for outcome in told if outcome.error] == [ConnectionFailed]
 
 
-def test_something_else_than_a_request_is_told(mode: Mode) -> None:
-    wrong: Any = ["sales"]
+@pytest.mark.parametrize("wrong", ["sales", None, {"dag_id": "sales", "conf": {"p": "s3cret"}}])
+def test_something_else_than_a_request_is_raised_after_what_had_begun_and_not_shown(
+    mode: Mode, wrong: Any
+) -> None:
+    given: list[TriggerOutcome] = []
+    requests: Any = [TriggerRequest("sales"), TriggerRequest("sales"), wrong]
 
-    with pytest.raises(AttributeError, match="dag_id"):
-        outcomes(mode, started, wrong)
+    with (
+        open_client(mode, "https://airflow.test", "token", **settings(started)) as airflow,
+        pytest.raises(TypeError, match=r"must be TriggerRequest\(dag_id, conf, …\)") as e,
+    ):
+        given.extend(airflow.trigger_many(requests, concurrency=1))
+
+    assert type(wrong).__name__ in str(e.value)
+    assert "s3cret" not in str(e.value)
+    assert [outcome.error for outcome in given] == [None, None]
 
 
 def test_progress_counts_what_was_given(mode: Mode) -> None:

@@ -12,10 +12,11 @@ import pytest
 
 from airflow_trigger import errors
 from airflow_trigger._flows.dags import MOST_REMEMBERED, REMEMBERED, dag, set_paused
+from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
 from airflow_trigger.models import Api, TriggerRequest
-from tests.unit.driving import World, answer, dag_body, run_body
+from tests.unit.driving import World, answer, dag_body, no_dag, refusal, run_body
 
 POST = "POST /api/v2/dags/sales/dagRuns"
 DETAILS = "GET /api/v2/dags/sales/details"
@@ -54,6 +55,36 @@ def test_a_conf_that_the_dag_refuses_is_not_sent_and_all_is_named(world: World) 
     )
     assert e.value.dag_id == "sales"
     assert world.sent == [DETAILS]
+
+
+def test_a_key_that_is_not_declared_is_refused_with_the_way_to_let_it_pass(world: World) -> None:
+    with pytest.raises(errors.ConfError) as e:
+        world.drive(trigger(world.session(), wanted({"amount": 1, "x": 2, "y": 3})), DAG)
+
+    assert str(e.value).count('conf_check="schema"') == 1
+    assert not any("conf_check" in line for line in e.value.problems)
+    with pytest.raises(errors.ConfError) as e:
+        world.drive(trigger(world.session(), wanted({"amount": "x"})), DAG)
+    assert "conf_check" not in str(e.value)
+
+
+def test_what_is_left_to_the_server_is_told_once(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    remote = {"value": "token-of-hunter2", "schema": {"$ref": "https://elsewhere.test/x?key=k"}}
+    body = answer(200, dag_body(params=PARAMS | {"remote": remote}))
+    session = world.session()
+    for number, replies in enumerate([(body, RUN), (RUN,), (body, RUN)]):
+        world.now += 20
+        world.drive(trigger(session, wanted({"amount": number, "remote": "hunter2"})), *replies)
+
+    (record,) = caplog.records
+    assert (record.name, record.levelno) == ("airflow_trigger", logging.WARNING)
+    assert record.getMessage() == (
+        "The param 'remote' of DAG 'sales' is left to the server to check: its schema refers to "
+        "something that is not in it, and nothing is fetched."
+    )
+    assert world.sent.count(POST) == 3
 
 
 @pytest.mark.parametrize(
@@ -134,7 +165,7 @@ def test_a_dag_that_may_not_be_read_is_triggered_and_the_log_says_so(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     session = world.session()
-    world.drive(trigger(session, wanted({"x": 1})), answer(403), RUN)
+    world.drive(trigger(session, wanted({"x": 1})), refusal(403), RUN)
     world.drive(trigger(session, wanted({"x": 1})), RUN)
 
     (record,) = caplog.records
@@ -144,7 +175,7 @@ def test_a_dag_that_may_not_be_read_is_triggered_and_the_log_says_so(
 
 def test_a_dag_that_is_not_there_is_not_triggered(world: World) -> None:
     with pytest.raises(errors.DagNotFound):
-        world.drive(trigger(world.session(), wanted()), answer(404, {"detail": "no"}))
+        world.drive(trigger(world.session(), wanted()), no_dag())
 
 
 def test_a_paused_dag_is_not_triggered(world: World) -> None:
@@ -158,10 +189,51 @@ def test_a_paused_dag_is_not_triggered(world: World) -> None:
 def test_a_paused_dag_is_unpaused_first_if_that_is_wanted(world: World) -> None:
     flow = trigger(world.session(), wanted({"amount": 1}, on_paused="unpause"))
 
-    world.drive(flow, PAUSED, DAG, DAG, RUN)
+    world.drive(flow, PAUSED, DAG, RUN)
 
-    assert world.sent == [DETAILS, PATCH, DETAILS, POST]
+    assert world.sent == [DETAILS, PATCH, POST]
     assert world.bodies[1] == {"is_paused": False}
+
+
+def test_who_may_edit_a_dag_and_not_read_it_can_unpause_it_too(world: World) -> None:
+    flow = trigger(world.session(), wanted({"amount": 1}, on_paused="unpause"))
+
+    world.drive(flow, refusal(403), DAG, RUN)
+
+    assert world.sent == [DETAILS, PATCH, POST]
+
+
+def test_a_dag_that_may_be_neither_read_nor_unpaused_is_not_triggered(world: World) -> None:
+    flow = trigger(world.session(), wanted({"amount": 1}, on_paused="unpause"))
+
+    with pytest.raises(errors.PermissionDenied, match="Could not unpause DAG 'sales'"):
+        world.drive(flow, refusal(403), refusal(403))
+
+    assert POST not in world.sent
+
+
+@pytest.mark.parametrize(("is_paused", "done"), [(True, "paused"), (False, "unpaused")])
+def test_a_dag_that_was_changed_and_may_not_be_read_is_said_to_be_changed(
+    world: World,
+    is_paused: bool,  # noqa: FBT001
+    done: str,
+) -> None:
+    flow = set_paused(world.session(), "sales", is_paused=is_paused)
+
+    with pytest.raises(errors.PermissionDenied, match=f"^DAG 'sales' was {done}, and could not"):
+        world.drive(flow, DAG, refusal(403))
+
+
+def test_the_page_of_a_firewall_is_no_missing_permission(world: World) -> None:
+    page = answer(403, "<html><title>Request blocked</title></html>", content_type="text/html")
+
+    with pytest.raises(errors.PermissionDenied, match="Request blocked") as e:
+        world.drive(trigger(world.session(), wanted({"amount": 1})), page)
+
+    assert "proxy, gateway or firewall" in str(e.value)
+    assert "lack" not in str(e.value)
+    assert e.value.by_airflow is False
+    assert POST not in world.sent
 
 
 def test_a_dag_is_not_unpaused_for_a_conf_that_it_refuses(world: World) -> None:
@@ -244,7 +316,10 @@ def test_a_date_after_the_dag_began_is_sent(world: World) -> None:
         ("a" * 251, "has 251 characters, more than the 250"),
         ("a/b", "has a slash"),
         ("a\\b", "has a slash"),
-        ("a b", "has a blank or a control character"),
+        (" a", "begins or ends with a blank"),
+        ("a b", r"has ' ', and Airflow allows only \^\[A-Za-z0-9_\.~:\+-\]\+\$"),
+        ("user@example.com", r"has '@', and Airflow allows only"),
+        ("ä,b,ü", r"has 'ä', ',', 'ü', and Airflow allows only"),
         ("a\tb", "has a blank or a control character"),
         ("a\n", "has a blank or a control character"),
         ("a\x00", "has a blank or a control character"),
@@ -268,7 +343,9 @@ def test_a_run_id_that_a_server_would_mishandle_is_refused(
     assert world.sent == []
 
 
-@pytest.mark.parametrize("run_id", ["a" * 250, "manual__2026-11-23T00:00:00+00:00", "é@1", "a.b"])
+@pytest.mark.parametrize(
+    "run_id", ["a" * 250, "manual__2026-11-23T00:00:00+00:00", "aZ9_.~:+-", "a.b"]
+)
 def test_a_run_id_that_servers_may_take_is_sent(run_id: str) -> None:
     world = World()
 
@@ -277,7 +354,7 @@ def test_a_run_id_that_servers_may_take_is_sent(run_id: str) -> None:
     assert world.bodies[0]["dag_run_id"] == run_id
 
 
-@pytest.mark.parametrize("key", ["order-1", "é \n/", "x" * 9999, "\ud800"])
+@pytest.mark.parametrize("key", ["order-1", "é \n/", "x" * 9999, "\0"])
 def test_an_idempotency_key_makes_the_same_id_every_time(key: str) -> None:
     world = World()
     for _ in range(2):
@@ -297,7 +374,13 @@ def test_the_id_of_a_key_is_the_same_in_every_release() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [{"idempotency_key": ""}, {"idempotency_key": "k", "run_id": "r"}], ids=str
+    "arguments",
+    [
+        {"idempotency_key": ""},
+        {"idempotency_key": "\ud800"},
+        {"idempotency_key": "k", "run_id": "r"},
+    ],
+    ids=ascii,
 )
 def test_a_key_without_sense_is_refused(world: World, arguments: dict[str, Any]) -> None:
     with pytest.raises(errors.InvalidRunId):
@@ -319,12 +402,23 @@ def test_what_the_server_s_version_does_not_know_is_named(
     version: str, api: Api, arguments: dict[str, Any]
 ) -> None:
     world = World(api=api)
-    reply = answer(200, {"version": version, "git_version": None})
+    # It is asked once more, as it may have been upgraded.
+    replies = [answer(200, {"version": version, "git_version": None})] * 2
 
     with pytest.raises(errors.Unsupported, match=f"needs Airflow .* is {version}") as e:
-        world.drive(trigger(world.session(), wanted(run_id="r1", **arguments)), reply)
+        world.drive(trigger(world.session(), wanted(run_id="r1", **arguments)), *replies)
 
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
+
+
+def test_what_the_server_knows_since_an_upgrade_is_sent(world: World) -> None:
+    session = world.session()
+    old, new = (
+        answer(200, {"version": version, "git_version": None}) for version in ("3.1.8", "3.3.2")
+    )
+    world.drive(server(session), old)
+
+    world.drive(trigger(session, wanted({"amount": 1}, partition_key="p")), new, DAG, RUN)
 
 
 @pytest.mark.parametrize("version", ["3.0.6", "3.3.2"])
@@ -399,7 +493,7 @@ def test_reading_a_dag_tells_what_matters(world: World) -> None:
 
 
 def test_a_read_of_a_dag_names_the_missing_permission(world: World) -> None:
-    with pytest.raises(errors.PermissionDenied, match=r"probably lack read on the DAG\.$"):
+    with pytest.raises(errors.PermissionDenied, match=r"probably lack read on the DAG\."):
         world.drive(dag(world.session(), "sales"), answer(403, {"detail": "Forbidden"}))
 
 
@@ -407,7 +501,7 @@ def test_airflow_2_cannot_tell_a_missing_permission_from_wrong_credentials() -> 
     world = World(api="v1")
 
     with pytest.raises(errors.PermissionDenied, match=r"Or they are wrong: Airflow 2\.11"):
-        world.drive(dag(world.session(), "sales"), answer(403, {"title": "Forbidden"}))
+        world.drive(dag(world.session(), "sales"), refusal(403, api="v1"))
 
 
 @pytest.mark.parametrize(("is_paused", "what"), [(True, "pause"), (False, "unpause")])
@@ -416,8 +510,8 @@ def test_a_pause_that_is_not_allowed_says_what_was_tried(
     is_paused: bool,  # noqa: FBT001
     what: str,
 ) -> None:
-    with pytest.raises(errors.PermissionDenied, match=r"lack edit on the DAG\.$") as e:
-        world.drive(set_paused(world.session(), "sales", is_paused=is_paused), answer(403))
+    with pytest.raises(errors.PermissionDenied, match=r"lack edit on the DAG\.") as e:
+        world.drive(set_paused(world.session(), "sales", is_paused=is_paused), refusal(403))
 
     assert str(e.value).startswith(f"Could not {what} DAG 'sales': PATCH https://airflow.test/api")
     assert e.value.dag_id == "sales"
@@ -430,7 +524,7 @@ def test_the_schemas_are_those_of_the_server_s_version() -> None:
     newer = World(api="v2")
     newer.drive(trigger(newer.session(), request), answer(200, dag_body(params={"at": at})), RUN)
     older = World(api="v1")
-    with pytest.raises(errors.ConfError, match="'soon' is not a 'date-time'"):
+    with pytest.raises(errors.ConfError, match="a string of 4 characters is not a 'date-time'"):
         older.drive(
             trigger(older.session(), request),
             answer(200, dag_body(params={"at": at}, is_active=True)),

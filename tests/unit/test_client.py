@@ -34,7 +34,7 @@ from airflow_trigger import (
     TriggerUnconfirmed,
     UnexpectedResponse,
 )
-from tests.both import open_client
+from tests.both import Mode, open_client
 from tests.unit.driving import dag_body, run_as_asked, run_body
 
 BASE = "https://airflow.test/team-a"
@@ -307,16 +307,38 @@ def test_a_client_that_could_not_be_made_does_not_warn() -> None:
         AirflowClient("nonsense", SECRET)
 
 
-def test_the_transport_and_tls_settings_reach_httpx() -> None:
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_the_tls_and_proxy_settings_reach_httpx(
+    monkeypatch: pytest.MonkeyPatch, mode: Mode
+) -> None:
+    given: list[dict[str, Any]] = []
+    kind = httpx.HTTPTransport if mode == "sync" else httpx.AsyncHTTPTransport
+    make = kind.__init__
+
+    def note(self: Any, **settings: Any) -> None:
+        given.append(settings)
+        make(self, **settings)
+
+    monkeypatch.setattr(kind, "__init__", note)
+    context = ssl.create_default_context()
+
+    open_client(mode, BASE, SECRET, verify=context, proxy="http://proxy.test:3128").close()
+
+    assert given
+    assert all(settings["verify"] is context for settings in given)
+    assert all(settings["proxy"].url == "http://proxy.test:3128" for settings in given)
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_transport_that_is_given_carries_all_requests(mode: Mode) -> None:
     seen: list[httpx.Request] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         seen.append(request)
         return httpx.Response(200, json=run_body("r1"))
 
-    context = ssl.create_default_context()
     transport = httpx.MockTransport(answer)
-    with AirflowClient(BASE, SECRET, api="v2", verify=context, transport=transport) as airflow:
+    with open_client(mode, BASE, SECRET, api="v2", transport=transport) as airflow:
         airflow.get_run("sales", "r1")
 
     assert len(seen) == 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from airflow_trigger import AirflowClient, ConfigError
+from airflow_trigger import AirflowClient, BearerToken, ConfigError
 from airflow_trigger._config import resolve_auth, resolve_base_url
 
 NAMES = ("URL", "TOKEN", "TOKEN_FILE", "USERNAME", "PASSWORD")
@@ -33,6 +34,9 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("http://localhost", "http://localhost"),
         ("http://[::1]:8080", "http://[::1]:8080"),
         ("HTTPS://Airflow.Test", "https://airflow.test"),
+        ("https://airflow.test.:8443/team-a\n", "https://airflow.test.:8443/team-a"),
+        ("https://a_b-c.test:65535", "https://a_b-c.test:65535"),
+        ("https://bücher.test/é", "https://xn--bcher-kva.test/%C3%A9"),
     ],
 )
 def test_a_base_url_keeps_its_prefix_and_loses_the_api(given: str, kept: str) -> None:
@@ -49,11 +53,48 @@ def test_a_base_url_keeps_its_prefix_and_loses_the_api(given: str, kept: str) ->
         "https://a.test/?x=1",
         "/x",
         "",
+        " ",
+        "https://a.test/?",
+        "https://a.test/#",
+        "https://a.test:0",
+        "https://a.test:65536",
+        "https://a.test:+x",
+        "https://a b.test",
+        "https://a.test/x y",
+        "https://a.test/x\ty",
+        "https://a.test/x\ny",
+        "https://a.test/x\x00",
+        "https://a.test/\u200b",
+        "https://a.test/\ud800",
+        "https://a..test",
+        "https://.test",
+        "https://a%20b.test",
+        "https://a\\b.test",
+        f"https://{'a' * 64}.test",
+        "https://\u2603.test",
+        "https://[::1",
+        "https://[x]",
+        "https://1.2.3.999",
+        f"https://a.test/{'a' * 70_000}",
     ],
 )
 def test_a_url_that_cannot_be_one_is_refused(bad: str) -> None:
     with pytest.raises(ConfigError):
         resolve_base_url(bad)
+
+
+def test_a_url_of_httpx_is_taken_too() -> None:
+    assert resolve_base_url(httpx.URL("https://airflow.test/api/v2")) == "https://airflow.test"
+    with AirflowClient(httpx.URL("https://airflow.test/"), "t") as airflow:
+        assert airflow.base_url == "https://airflow.test"
+
+
+@pytest.mark.parametrize("given", [b"https://airflow.test", 17, Path("s3cret")], ids=str)
+def test_a_url_of_another_type_is_refused(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"base_url must be a str or an httpx\.URL, not a ") as e:
+        resolve_base_url(given)
+
+    assert "s3cret" not in str(e.value)
 
 
 @pytest.mark.parametrize("given", ["airflow.test:8080/team-a/", "//airflow.test:8080/team-a"])
@@ -80,13 +121,15 @@ def test_plain_http_to_another_host_warns_once() -> None:
         "ftp://ada:s3cret@airflow.test",
         "ada:s3cret@airflow.test",
         "https://airflow.test/?token=s3cret",
+        "https://airflow.test/?token=s3 cret",
+        httpx.URL("https://ada:s3cret@airflow.test"),
     ],
 )
-def test_a_url_with_a_secret_is_refused_without_showing_it(url: str) -> None:
+def test_a_url_with_a_secret_is_refused_without_showing_it(url: str | httpx.URL) -> None:
     with pytest.raises(ConfigError) as e:
         resolve_base_url(url)
 
-    assert "s3cret" not in str(e.value)
+    assert "s3" not in str(e.value)
     assert e.value.__cause__ is None
 
 
@@ -135,6 +178,61 @@ def test_of_half_a_login_the_missing_variable_is_named(
 
     with pytest.raises(ConfigError, match=f"_{found} is set and .*_{missing} is not") as e:
         resolve_auth(None)
+
+    assert "s3cret" not in str(e.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "complaint"),
+    [
+        ({"TOKEN": "s3cret\n"}, "AIRFLOW_TRIGGER_TOKEN must .* has a line break at its end"),
+        ({"TOKEN": "Bearer s3cret"}, "AIRFLOW_TRIGGER_TOKEN must .* begins with 'Bearer'"),
+        ({"TOKEN": " "}, "AIRFLOW_TRIGGER_TOKEN must .* is blank"),
+        ({"TOKEN_FILE": "/s3cret\n"}, "AIRFLOW_TRIGGER_TOKEN_FILE has a line break at its end"),
+        ({"TOKEN_FILE": " "}, "AIRFLOW_TRIGGER_TOKEN_FILE is blank"),
+        ({"USERNAME": "u", "PASSWORD": "s3cret\n"}, "_PASSWORD has a line break at its end"),
+        ({"USERNAME": "u", "PASSWORD": "s3cret\r\n"}, "_PASSWORD has a line break at its end"),
+        ({"USERNAME": "s3cret\n", "PASSWORD": "p"}, "_USERNAME has a line break at its end"),
+        ({"USERNAME": "u", "PASSWORD": "\n"}, "_PASSWORD is blank"),
+        ({"USERNAME": "  ", "PASSWORD": "p"}, "_USERNAME is blank"),
+        ({"USERNAME": "u", "PASSWORD": "s3cret\udcff"}, "_PASSWORD is not Unicode"),
+    ],
+)
+def test_a_variable_that_cannot_be_meant_so_is_named_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], complaint: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(f"AIRFLOW_TRIGGER_{name}", value)
+
+    with pytest.raises(ConfigError, match=complaint) as e:
+        resolve_auth(None)
+
+    assert "s3cret" not in str(e.value)
+
+
+def test_only_the_variables_that_count_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIRFLOW_TRIGGER_TOKEN", "t")
+    monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", "p\n")
+
+    assert repr(resolve_auth(None)) == "BearerToken(…)"
+
+
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [
+        (("ada", "s3cret"), r"not a tuple: give PasswordAuth\(username, password\)"),
+        (["ada", "s3cret"], r"not a list: give PasswordAuth\(username, password\)"),
+        (lambda: "s3cret", r"not a function: give BearerTokenProvider\(function\)"),
+        (BearerToken, "not the class BearerToken itself: give an instance"),
+        (b"s3cret", "not a bytes"),
+    ],
+    ids=["tuple", "list", "function", "class", "bytes"],
+)
+def test_credentials_of_another_kind_are_refused_with_what_was_meant(
+    given: Any, advice: str
+) -> None:
+    with pytest.raises(TypeError, match=advice) as e:
+        resolve_auth(given)
 
     assert "s3cret" not in str(e.value)
 

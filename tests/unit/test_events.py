@@ -33,7 +33,7 @@ from airflow_trigger._flows.steps import Send, Sleep
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._flows.wait import Waiting, wait
 from tests.both import Mode, open_client
-from tests.unit.driving import BASE, World, answer, fault, run_body
+from tests.unit.driving import BASE, World, answer, fault, no_dag, run_body
 
 WANTED = TriggerRequest("sales", run_id="r1")
 LIMITED = answer(429, {"detail": "slow"}, retry_after="3")
@@ -76,7 +76,7 @@ def test_attempts_retries_and_the_outcome_are_told_in_their_order() -> None:
 def test_an_error_is_an_outcome() -> None:
     world = World()
     with pytest.raises(DagNotFound) as e:
-        world.drive(trigger(world.session(), WANTED), answer(404, {"detail": "no"}))
+        world.drive(trigger(world.session(), WANTED), no_dag())
 
     (*_, outcome) = world.events
     assert isinstance(outcome, OutcomeEvent)

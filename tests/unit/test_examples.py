@@ -82,6 +82,7 @@ def test_the_metrics_count_attempts_retries_and_outcomes(httpx_mock: HTTPXMock) 
     httpx_mock.add_response(503)
     httpx_mock.add_callback(run_as_asked)
     httpx_mock.add_response(404, json={"detail": "no such DAG"})
+    httpx_mock.add_response(200, json={"dags": [], "total_entries": 0})
     count = runpy.run_path(str(EXAMPLES / "metrics.py"))["count"]
     with open_client(on_event=count) as airflow:
         airflow.trigger("sales")

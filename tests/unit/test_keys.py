@@ -25,7 +25,7 @@ from airflow_trigger._flows.trigger import trigger
 from airflow_trigger.models import TriggerRequest
 from airflow_trigger.testing import FakeAirflow
 from tests.both import open_client
-from tests.unit.driving import World, answer, dag_body, fault, run_body
+from tests.unit.driving import World, answer, dag_body, fault, no_run, run_body
 
 DETAILS = "GET /api/v2/dags/sales/details"
 LOOK_UP = "GET /api/v2/dags/sales/dagRuns/key__0bafe22156d2698c143b86040446d366ead863ba"
@@ -105,7 +105,7 @@ def test_the_run_of_a_key_with_another_conf_is_a_conflict_rather_than_a_refusal(
 
 def test_without_a_run_of_the_key_the_refusal_stands_after_one_look(world: World) -> None:
     with pytest.raises(DagPaused) as e:
-        world.drive(trigger(world.session(), wanted()), PAUSED, answer(404, {"detail": "no"}))
+        world.drive(trigger(world.session(), wanted()), PAUSED, no_run())
 
     assert world.sent == [DETAILS, LOOK_UP]
     assert e.value.__cause__ is None

@@ -14,7 +14,7 @@ from airflow_trigger._flows.listing import PAGE, Listing, next_page
 from airflow_trigger._flows.steps import Send, Session
 from airflow_trigger.models import Api
 from tests.both import Mode, open_client
-from tests.unit.driving import BASE, World, answer, dag_body, run_body
+from tests.unit.driving import BASE, World, answer, dag_body, no_dag, run_body
 
 
 @attrs.define
@@ -142,7 +142,7 @@ def test_airflow_2_is_asked_whether_a_dag_without_runs_exists() -> None:
     world, empty = World(api="v1"), answer(200, {"dag_runs": [], "total_entries": 0})
 
     with pytest.raises(errors.DagNotFound):
-        world.drive(next_page(world.session(), listing()), empty, answer(404, {"title": "no"}))
+        world.drive(next_page(world.session(), listing()), empty, no_dag("v1"))
     exists = answer(200, dag_body(is_active=True))
     assert world.drive(next_page(world.session(), listing()), empty, exists) == []
 

@@ -38,6 +38,11 @@ def pools(shared: Transport | None = None) -> Pools[Transport]:
     return Pools(config, connect, shared)
 
 
+def pass_by(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    now = time.monotonic() + seconds
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+
+
 def test_the_connection_that_was_used_last_is_used_next() -> None:
     pool = pools().of(URL)
     first, second, third = pool.take(), pool.take(), pool.take()
@@ -63,15 +68,63 @@ def test_an_origin_s_connections_are_its_own() -> None:
 
 
 def test_a_connection_that_is_idle_for_long_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    pool = pools().of(URL)
+    both = pools()
+    pool = both.of(URL)
     first, second = pool.take(), pool.take()
-    assert pool.give_back(first) is None
-    now = time.monotonic() + KEPT_IDLE + 1
-    monkeypatch.setattr(time, "monotonic", lambda: now)
+    pool.give_back(first)
+    pass_by(monkeypatch, KEPT_IDLE + 1)
+    pool.give_back(second)
 
-    assert pool.give_back(second) is first
+    assert both.take_stale() == [first]
     assert pool.take() is second
     assert pool.close() == {second}
+
+
+def test_all_that_are_idle_for_long_are_closed_at_once_those_of_other_origins_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    both = pools()
+    here, there = both.of(URL), both.of(ELSEWHERE)
+    used = [here.take() for _ in range(3)] + [there.take()]
+    for transport in used:
+        (there if transport is used[-1] else here).give_back(transport)
+    assert both.take_stale() == []
+    pass_by(monkeypatch, KEPT_IDLE + 1)
+
+    assert both.take_stale() == used
+    assert both.take_stale() == []
+    assert here.take() not in used
+    assert not both.close() & set(used)
+
+
+def test_what_is_to_be_closed_does_not_change_while_it_is_closed() -> None:
+    pool = pools().of(URL)
+    used = [pool.take() for _ in range(3)]
+
+    for transport in pool.close():
+        # As the requests do that are cut short by it.
+        pool.gives_up(transport)
+
+    assert pool.close().isdisjoint(used)
+
+
+def test_an_origin_that_is_asked_first_after_the_end_keeps_no_connection() -> None:
+    both = pools()
+    both.close()
+    late = both.of(ELSEWHERE)
+    transport = late.take()
+
+    assert late.give_back(transport) is transport
+
+
+def test_a_connection_is_new_until_it_was_answered() -> None:
+    pool = pools().of(URL)
+    transport = pool.take()
+    assert pool.is_new(transport)
+    pool.give_back(transport)
+
+    assert not pool.is_new(pool.take())
+    assert pool.is_new(pool.take())
 
 
 def test_a_connection_that_was_cut_short_is_not_used_again() -> None:
@@ -128,6 +181,7 @@ def test_a_transport_of_the_user_s_is_shared_and_closed_once() -> None:
     pool = both.of(URL)
 
     assert {pool.take(), pool.take(), both.of(ELSEWHERE).take()} == {own}
+    assert both.take_stale() == both.take_idle() == []
     assert not pool.gives_up(own)
     assert pool.give_back(own) is None
     assert both.close() == {own}

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import ssl
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from airflow_trigger import AirflowClient, ConfigError
+from airflow_trigger import AirflowClient, AsyncAirflowClient, ConfigError
+from airflow_trigger._http import route
 from airflow_trigger._http.route import Route
 
 HTTPS = httpx.URL("https://airflow.test:8443/team-a")
 HTTP = httpx.URL("http://127.0.0.1:8080")
 NAMES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+PROXY = "http://p.test:1"
 
 
 @pytest.fixture(autouse=True)
 def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
@@ -38,7 +43,10 @@ def proxy_of(url: httpx.URL, given: str | None = None) -> str | None:
         ({"all_proxy": "http://p.test:1", "no_proxy": "127.0.0.1,.test"}, None, None),
         ({"all_proxy": "http://p.test:1", "no_proxy": "airflow.test:1"}, *["http://p.test:1"] * 2),
         ({"all_proxy": "http://p.test:1", "no_proxy": "*"}, None, None),
+        ({"ALL_PROXY": "http://p.test:1", "NO_PROXY": "127.0.0.1"}, "http://p.test:1", None),
         ({"https_proxy": "", "all_proxy": ""}, None, None),
+        ({"https_proxy": " ", "all_proxy": "http://p.test:1"}, *["http://p.test:1"] * 2),
+        ({"http_proxy": "https://p.test"}, None, "https://p.test"),
     ],
     ids=str,
 )
@@ -52,6 +60,53 @@ def test_the_environment_names_the_proxy(
         monkeypatch.setenv(name, value)
 
     assert (proxy_of(HTTPS), proxy_of(HTTP)) == (https, http)
+
+
+@pytest.mark.parametrize(
+    ("no_proxy", "direct", "through"),
+    [
+        ("*", ["https://a.test", "http://[::1]:8080"], []),
+        (
+            "a.test",
+            ["https://a.test", "https://b.a.test:1", "http://A.Test", "http://a.test."],
+            ["https://ba.test", "https://a.test.b"],
+        ),
+        (".a.test", ["https://b.a.test", "https://c.b.a.test"], ["https://a.test"]),
+        ("*.a.test", ["https://b.a.test"], ["https://a.test", "https://ba.test"]),
+        ("A.TEST.", ["https://a.test"], []),
+        ("a.test:8443", ["https://a.test:8443", "https://b.a.test:8443"], ["https://a.test"]),
+        ("a.test:443", ["https://a.test"], ["http://a.test", "https://a.test:8443"]),
+        ("https://a.test", ["https://a.test"], ["http://a.test"]),
+        ("localhost", ["http://localhost:8080"], ["http://127.0.0.1"]),
+        ("::1", ["http://[::1]", "http://[::1]:8080"], ["http://[::2]"]),
+        ("[::1]", ["http://[::1]", "http://[::1]:8080"], ["http://[::2]"]),
+        ("[::1]:8080", ["http://[::1]:8080"], ["http://[::1]"]),
+        ("2001:db8::/32", ["https://[2001:DB8::17]"], ["https://[2001:db9::17]"]),
+        ("10.0.0.0/8", ["http://10.1.2.3"], ["http://11.0.0.1", "https://ten.test"]),
+        ("10.1.2.3", ["http://10.1.2.3:8080"], ["http://110.1.2.3"]),
+        ("10.1.2.3:8080", ["http://10.1.2.3:8080"], ["http://10.1.2.3"]),
+        ("2.3", [], ["http://10.1.2.3"]),
+        (" a.test , b.test c.test,,", ["https://a.test", "https://b.test", "https://c.test"], []),
+        ("bücher.test", ["https://bücher.test", "https://xn--bcher-kva.test"], []),
+        ("xn--bcher-kva.test", ["https://bücher.test"], []),
+        ("", [], ["https://a.test"]),
+        (",.", [], ["https://a.test"]),
+        ("10.0.0.0/99", [], ["http://10.0.0.1", "https://a.test"]),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("variable", ["no_proxy", "NO_PROXY"])
+def test_what_no_proxy_names_is_asked_directly(
+    monkeypatch: pytest.MonkeyPatch,
+    no_proxy: str,
+    direct: list[str],
+    through: list[str],
+    variable: str,
+) -> None:
+    monkeypatch.setenv("all_proxy", PROXY)
+    monkeypatch.setenv(variable, no_proxy)
+
+    assert [url for url in direct + through if proxy_of(httpx.URL(url)) is None] == direct
 
 
 def test_a_proxy_that_is_given_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +123,97 @@ def test_what_cannot_be_a_proxy_is_refused_at_once_and_not_shown(bad: str) -> No
 
     assert "s3cret" not in str(e.value)
     assert e.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "ftp://ada:s3cret@p.test",
+        "socks4://ada:s3cret@p.test",
+        "http://ada:s3cret@",
+        "http://ada:s3cret@p.test:99999",
+        "http://ada:s3cret@p test",
+        "ada:s3cret@:3128",
+    ],
+)
+@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_a_variable_that_cannot_be_a_proxy_is_named_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, bad: str, variable: str, kind: type
+) -> None:
+    monkeypatch.setenv(variable, bad)
+
+    with pytest.raises(ConfigError, match=f"^{variable} is not the URL of a proxy") as e:
+        kind("https://airflow.test", "t")
+
+    assert "s3cret" not in str(e.value)
+    assert e.value.__cause__ is None
+
+
+@pytest.mark.parametrize("bad", [{"https://": "http://ada:s3cret@p.test"}, 17], ids=["dict", "int"])
+def test_a_proxy_of_another_type_is_refused_and_not_shown(bad: Any) -> None:
+    with pytest.raises(TypeError, match="proxy must be") as e:
+        AirflowClient("https://airflow.test", "t", proxy=bad)
+
+    assert "s3cret" not in str(e.value)
+
+
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_a_socks_proxy_without_its_package_is_refused_with_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, kind: type
+) -> None:
+    installed = dict[str, object]()
+    monkeypatch.setattr(route, "find_spec", installed.get)
+    monkeypatch.setenv("ALL_PROXY", "socks5://ada:s3cret@p.test:1080")
+    monkeypatch.setenv("NO_PROXY", "direct.test")
+
+    with pytest.raises(ConfigError, match=r'^ALL_PROXY .* pip install "httpx\[socks\]"') as e:
+        kind("https://airflow.test", "t")
+    assert "s3cret" not in str(e.value)
+    with pytest.raises(ConfigError, match=r"^The proxy is a SOCKS proxy"):
+        kind("https://direct.test", "t", proxy="socks5://p.test")
+    # Neither of them needs it.
+    Route(httpx.URL("https://direct.test"), verify=True, proxy=None)
+    Route(HTTPS, verify=True, proxy=PROXY)
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_certificates_that_are_not_there_are_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, kind: type
+) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / "missing"))
+
+    with pytest.raises(ConfigError, match=rf"{variable}=.*missing cannot be read: .*No such file"):
+        kind("https://airflow.test", "t")
+    # Nothing of them is needed here.
+    Route(HTTP, verify=True, proxy=None)
+    Route(HTTPS, verify=False, proxy=None)
+
+
+@pytest.mark.parametrize("contents", ["", "garbage", "-----BEGIN CERTIFICATE-----\nx\n"])
+def test_a_file_that_holds_no_certificates_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, contents: str
+) -> None:
+    file = tmp_path / "ca.pem"
+    file.write_text(contents)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+
+    with pytest.raises(ConfigError, match=r"SSL_CERT_FILE=.*ca\.pem cannot be read"):
+        Route(HTTPS, verify=True, proxy=None)
+
+
+def test_a_folder_in_the_place_of_a_file_of_certificates_and_the_reverse_are_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "ca.pem"
+    file.touch()
+    monkeypatch.setenv("SSL_CERT_DIR", str(file))
+    with pytest.raises(ConfigError, match="SSL_CERT_DIR="):
+        Route(HTTPS, verify=True, proxy=None)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path))
+    with pytest.raises(ConfigError, match="SSL_CERT_FILE="):
+        Route(HTTPS, verify=True, proxy=None)
 
 
 def test_the_certificates_are_read_once_for_all_clients() -> None:

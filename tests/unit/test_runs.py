@@ -11,7 +11,7 @@ from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.wait import PATIENCE, SLOWEST_POLL, Waiting, wait
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 from airflow_trigger.retry import RetryPolicy
-from tests.unit.driving import World, answer, fault, run_body
+from tests.unit.driving import NOT_AIRFLOW, World, answer, fault, name, no_run, refusal, run_body
 
 REF = RunRef("sales", "r1")
 QUEUED = answer(200, run_body(state="queued"))
@@ -68,7 +68,7 @@ def test_a_read_that_fails_says_of_what_and_which_permission_lacks() -> None:
     world = World()
 
     with pytest.raises(errors.PermissionDenied, match="read on DAG Runs and on the DAG") as e:
-        world.drive(get_run(world.session(), REF), answer(403))
+        world.drive(get_run(world.session(), REF), refusal(403))
 
     assert str(e.value).startswith("Could not read run 'r1' of DAG 'sales': GET https://airflow")
 
@@ -197,7 +197,7 @@ def test_a_timeout_without_any_answer_still_knows_a_run_that_was_given() -> None
     assert e.value.run == given
 
 
-@pytest.mark.parametrize("gap", UNAVAILABLE, ids=repr)
+@pytest.mark.parametrize("gap", [*UNAVAILABLE, *NOT_AIRFLOW], ids=name)
 def test_waiting_goes_on_while_the_server_is_away(gap: httpx.Response) -> None:
     world = World(retry=RetryPolicy(attempts=1))
 
@@ -229,7 +229,7 @@ def test_a_run_that_vanishes_is_an_error() -> None:
     world = World()
 
     with pytest.raises(errors.RunNotFound, match="may have been deleted"):
-        world.drive(wait(world.session(), REF, Waiting()), RUNNING, answer(404, {"detail": "no"}))
+        world.drive(wait(world.session(), REF, Waiting()), RUNNING, no_run())
 
 
 def test_one_fault_after_a_long_pause_is_no_long_silence() -> None:

@@ -83,7 +83,7 @@ def test_a_web_server_that_is_no_airflow_is_called_so() -> None:
     world = World(api=None)
 
     with pytest.raises(errors.UnexpectedResponse, match=r"No Airflow answers at https://airflow"):
-        world.drive(server(world.session()), MISSING, MISSING)
+        world.drive(server(world.session()), *[MISSING] * 4)
 
 
 @pytest.mark.parametrize("body", ["<html>Sign in</html>", "[]", '{"version": null}', "{}"])
@@ -91,7 +91,7 @@ def test_a_version_that_is_none_is_not_believed(body: str) -> None:
     world = World(api=None)
 
     with pytest.raises(errors.UnexpectedResponse, match="not as Airflow does"):
-        world.drive(server(world.session()), answer(200, body))
+        world.drive(server(world.session()), *[answer(200, body)] * 4)
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])

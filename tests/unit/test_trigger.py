@@ -17,13 +17,25 @@ from airflow_trigger._flows.trigger import LAST_LOOK, trigger
 from airflow_trigger._run_ids import new_run_id
 from airflow_trigger.models import Api, RunRef, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
-from tests.unit.driving import World, answer, dag_body, fault, run_body
+from tests.unit.driving import (
+    NOT_AIRFLOW,
+    World,
+    answer,
+    dag_body,
+    fault,
+    name,
+    no_dag,
+    no_run,
+    refusal,
+    run_body,
+)
 
 CONF = {"a": 1}
 POST = "POST /api/v2/dags/sales/dagRuns"
 GET = "GET /api/v2/dags/sales/dagRuns/"
 TAKEN = answer(409, {"detail": {"reason": "Unique constraint violation", "statement": "hidden"}})
-GONE = answer(404, {"detail": "not found"})
+GONE = no_run()
+DAG = answer(200, dag_body())
 PAGE = "<html><title>Sign in</title></html>"
 
 LOST = [
@@ -38,6 +50,10 @@ LOST = [
     answer(504),
     answer(507),
     answer(524),
+    answer(408),
+    answer(444),
+    answer(460),
+    answer(499, PAGE),
     answer(200, PAGE),
     answer(200, "[" * 100_000),
     answer(200, {"dag_id": "sales"}),
@@ -51,18 +67,14 @@ REFUSED = {
     403: errors.PermissionDenied,
     404: errors.DagNotFound,
     405: errors.ApiError,
+    413: errors.ApiError,
+    421: errors.ApiError,
     422: errors.InvalidRequest,
 }
 
 
 def wanted(run_id: str | None = None, **more: Any) -> TriggerRequest:
     return TriggerRequest("sales", CONF, run_id=run_id, **more)
-
-
-def name(reply: object) -> str:
-    if isinstance(reply, httpx.Response):
-        return f"{reply.status_code} {reply.text[:40]}"
-    return type(reply).__name__
 
 
 def test_a_run_that_was_started_is_marked_as_created() -> None:
@@ -268,14 +280,14 @@ def test_a_run_that_is_not_there_yet_after_a_lost_answer_is_unconfirmed(
     assert e.value.ref == RunRef("sales", "r1")
 
 
-@pytest.mark.parametrize("refused", [answer(403), answer(404, {"detail": "gone"})], ids=name)
+@pytest.mark.parametrize("refused", [refusal(403), no_dag()], ids=name)
 def test_a_refusal_after_a_lost_answer_does_not_hide_that_the_run_may_exist(
     refused: httpx.Response,
 ) -> None:
     world = World()
 
     with pytest.raises(errors.TriggerUnconfirmed):
-        world.drive(trigger(world.session(), wanted("r1")), fault(), refused, answer(403))
+        world.drive(trigger(world.session(), wanted("r1")), fault(), refused, refusal(403))
 
     assert world.sent == [POST, POST, GET + "r1"]
 
@@ -327,7 +339,10 @@ def test_a_clash_of_logical_dates_that_the_server_chose_is_repeated() -> None:
     clash = answer(409, {"detail": "DAGRun with DAG ID and logical date exists"})
 
     run = world.drive(
-        trigger(world.session(), wanted("r1")), clash, GONE, answer(200, run_body("r1", conf=CONF))
+        trigger(world.session(), wanted("r1")),
+        clash,
+        no_run("v1"),
+        answer(200, run_body("r1", conf=CONF)),
     )
 
     assert run.created is True
@@ -338,7 +353,7 @@ def test_a_clash_of_a_logical_date_that_the_caller_chose_is_an_error() -> None:
     date = datetime(2026, 1, 1, tzinfo=UTC)
 
     with pytest.raises(errors.Conflict, match="same logical date") as e:
-        world.drive(trigger(world.session(), wanted(logical_date=date)), TAKEN, GONE)
+        world.drive(trigger(world.session(), wanted(logical_date=date)), DAG, TAKEN, GONE)
 
     assert type(e.value) is errors.Conflict
 
@@ -348,7 +363,7 @@ def test_a_conflict_under_a_fresh_id_that_may_not_be_looked_up_is_unconfirmed() 
     world = World()
 
     with pytest.raises(errors.TriggerUnconfirmed, match="the server does not tell"):
-        world.drive(trigger(world.session(), wanted()), TAKEN, answer(403))
+        world.drive(trigger(world.session(), wanted()), TAKEN, refusal(403))
 
 
 def test_the_look_up_after_a_conflict_has_no_deadline_of_its_own() -> None:
@@ -360,18 +375,51 @@ def test_the_look_up_after_a_conflict_has_no_deadline_of_its_own() -> None:
     assert world.slept == [20]
 
 
-def test_a_404_page_says_nothing_about_the_run() -> None:
+@pytest.mark.parametrize("reply", NOT_AIRFLOW, ids=name)
+@pytest.mark.parametrize("before", [answer(500), TAKEN], ids=name)
+def test_only_airflow_s_own_404_says_that_a_run_is_not_there(
+    before: httpx.Response, reply: httpx.Response
+) -> None:
     world = World(retry=RetryPolicy(attempts=1))
 
     with pytest.raises(errors.TriggerUnconfirmed):
-        world.drive(trigger(world.session(), wanted("r1")), answer(500), answer(404, PAGE))
+        world.drive(trigger(world.session(), wanted("r1")), before, reply)
 
 
-def test_a_conflict_that_may_not_be_looked_up_is_raised_as_the_server_put_it() -> None:
+def test_a_request_that_is_too_early_is_repeated_and_has_started_nothing() -> None:
     world = World()
+    ours = answer(200, run_body("r1", conf=CONF))
 
-    with pytest.raises(errors.Conflict, match="Unique constraint"):
-        world.drive(trigger(world.session(), wanted("r1")), TAKEN, answer(403))
+    assert world.drive(trigger(world.session(), wanted("r1")), answer(425), ours).created is True
+    with pytest.raises(errors.ApiError) as e:
+        world.drive(trigger(world.session(), wanted("r1")), *[answer(425)] * 3)
+    assert e.value.status == 425
+
+
+@pytest.mark.parametrize(
+    ("named", "clash"),
+    [
+        ({"run_id": "r1"}, r"a run with the id 'r1' of this run_id exists already\. "),
+        ({"idempotency_key": "order-1"}, "of this idempotency_key 'order-1' exists already. "),
+        (
+            {"run_id": "r1", "logical_date": datetime(2026, 1, 1, tzinfo=UTC)},
+            "exists already, or another run has the same logical date",
+        ),
+    ],
+)
+def test_a_conflict_that_may_not_be_looked_up_says_what_clashed_and_what_is_lacking(
+    named: dict[str, Any], clash: str
+) -> None:
+    world = World()
+    request = TriggerRequest("sales", CONF, **named)
+
+    replies = [DAG] if "logical_date" in named else []
+    with pytest.raises(errors.Conflict, match=clash) as e:
+        world.drive(trigger(world.session(), request), *replies, TAKEN, refusal(403))
+
+    assert "Unique constraint" in e.value.detail
+    assert "give them read on DAG Runs" in str(e.value)
+    assert ("logical date" in str(e.value)) is ("logical_date" in named)
 
 
 @pytest.mark.parametrize("answered", [fault(), answer(502, PAGE), answer(429)], ids=name)
@@ -385,7 +433,7 @@ def test_a_conflict_is_unconfirmed_if_the_look_up_has_no_answer(answered: Reply)
     assert e.value.ref == RunRef("sales", "r1")
 
 
-@pytest.mark.parametrize("answered", [answer(403), answer(200, PAGE)], ids=name)
+@pytest.mark.parametrize("answered", [refusal(403), answer(403, PAGE), answer(200, PAGE)], ids=name)
 def test_a_conflict_after_a_lost_answer_that_cannot_be_looked_up_is_unconfirmed(
     answered: httpx.Response,
 ) -> None:
@@ -587,7 +635,7 @@ def test_a_server_that_cannot_be_asked_who_it_is_leaves_a_named_dag_untriggered(
     reply: Reply, kind: type[errors.AirflowTriggerError]
 ) -> None:
     world = World(api=None, retry=RetryPolicy(attempts=1))
-    replies = [reply] if kind is errors.RequestTimeout else [reply, reply]
+    replies = [reply] * (1 if kind is errors.RequestTimeout else 4)
 
     with pytest.raises(kind, match=r"^DAG 'sales' was not triggered, nothing was started: ") as e:
         world.drive(trigger(world.session(), wanted("r1")), *replies)
@@ -610,3 +658,22 @@ def test_those_who_wait_for_the_same_answer_are_told_of_their_own_dags_each() ->
 
     assert [words[:7] for words in told] == ["DAG 'a'", "DAG 'b'"]
     assert str(error) == "Could not ask."
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["hunter2", "two  words\n", "it's", "pä$$", "x" * 5000, 'say "no"'],
+    ids=["plain", "blanks", "quote", "umlaut", "long", "quotes"],
+)
+def test_a_server_s_message_is_told_without_the_secrets_of_the_conf(secret: str) -> None:
+    world = World()
+    conf = {"db": {"password": secret, "port": 5432}, "tokens": [secret], "year": 2026}
+    words = f"Invalid input for param db: {conf['db']!r} is not valid, {secret!r} is too short"
+
+    with pytest.raises(errors.InvalidRequest, match="Invalid input for param db") as e:
+        world.drive(trigger(world.session(), TriggerRequest("sales", conf)), refusal(400, words))
+
+    for told in (str(e.value), e.value.detail):
+        assert secret[:60] not in told
+        assert repr(secret)[1:61] not in told
+    assert "port" in e.value.detail or len(secret) > 60

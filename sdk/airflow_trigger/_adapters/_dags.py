@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from airflow_trigger._observer import logger
 from airflow_trigger.dags import DagParam
+from airflow_trigger.models import JSON
+
+
+class ListedDag(NamedTuple):
+    """What a list of DAGs tells of one."""
+
+    dag_id: str
+    is_stale: bool
+    has_import_errors: bool
 
 
 def dag_params(dag_id: str, read: Callable[[], Mapping[str, Any] | None]) -> dict[str, DagParam]:
@@ -30,6 +39,13 @@ def _param(param: object) -> DagParam:
     schema, description = fields.get("schema"), fields.get("description")
     return DagParam(
         default=fields.get("value"),
-        schema=cast(dict[str, Any], schema) if isinstance(schema, dict) else {},
+        schema=_schema(schema),
         description=description if isinstance(description, str) else None,
     )
+
+
+def _schema(schema: object) -> Mapping[str, JSON]:
+    """A schema may be a boolean too: false takes no value, true any."""
+    if schema is False:
+        return {"not": {}}
+    return cast(Mapping[str, JSON], schema) if isinstance(schema, Mapping) else {}

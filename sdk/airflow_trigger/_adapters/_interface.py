@@ -13,6 +13,7 @@ from airflow_trigger._adapters._runs import RunPage
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
+    from airflow_trigger._adapters._dags import ListedDag
     from airflow_trigger.dags import Dag
     from airflow_trigger.server import ServerInfo
 
@@ -88,5 +89,9 @@ class Adapter(Protocol):
     def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
 
     def dag(self, dag_id: str) -> Request[Dag]: ...
+
+    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+        """List DAGs whose ids contain the pattern (`%` stands for anything), stale ones too."""
+        ...
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 
+from airflow_trigger._choices import shown
 from airflow_trigger.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Operation, P
+    from airflow_trigger.models import Api
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
+
+GENERATED = ("airflow_rest.v1.api.", "airflow_rest.v2.api.")
+# What a path cannot have as the id of something: httpx, proxies and servers leave it out, and the
+# request would be one for something else.
+STEPS = frozenset({"", ".", ".."})
 
 
 class Request(Generic[T_co]):
@@ -43,21 +50,39 @@ class Request(Generic[T_co]):
         self.parse = parse
         self.headers = headers
 
+    @property
+    def api(self) -> Api:
+        """The API that the request is for."""
+        return "v1" if self.path.startswith("/api/v1/") else "v2"
+
 
 def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> Request[T]:
-    """The request of a generated operation, of either API."""
+    """The request of a generated operation, of either API.
+
+    Raises:
+        TypeError: It is something else, such as one of the operation's functions.
+        ValueError: An id in its path would lead to something else.
+    """
+    full_name: object = getattr(operation, "__name__", None)
+    is_generated = isinstance(full_name, str) and full_name.startswith(GENERATED)
+    if not is_generated or not hasattr(operation, "build_request"):
+        raise TypeError(
+            "the operation to call must be a module of airflow_rest.v1.api or airflow_rest.v2.api, "
+            f"such as airflow_rest.v2.api.variable.get_variable, not {shown(operation)}"
+        )
+    name = operation.__name__.rpartition(".")[2]
     # The paths of v1's spec lack what those of v2's have.
     prefix = "/api/v1" if operation.__name__.startswith("airflow_rest.v1.") else ""
     try:
         parts = operation.build_request(*args, **kwargs)
     except UnicodeEncodeError as problem:
-        raise not_unicode(operation.__name__.rpartition(".")[2], problem) from None
-    for name, value in parts.headers.items():
-        if not (value.isascii() and value.isprintable()):
-            raise _unsendable_header(operation.__name__.rpartition(".")[2], name)
+        raise not_unicode(name, problem) from None
+    path = prefix + parts.path
+    _check_path(name, path)
+    _check_headers(name, parts.headers)
     return Request(
         method=parts.method,
-        path=prefix + parts.path,
+        path=path,
         params=parts.params,
         json=parts.json,
         parse=operation.parse_response,
@@ -65,12 +90,22 @@ def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwa
     )
 
 
-def _unsendable_header(operation: str, header: str) -> InvalidRequest:
-    # Its value may be a secret.
-    problem = f"the value of the header {header} has characters that a header cannot have"
-    return InvalidRequest(
-        f"{operation} was not sent, because {problem}.", status=400, detail=problem
-    )
+def _check_path(operation: str, path: str) -> None:
+    if not STEPS.isdisjoint(path.split("/")[1:]):
+        raise ValueError(
+            f"{operation} was not sent, because an id in its path is empty, '.' or '..': {path!r} "
+            "would lead to something else"
+        )
+
+
+def _check_headers(operation: str, headers: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        if not (value.isascii() and value.isprintable()):
+            # The value itself may be a secret.
+            problem = f"the value of the header {name} has characters that a header cannot have"
+            raise InvalidRequest(
+                f"{operation} was not sent, because {problem}.", status=400, detail=problem
+            )
 
 
 def not_unicode(name: str, problem: UnicodeEncodeError) -> InvalidRequest:

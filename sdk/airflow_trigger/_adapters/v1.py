@@ -15,7 +15,8 @@ from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_rest.v1.models import DAGDetail, Tag
+    from airflow_rest.v1.models import DAG, DAGCollection, DAGDetail, Tag
+    from airflow_trigger._adapters._dags import ListedDag
     from airflow_trigger._adapters._interface import BatchFilter, RunFilter
     from airflow_trigger._adapters._runs import RunPage
     from airflow_trigger.dags import Dag
@@ -116,6 +117,16 @@ class V1Adapter:
 
         return mapped(operation_request(get_dag_details, dag_id), self._dag)
 
+    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+        from airflow_rest.v1.api.dag import get_dags
+
+        def convert(answer: DAGCollection) -> list[ListedDag]:
+            return [_listed(dag) for dag in _given(lambda: answer.dags) or ()]
+
+        wanted = _or_unset(pattern)
+        request = operation_request(get_dags, dag_id_pattern=wanted, limit=limit, only_active=False)
+        return mapped(request, convert)
+
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
         from airflow_rest.v1.api.dag import patch_dag
         from airflow_rest.v1.models import DAG
@@ -147,8 +158,19 @@ class V1Adapter:
             has_import_errors=bool(_given(lambda: model.has_import_errors)),
             url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
             raw=model,
+            is_stale=_given(lambda: model.is_active) is False,
         )
 
 
 def _tag(tag: Tag) -> str | None:
     return _given(lambda: tag.name)
+
+
+def _listed(dag: DAG) -> ListedDag:
+    from airflow_trigger._adapters._dags import ListedDag
+
+    return ListedDag(
+        dag_id=required(_given(lambda: dag.dag_id), "dag_id"),
+        is_stale=_given(lambda: dag.is_active) is False,
+        has_import_errors=bool(_given(lambda: dag.has_import_errors)),
+    )

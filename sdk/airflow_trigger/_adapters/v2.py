@@ -15,7 +15,8 @@ from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_rest.v2.models import DAGDetailsResponse, DagTagResponse
+    from airflow_rest.v2.models import DAGCollectionResponse, DAGDetailsResponse, DagTagResponse
+    from airflow_trigger._adapters._dags import ListedDag
     from airflow_trigger._adapters._interface import BatchFilter, RunFilter
     from airflow_trigger._adapters._runs import RunPage
     from airflow_trigger.dags import Dag
@@ -116,6 +117,24 @@ class V2Adapter:
 
         return mapped(operation_request(get_dag_details, dag_id), self._dag)
 
+    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+        from airflow_rest.v2.api.dag import get_dags
+        from airflow_trigger._adapters._dags import ListedDag
+
+        def convert(answer: DAGCollectionResponse) -> list[ListedDag]:
+            return [
+                ListedDag(
+                    dag.dag_id, is_stale=dag.is_stale, has_import_errors=dag.has_import_errors
+                )
+                for dag in answer.dags
+            ]
+
+        wanted = _or_unset(pattern)
+        request = operation_request(
+            get_dags, dag_id_pattern=wanted, limit=limit, exclude_stale=False
+        )
+        return mapped(request, convert)
+
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
         from airflow_rest.v2.api.dag import patch_dag
         from airflow_rest.v2.models import DAGPatchBody
@@ -143,6 +162,7 @@ class V2Adapter:
             has_import_errors=bool(_given(lambda: model.has_import_errors)),
             url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
             raw=model,
+            is_stale=bool(_given(lambda: model.is_stale)),
         )
 
 

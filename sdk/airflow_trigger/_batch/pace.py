@@ -6,6 +6,7 @@ import math
 
 import attrs
 
+from airflow_trigger._choices import must_be_count, must_be_rate
 from airflow_trigger._observer import logger
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import (
@@ -47,10 +48,8 @@ class Pace:
         stopped_by: The error for which the rest of the batch is not sent.
     """
 
-    concurrency: int = attrs.field(validator=attrs.validators.ge(1))
-    max_rate: float | None = attrs.field(
-        validator=attrs.validators.optional(attrs.validators.gt(0))
-    )
+    concurrency: int
+    max_rate: float | None
     policy: RetryPolicy
     budget: RetryBudget
     begun: int = 0
@@ -60,6 +59,11 @@ class Pace:
     stopped_by: AirflowTriggerError | None = None
     _next_start: float = attrs.field(default=-math.inf, init=False)
     _bad_in_a_row: int = attrs.field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        must_be_count("concurrency", self.concurrency, least=1)
+        if self.max_rate is not None:
+            must_be_rate("max_rate", self.max_rate)
 
     @property
     def under_way(self) -> int:
@@ -120,11 +124,38 @@ class Pace:
         return min(asked, self.policy.cap)
 
 
+def checked(request: object) -> TriggerRequest:
+    """What an iterable of requests gave.
+
+    Raises:
+        TypeError: It is something else, which is not shown: it may hold secrets.
+    """
+    if not isinstance(request, TriggerRequest):
+        raise TypeError(
+            "the requests must be TriggerRequest(dag_id, conf, …), and one is of the type "
+            f"{type(request).__name__}"
+        )
+    return request
+
+
 def not_sent(request: TriggerRequest) -> ConnectionFailed:
     return ConnectionFailed(
         f"DAG {request.dag_id!r} was not triggered: the batch ended before that.",
         dag_id=request.dag_id,
         run_id=request.run_id,
+    )
+
+
+def interrupted(request: TriggerRequest, by: BaseException) -> TriggerOutcome | None:
+    """What became of a request that something else than its own error has ended.
+
+    None for what is no request at all.
+    """
+    if not isinstance(request, TriggerRequest):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return None
+    sent = by.__cause__
+    return TriggerOutcome(
+        request, error=sent if isinstance(sent, TriggerUnconfirmed) else not_sent(request)
     )
 
 

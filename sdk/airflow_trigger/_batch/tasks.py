@@ -17,13 +17,15 @@ from contextlib import aclosing
 from types import TracebackType
 from typing import Self
 
-from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
+from airflow_trigger._batch.pace import Pace, checked, interrupted, not_sent, report_unseen
+from airflow_trigger._choices import must_be_callable, must_be_iterable
+from airflow_trigger._forks import OfOneProcess
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
-from airflow_trigger.errors import AirflowTriggerError, TriggerUnconfirmed
+from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import DagRun, TriggerRequest
 
 
-class AsyncTriggerBatch(AsyncIterator[TriggerOutcome]):
+class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
     """The same as `TriggerBatch` for asyncio.
 
     Leaving it early cancels the requests that are under way, so that it takes no time: one that was
@@ -72,7 +74,14 @@ class AsyncWork:
         requests: Iterable[TriggerRequest] | AsyncIterable[TriggerRequest],
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
+        *,
+        check_open: Callable[[], object] | None = None,
     ) -> None:
+        if not isinstance(requests, AsyncIterable):
+            must_be_iterable("requests", requests, of="TriggerRequest")
+        if on_progress is not None:
+            must_be_callable("on_progress", on_progress)
+        self._check_open = check_open
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
@@ -88,6 +97,8 @@ class AsyncWork:
         self._is_stopped = False
 
     async def outcomes(self) -> AsyncGenerator[TriggerOutcome]:
+        if self._check_open is not None:
+            self._check_open()
         if self._is_stopped:
             return
         self._feeder = asyncio.create_task(self._feed())
@@ -130,7 +141,7 @@ class AsyncWork:
             async with aclosing(_as_async(self._requests)) as requests:
                 while await self._may_begin():
                     try:
-                        request = await anext(requests)
+                        request = checked(await anext(requests))
                     except StopAsyncIteration:
                         break
                     self._begin(request)
@@ -175,12 +186,11 @@ class AsyncWork:
             outcome = TriggerOutcome(request, error=error)
         except asyncio.CancelledError as cancelled:
             # Who waits for the task is given another CancelledError, which has no cause.
-            sent = cancelled.__cause__
-            unknown = sent if isinstance(sent, TriggerUnconfirmed) else not_sent(request)
-            outcome = TriggerOutcome(request, error=unknown)
+            outcome = interrupted(request, cancelled)
             raise
         except Exception as failure:  # not of our tree, so not this one request's alone
             self._failure = failure
+            outcome = interrupted(request, failure)
         finally:
             task = asyncio.current_task()
             assert task is not None

@@ -8,18 +8,20 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextvars import Context, copy_context
 from queue import SimpleQueue
-from threading import Condition, Event, RLock, Thread, local
+from threading import Condition, RLock, Thread, local
 from types import TracebackType
 from typing import Self
 
-from airflow_trigger._batch.pace import Pace, not_sent, report_unseen
-from airflow_trigger._forks import call_in_children
+from airflow_trigger._batch.pace import Pace, checked, interrupted, not_sent, report_unseen
+from airflow_trigger._choices import must_be_callable, must_be_iterable
+from airflow_trigger._engine import Interrupt
+from airflow_trigger._forks import OfOneProcess, call_in_children
 from airflow_trigger.batches import BatchProgress, TriggerOutcome
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import DagRun, TriggerRequest
 
 
-class TriggerBatch(Iterator[TriggerOutcome]):
+class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
     """What `AirflowClient.trigger_many` gives: the outcomes, each as soon as it is known.
 
     Nothing is sent before the first outcome is asked for. Leave it early by `close()`, or use it as
@@ -69,11 +71,17 @@ class Work:
 
     def __init__(
         self,
-        start: Callable[[TriggerRequest, Event], DagRun],
+        start: Callable[[TriggerRequest, Interrupt], DagRun],
         requests: Iterable[TriggerRequest],
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
+        *,
+        check_open: Callable[[], object] | None = None,
     ) -> None:
+        must_be_iterable("requests", requests, of="TriggerRequest")
+        if on_progress is not None:
+            must_be_callable("on_progress", on_progress)
+        self._check_open = check_open
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
@@ -96,7 +104,7 @@ class Work:
         # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
         self._outcome = Condition(self._lock)
         self._room = Condition(self._lock)
-        self._stop = Event()
+        self._stop = Interrupt()
 
     def _after_fork(self) -> None:
         """End it in the child: its threads are in the parent, and so are all its outcomes."""
@@ -114,6 +122,8 @@ class Work:
         )
 
     def outcomes(self) -> Generator[TriggerOutcome]:
+        if self._check_open is not None:
+            self._check_open()
         if self._stop.is_set():
             return
         # A thread of its own reads the requests: a source that is slow to give the next one must
@@ -163,7 +173,7 @@ class Work:
             requests = iter(self._requests)
             while self._may_begin():
                 try:
-                    request = next(requests)
+                    request = checked(next(requests))
                 except StopIteration:
                     break
                 self._begin(request)
@@ -229,6 +239,7 @@ class Work:
             outcome = TriggerOutcome(request, error=error)
         except BaseException as failure:  # not of our tree, so not this one request's alone
             self._failure = failure
+            outcome = interrupted(request, failure)
         with self._lock:
             self._finish(outcome)
 

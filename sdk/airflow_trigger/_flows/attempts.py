@@ -9,6 +9,7 @@ import httpx
 
 from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._call import Call
+from airflow_trigger._faults import may_pass
 from airflow_trigger._flows.steps import Flow, Send, Session, Sleep, Stop, T
 from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
@@ -24,33 +25,39 @@ NEVER_SENT = (
     LoginUnavailable,
 )
 
+# The 4xx that mean: it was looked at, and not done. They are those of RFC 9110, 6585, 7725 and 8470
+# which a server sends before it acts. The others are ambiguous, as they come from something in
+# front that may have passed the request on before it gave up: Envoy's 408, nginx's 444 and 499, the
+# 460 of AWS's load balancer.
+REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
+# 425 (RFC 8470) and 429 (RFC 6585) ask for another attempt.
+REFUSED_FOR_NOW = frozenset({425, 429})
+
 
 class Attempts:
     """The attempts of one request, and the decision on the next.
 
     Args:
         session: The client's.
-        call: What to send.
         until: When the deadline of the call is over, on the session's clock.
     """
 
-    def __init__(self, session: Session, call: Call[Any], until: float) -> None:
+    def __init__(self, session: Session, until: float) -> None:
         self.session = session
-        self.call = call
         self.until = until
         self.number = 0
 
-    def send(self) -> Flow[Reply]:
+    def send(self, call: Call[Any]) -> Flow[Reply]:
         """Make the next attempt."""
         if not self.number and self._left <= 0:
-            return too_late(self.session, self.call)
+            return too_late(self.session, call)
         self.number += 1
-        reply = yield from send(self.session, self.call, attempt=self.number, timeout=self._left)
+        reply = yield from send(self.session, call, attempt=self.number, timeout=self._left)
         if isinstance(reply, httpx.Response) and not is_retryable(reply):
             self.session.budget.give_back(self.number)
         return reply
 
-    def pause(self, reply: Reply, *, may_repeat: bool) -> Flow[bool]:
+    def pause(self, call: Call[Any], reply: Reply, *, may_repeat: bool) -> Flow[bool]:
         """Wait for the next attempt; False if there is to be none."""
         if not may_repeat or isinstance(reply, AirflowTriggerError):
             return False
@@ -66,7 +73,7 @@ class Attempts:
         if wait is None:
             return False
         budget.take()
-        session.observer.retry(self.call, self.number, reply, wait=wait)
+        session.observer.retry(call, self.number, reply, wait=wait)
         return (yield Sleep(wait)) is None
 
     @property
@@ -85,19 +92,20 @@ def exchange(
         idempotent: Whether it may be sent again after a lost answer.
         until: When the deadline is over of the call that this is a part of.
     """
-    attempts = Attempts(session, call, session.deadline() if until is None else until)
+    attempts = Attempts(session, session.deadline() if until is None else until)
     while True:
-        reply = yield from attempts.send()
+        reply = yield from attempts.send(call)
         if is_success(reply):
             return parsed(call, reply)
         may_repeat = is_retryable(reply) and (idempotent or not may_have_started(reply))
-        if not (yield from attempts.pause(reply, may_repeat=may_repeat)):
+        if not (yield from attempts.pause(call, reply, may_repeat=may_repeat)):
             raise error_for(call, reply)
 
 
 def send(
     session: Session, call: Call[Any], *, attempt: int = 1, timeout: float | None = None
 ) -> Flow[Reply]:
+    session.refuse_closed(call.what)
     started = session.clock()
     reply = yield Send(call, timeout)
     assert reply is not None
@@ -140,12 +148,17 @@ def is_success(reply: Reply) -> TypeGuard[httpx.Response]:
 
 def is_retryable(reply: Reply) -> bool:
     if isinstance(reply, httpx.Response):
-        return reply.status_code == 429 or reply.is_server_error
-    return isinstance(reply, httpx.RequestError)
+        return reply.status_code in REFUSED_FOR_NOW or _is_ambiguous(reply)
+    return isinstance(reply, httpx.RequestError) and may_pass(reply)
 
 
 def may_have_started(reply: Reply) -> bool:
     """Whether the server, or one behind the proxy that answers, may have done what was asked."""
     if isinstance(reply, httpx.Response):
-        return reply.is_server_error
+        return _is_ambiguous(reply)
     return isinstance(reply, httpx.RequestError) and not isinstance(reply, NEVER_SENT)
+
+
+def _is_ambiguous(response: httpx.Response) -> bool:
+    status = response.status_code
+    return status >= 500 or (400 <= status < 500 and status not in REFUSALS)

@@ -7,15 +7,24 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from airflow_trigger._flows.dags import REMEMBERED, known_dag, set_paused
-from airflow_trigger._flows.server import adapter_for, server
+from airflow_trigger._choices import (
+    LONGEST_ID,
+    LONGEST_NOTE,
+    SURROGATE,
+    is_unicode,
+    unkept,
+)
+from airflow_trigger._flows.dags import REMEMBERED, change_paused, known_dag
+from airflow_trigger._flows.server import adapter_for, asked_again, server
 from airflow_trigger._flows.steps import Flow, KnownDag, Session
-from airflow_trigger._run_ids import check_run_id
+from airflow_trigger._observer import logger
 from airflow_trigger.conf import refusal
 from airflow_trigger.errors import (
     AirflowTriggerError,
+    ConfError,
     DagPaused,
     InvalidDate,
+    InvalidRequest,
     InvalidRunId,
     Unsupported,
 )
@@ -26,10 +35,17 @@ if TYPE_CHECKING:
 
 # The first versions whose POST takes the field, by their specs.
 SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}
+# The texts that a database keeps, and how many characters of each.
+KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID}
+
+FOR_UNKNOWN_KEYS = (
+    'If the DAG reads keys that it does not declare, conf_check="schema" lets them pass.'
+)
 
 
-def check_arguments(wanted: TriggerRequest) -> None:
+def check_arguments(session: Session, wanted: TriggerRequest) -> None:
     """What can be told without a server."""
+    _check_texts(wanted)
     if wanted.run_id is not None:
         if wanted.idempotency_key is not None:
             raise InvalidRunId(
@@ -38,12 +54,26 @@ def check_arguments(wanted: TriggerRequest) -> None:
                 dag_id=wanted.dag_id,
                 run_id=wanted.run_id,
             )
-        check_run_id(wanted.run_id, dag_id=wanted.dag_id)
+        session.run_ids.check(wanted.run_id, dag_id=wanted.dag_id)
     if wanted.logical_date or wanted.run_after or wanted.data_interval:
-        _check_dates(wanted)
+        _check_zones(wanted)
+        _check_order(session, wanted)
 
 
-def _check_dates(wanted: TriggerRequest) -> None:
+def _check_texts(wanted: TriggerRequest) -> None:
+    """Refuse what would come back as a 500 from the database, or could not be sent at all."""
+    if not is_unicode(wanted.dag_id):
+        raise _not_kept(wanted, "dag_id", SURROGATE)
+    for name, longest in KEPT.items():
+        text: str | None = getattr(wanted, name)
+        problem = None if text is None else unkept(text, longest=longest)
+        if problem is not None:
+            raise _not_kept(wanted, name, problem)
+    if wanted.partition_key is not None and not wanted.partition_key.strip():
+        raise _not_kept(wanted, "partition_key", "is empty or blank")
+
+
+def _check_zones(wanted: TriggerRequest) -> None:
     start, end = wanted.data_interval or (None, None)
     dates = {
         "logical_date": wanted.logical_date,
@@ -58,12 +88,25 @@ def _check_dates(wanted: TriggerRequest) -> None:
                 f"The {name} {date.isoformat()} has no time zone",
                 "Give an aware datetime, such as datetime.now(timezone.utc).",
             )
-    if wanted.logical_date is not None and wanted.logical_date > datetime.now(UTC):
+
+
+def _check_order(session: Session, wanted: TriggerRequest) -> None:
+    date = wanted.logical_date
+    may_be_later = session.allow_trigger_in_future
+    if date is not None and not may_be_later and date > datetime.now(UTC):
         raise _invalid_date(
             wanted,
-            f"The logical_date {wanted.logical_date.isoformat()} is in the future: Airflow would "
-            "make the run and leave its tasks alone until then",
-            "On Airflow 3, run_after makes a run that starts later.",
+            f"The logical_date {date.isoformat()} is in the future: Airflow would make the run and "
+            "leave its tasks alone until then",
+            "On Airflow 3, run_after makes a run that starts later. For an Airflow 2 with "
+            "[scheduler] allow_trigger_in_future, give the client allow_trigger_in_future=True.",
+        )
+    start, end = wanted.data_interval or (None, None)
+    if start is not None and end is not None and end < start:
+        raise _invalid_date(
+            wanted,
+            f"The data_interval ends at {end.isoformat()}, before it begins at {start.isoformat()}",
+            "Give (start, end).",
         )
 
 
@@ -73,6 +116,9 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
         if getattr(wanted, name) is None:
             continue
         info = yield from server(session, until=until)
+        if _minor(info.version) < since:
+            # It may have been upgraded since it was asked.
+            info = yield from asked_again(session, until)
         if _minor(info.version) < since:
             raise Unsupported(
                 f"{name} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
@@ -103,25 +149,28 @@ def check_against_dag(
     now = session.clock()
     known = yield from known_dag(session, wanted.dag_id, since=now - REMEMBERED, until=until)
     adapter = yield from adapter_for(session, until=until)
-    checks = _Checks(wanted, conf, adapter.api, check, on_paused)
+    checks = _Checks(session, wanted, conf, adapter.api, check, on_paused)
     if checks.refusal(known) is not None:
         known = yield from known_dag(session, wanted.dag_id, since=now, until=until)
         error = checks.refusal(known)
         if error is not None:
             raise error
-    if known.dag is not None and known.dag.is_paused and on_paused == "unpause":
-        yield from set_paused(session, wanted.dag_id, is_paused=False, until=until)
+    # Who may not read the DAG may still be allowed to edit it.
+    if on_paused == "unpause" and (known.dag is None or known.dag.is_paused):
+        yield from change_paused(session, wanted.dag_id, is_paused=False, until=until)
 
 
 class _Checks:
     def __init__(
         self,
+        session: Session,
         wanted: TriggerRequest,
         conf: Mapping[str, JSON],
         api: Api,
         check: ConfCheck,
         on_paused: OnPaused,
     ) -> None:
+        self.session = session
         self.wanted = wanted
         self.conf = conf
         self.api: Api = api
@@ -142,25 +191,51 @@ class _Checks:
                 "task",
                 "Give a later date.",
             )
-        problems = self._problems(known, dag)
-        if problems:
-            return refusal(problems, dag_id=dag.dag_id)
+        conf_error = self._conf_refusal(known, dag)
+        if conf_error is not None:
+            return conf_error
         if dag.is_paused and self.on_paused == "error":
             return _paused(self.wanted, dag)
         return None
 
-    def _problems(self, known: KnownDag, dag: Dag) -> list[str]:
+    def _conf_refusal(self, known: KnownDag, dag: Dag) -> ConfError | None:
         if self.check == "json" or not dag.params:
-            return []
+            return None
         # Loaded only for a DAG with params: jsonschema takes longer to import than all the rest.
         from airflow_trigger._schema import Validators, unknown_key_problems
 
         if known.validators is None:
             known.validators = Validators(dag.params, api=self.api)
         problems = known.validators.problems(self.conf)
+        self._tell_unchecked(dag.dag_id, known.validators.obstacles)
+        unknown: list[str] = []
         if self.check == "strict":
-            problems += unknown_key_problems(self.conf, dag.params)
-        return problems
+            unknown = unknown_key_problems(self.conf, dag.params)
+        if not problems and not unknown:
+            return None
+        advice = FOR_UNKNOWN_KEYS if unknown else ""
+        return refusal(problems + unknown, dag_id=dag.dag_id, advice=advice)
+
+    def _tell_unchecked(self, dag_id: str, obstacles: Mapping[str, str]) -> None:
+        told = self.session.unchecked_params
+        for name, reason in obstacles.items():
+            if (dag_id, name) in told:
+                continue
+            told.add((dag_id, name))
+            logger.warning(
+                "The param %.60r of DAG %r is left to the server to check: %s.",
+                *(name, dag_id, reason),
+            )
+
+
+def _not_kept(wanted: TriggerRequest, name: str, problem: str) -> InvalidRequest:
+    return InvalidRequest(
+        f"The {name} for DAG {wanted.dag_id!r} {problem}; nothing was sent.",
+        status=400,
+        detail=f"the {name} {problem}",
+        dag_id=wanted.dag_id,
+        run_id=wanted.run_id,
+    )
 
 
 def _invalid_date(wanted: TriggerRequest, problem: str, mend: str) -> InvalidDate:

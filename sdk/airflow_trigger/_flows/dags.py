@@ -2,63 +2,213 @@
 
 from __future__ import annotations
 
+import copy
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters import Request
+from airflow_trigger._answers import Reply, parsed
 from airflow_trigger._call import Call
-from airflow_trigger._flows.attempts import exchange
-from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import Flow, KnownDag, Session, T, once
+from airflow_trigger._choices import must_be_id
+from airflow_trigger._flows.attempts import is_success, send
+from airflow_trigger._flows.server import adapter_for, ask
+from airflow_trigger._flows.steps import Flow, KnownDag, MissingDag, Session, T, once
 from airflow_trigger._observer import logger
-from airflow_trigger.errors import DagNotFound, PermissionDenied
+from airflow_trigger.errors import (
+    AirflowTriggerError,
+    DagNotFound,
+    InvalidRequest,
+    PermissionDenied,
+    UnexpectedResponse,
+)
 
 if TYPE_CHECKING:
+    from airflow_trigger._adapters._dags import ListedDag
+    from airflow_trigger._adapters._interface import Adapter
     from airflow_trigger.dags import Dag
 
 # Seconds that a DAG is remembered: a stream of triggers does not ask for it each time, and a change
 # of its params or its pause is noticed soon.
 REMEMBERED = 30.0
 MOST_REMEMBERED = 500
+# After a DAG was not found: how many DAGs are looked through for one that was meant, and how long
+# that may take, in seconds.
+MOST_LISTED = 100
+LONGEST_LOOK = 3.0
+LONGEST_COMPARED = 250
+MOST_INITIALS = 8
 
 
 def dag(session: Session, dag_id: str, *, until: float | None = None) -> Flow[Dag]:
     """Read one DAG."""
-    adapter = yield from adapter_for(session, until=until)
-    call = _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
-    found = yield from exchange(session, call, until=until)
+    must_be_id("dag_id", dag_id)
+    until = session.deadline() if until is None else until
+
+    def call(adapter: Adapter) -> Call[Dag]:
+        return _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
+
+    found = yield from _asked(session, call, until)
     _remember(session, dag_id, found)
     return found
 
 
-def set_paused(
-    session: Session, dag_id: str, *, is_paused: bool, until: float | None = None
-) -> Flow[Dag]:
-    """Pause or unpause exactly this DAG."""
-    adapter = yield from adapter_for(session, until=until)
+def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
+    """Pause or unpause exactly this DAG, and read it."""
+    until = session.deadline()
+    yield from change_paused(session, dag_id, is_paused=is_paused, until=until)
+    try:
+        return (yield from dag(session, dag_id, until=until))
+    except AirflowTriggerError as error:
+        done = "paused" if is_paused else "unpaused"
+        error.args = (f"DAG {dag_id!r} was {done}, and could not be read then. {error}",)
+        raise
+
+
+def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: float) -> Flow[None]:
+    """Pause or unpause exactly this DAG: that needs no permission to read it."""
+    must_be_id("dag_id", dag_id)
     operation = "pause" if is_paused else "unpause"
-    request = adapter.pause(dag_id, is_paused=is_paused)
+
+    def call(adapter: Adapter) -> Call[object]:
+        request = adapter.pause(dag_id, is_paused=is_paused)
+        return _call(session, operation, operation, request, dag_id, "edit on the DAG")
+
     session.dags.pop(dag_id, None)
-    call = _call(session, operation, operation, request, dag_id, "edit on the DAG")
-    yield from exchange(session, call, until=until)
-    return (yield from dag(session, dag_id, until=until))
+    yield from _asked(session, call, until)
 
 
-def known_dag(
-    session: Session, dag_id: str, *, since: float, until: float | None = None
-) -> Flow[KnownDag]:
+def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:
     """The DAG as it was at that time or later.
 
     However many callers ask for a DAG that is not known, one of them reads it.
     """
     while (known := session.dags.get(dag_id)) is None or known.read_at < since:
-        yield from once(f"dag {dag_id}", lambda: _read(session, dag_id, until))
+        yield from once(session, f"DAG {dag_id!r}", lambda: _read(session, dag_id, until), until)
     return known
 
 
-def _read(session: Session, dag_id: str, until: float | None) -> Flow[None]:
+def explained(
+    session: Session, error: AirflowTriggerError, *, until: float
+) -> Flow[AirflowTriggerError]:
+    """The error of a DAG that was not found or not triggered, with what the server tells of why."""
+    dag_id = error.dag_id
+    if dag_id is None:
+        return error
+    adapter = yield from adapter_for(session, until=until)
+    if isinstance(error, InvalidRequest) and "has import errors" in error.detail:
+        return _advised(error, _broken(session, adapter))
+    if not isinstance(error, DagNotFound):
+        return error
+    known = session.dags.get(dag_id)
+    advice = None
+    if known is not None and known.dag is not None:
+        advice = _reasons(session, adapter, known.dag)
+    if advice is None:
+        advice = yield from _missing(session, adapter, dag_id, until)
+    return error if advice is None else _advised(error, advice)
+
+
+def _advised(error: AirflowTriggerError, advice: str) -> AirflowTriggerError:
+    told = copy.copy(error)
+    general = error.advice if isinstance(error, DagNotFound) else ""
+    told.args = (f"{str(error).removesuffix(general).rstrip()} {advice}",)
+    return told
+
+
+def _reasons(session: Session, adapter: Adapter, dag: Dag | ListedDag) -> str | None:
+    """Why Airflow does not trigger this DAG."""
+    reasons: list[str] = []
+    if dag.is_stale:
+        reasons.append("The DAG is stale: its file was removed or is not parsed any more.")
+    if dag.has_import_errors:
+        reasons.append(_broken(session, adapter))
+    return " ".join(reasons) or None
+
+
+def _broken(session: Session, adapter: Adapter) -> str:
+    return (
+        f"The DAG's file has import errors: see {session.base_url}/api/{adapter.api}/importErrors, "
+        "or `airflow dags list-import-errors` on the server."
+    )
+
+
+def _missing(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow[str | None]:
+    """What the list of DAGs tells of one that was not found.
+
+    It is asked for once, however many callers look for that DAG at this time.
+    """
+    since = session.clock() - REMEMBERED
+    while (missing := session.missing_dags.get(dag_id)) is None or missing.asked_at < since:
+        look = partial(_look_once, session, adapter, dag_id, until)
+        try:
+            yield from once(session, f"DAGs with ids like {dag_id!r}", look, until, may_fail=True)
+        except AirflowTriggerError:
+            return None
+    return missing.advice
+
+
+def _look_once(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow[None]:
+    advice = None
+    try:
+        advice = yield from _look(session, adapter, dag_id, until)
+    finally:  # a look that fails is not taken again for each call either
+        session.missing_dags[dag_id] = MissingDag(advice, session.clock())
+        while len(session.missing_dags) > MOST_REMEMBERED:
+            session.missing_dags.popitem(last=False)
+
+
+def _look(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow[str | None]:
+    left = until - session.clock()
+    if left <= 0:
+        return None
+    request = adapter.list_dags(_pattern(dag_id), limit=MOST_LISTED)
+    call = _call(session, "dag", "find", request, dag_id, "read on DAGs")
+    reply = yield from send(session, call, timeout=min(LONGEST_LOOK, left))
+    return _advice(session, adapter, dag_id, _listed(call, reply))
+
+
+def _listed(call: Call[list[ListedDag]], reply: Reply) -> list[ListedDag]:
+    """The DAGs of the list; none if there was no such answer, which changes nothing."""
+    try:
+        return parsed(call, reply) if is_success(reply) else []
+    except UnexpectedResponse:
+        return []
+
+
+def _advice(
+    session: Session, adapter: Adapter, dag_id: str, listed: Sequence[ListedDag]
+) -> str | None:
+    for other in listed:
+        if other.dag_id == dag_id:
+            return _reasons(session, adapter, other)
+    # Loaded for the rare misspelling alone.
+    import difflib
+
+    ids = {other.dag_id.lower(): other.dag_id for other in listed if not other.is_stale}
+    wanted = dag_id.lower()
+    close = difflib.get_close_matches(wanted, ids, n=1) if len(wanted) <= LONGEST_COMPARED else []
+    return f"Did you mean {ids[close[0]]!r:.260}? {DagNotFound.advice}" if close else None
+
+
+def _pattern(dag_id: str) -> str | None:
+    """What an id that was meant probably has too: the initials of the words, and the last letter.
+
+    A server may have thousands of DAGs, and gives 100 at a time.
+    """
+    words = re.findall(r"[^\W_]+", dag_id)
+    if not words:
+        return None
+    return "%".join([*(word[0] for word in words[:MOST_INITIALS]), words[-1][-1]])
+
+
+def _read(session: Session, dag_id: str, until: float) -> Flow[None]:
     try:
         yield from dag(session, dag_id, until=until)
-    except PermissionDenied:
+    except PermissionDenied as error:
+        if not error.by_airflow:
+            raise
         logger.warning(
             "These credentials may not read DAG %r: its conf is checked to be JSON and no more, "
             "and whether it is paused is not known.",
@@ -71,6 +221,13 @@ def _remember(session: Session, dag_id: str, found: Dag | None) -> None:
     session.dags[dag_id] = KnownDag(found, session.clock())
     while len(session.dags) > MOST_REMEMBERED:
         session.dags.popitem(last=False)
+
+
+def _asked(session: Session, call_with: Callable[[Adapter], Call[T]], until: float) -> Flow[T]:
+    try:
+        return (yield from ask(session, call_with, until=until))
+    except DagNotFound as error:
+        raise (yield from explained(session, error, until=until)) from error.__cause__
 
 
 def _call(

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
 from airflow_trigger._adapters._interface import RunFilter
 from airflow_trigger._adapters._runs import RunPage
 from airflow_trigger._call import Call
-from airflow_trigger._flows.attempts import exchange
+from airflow_trigger._choices import (
+    must_be_count,
+    must_be_date,
+    must_be_id,
+    must_be_iterable,
+    must_be_text,
+)
 from airflow_trigger._flows.dags import dag
-from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.errors import DagNotFound, InvalidDate, InvalidRequest, NotFound
 from airflow_trigger.models import DagRun, DagRunState, RunRef
+
+if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Adapter
 
 # Every server cuts a longer page to this in silence, or to less: `[api] maximum_page_limit`.
 PAGE = 100
@@ -49,25 +58,58 @@ class Listing:
 
         Raises:
             InvalidDate: `since` has no time zone.
-            TypeError: `states` is one text, which is an iterable too: of its characters.
-            ValueError: `limit` is below 0.
+            TypeError, ValueError: An argument is of another type, or `limit` is below 0.
         """
-        if isinstance(states, str):
-            raise TypeError(f"states must be several states, such as [{states!r}], not a str")
-        if limit is not None and limit < 0:
-            raise ValueError(f"limit must be 0 or more, not {limit!r}")
-        if since is not None and since.utcoffset() is None:
-            raise InvalidDate(
-                f"since={since.isoformat()} has no time zone. Give an aware datetime.",
-                dag_id=dag_id,
-            )
-        wanted = RunFilter(dag_id=dag_id, states=tuple(states or ()), since=since)
+        if dag_id is not None:
+            must_be_id("dag_id", dag_id)
+        if limit is not None:
+            must_be_count("limit", limit, least=0)
+        if since is not None:
+            _check_since(since, dag_id)
+        wanted = RunFilter(dag_id=dag_id, states=_several(states), since=since)
         return cls(wanted=wanted, limit=limit, is_done=limit == 0)
+
+
+def _check_since(since: datetime, dag_id: str | None) -> None:
+    must_be_date("since", since)
+    if since.utcoffset() is None:
+        raise InvalidDate(
+            f"since={since.isoformat()} has no time zone. Give an aware datetime.", dag_id=dag_id
+        )
+
+
+def _several(states: Iterable[str] | None) -> tuple[str, ...]:
+    if states is None:
+        return ()
+    if isinstance(states, str):
+        raise TypeError(f"states must be several states, such as [{str(states)!r}], not a str")
+    must_be_iterable("states", states, of="states, such as 'failed'")
+    several = tuple(states)
+    for state in several:
+        must_be_text("each of the states", state)
+    return several
 
 
 def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
     """The next runs of the list; sets `is_done` when there are no more."""
-    adapter = yield from adapter_for(session)
+    dag_id = listing.wanted.dag_id
+    page = yield from ask(session, lambda adapter: _page_call(session, adapter, listing))
+    if not page.runs and not listing.offset and dag_id is not None:
+        adapter = yield from adapter_for(session)
+        if adapter.api == "v1":
+            # Airflow 2 answers an empty list for a DAG that does not exist.
+            yield from dag(session, dag_id)
+    listing.offset += len(page.runs)
+    new = [run for run in page.runs if run.ref not in listing.seen]
+    if listing.limit is not None:
+        new = new[: listing.limit - len(listing.seen)]
+    listing.seen |= {run.ref for run in new}
+    is_last = not page.runs or (page.total is not None and listing.offset >= page.total)
+    listing.is_done = is_last or len(listing.seen) == listing.limit
+    return new
+
+
+def _page_call(session: Session, adapter: Adapter, listing: Listing) -> Call[RunPage]:
     dag_id = listing.wanted.dag_id
     request = adapter.list_runs(listing.wanted, limit=PAGE, offset=listing.offset)
     call = Call(
@@ -81,18 +123,7 @@ def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
     )
     if adapter.api == "v1":
         _refuse_unknown(listing.wanted.states, call)
-    page = yield from exchange(session, call)
-    if not page.runs and not listing.offset and dag_id is not None and adapter.api == "v1":
-        # Airflow 2 answers an empty list for a DAG that does not exist.
-        yield from dag(session, dag_id)
-    listing.offset += len(page.runs)
-    new = [run for run in page.runs if run.ref not in listing.seen]
-    if listing.limit is not None:
-        new = new[: listing.limit - len(listing.seen)]
-    listing.seen |= {run.ref for run in new}
-    is_last = not page.runs or (page.total is not None and listing.offset >= page.total)
-    listing.is_done = is_last or len(listing.seen) == listing.limit
-    return new
+    return call
 
 
 def _refuse_unknown(states: Iterable[str], call: Call[RunPage]) -> None:

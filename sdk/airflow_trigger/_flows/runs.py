@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from airflow_trigger._call import Call
-from airflow_trigger._flows.attempts import exchange
-from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._choices import must_be_id
+from airflow_trigger._flows.server import ask
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.errors import (
     NotFound,
@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 
 def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flow[DagRun]:
     """Read one run."""
-    adapter = yield from adapter_for(session, until=until)
-    return (yield from exchange(session, read_call(session, adapter, ref), until=until))
+    check_ref(ref)
+    return (yield from ask(session, lambda adapter: read_call(session, adapter, ref), until=until))
+
+
+def check_ref(ref: RunRef) -> None:
+    """Refuse a name that leads to something else than a run, or that nothing can be kept under.
+
+    Which other ids there are is the server's to say: it may have had another pattern for them.
+    """
+    must_be_id("dag_id", ref.dag_id)
+    must_be_id("run_id", ref.run_id)
 
 
 def read_call(session: Session, adapter: Adapter, ref: RunRef) -> Call[DagRun]:
@@ -49,6 +58,7 @@ def run_call(
     *,
     not_found: type[NotFound],
     permission: str,
+    conflict: str = "",
     if_unread: str = "",
 ) -> Call[DagRun]:
     return Call(
@@ -60,5 +70,6 @@ def run_call(
         run_id=ref.run_id,
         not_found=not_found,
         permission=permission,
+        conflict=conflict,
         if_unread=if_unread,
     )

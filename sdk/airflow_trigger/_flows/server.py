@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters import load_adapter
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import exchange
-from airflow_trigger._flows.steps import Flow, Session, once
-from airflow_trigger.errors import NotFound, UnexpectedResponse
+from airflow_trigger._flows.steps import Flow, Session, T, once
+from airflow_trigger.errors import (
+    AirflowTriggerError,
+    ApiError,
+    ConfigError,
+    RateLimited,
+    ServerError,
+    UnexpectedResponse,
+    Unsupported,
+)
 from airflow_trigger.models import Api
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Adapter
     from airflow_trigger.server import ServerInfo
 
+VERSION = "the version of the server"
+# Seconds for which a server that was found to be the same is not asked again.
+CONFIRMED = 10.0
+
 
 def server(session: Session, *, until: float | None = None) -> Flow[ServerInfo]:
     """Ask the server once which Airflow it is."""
+    until = session.deadline() if until is None else until
     while session.server is None:
-        yield from once("server", lambda: _find_server(session, until))
+        yield from _find(session, until)
     return session.server
 
 
-def _find_server(session: Session, until: float | None) -> Flow[None]:
-    apis: tuple[Api, ...] = ("v2", "v1") if session.api is None else (session.api,)
-    for api in apis:
-        request = load_adapter(api, session.base_url).version()
-        call = Call(
-            operation="server",
-            what="ask for the version of the server",
-            request=request,
-            url=session.base_url + request.path,
-            authenticated=False,
-        )
-        try:
-            session.server = yield from exchange(session, call, until=until)
-        except NotFound:
-            continue
-        return
-    raise UnexpectedResponse(
-        f"No Airflow answers at {session.base_url}: it has no /api/{apis[-1]}/version. "
-        "The base_url is the address of Airflow's web server, without /api/…",
-        status=404,
-        method="GET",
-        url=f"{session.base_url}/api/{apis[-1]}/version",
-    )
+def asked_again(session: Session, until: float) -> Flow[ServerInfo]:
+    """Ask the server anew which Airflow it is, as it may have been upgraded."""
+    yield from _find(session, until)
+    return (yield from server(session, until=until))
 
 
 def adapter_for(session: Session, *, until: float | None = None) -> Flow[Adapter]:
@@ -53,3 +48,118 @@ def adapter_for(session: Session, *, until: float | None = None) -> Flow[Adapter
         api = session.api or (yield from server(session, until=until)).api
         session.adapter = load_adapter(api, session.base_url)
     return session.adapter
+
+
+def ask(
+    session: Session,
+    call_with: Callable[[Adapter], Call[T]],
+    *,
+    idempotent: bool = True,
+    until: float | None = None,
+) -> Flow[T]:
+    """Send a request by the API that the server speaks; see `exchange`.
+
+    A server may have been upgraded since it was asked which API that is.
+    """
+    until = session.deadline() if until is None else until
+    adapter = yield from adapter_for(session, until=until)
+    try:
+        call = call_with(adapter)
+        return (yield from exchange(session, call, idempotent=idempotent, until=until))
+    except (ApiError, Unsupported) as error:
+        if not (yield from speaks_another_api(session, adapter, error, until)):
+            raise
+    call = call_with((yield from adapter_for(session, until=until)))
+    return (yield from exchange(session, call, idempotent=idempotent, until=until))
+
+
+def speaks_another_api(
+    session: Session, adapter: Adapter, error: AirflowTriggerError, until: float
+) -> Flow[bool]:
+    """Whether an error is due to an upgrade or downgrade between Airflow 2 and 3; asks the server.
+
+    Args:
+        session: The client's. It has forgotten the adapter if the server speaks another API now.
+        adapter: What the request was made with.
+        error: What came of it.
+        until: When the time for the question is over.
+    """
+    if session.api is not None or not _may_be_of_another_api(error):
+        return False
+    if session.adapter is adapter and session.clock() - session.confirmed_at >= CONFIRMED:
+        try:
+            yield from _find(session, until)
+        except AirflowTriggerError:
+            return False
+        if session.adapter is adapter:
+            session.confirmed_at = session.clock()
+    return session.adapter is not adapter
+
+
+def _may_be_of_another_api(error: AirflowTriggerError) -> bool:
+    # Airflow 3 answers 405 to a POST to the API of Airflow 2, and to other methods what becomes
+    # `Unsupported`; Airflow 2 answers 404 with a page, to a login of Airflow 3 as well.
+    if isinstance(error, ApiError):
+        return error.status == 405 or (error.status == 404 and not error.by_airflow)
+    return isinstance(error, Unsupported)
+
+
+def _find(session: Session, until: float) -> Flow[None]:
+    yield from once(session, VERSION, lambda: _find_server(session, until), until)
+
+
+def _find_server(session: Session, until: float) -> Flow[None]:
+    """Ask each API for its version, without credentials first: no Airflow wants any for it.
+
+    A gateway in front may want them on each path. Without them it answers 401, 403, 404, a redirect
+    or a page, and the same requests are sent once more with them.
+    """
+    errors: list[AirflowTriggerError] = []
+    for authenticated in (True,) if session.is_version_guarded else (False, True):
+        errors.clear()
+        for api in ("v2", "v1") if session.api is None else (session.api,):
+            call = _version_call(session, api, authenticated=authenticated)
+            try:
+                found = yield from exchange(session, call, until=until)
+            except (ApiError, ConfigError, UnexpectedResponse) as error:
+                if isinstance(error, RateLimited | ServerError):
+                    raise
+                errors.append(error)
+            else:
+                session.is_version_guarded = authenticated
+                _learn(session, found)
+                return
+    raise _no_airflow(session, errors)
+
+
+def _version_call(session: Session, api: Api, *, authenticated: bool) -> Call[ServerInfo]:
+    request = load_adapter(api, session.base_url).version()
+    return Call(
+        operation="server",
+        what="ask for the version of the server",
+        request=request,
+        url=session.base_url + request.path,
+        authenticated=authenticated,
+    )
+
+
+def _learn(session: Session, found: ServerInfo) -> None:
+    session.server = found
+    if session.adapter is not None and session.adapter.api != found.api:
+        session.adapter = None
+        session.dags.clear()
+
+
+def _no_airflow(session: Session, errors: list[AirflowTriggerError]) -> AirflowTriggerError:
+    for error in errors:
+        is_missing = isinstance(error, ApiError) and error.status in (404, 405)
+        if not is_missing:
+            return error
+    api = session.api or "v1"
+    return UnexpectedResponse(
+        f"No Airflow answers at {session.base_url}: it has no /api/{api}/version. "
+        "The base_url is the address of Airflow's web server, without /api/…",
+        status=404,
+        method="GET",
+        url=f"{session.base_url}/api/{api}/version",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections import OrderedDict
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
-from airflow_trigger._choices import refuse_other
+from airflow_trigger._choices import must_be_a, must_be_bool, refuse_other
 from airflow_trigger._observer import Observer
-from airflow_trigger.errors import AirflowTriggerError
+from airflow_trigger._run_ids import RunIdRule
+from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryBudget, RetryPolicy
 
@@ -43,17 +45,25 @@ class Sleep(NamedTuple):
 
 
 class Once(NamedTuple):
-    """Run the flow, or wait for the one under the same key that runs already.
+    """Run the flow, or wait for the one under the same key that is already running.
 
-    Resume with the error that ended it, or with None: it went well, or was interrupted.
+    Resume with the error that ended it, or with None: it succeeded, was interrupted, or ran out of
+    time before this caller does. Resume with `STOP` if this caller's own time is over first.
+
+    Attributes:
+        timeout: How many seconds this caller may wait.
+        may_fail: Whether anything that it raises, also from somebody's own transport, ends it alone
+            and not the flow that wants it.
     """
 
     key: str
     flow: Callable[[], Flow[None]]
+    timeout: float
+    may_fail: bool = False
 
 
 class Stop:
-    """The reply to a `Sleep` of a flow that nobody waits for any more."""
+    """The reply to a `Sleep` or a `Once` that is not to be waited for any longer."""
 
 
 STOP = Stop()
@@ -75,6 +85,17 @@ class KnownDag:
         self.validators: Validators | None = None
 
 
+class MissingDag(NamedTuple):
+    """Why a DAG was not found: advice that is remembered for a short time.
+
+    Attributes:
+        asked_at: When the server was asked, on the session's clock.
+    """
+
+    advice: str | None
+    asked_at: float
+
+
 class Session:
     """What all flows of one client share: its settings, and what it has learned of the server."""
 
@@ -87,6 +108,8 @@ class Session:
         conf_check: ConfCheck,
         on_paused: OnPaused,
         observer: Observer,
+        allowed_run_id_pattern: str | None = None,
+        allow_trigger_in_future: bool = False,
         clock: Callable[[], float] = time.monotonic,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -94,26 +117,69 @@ class Session:
             refuse_other("api", api, Api)
         refuse_other("conf_check", conf_check, ConfCheck)
         refuse_other("on_paused", on_paused, OnPaused)
+        must_be_a(RetryPolicy, "retry", retry, called="a RetryPolicy")
+        must_be_bool("allow_trigger_in_future", allow_trigger_in_future)
         self.base_url = base_url
         self.api: Api | None = api
         self.retry = retry
         self.conf_check: ConfCheck = conf_check
         self.on_paused: OnPaused = on_paused
+        self.run_ids = RunIdRule(allowed_run_id_pattern)
+        self.allow_trigger_in_future = allow_trigger_in_future
         self.observer = observer
         self.clock = clock
         self.jitter = jitter
         self.budget = RetryBudget(retry.budget)
         self.server: ServerInfo | None = None
+        # Whether the server tells its version only to those who are logged in: a gateway's doing.
+        self.is_version_guarded = False
+        # When the server was last found to speak the API that it was taken to speak.
+        self.confirmed_at = -math.inf
         self.adapter: Adapter | None = None
         self.dags: OrderedDict[str, KnownDag] = OrderedDict()
+        self.missing_dags: OrderedDict[str, MissingDag] = OrderedDict()
+        # The params that are left to the server to check, as far as the log has told of them.
+        self.unchecked_params: set[tuple[str, str]] = set()
+        self.is_closed = False
+
+    def refuse_closed(self, what: str) -> None:
+        """Raise for a client that was closed, whose connections are to stay so.
+
+        A RuntimeError, as it is a mistake in the program: no later attempt fares better.
+        """
+        if self.is_closed:
+            raise RuntimeError(
+                f"The client of {self.base_url} was closed while it had to {what}. Make a new one, "
+                "and close it when all calls have ended."
+            )
 
     def deadline(self) -> float:
         """When the deadline of a call that begins now is over."""
         return self.clock() + self.retry.deadline
 
 
-def once(key: str, flow: Callable[[], Flow[None]]) -> Flow[None]:
-    """Run a flow once for all who want it at this time; look afterwards what came of it."""
-    failed = yield Once(key, flow)
-    if isinstance(failed, AirflowTriggerError):
-        raise failed
+def once(
+    session: Session,
+    what: str,
+    flow: Callable[[], Flow[None]],
+    until: float,
+    *,
+    may_fail: bool = False,
+) -> Flow[None]:
+    """Run a flow once for all who want it at this time; look afterwards what came of it.
+
+    Args:
+        session: The client's.
+        what: What the flow asks for; callers that name the same share one flow.
+        flow: Makes the flow.
+        until: When this caller stops waiting for another caller's flow.
+        may_fail: Whether anything that it raises ends it alone.
+    """
+    ended = yield Once(what, flow, max(0.0, until - session.clock()), may_fail)
+    if isinstance(ended, Stop):
+        raise RequestTimeout(
+            f"Gave up waiting for another call that was already asking for {what}; nothing was "
+            "started. Try again later, or give this call more time."
+        )
+    if isinstance(ended, AirflowTriggerError):
+        raise ended

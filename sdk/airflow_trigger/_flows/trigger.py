@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -19,8 +20,9 @@ from airflow_trigger._flows.attempts import (
     status,
 )
 from airflow_trigger._flows.checks import check_against_dag, check_arguments, check_version
+from airflow_trigger._flows.dags import explained
 from airflow_trigger._flows.runs import get_run, read_call, run_call
-from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger._observer import logger
 from airflow_trigger._run_ids import new_run_id, run_id_of_key
@@ -42,6 +44,9 @@ from airflow_trigger.errors import (
 )
 from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
 
+if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Adapter
+
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
 # Seconds that a look at whether the run exists may take beyond the deadline.
 LAST_LOOK = 5.0
@@ -53,17 +58,27 @@ class Intent:
     """One run that is wanted, under the id that every attempt carries.
 
     Attributes:
+        adapter: Of the API that the server was last found to speak.
+        call: The request of every attempt by that API.
+        has_moved: Whether that is another API than the first attempt was made by.
         lost: What came in the place of the answers that were lost.
         is_under_way: Whether an attempt was sent whose answer is not understood yet.
     """
 
     def __init__(
-        self, wanted: TriggerRequest, conf: Mapping[str, JSON], ref: RunRef, call: Call[DagRun]
+        self,
+        session: Session,
+        wanted: TriggerRequest,
+        conf: Mapping[str, JSON],
+        ref: RunRef,
+        adapter: Adapter,
     ) -> None:
         self.wanted = wanted
         self.conf = conf
         self.ref = ref
-        self.call = call
+        self.adapter = adapter
+        self.call = self._call(session)
+        self.has_moved = False
         self.lost: list[Reply] = []
         self.is_under_way = False
 
@@ -71,6 +86,27 @@ class Intent:
     def is_fresh(self) -> bool:
         """Whether nobody else can know the id: an attempt of ours has made the run that has it."""
         return self.wanted.run_id is None and self.wanted.idempotency_key is None
+
+    def use(self, session: Session, adapter: Adapter) -> None:
+        """Go on by another API, with the same id: what was lost before stays lost."""
+        self.adapter = adapter
+        self.call = self._call(session)
+        self.has_moved = True
+
+    def _call(self, session: Session) -> Call[DagRun]:
+        ref = self.ref
+        return run_call(
+            session,
+            "trigger",
+            f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}",
+            self.adapter.trigger(self.wanted, ref.run_id, self.conf),
+            ref,
+            not_found=DagNotFound,
+            permission=TO_TRIGGER,
+            # An id that is taken was looked up and not found before this is said.
+            conflict="A run of this DAG has the same logical date already.",
+            if_unread=" If it did come from Airflow the run exists; get_run(dag_id, run_id) tells.",
+        )
 
 
 def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
@@ -102,9 +138,9 @@ def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
 
 
 def _intended(session: Session, wanted: TriggerRequest, until: float) -> Flow[Intent]:
-    check_arguments(wanted)
+    check_arguments(session, wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
-    ref = RunRef(wanted.dag_id, _chosen_id(wanted))
+    ref = RunRef(wanted.dag_id, _chosen_id(session, wanted))
     try:
         yield from check_version(session, wanted, until)
         adapter = yield from adapter_for(session, until=until)
@@ -112,18 +148,7 @@ def _intended(session: Session, wanted: TriggerRequest, until: float) -> Flow[In
         if error.dag_id is not None:
             raise
         raise _not_triggered(wanted, error) from error.__cause__
-    what = f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}"
-    call = run_call(
-        session,
-        "trigger",
-        what,
-        adapter.trigger(wanted, ref.run_id, conf),
-        ref,
-        not_found=DagNotFound,
-        permission=TO_TRIGGER,
-        if_unread=" If it did come from Airflow the run exists; get_run(dag_id, run_id) tells.",
-    )
-    return Intent(wanted, conf, ref, call)
+    return Intent(session, wanted, conf, ref, adapter)
 
 
 def _not_triggered(wanted: TriggerRequest, error: AirflowTriggerError) -> AirflowTriggerError:
@@ -151,10 +176,11 @@ def _made_before(
 
 
 def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
-    attempts = Attempts(session, intent.call, until)
+    attempts = Attempts(session, until)
     while True:
+        session.refuse_closed(intent.call.what)
         intent.is_under_way = True
-        reply = yield from attempts.send()
+        reply = yield from attempts.send(intent.call)
         if is_success(reply):
             try:
                 return parsed(intent.call, reply)
@@ -167,15 +193,39 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
         elif may_have_started(reply):
             intent.lost.append(reply)
         intent.is_under_way = False
+        if (yield from _is_upgraded(session, intent, reply, until)):
+            continue
         may_repeat = _may_repeat(intent.wanted, reply)
-        if not (yield from attempts.pause(reply, may_repeat=may_repeat)):
+        if not (yield from attempts.pause(intent.call, reply, may_repeat=may_repeat)):
             break
     if not intent.lost:
-        refusal = error_for(intent.call, reply)
+        refusal = yield from explained(session, error_for(intent.call, reply), until=until)
         if isinstance(refusal, InvalidRequest):
+            _hide_secrets(refusal, intent.conf)
             return (yield from _made_before(session, intent, refusal, until))
         raise refusal
     return _found(intent, (yield from _settle(session, intent, attempts)))
+
+
+def _hide_secrets(refusal: InvalidRequest, conf: Mapping[str, JSON]) -> None:
+    """Leave out what the server quotes of a conf: jsonschema's messages begin with the value."""
+    # Loaded for the rare refusal alone.
+    from airflow_trigger._redaction import without_secrets
+
+    refusal.detail = without_secrets(refusal.detail, dict(conf))
+    refusal.args = (without_secrets(str(refusal), dict(conf)),)
+
+
+def _is_upgraded(session: Session, intent: Intent, reply: Reply, until: float) -> Flow[bool]:
+    """Whether the server refused because it speaks another API by now; the intent has it then."""
+    # Once: behind a load balancer both may answer for a while.
+    if intent.has_moved or is_success(reply) or is_retryable(reply) or status(reply) == 409:
+        return False
+    error = error_for(intent.call, reply)
+    if not (yield from speaks_another_api(session, intent.adapter, error, until)):
+        return False
+    intent.use(session, (yield from adapter_for(session, until=until)))
+    return True
 
 
 def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]]:
@@ -185,10 +235,13 @@ def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]
     return conf
 
 
-def _chosen_id(wanted: TriggerRequest) -> str:
-    if wanted.idempotency_key is not None:
-        return run_id_of_key(wanted.idempotency_key, dag_id=wanted.dag_id)
-    return new_run_id() if wanted.run_id is None else wanted.run_id
+def _chosen_id(session: Session, wanted: TriggerRequest) -> str:
+    if wanted.run_id is not None:
+        return wanted.run_id
+    key = wanted.idempotency_key
+    made = new_run_id() if key is None else run_id_of_key(key, dag_id=wanted.dag_id)
+    session.run_ids.check_made(made, dag_id=wanted.dag_id)
+    return made
 
 
 def _may_repeat(wanted: TriggerRequest, reply: Reply) -> bool:
@@ -251,18 +304,32 @@ def _existing(
     except RunNotFound:
         return None
     except (AuthenticationFailed, PermissionDenied) as error:
-        # To these credentials it will never tell which run it is.
-        if not intent.lost and not intent.is_fresh:
-            raise error_for(intent.call, conflict) from error
+        # To these credentials Airflow will never tell which run it is.
+        if error.by_airflow and not intent.lost and not intent.is_fresh:
+            raise _taken_and_hidden(intent, conflict) from error
         raise _unconfirmed(intent, "the server does not tell") from error
     except AirflowTriggerError as error:
         raise _unconfirmed(intent, "the server could not be asked again") from error
 
 
+def _taken_and_hidden(intent: Intent, conflict: Reply) -> AirflowTriggerError:
+    """What a 409 means to credentials that may not read runs."""
+    wanted, ref = intent.wanted, intent.ref
+    given = f"idempotency_key {wanted.idempotency_key!r}" if wanted.idempotency_key else "run_id"
+    clash = f"a run with the id {ref.run_id!r} of this {given} exists already"
+    if wanted.logical_date is not None:
+        clash += ", or another run has the same logical date"
+    intent.call.conflict = (
+        f"Nothing was started by this call. Most likely {clash}. These credentials may not read "
+        "runs, so it cannot be looked up: give them read on DAG Runs."
+    )
+    return error_for(intent.call, conflict)
+
+
 def _settle(session: Session, intent: Intent, attempts: Attempts) -> Flow[DagRun]:
     """After the last attempt: one look at whether a lost one started the run."""
     call, lost = intent.call, intent.lost
-    look_up = read_call(session, (yield from adapter_for(session)), intent.ref)
+    look_up = read_call(session, intent.adapter, intent.ref)
     timeout = max(attempts.until - session.clock(), LAST_LOOK)
     reply = yield from send(session, look_up, timeout=timeout)
     try:

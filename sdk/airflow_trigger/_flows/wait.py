@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import attrs
 
-from airflow_trigger._answers import error_for, parsed
-from airflow_trigger._choices import shown
-from airflow_trigger._flows.attempts import is_retryable, is_success, observed, send
-from airflow_trigger._flows.runs import read_call
-from airflow_trigger._flows.server import adapter_for
-from airflow_trigger._flows.steps import Flow, Session, Sleep
+from airflow_trigger._answers import Reply, error_for, parsed
+from airflow_trigger._choices import (
+    LONGEST_SLEEP,
+    must_be_bool,
+    must_be_callable,
+    must_be_positive,
+    must_not_be_negative,
+    shown,
+)
+from airflow_trigger._flows.attempts import is_success, observed, send
+from airflow_trigger._flows.runs import check_ref, read_call
+from airflow_trigger._flows.server import adapter_for, speaks_another_api
+from airflow_trigger._flows.steps import Flow, Session, Sleep, T
+from airflow_trigger._observer import logger
 from airflow_trigger.errors import (
+    AirflowTriggerError,
+    ApiError,
     ConnectionFailed,
     RateLimited,
     RequestTimeout,
     RunFailed,
     ServerError,
+    UnexpectedResponse,
+    Unsupported,
     WaitTimeout,
 )
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Adapter
+    from airflow_trigger._call import Call
 
 # The next poll is due after a tenth of the time waited so far: a run is seen to end at most about a
 # tenth late, and a long run costs few requests.
@@ -40,21 +52,20 @@ PATIENCE = 300.0
 class Waiting:
     """How `wait` waits; times in seconds."""
 
-    timeout: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
-    )
-    poll_interval: float | None = attrs.field(
-        default=None,
-        validator=attrs.validators.optional(
-            attrs.validators.and_(
-                attrs.validators.gt(0),
-                # No thread can sleep longer.
-                attrs.validators.le(threading.TIMEOUT_MAX),
-            )
-        ),
-    )
+    timeout: float | None = None
+    poll_interval: float | None = None
     raise_on_failure: bool = True
     on_poll: Callable[[DagRun], None] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        # An infinite one is as good as none.
+        if self.timeout is not None and self.timeout != math.inf:
+            must_not_be_negative("timeout", self.timeout)
+        if self.poll_interval is not None:
+            must_be_positive("poll_interval", self.poll_interval, most=LONGEST_SLEEP)
+        must_be_bool("raise_on_failure", self.raise_on_failure)
+        if self.on_poll is not None:
+            must_be_callable("on_poll", self.on_poll)
 
 
 def ref_of(run: object) -> RunRef:
@@ -62,13 +73,15 @@ def ref_of(run: object) -> RunRef:
 
     Raises:
         TypeError: It is neither a run nor the name of one.
+        ValueError: No run can be read by that name.
     """
-    if isinstance(run, RunRef):
-        return run
-    if isinstance(run, DagRun):
-        return run.ref
+    if isinstance(run, RunRef | DagRun):
+        ref = run if isinstance(run, RunRef) else run.ref
+        check_ref(ref)
+        return ref
+    hint = "; RunRef.parse reads what str(run.ref) gave" if isinstance(run, str) else ""
     raise TypeError(
-        f"a run to wait for must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}"
+        f"a run to wait for must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}{hint}"
     )
 
 
@@ -79,28 +92,93 @@ def wait(session: Session, run: DagRun | RunRef, how: Waiting) -> Flow[DagRun]:
 
 
 def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> Flow[DagRun]:
-    started, silent_since = session.clock(), math.inf
-    call = read_call(session, (yield from patient_adapter(session, how)), ref)
+    started, silence = session.clock(), Silence()
+    end = math.inf if how.timeout is None else started + how.timeout
+    try:
+        adapter = yield from patient_adapter(session, how)
+    except AirflowTriggerError as error:
+        if seen is None or not is_silence(session, error) or session.clock() < end:
+            raise
+        raise _too_late(seen, how, ref) from error
     poll = 0
     while True:
         poll += 1
-        left = None if how.timeout is None else started + how.timeout - session.clock()
-        asked = session.clock()
+        until = min(end, session.deadline())
+        left = None if how.timeout is None else end - session.clock()
+        call, asked = read_call(session, adapter, ref), session.clock()
         reply = yield from send(session, call, attempt=poll, timeout=left)
-        now = session.clock()
-        if is_success(reply):
-            seen, silent_since = parsed(call, reply), math.inf
+        try:
+            seen = understood(call, reply)
+        except AirflowTriggerError as error:
+            if (yield from speaks_another_api(session, adapter, error, until)):
+                adapter = yield from adapter_for(session, until=until)
+            else:
+                silence.note(session, error, asked)
+            if session.clock() >= end:
+                raise (_too_late(seen, how, ref) if seen else error) from None
+        else:
+            silence.end()
             if how.on_poll is not None:
                 how.on_poll(seen)
             if seen.is_finished:
                 return _finished(seen, how)
-        else:
-            silent_since = min(silent_since, asked)
-            if not is_retryable(reply) or now - silent_since >= PATIENCE:
-                raise error_for(call, reply)
-        if how.timeout is not None and now - started >= how.timeout:
-            raise too_late(seen, how.timeout, pending=(ref,)) if seen else error_for(call, reply)
-        yield Sleep(poll_pause(session, how, now - started))
+            if session.clock() >= end:
+                raise _too_late(seen, how, ref)
+        yield Sleep(poll_pause(session, how, session.clock() - started))
+
+
+def understood(call: Call[T], reply: Reply) -> T:
+    """What a reply says of the runs that were asked for; raises the error of any other reply."""
+    if is_success(reply):
+        return parsed(call, reply)
+    raise error_for(call, reply)
+
+
+class Silence:
+    """The time for which nothing came that Airflow itself had to say of the runs.
+
+    A server that restarts or is redeployed does not answer, and what stands in front of it answers
+    as it likes: with a 404, a redirect, or a page.
+    """
+
+    def __init__(self) -> None:
+        self._since = math.inf
+
+    def note(self, session: Session, error: AirflowTriggerError, asked: float) -> None:
+        """Note what came in the place of an answer; raises it where there is no use in waiting on.
+
+        Args:
+            session: The client's.
+            error: What came of a request.
+            asked: When that was sent, on the session's clock.
+        """
+        is_first = self._since == math.inf
+        self._since = min(self._since, asked)
+        if not is_silence(session, error) or self.is_too_long(session):
+            raise error
+        if is_first:
+            logger.warning("Waiting on, for up to %d s: %s", PATIENCE, error)
+
+    def is_too_long(self, session: Session) -> bool:
+        return session.clock() - self._since >= PATIENCE
+
+    def end(self) -> None:
+        self._since = math.inf
+
+
+def is_silence(session: Session, error: AirflowTriggerError) -> bool:
+    """Whether it is not Airflow's own answer to what was asked, and so may change by itself."""
+    if isinstance(error, RateLimited | ServerError):
+        return True
+    if isinstance(error, ApiError):
+        # Whoever does not know these credentials wants others; asking again is no use.
+        return not error.by_airflow and error.status != 401
+    if isinstance(error, Unsupported):
+        # While an upgrade goes on, an old and a new server may answer in turn.
+        return session.api is None
+    if isinstance(error, ConnectionFailed):
+        return error.may_pass
+    return isinstance(error, RequestTimeout | UnexpectedResponse)
 
 
 def patient_adapter(session: Session, how: Waiting) -> Flow[Adapter]:
@@ -110,10 +188,10 @@ def patient_adapter(session: Session, how: Waiting) -> Flow[Adapter]:
     while True:
         try:
             return (yield from adapter_for(session, until=min(end, session.deadline())))
-        except (ConnectionFailed, RateLimited, RequestTimeout, ServerError):
+        except AirflowTriggerError as error:
             now = session.clock()
             pause = poll_pause(session, how, now - started)
-            if now + pause >= end:
+            if not is_silence(session, error) or now + pause >= end:
                 raise
         yield Sleep(pause)
 
@@ -135,6 +213,11 @@ def _finished(run: DagRun, how: Waiting) -> DagRun:
         dag_id=run.dag_id,
         run_id=run.run_id,
     )
+
+
+def _too_late(run: DagRun, how: Waiting, ref: RunRef) -> WaitTimeout:
+    assert how.timeout is not None
+    return too_late(run, how.timeout, pending=(ref,))
 
 
 def too_late(run: DagRun, timeout: float, *, pending: tuple[RunRef, ...]) -> WaitTimeout:

@@ -11,33 +11,33 @@ from typing import TYPE_CHECKING, Self
 import attrs
 
 from airflow_trigger._adapters._interface import BatchFilter
-from airflow_trigger._answers import error_for, parsed
 from airflow_trigger._call import Call
-from airflow_trigger._flows.attempts import is_retryable, is_success, send
+from airflow_trigger._choices import must_be_iterable
+from airflow_trigger._flows.attempts import send
 from airflow_trigger._flows.listing import PAGE
 from airflow_trigger._flows.runs import read_call
-from airflow_trigger._flows.server import adapter_for
+from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
 from airflow_trigger._flows.wait import (
-    PATIENCE,
+    Silence,
     Waiting,
     patient_adapter,
     poll_pause,
     ref_of,
     too_late,
+    understood,
 )
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
     AuthenticationFailed,
-    InvalidRequest,
-    NotFound,
-    PermissionDenied,
+    ConfigError,
     UnexpectedResponse,
 )
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 if TYPE_CHECKING:
+    from airflow_trigger._adapters._interface import Adapter
     from airflow_trigger._adapters._runs import RunPage
 
 UNFINISHED = (DagRunState.QUEUED.value, DagRunState.RUNNING.value)
@@ -61,8 +61,9 @@ class Awaited:
         pending: The runs that have not finished, as they were last seen, the latest read last.
         unread: Those of them that are still to be read in this round.
         unreadable: The errors of those that the server does not know, or does not show.
-        silence: What came in the place of the latest answer, as while the server restarts.
-        silent_since: When the first of the requests was sent that had no answer since.
+        silent: What came in the place of the latest answer, as while the server restarts.
+        silence: For how long nothing else came.
+        silences: The same for each run that could not be read, though others could.
         looked: When the latest round began whose lists were answered, by the clock of the day.
         list_tries: How often the lists may still fail while runs can be read.
     """
@@ -71,8 +72,9 @@ class Awaited:
     pending: dict[RunRef, DagRun | None]
     unread: deque[RunRef] = attrs.Factory(deque[RunRef])
     unreadable: list[AirflowTriggerError] = attrs.Factory(list[AirflowTriggerError])
-    silence: AirflowTriggerError | None = None
-    silent_since: float = math.inf
+    silent: AirflowTriggerError | None = None
+    silence: Silence = attrs.Factory(Silence)
+    silences: dict[RunRef, Silence] = attrs.Factory(dict[RunRef, Silence])
     looked: datetime | None = None
     started: float | None = None
     rounds: int = 0
@@ -81,6 +83,7 @@ class Awaited:
 
     @classmethod
     def of(cls, runs: Iterable[DagRun | RunRef], how: Waiting) -> Self:
+        must_be_iterable("runs", runs, of="DagRun or RunRef")
         pending: dict[RunRef, DagRun | None] = {}
         for run in runs:
             ref = ref_of(run)
@@ -96,6 +99,7 @@ class Awaited:
 
     def see(self, ref: RunRef, run: DagRun) -> list[DagRun]:
         """Note how a run is; gives it back if it has finished."""
+        self.silences.pop(ref, None)
         if not run.is_finished:
             self.pending[ref] = run
             return []
@@ -144,8 +148,8 @@ def _check_time(session: Session, awaited: Awaited) -> None:
         for unreadable in awaited.unreadable:
             error.add_note(str(unreadable))
         raise error
-    if awaited.silence is not None:
-        raise awaited.silence
+    if awaited.silent is not None:
+        raise awaited.silent
 
 
 def _rest(session: Session, awaited: Awaited) -> Flow[None]:
@@ -167,7 +171,7 @@ def _round(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
     awaited.rounds += 1
     since = awaited.looked and awaited.looked - CLOCK_SKEW
     began, look = datetime.now(UTC), Look(unread=dict.fromkeys(awaited.pending))
-    awaited.silence = None
+    awaited.silent = None
     if len(look.unread) > FEW and awaited.list_tries:
         dag_ids = sorted({ref.dag_id for ref in look.unread})
         unfinished = BatchFilter(dag_ids, UNFINISHED, order_by="-id")
@@ -176,8 +180,8 @@ def _round(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
         # and what ends meanwhile only moves the others to later places.
         ended = BatchFilter(dag_ids, FINISHED, order_by="-end_date", ended_since=since)
         yield from _list(session, awaited, look, ended)
-    awaited.is_list_suspect = awaited.silence is not None
-    if awaited.silence is None:
+    awaited.is_list_suspect = awaited.silent is not None
+    if awaited.silent is None:
         awaited.looked = began
         awaited.unread.extend(look.unread)
     else:
@@ -204,10 +208,10 @@ class Look:
 
 
 def _list(session: Session, awaited: Awaited, look: Look, wanted: BatchFilter) -> Flow[None]:
-    adapter = yield from adapter_for(session)
     offset = pages_in_vain = 0
-    goes_on = awaited.silence is None and awaited.list_tries > 0
+    goes_on = awaited.silent is None and awaited.list_tries > 0
     while look.unread and goes_on:
+        adapter = yield from adapter_for(session)
         request = adapter.list_batch(wanted, limit=PAGE, offset=offset)
         call = Call(
             operation="wait_many",
@@ -217,10 +221,10 @@ def _list(session: Session, awaited: Awaited, look: Look, wanted: BatchFilter) -
             permission="read on DAG Runs and on the DAGs",
         )
         try:
-            page = yield from _ask(session, awaited, call)
-        except AuthenticationFailed:
-            raise
-        except (ApiError, UnexpectedResponse):
+            page = yield from _ask(session, awaited, adapter, call)
+        except (ApiError, UnexpectedResponse) as error:
+            if isinstance(error, AuthenticationFailed) or awaited.silence.is_too_long(session):
+                raise
             # Whatever it has against the list, the runs can still be read one by one.
             awaited.list_tries = 0
             return
@@ -248,34 +252,42 @@ def _enough_for_next(page: RunPage, offset: int, pages_in_vain: int) -> float:
 
 
 def _read(session: Session, awaited: Awaited, ref: RunRef) -> Flow[list[DagRun]]:
-    call = read_call(session, (yield from adapter_for(session)), ref)
+    adapter = yield from adapter_for(session)
+    asked = session.clock()
     try:
-        run = yield from _ask(session, awaited, call)
-    except (InvalidRequest, NotFound, PermissionDenied, UnexpectedResponse) as error:
+        run = yield from _ask(session, awaited, adapter, read_call(session, adapter, ref))
+        if run is None and awaited.silent is not None:
+            awaited.silences.setdefault(ref, Silence()).note(session, awaited.silent, asked)
+    except AirflowTriggerError as error:
+        is_fatal = isinstance(error, AuthenticationFailed | ConfigError)
+        if is_fatal or awaited.silence.is_too_long(session):
+            raise
         awaited.unreadable.append(error)
         del awaited.pending[ref]
         return []
+    # To the end, so that its turn comes after those that were not read.
+    awaited.pending[ref] = awaited.pending.pop(ref)
     if run is None:
         return []
     if awaited.is_list_suspect:
         awaited.list_tries -= 1
-    # To the end, so that its turn comes after those that were not read.
-    awaited.pending[ref] = awaited.pending.pop(ref)
     return awaited.see(ref, run)
 
 
-def _ask(session: Session, awaited: Awaited, call: Call[T]) -> Flow[T | None]:
+def _ask(session: Session, awaited: Awaited, adapter: Adapter, call: Call[T]) -> Flow[T | None]:
     """Send one request; None if the server gives no answer, as while it restarts."""
     timeout, asked = awaited.how.timeout, session.clock()
     left = None if timeout is None else timeout - _elapsed(session, awaited)
     reply = yield from send(session, call, attempt=awaited.rounds, timeout=left)
-    if is_success(reply):
-        awaited.silence, awaited.silent_since = None, math.inf
-        return parsed(call, reply)
-    error = error_for(call, reply)
-    awaited.silent_since = min(awaited.silent_since, asked)
-    if not is_retryable(reply) or session.clock() - awaited.silent_since >= PATIENCE:
-        raise error
-    awaited.silence = error
-    awaited.unread.clear()
-    return None
+    try:
+        answer = understood(call, reply)
+    except AirflowTriggerError as error:
+        until = session.deadline() if left is None else asked + left
+        if not (yield from speaks_another_api(session, adapter, error, until)):
+            awaited.silence.note(session, error, asked)
+        awaited.silent = error
+        awaited.unread.clear()
+        return None
+    awaited.silent = None
+    awaited.silence.end()
+    return answer

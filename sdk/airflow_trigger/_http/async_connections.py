@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Generator
+from contextlib import contextmanager
 
 import httpx
 
 from airflow_trigger._config import Config
+from airflow_trigger._faults import Refused, was_refused
 from airflow_trigger._http.bounded import AsyncBoundedStream
 from airflow_trigger._http.connections import ONE, all_in_use
+from airflow_trigger._http.handshake import Handshake
 from airflow_trigger._http.pools import Pools
 from airflow_trigger._http.route import Route
+
+CUT_SHORT = "the server closed the connection before the request was sent"
 
 
 class AsyncConnections:
@@ -46,24 +52,26 @@ class AsyncConnections:
             raise all_in_use(request) from None
 
     async def _answer(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
+        if stale := self._pools.take_stale():
+            await _closed_whole(*stale)
         pool = self._pools.of(request.url)
         transport = pool.take()
         try:
-            response = await transport.handle_async_request(request)
+            response = await _begun(transport, request, is_new=pool.is_new(transport))
             assert isinstance(response.stream, httpx.AsyncByteStream)
             response.request = request
             response.stream = AsyncBoundedStream(response.stream, seconds)
             try:
-                await response.aread()
+                with _faults_of_httpx(request):
+                    await response.aread()
             finally:
                 await response.aclose()
         except BaseException:
             if pool.gives_up(transport):
-                # In a task of its own, so that it is closed whole even if this one is cancelled.
-                await asyncio.shield(asyncio.create_task(transport.aclose()))
+                await _closed_whole(transport)
             raise
         if old := pool.give_back(transport):
-            await asyncio.shield(asyncio.create_task(old.aclose()))
+            await _closed_whole(old)
         return response
 
     async def close_idle(self) -> None:
@@ -73,3 +81,38 @@ class AsyncConnections:
     async def close(self) -> None:
         for transport in self._pools.close():
             await transport.aclose()
+
+
+async def _closed_whole(*transports: httpx.AsyncBaseTransport) -> None:
+    """Close them in a task of its own, to the end even if the one that runs is cancelled."""
+
+    async def close() -> None:
+        for transport in transports:
+            await transport.aclose()
+
+    await asyncio.shield(asyncio.create_task(close()))
+
+
+async def _begun(
+    transport: httpx.AsyncBaseTransport, request: httpx.Request, *, is_new: bool
+) -> httpx.Response:
+    """Same as that of `connections`."""
+    handshake = Handshake()
+    if is_new:
+        request.extensions["trace"] = handshake
+    try:
+        with _faults_of_httpx(request):
+            return await transport.handle_async_request(request)
+    except httpx.RequestError as fault:
+        if handshake.was_cut_short or was_refused(fault, is_new=is_new):
+            raise Refused(str(fault) or CUT_SHORT, request=request) from fault
+        raise
+
+
+@contextmanager
+def _faults_of_httpx(request: httpx.Request) -> Generator[None]:
+    """Make one of an alert of TLS: httpcore lets it through as it is."""
+    try:
+        yield
+    except OSError as fault:
+        raise httpx.ReadError(str(fault), request=request) from fault

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from threading import Semaphore
+from weakref import finalize
 
 import httpx
 
 from airflow_trigger._config import Config
+from airflow_trigger._faults import Refused, was_refused
 from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.bounded import BoundedStream
 from airflow_trigger._http.pools import KEPT_IDLE, Pools
@@ -30,6 +32,8 @@ class Connections:
         self._max = config.max_connections
         self._places = Semaphore(self._max)
         call_in_children(self._after_fork)
+        # Of a client that is forgotten, or lives as long as the process does.
+        finalize(self, _close_idle, self._pools)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         """Send exactly this request, and read its answer.
@@ -49,10 +53,12 @@ class Connections:
             self._places.release()
 
     def _answer(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
+        for stale in self._pools.take_stale():
+            stale.close()
         pool = self._pools.of(request.url)
         transport = pool.take()
         try:
-            response = transport.handle_request(request)
+            response = _begun(transport, request, is_new=pool.is_new(transport))
             assert isinstance(response.stream, httpx.SyncByteStream)
             response.request = request
             response.stream = BoundedStream(response.stream, seconds)
@@ -82,6 +88,23 @@ class Connections:
     @property
     def is_closed(self) -> bool:
         return self._pools.is_closed
+
+
+def _close_idle(pools: Pools[httpx.BaseTransport]) -> None:
+    for transport in pools.take_idle():
+        transport.close()
+
+
+def _begun(
+    transport: httpx.BaseTransport, request: httpx.Request, *, is_new: bool
+) -> httpx.Response:
+    """Send a request, and read how its answer begins."""
+    try:
+        return transport.handle_request(request)
+    except httpx.RequestError as fault:
+        if was_refused(fault, is_new=is_new):
+            raise Refused(str(fault), request=request) from fault
+        raise
 
 
 def all_in_use(request: httpx.Request) -> httpx.PoolTimeout:

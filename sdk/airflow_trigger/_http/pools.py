@@ -6,6 +6,7 @@ at each step, and does much worse when requests wait for one: docs/performance.m
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import deque
@@ -40,6 +41,8 @@ class Pools(Generic[T]):
         pool = self._pools.get(origin)
         if pool is None:
             pool = self._pools.setdefault(origin, self._made(url))
+            if self.is_closed:
+                pool.close()  # the others were closed before there was this one
         return pool
 
     def _made(self, url: httpx.URL) -> Pool[T]:
@@ -49,9 +52,14 @@ class Pools(Generic[T]):
         route = Route(url, verify=self._config.verify, proxy=self._config.proxy)
         return Pool(lambda: self._connect(route))
 
+    def take_stale(self) -> list[T]:
+        """Take out what was idle for too long, and is to be closed."""
+        before = time.monotonic() - KEPT_IDLE
+        return [each for pool in list(self._pools.values()) for each in pool.take_idle(before)]
+
     def take_idle(self) -> list[T]:
         """Take out what is idle, and is to be closed; the pools can still be used."""
-        return [transport for pool in list(self._pools.values()) for transport in pool.take_idle()]
+        return [each for pool in list(self._pools.values()) for each in pool.take_idle()]
 
     def after_fork(self) -> list[T]:
         """Begin anew in the child of a fork; gives what is to be closed there."""
@@ -76,6 +84,7 @@ class Pool(Generic[T]):
         self._is_shared = is_shared
         self._lock = threading.Lock()
         self._open = {first := make()}
+        self._answered: set[T] = set()
         self._idle = deque([(first, time.monotonic())])
         self._is_closed = False
 
@@ -87,19 +96,18 @@ class Pool(Generic[T]):
             self._open.add(transport)
             return transport
 
+    def is_new(self, transport: T) -> bool:
+        """Whether no request was answered by it yet, so that its connection is a new one."""
+        return transport not in self._answered
+
     def give_back(self, transport: T) -> T | None:
-        """Keep a transport for the next request; gives one that is to be closed, if any is."""
-        now = time.monotonic()
+        """Keep a transport for the next request; gives it if it is to be closed."""
         with self._lock:
             if self._is_closed:
                 return transport
-            self._idle.append((transport, now))
-            oldest, idle_since = self._idle[0]
-            if self._is_shared or now - idle_since <= KEPT_IDLE:
-                return None
-            self._idle.popleft()
-            self._open.discard(oldest)
-            return oldest
+            self._answered.add(transport)
+            self._idle.append((transport, time.monotonic()))
+            return None
 
     def gives_up(self, transport: T) -> bool:
         """Whether a transport whose request was cut short is to be closed.
@@ -110,17 +118,23 @@ class Pool(Generic[T]):
             if self._is_shared:
                 self._idle.append((transport, time.monotonic()))
                 return self._is_closed
-            self._open.discard(transport)
+            self._forget([transport])
             return True
 
-    def take_idle(self) -> list[T]:
+    def take_idle(self, before: float = math.inf) -> list[T]:
+        """Take out what has been idle since before that time."""
         with self._lock:
+            taken: list[T] = []
             if self._is_shared or self._is_closed:
-                return []
-            idle = [transport for transport, _ in self._idle]
-            self._idle.clear()
-            self._open.difference_update(idle)
-            return idle
+                return taken
+            while self._idle and self._idle[0][1] < before:
+                taken.append(self._idle.popleft()[0])
+            self._forget(taken)
+            return taken
+
+    def _forget(self, transports: list[T]) -> None:
+        self._open.difference_update(transports)
+        self._answered.difference_update(transports)
 
     def after_fork(self) -> list[T]:
         """Leave all transports to the parent; gives those of which the child can close its part.
@@ -132,10 +146,12 @@ class Pool(Generic[T]):
         idle = self.take_idle()
         if not self._is_shared:
             self._open.clear()
+            self._answered.clear()
         return idle
 
     def close(self) -> set[T]:
         """Also those in use: nobody is to wait for their answers any more."""
         with self._lock:
             self._is_closed = True
-            return self._open
+            # A copy: requests that are under way still give theirs up.
+            return set(self._open)

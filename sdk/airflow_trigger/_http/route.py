@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import ssl
+from collections.abc import Callable
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import cast
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import getproxies
 
 import httpx
 
+from airflow_trigger._config import LARGEST_PORT
+from airflow_trigger._http.direct import is_direct
 from airflow_trigger.errors import ConfigError
 
 
@@ -17,7 +22,8 @@ class Route:
     """What a connection to one origin needs: what was given, or the environment's, as in httpx.
 
     Raises:
-        ConfigError: There can be no such proxy.
+        ConfigError: There can be no such proxy, or there are no such certificates.
+        TypeError: The proxy is of another type.
     """
 
     def __init__(
@@ -27,27 +33,54 @@ class Route:
         verify: bool | ssl.SSLContext,
         proxy: str | httpx.URL | httpx.Proxy | None,
     ) -> None:
-        self.proxy = _proxy(proxy or environment_proxy(url))
+        self.proxy = _environment_proxy(url) if proxy is None else _proxy(proxy, "The proxy")
         self.tls = _tls(url, verify=verify)
 
 
-def environment_proxy(url: httpx.URL) -> str | None:
+def _environment_proxy(url: httpx.URL) -> httpx.Proxy | None:
     """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and their like, unless `NO_PROXY` excepts the URL."""
     proxies = getproxies()
-    proxy = proxies.get(url.scheme) or proxies.get("all")
-    if not proxy or proxy_bypass(url.netloc.decode("ascii")):
-        return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    for kind in (url.scheme, "all"):
+        proxy = proxies.get(kind, "").strip()
+        if proxy and not is_direct(url, proxies.get("no", "")):
+            proxy = proxy if "://" in proxy else f"http://{proxy}"
+            return _proxy(proxy, _variable(f"{kind}_proxy"))
+    return None
 
 
-def _proxy(given: str | httpx.URL | httpx.Proxy | None) -> httpx.Proxy | None:
-    if given is None or isinstance(given, httpx.Proxy):
-        return given
+def _variable(name: str) -> str:
+    """As it is spelt in the environment; the lower case goes before the upper."""
+    spelt = name if os.environ.get(name) else name.upper()
+    # They come from the settings of macOS and Windows too.
+    return spelt if spelt in os.environ else "The system's proxy"
+
+
+def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
+    """Raises ConfigError without showing the proxy, which may hold a password."""
+    if not isinstance(given, str | httpx.URL | httpx.Proxy):  # pyright: ignore[reportUnnecessaryIsInstance]
+        # Its value is not shown either: a dictionary of URLs holds passwords too.
+        raise TypeError(
+            "proxy must be a URL, as str or httpx.URL, or an httpx.Proxy, not a "
+            f"{type(given).__name__}"
+        )
     try:
-        return httpx.Proxy(given)
+        proxy = given if isinstance(given, httpx.Proxy) else httpx.Proxy(given)
     except (httpx.InvalidURL, ValueError):
-        # It may hold a password, so it is not shown.
-        raise ConfigError("The proxy is not one: give http://host:port.") from None
+        raise _not_a_proxy(what) from None
+    url = proxy.url
+    is_port = url.port is None or 0 < url.port <= LARGEST_PORT
+    if not url.host or "%" in url.host or not is_port:
+        raise _not_a_proxy(what)
+    if url.scheme.startswith("socks") and find_spec("socksio") is None:
+        raise ConfigError(
+            f"{what} is a SOCKS proxy, for which httpx needs a package more: "
+            'pip install "httpx[socks]"'
+        )
+    return proxy
+
+
+def _not_a_proxy(what: str) -> ConfigError:
+    return ConfigError(f"{what} is not the URL of a proxy: give http://host:port.")
 
 
 def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
@@ -62,6 +95,28 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
 
 
 @lru_cache(maxsize=4)
-def _trusting(*_variables_that_httpx_reads: str | None) -> ssl.SSLContext:
-    """One for all clients: reading the certificates takes longer than a trigger."""
+def _trusting(file: str | None, folder: str | None) -> ssl.SSLContext:
+    """One for all clients: reading the certificates takes longer than a trigger.
+
+    Args:
+        file: The variable SSL_CERT_FILE, which httpx reads; it goes before the other.
+        folder: The variable SSL_CERT_DIR.
+    """
+    if file:
+        return _read("SSL_CERT_FILE", file, lambda: Path(file).open().close())
+    if folder:
+        # OpenSSL takes a folder that is not there for an empty one.
+        return _read("SSL_CERT_DIR", folder, lambda: next(Path(folder).iterdir(), None))
     return httpx.create_ssl_context()
+
+
+def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContext:
+    try:
+        look()
+        return httpx.create_ssl_context()
+    except OSError as problem:  # those of ssl are such too
+        raise ConfigError(
+            f"The certificates of {variable}={path} cannot be read: {problem}. Set SSL_CERT_FILE "
+            "to a file of certificates in PEM form or SSL_CERT_DIR to a folder of them, or unset "
+            "it."
+        ) from problem

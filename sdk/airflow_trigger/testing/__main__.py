@@ -16,10 +16,10 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     try:
         fake = FakeAirflow(options.api, version=options.version)
+        for dag_id in options.dag:
+            fake.add_dag(dag_id)
     except ValueError as error:
         parser.error(str(error))
-    for dag_id in options.dag:
-        fake.add_dag(dag_id)
     if options.auto_finish is not None:
         fake.runs_take(polls=0, state=options.auto_finish)
     for number in (signal.SIGINT, signal.SIGTERM):

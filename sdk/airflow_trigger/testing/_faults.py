@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from airflow_trigger._choices import refuse_other
+from airflow_trigger._choices import must_be_count, must_not_be_negative, refuse_other
 from airflow_trigger.testing._wire import (
     Answer,
     ReceivedRequest,
@@ -59,8 +59,8 @@ class Faults:
 
     def add(self, fault: Fault) -> None:
         refuse_other("on", fault.on, Target)
-        if fault.times < 1:
-            raise ValueError(f"A fault happens at least once, not {fault.times} times")
+        must_be_count("times", fault.times, least=1)
+        must_not_be_negative("seconds", fault.seconds)
         self.ordered.append(fault)
 
     def take(self, request: ReceivedRequest) -> Fault | None:
@@ -88,5 +88,7 @@ def login_page() -> Answer:
 
 
 def too_many(retry_after: float | None) -> Answer:
+    if retry_after is not None:
+        must_not_be_negative("retry_after", retry_after)
     headers = {} if retry_after is None else {"Retry-After": f"{retry_after:g}"}
     return Answer(429, b"Too Many Requests", "text/plain; charset=utf-8", headers)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 import attrs
 
-from airflow_trigger.testing._state import Airflow, FakeRun
+from airflow_trigger.testing._access import User
+from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 
 COMPARISONS: dict[str, Callable[[datetime, datetime], bool]] = {
     "gte": operator.ge,
@@ -62,6 +64,21 @@ def matching(airflow: Airflow, wanted: Wanted, may_read: Callable[[str], bool]) 
 def cut(runs: Sequence[FakeRun], wanted: Wanted) -> Sequence[FakeRun]:
     end = None if wanted.limit is None else wanted.offset + wanted.limit
     return runs[wanted.offset : end]
+
+
+def listed_dags(
+    airflow: Airflow, user: User, *, pattern: str | None, with_stale: bool
+) -> list[FakeDag]:
+    """The DAGs of a list; in a pattern `%` stands for anything, and `_` for one letter."""
+    wild = {"%": ".*", "_": "."}
+    wanted = "".join(wild.get(character) or re.escape(character) for character in pattern or "")
+    return [
+        dag
+        for dag_id, dag in sorted(airflow.dags.items())
+        if airflow.access.may(user, "read", dag_id)
+        and (with_stale or not dag.is_stale)
+        and re.search(wanted, dag_id, re.IGNORECASE)
+    ]
 
 
 def _fits(run: FakeRun, wanted: Wanted) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from airflow_trigger._choices import must_be_count
 from airflow_trigger.models import Api
 from airflow_trigger.testing import _faults
 from airflow_trigger.testing._faults import Fault, Faults
@@ -85,6 +86,7 @@ class FaultOrders:
 
     def server_error(self, *, status: int = 500, times: int = 1, on: Target = "trigger") -> None:
         """Let the server fail before it has done anything."""
+        must_be_count("status", status, least=500)
         answer = crash_answer(self.api, status)
         self._answer("server_error", answer, on, times)
 

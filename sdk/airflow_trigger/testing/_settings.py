@@ -19,6 +19,8 @@ class ClientSettings(TypedDict, total=False):
     api: Api | None
     conf_check: ConfCheck
     on_paused: OnPaused
+    allowed_run_id_pattern: str | None
+    allow_trigger_in_future: bool
     retry: RetryPolicy
     timeout: float | httpx.Timeout
     max_connections: int

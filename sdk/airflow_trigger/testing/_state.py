@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from airflow_trigger._choices import must_be_bool, must_be_count, must_be_text
+from airflow_trigger._run_ids import DEFAULT_PATTERN
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._access import Access
 from airflow_trigger.testing._params import Param
@@ -33,8 +35,16 @@ class FakeDag:
     tags: tuple[str, ...]
     is_partitioned: bool
     has_import_errors: bool
+    is_stale: bool
     is_paused_upon_creation: bool
     parsed_at: datetime
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("is_paused", "is_partitioned", "has_import_errors"):
+            must_be_bool(name, getattr(self, name))
+        for name in ("schedule", "description"):
+            if getattr(self, name) is not None:
+                must_be_text(name, getattr(self, name))
 
 
 @attrs.define
@@ -80,6 +90,9 @@ class Pace:
     polls: int
     outcome: Outcome
 
+    def __attrs_post_init__(self) -> None:
+        must_be_count("polls", self.polls, least=0)
+
 
 @attrs.define
 class Airflow:
@@ -87,6 +100,7 @@ class Airflow:
 
     version: str
     access: Access
+    allowed_run_id_pattern: str = DEFAULT_PATTERN
     dags: dict[str, FakeDag] = attrs.Factory(dict[str, FakeDag])
     runs: list[FakeRun] = attrs.Factory(list[FakeRun])
     pace: Pace | None = None
@@ -146,6 +160,7 @@ class Airflow:
 def api_of(version: str) -> Api:
     """Raises ValueError for what is no version of Airflow."""
     apis: dict[str, Api] = {"2": "v1", "3": "v2"}
+    must_be_text("version", version)
     major, *rest = version.split(".")
     if major not in apis or not rest or not all(part.isdecimal() for part in rest):
         raise ValueError(f"{version!r} is no version of Airflow 2 or 3, such as '3.3.2'")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v1_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
-from airflow_trigger.testing._listing import Bound, Wanted, cut, matching
+from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_trigger import NewRuns, aware
@@ -23,6 +23,7 @@ LONGEST_PAGE = 100
 DATES = ("execution_date", "start_date", "end_date", "updated_at")
 BOUNDS = {f"{name}_{end}": name for name in DATES for end in ("gte", "lte")}
 QUERY = ("limit", "offset", "order_by", "state", "fields", *BOUNDS)
+DAGS_QUERY = ("limit", "offset", "dag_id_pattern", "only_active")
 MOMENT: dict[str, JSON] = {"type": "string", "format": "date-time"}
 FORM: dict[str, tuple[str, type]] = {
     "order_by": ("string", str),
@@ -71,10 +72,13 @@ class V1Server:
                 return self._list(request, dag_id)
             case "GET", ["dags", dag_id, "dagRuns", run_id]:
                 return self._run(request, dag_id, run_id)
+            case "GET", ["dags"]:
+                return self._dags(request)
             case "GET", ["dags", dag_id]:
                 return json_answer(200, bodies.dag(self._dag(request, dag_id), self._airflow))
             case "GET", ["dags", dag_id, "details"]:
-                return json_answer(200, bodies.details(self._dag(request, dag_id), self._airflow))
+                dag = self._parsed(request, dag_id)
+                return json_answer(200, bodies.details(dag, self._airflow))
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case _, ["version"] | ["dags", _] | ["dags", _, "details" | "dagRuns"]:
@@ -105,10 +109,41 @@ class V1Server:
         self._authorized(request, "read", dag_id)
         dag = self._airflow.dags.get(dag_id)
         if dag is None:
-            raise self._problems.missing(
-                "DAG not found", f"The DAG with dag_id: {dag_id} was not found"
-            )
+            raise self._not_found(dag_id)
         return dag
+
+    def _parsed(self, request: ReceivedRequest, dag_id: str) -> FakeDag:
+        dag = self._dag(request, dag_id)
+        if dag.is_stale:
+            raise self._not_found(dag_id)
+        return dag
+
+    def _not_found(self, dag_id: str) -> Refusal:
+        return self._problems.missing(
+            "DAG not found", f"The DAG with dag_id: {dag_id} was not found"
+        )
+
+    def _dags(self, request: ReceivedRequest) -> Answer:
+        self._refuse_extra(request, DAGS_QUERY)
+        values = {name: given[-1] for name, given in request.query.items()}
+        limit, offset = self._number(values, "limit"), self._number(values, "offset")
+        user = self._authorized(request, "read", None)
+        found = listed_dags(
+            self._airflow,
+            user,
+            pattern=values.get("dag_id_pattern"),
+            with_stale=values.get("only_active", "true").lower() == "false",
+        )
+        start = offset or 0
+        end = start + min(limit or LONGEST_PAGE, LONGEST_PAGE)
+        page = [bodies.dag(dag, self._airflow) for dag in found[start:end]]
+        return json_answer(200, bodies.dags(page, len(found)))
+
+    def _refuse_extra(self, request: ReceivedRequest, known: tuple[str, ...]) -> None:
+        extra = [name for name in request.query if name not in known]
+        if extra:
+            words = f"Extra query parameter(s) {', '.join(extra)} not in spec"
+            raise self._problems.bad(words, None)
 
     def _patch_dag(self, request: ReceivedRequest, dag_id: str) -> Answer:
         body = self._object(request)
@@ -139,7 +174,7 @@ class V1Server:
         self._new_runs.check_types(body)
         user = self._authorized(request, "trigger", dag_id)
         dag = self._airflow.dags.get(dag_id)
-        if dag is None:
+        if dag is None or dag.is_stale:
             raise self._problems.missing("DAG not found", f"DAG with dag_id: '{dag_id}' not found")
         if dag.has_import_errors:
             words = f"DAG with dag_id: '{dag_id}' has import errors"
@@ -159,10 +194,7 @@ class V1Server:
         return json_answer(200, bodies.run(run))
 
     def _list(self, request: ReceivedRequest, dag_id: str) -> Answer:
-        extra = [name for name in request.query if name not in QUERY]
-        if extra:
-            words = f"Extra query parameter(s) {', '.join(extra)} not in spec"
-            raise self._problems.bad(words, None)
+        self._refuse_extra(request, QUERY)
         values = {name: given[-1] for name, given in request.query.items()}
         numbers = {name: self._number(values, name) for name in ("limit", "offset")}
         user = self._authorized(request, "read", None if dag_id == "~" else dag_id)

@@ -57,6 +57,10 @@ def dag(dag: FakeDag, airflow: Airflow) -> JSON:
     return body
 
 
+def dags(page: list[JSON], total: int) -> JSON:
+    return {"dags": page, "total_entries": total}
+
+
 def details(dag: FakeDag, airflow: Airflow) -> JSON:
     # From 2.9 on this is read from the serialized DAG, which does not name them.
     owners: list[JSON] = [] if airflow.is_since(2, 9) else list(dag.owners)
@@ -117,7 +121,7 @@ def _common(dag: FakeDag) -> dict[str, JSON]:
         "description": dag.description,
         "file_token": f"token-of-{dag.dag_id}",
         "fileloc": f"/opt/airflow/dags/{dag.dag_id}.py",
-        "is_active": True,
+        "is_active": not dag.is_stale,
         "is_paused": dag.is_paused,
         "is_subdag": False,
         "max_active_runs": 16,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,8 +15,8 @@ from airflow_trigger.testing._access import User
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v1_errors import Problems
 
-LONGEST_RUN_ID = 250
-RUN_ID = re.compile(r"[A-Za-z0-9_.~:+-]+")
+LONGEST = {"dag_run_id": 250, "note": 1000}
+BUILT_IN = r"^(?:manual|scheduled|dataset_triggered)__\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00$"
 RESERVED = ("scheduled", "backfill", "dataset_triggered")
 DATES = ("logical_date", "execution_date", "data_interval_start", "data_interval_end")
 READ_ONLY = ("dag_id", "start_date", "end_date", "run_type", "state", "external_trigger")
@@ -58,8 +59,8 @@ class NewRuns:
                 problems[name] = ["Unknown field."]
             elif value is None and name != "note":
                 problems[name] = ["Field may not be null."]
-            elif name == "dag_run_id" and len(str(value)) > LONGEST_RUN_ID:
-                problems[name] = [f"Longer than maximum length {LONGEST_RUN_ID}."]
+            elif len(str(value)) > LONGEST.get(name, math.inf):
+                problems[name] = [f"Longer than maximum length {LONGEST[name]}."]
         if ("data_interval_start" in body) != ("data_interval_end" in body) and not problems:
             words = "Both 'data_interval_start' and 'data_interval_end' must be specified together"
             problems["_schema"] = [words]
@@ -106,7 +107,7 @@ class NewRuns:
                     f"A manual DAG run cannot use ID '{run.run_id}' since it is reserved "
                     f"for {kind} runs"
                 )
-        if not RUN_ID.fullmatch(run.run_id):
+        if not self._is_allowed(run.run_id):
             raise self.problems.crash()
         words = None
         if dag.params:
@@ -116,6 +117,18 @@ class NewRuns:
             words = refusal(run.conf, dag.params, api="v1", missing=missing)
         if words is not None:
             raise self.problems.bad(words) if self.airflow.is_since(2, 9) else self.problems.crash()
+
+    def _is_allowed(self, run_id: str) -> bool:
+        return any(
+            _matches(pattern, run_id)
+            for pattern in (BUILT_IN, self.airflow.allowed_run_id_pattern.strip())
+        )
+
+
+def _matches(pattern: str, run_id: str) -> bool:
+    """As RE2 does: to it, a "$" at the end is no place before a last line break."""
+    found = re.match(pattern, run_id)
+    return found is not None and (not pattern.endswith("$") or found.end() == len(run_id))
 
 
 def aware(value: JSON) -> datetime | None:

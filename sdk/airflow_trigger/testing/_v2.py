@@ -5,7 +5,7 @@ from __future__ import annotations
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v2_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
-from airflow_trigger.testing._listing import COMPARISONS, Wanted, cut, matching
+from airflow_trigger.testing._listing import COMPARISONS, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import STATES, Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v2_reading import DATES, Reading, body_of, crash, failed
 from airflow_trigger.testing._v2_trigger import NewRuns
@@ -69,6 +69,8 @@ class V2Server:
                 return self._list(request, dag_id)
             case "GET", ["dags", dag_id, "dagRuns", run_id]:
                 return self._run(request, dag_id, run_id)
+            case "GET", ["dags"]:
+                return self._dags(request)
             case "GET", ["dags", dag_id]:
                 return json_answer(200, bodies.dag(self._dag(request, dag_id), self._airflow))
             case "GET", ["dags", dag_id, "details"]:
@@ -121,6 +123,22 @@ class V2Server:
             raise failed(404, self._unknown(dag_id) if self._airflow.is_since(3, 1) else old)
         return dag
 
+    def _dags(self, request: ReceivedRequest) -> Answer:
+        user = self._authorized(request, "read", None)
+        values: dict[str, JSON] = {name: given[-1] for name, given in request.query.items()}
+        reading = Reading("query", values)
+        limit, offset = reading.number("limit", DEFAULT_PAGE), reading.number("offset", 0)
+        reading.raise_problems()
+        found = listed_dags(
+            self._airflow,
+            user,
+            pattern=reading.text("dag_id_pattern"),
+            with_stale=str(values.get("exclude_stale", "true")).lower() == "false",
+        )
+        end = offset + (min(limit, LONGEST_PAGE) if self._airflow.is_since(3, 1) else limit)
+        page = [bodies.dag(dag, self._airflow) for dag in found[offset:end]]
+        return json_answer(200, bodies.dags(page, len(found)))
+
     def _patch_dag(self, request: ReceivedRequest, dag_id: str) -> Answer:
         self._authorized(request, "edit", dag_id)
         reading = body_of(request.content)
@@ -144,7 +162,7 @@ class V2Server:
         reading = self._trigger_body(request)
         run = self._new_runs.read(reading, dag_id, user)
         dag = self._airflow.dags.get(dag_id)
-        if dag is None:
+        if dag is None or dag.is_stale:
             kind = "Dag" if self._airflow.is_since(3, 2) else "DAG"
             raise failed(404, f"{kind} with dag_id: '{dag_id}' not found")
         if dag.has_import_errors:

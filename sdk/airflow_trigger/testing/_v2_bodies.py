@@ -83,6 +83,10 @@ def dag(dag: FakeDag, airflow: Airflow) -> JSON:
     return _known(_common(dag), DAG_SINCE, airflow)
 
 
+def dags(page: list[JSON], total: int) -> JSON:
+    return {"dags": page, "total_entries": total}
+
+
 def details(dag: FakeDag, airflow: Airflow) -> JSON:
     runs = [run for run in airflow.runs if (run.dag_id, run.state) == (dag.dag_id, "running")]
     body = _common(dag) | {
@@ -134,7 +138,7 @@ def _common(dag: FakeDag) -> dict[str, JSON]:
         "has_task_concurrency_limits": False,
         "is_backfillable": dag.schedule is not None,
         "is_paused": dag.is_paused,
-        "is_stale": False,
+        "is_stale": dag.is_stale,
         "last_expired": None,
         "last_parse_duration": 0.1,
         "last_parsed_time": _time(dag.parsed_at),

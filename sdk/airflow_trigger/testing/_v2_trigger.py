@@ -14,8 +14,8 @@ from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v2_reading import Problem, Reading, crash, failed
 from airflow_trigger.testing._wire import Refusal
 
-LONGEST_RUN_ID = 250
-PATTERN = r"^[A-Za-z0-9_.~:+-]+$"
+LONGEST_ID = 250
+LONGEST_NOTE = 1000
 BUILT_IN = r"^(?:manual|scheduled|asset_triggered)__(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00)$"
 RESERVED = ("scheduled", "backfill", "asset_triggered")
 TRIGGER = {
@@ -89,15 +89,18 @@ class NewRuns:
         self._check_name(run)
         self._check_params(run, dag)
         self._check_unique(run)
+        if self.airflow.is_since(3, 2):
+            self._check_kept(run)
 
     def _check_name(self, run: FakeRun) -> None:
         run_id = run.run_id
         if ".." in run_id and self.airflow.is_since(3, 3):
             words = f"The run_id '{run_id}' must not contain '..' to prevent path traversal"
             raise failed(400, words)
-        if not re.match(BUILT_IN, run_id) and not re.match(PATTERN, run_id):
+        pattern = self.airflow.allowed_run_id_pattern.strip()
+        if not re.match(BUILT_IN, run_id) and not re.match(pattern, run_id):
             words = f"The run_id provided '{run_id}' does not match regex pattern"
-            raise failed(400, f"{words} '{PATTERN}' or '{BUILT_IN}'")
+            raise failed(400, f"{words} '{pattern}' or '{BUILT_IN}'")
         for kind in RESERVED:
             if run_id.startswith(f"{kind}__"):
                 words = f"A manual DAG run cannot use ID '{run_id}' since it is reserved for"
@@ -105,9 +108,8 @@ class NewRuns:
 
     def _check_params(self, run: FakeRun, dag: FakeDag) -> None:
         key = run.partition_key
-        if key is not None and self.airflow.is_since(3, 3) and not dag.is_partitioned:
-            words = f"Dag '{dag.dag_id}' is not a partitioned Dag and does not accept a"
-            raise failed(400, f"{words} partition_key.")
+        if key is not None and self.airflow.is_since(3, 3):
+            self._check_partition(key, dag)
         if not dag.params:
             return
         from airflow_trigger.testing._verdicts import refusal
@@ -119,6 +121,18 @@ class NewRuns:
         if problem is not None:
             raise failed(400, problem)
 
+    def _check_partition(self, key: str, dag: FakeDag) -> None:
+        words = None
+        if not dag.is_partitioned:
+            words = f"Dag '{dag.dag_id}' is not a partitioned Dag and does not accept a"
+            words += " partition_key."
+        elif not key.strip():
+            words = "partition_key must not be empty or whitespace-only."
+        elif len(key) > LONGEST_ID:
+            words = f"partition_key must be at most {LONGEST_ID} characters; got {len(key)}."
+        if words is not None:
+            raise failed(400, words)
+
     def _check_unique(self, run: FakeRun) -> None:
         for other in self.airflow.runs:
             if other.dag_id != run.dag_id:
@@ -127,13 +141,18 @@ class NewRuns:
                 raise self._clash("run_id")
             if run.logical_date is not None and other.logical_date == run.logical_date:
                 raise self._clash("logical_date")
-        if len(run.run_id) > LONGEST_RUN_ID and self.airflow.is_since(3, 2):
-            raise self._too_long()
 
-    def _too_long(self) -> Refusal:
-        if self.airflow.is_since(3, 3):
-            return failed(422, _detail("Value rejected by database"))
-        return crash()
+    def _check_kept(self, run: FakeRun) -> None:
+        """Refuse what PostgreSQL does not keep."""
+        note, key = run.note or "", run.partition_key or ""
+        if "\0" in key:
+            raise failed(400, "A string literal cannot contain NUL (0x00) characters.")
+        if "\0" in note:
+            raise crash()
+        is_too_long = max(len(run.run_id), len(key)) > LONGEST_ID or len(note) > LONGEST_NOTE
+        if is_too_long or _has_nul(run.conf):
+            is_told = self.airflow.is_since(3, 3)
+            raise failed(422, _detail("Value rejected by database")) if is_told else crash()
 
     def _clash(self, column: str) -> Refusal:
         detail = _detail("Unique constraint violation")
@@ -142,6 +161,14 @@ class NewRuns:
             detail["orig_error"] = f"UNIQUE constraint failed: {constraint}"
             detail["statement"] = "INSERT INTO dag_run (dag_id, run_id, …) VALUES (?, ?, …)"
         return failed(409, detail)
+
+
+def _has_nul(value: JSON) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, dict):
+        return any("\0" in key or _has_nul(item) for key, item in value.items())
+    return isinstance(value, list) and any(map(_has_nul, value))
 
 
 def _detail(reason: str) -> dict[str, JSON]:

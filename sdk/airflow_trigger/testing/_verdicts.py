@@ -10,7 +10,7 @@ import jsonschema
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import validator_for
 
-from airflow_trigger._schema import DATE_TIME, FORMATS, schema_problems
+from airflow_trigger._schema import DATE_TIME, FORMATS, NOTHING_FETCHED, schema_problems
 from airflow_trigger.dags import DagParam
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._params import Param
@@ -59,7 +59,7 @@ def _words(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> str:
     if api == "v1":
         checker.checks(DATE_TIME)(_is_moment)
     try:
-        jsonschema.validate(value, schema, format_checker=checker)
+        jsonschema.validate(value, schema, format_checker=checker, registry=NOTHING_FETCHED)
     except ValidationError as error:
         return str(error)
     return f"{value!r} is not valid"

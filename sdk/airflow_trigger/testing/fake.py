@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -11,10 +12,23 @@ from typing import Unpack
 import httpx
 
 from airflow_trigger._adapters import load_adapter
-from airflow_trigger._choices import refuse_other
+from airflow_trigger._choices import (
+    LONGEST_ID,
+    must_be_a,
+    must_be_count,
+    must_be_date,
+    must_be_id,
+    must_be_iterable,
+    must_be_positive,
+    must_be_text,
+    must_not_be_negative,
+    refuse_other,
+)
+from airflow_trigger._run_ids import DEFAULT_PATTERN, RunIdRule
 from airflow_trigger.async_client import AsyncAirflowClient
 from airflow_trigger.auth import PasswordAuth
 from airflow_trigger.client import AirflowClient
+from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import JSON, Api, DagRun, RunRef
 from airflow_trigger.retry import RetryPolicy
 from airflow_trigger.testing._access import Access
@@ -30,6 +44,7 @@ from airflow_trigger.testing._v2 import V2Server
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Target, json_answer
 
 URL = "https://airflow.test"
+DAG_ID = re.compile(r"[\w.-]+")
 
 
 class FakeAirflow(Logins, FaultOrders):
@@ -44,6 +59,8 @@ class FakeAirflow(Logins, FaultOrders):
             version.
         version: The version that it claims to be. None: the newest that speaks the API.
         token_lifetime: For how many seconds a token is good that a login on Airflow 3 gives.
+        allowed_run_id_pattern: Its `[scheduler] allowed_run_id_pattern`; None: Airflow's own. A
+            client that is to use other run ids needs the same.
 
     Attributes:
         url: The address that the clients use; nothing listens there.
@@ -52,7 +69,8 @@ class FakeAirflow(Logins, FaultOrders):
         password: For the login of that user.
 
     Raises:
-        ValueError: The version does not speak that API, or is none.
+        ValueError: The version does not speak that API, or is none; or the pattern is no regular
+            expression.
 
     >>> fake = FakeAirflow(version="2.11.2")
     >>> fake.add_dag("sales")
@@ -71,10 +89,12 @@ class FakeAirflow(Logins, FaultOrders):
         *,
         version: str | None = None,
         token_lifetime: float = 86400.0,
+        allowed_run_id_pattern: str | None = None,
     ) -> None:
+        must_be_positive("token_lifetime", token_lifetime)
         if api is not None:
             refuse_other("api", api, Api)
-        self.version: str = version or NEWEST[api or "v2"]
+        self.version: str = NEWEST[api or "v2"] if version is None else version
         self.api: Api = api_of(self.version)
         if api not in (None, self.api):
             raise ValueError(f"Airflow {self.version} speaks {self.api}, not {api}")
@@ -82,7 +102,7 @@ class FakeAirflow(Logins, FaultOrders):
         self.username = "admin"
         self.password = "admin-password"  # noqa: S105 - of a server that is none
         access = Access(timedelta(seconds=token_lifetime))
-        self._airflow = Airflow(self.version, access)
+        self._airflow = Airflow(self.version, access, _checked(allowed_run_id_pattern))
         self._server = V1Server(self._airflow) if self.api == "v1" else V2Server(self._airflow)
         self._faults = Faults()
         self._received: list[ReceivedRequest] = []
@@ -120,12 +140,16 @@ class FakeAirflow(Logins, FaultOrders):
         Args:
             port: 0 takes any that is free.
 
+        Raises:
+            TypeError, ValueError: It is no port.
+
         >>> with FakeAirflow().serving() as url:
         ...     httpx.get(f"{url}/api/v2/version").json()["version"]
         '3.3.2'
         """
         from airflow_trigger.testing.http_server import serving
 
+        must_be_count("port", port, least=0)
         return serving(self, port=port)
 
     def add_dag(
@@ -141,6 +165,7 @@ class FakeAirflow(Logins, FaultOrders):
         tags: Iterable[str] = (),
         is_partitioned: bool = False,
         has_import_errors: bool = False,
+        is_stale: bool = False,
     ) -> None:
         """Add a DAG, or replace one; its runs stay.
 
@@ -157,18 +182,26 @@ class FakeAirflow(Logins, FaultOrders):
             tags: What it is found by.
             is_partitioned: Whether its runs take a `partition_key`.
             has_import_errors: Whether its file cannot be imported, so that nobody can trigger it.
+            is_stale: Whether its file was removed or is not parsed any more: nobody can trigger it
+                either, and Airflow 2 gives no details of it.
 
         Raises:
-            ValueError: The start date is naive.
-            TypeError: A param is declared by something that is not JSON.
+            ValueError: The start date is naive, or no DAG can have that name.
+            TypeError: A param is declared by something that is not JSON, or an argument is of
+                another type.
             jsonschema.SchemaError: A schema of the params is none.
 
         >>> FakeAirflow().add_dag(
         ...     "sales", params={"region": {"type": "string", "default": "eu"}, "day": {}}
         ... )
         """
-        if start_date is not None and start_date.utcoffset() is None:
-            raise ValueError(f"The start date {start_date.isoformat()} has no time zone")
+        _check_dag_id(dag_id)
+        if start_date is not None:
+            _check_start(start_date)
+        if params is not None:
+            must_be_a(Mapping, "params", params, called="a mapping of names to JSON Schemas")
+        must_be_iterable("owners", owners, of="str")
+        must_be_iterable("tags", tags, of="str")
         dag = FakeDag(
             dag_id,
             {name: Param.of(name, declared) for name, declared in (params or {}).items()},
@@ -180,6 +213,7 @@ class FakeAirflow(Logins, FaultOrders):
             tags=tuple(tags),
             is_partitioned=is_partitioned,
             has_import_errors=has_import_errors,
+            is_stale=is_stale,
             is_paused_upon_creation=is_paused,
             parsed_at=self.now,
         )
@@ -269,6 +303,7 @@ class FakeAirflow(Logins, FaultOrders):
         self._airflow.start(run)
 
     def _found(self, run: DagRun | RunRef) -> FakeRun:
+        must_be_a((DagRun, RunRef), "the run", run, called="a DagRun or a RunRef(dag_id, run_id)")
         found = self._airflow.run(run.dag_id, run.run_id)
         if found is None:
             raise ValueError(f"The DAG {run.dag_id!r} has no run {run.run_id!r}")
@@ -286,6 +321,7 @@ class FakeAirflow(Logins, FaultOrders):
 
     def advance(self, seconds: float) -> None:
         """Put the fake's clock forward: tokens expire, and runs that wait for a time may start."""
+        must_not_be_negative("seconds", seconds)
         with self._lock:
             self._airflow.advance(seconds)
 
@@ -298,11 +334,19 @@ class FakeAirflow(Logins, FaultOrders):
             json: The body of the answer.
             status: Its status.
 
+        Raises:
+            TypeError, ValueError: An argument is of another type, or the path is not a whole one.
+
         >>> fake = FakeAirflow()
         >>> fake.respond("GET", "/api/v2/pools", json={"pools": [], "total_entries": 0})
         """
+        must_be_text("method", method)
+        must_be_text("path", path)
+        if not path.startswith("/"):
+            raise ValueError(f"path must begin with a slash, such as '/api/v2/pools', not {path!r}")
+        must_be_count("status", status, least=200)
         with self._lock:
-            self._responses[method, path] = json_answer(status, json)
+            self._responses[method.upper(), path] = json_answer(status, json)
 
     def deliver(self, request: ReceivedRequest) -> Delivery:
         """Answer a request, unless a fault was ordered for it; for transports of your own."""
@@ -318,3 +362,28 @@ class FakeAirflow(Logins, FaultOrders):
             if fault is None:
                 return Delivery("answer", answer)
             return Delivery(fault.kind, answer, fault.seconds)
+
+
+def _checked(pattern: str | None) -> str:
+    if pattern is None:
+        return DEFAULT_PATTERN
+    try:
+        RunIdRule(pattern)
+    except ConfigError as problem:
+        raise ValueError(str(problem)) from None
+    return pattern
+
+
+def _check_dag_id(dag_id: str) -> None:
+    must_be_id("dag_id", dag_id)
+    if not DAG_ID.fullmatch(dag_id) or len(dag_id) > LONGEST_ID:
+        raise ValueError(
+            f"No DAG can have the name {dag_id!r:.60}: Airflow allows {LONGEST_ID} letters, "
+            "digits, dashes, dots and underscores"
+        )
+
+
+def _check_start(start_date: datetime) -> None:
+    must_be_date("start_date", start_date)
+    if start_date.utcoffset() is None:
+        raise ValueError(f"The start date {start_date.isoformat()} has no time zone")

@@ -1,0 +1,49 @@
+"""What a user's own code raises while credentials are asked for: a provider, or an `httpx.Auth`."""
+
+from __future__ import annotations
+
+import httpx
+
+from airflow_trigger._tokens import LoginUnavailable
+from airflow_trigger.errors import ConfigError
+
+# Roots of the faults that libraries raise which are no OSError, by package and name: to import them
+# only to ask would take long, and they need not be installed.
+NETWORK_FAULTS = frozenset(
+    {
+        ("aiohttp", "ClientConnectionError"),
+        ("aiohttp", "ClientPayloadError"),
+        ("http", "HTTPException"),
+        ("httpcore", "NetworkError"),
+        ("httpcore", "ProtocolError"),
+        ("httpcore", "TimeoutException"),
+        ("httpx2", "RequestError"),
+        ("urllib3", "HTTPError"),
+    }
+)
+
+
+def is_network_fault(error: Exception) -> bool:
+    """Whether the same may go well a moment later.
+
+    Not so where a server has answered, or where a file is missing, which is an OSError as well.
+    """
+    status = getattr(getattr(error, "response", None), "status_code", None)
+    if isinstance(status, int):
+        return status == 429 or status >= 500
+    if isinstance(error, OSError):
+        return error.filename is None
+    if isinstance(error, httpx.RequestError):
+        return True
+    return any(
+        (kind.__module__.partition(".")[0], kind.__name__) in NETWORK_FAULTS
+        for kind in type(error).__mro__
+    )
+
+
+def raised_before_sending(what: str, error: Exception) -> ConfigError | LoginUnavailable:
+    """What to raise in the place of an exception, whose words may hold a secret."""
+    kind = type(error).__name__
+    if is_network_fault(error):
+        return LoginUnavailable(f"{what} raised {kind} during the login")
+    return ConfigError(f"{what} raised {kind} before anything was sent.")

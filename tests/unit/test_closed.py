@@ -1,0 +1,177 @@
+"""A client after its end, and one that is taken to another process."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from airflow_rest.v2.api.variable import get_variable
+from airflow_trigger import (
+    AirflowClient,
+    AsyncAirflowClient,
+    RetryPolicy,
+    RunRef,
+    TriggerRequest,
+    TriggerUnconfirmed,
+)
+from tests.both import Mode, open_client
+from tests.unit.driving import run_body
+
+BASE = "https://airflow.test"
+REF = RunRef("sales", "r1")
+
+CALLS: dict[str, Callable[[AirflowClient], object]] = {
+    "trigger": lambda airflow: airflow.trigger("sales"),
+    "trigger_many": lambda airflow: list(airflow.trigger_many([TriggerRequest("sales")])),
+    "get_run": lambda airflow: airflow.get_run("sales", "r1"),
+    "wait": lambda airflow: airflow.wait(REF),
+    "wait_many": lambda airflow: list(airflow.wait_many([REF])),
+    "runs": lambda airflow: list(airflow.runs("sales")),
+    "dag": lambda airflow: airflow.dag("sales"),
+    "check_conf": lambda airflow: airflow.check_conf("sales", {}),
+    "call": lambda airflow: airflow.call(get_variable, "region"),
+    "pause": lambda airflow: airflow.pause("sales"),
+    "unpause": lambda airflow: airflow.unpause("sales"),
+    "server": lambda airflow: airflow.server(),
+}
+
+
+@pytest.fixture(params=["sync", "async"])
+def mode(request: pytest.FixtureRequest) -> Mode:
+    mode: Mode = request.param
+    return mode
+
+
+def client(mode: Mode, handler: Callable[[httpx.Request], httpx.Response]) -> AirflowClient:
+    return open_client(
+        mode,
+        BASE,
+        "t",
+        api="v2",
+        conf_check="json",
+        on_paused="allow",
+        retry=RetryPolicy(attempts=2, backoff=0),
+        transport=httpx.MockTransport(handler),
+    )
+
+
+def unasked(request: httpx.Request) -> httpx.Response:
+    raise AssertionError(f"a closed client sent {request.method} {request.url}")
+
+
+def close(airflow: AirflowClient | AsyncAirflowClient) -> None:
+    """Close a client, and not the event loop that a blocking one has."""
+    inner: Any = getattr(airflow, "_client", airflow)
+    if isinstance(inner, AsyncAirflowClient):
+        asyncio.run(inner.close())
+    else:
+        inner.close()
+
+
+@pytest.mark.parametrize("method", CALLS)
+def test_a_closed_client_refuses_each_method_and_sends_nothing(mode: Mode, method: str) -> None:
+    with client(mode, unasked) as airflow:
+        close(airflow)
+        what = rf"^(Async)?AirflowClient\('{BASE}'\) was closed, and {method} was called .* new"
+        with pytest.raises(RuntimeError, match=what) as e:
+            CALLS[method](airflow)
+
+    assert type(e.value) is RuntimeError
+
+
+def test_a_closed_client_is_not_entered_again_and_can_be_closed_again() -> None:
+    with AirflowClient(BASE, "t") as airflow:
+        pass
+    airflow.close()
+
+    with pytest.raises(RuntimeError, match=r"AirflowClient.*was closed, and __enter__"), airflow:
+        raise AssertionError
+
+
+def test_a_closed_async_client_is_not_entered_again_and_can_be_closed_again() -> None:
+    async def enter_again() -> None:
+        async with AsyncAirflowClient(BASE, "t") as airflow:
+            pass
+        await airflow.close()
+        with pytest.raises(RuntimeError, match=r"AsyncAirflowClient.*was closed, and __aenter__"):
+            async with airflow:
+                raise AssertionError
+
+    asyncio.run(enter_again())
+
+
+def test_a_batch_whose_client_was_closed_before_it_began_says_so() -> None:
+    with AirflowClient(BASE, "t") as airflow:
+        batch = airflow.trigger_many([TriggerRequest("sales")])
+
+    with pytest.raises(RuntimeError, match="trigger_many was called after that"):
+        next(batch)
+
+
+def test_a_trigger_whose_client_is_closed_before_it_is_sent_has_started_nothing() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert request.method == "GET"
+        airflow.close()
+        return httpx.Response(200, json={"version": "3.1.0", "git_version": None})
+
+    transport = httpx.MockTransport(answer)
+    airflow = AirflowClient(BASE, "t", conf_check="json", on_paused="allow", transport=transport)
+    with pytest.raises(RuntimeError, match="closed while it had to trigger DAG 'sales'") as e:
+        airflow.trigger("sales")
+
+    assert e.value.__cause__ is None
+
+
+@pytest.mark.parametrize("attempts", [1, 2])
+def test_a_trigger_whose_client_is_closed_after_a_lost_answer_may_have_started_it(
+    attempts: int,
+) -> None:
+    def lose(request: httpx.Request) -> httpx.Response:
+        airflow.close()
+        raise httpx.ReadError("reset", request=request)
+
+    airflow = AirflowClient(
+        BASE,
+        "t",
+        api="v2",
+        conf_check="json",
+        on_paused="allow",
+        retry=RetryPolicy(attempts=attempts, backoff=0),
+        transport=httpx.MockTransport(lose),
+    )
+    with pytest.raises(RuntimeError, match="closed while it had to") as e:
+        airflow.trigger("sales", run_id="r1")
+
+    assert isinstance(e.value.__cause__, TriggerUnconfirmed)
+    assert e.value.__cause__.ref == REF
+
+
+def test_listing_ends_when_the_client_is_closed_between_two_pages(mode: Mode) -> None:
+    def page(request: httpx.Request) -> httpx.Response:
+        runs = [run_body(f"r{number}") for number in range(100)]
+        return httpx.Response(200, json={"dag_runs": runs, "total_entries": 200})
+
+    with client(mode, page) as airflow:
+        runs = airflow.runs("sales")
+        next(runs)
+        close(airflow)
+        with pytest.raises(RuntimeError, match="runs was called after that"):
+            list(runs)
+
+
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+@pytest.mark.parametrize("copied", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_a_client_and_its_batches_are_not_taken_elsewhere(
+    kind: type[AirflowClient | AsyncAirflowClient], copied: Callable[[object], object]
+) -> None:
+    airflow = kind(BASE, "t")
+    for thing in (airflow, airflow.trigger_many([])):
+        with pytest.raises(TypeError, match=f"{type(thing).__name__} .* make one in each process"):
+            copied(thing)
+    close(airflow)
