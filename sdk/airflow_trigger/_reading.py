@@ -192,10 +192,11 @@ class Reading(BaseClient[Engine]):
         Args:
             operation: A module of `airflow_rest.v1.api` or `airflow_rest.v2.api`.
             *args: The positional arguments of that operation.
-            **kwargs: Its keyword arguments, without `client`.
+            **kwargs: Its keyword arguments.
 
         Returns:
-            The operation's own model; None for an answer without content.
+            The operation's own model; None for an answer without content. A field that the server
+            left out, or that is not of its type, is not set: to read it raises AttributeError.
 
         Raises:
             Unsupported: The operation belongs to the API that this server does not speak.

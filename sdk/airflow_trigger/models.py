@@ -118,6 +118,7 @@ class DagRun:
     """One run of a DAG, as the server described it at one moment.
 
     Attributes:
+        run_type: What started the run; "unknown" if the server does not say.
         conf: The JSON object that the run was triggered with.
         logical_date: None for a run that Airflow 3 started without one.
         run_after: From when on the run may start; Airflow 3 only.

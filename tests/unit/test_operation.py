@@ -9,12 +9,19 @@ import pytest
 
 from airflow_rest.v1.api.variable import get_variable as get_variable_v1
 from airflow_rest.v2.api.connection import get_connection_test
-from airflow_rest.v2.api.dag_run import delete_dag_run, trigger_dag_run
+from airflow_rest.v2.api.dag_run import clear_dag_run, delete_dag_run, trigger_dag_run
 from airflow_rest.v2.api.variable import get_variable, patch_variable
-from airflow_rest.v2.models import TriggerDAGRunPostBody, VariableBody
+from airflow_rest.v2.models import (
+    ClearTaskInstanceCollectionResponse,
+    DAGRunClearBody,
+    DAGRunResponse,
+    TriggerDAGRunPostBody,
+    VariableBody,
+)
 from airflow_trigger import errors
 from airflow_trigger._adapters import operation_request
 from airflow_trigger._flows.operation import operation_call
+from airflow_trigger.models import JSON
 from tests.both import Mode, open_client
 from tests.unit.driving import World, answer, fault, run_body
 
@@ -46,6 +53,64 @@ def test_the_header_parameters_of_an_operation_are_sent(mode: Mode) -> None:
     assert seen[0].headers["airflow-connection-test-token"] == "t-1"
     assert seen[0].headers["authorization"] == "Bearer secret"
     assert answered.state == "success"
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize("token", ["hidden\r\nX-Other: 1", "hidden\0", "hidden\N{SNOWMAN}"])
+def test_a_header_that_cannot_be_one_is_refused_without_showing_it(mode: Mode, token: str) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(500))
+    settings: dict[str, Any] = {"api": "v2", "transport": transport}
+    with (
+        open_client(mode, "https://a.test", "secret", **settings) as airflow,
+        pytest.raises(errors.InvalidRequest, match="Airflow-Connection-Test-Token") as raised,
+    ):
+        airflow.call(get_connection_test, airflow_connection_test_token=token)
+
+    assert "hidden" not in str(raised.value)
+
+
+@pytest.mark.parametrize("answer", [{}, {"status": "OK"}, [], "OK", 17])
+def test_an_answer_that_has_nothing_of_the_model_is_unexpected(answer: object) -> None:
+    world, request = World(), operation_request(get_variable, variable_key="region")
+
+    with pytest.raises(errors.UnexpectedResponse, match="Could not call get_variable"):
+        world.drive(
+            operation_call(world.session(), get_variable.__name__, request),
+            httpx.Response(200, json=answer),
+        )
+
+
+def test_an_answer_that_lacks_a_field_is_read_without_it() -> None:
+    world, request = World(), operation_request(get_variable, variable_key="region")
+    reply = answer(200, {"key": "region", "value": "eu", "is_encrypted": "no"})
+
+    found = world.drive(operation_call(world.session(), get_variable.__name__, request), reply)
+
+    assert (found.key, found.value) == ("region", "eu")
+    with pytest.raises(AttributeError, match="the server's answer has no readable 'is_encrypted'"):
+        _ = found.is_encrypted
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ({"task_instances": [], "total_entries": 0}, ClearTaskInstanceCollectionResponse),
+        (run_body(), DAGRunResponse),
+        ({"dag_id": "sales", "dag_run_id": "r1", "state": "queued"}, DAGRunResponse),
+    ],
+    ids=str,
+)
+def test_an_operation_with_two_kinds_of_answers_tells_them_apart(
+    body: dict[str, JSON], kind: type
+) -> None:
+    world = World()
+    request = operation_request(clear_dag_run, "sales", "r1", body=DAGRunClearBody())
+
+    found = world.drive(
+        operation_call(world.session(), clear_dag_run.__name__, request), answer(200, body)
+    )
+
+    assert type(found) is kind
 
 
 def test_an_answer_without_content_is_none() -> None:

@@ -14,6 +14,7 @@ from typing import (
     NamedTuple,
     TypeAlias,
     TypeVar,
+    cast,
     overload,
 )
 from urllib.parse import quote
@@ -29,7 +30,7 @@ C = TypeVar("C")
 D = TypeVar("D")
 T = TypeVar("T")
 V = TypeVar("V")
-R: TypeAlias = Callable[[Any], T]
+Reader: TypeAlias = Callable[[Any], T]
 
 # What the readers below raise for a value that is not what its type says.
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
@@ -162,7 +163,7 @@ def as_json(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, list | tuple):
-        return [as_json(item) for item in value]
+        return [as_json(item) for item in cast("list[Any]", value)]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):
@@ -203,7 +204,7 @@ def fields_of(answer: object) -> dict[str, Any]:
         TypeError: It is something else.
     """
     if isinstance(answer, (dict, Mapping)):  # a dict is told faster than a mapping
-        return dict(answer)
+        return dict(cast("Mapping[str, Any]", answer))
     raise TypeError(f"the answer is not a JSON object, but of type {type(answer).__name__}")
 
 
@@ -253,7 +254,7 @@ def read_none(value: Any) -> None:
 
 def read_object(value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
-        return value
+        return cast("dict[str, Any]", value)
     raise TypeError
 
 
@@ -279,27 +280,29 @@ def read_const(value: Any, expected: T) -> T:
     raise ValueError
 
 
-def read_nullable(value: Any, read: R[T]) -> T | None:
+def read_nullable(value: Any, read: Reader[T]) -> T | None:
     return None if value is None else read(value)
 
 
-def read_list(value: Any, read: R[T]) -> list[T]:
+def read_list(value: Any, read: Reader[T]) -> list[T]:
     if isinstance(value, list):
-        return [read(item) for item in value]
+        return [read(item) for item in cast("list[object]", value)]
     raise TypeError
 
 
-def read_values(values: dict[str, Any], read: R[T]) -> dict[str, T]:
+def read_values(values: dict[str, Any], read: Reader[T]) -> dict[str, T]:
     return {key: read(value) for key, value in values.items()}
 
 
 @overload
-def read_one_of(value: Any, a: R[A], b: R[B], /) -> A | B: ...
+def read_one_of(value: Any, a: Reader[A], b: Reader[B], /) -> A | B: ...
 @overload
-def read_one_of(value: Any, a: R[A], b: R[B], c: R[C], /) -> A | B | C: ...
+def read_one_of(value: Any, a: Reader[A], b: Reader[B], c: Reader[C], /) -> A | B | C: ...
 @overload
-def read_one_of(value: Any, a: R[A], b: R[B], c: R[C], d: R[D], /) -> A | B | C | D: ...
-def read_one_of(value: Any, *readers: R[Any]) -> Any:
+def read_one_of(
+    value: Any, a: Reader[A], b: Reader[B], c: Reader[C], d: Reader[D], /
+) -> A | B | C | D: ...
+def read_one_of(value: Any, *readers: Reader[Any]) -> Any:
     """Read what may be of several types; of several models the one that has most of its fields."""
     found: list[Any] = []
     for read in readers:

@@ -78,11 +78,8 @@ def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwa
     except UnicodeEncodeError as problem:
         raise not_unicode(name, problem) from None
     path = prefix + parts.path
-    if not STEPS.isdisjoint(path.split("/")[1:]):
-        raise ValueError(
-            f"{name} was not sent, because an id in its path is empty, '.' or '..': {path!r} would "
-            "lead to something else"
-        )
+    _check_path(name, path)
+    _check_headers(name, parts.headers)
     return Request(
         method=parts.method,
         path=path,
@@ -91,6 +88,24 @@ def operation_request(operation: Operation[P, T], *args: P.args, **kwargs: P.kwa
         parse=operation.parse_response,
         headers=parts.headers,
     )
+
+
+def _check_path(operation: str, path: str) -> None:
+    if not STEPS.isdisjoint(path.split("/")[1:]):
+        raise ValueError(
+            f"{operation} was not sent, because an id in its path is empty, '.' or '..': {path!r} "
+            "would lead to something else"
+        )
+
+
+def _check_headers(operation: str, headers: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        if not (value.isascii() and value.isprintable()):
+            # The value itself may be a secret.
+            problem = f"the value of the header {name} has characters that a header cannot have"
+            raise InvalidRequest(
+                f"{operation} was not sent, because {problem}.", status=400, detail=problem
+            )
 
 
 def not_unicode(name: str, problem: UnicodeEncodeError) -> InvalidRequest:
