@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
 
@@ -37,8 +38,24 @@ T = TypeVar("T")
 Reply: TypeAlias = httpx.Response | httpx.RequestError | AirflowTriggerError
 
 LONGEST_DETAIL = 500
+# What Airflow takes for the id of a DAG: letters and digits of any script, and these.
+DAG_ID = re.compile(r"[\w.~:+-]+")
+# Headers whose values are no secrets, and words of others that are none.
+HARMLESS = frozenset(
+    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host"}
+    | {"traceparent", "tracestate", "user-agent"}
+)
+SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
+SHORTEST_SECRET = 4
 # How Airflow 3 answers a question of the API of Airflow 2, whatever it is about.
 REMOVED = "/api/v1 has been removed in Airflow 3"
+# The 4xx that Airflow itself answers with; a 405 tells of another API.
+AIRFLOWS = frozenset({400, 401, 403, 404, 406, 409, 415, 422})
+# The 4xx that mean: it was looked at, and not done. They are those of RFC 9110, 6585, 7725 and 8470
+# which a server sends before it acts. The others are ambiguous, as they come from something in
+# front that may have passed the request on before it gave up: Envoy's 408, nginx's 444 and 499, the
+# 460 of AWS's load balancer.
+REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
 BY_STATUS: dict[int, type[ApiError]] = {
     400: InvalidRequest,
     401: AuthenticationFailed,
@@ -111,6 +128,11 @@ def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
         return Unsupported(
             f"{message} Leave the client's `api` out; it is found out.", **call.where
         )
+    if reply.status_code < 500 and reply.status_code not in REFUSALS:
+        return RequestTimeout(
+            f"{message} Something in front of Airflow gave up on the request. Try again later.",
+            **call.where,
+        )
     by_airflow = is_airflows(call, reply)
     advice = _advice(call, reply, kind, by_airflow=by_airflow)
     if advice := advice or _faults.advice_on_refusal(detail):
@@ -130,7 +152,7 @@ def is_airflows(call: Call[T], response: httpx.Response) -> bool:
     Airflow's only if it says what is missing: a path that is unknown says nothing of DAGs and runs.
     """
     body, status = _json(response), response.status_code
-    if not isinstance(body, dict):
+    if not isinstance(body, dict) or (status < 500 and status not in AIRFLOWS):
         return False
     if call.api == "v1":
         # RFC 9457. The `type` of a 404 is the address of "…/stable-rest-api-ref.html" with
@@ -153,6 +175,8 @@ def _advice(
         return _unfit_scheme(call, response) or kind.advice
     if issubclass(kind, Conflict):
         return call.conflict
+    if kind is NotFound and call.dag_id is not None and not DAG_ID.fullmatch(call.dag_id):
+        return f"Check the dag_id: no DAG can have the id {call.dag_id!r}."
     return "" if kind is NotFound and by_airflow else kind.advice
 
 
@@ -221,7 +245,8 @@ def names_the_missing(call: Call[T], response: httpx.Response) -> bool:
     if not is_airflows(call, response):
         return False
     must_name = call.run_id if call.not_found is RunNotFound and call.api == "v2" else None
-    return must_name is None or must_name in server_words(response)
+    body = _json(response)
+    return must_name is None or (isinstance(body, dict) and must_name in str(body.get("detail")))
 
 
 def _fault(call: Call[T], fault: httpx.RequestError) -> ConnectionFailed | RequestTimeout:
@@ -243,11 +268,24 @@ def _fault(call: Call[T], fault: httpx.RequestError) -> ConnectionFailed | Reque
 def server_words(response: httpx.Response) -> str:
     """What the server says, on one line, out of problem+json, FastAPI's shapes, HTML or text."""
     text = _words(response) or response.reason_phrase or "no further words"
-    return _cut(" ".join(text.split()))
+    return _cut(_without_credentials(" ".join(text.split()), response))
 
 
 def _cut(line: str) -> str:
     return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
+
+
+def _without_credentials(text: str, response: httpx.Response) -> str:
+    """A message without the credentials of the request, which some gateways repeat."""
+    try:
+        headers = response.request.headers
+    except RuntimeError:  # a response that no request belongs to
+        return text
+    for name, value in headers.items():
+        for secret in (value, *value.split()) if name not in HARMLESS else ():
+            if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES:
+                text = text.replace(secret, "…")
+    return text
 
 
 def _words(response: httpx.Response) -> str:
@@ -286,7 +324,17 @@ def _object_words(body: dict[str, JSON]) -> str:
     if isinstance(detail, dict):
         # 3.x describes a clash in the database so; the other keys are SQL, from 3.2 on "hidden".
         return str(detail.get("reason") or detail)
-    return str(detail or body.get("title") or body.get("error") or body.get("message") or "")
+    return str(detail or body.get("title") or _gateway_words(body))
+
+
+def _gateway_words(body: JSON) -> str:
+    """What the JSON of a gateway says, in one of the shapes that are common."""
+    if isinstance(body, list):
+        return "; ".join(filter(None, map(_gateway_words, body)))
+    if not isinstance(body, dict):
+        return "" if body is None else str(body)
+    told = (body.get(key) for key in ("error", "message", "Message", "errors"))
+    return next(filter(None, map(_gateway_words, told)), "")
 
 
 def _validation_words(item: JSON) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import AsyncIterable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast, get_args
 
 # Airflow's columns for ids are as wide as that, and the one for the note of a run.
@@ -165,4 +165,9 @@ def must_be_iterable(name: str, value: object, *, of: str) -> None:
 
 def shown(value: object) -> str:
     """A wrong value, for a message."""
-    return "None" if value is None else f"the {type(value).__name__} {value!r:.60}"
+    if value is None:
+        return "None"
+    kind = type(value).__name__
+    # Anything larger may be a conf or credentials in the wrong place.
+    is_small = isinstance(value, str | bytes | int | float | date)
+    return f"the {kind} {value!r:.60}" if is_small else f"the {kind} given"

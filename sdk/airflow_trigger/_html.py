@@ -7,39 +7,57 @@ from contextlib import suppress
 from html.parser import HTMLParser
 
 # The sentence that says what is wrong comes after the title and the headings.
-MOST_TEXTS = 6
+LONGEST = 400
+# What is inside them is no sentence of the page.
+LEFT_OUT = frozenset(
+    {"button", "footer", "head", "nav", "noscript", "script", "select", "style", "svg", "ul"}
+)
+# A text goes on across them.
+INLINE = frozenset(
+    {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "u", "var"}
+)
 
 
 class _TextOfHtml(HTMLParser):
-    """Collects what a person sees of a page, its title first."""
+    """Collects what a person reads on a page: its title, headings and paragraphs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: list[str] = []
-        self._hidden = False
+        self.texts: list[str] = [""]
+        self._left_out: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
-        self._hidden = tag in ("script", "style")
+        if tag == "title":
+            self._left_out.clear()
+        elif tag in LEFT_OUT:
+            self._left_out.append(tag)
+        self._separate(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._hidden = False
+        if tag in self._left_out:
+            del self._left_out[self._left_out.index(tag) :]
+        self._separate(tag)
 
     def handle_data(self, data: str) -> None:
-        if data.strip() and not self._hidden:
-            self.texts.append(data.strip())
+        if not self._left_out:
+            self.texts[-1] += data
+
+    def _separate(self, tag: str) -> None:
+        if tag not in INLINE:
+            self.texts.append("")
 
 
 def html_words(page: str) -> str:
     reader = _TextOfHtml()
     with suppress(AssertionError):  # it is that strict with some declarations
         reader.feed(page)
-    return "an HTML page: " + " - ".join(_without_repeats(reader.texts)[:MOST_TEXTS])
+    return "an HTML page: " + " - ".join(_without_repeats(reader.texts))[:LONGEST]
 
 
 def _without_repeats(texts: Iterable[str]) -> list[str]:
     """The texts in their order; a heading that the title has said already is left out."""
     kept: list[str] = []
-    for text in texts:
-        if not any(text in earlier for earlier in kept):
+    for text in (" ".join(text.split()) for text in texts):
+        if text and not any(text in earlier for earlier in kept):
             kept.append(text)
     return kept

@@ -258,5 +258,5 @@ def test_a_wait_in_a_new_process_ends_at_its_time_out() -> None:
             *[fault(httpx.ConnectError)] * 2,
         )
 
-    assert world.now == 1001
+    assert world.now == 1002
     assert world.timeouts[0] == 2

@@ -399,8 +399,11 @@ def test_a_request_that_is_too_early_is_repeated_and_has_started_nothing() -> No
 @pytest.mark.parametrize(
     ("named", "clash"),
     [
-        ({"run_id": "r1"}, r"a run with the id 'r1' of this run_id exists already\. "),
-        ({"idempotency_key": "order-1"}, "of this idempotency_key 'order-1' exists already. "),
+        ({"run_id": "r1"}, r"Most likely a run with the run_id 'r1' exists already\. "),
+        (
+            {"idempotency_key": "order-1"},
+            r"the idempotency_key 'order-1' \(the run_id 'key__\w+'\) exists already\.",
+        ),
         (
             {"run_id": "r1", "logical_date": datetime(2026, 1, 1, tzinfo=UTC)},
             "exists already, or another run has the same logical date",

@@ -15,7 +15,12 @@ from airflow_trigger._adapters._runs import RunReader
 from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_rest.v2.models import DAGCollectionResponse, DAGDetailsResponse, DagTagResponse
+    from airflow_rest.v2.models import (
+        DAGCollectionResponse,
+        DAGDetailsResponse,
+        DAGResponse,
+        DagTagResponse,
+    )
     from airflow_trigger._adapters._dags import ListedDag
     from airflow_trigger._adapters._interface import BatchFilter, RunFilter
     from airflow_trigger._adapters._runs import RunPage
@@ -119,15 +124,9 @@ class V2Adapter:
 
     def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
         from airflow_rest.v2.api.dag import get_dags
-        from airflow_trigger._adapters._dags import ListedDag
 
         def convert(answer: DAGCollectionResponse) -> list[ListedDag]:
-            return [
-                ListedDag(
-                    dag.dag_id, is_stale=dag.is_stale, has_import_errors=dag.has_import_errors
-                )
-                for dag in answer.dags
-            ]
+            return [_listed(dag) for dag in answer.dags]
 
         wanted = _or_unset(pattern)
         request = operation_request(
@@ -168,3 +167,13 @@ class V2Adapter:
 
 def _tag(tag: DagTagResponse) -> str | None:
     return _given(lambda: tag.name)
+
+
+def _listed(dag: DAGResponse) -> ListedDag:
+    from airflow_trigger._adapters._dags import ListedDag
+
+    return ListedDag(
+        dag_id=required(_given(lambda: dag.dag_id), "dag_id"),
+        is_stale=bool(_given(lambda: dag.is_stale)),
+        has_import_errors=bool(_given(lambda: dag.has_import_errors)),
+    )

@@ -7,7 +7,7 @@ from typing import Any, TypeGuard
 
 import httpx
 
-from airflow_trigger._answers import Reply, error_for, parsed
+from airflow_trigger._answers import REFUSALS, Reply, error_for, parsed
 from airflow_trigger._call import Call
 from airflow_trigger._faults import may_pass
 from airflow_trigger._flows.steps import Flow, Send, Session, Sleep, Stop, T
@@ -25,11 +25,6 @@ NEVER_SENT = (
     LoginUnavailable,
 )
 
-# The 4xx that mean: it was looked at, and not done. They are those of RFC 9110, 6585, 7725 and 8470
-# which a server sends before it acts. The others are ambiguous, as they come from something in
-# front that may have passed the request on before it gave up: Envoy's 408, nginx's 444 and 499, the
-# 460 of AWS's load balancer.
-REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
 # 425 (RFC 8470) and 429 (RFC 6585) ask for another attempt.
 REFUSED_FOR_NOW = frozenset({425, 429})
 

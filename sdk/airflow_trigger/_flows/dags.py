@@ -49,7 +49,7 @@ def dag(session: Session, dag_id: str, *, until: float | None = None) -> Flow[Da
     def call(adapter: Adapter) -> Call[Dag]:
         return _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
 
-    found = yield from _asked(session, call, until)
+    found = yield from asked(session, call, dag_id, until)
     _remember(session, dag_id, found)
     return found
 
@@ -76,7 +76,7 @@ def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: floa
         return _call(session, operation, operation, request, dag_id, "edit on the DAG")
 
     session.dags.pop(dag_id, None)
-    yield from _asked(session, call, until)
+    yield from asked(session, call, dag_id, until)
 
 
 def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:
@@ -223,9 +223,12 @@ def _remember(session: Session, dag_id: str, found: Dag | None) -> None:
         session.dags.popitem(last=False)
 
 
-def _asked(session: Session, call_with: Callable[[Adapter], Call[T]], until: float) -> Flow[T]:
+def asked(
+    session: Session, call_with: Callable[[Adapter], Call[T]], dag_id: str, until: float
+) -> Flow[T]:
+    """Send a request about a DAG; if there is no such DAG, the error says which may be meant."""
     try:
-        return (yield from ask(session, call_with, until=until))
+        return (yield from ask(session, call_with, dag_id=dag_id, until=until))
     except DagNotFound as error:
         raise (yield from explained(session, error, until=until)) from error.__cause__
 

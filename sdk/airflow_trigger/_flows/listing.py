@@ -18,7 +18,7 @@ from airflow_trigger._choices import (
     must_be_iterable,
     must_be_text,
 )
-from airflow_trigger._flows.dags import dag
+from airflow_trigger._flows.dags import asked, dag
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.errors import DagNotFound, InvalidDate, InvalidRequest, NotFound
@@ -93,7 +93,15 @@ def _several(states: Iterable[str] | None) -> tuple[str, ...]:
 def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
     """The next runs of the list; sets `is_done` when there are no more."""
     dag_id = listing.wanted.dag_id
-    page = yield from ask(session, lambda adapter: _page_call(session, adapter, listing))
+    until = session.deadline()
+
+    def call(adapter: Adapter) -> Call[RunPage]:
+        return _page_call(session, adapter, listing)
+
+    if dag_id is None:
+        page = yield from ask(session, call, until=until)
+    else:
+        page = yield from asked(session, call, dag_id, until)
     if not page.runs and not listing.offset and dag_id is not None:
         adapter = yield from adapter_for(session)
         if adapter.api == "v1":

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flow[DagRun]:
     """Read one run."""
     check_ref(ref)
-    return (yield from ask(session, lambda adapter: read_call(session, adapter, ref), until=until))
+    return (
+        yield from ask(
+            session,
+            lambda adapter: read_call(session, adapter, ref),
+            dag_id=ref.dag_id,
+            run_id=ref.run_id,
+            until=until,
+        )
+    )
 
 
 def check_ref(ref: RunRef) -> None:

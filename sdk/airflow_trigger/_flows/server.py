@@ -12,6 +12,7 @@ from airflow_trigger._flows.steps import Flow, Session, T, once
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
+    AuthenticationFailed,
     ConfigError,
     RateLimited,
     ServerError,
@@ -54,15 +55,22 @@ def ask(
     session: Session,
     call_with: Callable[[Adapter], Call[T]],
     *,
+    dag_id: str | None = None,
+    run_id: str | None = None,
     idempotent: bool = True,
     until: float | None = None,
 ) -> Flow[T]:
     """Send a request by the API that the server speaks; see `exchange`.
 
-    A server may have been upgraded since it was asked which API that is.
+    A server may have been upgraded since it was asked which API that is. Where it cannot be asked,
+    the error names the DAG and the run that the request would have been about.
     """
     until = session.deadline() if until is None else until
-    adapter = yield from adapter_for(session, until=until)
+    try:
+        adapter = yield from adapter_for(session, until=until)
+    except AirflowTriggerError as error:
+        error.dag_id, error.run_id = error.dag_id or dag_id, error.run_id or run_id
+        raise
     try:
         call = call_with(adapter)
         return (yield from exchange(session, call, idempotent=idempotent, until=until))
@@ -86,7 +94,10 @@ def speaks_another_api(
     """
     if session.api is not None or not _may_be_of_another_api(error):
         return False
-    if session.adapter is adapter and session.clock() - session.confirmed_at >= CONFIRMED:
+    # A 405 and what becomes `Unsupported` are clear signs. A 404 is none: not each is asked about.
+    is_clear = not (isinstance(error, ApiError) and error.status == 404)
+    is_due = is_clear or session.clock() - session.confirmed_at >= CONFIRMED
+    if session.adapter is adapter and is_due:
         try:
             yield from _find(session, until)
         except AirflowTriggerError:
@@ -122,7 +133,8 @@ def _find_server(session: Session, until: float) -> Flow[None]:
             try:
                 found = yield from exchange(session, call, until=until)
             except (ApiError, ConfigError, UnexpectedResponse) as error:
-                if isinstance(error, RateLimited | ServerError):
+                is_refused = isinstance(error, AuthenticationFailed) and error.by_airflow
+                if is_refused or isinstance(error, RateLimited | ServerError):
                     raise
                 errors.append(error)
             else:

@@ -178,8 +178,8 @@ def once(
     ended = yield Once(what, flow, max(0.0, until - session.clock()), may_fail)
     if isinstance(ended, Stop):
         raise RequestTimeout(
-            f"Gave up waiting for another call that was already asking for {what}; nothing was "
-            "started. Try again later, or give this call more time."
+            f"Gave up waiting for another call that was already asking for {what}. Try again "
+            "later, or give this call more time."
         )
     if isinstance(ended, AirflowTriggerError):
         raise ended

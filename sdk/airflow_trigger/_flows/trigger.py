@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
+import httpx
 
-from airflow_trigger._answers import Reply, error_for, parsed
+from airflow_trigger._answers import Reply, error_for, parsed, server_words
 from airflow_trigger._call import Call
 from airflow_trigger._flows.attempts import (
     Attempts,
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters._interface import Adapter
 
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
+CLASH = "It clashes with another run, and no run of this DAG has this id."
+CLASH_OF_DATES = "A run of this DAG has the same logical date already."
 # Seconds that a look at whether the run exists may take beyond the deadline.
 LAST_LOOK = 5.0
 # How a DAG refuses a run that it may have taken before.
@@ -104,7 +107,7 @@ class Intent:
             not_found=DagNotFound,
             permission=TO_TRIGGER,
             # An id that is taken was looked up and not found before this is said.
-            conflict="A run of this DAG has the same logical date already.",
+            conflict=CLASH if self.wanted.logical_date is None else CLASH_OF_DATES,
             if_unread=" If it did come from Airflow the run exists; get_run(dag_id, run_id) tells.",
         )
 
@@ -121,12 +124,22 @@ def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     until = session.deadline()
     intent = yield from _intended(session, wanted, until)
+    while True:
+        try:
+            yield from check_against_dag(session, wanted, intent.conf, until)
+        except REFUSALS as refusal:
+            return (yield from _made_before(session, intent, refusal, until))
+        run = yield from _interruptible(intent, _started(session, intent, until))
+        if run is not None:
+            return run
+        # Another server answers now: it may know less, and its DAG may be paused.
+        yield from check_version(session, wanted, until)
+
+
+def _interruptible(intent: Intent, flow: Flow[DagRun | None]) -> Flow[DagRun | None]:
+    """Say of an interruption that the run may exist, where it may."""
     try:
-        yield from check_against_dag(session, wanted, intent.conf, until)
-    except REFUSALS as refusal:
-        return (yield from _made_before(session, intent, refusal, until))
-    try:
-        return (yield from _started(session, intent, until))
+        return (yield from flow)
     except (AirflowTriggerError, GeneratorExit):
         raise
     except BaseException as interruption:  # Ctrl-C, a cancelled task, a job queue's time limit
@@ -175,7 +188,8 @@ def _made_before(
     return _found(intent, existing)
 
 
-def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
+def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun | None]:
+    """The run; None if nothing was sent to the API that the server speaks by now."""
     attempts = Attempts(session, until)
     while True:
         session.refuse_closed(intent.call.what)
@@ -194,7 +208,9 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun]:
             intent.lost.append(reply)
         intent.is_under_way = False
         if (yield from _is_upgraded(session, intent, reply, until)):
-            continue
+            if intent.lost:
+                break
+            return None
         may_repeat = _may_repeat(intent.wanted, reply)
         if not (yield from attempts.pause(intent.call, reply, may_repeat=may_repeat)):
             break
@@ -305,6 +321,8 @@ def _existing(
         return None
     except (AuthenticationFailed, PermissionDenied) as error:
         # To these credentials Airflow will never tell which run it is.
+        if _is_clash_of_dates(conflict):
+            return None
         if error.by_airflow and not intent.lost and not intent.is_fresh:
             raise _taken_and_hidden(intent, conflict) from error
         raise _unconfirmed(intent, "the server does not tell") from error
@@ -312,11 +330,18 @@ def _existing(
         raise _unconfirmed(intent, "the server could not be asked again") from error
 
 
+def _is_clash_of_dates(conflict: Reply) -> bool:
+    """Whether a 409 says so itself: Airflow 2 does, and Airflow 3 hides what clashed."""
+    return isinstance(conflict, httpx.Response) and "logical date:" in server_words(conflict)
+
+
 def _taken_and_hidden(intent: Intent, conflict: Reply) -> AirflowTriggerError:
     """What a 409 means to credentials that may not read runs."""
     wanted, ref = intent.wanted, intent.ref
-    given = f"idempotency_key {wanted.idempotency_key!r}" if wanted.idempotency_key else "run_id"
-    clash = f"a run with the id {ref.run_id!r} of this {given} exists already"
+    name = f"the run_id {ref.run_id!r}"
+    if wanted.idempotency_key is not None:
+        name = f"the idempotency_key {wanted.idempotency_key!r} ({name})"
+    clash = f"a run with {name} exists already"
     if wanted.logical_date is not None:
         clash += ", or another run has the same logical date"
     intent.call.conflict = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from airflow_trigger import _faults
 from airflow_trigger._answers import Reply, error_for, parsed
 from airflow_trigger._choices import (
     LONGEST_SLEEP,
@@ -26,9 +27,11 @@ from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
     ConnectionFailed,
+    NotFound,
     RateLimited,
     RequestTimeout,
     RunFailed,
+    RunNotFound,
     ServerError,
     UnexpectedResponse,
     Unsupported,
@@ -97,6 +100,7 @@ def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> F
     try:
         adapter = yield from patient_adapter(session, how)
     except AirflowTriggerError as error:
+        error.dag_id, error.run_id = error.dag_id or ref.dag_id, error.run_id or ref.run_id
         if seen is None or not is_silence(session, error) or session.clock() < end:
             raise
         raise _too_late(seen, how, ref) from error
@@ -170,7 +174,11 @@ def is_silence(session: Session, error: AirflowTriggerError) -> bool:
     """Whether it is not Airflow's own answer to what was asked, and so may change by itself."""
     if isinstance(error, RateLimited | ServerError):
         return True
+    if isinstance(error, NotFound):
+        return not isinstance(error, RunNotFound)
     if isinstance(error, ApiError):
+        if _faults.advice_on_refusal(error.detail):
+            return False
         # Whoever does not know these credentials wants others; asking again is no use.
         return not error.by_airflow and error.status != 401
     if isinstance(error, Unsupported):
@@ -189,11 +197,13 @@ def patient_adapter(session: Session, how: Waiting) -> Flow[Adapter]:
         try:
             return (yield from adapter_for(session, until=min(end, session.deadline())))
         except AirflowTriggerError as error:
-            now = session.clock()
-            pause = poll_pause(session, how, now - started)
-            if not is_silence(session, error) or now + pause >= end:
+            if not is_silence(session, error) or session.clock() >= end:
                 raise
-        yield Sleep(pause)
+            failure = error
+        now = session.clock()
+        yield Sleep(min(end - now, poll_pause(session, how, now - started)))
+        if session.clock() >= end:
+            raise failure
 
 
 def poll_pause(session: Session, how: Waiting, elapsed: float) -> float:

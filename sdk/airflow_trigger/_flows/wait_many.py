@@ -21,6 +21,7 @@ from airflow_trigger._flows.steps import Flow, Session, Sleep, T
 from airflow_trigger._flows.wait import (
     Silence,
     Waiting,
+    is_silence,
     patient_adapter,
     poll_pause,
     ref_of,
@@ -119,7 +120,13 @@ def next_finished(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
     """The runs that finish next; none if the server turned out not to know the last ones."""
     if awaited.started is None:
         awaited.started = session.clock()
-        yield from patient_adapter(session, awaited.how)
+        try:
+            yield from patient_adapter(session, awaited.how)
+        except AirflowTriggerError as error:
+            if is_silence(session, error):
+                awaited.silent = error
+                _check_time(session, awaited)
+            raise
     while awaited.pending:
         if awaited.unread:
             _check_time(session, awaited)
