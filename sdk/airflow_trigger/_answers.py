@@ -330,11 +330,13 @@ def _object_words(body: dict[str, JSON]) -> str:
 def _gateway_words(body: JSON) -> str:
     """What the JSON of a gateway says, in one of the shapes that are common."""
     if isinstance(body, list):
-        return "; ".join(filter(None, map(_gateway_words, body)))
+        return "; ".join(words for item in body if (words := _gateway_words(item)))
     if not isinstance(body, dict):
         return "" if body is None else str(body)
-    told = (body.get(key) for key in ("error", "message", "Message", "errors"))
-    return next(filter(None, map(_gateway_words, told)), "")
+    for key in ("error", "message", "Message", "errors"):
+        if words := _gateway_words(body.get(key)):
+            return words
+    return ""
 
 
 def _validation_words(item: JSON) -> str:

@@ -14,7 +14,7 @@ import httpx
 
 from airflow_trigger._choices import LONGEST_SLEEP, must_be_count, must_be_number, shown
 from airflow_trigger._http.headers import all_headers
-from airflow_trigger._tokens import bearer, checked_text
+from airflow_trigger._tokens import bearer, login_text
 from airflow_trigger.auth import BearerToken, BearerTokenFile, PasswordAuth
 from airflow_trigger.errors import ConfigError
 
@@ -204,11 +204,9 @@ def _refuse_unfit(name: str, value: str | None) -> None:
     """
     if not value:
         return
-    checked_text(value, name)
     if not value.strip():
         raise ConfigError(f"{name} is blank: set it, or unset it.")
-    if value[-1] in "\r\n":
-        raise ConfigError(f"{name} has a line break at its end: set it without.")
+    login_text(value, name)
 
 
 def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:

@@ -31,6 +31,11 @@ NO_LOGIN = (
     "PasswordAuth; where the auth manager has no login with a password, as with a company's single "
     "sign-on, use a token."
 )
+CHECK = "Check the user name and the password."
+NOT_OWN = (
+    "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
+    "login. Check what it expects of requests from here."
+)
 ADVICE = {
     404: NO_LOGIN,
     405: NO_LOGIN,
@@ -81,13 +86,14 @@ class Login:
         token = _token_of(response)
         if token is None:
             raise self._failed(cause, response)
-        return Token(bearer(token, "the token of the login"), renew_at_of(token))
+        return Token(bearer(token, "the token of the login"), renew_at_of(token, is_new=True))
 
     def _failed(
         self, cause: httpx.Request, response: httpx.Response
     ) -> AirflowTriggerError | LoginUnavailable:
-        status = response.status_code
-        detail = self._words(response)
+        from airflow_trigger._answers import REFUSALS  # it needs the modules that this one serves
+
+        status, detail = response.status_code, self._words(response).rstrip(".")
         said = f"{self._who} failed: POST {self._caller.login_url} answered {status}"
         if status == 429:
             wait = retry_after(response, now=datetime.now(UTC))
@@ -99,14 +105,23 @@ class Login:
         if status >= 500:
             message = f"{said}: {detail}. The server's log says more."
             return self._unavailable(cause, response, ConnectionFailed(message, **self._where))
+        if status == 425 or (status >= 400 and status not in REFUSALS):
+            message = f"{said}: {detail}. Something in front of Airflow gave up on it."
+            return self._unavailable(cause, response, ConnectionFailed(message, **self._where))
         if status not in ADVICE and (status < 400 or _is_page(response)):
-            message = f"{said}, {self._what_it_is(response)}. {IN_BETWEEN}"
-            return UnexpectedResponse(message, status=status, **self._where)
-        advice = ADVICE.get(status, "Check the user name and the password.")
+            what = self._what_it_is(response).rstrip(".")
+            return UnexpectedResponse(
+                f"{said}, {what}. {_tls_advice(detail) or IN_BETWEEN}", status=status, **self._where
+            )
+        return self._refused(response, f"{said}: {detail}.", detail)
+
+    def _refused(self, response: httpx.Response, said: str, detail: str) -> AuthenticationFailed:
+        status, is_own = response.status_code, _is_airflows(response)
+        advice = ADVICE.get(status, CHECK if is_own else NOT_OWN)
         refused = AuthenticationFailed(
-            f"{said}: {detail.rstrip('.')}. {advice}", status=status, detail=detail, **self._where
+            f"{said} {_tls_advice(detail) or advice}", status=status, detail=detail, **self._where
         )
-        refused.by_airflow = advice is not NO_LOGIN
+        refused.by_airflow = is_own and status not in (404, 405)
         return refused
 
     @property
@@ -136,7 +151,7 @@ class Login:
         try:
             url = httpx.URL(self._caller.login_url).join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
-            return "an address that is none"
+            return "no address"
         path = url.raw_path.partition(b"?")[0].decode("ascii")
         target = f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
         return "another address" if self._holds_secret(target) else target
@@ -164,6 +179,21 @@ def _token_of(response: httpx.Response) -> str | None:
         return None
     token = body.get("access_token") if isinstance(body, dict) else None
     return token if isinstance(token, str) and is_sendable(token) else None
+
+
+def _is_airflows(response: httpx.Response) -> bool:
+    """Whether it has the shape of Airflow 3's own errors."""
+    try:
+        body: JSON = json.loads(response.content)
+    except (RecursionError, ValueError):
+        return False
+    return isinstance(body, dict) and "detail" in body
+
+
+def _tls_advice(detail: str) -> str:
+    from airflow_trigger._faults import advice_on_refusal
+
+    return advice_on_refusal(detail)
 
 
 def _is_page(response: httpx.Response) -> bool:

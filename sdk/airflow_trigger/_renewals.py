@@ -228,8 +228,13 @@ class RenewedToken(SecretAuth):
 
 
 def is_refusal(error: BaseException | None) -> bool:
-    """Whether a login came to a clear end; it says nothing of the next one if it got none."""
-    return isinstance(error, AuthenticationFailed | UnexpectedResponse)
+    """Whether a login was refused for its credentials, which may count against the account.
+
+    A router's 404, a redirect or a page says nothing of the next login.
+    """
+    if isinstance(error, AuthenticationFailed):
+        return error.status == 401 or (error.by_airflow and error.status != 404)
+    return isinstance(error, UnexpectedResponse) and error.status == 401
 
 
 def copied(error: E) -> E:

@@ -7,7 +7,7 @@ import json
 import math
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 import httpx
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 RENEW_BEFORE = 60.0
 # For so many seconds a token is not doubted: what the server refuses then is refused for good.
 TRUSTED = 60.0
+# The `typ` claims of Keycloak's tokens that are not sent with requests.
+REFRESH_TOKENS = frozenset({"offline", "refresh"})
 READS = frozenset({"GET", "HEAD"})
 
 
@@ -98,7 +100,7 @@ class Token:
 
 
 def checked_text(value: str, what: str) -> str:
-    """A user name or a password, if it can be sent.
+    """A text, if it can be sent.
 
     Raises:
         TypeError, ConfigError: It is none; it is not shown.
@@ -107,6 +109,20 @@ def checked_text(value: str, what: str) -> str:
         raise TypeError(f"{what} must be a str, not {type(value).__name__}")
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise ConfigError(f"{what} is not Unicode: it has half of a surrogate pair in it.")
+    return value
+
+
+def login_text(value: str, what: str) -> str:
+    """A user name or a password, if it can be meant so.
+
+    Raises:
+        TypeError, ConfigError: It cannot; it is not shown.
+    """
+    if checked_text(value, what).endswith(("\r", "\n")):
+        raise ConfigError(
+            f"{what} has a line break at its end, as the content of a file often does: set it "
+            "without."
+        )
     return value
 
 
@@ -129,6 +145,8 @@ def _problem(token: str) -> str | None:
     words = token.split()
     if not words:
         return "is blank" if token else "is empty"
+    if words[0].lower() in ("basic", "bearer") and len(words) == 1:
+        return f"is the word {words[0]!r} alone"
     if len(words) > 1 and words[0].rstrip(":").lower() == "bearer":
         return "begins with 'Bearer': leave it out"
     if token[-1] in "\r\n":
@@ -147,46 +165,74 @@ def is_token_refused(response: httpx.Response) -> bool:
     )
 
 
-def renew_at_of(token: str) -> float | None:
+def renew_at_of(token: str, *, is_new: bool) -> float | None:
     """When to renew a JWT (RFC 7519), on the clock of `time.monotonic`; None if it does not say.
 
     It ends when the first of the tokens in it ends: that of the Keycloak auth manager holds
     Keycloak's own, and is good for nothing after it.
+
+    Args:
+        token: The token.
+        is_new: Whether its `iat` is now, as in the answer to a login: its life counts from there,
+            so that a difference between the server's clock and ours does not matter. Another one
+            may be old, as what a library has kept, and its life counts by our clock, unless it has
+            ended by that.
     """
-    lives = list(_lives(token))
-    return before_end(min(lives)) if lives else None
+    claims = _claims(token)
+    now, issued = time.time(), _number(claims, "iat")
+    lives = list(_lives(claims, now if issued is None else issued))
+    if not lives:
+        return None
+    life = min(lives)
+    if not is_new and issued is not None and 0 < issued + life - now < life:
+        life = issued + life - now
+    return before_end(life)
 
 
-def _lives(token: str) -> Iterator[float]:
-    """The seconds that a JWT, and each inside it, is good for.
-
-    Each is taken as `exp` minus `iat`, both of the server's clock, so that a difference between
-    that clock and ours does not matter.
-    """
+def _claims(token: str) -> JSON:
+    """What a JWT says; None of anything else."""
     try:
         payload = token.split(".")[1]
-        claims: Any = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+        claims: JSON = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
     except (IndexError, RecursionError, ValueError):
+        return None
+    return claims
+
+
+def _lives(claims: JSON, since: float) -> Iterator[float]:
+    """For how many seconds the token of these claims is good, and each inside it.
+
+    One inside may be older than that around it, or of a server with another clock.
+    """
+    # A refresh token ends for itself.
+    if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
-    try:
-        life = float(claims["exp"]) - float(claims.get("iat", time.time()))
-    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
-        life = math.nan
-    if math.isfinite(life):
-        yield life
+    end, issued = _number(claims, "exp"), _number(claims, "iat")
+    # Keycloak's 0 means no end.
+    if end is not None and end > 0:
+        yield end - max(since, since if issued is None else issued)
     for inside in _texts(claims):
-        yield from _lives(inside)
+        yield from _lives(_claims(inside), since)
+
+
+def _number(claims: JSON, name: str) -> float | None:
+    value = claims.get(name) if isinstance(claims, dict) else None
+    try:
+        number = float(cast(float, value))
+    except (OverflowError, TypeError, ValueError):
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _texts(claims: JSON) -> Iterator[str]:
-    """The strings in it, however deep."""
+    """The strings in it, however deep, but for those under a name of refresh tokens."""
     left = [claims]
     while left:
         value = left.pop()
         if isinstance(value, str):
             yield value
         elif isinstance(value, dict):
-            left += value.values()
+            left += [inside for name, inside in value.items() if "refresh" not in name.lower()]
         elif isinstance(value, list):
             left += value
 

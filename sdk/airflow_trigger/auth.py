@@ -24,6 +24,7 @@ from airflow_trigger._tokens import (
     bearer,
     before_end,
     checked_text,
+    login_text,
     renew_at_of,
 )
 from airflow_trigger.errors import ConfigError
@@ -77,13 +78,13 @@ class BasicAuth(SecretAuth):
     """
 
     def __init__(self, username: str, password: str) -> None:
-        if ":" in checked_text(username, "the user name"):
+        if ":" in login_text(username, "the user name"):
             raise ConfigError(
                 "the user name has a colon in it, where basic authentication ends it (RFC 7617): "
                 "use another user, or a token."
             )
         self._username = username
-        self._basic = httpx.BasicAuth(username, checked_text(password, "the password"))
+        self._basic = httpx.BasicAuth(username, login_text(password, "the password"))
 
     def __repr__(self) -> str:
         return f"BasicAuth({self._username!r}, …)"
@@ -213,8 +214,8 @@ class JwtLogin(RenewedToken):
 
     def __init__(self, username: str, password: str) -> None:
         super().__init__()
-        self._username = checked_text(username, "the user name")
-        self._password = checked_text(password, "the password")
+        self._username = login_text(username, "the user name")
+        self._password = login_text(password, "the password")
 
     def __repr__(self) -> str:
         return f"JwtLogin({self._username!r}, …)"
@@ -290,7 +291,7 @@ def _provided(given: ProvidedToken) -> Token:
     header = bearer(token, "the token of the provider")
     if expiry is None:
         # Without any word on its life it is asked for anew each time.
-        renew_at = renew_at_of(token)
+        renew_at = renew_at_of(token, is_new=False)
         return Token(header, time.monotonic() if renew_at is None else renew_at)
     if expiry.utcoffset() is None:
         raise ConfigError("The token provider gave an expiry without a time zone.")

@@ -204,3 +204,52 @@ def test_a_clash_that_is_not_of_a_trigger_says_nothing_of_dates() -> None:
     error = error_for(call(dag_id=None), refusal(409, "Connection exists"))
 
     assert "logical date" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("authorization", "body"),
+    [
+        ("Bearer s3cr3t-token", {"message": "not a valid header: 'Bearer s3cr3t-token'"}),
+        ("Bearer s3cr3t-token", {"detail": "token s3cr3t-token is unknown"}),
+        ("Basic YWRhOnMzY3IzdA==", "<html><title>No</title><p>YWRhOnMzY3IzdA==</p></html>"),
+    ],
+)
+def test_credentials_that_a_response_repeats_are_not_told(authorization: str, body: object) -> None:
+    error = error_for(call(), sent_with(authorization, answer(403, body)))
+
+    assert authorization.split()[1] not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        (
+            "<p>Your <b>IP</b> address <code>10.1.2.3</code> is <i>not</i> on the <a>list</a>.</p>",
+            "Your IP address 10.1.2.3 is not on the list.",
+        ),
+        (
+            "<nav><ul><li>DAGs</li><li>Admin</li></ul></nav><p>The CSRF token is missing.</p>",
+            "The CSRF token is missing.",
+        ),
+        ("<head><style>p {}</style></head><h1>Denied</h1><p>By policy.</p>", "Denied - By policy."),
+    ],
+    ids=["inline", "menu", "style"],
+)
+def test_a_page_is_told_by_its_sentences(page: str, sentence: str) -> None:
+    words = server_words(answer(403, f"<html>{page}</html>", content_type="text/html"))
+
+    assert words == f"an HTML page: {sentence}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"Message": "denied"},
+        {"errors": [{"message": "denied"}]},
+        {"error": {"code": 403, "message": "denied"}},
+        {"error": "denied"},
+    ],
+    ids=str,
+)
+def test_the_json_of_a_gateway_is_told_by_its_words(body: object) -> None:
+    assert server_words(answer(403, body)) == "denied"

@@ -226,13 +226,24 @@ def test_half_of_a_surrogate_pair_is_refused_when_the_credentials_are_made(
 
 
 def test_a_password_goes_as_utf_8(get: Get) -> None:
-    server, password = Airflow3(), "pä:ss→\n"
+    server, password = Airflow3(), "pä:ss→"
 
     basic = get(BasicAuth("ädà", password), echo, V1).text.removeprefix("Basic ")
     get(JwtLogin("ädà", password), server, V2)
 
     assert base64.b64decode(basic).decode() == f"ädà:{password}"
     assert json.loads(server.logins[0].content)["password"] == password
+
+
+@pytest.mark.parametrize("kind", [BasicAuth, JwtLogin, PasswordAuth])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_password_with_a_line_break_at_its_end_is_refused_and_not_shown(
+    kind: type[BasicAuth | JwtLogin | PasswordAuth], end: str
+) -> None:
+    with pytest.raises(ConfigError, match="the password has a line break at its end") as e:
+        kind("ada", SECRET + end)
+
+    assert SECRET not in str(e.value)
 
 
 def test_a_user_name_with_a_colon_is_for_logins_only(get: Get) -> None:

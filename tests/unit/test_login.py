@@ -278,19 +278,9 @@ def test_a_wrong_password_is_sent_once_in_thirty_seconds(open_client: Open, cloc
     assert "not tried again for another 11 s" in str(refused[-1])
 
 
-@pytest.mark.parametrize(
-    "refusal",
-    [
-        *(httpx.Response(status, json={"detail": "no"}) for status in (400, 401, 403, 404, 422)),
-        httpx.Response(302, headers={"location": "/login"}),
-        httpx.Response(200, html="<html>Sign in</html>"),
-    ],
-    ids=lambda response: str(response.status_code),
-)
-def test_a_batch_logs_in_once_however_it_is_refused(
-    open_client: Open, refusal: httpx.Response
-) -> None:
-    server = Airflow3(refusal)
+@pytest.mark.parametrize("status", [400, 401, 403, 422])
+def test_a_batch_logs_in_once_however_it_is_refused(open_client: Open, status: int) -> None:
+    server = Airflow3(httpx.Response(status, json={"detail": "no"}))
 
     ended: list[object] = []
 
@@ -524,8 +514,8 @@ def test_a_login_that_gives_no_token_says_what_the_server_said_and_what_to_do(
         ("https://sso.test/login?state=s3cret#x", "a redirect to https://sso.test/login."),
         ("https://u:s3cret@sso.test/login", "a redirect to https://sso.test/login."),
         ("/login", "a redirect to https://airflow.test/login."),
-        ("http://sso.test:s3cret/", "a redirect to an address that is none."),
-        (None, "a redirect to an address that is none."),
+        ("http://sso.test:s3cret/", "a redirect to no address."),
+        (None, "a redirect to no address."),
         ("https://sso.test/s3cret%2Fword%26%C3%A9", "a redirect to another address."),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
 
 import attrs
 import httpx
@@ -13,6 +15,7 @@ from airflow_trigger import (
     AirflowClient,
     ApiError,
     AuthenticationFailed,
+    DagPaused,
     NotFound,
     PasswordAuth,
     RetryPolicy,
@@ -260,3 +263,74 @@ def test_a_wait_says_once_in_the_log_that_it_goes_on_without_an_answer(
 
     told = [record for record in caplog.records if record.levelno == logging.WARNING]
     assert ["Waiting on, for up to 300 s" in record.getMessage() for record in told] == [True]
+
+
+PASSING = {
+    "router": ROUTER,
+    "gateway": answer(404, {"message": "no Route matched"}),
+    "redirect": answer(302, location="/login"),
+    "page": answer(200, "<html>Back soon</html>", content_type="text/html"),
+    "firewall": answer(403, "RBAC: access denied"),
+    "408": answer(408, "upstream request timeout"),
+    "425": answer(425),
+    "499": answer(499),
+}
+
+
+@pytest.mark.parametrize("passing", PASSING.values(), ids=list(PASSING))
+@pytest.mark.parametrize("many", [False, True])
+def test_a_login_that_something_in_front_answered_does_not_end_a_wait(
+    mode: Mode,
+    passing: httpx.Response,
+    many: bool,  # noqa: FBT001
+) -> None:
+    fake = airflow("3.3.2")
+    with fake.client() as other:
+        ref = other.trigger("sales").ref
+    logins = iter([passing])
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/auth/token") and (reply := next(logins, None)) is not None:
+            return reply
+        return fake.transport.handle_request(request)
+
+    with client_of(mode, Address(handler)) as client:
+        ended = (
+            list(client.wait_many([ref], poll_interval=0.01))
+            if many
+            else [client.wait(ref, poll_interval=0.01)]
+        )
+
+    assert [run.is_finished for run in ended] == [True]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [{"run_after": datetime(2026, 1, 1, tzinfo=UTC)}, {"partition_key": "2026"}],
+    ids=["run_after", "partition_key"],
+)
+def test_what_the_server_does_not_know_since_a_downgrade_is_not_dropped(
+    mode: Mode, wanted: dict[str, Any]
+) -> None:
+    before, after = airflow("3.3.2"), airflow("2.11.2")
+    address = Address(before.transport.handle_request)
+    with client_of(mode, address) as client:
+        client.trigger("sales")
+        address.handler = after.transport.handle_request
+        with pytest.raises(Unsupported, match="needs Airflow 3"):
+            client.trigger("sales", **wanted)
+
+    assert after.runs("sales") == []
+
+
+def test_the_pause_of_a_dag_is_looked_at_again_after_an_upgrade(mode: Mode) -> None:
+    before, after = airflow("2.11.2"), airflow("3.3.2")
+    after.add_dag("sales", is_paused=True)
+    address = Address(before.transport.handle_request)
+    with client_of(mode, address) as client:
+        client.trigger("sales")
+        address.handler = after.transport.handle_request
+        with pytest.raises(DagPaused):
+            client.trigger("sales")
+
+    assert after.runs("sales") == []
