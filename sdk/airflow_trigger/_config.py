@@ -105,7 +105,8 @@ def resolve_base_url(given: str | httpx.URL | None) -> str:
         raise ConfigError(f"{shown} has a query or a fragment; give https://host[/prefix].")
     _check_host(url, shown)
     base = str(url).rstrip("/")
-    base = base.removesuffix("/api/v1").removesuffix("/api/v2").rstrip("/")
+    # One of them: what is before it may be the prefix of a gateway, and look like that.
+    base = (base[: -len("/api/v1")] if base.endswith(("/api/v1", "/api/v2")) else base).rstrip("/")
     if url.scheme == "http" and not _is_loopback(url.host):
         _warn_of_plain_http(url.host)
     return base

@@ -103,6 +103,8 @@ def words(fault: httpx.RequestError) -> str:
 
 def advice(fault: httpx.RequestError, url: str) -> str:
     """What to do about it."""
+    if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, Refused):
+        return advice(fault.__cause__, url)
     host = httpx.URL(url).host
     of_tls = _of_tls(fault)
     if isinstance(fault, httpx.LocalProtocolError):

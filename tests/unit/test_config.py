@@ -30,6 +30,8 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("https://airflow.test/api/v2/", "https://airflow.test"),
         ("https://airflow.test/team-a", "https://airflow.test/team-a"),
         ("https://airflow.test/team-a/api/v2/", "https://airflow.test/team-a"),
+        ("https://gw.test/api/v2/api/v1", "https://gw.test/api/v2"),
+        ("https://gw.test/api/v1/api/v2/", "https://gw.test/api/v1"),
         (" http://127.0.0.1:8080/ ", "http://127.0.0.1:8080"),
         ("http://localhost", "http://localhost"),
         ("http://[::1]:8080", "http://[::1]:8080"),

@@ -260,3 +260,19 @@ def test_checking_certificates_can_be_left_to_the_user_or_left_out() -> None:
 
 def trusting(url: httpx.URL) -> ssl.SSLContext:
     return Route(url, verify=True, proxy=None).tls
+
+
+@pytest.mark.parametrize("verify", [True, False])
+@pytest.mark.parametrize("certificates", [None, "SSL_CERT_FILE"])
+def test_a_key_log_that_cannot_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    verify: bool,  # noqa: FBT001
+    certificates: str | None,
+) -> None:
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "nowhere" / "keys"))
+    if certificates is not None:
+        monkeypatch.setenv(certificates, str(tmp_path / "ca.pem"))
+
+    with pytest.raises(ConfigError, match=r"SSLKEYLOGFILE=.*nowhere/keys cannot be written"):
+        AirflowClient("https://airflow.test", "t", verify=verify)

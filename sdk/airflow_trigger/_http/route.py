@@ -89,9 +89,23 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
     if url.scheme == "http":
         # httpx passes on what it is given, and httpcore takes None: it makes one for TLS only.
         return cast(ssl.SSLContext, None)
+    _check_key_log(os.environ.get("SSLKEYLOGFILE"))
     if not verify:
         return httpx.create_ssl_context(verify=False)
     return _trusting(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+def _check_key_log(path: str | None) -> None:
+    """Refuse a file that Python's ssl module would fail to write the keys of connections to."""
+    if not path:
+        return
+    try:
+        Path(path).open("a").close()
+    except OSError as problem:
+        raise ConfigError(
+            f"SSLKEYLOGFILE={path} cannot be written: {problem}. Set it to a file that can, or "
+            "unset it."
+        ) from problem
 
 
 @lru_cache(maxsize=4)
