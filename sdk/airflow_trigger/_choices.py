@@ -80,11 +80,20 @@ def must_be_name(name: str, value: object) -> None:
 
 
 def must_be_date(name: str, value: object) -> None:
-    if not isinstance(value, datetime):
+    if not isinstance(value, datetime) or not _has_offset(value):
         raise TypeError(
             f"{name} must be an aware datetime, such as datetime(2026, 1, 31, tzinfo=UTC), not "
             f"{shown(value)}"
         )
+
+
+def _has_offset(date: datetime) -> bool:
+    """Whether a date can be asked for its offset, as pandas.NaT and a broken tzinfo cannot."""
+    try:
+        date.utcoffset()
+    except Exception:
+        return False
+    return True
 
 
 def must_be_interval(name: str, value: object) -> None:

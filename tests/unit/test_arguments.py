@@ -376,3 +376,18 @@ def test_only_a_text_is_read_as_a_reference(text: Any) -> None:
 
 def test_certificates_of_one_s_own_come_in_a_context(mode: Mode) -> None:
     open_client(mode, BASE, "t", verify=ssl.create_default_context()).close()
+
+
+class NotATime(datetime):
+    """As `pandas.NaT`: a datetime that cannot be asked for anything."""
+
+    def utcoffset(self) -> timedelta | None:
+        raise ValueError("NaTType does not support utcoffset")
+
+
+@pytest.mark.parametrize("name", ["logical_date", "run_after"])
+def test_a_date_that_cannot_be_asked_for_its_offset_is_named(name: str) -> None:
+    dates: dict[str, Any] = {name: NotATime(2026, 1, 1)}
+
+    with pytest.raises(TypeError, match=f"{name} must be an aware datetime"):
+        TriggerRequest("sales", **dates)

@@ -177,3 +177,8 @@ def test_one_text_in_the_place_of_states_is_refused_by_the_call(mode: Mode) -> N
         pytest.raises(TypeError, match=r"such as \['failed'\], not a str"),
     ):
         client.runs("sales", states="failed")
+
+
+@pytest.mark.parametrize("none", [[], (), iter(())], ids=["list", "tuple", "iterator"])
+def test_the_runs_in_none_of_the_states_are_none(none: Any) -> None:
+    assert listing(states=none).is_done

@@ -67,7 +67,9 @@ class Listing:
         if since is not None:
             _check_since(since, dag_id)
         wanted = RunFilter(dag_id=dag_id, states=_several(states), since=since)
-        return cls(wanted=wanted, limit=limit, is_done=limit == 0)
+        # No run is in one of no states; to a server they mean all.
+        is_empty = states is not None and not wanted.states
+        return cls(wanted=wanted, limit=limit, is_done=limit == 0 or is_empty)
 
 
 def _check_since(since: datetime, dag_id: str | None) -> None:
