@@ -102,6 +102,11 @@ def test_a_name_that_no_header_can_have_is_refused(mode: Mode, name: str) -> Non
         client(mode, headers={name: "a"})
 
 
+def test_a_wrong_name_is_shown_if_it_is_no_more_than_a_name(mode: Mode) -> None:
+    with pytest.raises(ConfigError, match=r"can have, 'X-T\\xebam': use letters"):
+        client(mode, headers={"X-Tëam": "a"})
+
+
 def test_of_a_whole_line_in_the_place_of_a_name_the_value_is_not_shown(mode: Mode) -> None:
     with pytest.raises(ConfigError, match="begins with 'X-Api-Key'") as e:
         client(mode, headers={"X-Api-Key: s3cret": ""})

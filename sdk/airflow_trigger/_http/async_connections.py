@@ -99,7 +99,7 @@ async def _begun(
     """Same as that of `connections`."""
     handshake = Handshake()
     if is_new:
-        request.extensions["trace"] = handshake
+        request.extensions.setdefault("trace", handshake)
     try:
         with _faults_of_httpx(request):
             return await transport.handle_async_request(request)

@@ -26,6 +26,7 @@ class Handshake:
             self._tls = stream if tls is not None and tls.version() == "TLSv1.3" else None
         elif step.startswith("http11.send_request") and self._tls is not None:
             # asyncio tells of no write that fails, but closes the socket.
-            is_closed = self._tls.get_extra_info("socket").fileno() == -1
+            socket = self._tls.get_extra_info("socket")
+            is_closed = socket is not None and socket.fileno() == -1
             if step.endswith(".failed") or (step.endswith(".complete") and is_closed):
                 self.was_cut_short = True
