@@ -98,8 +98,9 @@ async def _begun(
 ) -> httpx.Response:
     """Same as that of `connections`."""
     handshake = Handshake()
-    if is_new:
-        request.extensions.setdefault("trace", handshake)
+    # A request that is sent again still has that of its connection before; a user's own stays.
+    if is_new and isinstance(request.extensions.get("trace", handshake), Handshake):
+        request.extensions["trace"] = handshake
     try:
         with _faults_of_httpx(request):
             return await transport.handle_async_request(request)
