@@ -165,6 +165,14 @@ def is_token_refused(response: httpx.Response) -> bool:
     )
 
 
+def is_passing(status: int) -> bool:
+    """Whether a login that is answered so may go well a moment later."""
+    from airflow_trigger._answers import REFUSALS  # it needs this module
+
+    # 425 (RFC 8470) and 429 (RFC 6585) ask for another attempt.
+    return status in (425, 429) or (status >= 400 and status not in REFUSALS)
+
+
 def renew_at_of(token: str, *, is_new: bool) -> float | None:
     """When to renew a JWT (RFC 7519), on the clock of `time.monotonic`; None if it does not say.
 

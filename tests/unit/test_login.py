@@ -297,6 +297,93 @@ def test_a_batch_logs_in_once_however_it_is_refused(open_client: Open, status: i
     assert all(isinstance(error, AuthenticationFailed | UnexpectedResponse) for error in ended)
 
 
+IN_FRONT = {
+    "408": httpx.Response(408, text="upstream request timeout"),
+    "425": httpx.Response(425),
+    "444": httpx.Response(444),
+    "460": httpx.Response(460),
+    "499": httpx.Response(499, json={"detail": "closed"}),
+    "502": httpx.Response(502, html="<html><title>Bad gateway</title></html>"),
+    "301": httpx.Response(301, headers={"location": "https://sso.test/"}),
+    "304": httpx.Response(304),
+    "page": httpx.Response(200, html="<html><title>Sign in</title></html>"),
+    "400 page": httpx.Response(400, html="<html><title>Bad request</title></html>"),
+    "403 page": httpx.Response(403, html="<html><title>Blocked</title></html>"),
+    "403 text": httpx.Response(403, text="RBAC: access denied"),
+    "403 JSON": httpx.Response(403, json={"message": "Forbidden"}),
+    "403 list": httpx.Response(403, json=["detail"]),
+    "404 text": httpx.Response(404, text="404 page not found"),
+    "404 page": httpx.Response(404, html="<html><title>Not found</title></html>"),
+    "404 JSON": httpx.Response(404, json={"message": "no Route matched"}),
+    "404 FastAPI": httpx.Response(404, json={"detail": "Not Found"}),
+    "405": httpx.Response(405, json={"detail": "Method Not Allowed"}),
+    "407": httpx.Response(407, json={"detail": "who?"}),
+    "413": httpx.Response(413, text="too large"),
+    "421": httpx.Response(421),
+    "422 text": httpx.Response(422, text="policy"),
+    "431": httpx.Response(431),
+}
+
+
+@pytest.mark.parametrize("answer", IN_FRONT.values(), ids=list(IN_FRONT))
+def test_what_something_in_front_answers_a_login_is_neither_blamed_on_the_password_nor_remembered(
+    open_client: Open, answer: httpx.Response
+) -> None:
+    server = Airflow3(answer)
+
+    with open_client(server, retry=RetryPolicy(attempts=1)) as airflow:
+        with pytest.raises(AirflowTriggerError) as e:
+            airflow.trigger("sales")
+        server.refusal = None
+        assert airflow.trigger("sales").created
+
+    assert len(server.logins) == 2
+    assert "Check the user name and the password" not in str(e.value)
+    assert "lock accounts" not in str(e.value)
+    assert not isinstance(e.value, AuthenticationFailed) or not e.value.by_airflow
+
+
+@pytest.mark.parametrize("status", [408, 425, 444, 460, 499, 599])
+def test_a_login_that_something_in_front_gave_up_on_is_tried_again_within_the_call(
+    open_client: Open, status: int
+) -> None:
+    server = Airflow3(httpx.Response(status))
+
+    def once(request: httpx.Request) -> httpx.Response:
+        response = server(request)
+        server.refusal = None
+        return response
+
+    with open_client(once) as airflow:
+        assert airflow.trigger("sales").created
+
+    assert len(server.logins) == 2
+    assert len(server.others) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(401, text="no"),
+        httpx.Response(401, json={"message": "no"}),
+        httpx.Response(401, html="<html>Sign in</html>"),
+    ],
+    ids=["text", "JSON", "page"],
+)
+def test_a_401_to_a_login_is_remembered_whoever_says_it(
+    open_client: Open, answer: httpx.Response
+) -> None:
+    server = Airflow3(answer)
+
+    with open_client(server) as airflow:
+        for _ in range(3):
+            with pytest.raises((AuthenticationFailed, UnexpectedResponse)) as e:
+                airflow.trigger("sales")
+
+    assert len(server.logins) == 1
+    assert "lock accounts" in str(e.value)
+
+
 def test_a_refusal_of_one_server_is_not_held_against_another(open_client: Open) -> None:
     auth = JwtLogin("ada", SECRET)
     refusing, other = Airflow3(httpx.Response(401, json={"detail": "no"})), Airflow3()
