@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from airflow_trigger._tokens import LoginUnavailable
+from airflow_trigger._tokens import LoginUnavailable, is_passing
 from airflow_trigger.errors import ConfigError
 
 # Roots of the faults that libraries raise which are no OSError, by package and name: to import them
@@ -28,9 +28,9 @@ def is_network_fault(error: Exception) -> bool:
 
     Not so where a server has answered, or where a file is missing, which is an OSError as well.
     """
-    status = getattr(getattr(error, "response", None), "status_code", None)
-    if isinstance(status, int):
-        return status == 429 or status >= 500
+    status = _status(error)
+    if status is not None:
+        return is_passing(status)
     if isinstance(error, OSError):
         return error.filename is None
     if isinstance(error, httpx.RequestError):
@@ -39,6 +39,17 @@ def is_network_fault(error: Exception) -> bool:
         (kind.__module__.partition(".")[0], kind.__name__) in NETWORK_FAULTS
         for kind in type(error).__mro__
     )
+
+
+def _status(error: Exception) -> int | None:
+    """The status that a server answered with, as httpx, requests, aiohttp and urllib tell it."""
+    response = getattr(error, "response", None)
+    told = (
+        getattr(response, "status_code", None),
+        getattr(error, "status", None),
+        getattr(error, "code", None),
+    )
+    return next((status for status in told if isinstance(status, int) and status >= 400), None)
 
 
 def raised_before_sending(what: str, error: Exception) -> ConfigError | LoginUnavailable:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+import urllib.error
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -120,10 +122,12 @@ class StatusError(OSError):
 PROGRAMMING: list[Exception] = [
     *(ValueError(SECRET), RuntimeError(SECRET), RecursionError(SECRET)),
     *(FileNotFoundError(2, SECRET, "/token"), httpx.InvalidURL(SECRET), StatusError(403)),
+    urllib.error.HTTPError(f"https://vault.test/{SECRET}", 403, SECRET, Message(), None),
 ]
 NETWORK: list[Exception] = [
     *(httpx.ReadTimeout(SECRET), OSError(SECRET), TimeoutError(SECRET), ConnectionError(SECRET)),
-    *(NewConnectionError(SECRET), StatusError(503)),
+    *(NewConnectionError(SECRET), StatusError(503), StatusError(408), StatusError(499)),
+    urllib.error.HTTPError(f"https://vault.test/{SECRET}", 503, SECRET, Message(), None),
 ]
 
 
@@ -332,7 +336,10 @@ def test_an_auth_may_log_in_first_and_has_the_client_s_time_outs_for_it(open_cli
         (200, ConfigError, 1),
         (401, AuthenticationFailed, 1),
         (403, AuthenticationFailed, 1),
+        (408, ConnectionFailed, 3),
+        (425, ConnectionFailed, 3),
         (429, ConnectionFailed, 3),
+        (499, ConnectionFailed, 3),
         (503, ConnectionFailed, 3),
     ],
 )

@@ -14,7 +14,7 @@ from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
 from airflow_trigger._http.requests import shortened
 from airflow_trigger._renewals import copied
-from airflow_trigger._tokens import READS, LoginUnavailable, ResponseLost
+from airflow_trigger._tokens import READS, LoginUnavailable, ResponseLost, is_passing
 from airflow_trigger._user_code import raised_before_sending
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
@@ -159,7 +159,7 @@ class Signed:
         status, detail = self._other.status_code, self._other.reason_phrase
         method, url = self._sending.method, _place(self._sending)
         said = f"{self._kind} gave up after {method} {url} had answered {status}"
-        if status == 429 or status >= 500:
+        if is_passing(status):
             return LoginUnavailable(f"{said} during the login", request=self._request)
         if status in (400, 401, 403):
             return self._raised(
