@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import httpx
 
@@ -285,9 +285,15 @@ class PasswordAuth(SecretAuth):
 
 
 def _provided(given: ProvidedToken) -> Token:
-    token, expiry = given if isinstance(given, tuple) else (given, None)
+    token: object = given
+    expiry: object = None
+    if isinstance(given, tuple) and len(cast(tuple[object, ...], given)) == 2:
+        token, expiry = given
     if not isinstance(token, str) or not isinstance(expiry, datetime | None):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ConfigError("The token provider gave neither a str nor a (str, datetime).")
+        raise ConfigError(
+            "The token provider gave neither a str nor a (str, datetime), but "
+            f"{_kind_of(given)}: let it give the token, or the token and its expiry."
+        )
     header = bearer(token, "the token of the provider")
     if expiry is None:
         # Without any word on its life it is asked for anew each time.
@@ -296,6 +302,14 @@ def _provided(given: ProvidedToken) -> Token:
     if expiry.utcoffset() is None:
         raise ConfigError("The token provider gave an expiry without a time zone.")
     return Token(header, before_end(expiry.timestamp() - time.time()))
+
+
+def _kind_of(given: object) -> str:
+    """What it is, without what is in it."""
+    if not isinstance(given, tuple):
+        return f"a {type(given).__name__}"
+    kinds = [type(item).__name__ for item in cast(tuple[object, ...], given)]
+    return f"({', '.join(kinds)}{',' if len(kinds) == 1 else ''})"
 
 
 @contextmanager
