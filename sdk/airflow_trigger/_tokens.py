@@ -145,7 +145,7 @@ def _problem(token: str) -> str | None:
     words = token.split()
     if not words:
         return "is blank" if token else "is empty"
-    if words[0].lower() in ("basic", "bearer") and len(words) == 1:
+    if words[0].rstrip(":").lower() in ("basic", "bearer") and len(words) == 1:
         return f"is the word {words[0]!r} alone"
     if len(words) > 1 and words[0].rstrip(":").lower() == "bearer":
         return "begins with 'Bearer': leave it out"
@@ -218,7 +218,13 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
     end, issued = _number(claims, "exp"), _number(claims, "iat")
     # Keycloak's 0 means no end.
     if end is not None and end > 0:
-        yield end - max(since, since if issued is None else issued)
+        life = end - max(since, since if issued is None else issued)
+        if life <= 0 and issued is not None:
+            # A token that was just given has not ended: its clock is behind that of the one around.
+            life = end - issued
+        # Without any life it says nothing, or each request would log in.
+        if life > 0:
+            yield life
     for inside in _texts(claims):
         yield from _lives(_claims(inside), since)
 

@@ -70,8 +70,8 @@ class BasicAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent: the user name has a colon in it, which ends it in
-            this scheme, or it is not Unicode.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break; or the
+            user name has a colon in it, which ends it in this scheme.
 
     >>> BasicAuth("ada", "secret")
     BasicAuth('ada', …)
@@ -204,7 +204,7 @@ class JwtLogin(RenewedToken):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break.
         AuthenticationFailed: On the first request: the server refuses the login.
         UnexpectedResponse: On the first request: something other than Airflow answers the login.
 
@@ -252,8 +252,8 @@ class PasswordAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode; on the first request to
-            Airflow 2 also: the user name has a colon in it.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break; on the
+            first request to Airflow 2 also: the user name has a colon in it.
 
     >>> PasswordAuth("ada", "secret")
     PasswordAuth('ada', …)
