@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from urllib.parse import quote, quote_plus
 
@@ -30,6 +31,12 @@ from airflow_trigger.retry import retry_after
 
 # Headers that are about one request, and none of the client's.
 OF_ONE_REQUEST = frozenset({b"accept", b"authorization", b"expect", b"range", b"transfer-encoding"})
+# Those of a client that say where it is and what it speaks.
+OF_A_ROUTE = frozenset(
+    {"accept-language", "cache-control", "forwarded", "origin", "pragma", "referer", "via"}
+    | {"x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"}
+    | {"x-request-id", "x-requested-with"}
+)
 IN_BETWEEN = (
     "A proxy or a login page stands before Airflow, or the base_url has the wrong scheme or host."
 )
@@ -70,19 +77,21 @@ class Login:
 
     def request(self, cause: httpx.Request) -> httpx.Request:
         """What to send, with the headers and the time-outs that its cause has of its client."""
-        headers = [
+        return httpx.Request(
+            "POST",
+            self._caller.login_url,
+            json=self._body,
+            headers=[*self._headers(), (b"Accept", b"application/json")],
+            extensions=cause.extensions,
+        )
+
+    def _headers(self) -> list[tuple[bytes, bytes]]:
+        return [
             (name, value)
             for name, value in self._caller.headers.raw
             if name.lower() not in OF_ONE_REQUEST
             and not name.lower().startswith((b"content-", b"if-"))
         ]
-        return httpx.Request(
-            "POST",
-            self._caller.login_url,
-            json=self._body,
-            headers=[*headers, (b"Accept", b"application/json")],
-            extensions=cause.extensions,
-        )
 
     def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
         """The token in the answer.
@@ -144,7 +153,7 @@ class Login:
 
     def _what_it_is(self, response: httpx.Response) -> str:
         if 300 <= response.status_code < 400:
-            return f"a redirect to {self._target(response)}"
+            return f"a redirect {self._target(response)}"
         if _is_page(response):
             return f"but not as Airflow does: {self._words(response)}"
         return "but not as Airflow does: without a token"
@@ -154,10 +163,10 @@ class Login:
         try:
             url = httpx.URL(self._caller.login_url).join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
-            return "no address"
+            return "that names no address"
         path = url.raw_path.partition(b"?")[0].decode("ascii")
         target = f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
-        return "another address" if self._holds_secret(target) else target
+        return "to another address" if self._holds_secret(target) else f"to {target}"
 
     def _words(self, response: httpx.Response) -> str:
         """The server's message, unless it may hold a secret: an answer may repeat what it got."""
@@ -166,11 +175,12 @@ class Login:
         words = server_words(response)
         body = response.content.decode(errors="replace")
         if self._holds_secret(words) or self._holds_secret(body):
-            return "a message that is left out, as it repeats the password"
+            return "a message that is left out, as it repeats a secret of the login"
         return words
 
     def _holds_secret(self, text: str) -> bool:
-        return any(form in text for secret in self._secrets for form in _forms(secret))
+        secrets = {*self._secrets, *_secrets_in(self._headers())}
+        return any(form in text for secret in secrets for form in _forms(secret))
 
 
 def _token_of(response: httpx.Response) -> str | None:
@@ -216,10 +226,31 @@ def _is_page(response: httpx.Response) -> bool:
     )
 
 
+def _secrets_in(headers: list[tuple[bytes, bytes]]) -> set[str]:
+    """The values of headers that may be secrets: whole, and the parts of them."""
+    from airflow_trigger._answers import HARMLESS, SCHEMES, SHORTEST_SECRET  # see `_is_airflows`
+
+    values = {
+        value.decode("ascii", "replace")
+        for raw, value in headers
+        if (name := raw.decode("ascii").lower()) not in HARMLESS and name not in OF_A_ROUTE
+    }
+    words = {word for value in values for word in re.split(r"[\s,;]+", value)}
+    # The name of a cookie or of a parameter is none.
+    assigned = {word.partition("=")[2].strip('"') for word in words}
+    return {
+        secret
+        for secret in values | words | assigned | {word.rstrip("=") for word in words}
+        if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES
+    }
+
+
 def _forms(secret: str) -> set[str]:
     """How a page, an address or JSON may show it."""
     import html
 
     shown = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret), html.escape(secret)}
     shown |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
+    # JSON may escape a slash, and that of PHP does.
+    shown |= {form.replace("/", "\\/") for form in shown}
     return shown - {""}

@@ -70,7 +70,7 @@ class BasicAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break; or the
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break. Or the
             user name has a colon in it, which ends it in this scheme.
 
     >>> BasicAuth("ada", "secret")
@@ -252,8 +252,8 @@ class PasswordAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break; on the
-            first request to Airflow 2 also: the user name has a colon in it.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break. On
+            the first request to Airflow 2 also: the user name has a colon in it.
 
     >>> PasswordAuth("ada", "secret")
     PasswordAuth('ada', …)

@@ -24,6 +24,7 @@ from airflow_trigger import (
     PasswordAuth,
     RateLimited,
     RetryPolicy,
+    RunRef,
     TriggerRequest,
     UnexpectedResponse,
 )
@@ -601,8 +602,8 @@ def test_a_login_that_gives_no_token_says_what_the_server_said_and_what_to_do(
         ("https://sso.test/login?state=s3cret#x", "a redirect to https://sso.test/login."),
         ("https://u:s3cret@sso.test/login", "a redirect to https://sso.test/login."),
         ("/login", "a redirect to https://airflow.test/login."),
-        ("http://sso.test:s3cret/", "a redirect to no address."),
-        (None, "a redirect to no address."),
+        ("http://sso.test:s3cret/", "a redirect that names no address."),
+        (None, "a redirect that names no address."),
         ("https://sso.test/s3cret%2Fword%26%C3%A9", "a redirect to another address."),
     ],
 )
@@ -639,6 +640,123 @@ def test_an_answer_that_repeats_the_password_is_not_shown(open_client: Open, ech
     shown = str(e.value) + repr(e.value.__dict__)
     assert "s3cret" not in shown
     assert "left out" in shown
+
+
+HEADERS = {
+    "X-Api-Key": "key-w0rd",
+    "Cookie": 'theme=dark; session="c00kie-w0rd"; csrf=cs4f',
+    "X-Gateway-Auth": "Bearer gate-w0rd",
+    "Proxy-Authorization": "Basic cHJveHktdzByZA==",
+    "X-Signature": "keyId=a,signature=s1gned/w0rd",
+}
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        *("key-w0rd", "c00kie-w0rd", "cs4f", "gate-w0rd", "cHJveHktdzByZA==", "cHJveHktdzByZA"),
+        *("s1gned/w0rd", "s1gned%2Fw0rd", "s1gned\\/w0rd"),
+    ],
+)
+@pytest.mark.parametrize("status", [200, 302, 401, 403, 404, 429, 503])
+def test_an_answer_that_repeats_any_secret_of_the_login_is_not_shown(
+    open_client: Open, status: int, secret: str
+) -> None:
+    location = {"location": f"https://sso.test/{secret}"} if status == 302 else {}
+    page = f"<html><title>not {secret}</title></html>"
+    for server in (
+        Airflow3(httpx.Response(status, headers=location, content=f'{{"detail": "not {secret}"}}')),
+        Airflow3(httpx.Response(status, headers=location, html=page)),
+    ):
+        with (
+            open_client(server, headers=HEADERS) as airflow,
+            pytest.raises(AirflowTriggerError) as e,
+        ):
+            airflow.trigger("sales")
+
+        assert secret not in str(e.value) + repr(e.value.__dict__)
+        assert "w0rd" not in str(e.value) + repr(e.value.__dict__)
+
+
+def test_an_answer_that_repeats_harmless_headers_is_shown(open_client: Open) -> None:
+    headers = {"User-Agent": "billing/3", "X-Forwarded-Proto": "https"}
+    refusing = Airflow3(httpx.Response(401, json={"detail": "airflow.test has no billing/3"}))
+    redirecting = Airflow3(httpx.Response(302, headers={"location": "https://sso.test/billing/3"}))
+
+    for server, says in (
+        (refusing, "airflow.test has no billing/3"),
+        (redirecting, "a redirect to https://sso.test/billing/3."),
+    ):
+        with (
+            open_client(server, headers=headers) as airflow,
+            pytest.raises(AirflowTriggerError) as e,
+        ):
+            airflow.trigger("sales")
+        assert says in str(e.value)
+
+
+@pytest.mark.parametrize("status", [200, 302, 304, 400, 401, 403, 404, 408, 422, 429, 503])
+@pytest.mark.parametrize("body", ["a word.", "", {"detail": "a word."}, {"message": "a word..."}])
+def test_a_login_s_failure_has_no_double_full_stop(
+    open_client: Open, status: int, body: object
+) -> None:
+    content = body if isinstance(body, str) else json.dumps(body)
+    server = Airflow3(httpx.Response(status, content=content))
+
+    with open_client(server) as airflow, pytest.raises(AirflowTriggerError) as e:
+        airflow.trigger("sales")
+
+    assert ".." not in str(e.value)
+    assert ". ." not in str(e.value)
+
+
+TLS_PAGES = {
+    "nginx, https": (
+        "<title>400 The plain HTTP request was sent to HTTPS port</title>",
+        "https://",
+    ),
+    "Apache, https": ("<p>You're speaking plain HTTP to an SSL-enabled server port.", "https://"),
+    "Go, https": ("Client sent an HTTP request to an HTTPS server.", "use https://"),
+    "nginx, certificate": ("<title>400 No required SSL certificate was sent", "load_cert_chain"),
+}
+
+
+@pytest.mark.parametrize(("text", "advice"), TLS_PAGES.values(), ids=list(TLS_PAGES))
+def test_a_login_s_answer_about_tls_comes_with_what_to_do_and_ends_a_wait(
+    open_client: Open, text: str, advice: str
+) -> None:
+    is_page = text.startswith("<")
+    page = httpx.Response(400, html=f"<html>{text}</html>")
+    server = Airflow3(page if is_page else httpx.Response(400, text=text))
+
+    with open_client(server) as airflow:
+        with pytest.raises(AirflowTriggerError, match=advice) as e:
+            airflow.trigger("sales")
+        with pytest.raises(AirflowTriggerError, match=advice):
+            airflow.wait(RunRef("sales", "r1"), timeout=10, poll_interval=0.001)
+
+    assert "Check the user name" not in str(e.value)
+    assert len(server.logins) == 2
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_password_that_airflow_refuses_is_not_tried_as_basic_credentials(
+    open_client: Open, status: int
+) -> None:
+    server = Airflow3(httpx.Response(status, json={"detail": "Invalid credentials"}))
+
+    def guarded(request: httpx.Request) -> httpx.Response:
+        response = server(request)
+        is_login = request.url.path.endswith("/auth/token")
+        return response if is_login else httpx.Response(401, text="who are you?")
+
+    with open_client(guarded, api=None) as airflow:
+        for _ in range(2):
+            with pytest.raises(AuthenticationFailed, match="Invalid credentials"):
+                airflow.trigger("sales")
+
+    assert len(server.logins) == 1
+    assert [request for request in server.others if "authorization" in request.headers] == []
 
 
 @pytest.mark.parametrize(
