@@ -70,7 +70,7 @@ class BasicAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break. Or the
+        ConfigError: One of them cannot be sent: it is not Unicode or ends in a line break, or the
             user name has a colon in it, which ends it in this scheme.
 
     >>> BasicAuth("ada", "secret")
