@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import httpx
 
 from airflow_trigger._tokens import LoginUnavailable
+from airflow_trigger.errors import ConnectionFailed
 
 # The alerts with which a server refuses a client's certificate, or that there is none (RFC 8446,
 # section 6.2), as OpenSSL calls them.
@@ -78,6 +79,8 @@ def was_refused(fault: httpx.RequestError, *, is_new: bool) -> bool:
 
 def may_pass(fault: httpx.RequestError) -> bool:
     """Whether another attempt may fare better."""
+    if isinstance(fault, LoginUnavailable) and isinstance(fault.error, ConnectionFailed):
+        return fault.error.may_pass
     if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
         return may_pass(fault.__cause__)
     if isinstance(fault, Refused | httpx.LocalProtocolError):
@@ -86,7 +89,9 @@ def may_pass(fault: httpx.RequestError) -> bool:
         # It has no status but in its words. 408 and 429 may pass, as those of a server do.
         return re.match(r"4(?!08|29)\d\d\b", str(fault)) is None
     of_tls = _of_tls(fault)
-    if of_tls is None or isinstance(of_tls, CUT_SHORT) or of_tls.reason in PASSING:
+    # One that no handshake has raised, but somebody's own code, has no reason.
+    reason = getattr(of_tls, "reason", None)
+    if of_tls is None or isinstance(of_tls, CUT_SHORT) or reason in PASSING:
         return True
     # After the handshake it is a connection that broke, as any other.
     return not isinstance(fault, httpx.ConnectError)
@@ -103,7 +108,8 @@ def words(fault: httpx.RequestError) -> str:
 
 def advice(fault: httpx.RequestError, url: str) -> str:
     """What to do about it."""
-    if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, Refused):
+    # One with another cause brings an error of its own.
+    if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
         return advice(fault.__cause__, url)
     host = httpx.URL(url).host
     of_tls = _of_tls(fault)
@@ -148,8 +154,7 @@ def _about_certificate(fault: ssl.SSLCertVerificationError, host: str) -> str:
 
 
 def _about_network(fault: httpx.RequestError, url: str, host: str) -> str:
-    causes = list(_causes(fault))
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
+    if any(isinstance(cause, socket.gaierror) for cause in causes(fault)):
         return f"The host {host!r} has no address: check the base_url, and the DNS from here."
     running = "Check that the server runs and can be reached from here."
     is_dropped = isinstance(fault, httpx.ReadError | httpx.RemoteProtocolError)
@@ -161,15 +166,15 @@ def _about_network(fault: httpx.RequestError, url: str, host: str) -> str:
 def _is_no_http(fault: httpx.RequestError) -> bool:
     return any(
         isinstance(cause, httpx.RemoteProtocolError) and str(cause) == NOT_HTTP
-        for cause in _causes(fault)
+        for cause in causes(fault)
     )
 
 
 def _of_tls(fault: httpx.RequestError) -> ssl.SSLError | None:
-    return next((cause for cause in _causes(fault) if isinstance(cause, ssl.SSLError)), None)
+    return next((cause for cause in causes(fault) if isinstance(cause, ssl.SSLError)), None)
 
 
-def _causes(fault: BaseException) -> Iterator[BaseException]:
+def causes(fault: BaseException) -> Iterator[BaseException]:
     """The fault, and what it came from."""
     cause: BaseException | None = fault
     while cause is not None:

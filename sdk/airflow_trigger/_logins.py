@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from urllib.parse import quote, quote_plus
 
 import httpx
 
 from airflow_trigger._caller import Caller
-from airflow_trigger._tokens import LoginUnavailable, Token, bearer, is_sendable, renew_at_of
+from airflow_trigger._tokens import (
+    LoginUnavailable,
+    Token,
+    bearer,
+    is_passing,
+    is_sendable,
+    renew_at_of,
+)
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -23,6 +31,12 @@ from airflow_trigger.retry import retry_after
 
 # Headers that are about one request, and none of the client's.
 OF_ONE_REQUEST = frozenset({b"accept", b"authorization", b"expect", b"range", b"transfer-encoding"})
+# Those of a client that say where it is and what it speaks.
+OF_A_ROUTE = frozenset(
+    {"accept-language", "cache-control", "forwarded", "origin", "pragma", "referer", "via"}
+    | {"x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"}
+    | {"x-request-id", "x-requested-with"}
+)
 IN_BETWEEN = (
     "A proxy or a login page stands before Airflow, or the base_url has the wrong scheme or host."
 )
@@ -36,11 +50,11 @@ NOT_OWN = (
     "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
     "login. Check what it expects of requests from here."
 )
-ADVICE = {
-    404: NO_LOGIN,
-    405: NO_LOGIN,
-    422: "The server does not take this kind of login: its auth manager wants another one.",
-}
+OR_IN_FRONT = "Or a proxy, gateway or firewall in front of Airflow answered in its place."
+OTHER_KIND = "The server does not take this kind of login: its auth manager wants another one."
+NO_SUCH_PATH = frozenset({404, 405})
+# Not a status of Airflow itself; an auth manager may answer so for an account that is locked.
+LOCKED = 423
 
 
 class Login:
@@ -63,19 +77,21 @@ class Login:
 
     def request(self, cause: httpx.Request) -> httpx.Request:
         """What to send, with the headers and the time-outs that its cause has of its client."""
-        headers = [
+        return httpx.Request(
+            "POST",
+            self._caller.login_url,
+            json=self._body,
+            headers=[*self._headers(), (b"Accept", b"application/json")],
+            extensions=cause.extensions,
+        )
+
+    def _headers(self) -> list[tuple[bytes, bytes]]:
+        return [
             (name, value)
             for name, value in self._caller.headers.raw
             if name.lower() not in OF_ONE_REQUEST
             and not name.lower().startswith((b"content-", b"if-"))
         ]
-        return httpx.Request(
-            "POST",
-            self._caller.login_url,
-            json=self._body,
-            headers=[*headers, (b"Accept", b"application/json")],
-            extensions=cause.extensions,
-        )
 
     def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
         """The token in the answer.
@@ -91,57 +107,53 @@ class Login:
     def _failed(
         self, cause: httpx.Request, response: httpx.Response
     ) -> AirflowTriggerError | LoginUnavailable:
-        from airflow_trigger._answers import REFUSALS  # it needs the modules that this one serves
-
-        status, detail = response.status_code, self._words(response).rstrip(".")
+        status, detail = response.status_code, self._words(response)
         said = f"{self._who} failed: POST {self._caller.login_url} answered {status}"
-        if status == 429:
-            wait = retry_after(response, now=datetime.now(UTC))
-            message = f"{said}: {detail}. {RateLimited.advice}"
-            limited = RateLimited(
-                message, status=429, detail=detail, retry_after=wait, **self._where
-            )
-            return self._unavailable(cause, response, limited)
-        if status >= 500:
-            message = f"{said}: {detail}. The server's log says more."
-            return self._unavailable(cause, response, ConnectionFailed(message, **self._where))
-        if status == 425 or (status >= 400 and status not in REFUSALS):
-            message = f"{said}: {detail}. Something in front of Airflow gave up on it."
-            return self._unavailable(cause, response, ConnectionFailed(message, **self._where))
-        if status not in ADVICE and (status < 400 or _is_page(response)):
+        if is_passing(status):
+            return self._unavailable(cause, response, f"{said}: {detail.rstrip('.')}.", detail)
+        about_tls = _about_tls(detail)
+        is_unread = status < 400 or (_is_page(response) and status not in NO_SUCH_PATH)
+        if is_unread and not about_tls:
             what = self._what_it_is(response).rstrip(".")
-            return UnexpectedResponse(
-                f"{said}, {what}. {_tls_advice(detail) or IN_BETWEEN}", status=status, **self._where
-            )
-        return self._refused(response, f"{said}: {detail}.", detail)
-
-    def _refused(self, response: httpx.Response, said: str, detail: str) -> AuthenticationFailed:
-        status, is_own = response.status_code, _is_airflows(response)
-        advice = ADVICE.get(status, CHECK if is_own else NOT_OWN)
+            return UnexpectedResponse(f"{said}, {what}. {IN_BETWEEN}", status=status, **self._where)
+        is_own = _is_airflows(response)
         refused = AuthenticationFailed(
-            f"{said} {_tls_advice(detail) or advice}", status=status, detail=detail, **self._where
+            f"{said}: {detail.rstrip('.')}. {about_tls or _advice(response, is_own=is_own)}",
+            status=status,
+            detail=detail,
+            **self._where,
         )
-        refused.by_airflow = is_own and status not in (404, 405)
+        refused.by_airflow = is_own
         return refused
+
+    def _unavailable(
+        self, cause: httpx.Request, response: httpx.Response, said: str, detail: str
+    ) -> LoginUnavailable:
+        status, wait = response.status_code, retry_after(response, now=datetime.now(UTC))
+        error: AirflowTriggerError
+        if status == 429:
+            error = RateLimited(
+                f"{said} {RateLimited.advice}",
+                status=status,
+                detail=detail,
+                retry_after=wait,
+                **self._where,
+            )
+        else:
+            in_front = "Something in front of Airflow gave up on it."
+            advice = "The server's log says more." if status >= 500 else in_front
+            error = ConnectionFailed(f"{said} {advice}", **self._where)
+        return LoginUnavailable(
+            f"the login answered {status}", request=cause, error=error, retry_after=wait
+        )
 
     @property
     def _where(self) -> Where:
         return Where(method="POST", url=self._caller.login_url)
 
-    @staticmethod
-    def _unavailable(
-        cause: httpx.Request, response: httpx.Response, error: AirflowTriggerError
-    ) -> LoginUnavailable:
-        return LoginUnavailable(
-            f"the login answered {response.status_code}",
-            request=cause,
-            error=error,
-            retry_after=retry_after(response, now=datetime.now(UTC)),
-        )
-
     def _what_it_is(self, response: httpx.Response) -> str:
         if 300 <= response.status_code < 400:
-            return f"a redirect to {self._target(response)}"
+            return f"a redirect {self._target(response)}"
         if _is_page(response):
             return f"but not as Airflow does: {self._words(response)}"
         return "but not as Airflow does: without a token"
@@ -151,46 +163,57 @@ class Login:
         try:
             url = httpx.URL(self._caller.login_url).join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
-            return "no address"
+            return "that names no address"
         path = url.raw_path.partition(b"?")[0].decode("ascii")
         target = f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
-        return "another address" if self._holds_secret(target) else target
+        return "to another address" if self._holds_secret(target) else f"to {target}"
 
     def _words(self, response: httpx.Response) -> str:
         """The server's message, unless it may hold a secret: an answer may repeat what it got."""
-        from airflow_trigger._answers import (
-            server_words,
-        )  # it needs the modules that this one serves
+        from airflow_trigger._answers import server_words  # see `_is_airflows`
 
         words = server_words(response)
         body = response.content.decode(errors="replace")
         if self._holds_secret(words) or self._holds_secret(body):
-            return "a message that is left out, as it repeats the password"
+            return "a message that is left out, as it repeats a secret of the login"
         return words
 
     def _holds_secret(self, text: str) -> bool:
-        return any(form in text for secret in self._secrets for form in _forms(secret))
+        secrets = {*self._secrets, *_secrets_in(self._headers())}
+        return any(form in text for secret in secrets for form in _forms(secret))
 
 
 def _token_of(response: httpx.Response) -> str | None:
-    try:
-        body: JSON = json.loads(response.content) if response.is_success else None
-    except (RecursionError, ValueError):
-        return None
-    token = body.get("access_token") if isinstance(body, dict) else None
+    token = _object(response).get("access_token") if response.is_success else None
     return token if isinstance(token, str) and is_sendable(token) else None
 
 
 def _is_airflows(response: httpx.Response) -> bool:
-    """Whether it has the shape of Airflow 3's own errors."""
+    """Whether it has the shape of Airflow 3's own errors, and is not about the path."""
+    from airflow_trigger._answers import AIRFLOWS  # it needs the modules that this one serves
+
+    if response.status_code not in (AIRFLOWS | {LOCKED}) - NO_SUCH_PATH:
+        return False
+    return "detail" in _object(response)
+
+
+def _object(response: httpx.Response) -> dict[str, JSON]:
     try:
         body: JSON = json.loads(response.content)
     except (RecursionError, ValueError):
-        return False
-    return isinstance(body, dict) and "detail" in body
+        return {}
+    return body if isinstance(body, dict) else {}
 
 
-def _tls_advice(detail: str) -> str:
+def _advice(response: httpx.Response, *, is_own: bool) -> str:
+    if response.status_code in NO_SUCH_PATH:
+        return NO_LOGIN if "detail" in _object(response) else f"{NO_LOGIN} {OR_IN_FRONT}"
+    if not is_own:
+        return NOT_OWN
+    return OTHER_KIND if response.status_code == 422 else CHECK
+
+
+def _about_tls(detail: str) -> str:
     from airflow_trigger._faults import advice_on_refusal
 
     return advice_on_refusal(detail)
@@ -203,10 +226,31 @@ def _is_page(response: httpx.Response) -> bool:
     )
 
 
+def _secrets_in(headers: list[tuple[bytes, bytes]]) -> set[str]:
+    """The values of headers that may be secrets: whole, and the parts of them."""
+    from airflow_trigger._answers import HARMLESS, SCHEMES, SHORTEST_SECRET  # see `_is_airflows`
+
+    values = {
+        value.decode("ascii", "replace")
+        for raw, value in headers
+        if (name := raw.decode("ascii").lower()) not in HARMLESS and name not in OF_A_ROUTE
+    }
+    words = {word for value in values for word in re.split(r"[\s,;]+", value)}
+    # The name of a cookie or of a parameter is none.
+    assigned = {word.partition("=")[2].strip('"') for word in words}
+    return {
+        secret
+        for secret in values | words | assigned | {word.rstrip("=") for word in words}
+        if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES
+    }
+
+
 def _forms(secret: str) -> set[str]:
     """How a page, an address or JSON may show it."""
     import html
 
     shown = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret), html.escape(secret)}
     shown |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
+    # JSON may escape a slash, and that of PHP does.
+    shown |= {form.replace("/", "\\/") for form in shown}
     return shown - {""}

@@ -24,6 +24,8 @@ E = TypeVar("E", bound=AirflowTriggerError)
 
 # So long a refused login is not repeated: servers lock accounts after a few.
 REFUSAL_KEPT = 30.0
+# What Airflow 3 and its auth managers answer to wrong credentials.
+COUNTED = frozenset({400, 401, 403, 422})
 
 
 class Renewals:
@@ -233,7 +235,7 @@ def is_refusal(error: BaseException | None) -> bool:
     A router's 404, a redirect or a page says nothing of the next login.
     """
     if isinstance(error, AuthenticationFailed):
-        return error.status == 401 or (error.by_airflow and error.status != 404)
+        return error.status == 401 or (error.by_airflow and error.status in COUNTED)
     return isinstance(error, UnexpectedResponse) and error.status == 401
 
 

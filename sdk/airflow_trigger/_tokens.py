@@ -145,7 +145,7 @@ def _problem(token: str) -> str | None:
     words = token.split()
     if not words:
         return "is blank" if token else "is empty"
-    if words[0].lower() in ("basic", "bearer") and len(words) == 1:
+    if words[0].rstrip(":").lower() in ("basic", "bearer") and len(words) == 1:
         return f"is the word {words[0]!r} alone"
     if len(words) > 1 and words[0].rstrip(":").lower() == "bearer":
         return "begins with 'Bearer': leave it out"
@@ -163,6 +163,14 @@ def is_token_refused(response: httpx.Response) -> bool:
     return response.status_code == 401 or (
         response.status_code == 403 and b"Invalid JWT token" in response.content
     )
+
+
+def is_passing(status: int) -> bool:
+    """Whether a login that is answered so may go well a moment later."""
+    from airflow_trigger._answers import REFUSALS  # it needs this module
+
+    # 425 (RFC 8470) and 429 (RFC 6585) ask for another attempt.
+    return status in (425, 429) or (status >= 400 and status not in REFUSALS)
 
 
 def renew_at_of(token: str, *, is_new: bool) -> float | None:
@@ -210,7 +218,13 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
     end, issued = _number(claims, "exp"), _number(claims, "iat")
     # Keycloak's 0 means no end.
     if end is not None and end > 0:
-        yield end - max(since, since if issued is None else issued)
+        life = end - max(since, since if issued is None else issued)
+        if life <= 0 and issued is not None:
+            # A token that was just given has not ended: its clock is behind that of the one around.
+            life = end - issued
+        # Without any life it says nothing, or each request would log in.
+        if life > 0:
+            yield life
     for inside in _texts(claims):
         yield from _lives(_claims(inside), since)
 

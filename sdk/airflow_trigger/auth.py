@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import httpx
 
@@ -70,8 +70,8 @@ class BasicAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent: the user name has a colon in it, which ends it in
-            this scheme, or it is not Unicode.
+        ConfigError: One of them cannot be sent: it is not Unicode or ends in a line break, or the
+            user name has a colon in it, which ends it in this scheme.
 
     >>> BasicAuth("ada", "secret")
     BasicAuth('ada', …)
@@ -204,7 +204,7 @@ class JwtLogin(RenewedToken):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break.
         AuthenticationFailed: On the first request: the server refuses the login.
         UnexpectedResponse: On the first request: something other than Airflow answers the login.
 
@@ -252,8 +252,8 @@ class PasswordAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode; on the first request to
-            Airflow 2 also: the user name has a colon in it.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break. On
+            the first request to Airflow 2 also: the user name has a colon in it.
 
     >>> PasswordAuth("ada", "secret")
     PasswordAuth('ada', …)
@@ -285,9 +285,15 @@ class PasswordAuth(SecretAuth):
 
 
 def _provided(given: ProvidedToken) -> Token:
-    token, expiry = given if isinstance(given, tuple) else (given, None)
+    token: object = given
+    expiry: object = None
+    if isinstance(given, tuple) and len(cast(tuple[object, ...], given)) == 2:
+        token, expiry = given
     if not isinstance(token, str) or not isinstance(expiry, datetime | None):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ConfigError("The token provider gave neither a str nor a (str, datetime).")
+        raise ConfigError(
+            "The token provider gave neither a str nor a (str, datetime), but "
+            f"{_kind_of(given)}: let it give the token, or the token and its expiry."
+        )
     header = bearer(token, "the token of the provider")
     if expiry is None:
         # Without any word on its life it is asked for anew each time.
@@ -296,6 +302,14 @@ def _provided(given: ProvidedToken) -> Token:
     if expiry.utcoffset() is None:
         raise ConfigError("The token provider gave an expiry without a time zone.")
     return Token(header, before_end(expiry.timestamp() - time.time()))
+
+
+def _kind_of(given: object) -> str:
+    """What it is, without what is in it."""
+    if not isinstance(given, tuple):
+        return f"a {type(given).__name__}"
+    kinds = [type(item).__name__ for item in cast(tuple[object, ...], given)]
+    return f"({', '.join(kinds)}{',' if len(kinds) == 1 else ''})"
 
 
 @contextmanager

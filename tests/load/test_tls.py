@@ -8,9 +8,10 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from threading import Thread
 
+import httpx
 import pytest
 
-from airflow_trigger import ConnectionFailed, InvalidRequest, RetryPolicy, RunRef
+from airflow_trigger import ConnectionFailed, InvalidRequest, JwtLogin, RetryPolicy, RunRef
 from airflow_trigger.events import AttemptEvent, Event
 from tests.both import Mode, open_client
 from tests.load.tls import client_tls, server_tls, tls_server
@@ -26,14 +27,14 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 
 def failure(
-    mode: Mode, url: str, tls: ssl.SSLContext | None = None
+    mode: Mode, url: str, tls: ssl.SSLContext | None = None, auth: str | httpx.Auth = "t"
 ) -> tuple[ConnectionFailed, int]:
     """What a trigger that is sent before anything else fails with, and after how many attempts."""
     attempts: list[Event] = []
     with open_client(
         mode,
         url,
-        "t",
+        auth,
         api="v2",
         conf_check="json",
         on_paused="allow",
@@ -127,6 +128,47 @@ def test_a_client_certificate_that_is_refused_has_started_nothing_and_is_told_of
             assert "client certificate" in str(error)
             assert "load_cert_chain" in str(error)
         assert accepted == []
+
+
+@pytest.mark.parametrize("certificate", [None, "stranger"])
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_a_client_certificate_that_is_refused_at_the_login_is_told_of_at_once(
+    mode: Mode, certificate: str | None, version: ssl.TLSVersion
+) -> None:
+    with tls_server(server_tls(wants_client=True, version=version)) as (url, accepted):
+        for _ in range(OFTEN):
+            trusted, auth = client_tls(certificate), JwtLogin("ada", "s3cret")
+            error, attempts = failure(mode, url, trusted, auth)
+            assert attempts == 1
+            assert not error.may_pass
+            assert f"during the login, POST {url}/auth/token" in str(error)
+            assert "load_cert_chain" in str(error)
+            assert "Check that the server runs" not in str(error)
+        assert accepted == []
+
+
+@pytest.mark.parametrize(
+    ("certificate", "words"),
+    [("expired", "out of its time"), ("elsewhere", r"not that of 127\.0\.0\.1")],
+)
+def test_a_certificate_that_is_not_trusted_at_the_login_is_told_of_at_once(
+    mode: Mode, certificate: str, words: str
+) -> None:
+    with tls_server(server_tls(certificate)) as (url, _):
+        error, attempts = failure(mode, url, client_tls(), JwtLogin("ada", "s3cret"))
+
+    assert attempts == 1
+    with pytest.raises(ConnectionFailed, match=words):
+        raise error
+
+
+def test_a_server_without_tls_is_told_of_at_once_at_the_login(mode: Mode) -> None:
+    with answering(page("The request was not HTTP")) as url:
+        secure = url.replace("http:", "https:")
+        error, attempts = failure(mode, secure, client_tls(), JwtLogin("ada", "s3cret"))
+
+    assert attempts == 1
+    assert "use http://" in str(error)
 
 
 def test_a_client_certificate_that_is_trusted_is_used(mode: Mode) -> None:

@@ -153,6 +153,11 @@ UNFIT = {
     f"{SECRET}\nb": "has white space in it",
     f"Bearer {SECRET}": "begins with 'Bearer': leave it out",
     f"bearer {SECRET}\n": "begins with 'Bearer': leave it out",
+    "Bearer": "is the word 'Bearer' alone",
+    "bearer": "is the word 'bearer' alone",
+    "Bearer:": "is the word 'Bearer:' alone",
+    "Basic": "is the word 'Basic' alone",
+    f"Token {SECRET}": "has white space in it",
     f"{SECRET}é": "a character in it that is not ASCII",
     f"{SECRET}\ufeff": "a character in it that is not ASCII",
     f"{SECRET}\0": "a control character in it",
@@ -242,6 +247,8 @@ def test_a_password_with_a_line_break_at_its_end_is_refused_and_not_shown(
 ) -> None:
     with pytest.raises(ConfigError, match="the password has a line break at its end") as e:
         kind("ada", SECRET + end)
+    with pytest.raises(ConfigError, match="the user name has a line break at its end"):
+        kind(f"ada{end}", SECRET)
 
     assert SECRET not in str(e.value)
 
@@ -343,11 +350,14 @@ async def raising_async() -> str:
     [
         (raising, "token provider raised LookupError"),
         (lambda: None, "gave neither a str nor a"),
-        (lambda: ("t", 3), "gave neither a str nor a"),
+        (lambda: ("t", 3), r"gave neither a str nor a .* but \(str, int\): let it give the token"),
+        (lambda: (SECRET,), r"gave neither a str nor a .* but \(str,\): let it give the token"),
+        (lambda: (SECRET, None, 3), r"but \(str, NoneType, int\): let it give the token"),
+        (lambda: {"access_token": SECRET}, "but a dict: let it give the token"),
         (lambda: ("t", datetime(2030, 1, 1)), "expiry without a time zone"),
         (lambda: "two words", "the token of the provider must be one word"),
     ],
-    ids=["raises", "nothing", "odd expiry", "naive expiry", "no word"],
+    ids=["raises", "nothing", "odd expiry", "one", "three", "dict", "naive expiry", "no word"],
 )
 def test_a_provider_that_fails_is_reported_as_such(
     get: Get, provider: Callable[[], str], complaint: str
@@ -539,6 +549,106 @@ def test_a_token_ends_when_the_first_of_those_in_it_ends(
     now += 1
     get(auth, server, V2)
     assert len(server.logins) == 2
+
+
+NOW = 1_800_000_000.0
+
+
+@pytest.mark.parametrize(
+    ("token", "life"),
+    [
+        (jwt(DAY, issued=NOW, a=jwt(900, issued=NOW - 600)), 300),
+        (jwt(DAY, issued=NOW, a=jwt(900, issued=NOW - 4000)), 900),
+        (jwt(DAY, issued=NOW, a=jwt(0, issued=NOW)), DAY),
+        (jwt(DAY, issued=NOW, a=jwt(-NOW, issued=NOW)), DAY),
+        (jwt(DAY, issued=NOW, refresh_token=jwt(15, issued=NOW)), DAY),
+        (jwt(DAY, issued=NOW, a=jwt(15, issued=NOW, typ="Refresh")), DAY),
+        (jwt(DAY, issued=NOW, a=jwt(15, issued=NOW, typ="Offline")), DAY),
+        (jwt(DAY, issued=NOW, a=jwt(15, issued=NOW, typ="Bearer")), 15),
+        (jwt(600, issued=NOW + 9999), 600),
+        (jwt(600, issued=NOW - 9999), 600),
+    ],
+    ids=[
+        *("older inside", "other clock inside", "no life inside", "no end inside"),
+        *("refresh token", "typ Refresh", "typ Offline", "typ Bearer"),
+        *("server ahead", "server behind"),
+    ],
+)
+def test_a_token_of_a_login_is_renewed_in_its_time_and_not_for_each_request(
+    get: Get, monkeypatch: pytest.MonkeyPatch, token: str, life: float
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger._tokens.time.time", lambda: NOW)
+    server, auth = Airflow3(valid=token), JwtLogin("ada", SECRET)
+    server.login_answer = (201, {"access_token": token})
+    end = life - min(60, life / 10)
+
+    get(auth, server, V2)
+    now += end - 0.5
+    get(auth, server, V2)
+    assert len(server.logins) == 1
+    now += 1
+    get(auth, server, V2)
+    assert len(server.logins) == 2
+
+
+@pytest.mark.parametrize(
+    "token",
+    [jwt(0, issued=NOW), jwt(-5, issued=NOW), jwt(-NOW, issued=NOW)],
+    ids=["no life", "ended before", "no end"],
+)
+def test_a_token_of_a_login_without_any_life_is_kept_until_it_is_refused(
+    get: Get, token: str
+) -> None:
+    server, auth = Airflow3(valid=token), JwtLogin("ada", SECRET)
+    server.login_answer = (201, {"access_token": token})
+
+    assert [get(auth, server, V2).status_code for _ in range(3)] == [200] * 3
+    assert len(server.logins) == 1
+
+
+def test_a_token_of_a_login_that_only_says_an_end_long_ago_is_kept_until_it_is_refused(
+    get: Get,
+) -> None:
+    claims = base64.urlsafe_b64encode(json.dumps({"exp": 1_000_000}).encode()).decode()
+    server, auth = Airflow3(valid=f"a.{claims.rstrip('=')}.b"), JwtLogin("ada", SECRET)
+    server.login_answer = (201, {"access_token": server.valid})
+
+    assert [get(auth, server, V2).status_code for _ in range(3)] == [200] * 3
+    assert len(server.logins) == 1
+
+
+@pytest.mark.parametrize(
+    ("token", "kept"),
+    [
+        (jwt(3600, issued=NOW - 3000), 540),
+        (jwt(3600, issued=NOW), 3540),
+        (jwt(3600, issued=NOW + 9999), 3540),
+        (jwt(3600, issued=NOW - 1000, a=jwt(1100, issued=NOW - 1000)), 90),
+    ],
+    ids=["old", "new", "of a clock ahead", "old with an older one inside"],
+)
+def test_a_provider_s_token_is_as_old_as_it_says(
+    get: Get, monkeypatch: pytest.MonkeyPatch, token: str, kept: float
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger._tokens.time.time", lambda: NOW)
+    calls: list[int] = []
+
+    def provide() -> str:
+        calls.append(1)
+        return token
+
+    auth = BearerTokenProvider(provide)
+    get(auth, echo, V2)
+    now += kept - 0.5
+    get(auth, echo, V2)
+    assert len(calls) == 1
+    now += 1
+    get(auth, echo, V2)
+    assert len(calls) == 2
 
 
 @pytest.mark.parametrize(

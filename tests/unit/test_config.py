@@ -189,6 +189,9 @@ def test_of_half_a_login_the_missing_variable_is_named(
     [
         ({"TOKEN": "s3cret\n"}, "AIRFLOW_TRIGGER_TOKEN must .* has a line break at its end"),
         ({"TOKEN": "Bearer s3cret"}, "AIRFLOW_TRIGGER_TOKEN must .* begins with 'Bearer'"),
+        ({"TOKEN": "Bearer"}, "AIRFLOW_TRIGGER_TOKEN must .* is the word 'Bearer' alone"),
+        ({"TOKEN": "bearer:"}, "AIRFLOW_TRIGGER_TOKEN must .* is the word 'bearer:' alone"),
+        ({"TOKEN": "Token s3cret"}, "AIRFLOW_TRIGGER_TOKEN must .* has white space in it"),
         ({"TOKEN": " "}, "AIRFLOW_TRIGGER_TOKEN must .* is blank"),
         ({"TOKEN_FILE": "/s3cret\n"}, "AIRFLOW_TRIGGER_TOKEN_FILE has a line break at its end"),
         ({"TOKEN_FILE": " "}, "AIRFLOW_TRIGGER_TOKEN_FILE is blank"),

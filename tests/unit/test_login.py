@@ -24,6 +24,7 @@ from airflow_trigger import (
     PasswordAuth,
     RateLimited,
     RetryPolicy,
+    RunRef,
     TriggerRequest,
     UnexpectedResponse,
 )
@@ -297,6 +298,94 @@ def test_a_batch_logs_in_once_however_it_is_refused(open_client: Open, status: i
     assert all(isinstance(error, AuthenticationFailed | UnexpectedResponse) for error in ended)
 
 
+IN_FRONT = {
+    "408": httpx.Response(408, text="upstream request timeout"),
+    "425": httpx.Response(425),
+    "444": httpx.Response(444),
+    "460": httpx.Response(460),
+    "499": httpx.Response(499, json={"detail": "closed"}),
+    "502": httpx.Response(502, html="<html><title>Bad gateway</title></html>"),
+    "301": httpx.Response(301, headers={"location": "https://sso.test/"}),
+    "304": httpx.Response(304),
+    "page": httpx.Response(200, html="<html><title>Sign in</title></html>"),
+    "400 page": httpx.Response(400, html="<html><title>Bad request</title></html>"),
+    "403 page": httpx.Response(403, html="<html><title>Blocked</title></html>"),
+    "403 text": httpx.Response(403, text="RBAC: access denied"),
+    "403 JSON": httpx.Response(403, json={"message": "Forbidden"}),
+    "403 list": httpx.Response(403, json=["detail"]),
+    "404 text": httpx.Response(404, text="404 page not found"),
+    "404 page": httpx.Response(404, html="<html><title>Not found</title></html>"),
+    "404 JSON": httpx.Response(404, json={"message": "no Route matched"}),
+    "404 FastAPI": httpx.Response(404, json={"detail": "Not Found"}),
+    "405": httpx.Response(405, json={"detail": "Method Not Allowed"}),
+    "407": httpx.Response(407, json={"detail": "who?"}),
+    "413": httpx.Response(413, text="too large"),
+    "421": httpx.Response(421),
+    "422 text": httpx.Response(422, text="policy"),
+    "431": httpx.Response(431),
+}
+
+
+@pytest.mark.parametrize("answer", IN_FRONT.values(), ids=list(IN_FRONT))
+def test_what_something_in_front_answers_a_login_is_neither_blamed_on_the_password_nor_remembered(
+    open_client: Open, answer: httpx.Response
+) -> None:
+    server = Airflow3(answer)
+
+    with open_client(server, retry=RetryPolicy(attempts=1)) as airflow:
+        with pytest.raises(AirflowTriggerError) as e:
+            airflow.trigger("sales")
+        server.refusal = None
+        assert airflow.trigger("sales").created
+
+    assert len(server.logins) == 2
+    assert "Check the user name and the password" not in str(e.value)
+    assert "lock accounts" not in str(e.value)
+    assert not isinstance(e.value, AuthenticationFailed) or not e.value.by_airflow
+
+
+@pytest.mark.parametrize("status", [408, 425, 444, 460, 499, 599])
+def test_a_login_that_something_in_front_gave_up_on_is_tried_again_within_the_call(
+    open_client: Open, status: int
+) -> None:
+    server = Airflow3(httpx.Response(status))
+
+    def once(request: httpx.Request) -> httpx.Response:
+        response = server(request)
+        server.refusal = None
+        return response
+
+    with open_client(once) as airflow:
+        assert airflow.trigger("sales").created
+
+    assert len(server.logins) == 2
+    assert len(server.others) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(401, text="no"),
+        httpx.Response(401, json={"message": "no"}),
+        httpx.Response(401, html="<html>Sign in</html>"),
+    ],
+    ids=["text", "JSON", "page"],
+)
+def test_a_401_to_a_login_is_remembered_whoever_says_it(
+    open_client: Open, answer: httpx.Response
+) -> None:
+    server, said = Airflow3(answer), ""
+
+    with open_client(server) as airflow:
+        for _ in range(3):
+            with pytest.raises((AuthenticationFailed, UnexpectedResponse)) as e:
+                airflow.trigger("sales")
+            said = str(e.value)
+
+    assert len(server.logins) == 1
+    assert "lock accounts" in said
+
+
 def test_a_refusal_of_one_server_is_not_held_against_another(open_client: Open) -> None:
     auth = JwtLogin("ada", SECRET)
     refusing, other = Airflow3(httpx.Response(401, json={"detail": "no"})), Airflow3()
@@ -514,8 +603,8 @@ def test_a_login_that_gives_no_token_says_what_the_server_said_and_what_to_do(
         ("https://sso.test/login?state=s3cret#x", "a redirect to https://sso.test/login."),
         ("https://u:s3cret@sso.test/login", "a redirect to https://sso.test/login."),
         ("/login", "a redirect to https://airflow.test/login."),
-        ("http://sso.test:s3cret/", "a redirect to no address."),
-        (None, "a redirect to no address."),
+        ("http://sso.test:s3cret/", "a redirect that names no address."),
+        (None, "a redirect that names no address."),
         ("https://sso.test/s3cret%2Fword%26%C3%A9", "a redirect to another address."),
     ],
 )
@@ -552,6 +641,123 @@ def test_an_answer_that_repeats_the_password_is_not_shown(open_client: Open, ech
     shown = str(e.value) + repr(e.value.__dict__)
     assert "s3cret" not in shown
     assert "left out" in shown
+
+
+HEADERS = {
+    "X-Api-Key": "key-w0rd",
+    "Cookie": 'theme=dark; session="c00kie-w0rd"; csrf=cs4f',
+    "X-Gateway-Auth": "Bearer gate-w0rd",
+    "Proxy-Authorization": "Basic cHJveHktdzByZA==",
+    "X-Signature": "keyId=a,signature=s1gned/w0rd",
+}
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        *("key-w0rd", "c00kie-w0rd", "cs4f", "gate-w0rd", "cHJveHktdzByZA==", "cHJveHktdzByZA"),
+        *("s1gned/w0rd", "s1gned%2Fw0rd", "s1gned\\/w0rd"),
+    ],
+)
+@pytest.mark.parametrize("status", [200, 302, 401, 403, 404, 429, 503])
+def test_an_answer_that_repeats_any_secret_of_the_login_is_not_shown(
+    open_client: Open, status: int, secret: str
+) -> None:
+    location = {"location": f"https://sso.test/{secret}"} if status == 302 else {}
+    page = f"<html><title>not {secret}</title></html>"
+    for server in (
+        Airflow3(httpx.Response(status, headers=location, content=f'{{"detail": "not {secret}"}}')),
+        Airflow3(httpx.Response(status, headers=location, html=page)),
+    ):
+        with (
+            open_client(server, headers=HEADERS) as airflow,
+            pytest.raises(AirflowTriggerError) as e,
+        ):
+            airflow.trigger("sales")
+
+        assert secret not in str(e.value) + repr(e.value.__dict__)
+        assert "w0rd" not in str(e.value) + repr(e.value.__dict__)
+
+
+def test_an_answer_that_repeats_harmless_headers_is_shown(open_client: Open) -> None:
+    headers = {"User-Agent": "billing/3", "X-Forwarded-Proto": "https"}
+    refusing = Airflow3(httpx.Response(401, json={"detail": "airflow.test has no billing/3"}))
+    redirecting = Airflow3(httpx.Response(302, headers={"location": "https://sso.test/billing/3"}))
+
+    for server, says in (
+        (refusing, "airflow.test has no billing/3"),
+        (redirecting, "a redirect to https://sso.test/billing/3."),
+    ):
+        with (
+            open_client(server, headers=headers) as airflow,
+            pytest.raises(AirflowTriggerError) as e,
+        ):
+            airflow.trigger("sales")
+        assert says in str(e.value)
+
+
+@pytest.mark.parametrize("status", [200, 302, 304, 400, 401, 403, 404, 408, 422, 429, 503])
+@pytest.mark.parametrize("body", ["a word.", "", {"detail": "a word."}, {"message": "a word..."}])
+def test_a_login_s_failure_has_no_double_full_stop(
+    open_client: Open, status: int, body: object
+) -> None:
+    content = body if isinstance(body, str) else json.dumps(body)
+    server = Airflow3(httpx.Response(status, content=content))
+
+    with open_client(server) as airflow, pytest.raises(AirflowTriggerError) as e:
+        airflow.trigger("sales")
+
+    assert ".." not in str(e.value)
+    assert ". ." not in str(e.value)
+
+
+TLS_PAGES = {
+    "nginx, https": (
+        "<title>400 The plain HTTP request was sent to HTTPS port</title>",
+        "https://",
+    ),
+    "Apache, https": ("<p>You're speaking plain HTTP to an SSL-enabled server port.", "https://"),
+    "Go, https": ("Client sent an HTTP request to an HTTPS server.", "use https://"),
+    "nginx, certificate": ("<title>400 No required SSL certificate was sent", "load_cert_chain"),
+}
+
+
+@pytest.mark.parametrize(("text", "advice"), TLS_PAGES.values(), ids=list(TLS_PAGES))
+def test_a_login_s_answer_about_tls_comes_with_what_to_do_and_ends_a_wait(
+    open_client: Open, text: str, advice: str
+) -> None:
+    is_page = text.startswith("<")
+    page = httpx.Response(400, html=f"<html>{text}</html>")
+    server = Airflow3(page if is_page else httpx.Response(400, text=text))
+
+    with open_client(server) as airflow:
+        with pytest.raises(AirflowTriggerError, match=advice) as e:
+            airflow.trigger("sales")
+        with pytest.raises(AirflowTriggerError, match=advice):
+            airflow.wait(RunRef("sales", "r1"), timeout=10, poll_interval=0.001)
+
+    assert "Check the user name" not in str(e.value)
+    assert len(server.logins) == 2
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_password_that_airflow_refuses_is_not_tried_as_basic_credentials(
+    open_client: Open, status: int
+) -> None:
+    server = Airflow3(httpx.Response(status, json={"detail": "Invalid credentials"}))
+
+    def guarded(request: httpx.Request) -> httpx.Response:
+        response = server(request)
+        is_login = request.url.path.endswith("/auth/token")
+        return response if is_login else httpx.Response(401, text="who are you?")
+
+    with open_client(guarded, api=None) as airflow:
+        for _ in range(2):
+            with pytest.raises(AuthenticationFailed, match="Invalid credentials"):
+                airflow.trigger("sales")
+
+    assert len(server.logins) == 1
+    assert [request for request in server.others if "authorization" in request.headers] == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
+import ssl
 import threading
+import urllib.error
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from email.message import Message
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import attrs
@@ -16,13 +21,19 @@ import pytest
 from airflow_trigger import (
     AirflowClient,
     AirflowTriggerError,
+    ApiError,
     AsyncAirflowClient,
     AuthenticationFailed,
     BearerTokenProvider,
     ConfigError,
     ConnectionFailed,
+    InvalidRequest,
+    PermissionDenied,
+    RateLimited,
     RetryPolicy,
+    RunRef,
     TriggerUnconfirmed,
+    UnexpectedResponse,
 )
 from tests.both import open_client
 from tests.unit.driving import run_body
@@ -30,6 +41,7 @@ from tests.unit.driving import run_body
 BASE = "https://airflow.test"
 SECRET = "s3cret-word"
 Open = Callable[..., AirflowClient]
+Respond = Callable[[httpx.Request], httpx.Response]
 Flow = Generator[httpx.Request, httpx.Response]
 
 
@@ -78,7 +90,7 @@ def _open_client(request: pytest.FixtureRequest) -> Open:
         "on_paused": "allow",
     }
 
-    def make(auth: httpx.Auth, server: Airflow, **settings: Any) -> AirflowClient:
+    def make(auth: httpx.Auth, server: Respond, **settings: Any) -> AirflowClient:
         given = defaults | {"auth": auth, "transport": httpx.MockTransport(server)} | settings
         return open_client(request.param, BASE, **given)
 
@@ -117,13 +129,24 @@ class StatusError(OSError):
         return f"StatusError({self.response.status_code})"
 
 
+class UrlError(OSError, ValueError):
+    """What requests raises for a URL without a scheme, among others."""
+
+
 PROGRAMMING: list[Exception] = [
     *(ValueError(SECRET), RuntimeError(SECRET), RecursionError(SECRET)),
     *(FileNotFoundError(2, SECRET, "/token"), httpx.InvalidURL(SECRET), StatusError(403)),
+    urllib.error.HTTPError(f"https://vault.test/{SECRET}", 403, SECRET, Message(), None),
+    *(httpx.UnsupportedProtocol(SECRET), httpx.LocalProtocolError(SECRET)),
+    *(httpx.TooManyRedirects(SECRET), StatusError(302), UrlError(SECRET)),
+    *(PermissionError(SECRET), FileNotFoundError(SECRET), IsADirectoryError(SECRET)),
 ]
+
+
 NETWORK: list[Exception] = [
     *(httpx.ReadTimeout(SECRET), OSError(SECRET), TimeoutError(SECRET), ConnectionError(SECRET)),
-    *(NewConnectionError(SECRET), StatusError(503)),
+    *(NewConnectionError(SECRET), StatusError(503), StatusError(408), StatusError(499)),
+    urllib.error.HTTPError(f"https://vault.test/{SECRET}", 503, SECRET, Message(), None),
 ]
 
 
@@ -193,6 +216,180 @@ def test_a_fault_of_the_network_in_credentials_is_tried_again(
     assert SECRET not in str(e.value)
     assert e.value.__cause__ is error
     assert len(server.started) == 1
+
+
+VAULT = httpx.Request("GET", f"https://vault.test/{SECRET}?token={SECRET}")
+
+
+def caused_by(cause: Exception) -> httpx.ConnectError:
+    fault = httpx.ConnectError(SECRET, request=VAULT)
+    fault.__cause__ = cause
+    return fault
+
+
+def of_tls(reason: str, kind: type[ssl.SSLError] = ssl.SSLError) -> ssl.SSLError:
+    error = kind(1, SECRET)
+    error.reason = reason
+    return error
+
+
+def unresolved() -> httpx.ConnectError:
+    return caused_by(socket.gaierror(-2, "Name or service not known"))
+
+
+def untrusted() -> httpx.ConnectError:
+    return caused_by(of_tls("CERTIFICATE_VERIFY_FAILED", ssl.SSLCertVerificationError))
+
+
+def without_tls() -> httpx.ConnectError:
+    return caused_by(of_tls("WRONG_VERSION_NUMBER"))
+
+
+class RequestsError(OSError):
+    """As that of requests, which names the request."""
+
+    request = SimpleNamespace(url=f"https://vault.test/{SECRET}")
+
+
+BUSY = httpx.Response(503)
+ELSEWHERE = {
+    "no address": (unresolved, "Check that vault.test can be reached", 3),
+    "certificate": (untrusted, "The certificate of vault.test is not trusted", 1),
+    "no TLS": (without_tls, "Check that vault.test can be reached", 1),
+    "reset": (lambda: httpx.ReadError(SECRET, request=VAULT), "Check that vault.test", 3),
+    "proxy": (lambda: httpx.ProxyError("403", request=VAULT), "Check the proxy on the way", 1),
+    "status": (lambda: httpx.HTTPStatusError(SECRET, request=VAULT, response=BUSY), "503", 3),
+    "requests": (lambda: RequestsError(SECRET), "Check that vault.test can be reached", 3),
+    "TLS of Python": (lambda: caused_by(ssl.SSLError(SECRET)), "Check that vault.test can", 1),
+    "raw TLS": (lambda: ssl.SSLCertVerificationError(1, SECRET), "The certificate of what", 1),
+}
+
+
+@pytest.mark.parametrize(("make", "advice", "attempts"), ELSEWHERE.values(), ids=list(ELSEWHERE))
+@pytest.mark.parametrize("is_provider", [False, True], ids=["auth", "provider"])
+def test_a_fault_on_the_way_to_a_vault_is_not_told_as_airflow_s(
+    open_client: Open,
+    make: Callable[[], Exception],
+    advice: str,
+    attempts: int,
+    *,
+    is_provider: bool,
+) -> None:
+    asked: list[int] = []
+
+    def provide() -> str:
+        asked.append(1)
+        raise make()
+
+    def flow(request: httpx.Request) -> Flow:
+        request.headers["Authorization"] = provide()
+        yield request
+
+    server = Airflow()
+    auth = BearerTokenProvider(provide) if is_provider else Own(flow)
+    with open_client(auth, server) as airflow, pytest.raises(ConnectionFailed) as e:
+        airflow.trigger("sales", run_id="r9")
+
+    said = str(e.value)
+    who = "The token provider" if is_provider else "Own"
+    assert f"nothing was sent: {who} raised {type(make()).__name__} during the login" in said
+    assert advice in said
+    assert_tells_of_another_host(said)
+    assert e.value.may_pass is (attempts > 1)
+    assert len(asked) == attempts
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r9")
+
+
+def assert_tells_of_another_host(said: str) -> None:
+    for word in SECRET, "airflow.test", "base_url", "verify=", "Check that the server runs":
+        assert word not in said
+
+
+@pytest.mark.parametrize(
+    ("make", "advice", "attempts"), list(ELSEWHERE.values())[:5], ids=list(ELSEWHERE)[:5]
+)
+def test_an_auth_s_own_request_to_another_host_is_not_told_as_airflow_s(
+    open_client: Open, make: Callable[[], httpx.RequestError], advice: str, attempts: int
+) -> None:
+    class Silent(Airflow):
+        def __call__(self, request: httpx.Request) -> httpx.Response:
+            self.paths.append(request.url.path)
+            raise make()
+
+    def flow(request: httpx.Request) -> Flow:
+        yield httpx.Request("GET", "https://u:s3cret-word@vault.test/login?secret=s3cret-word")
+        yield request
+
+    server = Silent()
+    with open_client(Own(flow), server) as airflow, pytest.raises(ConnectionFailed) as e:
+        airflow.trigger("sales", run_id="r9")
+
+    said, kind = str(e.value), type(make()).__name__
+    assert f"Own met {kind} during the login, GET https://vault.test/login. {advice}" in said
+    assert_tells_of_another_host(said)
+    assert server.paths == ["/login"] * attempts
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r9")
+
+
+def test_a_wait_goes_on_while_a_vault_is_away(open_client: Open) -> None:
+    faults = [unresolved()]
+
+    def provide() -> str:
+        if faults:
+            raise faults.pop()
+        return "t"
+
+    def finished(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=run_body("r1", state="success"))
+
+    auth, retry = BearerTokenProvider(provide), RetryPolicy(attempts=1)
+    with open_client(auth, finished, retry=retry) as airflow:
+        run = airflow.wait(RunRef("sales", "r1"), timeout=10, poll_interval=0.001)
+
+    assert run.is_finished
+    assert faults == []
+
+
+REFUSED = {
+    401: AuthenticationFailed,
+    403: PermissionDenied,
+    404: ApiError,
+    422: InvalidRequest,
+    429: RateLimited,
+    302: UnexpectedResponse,
+}
+
+
+@pytest.mark.parametrize(("status", "kind"), REFUSED.items(), ids=list(map(str, REFUSED)))
+def test_an_auth_that_raises_for_a_status_leaves_airflow_s_answer_as_it_is(
+    open_client: Open, status: int, kind: type[AirflowTriggerError]
+) -> None:
+    def flow(request: httpx.Request) -> Flow:
+        (yield request).raise_for_status()
+
+    class Refusing(Airflow):
+        def _run(self, request: httpx.Request) -> httpx.Response:
+            return httpx.Response(status, json={"detail": "not you"})
+
+    retry = RetryPolicy(attempts=1)
+    with (
+        open_client(Own(flow), Refusing(), retry=retry) as airflow,
+        pytest.raises(kind, match=f"answered {status}") as e,
+    ):
+        airflow.trigger("sales", run_id="r9")
+
+    assert not isinstance(e.value, TriggerUnconfirmed)
+
+
+def test_an_auth_that_raises_for_a_503_never_starts_the_dag_twice(open_client: Open) -> None:
+    def flow(request: httpx.Request) -> Flow:
+        (yield request).raise_for_status()
+
+    server = Airflow(trouble=[httpx.Response(503)])
+    with open_client(Own(flow), server) as airflow:
+        assert airflow.trigger("sales", run_id="r9").run_id == "r9"
+
+    assert server.started == ["r9"]
 
 
 def test_an_auth_that_fails_at_the_answer_never_starts_the_dag_twice(open_client: Open) -> None:
@@ -332,7 +529,10 @@ def test_an_auth_may_log_in_first_and_has_the_client_s_time_outs_for_it(open_cli
         (200, ConfigError, 1),
         (401, AuthenticationFailed, 1),
         (403, AuthenticationFailed, 1),
+        (408, ConnectionFailed, 3),
+        (425, ConnectionFailed, 3),
         (429, ConnectionFailed, 3),
+        (499, ConnectionFailed, 3),
         (503, ConnectionFailed, 3),
     ],
 )

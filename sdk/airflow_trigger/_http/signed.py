@@ -14,8 +14,8 @@ from airflow_trigger._answers import Reply
 from airflow_trigger._call import Call
 from airflow_trigger._http.requests import shortened
 from airflow_trigger._renewals import copied
-from airflow_trigger._tokens import READS, LoginUnavailable, ResponseLost
-from airflow_trigger._user_code import raised_before_sending
+from airflow_trigger._tokens import READS, LoginUnavailable, ResponseLost, is_passing
+from airflow_trigger._user_code import not_of_airflow, raised_before_sending
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
 
@@ -95,13 +95,23 @@ class Signed:
         if isinstance(error, httpx.RequestError):
             if self._is_the_request(self._sending):
                 return error
-            sent = f"{self._sending.method} {_place(self._sending)}"
-            fault = LoginUnavailable(f"{type(error).__name__} during the login, {sent}")
-            fault.__cause__ = error
-            return self._raised(fault)
+            return self._raised(self._unanswered(error))
         if self._sending is self._request and not isinstance(error, AirflowTriggerError):
             raise error
         return self._raised(error)
+
+    def _unanswered(self, error: httpx.RequestError) -> LoginUnavailable:
+        """What to say of a request that the Auth sent besides and that got no answer."""
+        url = self._sending.url
+        said = (
+            f"{type(error).__name__} during the login, {self._sending.method} "
+            f"{_place(self._sending)}"
+        )
+        fault = LoginUnavailable(said)
+        fault.__cause__ = error
+        if (url.scheme, url.netloc) != (self._request.url.scheme, self._request.url.netloc):
+            fault.error = not_of_airflow(f"{self._kind} met {said}", error, host=url.host)
+        return fault
 
     def _refuse_one_of(self, needed: str, given: str, client: str) -> None:
         """Refuse an Auth that is for the other client: httpx would send the request without it."""
@@ -159,7 +169,7 @@ class Signed:
         status, detail = self._other.status_code, self._other.reason_phrase
         method, url = self._sending.method, _place(self._sending)
         said = f"{self._kind} gave up after {method} {url} had answered {status}"
-        if status == 429 or status >= 500:
+        if is_passing(status):
             return LoginUnavailable(f"{said} during the login", request=self._request)
         if status in (400, 401, 403):
             return self._raised(
@@ -171,6 +181,8 @@ class Signed:
 
     def _raised(self, error: Exception) -> Reply:
         """What comes of the request if the Auth raised this."""
+        if isinstance(error, httpx.HTTPStatusError) and error.response is self._answer:
+            return error.response  # it is refused as it would be without the Auth
         is_ours = isinstance(error, LoginUnavailable | AirflowTriggerError)
         if self._answer is not None and (not is_ours or self._may_have_started(self._answer)):
             return self._lost("the answer", error)
