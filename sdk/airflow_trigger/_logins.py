@@ -111,7 +111,9 @@ class Login:
         if status not in ADVICE and (status < 400 or _is_page(response)):
             what = self._what_it_is(response).rstrip(".")
             return UnexpectedResponse(
-                f"{said}, {what}. {_tls_advice(detail) or IN_BETWEEN}", status=status, **self._where
+                f"{said}, {what}. {_advice_on_way(detail, status) or IN_BETWEEN}",
+                status=status,
+                **self._where,
             )
         return self._refused(response, f"{said}: {detail}.", detail)
 
@@ -119,7 +121,10 @@ class Login:
         status, is_own = response.status_code, _is_airflows(response)
         advice = ADVICE.get(status, CHECK if is_own else NOT_OWN)
         refused = AuthenticationFailed(
-            f"{said} {_tls_advice(detail) or advice}", status=status, detail=detail, **self._where
+            f"{said} {_advice_on_way(detail, status) or advice}",
+            status=status,
+            detail=detail,
+            **self._where,
         )
         refused.by_airflow = is_own and status not in (404, 405)
         return refused
@@ -190,10 +195,10 @@ def _is_airflows(response: httpx.Response) -> bool:
     return isinstance(body, dict) and "detail" in body
 
 
-def _tls_advice(detail: str) -> str:
+def _advice_on_way(detail: str, status: int) -> str:
     from airflow_trigger._faults import advice_on_refusal
 
-    return advice_on_refusal(detail)
+    return advice_on_refusal(detail, status)
 
 
 def _is_page(response: httpx.Response) -> bool:

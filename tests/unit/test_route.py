@@ -150,6 +150,16 @@ def test_a_variable_that_cannot_be_a_proxy_is_named_and_not_shown(
     assert e.value.__cause__ is None
 
 
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_a_proxy_with_certificates_and_without_tls_is_refused(kind: type) -> None:
+    proxy = httpx.Proxy("http://ada:s3cret@p.test", ssl_context=ssl.create_default_context())
+
+    with pytest.raises(ConfigError, match=r"ssl_context.*http://") as e:
+        kind("https://airflow.test", "t", proxy=proxy)
+
+    assert "s3cret" not in str(e.value)
+
+
 @pytest.mark.parametrize("bad", [{"https://": "http://ada:s3cret@p.test"}, 17], ids=["dict", "int"])
 def test_a_proxy_of_another_type_is_refused_and_not_shown(bad: Any) -> None:
     with pytest.raises(TypeError, match="proxy must be") as e:

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 import httpx
 
-Address: TypeAlias = IPv4Address | IPv6Address
+from airflow_trigger._proxy_faults import DEFAULT_PORTS
 
-DEFAULT_PORTS = {"http": 80, "https": 443}
+Address: TypeAlias = IPv4Address | IPv6Address
 
 
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:

@@ -15,11 +15,17 @@ import httpx
 
 from airflow_trigger._config import LARGEST_PORT
 from airflow_trigger._http.direct import is_direct
+from airflow_trigger._proxy_faults import GIVEN, Via
 from airflow_trigger.errors import ConfigError
 
 
 class Route:
     """What a connection to one origin needs: what was given, or the environment's, as in httpx.
+
+    Attributes:
+        proxy: None if there is none.
+        via: The proxy, as errors name it.
+        tls: The certificates that are trusted, and the client's own.
 
     Raises:
         ConfigError: There can be no such proxy, or there are no such certificates.
@@ -33,19 +39,28 @@ class Route:
         verify: bool | ssl.SSLContext,
         proxy: str | httpx.URL | httpx.Proxy | None,
     ) -> None:
-        self.proxy = _environment_proxy(url) if proxy is None else _proxy(proxy, "The proxy")
+        if proxy is None:
+            source, self.proxy = _environment_proxy(url)
+        else:
+            source, self.proxy = GIVEN, _proxy(proxy, "The proxy")
+        self.via = None if self.proxy is None else Via(self.proxy.url, source)
         self.tls = _tls(url, verify=verify)
 
 
-def _environment_proxy(url: httpx.URL) -> httpx.Proxy | None:
-    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and their like, unless `NO_PROXY` excepts the URL."""
+def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
+    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and their like, unless `NO_PROXY` excepts the URL.
+
+    Returns:
+        The variable, and the proxy.
+    """
     proxies = getproxies()
     for kind in (url.scheme, "all"):
         proxy = proxies.get(kind, "").strip()
         if proxy and not is_direct(url, proxies.get("no", "")):
             proxy = proxy if "://" in proxy else f"http://{proxy}"
-            return _proxy(proxy, _variable(f"{kind}_proxy"))
-    return None
+            variable = _variable(f"{kind}_proxy")
+            return variable, _proxy(proxy, variable)
+    return "", None
 
 
 def _variable(name: str) -> str:
@@ -71,6 +86,11 @@ def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
     is_port = url.port is None or 0 < url.port <= LARGEST_PORT
     if not url.host or "%" in url.host or not is_port:
         raise _not_a_proxy(what)
+    if url.scheme == "http" and proxy.ssl_context is not None:
+        raise ConfigError(
+            f"{what} has an ssl_context, and its URL begins with http://, where there is no TLS: "
+            "leave the ssl_context out, or use https:// if TLS is spoken there."
+        )
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigError(
             f"{what} is a SOCKS proxy, for which httpx needs a package more: "
