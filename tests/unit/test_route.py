@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from pathlib import Path
 from typing import Any
@@ -286,3 +287,46 @@ def test_a_key_log_that_cannot_be_written_is_named(
 
     with pytest.raises(ConfigError, match=r"SSLKEYLOGFILE=.*nowhere/keys cannot be written"):
         AirflowClient("https://airflow.test", "t", verify=verify)
+
+
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_the_tls_of_a_proxy_needs_the_key_log_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type
+) -> None:
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "nowhere" / "keys"))
+
+    with pytest.raises(ConfigError, match="SSLKEYLOGFILE="):
+        kind("http://127.0.0.1", "t", proxy="https://p.test")
+    # No context is made here that would write to it.
+    own = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    Route(HTTPS, verify=own, proxy=httpx.Proxy("https://p.test", ssl_context=own))
+    Route(HTTPS, verify=own, proxy="http://p.test")
+    Route(HTTP, verify=True, proxy=None)
+
+
+@pytest.mark.parametrize("verify", [True, False])
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_what_openssl_refuses_to_set_up_is_told_with_its_configuration(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type, *, verify: bool
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ssl.SSLError(1, "[SSL: NO_CIPHER_MATCH] no cipher match")
+
+    monkeypatch.setattr(httpx, "create_ssl_context", refuse)
+    vars(route)["_trusting"].cache_clear()
+    monkeypatch.setenv("OPENSSL_CONF", str(tmp_path / "openssl.cnf"))
+
+    with pytest.raises(ConfigError, match=r"NO_CIPHER_MATCH.*OPENSSL_CONF=.*openssl\.cnf"):
+        kind("https://airflow.test", "t", verify=verify)
+
+
+def test_folders_of_certificates_may_be_several(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "missing")
+    monkeypatch.setenv("SSL_CERT_DIR", f"{missing}{os.pathsep}{tmp_path}")
+    Route(HTTPS, verify=True, proxy=None)
+
+    monkeypatch.setenv("SSL_CERT_DIR", f"{missing}{os.pathsep}{missing}")
+    with pytest.raises(ConfigError, match="SSL_CERT_DIR="):
+        Route(HTTPS, verify=True, proxy=None)

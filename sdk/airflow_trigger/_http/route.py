@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,6 +45,9 @@ class Route:
         else:
             source, self.proxy = GIVEN, _proxy(proxy, "The proxy")
         self.via = None if self.proxy is None else Via(self.proxy.url, source)
+        of_proxy = self.proxy
+        if of_proxy is not None and of_proxy.url.scheme == "https" and of_proxy.ssl_context is None:
+            _check_key_log()  # httpcore makes a context of its own
         self.tls = _tls(url, verify=verify)
 
 
@@ -109,14 +113,15 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
     if url.scheme == "http":
         # httpx passes on what it is given, and httpcore takes None: it makes one for TLS only.
         return cast(ssl.SSLContext, None)
-    _check_key_log(os.environ.get("SSLKEYLOGFILE"))
+    _check_key_log()
     if not verify:
-        return httpx.create_ssl_context(verify=False)
+        return _made(verify=False)
     return _trusting(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
 
 
-def _check_key_log(path: str | None) -> None:
+def _check_key_log() -> None:
     """Refuse a file that Python's ssl module would fail to write the keys of connections to."""
+    path = os.environ.get("SSLKEYLOGFILE")
     if not path:
         return
     try:
@@ -139,9 +144,28 @@ def _trusting(file: str | None, folder: str | None) -> ssl.SSLContext:
     if file:
         return _read("SSL_CERT_FILE", file, lambda: Path(file).open().close())
     if folder:
-        # OpenSSL takes a folder that is not there for an empty one.
-        return _read("SSL_CERT_DIR", folder, lambda: next(Path(folder).iterdir(), None))
-    return httpx.create_ssl_context()
+        return _read("SSL_CERT_DIR", folder, lambda: _list_one_of(folder.split(os.pathsep)))
+    return _made(verify=True)
+
+
+def _made(*, verify: bool) -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context(verify=verify)
+    except ssl.SSLError as problem:
+        path = os.environ.get("OPENSSL_CONF")
+        settings = f"OPENSSL_CONF={path}" if path else "its configuration on this machine"
+        raise ConfigError(
+            f"OpenSSL cannot be set up for TLS: {problem}. Check {settings}."
+        ) from problem
+
+
+def _list_one_of(folders: list[str]) -> None:
+    """OpenSSL takes a folder that is not there for an empty one."""
+    for folder in folders[:-1]:
+        with suppress(OSError):
+            next(Path(folder).iterdir(), None)
+            return
+    next(Path(folders[-1]).iterdir(), None)
 
 
 def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContext:
