@@ -1,4 +1,4 @@
-"""What came in the place of an answer: whether it ever gets better, and what to do about it."""
+"""What came instead of an answer: whether trying again may help, and what else to do."""
 
 from __future__ import annotations
 
@@ -51,7 +51,6 @@ PASSING = frozenset({"TLSV1_ALERT_INTERNAL_ERROR", "TLSV1_ALERT_USER_CANCELLED"}
 CUT_SHORT = (ssl.SSLEOFError, ssl.SSLSyscallError, ssl.SSLZeroReturnError)
 # What h11 says of an answer that begins with a control character, as all records of TLS do.
 NOT_HTTP = "illegal request line"
-
 
 # What a server answers with status 400, as nginx, Apache and Go do.
 WANTS_TLS = re.compile(r"plain HTTP|HTTP request to an HTTPS", re.IGNORECASE)
@@ -113,7 +112,7 @@ def was_refused(fault: Exception, *, is_new: bool) -> bool:
     """Whether it means that the server looked at nothing that was sent.
 
     Args:
-        fault: What came in the place of the first line of an answer.
+        fault: What came instead of the first line of an answer.
         is_new: Whether the connection has had no answer before. Later such an alert may mean
             anything, so its request counts as one whose answer is lost.
     """
@@ -125,13 +124,13 @@ def was_refused(fault: Exception, *, is_new: bool) -> bool:
 def not_taken(
     fault: Exception, request: httpx.Request, *, refused: bool, at_proxy: bool
 ) -> httpx.RequestError | None:
-    """What to raise in the place of a fault that does not tell that the request was not taken.
+    """What to raise instead of a fault that does not tell that the request was not processed.
 
     Args:
-        fault: What came in the place of the first line of an answer.
+        fault: What came instead of the first line of an answer.
         request: What was sent.
         refused: Whether the other side looked at nothing that was sent.
-        at_proxy: Whether it ended at a proxy, which had not taken the request.
+        at_proxy: Whether a proxy ended it, before it had the request.
     """
     # These tell it by themselves.
     if isinstance(fault, httpx.ProxyError | httpx.LocalProtocolError):
@@ -150,7 +149,7 @@ def not_taken(
 
 
 def may_pass(fault: httpx.RequestError) -> bool:
-    """Whether another attempt may fare better."""
+    """Whether another attempt may succeed."""
     if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
         return may_pass(fault.__cause__)
     if isinstance(fault, Refused | httpx.LocalProtocolError):
@@ -272,7 +271,7 @@ def _causes(fault: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = fault
     while cause is not None:
         yield cause
-        # httpcore drops the cause of its own, but they are made of it. What Python calls their
-        # context may be an error that our caller handles.
+        # httpcore's exceptions have no cause, but hold it as their argument. Python's __context__
+        # may be an error that our caller is handling.
         inner = cause.args[0] if cause.args else None
         cause = cause.__cause__ or (inner if isinstance(inner, BaseException) else None)

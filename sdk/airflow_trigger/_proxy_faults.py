@@ -1,4 +1,4 @@
-"""What a proxy says or does in the place of an answer, and what to do about it."""
+"""What a proxy does instead of passing a request on, and what to do about it."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def unused_port() -> int:
 
 
 def with_password(proxy: str) -> str:
-    return proxy.replace("://", "://ada:s3cret@")
+    return proxy.replace("://", "://lovelace:s3cret@")
 
 
 def answer_of(status: str) -> bytes:
@@ -83,7 +83,7 @@ def answer_of(status: str) -> bytes:
 
 @pytest.mark.parametrize("url", [AIRFLOW, PLAIN])
 def test_a_proxy_without_an_address_is_named_and_not_airflow(mode: Mode, url: str) -> None:
-    error, attempts = failure(mode, "http://ada:s3cret@noproxy.invalid:3128", url)
+    error, attempts = failure(mode, "http://lovelace:s3cret@noproxy.invalid:3128", url)
 
     assert isinstance(error, ConnectionFailed)
     assert attempts == 2
@@ -91,7 +91,7 @@ def test_a_proxy_without_an_address_is_named_and_not_airflow(mode: Mode, url: st
     assert "http://noproxy.invalid:3128 (proxy=)" in str(error)
     assert "base_url" not in str(error)
     assert "s3cret" not in str(error)
-    assert "ada" not in str(error)
+    assert "lovelace" not in str(error)
 
 
 @pytest.mark.parametrize("url", [AIRFLOW, PLAIN])

@@ -23,7 +23,7 @@ class Connections:
     """For threads.
 
     Args:
-        transport: In the place of httpx's own; all requests share it.
+        transport: Used instead of httpx's own; all requests share it.
     """
 
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
@@ -41,7 +41,7 @@ class Connections:
         """Send exactly this request, and read its answer.
 
         Raises:
-            httpx.RequestError: Something came in the place of the answer, or of its end.
+            httpx.RequestError: There was no answer, or it was cut short.
         """
         limits = request.extensions.get("timeout", {})
         if not self._places.acquire(timeout=limits.get("pool")):

@@ -63,7 +63,7 @@ class Pools(Generic[T]):
         return [each for pool in list(self._pools.values()) for each in pool.take_idle()]
 
     def after_fork(self) -> list[T]:
-        """Begin anew in the child of a fork; gives what is to be closed there."""
+        """Start over in the child of a fork; gives what is to be closed there."""
         return [transport for pool in self._pools.values() for transport in pool.after_fork()]
 
     def close(self) -> set[T]:
@@ -117,7 +117,8 @@ class Pool(Generic[T]):
     def gives_up(self, transport: T) -> bool:
         """Whether a transport whose request was cut short is to be closed.
 
-        It is not used again: httpcore may hold a connection for ever that was left at any point.
+        It is not used again: httpcore may never release a connection whose request was cut
+        short.
         """
         with self._lock:
             if self._is_shared:

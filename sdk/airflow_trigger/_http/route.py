@@ -30,7 +30,6 @@ class Route:
 
     Raises:
         ConfigError: There can be no such proxy, or there are no such certificates.
-        TypeError: The proxy is of another type.
     """
 
     def __init__(
@@ -68,20 +67,14 @@ def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
 
 
 def _variable(name: str) -> str:
-    """As it is spelt in the environment; the lower case goes before the upper."""
+    """The name in lower or upper case, as the environment has it; lower case takes precedence."""
     spelt = name if os.environ.get(name) else name.upper()
-    # They come from the settings of macOS and Windows too.
+    # getproxies() also reads the settings of macOS and Windows.
     return spelt if spelt in os.environ else "The system's proxy"
 
 
 def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
     """Raises ConfigError without showing the proxy, which may hold a password."""
-    if not isinstance(given, str | httpx.URL | httpx.Proxy):  # pyright: ignore[reportUnnecessaryIsInstance]
-        # Its value is not shown either: a dictionary of URLs holds passwords too.
-        raise TypeError(
-            "proxy must be a URL, as str or httpx.URL, or an httpx.Proxy, not a "
-            f"{type(given).__name__}"
-        )
     try:
         proxy = given if isinstance(given, httpx.Proxy) else httpx.Proxy(given)
     except (httpx.InvalidURL, ValueError):
@@ -97,7 +90,7 @@ def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
         )
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigError(
-            f"{what} is a SOCKS proxy, for which httpx needs a package more: "
+            f"{what} is a SOCKS proxy, for which httpx needs one more package: "
             'pip install "httpx[socks]"'
         )
     return proxy
@@ -138,7 +131,7 @@ def _trusting(file: str | None, folder: str | None) -> ssl.SSLContext:
     """One for all clients: reading the certificates takes longer than a trigger.
 
     Args:
-        file: The variable SSL_CERT_FILE, which httpx reads; it goes before the other.
+        file: The variable SSL_CERT_FILE, which httpx reads; it takes precedence over the other.
         folder: The variable SSL_CERT_DIR.
     """
     if file:
@@ -172,7 +165,7 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
     try:
         look()
         return httpx.create_ssl_context()
-    except OSError as problem:  # those of ssl are such too
+    except OSError as problem:  # ssl.SSLError is one too
         raise ConfigError(
             f"The certificates of {variable}={path} cannot be read: {problem}. Set SSL_CERT_FILE "
             "to a file of certificates in PEM form or SSL_CERT_DIR to a folder of them, or unset "
