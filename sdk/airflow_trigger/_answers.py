@@ -135,7 +135,7 @@ def error_for(call: Call[T], reply: Reply) -> AirflowTriggerError:
         )
     by_airflow = is_airflows(call, reply)
     advice = _advice(call, reply, kind, by_airflow=by_airflow)
-    if advice := advice or _faults.advice_on_refusal(detail):
+    if advice := advice or _faults.advice_on_refusal(detail, reply.status_code):
         message = f"{message} {advice}"
     if kind is RateLimited:
         wait = retry_after(reply, now=datetime.now(UTC))

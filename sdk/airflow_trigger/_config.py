@@ -55,18 +55,9 @@ class Config:
         self.auth = resolve_auth(auth)
         self.timeouts = resolve_timeouts(timeout)
         self.max_connections = _checked_connections(max_connections)
-        if not isinstance(verify, bool | ssl.SSLContext):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(
-                "verify must be True, False or an ssl.SSLContext, such as "
-                f"ssl.create_default_context(cafile=...), not {shown(verify)}"
-            )
+        _check_verify(verify)
         self.verify = verify
-        if proxy is not None and not isinstance(proxy, str | httpx.URL | httpx.Proxy):  # pyright: ignore[reportUnnecessaryIsInstance]
-            # It may hold a password, so it is not shown.
-            raise TypeError(
-                "proxy must be a str, such as 'http://host:port', an httpx.URL or an httpx.Proxy, "
-                f"and is of the type {type(proxy).__name__}"
-            )
+        _check_proxy(proxy)
         self.proxy = proxy
         self.headers = all_headers(headers)
 
@@ -105,8 +96,8 @@ def resolve_base_url(given: str | httpx.URL | None) -> str:
         raise ConfigError(f"{shown} has a query or a fragment; give https://host[/prefix].")
     _check_host(url, shown)
     base = str(url).rstrip("/")
-    # One of them: what is before it may be the prefix of a gateway, and look like that.
-    base = (base[: -len("/api/v1")] if base.endswith(("/api/v1", "/api/v2")) else base).rstrip("/")
+    # Only the last one: one before it is the prefix of a gateway.
+    base = re.sub(r"/api/v[12]\Z", "", base).rstrip("/")
     if url.scheme == "http" and not _is_loopback(url.host):
         _warn_of_plain_http(url.host)
     return base
@@ -142,6 +133,23 @@ def _warn_of_plain_http(host: str) -> None:
             f"Credentials go to {host} unencrypted: the base_url begins with http://",
             UserWarning,
             stacklevel=5,
+        )
+
+
+def _check_verify(given: object) -> None:
+    if not isinstance(given, bool | ssl.SSLContext):
+        raise TypeError(
+            "verify must be True, False or an ssl.SSLContext, such as "
+            f"ssl.create_default_context(cafile=...), not {shown(given)}"
+        )
+
+
+def _check_proxy(given: object) -> None:
+    if not isinstance(given, str | httpx.URL | httpx.Proxy | None):
+        # It may hold a password, so it is not shown.
+        raise TypeError(
+            "proxy must be a str, such as 'http://host:port', an httpx.URL or an httpx.Proxy, "
+            f"and is of the type {type(given).__name__}"
         )
 
 
@@ -183,7 +191,7 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
 
 
 def _unfit(given: object) -> str:
-    """What was given in the place of credentials, without a secret, and what was probably meant."""
+    """What was given instead of credentials, without a secret, and what was probably meant."""
     kind = type(given).__name__
     if isinstance(given, tuple | list):
         return f"a {kind}: give PasswordAuth(username, password)"
@@ -215,7 +223,7 @@ def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:
 
     Raises:
         TypeError: It is neither a number nor an `httpx.Timeout` of numbers.
-        ConfigError: Some part would wait for ever, or not at all.
+        ConfigError: A part has no limit, or would not wait at all.
     """
     if not isinstance(given, httpx.Timeout | None):
         must_be_number("timeout", given)

@@ -1,4 +1,4 @@
-"""What came in the place of an answer: whether it ever gets better, and what to do about it."""
+"""What came instead of an answer: whether trying again may help, and what else to do."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import httpx
 
+from airflow_trigger._proxy_faults import (
+    LOGIN,
+    ProxyUnreachable,
+    Via,
+    advice_on_answer,
+    may_pass_at_proxy,
+    via_of,
+)
 from airflow_trigger._tokens import LoginUnavailable
 from airflow_trigger.errors import ConnectionFailed
 
@@ -44,16 +53,52 @@ CUT_SHORT = (ssl.SSLEOFError, ssl.SSLSyscallError, ssl.SSLZeroReturnError)
 # What h11 says of an answer that begins with a control character, as all records of TLS do.
 NOT_HTTP = "illegal request line"
 
-
 # What a server answers with status 400, as nginx, Apache and Go do.
 WANTS_TLS = re.compile(r"plain HTTP|HTTP request to an HTTPS", re.IGNORECASE)
 WANTS_CERTIFICATE = re.compile(r"SSL certificate (was sent|error)", re.IGNORECASE)
 
-USE_HTTPS = "TLS is spoken there: use https:// in the base_url."
-OWN_CERTIFICATE = (
-    "Give verify=context, after context = ssl.create_default_context() and "
-    "context.load_cert_chain(certfile, keyfile)."
-)
+NOT_SOCKS = "the answer is not that of a SOCKS5 proxy"
+NOT_SENT = "the server closed the connection before the request was sent"
+
+
+class Peer(NamedTuple):
+    """The other side of a connection.
+
+    Attributes:
+        name: What it is.
+        host: Whose certificate it has to be.
+        setting: What names that host.
+        context: How to give it an ssl.SSLContext.
+    """
+
+    name: str
+    host: str
+    setting: str
+    context: str
+
+    @property
+    def use_https(self) -> str:
+        return f"TLS is spoken there: use https:// in {self.setting}."
+
+    @property
+    def own_authority(self) -> str:
+        trusting = self.context.format('ssl.create_default_context(cafile="ca.pem")')
+        return f"To trust a certificate authority of your own give {trusting}."
+
+    @property
+    def own_certificate(self) -> str:
+        return (
+            f"Give {self.context.format('context')}, after context = ssl.create_default_context() "
+            "and context.load_cert_chain(certfile, keyfile)."
+        )
+
+
+def _airflow(host: str) -> Peer:
+    return Peer("the server", host, "the base_url", "verify={}")
+
+
+def _proxy(host: str) -> Peer:
+    return Peer("the proxy", host, "the proxy's URL", "proxy=httpx.Proxy(url, ssl_context={})")
 
 
 class Refused(httpx.ConnectError):
@@ -64,11 +109,11 @@ class Refused(httpx.ConnectError):
     """
 
 
-def was_refused(fault: httpx.RequestError, *, is_new: bool) -> bool:
+def was_refused(fault: Exception, *, is_new: bool) -> bool:
     """Whether it means that the server looked at nothing that was sent.
 
     Args:
-        fault: What came in the place of the first line of an answer.
+        fault: What came instead of the first line of an answer.
         is_new: Whether the connection has had no answer before. Later such an alert may mean
             anything, so its request counts as one whose answer is lost.
     """
@@ -77,17 +122,45 @@ def was_refused(fault: httpx.RequestError, *, is_new: bool) -> bool:
     return is_refused or (is_new and _is_no_http(fault))
 
 
+def not_taken(
+    fault: Exception, request: httpx.Request, *, refused: bool, at_proxy: bool
+) -> httpx.RequestError | None:
+    """What to raise instead of a fault that does not tell that the request was not processed.
+
+    Args:
+        fault: What came instead of the first line of an answer.
+        request: What was sent.
+        refused: Whether the other side looked at nothing that was sent.
+        at_proxy: Whether a proxy ended it, before it had the request.
+    """
+    # These tell it by themselves.
+    if isinstance(fault, httpx.ProxyError | httpx.LocalProtocolError):
+        return None
+    if refused:
+        told: httpx.RequestError = Refused(str(fault) or NOT_SENT, request=request)
+    elif isinstance(fault, httpx.RequestError):
+        told = fault
+    else:
+        told = httpx.RemoteProtocolError(NOT_SOCKS, request=request)
+    if told is not fault:
+        told.__cause__ = fault
+    if at_proxy:
+        return ProxyUnreachable(told, request)
+    return told if refused else None
+
+
 def may_pass(fault: httpx.RequestError) -> bool:
-    """Whether another attempt may fare better."""
+    """Whether another attempt may succeed."""
     if isinstance(fault, LoginUnavailable) and isinstance(fault.error, ConnectionFailed):
         return fault.error.may_pass
     if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
         return may_pass(fault.__cause__)
     if isinstance(fault, Refused | httpx.LocalProtocolError):
         return False
+    if isinstance(fault, ProxyUnreachable):
+        return may_pass(fault.fault)
     if isinstance(fault, httpx.ProxyError):
-        # It has no status but in its words. 408 and 429 may pass, as those of a server do.
-        return re.match(r"4(?!08|29)\d\d\b", str(fault)) is None
+        return may_pass_at_proxy(str(fault))
     of_tls = _of_tls(fault)
     # One that no handshake has raised, but somebody's own code, has no reason.
     reason = getattr(of_tls, "reason", None)
@@ -99,6 +172,8 @@ def may_pass(fault: httpx.RequestError) -> bool:
 
 def words(fault: httpx.RequestError) -> str:
     """What happened."""
+    if isinstance(fault, ProxyUnreachable):
+        return words(fault.fault)
     kind = type(fault).__name__
     # It quotes the header that cannot be sent, which may hold a secret.
     if isinstance(fault, httpx.LocalProtocolError):
@@ -111,66 +186,88 @@ def advice(fault: httpx.RequestError, url: str) -> str:
     # One with another cause brings an error of its own.
     if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
         return advice(fault.__cause__, url)
-    host = httpx.URL(url).host
-    of_tls = _of_tls(fault)
+    via = via_of(fault)
     if isinstance(fault, httpx.LocalProtocolError):
-        return "A header that the credentials or OpenTelemetry have set cannot be sent."
+        others = "OpenTelemetry" if via is None else "OpenTelemetry or an httpx.Proxy"
+        return f"A header that the credentials or {others} have set cannot be sent."
     if isinstance(fault, httpx.ProxyError):
-        return "It is the proxy that answers so: check its address, its user name and password."
+        return _about_proxy(fault, via, url)
+    airflow = _airflow(httpx.URL(url).host)
+    return _about_tls(fault, airflow, url) or _about_network(fault, airflow, url, via)
+
+
+def advice_on_refusal(server_words: str, status: int) -> str:
+    """What to do about an answer that is about the connection, and not about the request."""
+    if status == 407:
+        return LOGIN
+    airflow = _airflow("")
+    if WANTS_TLS.search(server_words):
+        return airflow.use_https
+    return airflow.own_certificate if WANTS_CERTIFICATE.search(server_words) else ""
+
+
+def _about_proxy(fault: httpx.ProxyError, via: Via | None, url: str) -> str:
+    if isinstance(fault, ProxyUnreachable) and via is not None:
+        proxy, ended = _proxy(via.url.host), fault.fault
+        address = str(via.url)
+        text = _about_tls(ended, proxy, address) or _about_network(ended, proxy, address, None)
+    else:
+        text = advice_on_answer(str(fault), httpx.URL(url).host, via)
+    return text if via is None else f"{text} The proxy is {via}."
+
+
+def _about_tls(fault: httpx.RequestError, peer: Peer, url: str) -> str:
+    """What to do where only one side speaks TLS, or the two do not agree on how."""
+    of_tls = _of_tls(fault)
     if isinstance(of_tls, ssl.SSLCertVerificationError):
-        return _about_certificate(of_tls, host)
+        return _about_certificate(of_tls, peer)
     if _is_no_http(fault):
-        return USE_HTTPS if url.startswith("http://") else "No HTTP/1.1 is spoken there."
+        return peer.use_https if url.startswith("http://") else "No HTTP/1.1 is spoken there."
     if isinstance(fault, Refused) or (of_tls is not None and of_tls.reason in REFUSALS):
         return (
-            "The server refused the TLS handshake: it probably wants a client certificate, or "
-            f"another one. {OWN_CERTIFICATE}"
+            f"{peer.name.capitalize()} refused the TLS handshake: it probably wants a client "
+            f"certificate, or another one. {peer.own_certificate}"
         )
-    if of_tls is not None and of_tls.reason in NOT_TLS:
-        return "No TLS is spoken there: use http:// in the base_url, or the port that has TLS."
-    if of_tls is not None and not isinstance(of_tls, CUT_SHORT):
-        return "The TLS handshake failed: compare the TLS versions and ciphers of both sides."
-    return _about_network(fault, url, host)
+    if of_tls is None or isinstance(of_tls, CUT_SHORT):
+        return ""
+    if of_tls.reason in NOT_TLS:
+        return f"No TLS is spoken there: use http:// in {peer.setting}, or the port that has TLS."
+    return "The TLS handshake failed: compare the TLS versions and ciphers of both sides."
 
 
-def advice_on_refusal(server_words: str) -> str:
-    """What to do about a 400 that is about the connection, and not about the request."""
-    if WANTS_TLS.search(server_words):
-        return USE_HTTPS
-    return OWN_CERTIFICATE if WANTS_CERTIFICATE.search(server_words) else ""
-
-
-def _about_certificate(fault: ssl.SSLCertVerificationError, host: str) -> str:
-    own = (
-        "To trust a certificate authority of your own give "
-        'verify=ssl.create_default_context(cafile="ca.pem").'
-    )
+def _about_certificate(fault: ssl.SSLCertVerificationError, peer: Peer) -> str:
+    own = peer.own_authority
     # OpenSSL's X509_V_ERR_…: not yet valid, expired; another host's, another address's.
     if fault.verify_code in (9, 10):
         return f"The certificate is out of its time: renew it, or set this machine's clock. {own}"
     if fault.verify_code in (62, 64):
-        return f"The certificate is not that of {host}: use the name in it as the base_url. {own}"
+        what = f"The certificate is not that of {peer.host}"
+        return f"{what}: use the name in it as {peer.setting}. {own}"
     return f"The certificate is not of an authority that is trusted here. {own}"
 
 
-def _about_network(fault: httpx.RequestError, url: str, host: str) -> str:
+def _about_network(fault: httpx.RequestError, peer: Peer, url: str, via: Via | None) -> str:
     if any(isinstance(cause, socket.gaierror) for cause in causes(fault)):
-        return f"The host {host!r} has no address: check the base_url, and the DNS from here."
-    running = "Check that the server runs and can be reached from here."
+        return (
+            f"The host {peer.host!r} has no address: check {peer.setting}, and the DNS from here."
+        )
+    if via is not None:
+        return f"Check that the server runs and can be reached through the proxy {via}."
+    running = f"Check that {peer.name} runs and can be reached from here."
     is_dropped = isinstance(fault, httpx.ReadError | httpx.RemoteProtocolError)
     if is_dropped and url.startswith("http://"):
-        return f"{running} If TLS is spoken there, use https:// in the base_url."
+        return f"{running} If TLS is spoken there, use https:// in {peer.setting}."
     return running
 
 
-def _is_no_http(fault: httpx.RequestError) -> bool:
+def _is_no_http(fault: Exception) -> bool:
     return any(
         isinstance(cause, httpx.RemoteProtocolError) and str(cause) == NOT_HTTP
         for cause in causes(fault)
     )
 
 
-def _of_tls(fault: httpx.RequestError) -> ssl.SSLError | None:
+def _of_tls(fault: Exception) -> ssl.SSLError | None:
     return next((cause for cause in causes(fault) if isinstance(cause, ssl.SSLError)), None)
 
 
@@ -179,7 +276,7 @@ def causes(fault: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = fault
     while cause is not None:
         yield cause
-        # httpcore drops the cause of its own, but they are made of it. What Python calls their
-        # context may be an error that our caller handles.
+        # httpcore's exceptions have no cause, but hold it as their argument. Python's __context__
+        # may be an error that our caller is handling.
         inner = cause.args[0] if cause.args else None
         cause = cause.__cause__ or (inner if isinstance(inner, BaseException) else None)

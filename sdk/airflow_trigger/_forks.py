@@ -1,8 +1,8 @@
-"""What the child of a fork begins anew: locks, connections, and what threads work at.
+"""What the child of a fork starts over with: locks, connections, and the work of threads.
 
 A child has all objects of its parent and none of its other threads. A lock that one of these held
-is locked for ever there, and a connection is open in both: what one of them sends, the other may
-get the answer to.
+is never released there, and a connection is open in both processes: one may get the answer to what
+the other has sent.
 
 This is done once in each child, while it has one thread. To look at the process id before each
 request would take a system call each time, and care with the threads that notice it together.

@@ -111,14 +111,17 @@ class Login:
         said = f"{self._who} failed: POST {self._caller.login_url} answered {status}"
         if is_passing(status):
             return self._unavailable(cause, response, f"{said}: {detail.rstrip('.')}.", detail)
-        about_tls = _about_tls(detail)
+        on_way = _advice_on_way(detail, status)
         is_unread = status < 400 or (_is_page(response) and status not in NO_SUCH_PATH)
-        if is_unread and not about_tls:
+        if is_unread and (status == 407 or not on_way):
             what = self._what_it_is(response).rstrip(".")
-            return UnexpectedResponse(f"{said}, {what}. {IN_BETWEEN}", status=status, **self._where)
+            return UnexpectedResponse(
+                f"{said}, {what}. {on_way or IN_BETWEEN}", status=status, **self._where
+            )
         is_own = _is_airflows(response)
+        advice = on_way or _advice(response, is_own=is_own)
         refused = AuthenticationFailed(
-            f"{said}: {detail.rstrip('.')}. {about_tls or _advice(response, is_own=is_own)}",
+            f"{said}: {detail.rstrip('.')}. {advice}",
             status=status,
             detail=detail,
             **self._where,
@@ -213,10 +216,10 @@ def _advice(response: httpx.Response, *, is_own: bool) -> str:
     return OTHER_KIND if response.status_code == 422 else CHECK
 
 
-def _about_tls(detail: str) -> str:
+def _advice_on_way(detail: str, status: int) -> str:
     from airflow_trigger._faults import advice_on_refusal
 
-    return advice_on_refusal(detail)
+    return advice_on_refusal(detail, status)
 
 
 def _is_page(response: httpx.Response) -> bool:

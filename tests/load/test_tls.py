@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
-from threading import Thread
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -14,6 +12,7 @@ import pytest
 from airflow_trigger import ConnectionFailed, InvalidRequest, JwtLogin, RetryPolicy, RunRef
 from airflow_trigger.events import AttemptEvent, Event
 from tests.both import Mode, open_client
+from tests.load.proxies import answering
 from tests.load.tls import client_tls, server_tls, tls_server
 
 # How often to look at what the order of packets decides.
@@ -45,30 +44,6 @@ def failure(
         with pytest.raises(ConnectionFailed) as e:
             airflow.trigger("sales")
         return e.value, sum(isinstance(event, AttemptEvent) for event in attempts)
-
-
-@contextmanager
-def answering(answer: bytes) -> Generator[str]:
-    """The URL of a server without TLS that answers each request with these bytes."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def answer_all() -> None:
-            while True:
-                try:
-                    connection, _ = listener.accept()
-                except OSError:
-                    return
-                with connection:
-                    connection.recv(65536)
-                    connection.sendall(answer)
-
-        thread = Thread(target=answer_all)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            listener.shutdown(socket.SHUT_RDWR)
-            thread.join()
 
 
 def page(text: str) -> bytes:

@@ -16,11 +16,18 @@ from airflow_trigger import (
     RetryPolicy,
     TriggerUnconfirmed,
 )
-from airflow_trigger._faults import advice, may_pass, was_refused, words
+from airflow_trigger._faults import advice, may_pass, not_taken, was_refused, words
+from airflow_trigger._http.proxy_leg import ProxyLeg
+from airflow_trigger._proxy_faults import VIA, ProxyUnreachable, Via
 from airflow_trigger.events import AttemptEvent, Event
 from tests.both import Mode, open_client
 
 URL = "https://airflow.test/api/v2/version"
+# How httpcore words what a SOCKS5 proxy answers.
+NO_SOCKS = "Proxy Server could not connect:"
+NO_SOCKS_LOGIN = (
+    "Requested NO AUTHENTICATION REQUIRED from proxy server, but got NO ACCEPTABLE METHODS."
+)
 ALERT = "TLSV13_ALERT_CERTIFICATE_REQUIRED"
 
 
@@ -52,6 +59,12 @@ def caused(fault: httpx.RequestError, cause: BaseException) -> httpx.RequestErro
         (httpx.ProxyError("429 Too Many Requests"), True),
         (httpx.ProxyError("408 Request Timeout"), True),
         (httpx.ProxyError("502 Bad Gateway"), True),
+        (httpx.ProxyError("501 Not Implemented"), False),
+        (httpx.ProxyError("Invalid username/password"), False),
+        (httpx.ProxyError(NO_SOCKS_LOGIN), False),
+        (httpx.ProxyError(f"{NO_SOCKS} Connection not allowed by ruleset."), False),
+        (httpx.ProxyError(f"{NO_SOCKS} Command not supported."), False),
+        (httpx.ProxyError(f"{NO_SOCKS} Host unreachable."), True),
         (httpx.ProxyError("4071 ways"), True),
         (caused(httpx.ConnectError("x"), socket.gaierror(-2, "unknown")), True),
         (caused(httpx.ConnectError("x"), ConnectionRefusedError()), True),
@@ -115,6 +128,71 @@ def test_a_host_without_an_address_is_named() -> None:
 
 def test_a_proxy_that_refuses_is_named() -> None:
     assert "the proxy" in advice(httpx.ProxyError("407 Proxy Authentication Required"), URL)
+
+
+@pytest.mark.parametrize(
+    ("answer", "what_to_do"),
+    [
+        (NO_SOCKS_LOGIN, "wants a user name and password"),
+        ("Invalid username/password", "wants a user name and password"),
+        (f"{NO_SOCKS} Connection not allowed by ruleset.", "does not allow this address"),
+        (f"{NO_SOCKS} Host unreachable.", "cannot reach Airflow"),
+        (f"{NO_SOCKS} General SOCKS server failure.", "cannot reach Airflow"),
+        (f"{NO_SOCKS} Address type not supported.", "check the proxy's URL"),
+    ],
+)
+def test_a_socks_proxy_that_refuses_is_told_from_airflow(answer: str, what_to_do: str) -> None:
+    assert what_to_do in advice(httpx.ProxyError(answer), URL)
+
+
+@pytest.mark.parametrize(
+    ("source", "without"),
+    [("proxy=", "leave proxy= out"), ("HTTPS_PROXY", "name it in NO_PROXY")],
+)
+def test_how_to_go_without_a_proxy_depends_on_where_it_is_set(source: str, without: str) -> None:
+    via = Via(httpx.URL("socks5h://p.test"), source)
+    request = httpx.Request("GET", URL, extensions={VIA: via})
+
+    told = advice(httpx.ProxyError("502 Bad Gateway", request=request), URL)
+
+    assert without in told
+    assert f"socks5h://p.test:1080 ({source})" in told
+
+
+def past(*steps: str) -> ProxyLeg:
+    """A request that came through these steps, in httpcore's names, of a SOCKS proxy."""
+    leg = ProxyLeg(Via(httpx.URL("socks5://p.test"), "proxy="))
+    request = httpx.Request("POST", URL)
+    for step in steps:
+        leg.note(step, {"request": request})
+    return leg
+
+
+@pytest.mark.parametrize("fault", [httpx.ReadError("x"), httpx.ReadTimeout("x")], ids=shown)
+def test_what_fails_before_a_socks_proxy_has_connected_has_sent_nothing(
+    fault: httpx.RequestError,
+) -> None:
+    to_proxy = ("socks.connect_tcp.started", "socks.connect_tcp.complete")
+    asked = (*to_proxy, "socks.setup_socks5_connection.started")
+    connected = (*asked, "socks.setup_socks5_connection.complete")
+
+    assert past(*to_proxy).has_failed(fault, refused=False)
+    assert past(*asked).has_failed(fault, refused=False)
+    assert not past(*connected).has_failed(fault, refused=False)
+    assert not past(*connected, "http11.send_request_headers.started").has_failed(
+        fault, refused=True
+    )
+
+
+def test_what_is_no_answer_of_a_socks_proxy_has_sent_nothing() -> None:
+    leg = past("socks.connect_tcp.started", "socks.setup_socks5_connection.failed")
+    request = httpx.Request("POST", URL)
+
+    assert leg.has_failed(AssertionError(), refused=False)
+    assert not past("socks.connect_tcp.started").has_failed(AssertionError(), refused=False)
+    told = not_taken(AssertionError(), request, refused=False, at_proxy=True)
+    assert isinstance(told, ProxyUnreachable)
+    assert words(told) == "RemoteProtocolError: the answer is not that of a SOCKS5 proxy"
 
 
 def test_a_connection_that_breaks_without_tls_may_want_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,11 @@ def test_the_environment_names_the_proxy(
         ("::1", ["http://[::1]", "http://[::1]:8080"], ["http://[::2]"]),
         ("[::1]", ["http://[::1]", "http://[::1]:8080"], ["http://[::2]"]),
         ("[::1]:8080", ["http://[::1]:8080"], ["http://[::1]"]),
+        ("[::1]:", ["http://[::1]", "http://[::1]:8080"], ["http://[::2]"]),
+        ("a.test:", ["https://a.test", "https://b.a.test:8443"], ["https://ba.test"]),
+        ("https://a.test:/", ["https://a.test"], ["http://a.test"]),
+        ("10.0.0.0/8:", ["http://10.1.2.3:8080"], ["http://11.0.0.1"]),
+        (":", [], ["https://a.test", "http://[::1]"]),
         ("2001:db8::/32", ["https://[2001:DB8::17]"], ["https://[2001:db9::17]"]),
         ("10.0.0.0/8", ["http://10.1.2.3"], ["http://11.0.0.1", "https://ten.test"]),
         ("10.1.2.3", ["http://10.1.2.3:8080"], ["http://110.1.2.3"]),
@@ -148,6 +154,16 @@ def test_a_variable_that_cannot_be_a_proxy_is_named_and_not_shown(
 
     assert "s3cret" not in str(e.value)
     assert e.value.__cause__ is None
+
+
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_a_proxy_with_certificates_and_without_tls_is_refused(kind: type) -> None:
+    proxy = httpx.Proxy("http://ada:s3cret@p.test", ssl_context=ssl.create_default_context())
+
+    with pytest.raises(ConfigError, match=r"ssl_context.*http://") as e:
+        kind("https://airflow.test", "t", proxy=proxy)
+
+    assert "s3cret" not in str(e.value)
 
 
 @pytest.mark.parametrize("bad", [{"https://": "http://ada:s3cret@p.test"}, 17], ids=["dict", "int"])
@@ -276,3 +292,46 @@ def test_a_key_log_that_cannot_be_written_is_named(
 
     with pytest.raises(ConfigError, match=r"SSLKEYLOGFILE=.*nowhere/keys cannot be written"):
         AirflowClient("https://airflow.test", "t", verify=verify)
+
+
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_the_tls_of_a_proxy_needs_the_key_log_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type
+) -> None:
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "nowhere" / "keys"))
+
+    with pytest.raises(ConfigError, match="SSLKEYLOGFILE="):
+        kind("http://127.0.0.1", "t", proxy="https://p.test")
+    # No context is made here that would write to it.
+    own = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    Route(HTTPS, verify=own, proxy=httpx.Proxy("https://p.test", ssl_context=own))
+    Route(HTTPS, verify=own, proxy="http://p.test")
+    Route(HTTP, verify=True, proxy=None)
+
+
+@pytest.mark.parametrize("verify", [True, False])
+@pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])
+def test_what_openssl_refuses_to_set_up_is_told_with_its_configuration(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type, *, verify: bool
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ssl.SSLError(1, "[SSL: NO_CIPHER_MATCH] no cipher match")
+
+    monkeypatch.setattr(httpx, "create_ssl_context", refuse)
+    vars(route)["_trusting"].cache_clear()
+    monkeypatch.setenv("OPENSSL_CONF", str(tmp_path / "openssl.cnf"))
+
+    with pytest.raises(ConfigError, match=r"NO_CIPHER_MATCH.*OPENSSL_CONF=.*openssl\.cnf"):
+        kind("https://airflow.test", "t", verify=verify)
+
+
+def test_folders_of_certificates_may_be_several(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "missing")
+    monkeypatch.setenv("SSL_CERT_DIR", f"{missing}{os.pathsep}{tmp_path}")
+    Route(HTTPS, verify=True, proxy=None)
+
+    monkeypatch.setenv("SSL_CERT_DIR", f"{missing}{os.pathsep}{missing}")
+    with pytest.raises(ConfigError, match="SSL_CERT_DIR="):
+        Route(HTTPS, verify=True, proxy=None)

@@ -100,9 +100,13 @@ def _check_path(operation: str, path: str) -> None:
 
 def _check_headers(operation: str, headers: Mapping[str, str]) -> None:
     for name, value in headers.items():
-        if not (value.isascii() and value.isprintable()):
+        if not (value.isascii() and value.isprintable()) or value != value.strip():
+            argument = name.lower().replace("-", "_")
             # The value itself may be a secret.
-            problem = f"the value of the header {name} has characters that a header cannot have"
+            problem = (
+                f"{argument} goes into the header {name}, which can hold printable ASCII "
+                "characters only, without a leading or trailing blank"
+            )
             raise InvalidRequest(
                 f"{operation} was not sent, because {problem}.", status=400, detail=problem
             )

@@ -177,7 +177,7 @@ def is_silence(session: Session, error: AirflowTriggerError) -> bool:
     if isinstance(error, NotFound):
         return not isinstance(error, RunNotFound)
     if isinstance(error, ApiError):
-        if _faults.advice_on_refusal(error.detail):
+        if _faults.advice_on_refusal(error.detail, error.status):
             return False
         # Whoever does not know these credentials wants others; asking again is no use.
         return not error.by_airflow and error.status != 401

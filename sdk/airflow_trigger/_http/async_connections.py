@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from typing import Any
 
 import httpx
 
 from airflow_trigger._config import Config
-from airflow_trigger._faults import Refused, was_refused
+from airflow_trigger._faults import not_taken, was_refused
 from airflow_trigger._http.bounded import AsyncBoundedStream
 from airflow_trigger._http.connections import ONE, all_in_use
 from airflow_trigger._http.handshake import Handshake
-from airflow_trigger._http.pools import Pools
+from airflow_trigger._http.pools import Pool, Pools
+from airflow_trigger._http.proxy_leg import ProxyLeg, watched
 from airflow_trigger._http.route import Route
-
-CUT_SHORT = "the server closed the connection before the request was sent"
 
 
 class AsyncConnections:
@@ -57,7 +57,7 @@ class AsyncConnections:
         pool = self._pools.of(request.url)
         transport = pool.take()
         try:
-            response = await _begun(transport, request, is_new=pool.is_new(transport))
+            response = await _begun(transport, request, pool)
             assert isinstance(response.stream, httpx.AsyncByteStream)
             response.request = request
             response.stream = AsyncBoundedStream(response.stream, seconds)
@@ -94,19 +94,30 @@ async def _closed_whole(*transports: httpx.AsyncBaseTransport) -> None:
 
 
 async def _begun(
-    transport: httpx.AsyncBaseTransport, request: httpx.Request, *, is_new: bool
+    transport: httpx.AsyncBaseTransport,
+    request: httpx.Request,
+    pool: Pool[httpx.AsyncBaseTransport],
 ) -> httpx.Response:
     """Same as that of `connections`."""
-    handshake = Handshake()
-    # A request that is sent again still has that of its connection before; a user's own stays.
-    if is_new and isinstance(request.extensions.get("trace", handshake), Handshake):
-        request.extensions["trace"] = handshake
+    is_new, via = pool.is_new(transport), pool.via
+    handshake, leg = Handshake(), ProxyLeg(via)
+
+    async def trace(step: str, facts: dict[str, Any]) -> None:
+        handshake.note(step, facts)
+        leg.note(step, facts)
+
+    is_watched = is_new or via is not None
     try:
-        with _faults_of_httpx(request):
+        with (
+            watched(request, trace, via) if is_watched else nullcontext(),
+            _faults_of_httpx(request),
+        ):
             return await transport.handle_async_request(request)
-    except httpx.RequestError as fault:
-        if handshake.was_cut_short or was_refused(fault, is_new=is_new):
-            raise Refused(str(fault) or CUT_SHORT, request=request) from fault
+    except Exception as fault:
+        refused = handshake.was_cut_short or was_refused(fault, is_new=is_new)
+        at_proxy = leg.has_failed(fault, refused=refused)
+        if told := not_taken(fault, request, refused=refused, at_proxy=at_proxy):
+            raise told from told.__cause__
         raise
 
 

@@ -1,4 +1,4 @@
-"""An end to answers that drip: httpx's read time-out begins anew with every byte."""
+"""A time limit for slow responses: httpx's read time-out starts over with every byte."""
 
 from __future__ import annotations
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from threading import Semaphore
 from weakref import finalize
 
 import httpx
 
 from airflow_trigger._config import Config
-from airflow_trigger._faults import Refused, was_refused
+from airflow_trigger._faults import not_taken, was_refused
 from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.bounded import BoundedStream
-from airflow_trigger._http.pools import KEPT_IDLE, Pools
+from airflow_trigger._http.pools import KEPT_IDLE, Pool, Pools
+from airflow_trigger._http.proxy_leg import ProxyLeg, watched
 from airflow_trigger._http.route import Route
 
 ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
@@ -21,7 +23,7 @@ class Connections:
     """For threads.
 
     Args:
-        transport: In the place of httpx's own; all requests share it.
+        transport: Used instead of httpx's own; all requests share it.
     """
 
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
@@ -39,7 +41,7 @@ class Connections:
         """Send exactly this request, and read its answer.
 
         Raises:
-            httpx.RequestError: Something came in the place of the answer, or of its end.
+            httpx.RequestError: There was no answer, or it was cut short.
         """
         limits = request.extensions.get("timeout", {})
         if not self._places.acquire(timeout=limits.get("pool")):
@@ -58,7 +60,7 @@ class Connections:
         pool = self._pools.of(request.url)
         transport = pool.take()
         try:
-            response = _begun(transport, request, is_new=pool.is_new(transport))
+            response = _begun(transport, request, pool)
             assert isinstance(response.stream, httpx.SyncByteStream)
             response.request = request
             response.stream = BoundedStream(response.stream, seconds)
@@ -96,14 +98,19 @@ def _close_idle(pools: Pools[httpx.BaseTransport]) -> None:
 
 
 def _begun(
-    transport: httpx.BaseTransport, request: httpx.Request, *, is_new: bool
+    transport: httpx.BaseTransport, request: httpx.Request, pool: Pool[httpx.BaseTransport]
 ) -> httpx.Response:
     """Send a request, and read how its answer begins."""
+    is_new, via = pool.is_new(transport), pool.via
+    leg = ProxyLeg(via)
     try:
-        return transport.handle_request(request)
-    except httpx.RequestError as fault:
-        if was_refused(fault, is_new=is_new):
-            raise Refused(str(fault), request=request) from fault
+        with nullcontext() if via is None else watched(request, leg.note, via):
+            return transport.handle_request(request)
+    except Exception as fault:
+        refused = was_refused(fault, is_new=is_new)
+        at_proxy = leg.has_failed(fault, refused=refused)
+        if told := not_taken(fault, request, refused=refused, at_proxy=at_proxy):
+            raise told from told.__cause__
         raise
 
 

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 import httpx
 
-Address: TypeAlias = IPv4Address | IPv6Address
+from airflow_trigger._proxy_faults import DEFAULT_PORTS
 
-DEFAULT_PORTS = {"http": 80, "https": 443}
+Address: TypeAlias = IPv4Address | IPv6Address
 
 
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:
@@ -33,10 +33,10 @@ def _matches(url: httpx.URL, entry: str) -> bool:
 
 
 def _split(entry: str) -> tuple[str, str]:
-    """A name or an address, and the port, if it has one."""
-    if (bracketed := re.fullmatch(r"\[(.+)\](?::([0-9]+))?", entry)) is not None:
+    """A name or an address, and the port; an empty one, as in "a.test:", is none."""
+    if (bracketed := re.fullmatch(r"\[(.+)\](?::([0-9]*))?", entry)) is not None:
         return bracketed[1], bracketed[2] or ""
-    if (with_port := re.fullmatch(r"([^:]*):([0-9]+)", entry)) is not None:
+    if (with_port := re.fullmatch(r"([^:]*):([0-9]*)", entry)) is not None:
         return with_port[1], with_port[2]
     return entry, ""
 

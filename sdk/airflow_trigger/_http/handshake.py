@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Handshake:
-    """Watches the first request of a connection; httpcore calls it at each step ("trace").
+    """Watches the first request of a connection; httpcore reports each step to it ("trace").
 
     Attributes:
         was_cut_short: Whether the server ended a connection with TLS 1.3 before the request was
@@ -19,7 +19,7 @@ class Handshake:
         # httpcore's, of which there is no public type but that of a package we do not depend on.
         self._tls: Any = None
 
-    async def __call__(self, step: str, facts: dict[str, Any]) -> None:
+    def note(self, step: str, facts: dict[str, Any]) -> None:
         if step.endswith("start_tls.complete"):
             stream = facts["return_value"]
             tls = stream.get_extra_info("ssl_object")

@@ -14,7 +14,7 @@ from airflow_trigger.errors import ConfigError
 TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # Section 5.5, less what is not ASCII: servers do not agree on its encoding.
 VALUE = re.compile(r"[\t\x20-\x7e]*")
-# What tells how a body is to be read. Each request says it of its own.
+# These describe a body, so each request sets its own.
 OF_A_BODY = frozenset(
     {"content-encoding", "content-length", "content-type", "trailer", "transfer-encoding"}
 )

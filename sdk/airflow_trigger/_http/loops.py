@@ -17,14 +17,15 @@ class LoopConnections:
     A connection ends with the loop that it was made in, and cannot be used in another.
 
     Args:
-        transport: In the place of httpx's own; all requests of all loops share it.
+        transport: Used instead of httpx's own; all requests of all loops share it.
     """
 
     def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
         self.is_closed = False
         self._config = config
         self._transport = transport
-        # Under None those that no loop has taken yet: what is wrong with the settings shows here.
+        # The first AsyncConnections are made before any loop runs, so that wrong settings fail in
+        # the client's constructor. They wait under the key None for the first loop.
         self._by_loop: dict[asyncio.AbstractEventLoop | None, AsyncConnections] = {
             None: AsyncConnections(config, transport)
         }

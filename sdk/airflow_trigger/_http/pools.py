@@ -17,6 +17,7 @@ import httpx
 
 from airflow_trigger._config import Config
 from airflow_trigger._http.route import Route
+from airflow_trigger._proxy_faults import Via
 
 T = TypeVar("T", bound=httpx.BaseTransport | httpx.AsyncBaseTransport)
 
@@ -50,7 +51,7 @@ class Pools(Generic[T]):
         if shared is not None:
             return Pool(lambda: shared, is_shared=True)
         route = Route(url, verify=self._config.verify, proxy=self._config.proxy)
-        return Pool(lambda: self._connect(route))
+        return Pool(lambda: self._connect(route), via=route.via)
 
     def take_stale(self) -> list[T]:
         """Take out what was idle for too long, and is to be closed."""
@@ -62,7 +63,7 @@ class Pools(Generic[T]):
         return [each for pool in list(self._pools.values()) for each in pool.take_idle()]
 
     def after_fork(self) -> list[T]:
-        """Begin anew in the child of a fork; gives what is to be closed there."""
+        """Start over in the child of a fork; gives what is to be closed there."""
         return [transport for pool in self._pools.values() for transport in pool.after_fork()]
 
     def close(self) -> set[T]:
@@ -77,9 +78,13 @@ class Pool(Generic[T]):
     Args:
         make: Gives another transport.
         is_shared: Whether that is always the same one.
+        via: The proxy that all of them go through.
     """
 
-    def __init__(self, make: Callable[[], T], *, is_shared: bool = False) -> None:
+    def __init__(
+        self, make: Callable[[], T], *, is_shared: bool = False, via: Via | None = None
+    ) -> None:
+        self.via = via
         self._make = make
         self._is_shared = is_shared
         self._lock = threading.Lock()
@@ -112,7 +117,8 @@ class Pool(Generic[T]):
     def gives_up(self, transport: T) -> bool:
         """Whether a transport whose request was cut short is to be closed.
 
-        It is not used again: httpcore may hold a connection for ever that was left at any point.
+        It is not used again: httpcore may never release a connection whose request was cut
+        short.
         """
         with self._lock:
             if self._is_shared:

@@ -62,7 +62,7 @@ class Requests:
 
 @lru_cache(maxsize=1000)
 def url_of(text: str) -> httpx.URL:
-    """A trigger's URL is the same for each of its DAG; to parse it takes longer than the rest."""
+    """All triggers of a DAG have the same URL, and parsing it takes longer than the rest."""
     return httpx.URL(text)
 
 

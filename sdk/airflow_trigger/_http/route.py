@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,15 +16,20 @@ import httpx
 
 from airflow_trigger._config import LARGEST_PORT
 from airflow_trigger._http.direct import is_direct
+from airflow_trigger._proxy_faults import GIVEN, Via
 from airflow_trigger.errors import ConfigError
 
 
 class Route:
     """What a connection to one origin needs: what was given, or the environment's, as in httpx.
 
+    Attributes:
+        proxy: None if there is none.
+        via: The proxy, as errors name it.
+        tls: The certificates that are trusted, and the client's own.
+
     Raises:
         ConfigError: There can be no such proxy, or there are no such certificates.
-        TypeError: The proxy is of another type.
     """
 
     def __init__(
@@ -33,36 +39,42 @@ class Route:
         verify: bool | ssl.SSLContext,
         proxy: str | httpx.URL | httpx.Proxy | None,
     ) -> None:
-        self.proxy = _environment_proxy(url) if proxy is None else _proxy(proxy, "The proxy")
+        if proxy is None:
+            source, self.proxy = _environment_proxy(url)
+        else:
+            source, self.proxy = GIVEN, _proxy(proxy, "The proxy")
+        self.via = None if self.proxy is None else Via(self.proxy.url, source)
+        of_proxy = self.proxy
+        if of_proxy is not None and of_proxy.url.scheme == "https" and of_proxy.ssl_context is None:
+            _check_key_log()  # httpcore makes a context of its own
         self.tls = _tls(url, verify=verify)
 
 
-def _environment_proxy(url: httpx.URL) -> httpx.Proxy | None:
-    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and their like, unless `NO_PROXY` excepts the URL."""
+def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
+    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and their like, unless `NO_PROXY` excepts the URL.
+
+    Returns:
+        The variable, and the proxy.
+    """
     proxies = getproxies()
     for kind in (url.scheme, "all"):
         proxy = proxies.get(kind, "").strip()
         if proxy and not is_direct(url, proxies.get("no", "")):
             proxy = proxy if "://" in proxy else f"http://{proxy}"
-            return _proxy(proxy, _variable(f"{kind}_proxy"))
-    return None
+            variable = _variable(f"{kind}_proxy")
+            return variable, _proxy(proxy, variable)
+    return "", None
 
 
 def _variable(name: str) -> str:
-    """As it is spelt in the environment; the lower case goes before the upper."""
+    """The name in lower or upper case, as the environment has it; lower case takes precedence."""
     spelt = name if os.environ.get(name) else name.upper()
-    # They come from the settings of macOS and Windows too.
+    # getproxies() also reads the settings of macOS and Windows.
     return spelt if spelt in os.environ else "The system's proxy"
 
 
 def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
     """Raises ConfigError without showing the proxy, which may hold a password."""
-    if not isinstance(given, str | httpx.URL | httpx.Proxy):  # pyright: ignore[reportUnnecessaryIsInstance]
-        # Its value is not shown either: a dictionary of URLs holds passwords too.
-        raise TypeError(
-            "proxy must be a URL, as str or httpx.URL, or an httpx.Proxy, not a "
-            f"{type(given).__name__}"
-        )
     try:
         proxy = given if isinstance(given, httpx.Proxy) else httpx.Proxy(given)
     except (httpx.InvalidURL, ValueError):
@@ -71,9 +83,14 @@ def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
     is_port = url.port is None or 0 < url.port <= LARGEST_PORT
     if not url.host or "%" in url.host or not is_port:
         raise _not_a_proxy(what)
+    if url.scheme == "http" and proxy.ssl_context is not None:
+        raise ConfigError(
+            f"{what} has an ssl_context, and its URL begins with http://, where there is no TLS: "
+            "leave the ssl_context out, or use https:// if TLS is spoken there."
+        )
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigError(
-            f"{what} is a SOCKS proxy, for which httpx needs a package more: "
+            f"{what} is a SOCKS proxy, for which httpx needs one more package: "
             'pip install "httpx[socks]"'
         )
     return proxy
@@ -89,14 +106,15 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
     if url.scheme == "http":
         # httpx passes on what it is given, and httpcore takes None: it makes one for TLS only.
         return cast(ssl.SSLContext, None)
-    _check_key_log(os.environ.get("SSLKEYLOGFILE"))
+    _check_key_log()
     if not verify:
-        return httpx.create_ssl_context(verify=False)
+        return _made(verify=False)
     return _trusting(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
 
 
-def _check_key_log(path: str | None) -> None:
+def _check_key_log() -> None:
     """Refuse a file that Python's ssl module would fail to write the keys of connections to."""
+    path = os.environ.get("SSLKEYLOGFILE")
     if not path:
         return
     try:
@@ -113,22 +131,41 @@ def _trusting(file: str | None, folder: str | None) -> ssl.SSLContext:
     """One for all clients: reading the certificates takes longer than a trigger.
 
     Args:
-        file: The variable SSL_CERT_FILE, which httpx reads; it goes before the other.
+        file: The variable SSL_CERT_FILE, which httpx reads; it takes precedence over the other.
         folder: The variable SSL_CERT_DIR.
     """
     if file:
         return _read("SSL_CERT_FILE", file, lambda: Path(file).open().close())
     if folder:
-        # OpenSSL takes a folder that is not there for an empty one.
-        return _read("SSL_CERT_DIR", folder, lambda: next(Path(folder).iterdir(), None))
-    return httpx.create_ssl_context()
+        return _read("SSL_CERT_DIR", folder, lambda: _list_one_of(folder.split(os.pathsep)))
+    return _made(verify=True)
+
+
+def _made(*, verify: bool) -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context(verify=verify)
+    except ssl.SSLError as problem:
+        path = os.environ.get("OPENSSL_CONF")
+        settings = f"OPENSSL_CONF={path}" if path else "its configuration on this machine"
+        raise ConfigError(
+            f"OpenSSL cannot be set up for TLS: {problem}. Check {settings}."
+        ) from problem
+
+
+def _list_one_of(folders: list[str]) -> None:
+    """OpenSSL takes a folder that is not there for an empty one."""
+    for folder in folders[:-1]:
+        with suppress(OSError):
+            next(Path(folder).iterdir(), None)
+            return
+    next(Path(folders[-1]).iterdir(), None)
 
 
 def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContext:
     try:
         look()
         return httpx.create_ssl_context()
-    except OSError as problem:  # those of ssl are such too
+    except OSError as problem:  # ssl.SSLError is one too
         raise ConfigError(
             f"The certificates of {variable}={path} cannot be read: {problem}. Set SSL_CERT_FILE "
             "to a file of certificates in PEM form or SSL_CERT_DIR to a folder of them, or unset "
