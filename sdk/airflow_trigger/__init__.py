@@ -13,21 +13,13 @@ Every name is loaded on first use (PEP 562): importing the package costs next to
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters._interface import Operation
-    from airflow_trigger._batch.tasks import AsyncTriggerBatch
-    from airflow_trigger._batch.threads import TriggerBatch
+    from airflow_trigger._adapters.request import Operation
+    from airflow_trigger._async.batch import AsyncTriggerBatch
+    from airflow_trigger._sync.batch import TriggerBatch
     from airflow_trigger.async_client import AsyncAirflowClient
-    from airflow_trigger.auth import (
-        BasicAuth,
-        BearerToken,
-        BearerTokenFile,
-        BearerTokenProvider,
-        JwtLogin,
-        PasswordAuth,
-    )
-    from airflow_trigger.batches import BatchProgress, TriggerOutcome
+    from airflow_trigger.auth.bearer import BearerToken, BearerTokenFile, BearerTokenProvider
+    from airflow_trigger.auth.password import BasicAuth, JwtLogin, PasswordAuth
     from airflow_trigger.client import AirflowClient
-    from airflow_trigger.dags import Dag, DagParam
     from airflow_trigger.errors import (
         AirflowTriggerError,
         ApiError,
@@ -58,35 +50,31 @@ if TYPE_CHECKING:
     from airflow_trigger.events import AttemptEvent, Event, OutcomeEvent, RetryEvent
     from airflow_trigger.models import (
         JSON,
+        BatchProgress,
         Conf,
         ConfCheck,
+        Dag,
+        DagParam,
         DagRun,
         DagRunState,
         DagRunType,
         OnPaused,
         RunRef,
+        ServerInfo,
+        TriggerOutcome,
         TriggerRequest,
     )
     from airflow_trigger.retry import RetryPolicy
-    from airflow_trigger.server import ServerInfo
 
     __version__: str
 else:
     from importlib import import_module
 
     _NAMES = {
-        "auth": (
-            "BasicAuth",
-            "BearerToken",
-            "BearerTokenFile",
-            "BearerTokenProvider",
-            "JwtLogin",
-            "PasswordAuth",
-        ),
+        "auth.bearer": ("BearerToken", "BearerTokenFile", "BearerTokenProvider"),
+        "auth.password": ("BasicAuth", "JwtLogin", "PasswordAuth"),
         "async_client": ("AsyncAirflowClient",),
-        "batches": ("BatchProgress", "TriggerOutcome"),
         "client": ("AirflowClient",),
-        "dags": ("Dag", "DagParam"),
         "errors": (
             "AirflowTriggerError",
             "ApiError",
@@ -114,23 +102,27 @@ else:
             "Unsupported",
             "WaitTimeout",
         ),
-        "_adapters._interface": ("Operation",),
-        "_batch.tasks": ("AsyncTriggerBatch",),
-        "_batch.threads": ("TriggerBatch",),
+        "_adapters.request": ("Operation",),
+        "_async.batch": ("AsyncTriggerBatch",),
+        "_sync.batch": ("TriggerBatch",),
         "events": ("AttemptEvent", "Event", "OutcomeEvent", "RetryEvent"),
         "models": (
             "JSON",
+            "BatchProgress",
             "Conf",
             "ConfCheck",
+            "Dag",
+            "DagParam",
             "DagRun",
             "DagRunState",
             "DagRunType",
             "OnPaused",
             "RunRef",
+            "ServerInfo",
+            "TriggerOutcome",
             "TriggerRequest",
         ),
         "retry": ("RetryPolicy",),
-        "server": ("ServerInfo",),
     }
     _MODULES = {name: module for module, names in _NAMES.items() for name in names}
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
-from airflow_trigger._choices import NUL
+from airflow_trigger._arguments import NUL
 from airflow_trigger.errors import ConfError
 from airflow_trigger.models import JSON, Conf
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from airflow_trigger._instances import PydanticModel
+    from airflow_trigger.models import PydanticModel
 
 # As long as Python writes or reads an integer (sys.get_int_max_str_digits).
 MOST_DIGITS = 4_300
@@ -153,7 +153,7 @@ class _Conversion:
 
     def _refuse(self, path: Path, problem: str) -> None:
         # Loaded for a conf that is refused alone.
-        from airflow_trigger._redaction import path_text
+        from airflow_trigger._flows.problems import path_text
 
         self.problems.append(f"{path_text(path)}: {problem}")
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 import attrs
 
-from airflow_trigger._choices import (
+from airflow_trigger._arguments import (
     must_be_date,
     must_be_id,
     must_be_interval,
@@ -18,18 +18,37 @@ from airflow_trigger._choices import (
     must_be_text,
     refuse_other,
 )
+from airflow_trigger.errors import AirflowTriggerError
 
 if TYPE_CHECKING:
+    from typing import Any, ClassVar, Protocol
+
     from _typeshed import DataclassInstance
 
-    from airflow_rest.v1.models import DAGRun as V1DagRun
-    from airflow_rest.v2.models import DAGRunResponse as V2DagRun
-    from airflow_trigger._instances import AttrsInstance, PydanticModel
+    class AttrsInstance(Protocol):
+        """An instance of an attrs class; attrs' own protocol is empty for all checkers but mypy.
+
+        Other checkers take such an instance for one of a dataclass, which has all of its marks.
+        """
+
+        # Any, since a variable fits no type but its own, and each attrs class has another one. It
+        # is the class's variable, so that a class is refused in the place of an instance.
+        __attrs_attrs__: ClassVar[Any]
+
+    class PydanticModel(Protocol):
+        """A pydantic model (version 2), told by its method."""
+
+        def model_dump(self) -> dict[str, object]: ...
+
 
 Api: TypeAlias = Literal["v1", "v2"]
+
 ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
+
 Conf: TypeAlias = "Mapping[str, object] | AttrsInstance | DataclassInstance | PydanticModel"
+
 OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
+
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 
@@ -148,19 +167,6 @@ class DagRun:
     partition_key: str | None
     url: str
     created: bool | None = None
-    _source: tuple[Api, bytes] | None = attrs.field(
-        default=None, alias="source", eq=False, repr=False
-    )
-
-    @property
-    def raw(self) -> V1DagRun | V2DagRun | None:
-        """The generated model with all that the server sent; made anew each time it is asked for.
-
-        None for a run that did not come from a server.
-        """
-        from airflow_trigger._adapters import generated_run
-
-        return None if self._source is None else generated_run(*self._source)
 
     @property
     def is_finished(self) -> bool:
@@ -217,3 +223,93 @@ class TriggerRequest:
             refuse_other("conf_check", self.conf_check, ConfCheck)
         if self.on_paused is not None:
             refuse_other("on_paused", self.on_paused, OnPaused)
+
+
+@attrs.frozen
+class DagParam:
+    """A param that a DAG declares.
+
+    Attributes:
+        default: The value if the conf has none. The API shows None for a param without a default
+            too: it is required if None is not valid for the schema.
+        schema: Its JSON Schema (draft 2020-12 unless it names another); empty for a bare default.
+        description: For people, Markdown.
+    """
+
+    default: JSON
+    schema: Mapping[str, JSON] = attrs.field(hash=False)
+    description: str | None = None
+
+
+@attrs.frozen
+class Dag:
+    """A DAG, as the server described it at one moment.
+
+    Attributes:
+        is_paused: Whether its runs wait until somebody unpauses it.
+        params: What its conf may hold, by name, with defaults.
+        schedule: A cron expression or Airflow's words for the timetable; None without a schedule.
+        start_date: Tasks of a run with an earlier logical date are not run; aware.
+        has_import_errors: Whether its file could not be imported lately; Airflow does not trigger
+            it then.
+        url: The page of the Airflow web interface that shows this DAG.
+        is_stale: Whether its file was removed or is not parsed any more; Airflow does not trigger
+            it then. Airflow 2 calls this inactive.
+    """
+
+    dag_id: str
+    is_paused: bool
+    params: Mapping[str, DagParam] = attrs.field(hash=False)
+    schedule: str | None
+    start_date: datetime | None
+    description: str | None
+    owners: tuple[str, ...]
+    tags: tuple[str, ...]
+    has_import_errors: bool
+    url: str
+    is_stale: bool = False
+
+
+@attrs.frozen
+class ServerInfo:
+    """The server behind the URL: its Airflow version, and the API that the client speaks to it."""
+
+    version: str
+    api: Api
+
+
+@attrs.frozen
+class TriggerOutcome:
+    """How one request of `trigger_many` ended: with a run, or with an error.
+
+    Attributes:
+        request: As it was given.
+        run: The run, as `trigger` would have returned it.
+        error: What `trigger` would have raised.
+    """
+
+    request: TriggerRequest
+    run: DagRun | None = attrs.field(default=None, kw_only=True)
+    error: AirflowTriggerError | None = attrs.field(default=None, kw_only=True)
+
+    def result(self) -> DagRun:
+        """Give the run, or raise the error."""
+        if self.error is not None:
+            raise self.error
+        assert self.run is not None
+        return self.run
+
+
+@attrs.frozen(kw_only=True)
+class BatchProgress:
+    """How far `trigger_many` has got.
+
+    Attributes:
+        started: Requests taken from the iterable.
+        finished: Outcomes given.
+        failed: Requests that ended with an error.
+    """
+
+    started: int
+    finished: int
+    failed: int

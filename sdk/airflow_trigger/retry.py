@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -10,17 +9,13 @@ from email.utils import parsedate_to_datetime
 import attrs
 import httpx
 
-from airflow_trigger._choices import (
+from airflow_trigger._arguments import (
     LONGEST_SLEEP,
     must_be_count,
     must_be_positive,
     must_not_be_negative,
 )
-from airflow_trigger._forks import call_in_children
-from airflow_trigger._tokens import LoginUnavailable
-
-# What a first attempt that was answered well adds to the budget.
-EARNED = 0.2
+from airflow_trigger.auth._tokens import LoginUnavailable
 
 
 @attrs.frozen(kw_only=True)
@@ -95,37 +90,6 @@ class RetryPolicy:
             wait = self.backoff * 2 ** min(attempt - 1, 60) * jitter()
         wait = min(wait, self.cap)
         return wait if wait <= left else None
-
-
-class RetryBudget:
-    """The retries that a client has left; safe to share between threads."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._left = float(size)
-        self._lock = threading.Lock()
-        call_in_children(self._after_fork)
-
-    def _after_fork(self) -> None:
-        self._lock = threading.Lock()
-
-    @property
-    def left(self) -> float:
-        return self._left
-
-    @property
-    def share(self) -> float:
-        """How much of it is left, from 0 to 1."""
-        return self._left / self._size
-
-    def take(self) -> None:
-        with self._lock:
-            self._left = max(0.0, self._left - 1)
-
-    def give_back(self, attempt: int) -> None:
-        """Note that the server answered the given attempt (from 1) well."""
-        with self._lock:
-            self._left = min(float(self._size), self._left + (EARNED if attempt == 1 else 1))
 
 
 def retry_after(response: httpx.Response, *, now: datetime) -> float | None:

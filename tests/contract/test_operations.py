@@ -74,8 +74,12 @@ def test_every_operation_of_the_spec_is_generated_and_no_other(api: Api) -> None
 def test_every_operation_can_be_called_in_both_ways_and_no_parameter_is_any(api: Api) -> None:
     for name in modules(api):
         module = importlib.import_module(name)
-        parameters = typing.get_type_hints(module.sync_detailed)
-        assert parameters == typing.get_type_hints(module.asyncio_detailed)
+        # An operation names the generated client in its annotations and does not load it.
+        names = vars(importlib.import_module(f"airflow_rest.{api}.client"))
+        parameters = typing.get_type_hints(module.sync_detailed, {**names, **vars(module)})
+        assert parameters == typing.get_type_hints(
+            module.asyncio_detailed, {**names, **vars(module)}
+        )
         assert Any not in parameters.values(), name
         assert inspect.iscoroutinefunction(module.asyncio_detailed)
 

@@ -23,7 +23,7 @@ from airflow_trigger import (
     TriggerRequest,
     WaitTimeout,
 )
-from airflow_trigger._flows.listing import PAGE
+from airflow_trigger._flows.runs import PAGE
 from airflow_trigger._flows.wait_many import READS_PER_PAGE
 from airflow_trigger.models import Api
 from tests.both import Mode, open_client

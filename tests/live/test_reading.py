@@ -13,7 +13,7 @@ from airflow_rest.v1.models import Variable as V1Variable
 from airflow_rest.v2.api.variable import delete_variable, get_variable, post_variable
 from airflow_rest.v2.models import VariableBody
 from airflow_trigger import AirflowClient, DagNotFound, NotFound, Unsupported
-from airflow_trigger._flows import listing
+from airflow_trigger._flows import runs as listing
 from airflow_trigger.models import Api
 from tests.live.server import AirflowServer
 

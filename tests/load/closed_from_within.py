@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextvars import Context, copy_context
 
 from airflow_trigger import AirflowClient, AsyncAirflowClient, TriggerBatch, TriggerRequest
-from airflow_trigger._batch import threads
+from airflow_trigger._sync import batch as threads
 from tests.load.requests import endless
 
 OUTCOMES = 8

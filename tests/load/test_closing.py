@@ -10,12 +10,7 @@ from threading import Event, Thread
 
 import pytest
 
-from airflow_trigger import (
-    AirflowClient,
-    AsyncAirflowClient,
-    TriggerOutcome,
-    TriggerUnconfirmed,
-)
+from airflow_trigger import AirflowClient, AsyncAirflowClient, TriggerOutcome, TriggerUnconfirmed
 from airflow_trigger.events import Event as Happening
 from benchmarks.stub import stub
 from tests.load.child import run

@@ -10,10 +10,10 @@ from urllib.parse import unquote
 import attrs
 import httpx
 
-from airflow_trigger._adapters import Request
-from airflow_trigger._answers import Reply
-from airflow_trigger._flows.steps import Flow, Once, Send, Session, Sleep
-from airflow_trigger._observer import Observer
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import Reply
+from airflow_trigger._flows.observer import Observer
+from airflow_trigger._flows.steps import Flow, Once, Session, Sleep
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.events import Event
 from airflow_trigger.models import Api, ConfCheck, OnPaused
@@ -214,7 +214,7 @@ class World:
                 return result
             reply = None
             match effect:
-                case Send():
+                case Request():
                     reply = self._send(effect, script)
                 case Sleep(seconds):
                     self.slept.append(seconds)
@@ -225,15 +225,14 @@ class World:
                     except AirflowTriggerError as error:
                         reply = error
 
-    def _send(self, effect: Send, script: list[Reply]) -> Reply:
-        request = effect.call.request
-        if (request.method, request.path) == ("GET", f"/api/{self.api}/dags"):
+    def _send(self, request: Request[Any], script: list[Reply]) -> Reply:
+        path = request.url.removeprefix(BASE)
+        self.timeouts.append(request.timeout)
+        if (request.method, path) == ("GET", f"/api/{self.api}/dags"):
             self.looks.append(request.params)
-            self.timeouts.append(effect.timeout)
             return self.listing
-        self.sent.append(f"{request.method} {request.path}")
+        self.sent.append(f"{request.method} {path}")
         self.bodies.append(request.json)
-        self.timeouts.append(effect.timeout)
         self.on_send()
         assert script, f"the script has no reply to {self.sent[-1]}"
         return _filled(script.pop(0), request)
@@ -243,7 +242,7 @@ def _filled(reply: Reply, request: Request[Any]) -> Reply:
     """The reply, with the run that was asked for where it says so."""
     if not isinstance(reply, httpx.Response) or AS_ASKED.encode() not in reply.content:
         return reply
-    asked = unquote(request.path.rpartition("/")[2])
+    asked = unquote(request.url.rpartition("/")[2])
     if reply.status_code == 404:
         return answer(404, json.loads(reply.text.replace(AS_ASKED, asked)))
     body = reply.json()

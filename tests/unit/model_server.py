@@ -15,11 +15,12 @@ import attrs
 import httpx
 
 from airflow_trigger import errors
-from airflow_trigger._answers import Reply
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.attempts import is_retryable
-from airflow_trigger._flows.steps import Flow, KnownDag, Once, Send, Sleep, Stop
+from airflow_trigger._flows.run_ids import run_id_of_key
+from airflow_trigger._flows.steps import Flow, KnownDag, Once, Sleep, Stop
 from airflow_trigger._flows.trigger import trigger
-from airflow_trigger._run_ids import run_id_of_key
 from airflow_trigger.events import RetryEvent
 from airflow_trigger.models import DagRun, RunRef, TriggerRequest
 from tests.unit.driving import World, answer, refusal, run_body
@@ -106,7 +107,7 @@ class SteppedCall:
     wanted: TriggerRequest
     world: World
     server: ModelServer
-    effect: Send | Sleep | Once | None = None
+    effect: Request[Any] | Sleep | Once | None = None
     posts: list[Post] = attrs.Factory(list[Post])
     lost: list[Reply] = attrs.Factory(list["Reply"])
     is_looking_up: bool = False
@@ -134,7 +135,7 @@ class SteppedCall:
     @property
     def is_posting(self) -> bool:
         """Whether a request for a run is under way."""
-        return isinstance(self.effect, Send) and not self.is_looking_up
+        return isinstance(self.effect, Request) and not self.is_looking_up
 
     @property
     def ref(self) -> RunRef:
@@ -230,8 +231,8 @@ class SteppedCall:
         if isinstance(self.effect, Sleep):
             self.world.slept.append(self.effect.seconds)
             return
-        assert isinstance(self.effect, Send)
-        request = self.effect.call.request
+        assert isinstance(self.effect, Request)
+        request = self.effect
         self.saw_no_run = False
         self.is_looking_up = request.method == "GET"
         if self.is_posting:

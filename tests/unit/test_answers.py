@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from airflow_trigger._adapters import load_adapter
-from airflow_trigger._answers import LONGEST_DETAIL, error_for, server_words
-from airflow_trigger._call import Call
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import LONGEST_DETAIL, error_for, server_words
 from airflow_trigger.errors import ApiError, NotFound, RunNotFound, UnexpectedResponse
 from airflow_trigger.models import Api, DagRun
 from tests.unit.driving import BASE, NOT_AIRFLOW, answer, name, refusal
@@ -95,17 +95,18 @@ def test_the_sentence_that_tells_is_not_cut_off_a_page() -> None:
     assert words == "an HTML page: 400 Bad Request - The CSRF session token is missing."
 
 
-def call(api: Api = "v2", dag_id: str | None = "sales") -> Call[DagRun]:
-    request = load_adapter(api, BASE).get_run("sales", "r1")
-    return Call(
-        operation="get_run",
-        what="read run 'r1'",
-        request=request,
-        url=BASE + request.path,
-        dag_id=dag_id,
-        run_id=dag_id and "r1",
-        not_found=RunNotFound if dag_id else NotFound,
-        permission="read on DAG Runs",
+def call(api: Api = "v2", dag_id: str | None = "sales") -> Request[DagRun]:
+    return (
+        load_adapter(api, BASE)
+        .get_run("sales", "r1")
+        .about(
+            "read run 'r1'",
+            operation="get_run",
+            dag_id=dag_id,
+            run_id=dag_id and "r1",
+            not_found=RunNotFound if dag_id else NotFound,
+            permission="read on DAG Runs",
+        )
     )
 
 

@@ -15,12 +15,7 @@ from airflow_rest.v1.api.dag import get_dag as get_dag_v1
 from airflow_rest.v2.api.dag import delete_dag, get_dag
 from airflow_rest.v2.api.dag_run import get_dag_run
 from airflow_rest.v2.api.variable import get_variable
-from airflow_trigger import (
-    ConfigError,
-    RetryPolicy,
-    RunRef,
-    TriggerRequest,
-)
+from airflow_trigger import ConfigError, RetryPolicy, RunRef, TriggerRequest
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client
 

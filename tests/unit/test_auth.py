@@ -20,16 +20,10 @@ import attrs
 import httpx
 import pytest
 
-from airflow_trigger._caller import CALLER, Caller
-from airflow_trigger._tokens import LoginUnavailable
-from airflow_trigger.auth import (
-    BasicAuth,
-    BearerToken,
-    BearerTokenFile,
-    BearerTokenProvider,
-    JwtLogin,
-    PasswordAuth,
-)
+from airflow_trigger._http.requests import CALLER, Caller
+from airflow_trigger.auth._tokens import LoginUnavailable
+from airflow_trigger.auth.bearer import BearerToken, BearerTokenFile, BearerTokenProvider
+from airflow_trigger.auth.password import BasicAuth, JwtLogin, PasswordAuth
 from airflow_trigger.errors import AuthenticationFailed, ConfigError
 
 BASE = "https://airflow.test/team-a"
@@ -310,7 +304,7 @@ def test_a_provider_is_called_for_each_request_unless_it_says_how_long_a_token_l
     seen = [get(auth, echo, V2).text for _ in range(4)]
     assert seen == ["Bearer a", "Bearer b", f"Bearer {jwt(600)}", f"Bearer {jwt(600)}"]
     later = time.monotonic() + 541
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: later)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: later)
     assert get(auth, echo, V2).text == "Bearer d"
 
 
@@ -323,7 +317,7 @@ def test_a_provider_may_say_when_its_token_expires(
 
     assert [get(auth, echo, V2).text for _ in range(2)] == ["Bearer token-0"] * 2
     later = time.monotonic() + 541
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: later)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: later)
     assert get(auth, echo, V2).text == "Bearer token-1"
 
 
@@ -510,7 +504,7 @@ def test_a_token_is_renewed_before_it_expires_whatever_the_clocks_say(
     get: Get, monkeypatch: pytest.MonkeyPatch, issued: float
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     server, auth = Airflow3(), JwtLogin("ada", SECRET)
     server.login_answer = (201, {"access_token": jwt(600, issued=issued)})
     server.valid = jwt(600, issued=issued)
@@ -538,7 +532,7 @@ def test_a_token_ends_when_the_first_of_those_in_it_ends(
     get: Get, monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     server, auth = Airflow3(valid=token), JwtLogin("ada", SECRET)
     server.login_answer = (201, {"access_token": token})
 
@@ -578,8 +572,8 @@ def test_a_token_of_a_login_is_renewed_in_its_time_and_not_for_each_request(
     get: Get, monkeypatch: pytest.MonkeyPatch, token: str, life: float
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
-    monkeypatch.setattr("airflow_trigger._tokens.time.time", lambda: NOW)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.time", lambda: NOW)
     server, auth = Airflow3(valid=token), JwtLogin("ada", SECRET)
     server.login_answer = (201, {"access_token": token})
     end = life - min(60, life / 10)
@@ -633,8 +627,8 @@ def test_a_provider_s_token_is_as_old_as_it_says(
     get: Get, monkeypatch: pytest.MonkeyPatch, token: str, kept: float
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
-    monkeypatch.setattr("airflow_trigger._tokens.time.time", lambda: NOW)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.time", lambda: NOW)
     calls: list[int] = []
 
     def provide() -> str:
@@ -660,7 +654,7 @@ def test_what_only_looks_like_a_token_does_not_shorten_a_life(
     get: Get, monkeypatch: pytest.MonkeyPatch, inner: object
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     token = jwt(DAY, access_token=inner)
     server, auth = Airflow3(valid=token), JwtLogin("ada", SECRET)
     server.login_answer = (201, {"access_token": token})
@@ -695,7 +689,7 @@ def test_a_token_older_than_a_minute_is_doubted_when_it_does_not_work(
     send: Send, monkeypatch: pytest.MonkeyPatch, method: str, status: int, logins: int
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     server, auth = Airflow3(refusal=(status, {"detail": "Forbidden"})), JwtLogin("ada", SECRET)
     send(method, auth, server, V2)
     server.valid = "ended"
@@ -711,7 +705,7 @@ def test_a_permission_that_is_missing_makes_one_login_a_minute(
     get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     server, auth = Airflow3(refusal=(403, {"detail": "Forbidden"})), JwtLogin("ada", SECRET)
 
     def forbid(request: httpx.Request) -> httpx.Response:
@@ -729,7 +723,7 @@ def test_a_doubted_token_is_kept_when_the_login_is_refused(
     get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     server, auth = Airflow3(), JwtLogin("ada", SECRET)
     get(auth, server, V2)
     valid, server.login_answer = server.valid, (401, {"detail": "Invalid credentials"})
@@ -751,7 +745,7 @@ def test_a_doubted_token_of_a_file_is_sent_again_only_if_the_file_has_another(
     get: Get, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     server = Airflow3(valid="none", refusal=(403, {"detail": "Forbidden"}))
     (tmp_path / "token").write_text("old")
     auth = BearerTokenFile(tmp_path / "token")
@@ -767,7 +761,7 @@ def test_a_token_is_renewed_a_minute_or_a_tenth_of_its_life_before_its_end(
     get: Get, monkeypatch: pytest.MonkeyPatch, life: float, kept: float
 ) -> None:
     now = 1000.0
-    monkeypatch.setattr("airflow_trigger._tokens.time.monotonic", lambda: now)
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
     server, auth = Airflow3(life=life), JwtLogin("ada", SECRET)
 
     get(auth, server, V2)

@@ -29,9 +29,9 @@ from airflow_trigger import (
     TriggerRequest,
     TriggerUnconfirmed,
 )
-from airflow_trigger._batch.pace import Pace
-from airflow_trigger._batch.threads import TriggerBatch, Work
-from airflow_trigger.retry import RetryBudget
+from airflow_trigger._flows.pace import Pace
+from airflow_trigger._flows.steps import RetryBudget
+from airflow_trigger._sync.batch import TriggerBatch, Work
 from tests.both import Mode, open_client
 from tests.unit.driving import run_body
 

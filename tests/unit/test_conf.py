@@ -16,7 +16,7 @@ import pydantic
 import pytest
 
 from airflow_trigger import ConfError
-from airflow_trigger._redaction import step
+from airflow_trigger._flows.problems import step
 from airflow_trigger.conf import to_json
 from airflow_trigger.models import Conf
 

@@ -10,7 +10,7 @@ import pytest
 from pytest_httpx import HTTPXMock
 
 from airflow_trigger import AirflowClient, AsyncAirflowClient, ConnectionFailed, RetryPolicy
-from airflow_trigger._http.handshake import Handshake
+from airflow_trigger._http.faults import Handshake
 from tests.both import Mode, open_client
 from tests.unit.driving import run_body
 

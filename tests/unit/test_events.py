@@ -28,8 +28,9 @@ from airflow_trigger import (
     TriggerRequest,
     TriggerUnconfirmed,
 )
-from airflow_trigger._answers import Reply
-from airflow_trigger._flows.steps import Send, Sleep
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import Reply
+from airflow_trigger._flows.steps import Sleep
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._flows.wait import Waiting, wait
 from tests.both import Mode, open_client
@@ -116,9 +117,9 @@ def test_an_interrupted_trigger_tells_that_the_run_may_exist(
 ) -> None:
     world, interruption = World(), kind()
     flow = trigger(world.session(), WANTED)
-    assert isinstance(flow.send(None), Send)
+    assert isinstance(flow.send(None), Request)
     for reply in replies:
-        assert isinstance(flow.send(reply), Send)
+        assert isinstance(flow.send(reply), Request)
     with pytest.raises(kind) as e:
         flow.throw(interruption)
 

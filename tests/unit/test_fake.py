@@ -28,8 +28,7 @@ from airflow_trigger import (
     TriggerRequest,
     Unsupported,
 )
-from airflow_trigger.dags import DagParam
-from airflow_trigger.models import JSON
+from airflow_trigger.models import JSON, DagParam
 from airflow_trigger.testing import FakeAirflow
 from tests.both import open_client
 

@@ -16,9 +16,16 @@ from airflow_trigger import (
     RetryPolicy,
     TriggerUnconfirmed,
 )
-from airflow_trigger._faults import advice, may_pass, not_taken, was_refused, words
-from airflow_trigger._http.proxy_leg import ProxyLeg
-from airflow_trigger._proxy_faults import VIA, ProxyUnreachable, Via
+from airflow_trigger._http.faults import (
+    ProxyLeg,
+    ProxyUnreachable,
+    advice,
+    may_pass,
+    not_taken,
+    was_refused,
+    words,
+)
+from airflow_trigger._http.route import VIA, Via
 from airflow_trigger.events import AttemptEvent, Event
 from tests.both import Mode, open_client
 

@@ -20,7 +20,7 @@ from airflow_trigger import (
     PasswordAuth,
     RetryPolicy,
 )
-from airflow_trigger._answers import Reply
+from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger.models import TriggerRequest
 from airflow_trigger.testing import FakeAirflow

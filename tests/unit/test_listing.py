@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from airflow_trigger import errors
-from airflow_trigger._flows.listing import PAGE, Listing, next_page
-from airflow_trigger._flows.steps import Send, Session
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.runs import PAGE, Listing, next_page
+from airflow_trigger._flows.steps import Session
 from airflow_trigger.models import Api
 from tests.both import Mode, open_client
 from tests.unit.driving import BASE, World, answer, dag_body, no_dag, run_body
@@ -26,8 +27,8 @@ class Runs:
     heeds_offset: bool = True
     queries: list[dict[str, Any]] = attrs.Factory(list[dict[str, Any]])
 
-    def page(self, effect: Send) -> httpx.Response:
-        query = dict(effect.call.request.params or {})
+    def page(self, effect: Request[Any]) -> httpx.Response:
+        query = dict(effect.params or {})
         self.queries.append(query)
         offset = query["offset"] if self.heeds_offset else 0
         limit = min(query["limit"], self.longest_page)
@@ -37,7 +38,7 @@ class Runs:
     def read(self, session: Session, listing: Listing) -> list[str]:
         flow = next_page(session, listing)
         effect = next(flow)
-        assert isinstance(effect, Send)
+        assert isinstance(effect, Request)
         try:
             flow.send(self.page(effect))
         except StopIteration as done:

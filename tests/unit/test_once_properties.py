@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from airflow_trigger import errors
-from airflow_trigger._answers import Reply
+from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.steps import STOP
 from airflow_trigger._flows.trigger import LAST_LOOK
 from airflow_trigger.models import Api, DagRun, TriggerRequest

@@ -19,17 +19,17 @@ from airflow_rest.v2.models import (
     VariableBody,
 )
 from airflow_trigger import errors
-from airflow_trigger._adapters import operation_request
-from airflow_trigger._flows.operation import operation_call
+from airflow_trigger._adapters.request import operation_request
+from airflow_trigger._flows.server import operation_call
 from airflow_trigger.models import JSON
 from tests.both import Mode, open_client
-from tests.unit.driving import World, answer, fault, run_body
+from tests.unit.driving import BASE, World, answer, fault, run_body
 
 VARIABLE = {"key": "region", "value": "eu", "description": None, "is_encrypted": False}
 
 
 def test_an_operation_gives_its_own_model() -> None:
-    world, request = World(), operation_request(get_variable, variable_key="a/b")
+    world, request = World(), operation_request(get_variable, BASE, variable_key="a/b")
     reply = answer(200, VARIABLE | {"team_name": None})
 
     found = world.drive(operation_call(world.session(), get_variable.__name__, request), reply)
@@ -85,7 +85,7 @@ def test_a_header_that_cannot_be_one_is_refused_without_showing_it(mode: Mode, t
 
 @pytest.mark.parametrize("answer", [{}, {"status": "OK"}, [], "OK", 17])
 def test_an_answer_that_has_nothing_of_the_model_is_unexpected(answer: object) -> None:
-    world, request = World(), operation_request(get_variable, variable_key="region")
+    world, request = World(), operation_request(get_variable, BASE, variable_key="region")
 
     with pytest.raises(errors.UnexpectedResponse, match="Could not call get_variable"):
         world.drive(
@@ -95,7 +95,7 @@ def test_an_answer_that_has_nothing_of_the_model_is_unexpected(answer: object) -
 
 
 def test_an_answer_that_lacks_a_field_is_read_without_it() -> None:
-    world, request = World(), operation_request(get_variable, variable_key="region")
+    world, request = World(), operation_request(get_variable, BASE, variable_key="region")
     reply = answer(200, {"key": "region", "value": "eu", "is_encrypted": "no"})
 
     found = world.drive(operation_call(world.session(), get_variable.__name__, request), reply)
@@ -118,7 +118,7 @@ def test_an_operation_with_two_kinds_of_answers_tells_them_apart(
     body: dict[str, JSON], kind: type
 ) -> None:
     world = World()
-    request = operation_request(clear_dag_run, "sales", "r1", body=DAGRunClearBody())
+    request = operation_request(clear_dag_run, BASE, "sales", "r1", body=DAGRunClearBody())
 
     found = world.drive(
         operation_call(world.session(), clear_dag_run.__name__, request), answer(200, body)
@@ -128,7 +128,7 @@ def test_an_operation_with_two_kinds_of_answers_tells_them_apart(
 
 
 def test_an_answer_without_content_is_none() -> None:
-    world, request = World(), operation_request(delete_dag_run, "sales", "r1")
+    world, request = World(), operation_request(delete_dag_run, BASE, "sales", "r1")
 
     found = world.drive(
         operation_call(world.session(), delete_dag_run.__name__, request), httpx.Response(204)
@@ -138,7 +138,7 @@ def test_an_answer_without_content_is_none() -> None:
 
 
 def test_an_answer_that_is_not_the_operation_s_is_unexpected() -> None:
-    world, request = World(), operation_request(get_variable, variable_key="region")
+    world, request = World(), operation_request(get_variable, BASE, variable_key="region")
 
     with pytest.raises(errors.UnexpectedResponse, match="Could not call get_variable"):
         world.drive(
@@ -148,7 +148,7 @@ def test_an_answer_that_is_not_the_operation_s_is_unexpected() -> None:
 
 
 def test_an_idempotent_method_is_sent_again_after_a_lost_answer() -> None:
-    world, request = World(), operation_request(get_variable, variable_key="region")
+    world, request = World(), operation_request(get_variable, BASE, variable_key="region")
     reply = answer(200, VARIABLE | {"team_name": None})
 
     world.drive(operation_call(world.session(), get_variable.__name__, request), fault(), reply)
@@ -159,7 +159,7 @@ def test_an_idempotent_method_is_sent_again_after_a_lost_answer() -> None:
 @pytest.mark.parametrize("lost", [fault(), answer(502), answer(503)], ids=repr)
 def test_any_other_method_is_not(lost: httpx.Response) -> None:
     body = TriggerDAGRunPostBody(logical_date=None)
-    world, request = World(), operation_request(trigger_dag_run, "sales", body=body)
+    world, request = World(), operation_request(trigger_dag_run, BASE, "sales", body=body)
 
     with pytest.raises((errors.RequestTimeout, errors.ServerError)):
         world.drive(operation_call(world.session(), trigger_dag_run.__name__, request), lost)
@@ -170,7 +170,7 @@ def test_what_was_surely_not_done_is_sent_again_whatever_the_method(
     refused: httpx.Response,
 ) -> None:
     body = TriggerDAGRunPostBody(logical_date=None)
-    world, request = World(), operation_request(trigger_dag_run, "sales", body=body)
+    world, request = World(), operation_request(trigger_dag_run, BASE, "sales", body=body)
 
     world.drive(
         operation_call(world.session(), trigger_dag_run.__name__, request),
@@ -183,14 +183,17 @@ def test_what_was_surely_not_done_is_sent_again_whatever_the_method(
 
 def test_a_patch_may_have_been_done_and_is_not_repeated() -> None:
     body = VariableBody(key="region", value="us")
-    world, request = World(), operation_request(patch_variable, "region", body=body)
+    world, request = World(), operation_request(patch_variable, BASE, "region", body=body)
 
     with pytest.raises(errors.ServerError):
         world.drive(operation_call(world.session(), patch_variable.__name__, request), answer(500))
 
 
 def test_an_operation_of_the_other_api_says_what_to_import() -> None:
-    world, request = World(api="v2"), operation_request(get_variable_v1, variable_key="region")
+    world, request = (
+        World(api="v2"),
+        operation_request(get_variable_v1, BASE, variable_key="region"),
+    )
 
     with pytest.raises(errors.Unsupported, match=r"Import the operation from airflow_rest\.v2"):
         world.drive(operation_call(world.session(), get_variable_v1.__name__, request))

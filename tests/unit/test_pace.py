@@ -17,8 +17,8 @@ from airflow_trigger import (
     RetryPolicy,
     ServerError,
 )
-from airflow_trigger._batch.pace import Pace
-from airflow_trigger.retry import RetryBudget
+from airflow_trigger._flows.pace import Pace
+from airflow_trigger._flows.steps import RetryBudget
 
 DOWN = ConnectionFailed("down")
 UNKNOWN = DagNotFound("unknown", status=404, detail="d")

@@ -10,7 +10,7 @@ import pytest
 from airflow_trigger._config import Config
 from airflow_trigger._http.pools import KEPT_IDLE, Pools
 from airflow_trigger._http.route import Route
-from airflow_trigger.auth import BearerToken
+from airflow_trigger.auth.bearer import BearerToken
 
 URL = httpx.URL("https://airflow.test/api/v2/version")
 ELSEWHERE = httpx.URL("https://login.test/token")

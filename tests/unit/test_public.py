@@ -95,18 +95,23 @@ def test_a_first_trigger_loads_no_more_than_it_needs() -> None:
     assert not loaded & {
         "airflow_rest.v1",
         "airflow_rest.v2.client",
-        "airflow_trigger._adapters._interface",
-        "airflow_trigger._async_engine",
-        "airflow_trigger._batch",
-        "airflow_trigger._instances",
-        "airflow_trigger.batches",
-        "airflow_trigger.dags",
+        "airflow_trigger._adapters.v1",
+        "airflow_trigger._async",
+        "airflow_trigger._flows.html",
+        "airflow_trigger._flows.problems",
+        "airflow_trigger._flows.schema",
+        "airflow_trigger._flows.wait",
+        "airflow_trigger._sync.batch",
+        "airflow_trigger.auth._login",
         "airflow_trigger.events",
-        "airflow_trigger.server",
         "airflow_trigger.testing",
         "asyncio",
         "html.parser",
         "importlib.metadata",
         "jsonschema",
     }
-    assert not [name for name in loaded if name.startswith("airflow_rest.v2.api")]
+    operations = {name for name in loaded if name.startswith("airflow_rest.v2.api.")}
+    assert operations == {
+        "airflow_rest.v2.api.dag_run",
+        "airflow_rest.v2.api.dag_run.trigger_dag_run",
+    }

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from airflow_trigger.retry import RetryBudget, RetryPolicy, retry_after
+from airflow_trigger._flows.steps import RetryBudget
+from airflow_trigger.retry import RetryPolicy, retry_after
 from tests.unit.driving import answer, fault
 
 NOW = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from airflow_trigger import errors
-from airflow_trigger._answers import Reply
+from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.wait import PATIENCE, SLOWEST_POLL, Waiting, wait
 from airflow_trigger.models import DagRun, DagRunState, RunRef

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from airflow_trigger._adapters._dags import dag_params
-from airflow_trigger._schema import Validators, schema_problems, unknown_key_problems
-from airflow_trigger.dags import DagParam
-from airflow_trigger.models import JSON, Api
+from airflow_trigger._adapters.request import dag_param
+from airflow_trigger._flows.schema import Validators, schema_problems, unknown_key_problems
+from airflow_trigger.models import JSON, Api, DagParam
 
 INTEGER: JSON = {"type": "integer", "minimum": 1}
 DATE_TIME: JSON = {"type": "string", "format": "date-time"}
@@ -255,7 +254,9 @@ def test_a_schema_that_fails_in_our_hands_is_left_to_the_server(
 
 
 def test_a_schema_may_be_a_boolean() -> None:
-    declared = dag_params("sales", lambda: {"yes": {"schema": True}, "no": {"schema": False}})
+    declared = {
+        name: dag_param({"schema": value}) for name, value in (("yes", True), ("no", False))
+    }
 
     assert problems({"yes": 1, "no": 1}, declared) == [
         "$['no']: an integer is what 'not' of its schema excludes"

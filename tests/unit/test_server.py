@@ -9,8 +9,7 @@ import pytest
 from airflow_trigger import errors
 from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
-from airflow_trigger.models import RunRef
-from airflow_trigger.server import ServerInfo
+from airflow_trigger.models import RunRef, ServerInfo
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client
 from tests.unit.driving import World, answer, fault, run_body

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from airflow_trigger import errors
-from airflow_trigger._answers import Reply
+from airflow_trigger._flows.answers import Reply
+from airflow_trigger._flows.run_ids import new_run_id
 from airflow_trigger._flows.steps import Once
 from airflow_trigger._flows.trigger import LAST_LOOK, trigger
-from airflow_trigger._run_ids import new_run_id
 from airflow_trigger.models import Api, RunRef, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
 from tests.unit.driving import (

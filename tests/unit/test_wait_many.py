@@ -14,14 +14,15 @@ import httpx
 import pytest
 
 from airflow_trigger import errors
-from airflow_trigger._answers import Reply
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.runs import get_run
-from airflow_trigger._flows.steps import Send, Sleep
+from airflow_trigger._flows.steps import Sleep
 from airflow_trigger._flows.wait import PATIENCE, Waiting
 from airflow_trigger._flows.wait_many import Awaited, next_finished
 from airflow_trigger.models import Api, DagRun, RunRef
 from airflow_trigger.retry import RetryPolicy
-from tests.unit.driving import NOT_AIRFLOW, World, answer, fault, name, refusal, run_body
+from tests.unit.driving import BASE, NOT_AIRFLOW, World, answer, fault, name, refusal, run_body
 
 APIS: list[Api] = ["v1", "v2"]
 LIST = "list"
@@ -69,15 +70,14 @@ class Airflow:
             row = run_body(run.run_id, state, end_date=end and end.isoformat(), dag_id=run.dag_id)
             self.rows[run] = row
 
-    def answer(self, effect: Send) -> Reply:
-        request = effect.call.request
+    def answer(self, request: Request[Any]) -> Reply:
         if request.method == "POST":
-            assert request.path == f"/api/{self.api}/dags/~/dagRuns/list"
+            assert request.url == f"{BASE}/api/{self.api}/dags/~/dagRuns/list"
             wanted: Any = request.json
             self.filters.append(wanted)
             reply = self._list(wanted) if self.may_list is None else self.may_list
         else:
-            _, dag_id, _, run_id = map(unquote, request.path.split("/")[-4:])
+            _, dag_id, _, run_id = map(unquote, request.url.split("/")[-4:])
             reply = self._run(RunRef(dag_id, run_id))
         self.on_answer()
         return reply
@@ -153,7 +153,7 @@ class Wait:
                 return found
             reply = self._perform(effect)
 
-    def _perform(self, effect: Send | Sleep) -> Reply | None:
+    def _perform(self, effect: Request[Any] | Sleep) -> Reply | None:
         number = len(self.rounds)
         if isinstance(effect, Sleep):
             assert self.rounds[-1].asked, "a round in which nothing was asked"
@@ -163,8 +163,8 @@ class Wait:
             self.after.get(number, lambda: None)()
             self.rounds.append(Round())
             return None
-        is_list = effect.call.request.method == "POST"
-        self.rounds[-1].asked.append(LIST if is_list else str(effect.call.run_id))
+        is_list = effect.method == "POST"
+        self.rounds[-1].asked.append(LIST if is_list else str(effect.run_id))
         self.world.timeouts.append(effect.timeout)
         reply = self.server.answer(effect)
         return self.away.get(number, reply)
@@ -681,11 +681,11 @@ class LimitsReads(Airflow):
 
     reads = 0
 
-    def answer(self, effect: Send) -> Reply:
-        if effect.call.request.method == "POST":
+    def answer(self, request: Request[Any]) -> Reply:
+        if request.method == "POST":
             return refusal(403)
         LimitsReads.reads += 1
-        return answer(429) if LimitsReads.reads % 11 == 0 else super().answer(effect)
+        return answer(429) if LimitsReads.reads % 11 == 0 else super().answer(request)
 
 
 def test_a_limit_of_the_rate_starves_no_run() -> None:

@@ -10,17 +10,39 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
-from airflow_trigger._adapters._request import Request, mapped, operation_request, required
-from airflow_trigger._adapters._runs import RunReader
-from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
+from airflow_trigger._adapters.request import (
+    ListedDag,
+    Request,
+    RunPage,
+    dag_param,
+    operation_request,
+    required,
+    same_run,
+)
+from airflow_trigger._flows.observer import logger
+from airflow_trigger.models import (
+    JSON,
+    Api,
+    Dag,
+    DagParam,
+    DagRun,
+    DagRunState,
+    DagRunType,
+    ServerInfo,
+    TriggerRequest,
+)
 
 if TYPE_CHECKING:
-    from airflow_rest.v1.models import DAG, DAGCollection, DAGDetail, Tag
-    from airflow_trigger._adapters._dags import ListedDag
-    from airflow_trigger._adapters._interface import BatchFilter, RunFilter
-    from airflow_trigger._adapters._runs import RunPage
-    from airflow_trigger.dags import Dag
-    from airflow_trigger.server import ServerInfo
+    from airflow_rest.v1.models import (
+        DAG,
+        DAGCollection,
+        DAGDetail,
+        DAGRunCollection,
+        Tag,
+        VersionInfo,
+    )
+    from airflow_rest.v1.models import DAGRun as RunModel
+    from airflow_trigger._adapters.request import BatchFilter, RunFilter
 
 T = TypeVar("T")
 
@@ -28,12 +50,9 @@ T = TypeVar("T")
 def _given(read: Callable[[], T | Unset | None]) -> T | None:
     """A field that is not needed; None if the answer lacks it, or has something else there."""
     try:
-        return _or_none(read())
+        value = read()
     except AttributeError:
         return None
-
-
-def _or_none(value: T | Unset | None) -> T | None:
     return None if isinstance(value, Unset) else value
 
 
@@ -48,21 +67,19 @@ class V1Adapter:
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
-        self._runs = RunReader("v1", f"{base_url}/dags", "/grid?dag_run_id=")
 
     def version(self) -> Request[ServerInfo]:
         from airflow_rest.v1.api.monitoring import get_version
-        from airflow_rest.v1.models import VersionInfo
-        from airflow_trigger.server import ServerInfo
 
         def convert(answer: VersionInfo) -> ServerInfo:
             return ServerInfo(version=required(_given(lambda: answer.version), "version"), api="v1")
 
-        return mapped(operation_request(get_version), convert)
+        return operation_request(get_version, self._base_url).then(convert)
 
     def trigger(
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
     ) -> Request[DagRun]:
+        from airflow_rest.v1.api.dag_run import post_dag_run
         from airflow_rest.v1.models import DAGRun
 
         interval = wanted.data_interval or (UNSET, UNSET)
@@ -75,19 +92,25 @@ class V1Adapter:
             data_interval_end=interval[1],
             note=_or_unset(wanted.note),
         )
-        return self._runs.trigger("/api/v1", wanted.dag_id, body.to_dict())
+        request = operation_request(post_dag_run, self._base_url, wanted.dag_id, body=body)
+        return request.then(
+            lambda model: same_run(
+                self._run(model, created=True), wanted.dag_id, run_id, is_exact=True
+            )
+        )
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
         from airflow_rest.v1.api.dag_run import get_dag_run
 
-        request = operation_request(get_dag_run, dag_id, run_id)
-        return self._runs.one(request, dag_id, run_id)
+        request = operation_request(get_dag_run, self._base_url, dag_id, run_id)
+        return request.then(lambda model: same_run(self._run(model), dag_id, run_id))
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
         from airflow_rest.v1.api.dag_run import get_dag_runs
 
         request = operation_request(
             get_dag_runs,
+            self._base_url,
             "~" if wanted.dag_id is None else wanted.dag_id,
             limit=limit,
             offset=offset,
@@ -96,7 +119,7 @@ class V1Adapter:
             # 2.x has no time of creation to filter by; a manual run's logical date is that time.
             execution_date_gte=_or_unset(wanted.since),
         )
-        return self._runs.page(request)
+        return request.then(self._page)
 
     def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]:
         from airflow_rest.v1.api.dag_run import get_dag_runs_batch
@@ -110,12 +133,12 @@ class V1Adapter:
             page_limit=limit,
             page_offset=offset,
         )
-        return self._runs.page(operation_request(get_dag_runs_batch, body=body))
+        return operation_request(get_dag_runs_batch, self._base_url, body=body).then(self._page)
 
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details
 
-        return mapped(operation_request(get_dag_details, dag_id), self._dag)
+        return operation_request(get_dag_details, self._base_url, dag_id).then(self._dag)
 
     def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
         from airflow_rest.v1.api.dag import get_dags
@@ -124,22 +147,62 @@ class V1Adapter:
             return [_listed(dag) for dag in _given(lambda: answer.dags) or ()]
 
         wanted = _or_unset(pattern)
-        request = operation_request(get_dags, dag_id_pattern=wanted, limit=limit, only_active=False)
-        return mapped(request, convert)
+        request = operation_request(
+            get_dags, self._base_url, dag_id_pattern=wanted, limit=limit, only_active=False
+        )
+        return request.then(convert)
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
         from airflow_rest.v1.api.dag import patch_dag
         from airflow_rest.v1.models import DAG
 
         body, mask = DAG(is_paused=is_paused), ["is_paused"]
-        return mapped(
-            operation_request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
+        return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
+        dag_id = required(_given(lambda: model.dag_id), "dag_id")
+        run_id = required(_given(lambda: model.dag_run_id), "dag_run_id")
+        return DagRun(
+            dag_id=dag_id,
+            run_id=run_id,
+            state=DagRunState(required(_given(lambda: model.state), "state")),
+            run_type=DagRunType(_given(lambda: model.run_type) or "unknown"),
+            conf=_given(lambda: model.conf) or {},
+            logical_date=_given(lambda: model.logical_date),
+            run_after=None,
+            queued_at=None,
+            start_date=_given(lambda: model.start_date),
+            end_date=_given(lambda: model.end_date),
+            data_interval_start=_given(lambda: model.data_interval_start),
+            data_interval_end=_given(lambda: model.data_interval_end),
+            note=_given(lambda: model.note),
+            triggered_by=None,
+            partition_key=None,
+            url=f"{self._dag_url(dag_id)}/grid?dag_run_id={quote(run_id, safe='')}",
+            created=created,
         )
+
+    def _page(self, model: DAGRunCollection) -> RunPage:
+        runs = required(_given(lambda: model.dag_runs), "dag_runs")
+        return RunPage([self._run(run) for run in runs], _given(lambda: model.total_entries))
+
+    def _params(self, dag_id: str, model: DAGDetail) -> dict[str, DagParam]:
+        try:
+            params = model.params or {}
+        except AttributeError:
+            # To trigger nothing at all would be worse: the server checks the conf itself.
+            logger.warning(
+                "The params of DAG %r could not be read: its conf is only checked to be JSON.",
+                dag_id,
+            )
+            return {}
+        return {name: dag_param(param) for name, param in params.items()}
+
+    def _dag_url(self, dag_id: str) -> str:
+        return f"{self._base_url}/dags/{quote(dag_id, safe='')}"
 
     def _dag(self, model: DAGDetail) -> Dag:
         from airflow_rest.v1.models import CronExpression
-        from airflow_trigger._adapters._dags import dag_params
-        from airflow_trigger.dags import Dag
 
         dag_id = required(_given(lambda: model.dag_id), "dag_id")
         interval = _given(lambda: model.schedule_interval)
@@ -149,15 +212,14 @@ class V1Adapter:
         return Dag(
             dag_id=dag_id,
             is_paused=required(_given(lambda: model.is_paused), "is_paused"),
-            params=dag_params(dag_id, lambda: _or_none(model.params)),
+            params=self._params(dag_id, model),
             schedule=schedule,
             start_date=_given(lambda: model.start_date),
             description=_given(lambda: model.description),
             owners=tuple(_given(lambda: model.owners) or ()),
             tags=tuple(filter(None, map(_tag, _given(lambda: model.tags) or ()))),
             has_import_errors=bool(_given(lambda: model.has_import_errors)),
-            url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
-            raw=model,
+            url=self._dag_url(dag_id),
             is_stale=_given(lambda: model.is_active) is False,
         )
 
@@ -167,8 +229,6 @@ def _tag(tag: Tag) -> str | None:
 
 
 def _listed(dag: DAG) -> ListedDag:
-    from airflow_trigger._adapters._dags import ListedDag
-
     return ListedDag(
         dag_id=required(_given(lambda: dag.dag_id), "dag_id"),
         is_stale=_given(lambda: dag.is_active) is False,

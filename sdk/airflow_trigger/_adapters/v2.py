@@ -10,22 +10,39 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v2.types import UNSET, Unset
-from airflow_trigger._adapters._request import Request, mapped, operation_request, required
-from airflow_trigger._adapters._runs import RunReader
-from airflow_trigger.models import JSON, Api, DagRun, TriggerRequest
+from airflow_trigger._adapters.request import (
+    ListedDag,
+    Request,
+    RunPage,
+    dag_param,
+    operation_request,
+    required,
+    same_run,
+)
+from airflow_trigger._flows.observer import logger
+from airflow_trigger.models import (
+    JSON,
+    Api,
+    Dag,
+    DagParam,
+    DagRun,
+    DagRunState,
+    DagRunType,
+    ServerInfo,
+    TriggerRequest,
+)
 
 if TYPE_CHECKING:
     from airflow_rest.v2.models import (
         DAGCollectionResponse,
         DAGDetailsResponse,
         DAGResponse,
+        DAGRunCollectionResponse,
         DagTagResponse,
+        VersionInfo,
     )
-    from airflow_trigger._adapters._dags import ListedDag
-    from airflow_trigger._adapters._interface import BatchFilter, RunFilter
-    from airflow_trigger._adapters._runs import RunPage
-    from airflow_trigger.dags import Dag
-    from airflow_trigger.server import ServerInfo
+    from airflow_rest.v2.models import DAGRunResponse as RunModel
+    from airflow_trigger._adapters.request import BatchFilter, RunFilter
 
 T = TypeVar("T")
 
@@ -50,21 +67,19 @@ class V2Adapter:
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
-        self._runs = RunReader("v2", f"{base_url}/dags", "/runs/")
 
     def version(self) -> Request[ServerInfo]:
         from airflow_rest.v2.api.version import get_version
-        from airflow_rest.v2.models import VersionInfo
-        from airflow_trigger.server import ServerInfo
 
         def convert(answer: VersionInfo) -> ServerInfo:
             return ServerInfo(version=required(_given(lambda: answer.version), "version"), api="v2")
 
-        return mapped(operation_request(get_version), convert)
+        return operation_request(get_version, self._base_url).then(convert)
 
     def trigger(
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
     ) -> Request[DagRun]:
+        from airflow_rest.v2.api.dag_run import trigger_dag_run
         from airflow_rest.v2.models import TriggerDAGRunPostBody
 
         interval = wanted.data_interval or (UNSET, UNSET)
@@ -80,19 +95,25 @@ class V2Adapter:
             note=_or_unset(wanted.note),
             partition_key=_or_unset(wanted.partition_key),
         )
-        return self._runs.trigger("/api/v2", wanted.dag_id, body.to_dict())
+        request = operation_request(trigger_dag_run, self._base_url, wanted.dag_id, body=body)
+        return request.then(
+            lambda model: same_run(
+                self._run(model, created=True), wanted.dag_id, run_id, is_exact=True
+            )
+        )
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
         from airflow_rest.v2.api.dag_run import get_dag_run
 
-        request = operation_request(get_dag_run, dag_id, run_id)
-        return self._runs.one(request, dag_id, run_id)
+        request = operation_request(get_dag_run, self._base_url, dag_id, run_id)
+        return request.then(lambda model: same_run(self._run(model), dag_id, run_id))
 
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]:
         from airflow_rest.v2.api.dag_run import get_dag_runs
 
         request = operation_request(
             get_dag_runs,
+            self._base_url,
             "~" if wanted.dag_id is None else wanted.dag_id,
             limit=limit,
             offset=offset,
@@ -100,7 +121,7 @@ class V2Adapter:
             state=list(wanted.states) or UNSET,
             run_after_gte=_or_unset(wanted.since),
         )
-        return self._runs.page(request)
+        return request.then(self._page)
 
     def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]:
         from airflow_rest.v2.api.dag_run import get_list_dag_runs_batch
@@ -114,13 +135,13 @@ class V2Adapter:
             page_limit=limit,
             page_offset=offset,
         )
-        request = operation_request(get_list_dag_runs_batch, "~", body=body)
-        return self._runs.page(request)
+        request = operation_request(get_list_dag_runs_batch, self._base_url, "~", body=body)
+        return request.then(self._page)
 
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v2.api.dag import get_dag_details
 
-        return mapped(operation_request(get_dag_details, dag_id), self._dag)
+        return operation_request(get_dag_details, self._base_url, dag_id).then(self._dag)
 
     def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
         from airflow_rest.v2.api.dag import get_dags
@@ -130,9 +151,9 @@ class V2Adapter:
 
         wanted = _or_unset(pattern)
         request = operation_request(
-            get_dags, dag_id_pattern=wanted, limit=limit, exclude_stale=False
+            get_dags, self._base_url, dag_id_pattern=wanted, limit=limit, exclude_stale=False
         )
-        return mapped(request, convert)
+        return request.then(convert)
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]:
         from airflow_rest.v2.api.dag import patch_dag
@@ -140,27 +161,64 @@ class V2Adapter:
 
         body = DAGPatchBody(is_paused=is_paused)
         mask = ["is_paused"]
-        return mapped(
-            operation_request(patch_dag, dag_id, body=body, update_mask=mask), lambda _: None
+        return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
+        dag_id = required(_given(lambda: model.dag_id), "dag_id")
+        run_id = required(_given(lambda: model.dag_run_id), "dag_run_id")
+        return DagRun(
+            dag_id=dag_id,
+            run_id=run_id,
+            state=DagRunState(required(_given(lambda: model.state), "state")),
+            run_type=DagRunType(_given(lambda: model.run_type) or "unknown"),
+            conf=_given(lambda: model.conf) or {},
+            logical_date=_given(lambda: model.logical_date),
+            run_after=_given(lambda: model.run_after),
+            queued_at=_given(lambda: model.queued_at),
+            start_date=_given(lambda: model.start_date),
+            end_date=_given(lambda: model.end_date),
+            data_interval_start=_given(lambda: model.data_interval_start),
+            data_interval_end=_given(lambda: model.data_interval_end),
+            note=_given(lambda: model.note),
+            triggered_by=_given(lambda: model.triggered_by),
+            partition_key=_given(lambda: model.partition_key),
+            url=f"{self._dag_url(dag_id)}/runs/{quote(run_id, safe='')}",
+            created=created,
         )
 
+    def _page(self, model: DAGRunCollectionResponse) -> RunPage:
+        runs = required(_given(lambda: model.dag_runs), "dag_runs")
+        return RunPage([self._run(run) for run in runs], _given(lambda: model.total_entries))
+
+    def _params(self, dag_id: str, model: DAGDetailsResponse) -> dict[str, DagParam]:
+        try:
+            params = model.params or {}
+        except AttributeError:
+            # To trigger nothing at all would be worse: the server checks the conf itself.
+            logger.warning(
+                "The params of DAG %r could not be read: its conf is only checked to be JSON.",
+                dag_id,
+            )
+            return {}
+        return {name: dag_param(param) for name, param in params.items()}
+
+    def _dag_url(self, dag_id: str) -> str:
+        return f"{self._base_url}/dags/{quote(dag_id, safe='')}"
+
     def _dag(self, model: DAGDetailsResponse) -> Dag:
-        from airflow_trigger._adapters._dags import dag_params
-        from airflow_trigger.dags import Dag
 
         dag_id = required(_given(lambda: model.dag_id), "dag_id")
         return Dag(
             dag_id=dag_id,
             is_paused=required(_given(lambda: model.is_paused), "is_paused"),
-            params=dag_params(dag_id, lambda: model.params),
+            params=self._params(dag_id, model),
             schedule=_given(lambda: model.timetable_summary),
             start_date=_given(lambda: model.start_date),
             description=_given(lambda: model.description),
             owners=tuple(_given(lambda: model.owners) or ()),
             tags=tuple(filter(None, map(_tag, _given(lambda: model.tags) or ()))),
             has_import_errors=bool(_given(lambda: model.has_import_errors)),
-            url=f"{self._base_url}/dags/{quote(dag_id, safe='')}",
-            raw=model,
+            url=self._dag_url(dag_id),
             is_stale=bool(_given(lambda: model.is_stale)),
         )
 
@@ -170,8 +228,6 @@ def _tag(tag: DagTagResponse) -> str | None:
 
 
 def _listed(dag: DAGResponse) -> ListedDag:
-    from airflow_trigger._adapters._dags import ListedDag
-
     return ListedDag(
         dag_id=required(_given(lambda: dag.dag_id), "dag_id"),
         is_stale=bool(_given(lambda: dag.is_stale)),

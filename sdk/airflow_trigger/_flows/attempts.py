@@ -7,11 +7,11 @@ from typing import Any, TypeGuard
 
 import httpx
 
-from airflow_trigger._answers import REFUSALS, Reply, error_for, parsed
-from airflow_trigger._call import Call
-from airflow_trigger._faults import may_pass
-from airflow_trigger._flows.steps import Flow, Send, Session, Sleep, Stop, T
-from airflow_trigger._tokens import LoginUnavailable
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import REFUSALS, Reply, error_for, parsed
+from airflow_trigger._flows.steps import Flow, Session, Sleep, Stop, T
+from airflow_trigger._http.faults import may_pass
+from airflow_trigger.auth._tokens import LoginUnavailable
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import DagRun
 
@@ -42,17 +42,17 @@ class Attempts:
         self.until = until
         self.number = 0
 
-    def send(self, call: Call[Any]) -> Flow[Reply]:
+    def send(self, request: Request[Any]) -> Flow[Reply]:
         """Make the next attempt."""
         if not self.number and self._left <= 0:
-            return too_late(self.session, call)
+            return too_late(self.session, request)
         self.number += 1
-        reply = yield from send(self.session, call, attempt=self.number, timeout=self._left)
+        reply = yield from send(self.session, request, attempt=self.number, timeout=self._left)
         if isinstance(reply, httpx.Response) and not is_retryable(reply):
             self.session.budget.give_back(self.number)
         return reply
 
-    def pause(self, call: Call[Any], reply: Reply, *, may_repeat: bool) -> Flow[bool]:
+    def pause(self, request: Request[Any], reply: Reply, *, may_repeat: bool) -> Flow[bool]:
         """Wait for the next attempt; False if there is to be none."""
         if not may_repeat or isinstance(reply, AirflowTriggerError):
             return False
@@ -68,7 +68,7 @@ class Attempts:
         if wait is None:
             return False
         budget.take()
-        session.observer.retry(call, self.number, reply, wait=wait)
+        session.observer.retry(request, self.number, reply, wait=wait)
         return (yield Sleep(wait)) is None
 
     @property
@@ -77,44 +77,45 @@ class Attempts:
 
 
 def exchange(
-    session: Session, call: Call[T], *, idempotent: bool = True, until: float | None = None
+    session: Session, request: Request[T], *, idempotent: bool = True, until: float | None = None
 ) -> Flow[T]:
     """Send a request, again and again as far as that is safe.
 
     Args:
         session: The client's.
-        call: What to send.
+        request: What to send.
         idempotent: Whether it may be sent again after a lost answer.
         until: When the deadline is over of the call that this is a part of.
     """
     attempts = Attempts(session, session.deadline() if until is None else until)
     while True:
-        reply = yield from attempts.send(call)
+        reply = yield from attempts.send(request)
         if is_success(reply):
-            return parsed(call, reply)
+            return parsed(request, reply)
         may_repeat = is_retryable(reply) and (idempotent or not may_have_started(reply))
-        if not (yield from attempts.pause(call, reply, may_repeat=may_repeat)):
-            raise error_for(call, reply)
+        if not (yield from attempts.pause(request, reply, may_repeat=may_repeat)):
+            raise error_for(request, reply)
 
 
 def send(
-    session: Session, call: Call[Any], *, attempt: int = 1, timeout: float | None = None
+    session: Session, request: Request[Any], *, attempt: int = 1, timeout: float | None = None
 ) -> Flow[Reply]:
-    session.refuse_closed(call.what)
+    session.refuse_closed(request.what)
     started = session.clock()
-    reply = yield Send(call, timeout)
+    request.timeout = timeout
+    reply = yield request
     assert reply is not None
     assert not isinstance(reply, Stop)
     seconds = session.clock() - started
-    session.observer.attempt(call, attempt, reply, seconds=seconds)
+    session.observer.attempt(request, attempt, reply, seconds=seconds)
     return reply
 
 
-def too_late(session: Session, call: Call[Any]) -> RequestTimeout:
+def too_late(session: Session, request: Request[Any]) -> RequestTimeout:
     return RequestTimeout(
-        f"Could not {call.what}: the deadline of {session.retry.deadline:g} seconds was over "
-        f"before {call.request.method} {call.url} was sent.",
-        **call.where,
+        f"Could not {request.what}: the deadline of {session.retry.deadline:g} seconds was over "
+        f"before {request.method} {request.url} was sent.",
+        **request.where,
     )
 
 

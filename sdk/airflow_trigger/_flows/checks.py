@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from airflow_trigger._choices import (
+from airflow_trigger._arguments import (
     LONGEST_ID,
     LONGEST_NOTE,
     SURROGATE,
@@ -15,9 +15,9 @@ from airflow_trigger._choices import (
     unkept,
 )
 from airflow_trigger._flows.dags import REMEMBERED, change_paused, known_dag
+from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.server import adapter_for, asked_again, server
 from airflow_trigger._flows.steps import Flow, KnownDag, Session
-from airflow_trigger._observer import logger
 from airflow_trigger.conf import refusal
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -31,10 +31,11 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON, Api, ConfCheck, OnPaused, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_trigger.dags import Dag
+    from airflow_trigger.models import Dag
 
 # The first versions whose POST takes the field, by their specs.
 SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}
+
 # The texts that a database keeps, and how many characters of each.
 KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID}
 
@@ -202,7 +203,7 @@ class _Checks:
         if self.check == "json" or not dag.params:
             return None
         # Loaded only for a DAG with params: jsonschema takes longer to import than all the rest.
-        from airflow_trigger._schema import Validators, unknown_key_problems
+        from airflow_trigger._flows.schema import Validators, unknown_key_problems
 
         if known.validators is None:
             known.validators = Validators(dag.params, api=self.api)

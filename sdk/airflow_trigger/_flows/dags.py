@@ -8,14 +8,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters import Request
-from airflow_trigger._answers import Reply, parsed
-from airflow_trigger._call import Call
-from airflow_trigger._choices import must_be_id
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._arguments import must_be_id
+from airflow_trigger._flows.answers import Reply, parsed
 from airflow_trigger._flows.attempts import is_success, send
+from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, KnownDag, MissingDag, Session, T, once
-from airflow_trigger._observer import logger
 from airflow_trigger.errors import (
     AirflowTriggerError,
     DagNotFound,
@@ -25,9 +24,8 @@ from airflow_trigger.errors import (
 )
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters._dags import ListedDag
-    from airflow_trigger._adapters._interface import Adapter
-    from airflow_trigger.dags import Dag
+    from airflow_trigger._adapters.request import Adapter, ListedDag
+    from airflow_trigger.models import Dag
 
 # Seconds that a DAG is remembered: a stream of triggers does not ask for it each time, and a change
 # of its params or its pause is noticed soon.
@@ -46,10 +44,16 @@ def dag(session: Session, dag_id: str, *, until: float | None = None) -> Flow[Da
     must_be_id("dag_id", dag_id)
     until = session.deadline() if until is None else until
 
-    def call(adapter: Adapter) -> Call[Dag]:
-        return _call(session, "dag", "read", adapter.dag(dag_id), dag_id, "read on the DAG")
+    def request_with(adapter: Adapter) -> Request[Dag]:
+        return adapter.dag(dag_id).about(
+            f"read DAG {dag_id!r}",
+            operation="dag",
+            dag_id=dag_id,
+            not_found=DagNotFound,
+            permission="read on the DAG",
+        )
 
-    found = yield from asked(session, call, dag_id, until)
+    found = yield from asked(session, request_with, dag_id, until)
     _remember(session, dag_id, found)
     return found
 
@@ -71,12 +75,17 @@ def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: floa
     must_be_id("dag_id", dag_id)
     operation = "pause" if is_paused else "unpause"
 
-    def call(adapter: Adapter) -> Call[object]:
-        request = adapter.pause(dag_id, is_paused=is_paused)
-        return _call(session, operation, operation, request, dag_id, "edit on the DAG")
+    def request_with(adapter: Adapter) -> Request[object]:
+        return adapter.pause(dag_id, is_paused=is_paused).about(
+            f"{operation} DAG {dag_id!r}",
+            operation=operation,
+            dag_id=dag_id,
+            not_found=DagNotFound,
+            permission="edit on the DAG",
+        )
 
     session.dags.pop(dag_id, None)
-    yield from asked(session, call, dag_id, until)
+    yield from asked(session, request_with, dag_id, until)
 
 
 def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:
@@ -163,16 +172,17 @@ def _look(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow
     left = until - session.clock()
     if left <= 0:
         return None
-    request = adapter.list_dags(_pattern(dag_id), limit=MOST_LISTED)
-    call = _call(session, "dag", "find", request, dag_id, "read on DAGs")
-    reply = yield from send(session, call, timeout=min(LONGEST_LOOK, left))
-    return _advice(session, adapter, dag_id, _listed(call, reply))
+    request = adapter.list_dags(_pattern(dag_id), limit=MOST_LISTED).about(
+        f"find DAG {dag_id!r}", operation="dag", dag_id=dag_id, not_found=DagNotFound
+    )
+    reply = yield from send(session, request, timeout=min(LONGEST_LOOK, left))
+    return _advice(session, adapter, dag_id, _listed(request, reply))
 
 
-def _listed(call: Call[list[ListedDag]], reply: Reply) -> list[ListedDag]:
+def _listed(request: Request[list[ListedDag]], reply: Reply) -> list[ListedDag]:
     """The DAGs of the list; none if there was no such answer, which changes nothing."""
     try:
-        return parsed(call, reply) if is_success(reply) else []
+        return parsed(request, reply) if is_success(reply) else []
     except UnexpectedResponse:
         return []
 
@@ -224,24 +234,10 @@ def _remember(session: Session, dag_id: str, found: Dag | None) -> None:
 
 
 def asked(
-    session: Session, call_with: Callable[[Adapter], Call[T]], dag_id: str, until: float
+    session: Session, request_with: Callable[[Adapter], Request[T]], dag_id: str, until: float
 ) -> Flow[T]:
     """Send a request about a DAG; if there is no such DAG, the error says which may be meant."""
     try:
-        return (yield from ask(session, call_with, dag_id=dag_id, until=until))
+        return (yield from ask(session, request_with, dag_id=dag_id, until=until))
     except DagNotFound as error:
         raise (yield from explained(session, error, until=until)) from error.__cause__
-
-
-def _call(
-    session: Session, operation: str, verb: str, request: Request[T], dag_id: str, permission: str
-) -> Call[T]:
-    return Call(
-        operation=operation,
-        what=f"{verb} DAG {dag_id!r}",
-        request=request,
-        url=session.base_url + request.path,
-        dag_id=dag_id,
-        not_found=DagNotFound,
-        permission=permission,
-    )

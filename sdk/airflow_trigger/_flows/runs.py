@@ -1,22 +1,29 @@
-"""Read runs."""
+"""Read one run, and list runs page by page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
-from airflow_trigger._call import Call
-from airflow_trigger._choices import must_be_id
-from airflow_trigger._flows.server import ask
-from airflow_trigger._flows.steps import Flow, Session
-from airflow_trigger.errors import (
-    NotFound,
-    RunNotFound,
+import attrs
+
+from airflow_trigger._adapters.request import Request, RunFilter, RunPage
+from airflow_trigger._arguments import (
+    must_be_count,
+    must_be_date,
+    must_be_id,
+    must_be_iterable,
+    must_be_text,
 )
-from airflow_trigger.models import DagRun, RunRef
+from airflow_trigger._flows.dags import asked, dag
+from airflow_trigger._flows.server import adapter_for, ask
+from airflow_trigger._flows.steps import Flow, Session
+from airflow_trigger.errors import DagNotFound, InvalidDate, InvalidRequest, NotFound, RunNotFound
+from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters import Request
-    from airflow_trigger._adapters._interface import Adapter
+    from airflow_trigger._adapters.request import Adapter
 
 
 def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flow[DagRun]:
@@ -25,7 +32,7 @@ def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flo
     return (
         yield from ask(
             session,
-            lambda adapter: read_call(session, adapter, ref),
+            lambda adapter: run_request(adapter, ref),
             dag_id=ref.dag_id,
             run_id=ref.run_id,
             until=until,
@@ -42,42 +49,134 @@ def check_ref(ref: RunRef) -> None:
     must_be_id("run_id", ref.run_id)
 
 
-def read_call(session: Session, adapter: Adapter, ref: RunRef) -> Call[DagRun]:
-    request = adapter.get_run(ref.dag_id, ref.run_id)
-    what = f"read run {ref.run_id!r} of DAG {ref.dag_id!r}"
-    permission = "read on DAG Runs and on the DAG"
-    return run_call(
-        session,
-        "get_run",
-        what,
-        request,
-        ref,
-        not_found=RunNotFound,
-        permission=permission,
-    )
-
-
-def run_call(
-    session: Session,
-    operation: str,
-    what: str,
-    request: Request[DagRun],
-    ref: RunRef,
-    *,
-    not_found: type[NotFound],
-    permission: str,
-    conflict: str = "",
-    if_unread: str = "",
-) -> Call[DagRun]:
-    return Call(
-        operation=operation,
-        what=what,
-        request=request,
-        url=session.base_url + request.path,
+def run_request(adapter: Adapter, ref: RunRef) -> Request[DagRun]:
+    return adapter.get_run(ref.dag_id, ref.run_id).about(
+        f"read run {ref.run_id!r} of DAG {ref.dag_id!r}",
+        operation="get_run",
         dag_id=ref.dag_id,
         run_id=ref.run_id,
-        not_found=not_found,
-        permission=permission,
-        conflict=conflict,
-        if_unread=if_unread,
+        not_found=RunNotFound,
+        permission=TO_READ,
     )
+
+
+# Every server cuts a longer page to this in silence, or to less: `[api] maximum_page_limit`.
+PAGE = 100
+TO_READ = "read on DAG Runs and on the DAG"
+
+
+@attrs.define(kw_only=True)
+class Listing:
+    """How far a list of runs has got.
+
+    The newest run comes first, so a run that arrives meanwhile only moves the others to later
+    places: none is missed, and those that are met again are left out.
+    """
+
+    wanted: RunFilter
+    limit: int | None
+    offset: int = 0
+    is_done: bool = False
+    seen: set[RunRef] = attrs.Factory(set[RunRef])
+
+    @classmethod
+    def of(
+        cls,
+        dag_id: str | None,
+        *,
+        states: Iterable[str] | None,
+        since: datetime | None,
+        limit: int | None,
+    ) -> Self:
+        """Begin a list.
+
+        Raises:
+            InvalidDate: `since` has no time zone.
+            TypeError, ValueError: An argument is of another type, or `limit` is below 0.
+        """
+        if dag_id is not None:
+            must_be_id("dag_id", dag_id)
+        if limit is not None:
+            must_be_count("limit", limit, least=0)
+        if since is not None:
+            _check_since(since, dag_id)
+        wanted = RunFilter(dag_id=dag_id, states=_several(states), since=since)
+        # No run is in one of no states; to a server they mean all.
+        is_empty = states is not None and not wanted.states
+        return cls(wanted=wanted, limit=limit, is_done=limit == 0 or is_empty)
+
+
+def _check_since(since: datetime, dag_id: str | None) -> None:
+    must_be_date("since", since)
+    if since.utcoffset() is None:
+        raise InvalidDate(
+            f"since={since.isoformat()} has no time zone. Give an aware datetime.", dag_id=dag_id
+        )
+
+
+def _several(states: Iterable[str] | None) -> tuple[str, ...]:
+    if states is None:
+        return ()
+    if isinstance(states, str):
+        raise TypeError(f"states must be several states, such as [{str(states)!r}], not a str")
+    must_be_iterable("states", states, of="states, such as 'failed'")
+    several = tuple(states)
+    for state in several:
+        must_be_text("each of the states", state)
+    return several
+
+
+def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
+    """The next runs of the list; sets `is_done` when there are no more."""
+    dag_id = listing.wanted.dag_id
+    until = session.deadline()
+
+    def page_with(adapter: Adapter) -> Request[RunPage]:
+        return _page_request(adapter, listing)
+
+    if dag_id is None:
+        page = yield from ask(session, page_with, until=until)
+    else:
+        page = yield from asked(session, page_with, dag_id, until)
+    if not page.runs and not listing.offset and dag_id is not None:
+        adapter = yield from adapter_for(session)
+        if adapter.api == "v1":
+            # Airflow 2 answers an empty list for a DAG that does not exist.
+            yield from dag(session, dag_id)
+    listing.offset += len(page.runs)
+    new = [run for run in page.runs if run.ref not in listing.seen]
+    if listing.limit is not None:
+        new = new[: listing.limit - len(listing.seen)]
+    listing.seen |= {run.ref for run in new}
+    is_last = not page.runs or (page.total is not None and listing.offset >= page.total)
+    listing.is_done = is_last or len(listing.seen) == listing.limit
+    return new
+
+
+def _page_request(adapter: Adapter, listing: Listing) -> Request[RunPage]:
+    dag_id = listing.wanted.dag_id
+    request = adapter.list_runs(listing.wanted, limit=PAGE, offset=listing.offset).about(
+        "list runs" if dag_id is None else f"list the runs of DAG {dag_id!r}",
+        operation="runs",
+        dag_id=dag_id,
+        not_found=NotFound if dag_id is None else DagNotFound,
+        permission=TO_READ,
+    )
+    if adapter.api == "v1":
+        _refuse_unknown(listing.wanted.states, request)
+    return request
+
+
+def _refuse_unknown(states: Iterable[str], request: Request[RunPage]) -> None:
+    # Airflow 2 answers an empty list for a state that does not exist, and gets no new ones;
+    # Airflow 3 refuses it, and a newer one may know it.
+    known = [state.value for state in DagRunState]
+    unknown = [state for state in states if state not in known]
+    if unknown:
+        problem = f"{unknown[0]!r} is not one of {known}"
+        raise InvalidRequest(
+            f"Could not {request.what}: it was not sent, because the state {problem}.",
+            status=400,
+            detail=problem,
+            **request.where,
+        )

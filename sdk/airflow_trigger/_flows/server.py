@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters import load_adapter
-from airflow_trigger._call import Call
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.steps import Flow, Session, T, once
 from airflow_trigger.errors import (
@@ -22,10 +22,11 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import Api
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters._interface import Adapter
-    from airflow_trigger.server import ServerInfo
+    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger.models import ServerInfo
 
 VERSION = "the version of the server"
+
 # Seconds for which a server that was found to be the same is not asked again.
 CONFIRMED = 10.0
 
@@ -53,7 +54,7 @@ def adapter_for(session: Session, *, until: float | None = None) -> Flow[Adapter
 
 def ask(
     session: Session,
-    call_with: Callable[[Adapter], Call[T]],
+    request_with: Callable[[Adapter], Request[T]],
     *,
     dag_id: str | None = None,
     run_id: str | None = None,
@@ -72,13 +73,13 @@ def ask(
         error.dag_id, error.run_id = error.dag_id or dag_id, error.run_id or run_id
         raise
     try:
-        call = call_with(adapter)
-        return (yield from exchange(session, call, idempotent=idempotent, until=until))
+        request = request_with(adapter)
+        return (yield from exchange(session, request, idempotent=idempotent, until=until))
     except (ApiError, Unsupported) as error:
         if not (yield from speaks_another_api(session, adapter, error, until)):
             raise
-    call = call_with((yield from adapter_for(session, until=until)))
-    return (yield from exchange(session, call, idempotent=idempotent, until=until))
+    request = request_with((yield from adapter_for(session, until=until)))
+    return (yield from exchange(session, request, idempotent=idempotent, until=until))
 
 
 def speaks_another_api(
@@ -129,9 +130,10 @@ def _find_server(session: Session, until: float) -> Flow[None]:
     for authenticated in (True,) if session.is_version_guarded else (False, True):
         errors.clear()
         for api in ("v2", "v1") if session.api is None else (session.api,):
-            call = _version_call(session, api, authenticated=authenticated)
+            request = _version_request(session, api)
+            request.is_authenticated = authenticated
             try:
-                found = yield from exchange(session, call, until=until)
+                found = yield from exchange(session, request, until=until)
             except (ApiError, ConfigError, UnexpectedResponse) as error:
                 is_refused = isinstance(error, AuthenticationFailed) and error.by_airflow
                 if is_refused or isinstance(error, RateLimited | ServerError):
@@ -144,15 +146,9 @@ def _find_server(session: Session, until: float) -> Flow[None]:
     raise _no_airflow(session, errors)
 
 
-def _version_call(session: Session, api: Api, *, authenticated: bool) -> Call[ServerInfo]:
+def _version_request(session: Session, api: Api) -> Request[ServerInfo]:
     request = load_adapter(api, session.base_url).version()
-    return Call(
-        operation="server",
-        what="ask for the version of the server",
-        request=request,
-        url=session.base_url + request.path,
-        authenticated=authenticated,
-    )
+    return request.about("ask for the version of the server", operation="server")
 
 
 def _learn(session: Session, found: ServerInfo) -> None:
@@ -175,3 +171,24 @@ def _no_airflow(session: Session, errors: list[AirflowTriggerError]) -> AirflowT
         method="GET",
         url=f"{session.base_url}/api/{api}/version",
     )
+
+
+# RFC 9110, section 9.2.2, of those that the specs use.
+IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
+
+
+def operation_call(session: Session, name: str, request: Request[T]) -> Flow[T]:
+    """Send the request of an operation, which is told by its module's name."""
+    operation = name.rpartition(".")[2]
+    request.about(f"call {operation}", operation=operation)
+
+    def request_with(adapter: Adapter) -> Request[T]:
+        if request.api != adapter.api:
+            raise Unsupported(
+                f"{operation} of airflow_rest.{request.api} was not sent: {session.base_url} "
+                f"speaks /api/{adapter.api}. Import the operation from "
+                f"airflow_rest.{adapter.api} instead."
+            )
+        return request
+
+    return (yield from ask(session, request_with, idempotent=request.method in IDEMPOTENT))

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 import math
 import random
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from airflow_trigger._answers import Reply
-from airflow_trigger._call import Call
-from airflow_trigger._choices import must_be_a, must_be_bool, refuse_other
-from airflow_trigger._observer import Observer
-from airflow_trigger._run_ids import RunIdRule
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._arguments import must_be_a, must_be_bool, refuse_other
+from airflow_trigger._flows.answers import Reply
+from airflow_trigger._flows.observer import Observer
+from airflow_trigger._flows.run_ids import RunIdRule
+from airflow_trigger._forks import call_in_children
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import Api, ConfCheck, OnPaused
-from airflow_trigger.retry import RetryBudget, RetryPolicy
+from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters._interface import Adapter
-    from airflow_trigger._schema import Validators
-    from airflow_trigger.dags import Dag
-    from airflow_trigger.server import ServerInfo
+    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger._flows.schema import Validators
+    from airflow_trigger.models import Dag, ServerInfo
 
 T = TypeVar("T")
-
-
-class Send(NamedTuple):
-    """Send the request; resume with the answer, or with the fault.
-
-    Attributes:
-        timeout: At most this many seconds, where that is less than the client's own time-out.
-    """
-
-    call: Call[Any]
-    timeout: float | None = None
 
 
 class Sleep(NamedTuple):
@@ -67,7 +57,8 @@ class Stop:
 
 
 STOP = Stop()
-Flow: TypeAlias = Generator[Send | Sleep | Once, Reply | Stop | None, T]
+
+Flow: TypeAlias = Generator[Request[Any] | Sleep | Once, Reply | Stop | None, T]
 
 
 class KnownDag:
@@ -94,6 +85,41 @@ class MissingDag(NamedTuple):
 
     advice: str | None
     asked_at: float
+
+
+# What a first attempt that was answered well adds to the budget.
+EARNED = 0.2
+
+
+class RetryBudget:
+    """The retries that a client has left; safe to share between threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._left = float(size)
+        self._lock = threading.Lock()
+        call_in_children(self._after_fork)
+
+    def _after_fork(self) -> None:
+        self._lock = threading.Lock()
+
+    @property
+    def left(self) -> float:
+        return self._left
+
+    @property
+    def share(self) -> float:
+        """How much of it is left, from 0 to 1."""
+        return self._left / self._size
+
+    def take(self) -> None:
+        with self._lock:
+            self._left = max(0.0, self._left - 1)
+
+    def give_back(self, attempt: int) -> None:
+        """Note that the server answered the given attempt (from 1) well."""
+        with self._lock:
+            self._left = min(float(self._size), self._left + (EARNED if attempt == 1 else 1))
 
 
 class Session:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 import httpx
 
-from airflow_trigger._answers import Reply, error_for, parsed, server_words
-from airflow_trigger._call import Call
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import Reply, error_for, parsed, server_words
 from airflow_trigger._flows.attempts import (
     Attempts,
     is_retryable,
@@ -20,13 +20,17 @@ from airflow_trigger._flows.attempts import (
     send,
     status,
 )
-from airflow_trigger._flows.checks import check_against_dag, check_arguments, check_version
+from airflow_trigger._flows.checks import (
+    check_against_dag,
+    check_arguments,
+    check_version,
+)
 from airflow_trigger._flows.dags import explained
-from airflow_trigger._flows.runs import get_run, read_call, run_call
+from airflow_trigger._flows.observer import logger
+from airflow_trigger._flows.run_ids import new_run_id, run_id_of_key
+from airflow_trigger._flows.runs import get_run, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session
-from airflow_trigger._observer import logger
-from airflow_trigger._run_ids import new_run_id, run_id_of_key
 from airflow_trigger.conf import is_same_json, to_json
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -46,13 +50,19 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters._interface import Adapter
+    from airflow_trigger._adapters.request import Adapter
 
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
+
 CLASH = "It clashes with another run, and no run of this DAG has this id."
+
 CLASH_OF_DATES = "A run of this DAG has the same logical date already."
+
+IF_UNREAD = " If it did come from Airflow the run exists; get_run(dag_id, run_id) tells."
+
 # Seconds that a look at whether the run exists may take beyond the deadline.
 LAST_LOOK = 5.0
+
 # How a DAG refuses a run that it may have taken before.
 REFUSALS = (ConfError, DagPaused, InvalidDate)
 
@@ -62,7 +72,7 @@ class Intent:
 
     Attributes:
         adapter: Of the API that the server was last found to speak.
-        call: The request of every attempt by that API.
+        request: That of every attempt by that API.
         has_moved: Whether that is another API than the first attempt was made by.
         lost: What came in the place of the answers that were lost.
         is_under_way: Whether an attempt was sent whose answer is not understood yet.
@@ -70,7 +80,6 @@ class Intent:
 
     def __init__(
         self,
-        session: Session,
         wanted: TriggerRequest,
         conf: Mapping[str, JSON],
         ref: RunRef,
@@ -80,7 +89,7 @@ class Intent:
         self.conf = conf
         self.ref = ref
         self.adapter = adapter
-        self.call = self._call(session)
+        self.request = self._made()
         self.has_moved = False
         self.lost: list[Reply] = []
         self.is_under_way = False
@@ -90,26 +99,26 @@ class Intent:
         """Whether nobody else can know the id: an attempt of ours has made the run that has it."""
         return self.wanted.run_id is None and self.wanted.idempotency_key is None
 
-    def use(self, session: Session, adapter: Adapter) -> None:
+    def use(self, adapter: Adapter) -> None:
         """Go on by another API, with the same id: what was lost before stays lost."""
         self.adapter = adapter
-        self.call = self._call(session)
+        self.request = self._made()
         self.has_moved = True
 
-    def _call(self, session: Session) -> Call[DagRun]:
+    def _made(self) -> Request[DagRun]:
         ref = self.ref
-        return run_call(
-            session,
-            "trigger",
+        request = self.adapter.trigger(self.wanted, ref.run_id, self.conf).about(
             f"trigger DAG {ref.dag_id!r} as run {ref.run_id!r}",
-            self.adapter.trigger(self.wanted, ref.run_id, self.conf),
-            ref,
+            operation="trigger",
+            dag_id=ref.dag_id,
+            run_id=ref.run_id,
             not_found=DagNotFound,
             permission=TO_TRIGGER,
-            # An id that is taken was looked up and not found before this is said.
-            conflict=CLASH if self.wanted.logical_date is None else CLASH_OF_DATES,
-            if_unread=" If it did come from Airflow the run exists; get_run(dag_id, run_id) tells.",
         )
+        # An id that is taken was looked up and not found before this is said.
+        request.conflict = CLASH if self.wanted.logical_date is None else CLASH_OF_DATES
+        request.if_unread = IF_UNREAD
+        return request
 
 
 def trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
@@ -161,7 +170,7 @@ def _intended(session: Session, wanted: TriggerRequest, until: float) -> Flow[In
         if error.dag_id is not None:
             raise
         raise _not_triggered(wanted, error) from error.__cause__
-    return Intent(session, wanted, conf, ref, adapter)
+    return Intent(wanted, conf, ref, adapter)
 
 
 def _not_triggered(wanted: TriggerRequest, error: AirflowTriggerError) -> AirflowTriggerError:
@@ -192,12 +201,12 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun | No
     """The run; None if nothing was sent to the API that the server speaks by now."""
     attempts = Attempts(session, until)
     while True:
-        session.refuse_closed(intent.call.what)
+        session.refuse_closed(intent.request.what)
         intent.is_under_way = True
-        reply = yield from attempts.send(intent.call)
+        reply = yield from attempts.send(intent.request)
         if is_success(reply):
             try:
-                return parsed(intent.call, reply)
+                return parsed(intent.request, reply)
             except UnexpectedResponse:
                 intent.lost.append(reply)
         elif status(reply) == 409:
@@ -212,10 +221,10 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun | No
                 break
             return None
         may_repeat = _may_repeat(intent.wanted, reply)
-        if not (yield from attempts.pause(intent.call, reply, may_repeat=may_repeat)):
+        if not (yield from attempts.pause(intent.request, reply, may_repeat=may_repeat)):
             break
     if not intent.lost:
-        refusal = yield from explained(session, error_for(intent.call, reply), until=until)
+        refusal = yield from explained(session, error_for(intent.request, reply), until=until)
         if isinstance(refusal, InvalidRequest):
             _hide_secrets(refusal, intent.conf)
             return (yield from _made_before(session, intent, refusal, until))
@@ -226,7 +235,7 @@ def _started(session: Session, intent: Intent, until: float) -> Flow[DagRun | No
 def _hide_secrets(refusal: InvalidRequest, conf: Mapping[str, JSON]) -> None:
     """Leave out what the server quotes of a conf: jsonschema's messages begin with the value."""
     # Loaded for the rare refusal alone.
-    from airflow_trigger._redaction import without_secrets
+    from airflow_trigger._flows.problems import without_secrets
 
     refusal.detail = without_secrets(refusal.detail, dict(conf))
     refusal.args = (without_secrets(str(refusal), dict(conf)),)
@@ -237,10 +246,10 @@ def _is_upgraded(session: Session, intent: Intent, reply: Reply, until: float) -
     # Once: behind a load balancer both may answer for a while.
     if intent.has_moved or is_success(reply) or is_retryable(reply) or status(reply) == 409:
         return False
-    error = error_for(intent.call, reply)
+    error = error_for(intent.request, reply)
     if not (yield from speaks_another_api(session, intent.adapter, error, until)):
         return False
-    intent.use(session, (yield from adapter_for(session, until=until)))
+    intent.use((yield from adapter_for(session, until=until)))
     return True
 
 
@@ -275,26 +284,26 @@ def _found(intent: Intent, existing: DagRun) -> DagRun:
         return attrs.evolve(existing, created=True)
     is_other = not is_same_json(dict(existing.conf), dict(intent.conf))
     if wanted.run_id is not None and (is_other or not intent.lost):
-        raise _already_exists(intent.call, existing)
+        raise _already_exists(intent.request, existing)
     if is_other:
-        raise _other_conf(wanted, intent.call, existing)
+        raise _other_conf(wanted, intent.request, existing)
     # After a lost answer the run may be ours, or that of another process with the same id.
     return attrs.evolve(existing, created=None if intent.lost else False)
 
 
-def _already_exists(call: Call[DagRun], existing: DagRun) -> RunAlreadyExists:
+def _already_exists(request: Request[DagRun], existing: DagRun) -> RunAlreadyExists:
     return RunAlreadyExists(
         f"DAG {existing.dag_id!r} has a run {existing.run_id!r} already, which is "
         f"{existing.state}: {existing.url} Use the existing run (.run) or choose another run_id.",
         status=409,
         detail="the run id is taken",
         run=existing,
-        **call.where,
+        **request.where,
     )
 
 
 def _other_conf(
-    wanted: TriggerRequest, call: Call[DagRun], existing: DagRun
+    wanted: TriggerRequest, request: Request[DagRun], existing: DagRun
 ) -> IdempotencyConflict:
     return IdempotencyConflict(
         f"DAG {existing.dag_id!r} was triggered with the idempotency_key "
@@ -303,7 +312,7 @@ def _other_conf(
         status=409,
         detail="the idempotency key was used with another conf",
         run=existing,
-        **call.where,
+        **request.where,
     )
 
 
@@ -344,17 +353,17 @@ def _taken_and_hidden(intent: Intent, conflict: Reply) -> AirflowTriggerError:
     clash = f"a run with {name} exists already"
     if wanted.logical_date is not None:
         clash += ", or another run has the same logical date"
-    intent.call.conflict = (
+    intent.request.conflict = (
         f"Nothing was started by this call. Most likely {clash}. These credentials may not read "
         "runs, so it cannot be looked up: give them read on DAG Runs."
     )
-    return error_for(intent.call, conflict)
+    return error_for(intent.request, conflict)
 
 
 def _settle(session: Session, intent: Intent, attempts: Attempts) -> Flow[DagRun]:
     """After the last attempt: one look at whether a lost one started the run."""
-    call, lost = intent.call, intent.lost
-    look_up = read_call(session, intent.adapter, intent.ref)
+    request, lost = intent.request, intent.lost
+    look_up = run_request(intent.adapter, intent.ref)
     timeout = max(attempts.until - session.clock(), LAST_LOOK)
     reply = yield from send(session, look_up, timeout=timeout)
     try:
@@ -364,11 +373,11 @@ def _settle(session: Session, intent: Intent, attempts: Attempts) -> Flow[DagRun
     except UnexpectedResponse as unexpected:
         if len(lost) == attempts.number and all(_is_page(answer) for answer in lost):
             # Nothing but pages, as of a login: it is not Airflow that answers here.
-            raise error_for(call, lost[-1]) from unexpected
+            raise error_for(request, lost[-1]) from unexpected
         error = unexpected
     # A 500 is Airflow's own complete answer; only behind a proxy's the work may still go on.
     if isinstance(error, RunNotFound) and all(status(answer) == 500 for answer in lost):
-        raise error_for(call, lost[-1])
+        raise error_for(request, lost[-1])
     why = "the server could not be asked again"
     if isinstance(error, RunNotFound):
         why = "the server does not know the run now, but a request may still be on its way there"
@@ -380,12 +389,12 @@ def _is_page(answer: Reply) -> bool:
 
 
 def _unconfirmed(intent: Intent, why: str) -> TriggerUnconfirmed:
-    ref, call = intent.ref, intent.call
+    ref, request = intent.ref, intent.request
     return TriggerUnconfirmed(
         f"DAG {ref.dag_id!r} may have been started as run {ref.run_id!r}: "
-        f"{call.request.method} {call.url} had no clear answer, and {why}. "
+        f"{request.method} {request.url} had no clear answer, and {why}. "
         "The same call with the same idempotency_key settles it; without one, "
         "get_run(error.ref.dag_id, error.ref.run_id) tells.",
         ref=ref,
-        **call.where,
+        **request.where,
     )

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from airflow_trigger import _faults
-from airflow_trigger._answers import Reply, error_for, parsed
-from airflow_trigger._choices import (
+from airflow_trigger._arguments import (
     LONGEST_SLEEP,
     must_be_bool,
     must_be_callable,
@@ -18,11 +16,13 @@ from airflow_trigger._choices import (
     must_not_be_negative,
     shown,
 )
+from airflow_trigger._flows.answers import Reply, error_for, parsed
 from airflow_trigger._flows.attempts import is_success, observed, send
-from airflow_trigger._flows.runs import check_ref, read_call
+from airflow_trigger._flows.observer import logger
+from airflow_trigger._flows.runs import check_ref, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
-from airflow_trigger._observer import logger
+from airflow_trigger._http import faults as _faults
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -40,8 +40,7 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters._interface import Adapter
-    from airflow_trigger._call import Call
+    from airflow_trigger._adapters.request import Adapter, Request
 
 # The next poll is due after a tenth of the time waited so far: a run is seen to end at most about a
 # tenth late, and a long run costs few requests.
@@ -109,10 +108,10 @@ def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> F
         poll += 1
         until = min(end, session.deadline())
         left = None if how.timeout is None else end - session.clock()
-        call, asked = read_call(session, adapter, ref), session.clock()
-        reply = yield from send(session, call, attempt=poll, timeout=left)
+        request, asked = run_request(adapter, ref), session.clock()
+        reply = yield from send(session, request, attempt=poll, timeout=left)
         try:
-            seen = understood(call, reply)
+            seen = understood(request, reply)
         except AirflowTriggerError as error:
             if (yield from speaks_another_api(session, adapter, error, until)):
                 adapter = yield from adapter_for(session, until=until)
@@ -131,11 +130,11 @@ def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> F
         yield Sleep(poll_pause(session, how, session.clock() - started))
 
 
-def understood(call: Call[T], reply: Reply) -> T:
+def understood(request: Request[T], reply: Reply) -> T:
     """What a reply says of the runs that were asked for; raises the error of any other reply."""
     if is_success(reply):
-        return parsed(call, reply)
-    raise error_for(call, reply)
+        return parsed(request, reply)
+    raise error_for(request, reply)
 
 
 class Silence:

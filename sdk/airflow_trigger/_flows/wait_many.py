@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
-from airflow_trigger._adapters._interface import BatchFilter
-from airflow_trigger._call import Call
-from airflow_trigger._choices import must_be_iterable
+from airflow_trigger._adapters.request import BatchFilter, Request
+from airflow_trigger._arguments import must_be_iterable
 from airflow_trigger._flows.attempts import send
-from airflow_trigger._flows.listing import PAGE
-from airflow_trigger._flows.runs import read_call
+from airflow_trigger._flows.runs import PAGE, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
 from airflow_trigger._flows.wait import (
@@ -38,8 +36,7 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters._interface import Adapter
-    from airflow_trigger._adapters._runs import RunPage
+    from airflow_trigger._adapters.request import Adapter, RunPage
 
 UNFINISHED = (DagRunState.QUEUED.value, DagRunState.RUNNING.value)
 FINISHED = (DagRunState.SUCCESS.value, DagRunState.FAILED.value)
@@ -219,16 +216,13 @@ def _list(session: Session, awaited: Awaited, look: Look, wanted: BatchFilter) -
     goes_on = awaited.silent is None and awaited.list_tries > 0
     while look.unread and goes_on:
         adapter = yield from adapter_for(session)
-        request = adapter.list_batch(wanted, limit=PAGE, offset=offset)
-        call = Call(
+        request = adapter.list_batch(wanted, limit=PAGE, offset=offset).about(
+            f"list the runs of {len(wanted.dag_ids)} DAGs",
             operation="wait_many",
-            what=f"list the runs of {len(wanted.dag_ids)} DAGs",
-            request=request,
-            url=session.base_url + request.path,
             permission="read on DAG Runs and on the DAGs",
         )
         try:
-            page = yield from _ask(session, awaited, adapter, call)
+            page = yield from _ask(session, awaited, adapter, request)
         except (ApiError, UnexpectedResponse) as error:
             if isinstance(error, AuthenticationFailed) or awaited.silence.is_too_long(session):
                 raise
@@ -262,7 +256,7 @@ def _read(session: Session, awaited: Awaited, ref: RunRef) -> Flow[list[DagRun]]
     adapter = yield from adapter_for(session)
     asked = session.clock()
     try:
-        run = yield from _ask(session, awaited, adapter, read_call(session, adapter, ref))
+        run = yield from _ask(session, awaited, adapter, run_request(adapter, ref))
         if run is None and awaited.silent is not None:
             awaited.silences.setdefault(ref, Silence()).note(session, awaited.silent, asked)
     except AirflowTriggerError as error:
@@ -281,13 +275,15 @@ def _read(session: Session, awaited: Awaited, ref: RunRef) -> Flow[list[DagRun]]
     return awaited.see(ref, run)
 
 
-def _ask(session: Session, awaited: Awaited, adapter: Adapter, call: Call[T]) -> Flow[T | None]:
+def _ask(
+    session: Session, awaited: Awaited, adapter: Adapter, request: Request[T]
+) -> Flow[T | None]:
     """Send one request; None if the server gives no answer, as while it restarts."""
     timeout, asked = awaited.how.timeout, session.clock()
     left = None if timeout is None else timeout - _elapsed(session, awaited)
-    reply = yield from send(session, call, attempt=awaited.rounds, timeout=left)
+    reply = yield from send(session, request, attempt=awaited.rounds, timeout=left)
     try:
-        answer = understood(call, reply)
+        answer = understood(request, reply)
     except AirflowTriggerError as error:
         until = session.deadline() if left is None else asked + left
         if not (yield from speaks_another_api(session, adapter, error, until)):

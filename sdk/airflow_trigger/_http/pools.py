@@ -16,8 +16,7 @@ from typing import Generic, TypeVar
 import httpx
 
 from airflow_trigger._config import Config
-from airflow_trigger._http.route import Route
-from airflow_trigger._proxy_faults import Via
+from airflow_trigger._http.route import Route, Via
 
 T = TypeVar("T", bound=httpx.BaseTransport | httpx.AsyncBaseTransport)
 

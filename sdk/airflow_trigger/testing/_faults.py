@@ -6,13 +6,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from airflow_trigger._choices import must_be_count, must_not_be_negative, refuse_other
-from airflow_trigger.testing._wire import (
-    Answer,
-    ReceivedRequest,
-    Target,
-    html_answer,
-)
+from airflow_trigger._arguments import must_be_count, must_not_be_negative, refuse_other
+from airflow_trigger.testing._wire import Answer, ReceivedRequest, Target, html_answer
 
 # What becomes of a request: "before" it reaches the server something else answers or nothing does,
 # "after" the server has done its work the answer is lost or cut or late.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 
-from airflow_trigger._choices import must_be_text, refuse_other
+from airflow_trigger._arguments import must_be_text, refuse_other
 from airflow_trigger.models import Api
 from airflow_trigger.testing._access import PERMISSIONS, Permission, User
 from airflow_trigger.testing._state import Airflow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from airflow_trigger._choices import must_be_count
+from airflow_trigger._arguments import must_be_count
 from airflow_trigger.models import Api
 from airflow_trigger.testing import _faults
 from airflow_trigger.testing._faults import Fault, Faults

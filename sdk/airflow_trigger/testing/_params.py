@@ -8,8 +8,7 @@ from typing import TypeAlias, cast
 
 import attrs
 
-from airflow_trigger.dags import DagParam
-from airflow_trigger.models import JSON
+from airflow_trigger.models import JSON, DagParam
 
 # A JSON Schema, whose "default" is that of the param; or a param as the SDK shows it.
 ParamDeclaration: TypeAlias = "Mapping[str, object] | DagParam"

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from airflow_trigger._choices import must_be_bool, must_be_count, must_be_text
-from airflow_trigger._run_ids import DEFAULT_PATTERN
+from airflow_trigger._arguments import must_be_bool, must_be_count, must_be_text
+from airflow_trigger._flows.run_ids import DEFAULT_PATTERN
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._access import Access
 from airflow_trigger.testing._params import Param

@@ -11,13 +11,7 @@ from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, ma
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_trigger import NewRuns, aware
-from airflow_trigger.testing._wire import (
-    Answer,
-    ReceivedRequest,
-    Refusal,
-    html_answer,
-    json_answer,
-)
+from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
 
 LONGEST_PAGE = 100
 DATES = ("execution_date", "start_date", "end_date", "updated_at")

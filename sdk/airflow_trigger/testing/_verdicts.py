@@ -10,9 +10,8 @@ import jsonschema
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import validator_for
 
-from airflow_trigger._schema import DATE_TIME, FORMATS, NOTHING_FETCHED, schema_problems
-from airflow_trigger.dags import DagParam
-from airflow_trigger.models import JSON, Api
+from airflow_trigger._flows.schema import DATE_TIME, FORMATS, NOTHING_FETCHED, schema_problems
+from airflow_trigger.models import JSON, Api, DagParam
 from airflow_trigger.testing._params import Param
 
 

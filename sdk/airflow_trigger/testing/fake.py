@@ -12,7 +12,7 @@ from typing import Unpack
 import httpx
 
 from airflow_trigger._adapters import load_adapter
-from airflow_trigger._choices import (
+from airflow_trigger._arguments import (
     LONGEST_ID,
     must_be_a,
     must_be_count,
@@ -24,9 +24,9 @@ from airflow_trigger._choices import (
     must_not_be_negative,
     refuse_other,
 )
-from airflow_trigger._run_ids import DEFAULT_PATTERN, RunIdRule
+from airflow_trigger._flows.run_ids import DEFAULT_PATTERN, RunIdRule
 from airflow_trigger.async_client import AsyncAirflowClient
-from airflow_trigger.auth import PasswordAuth
+from airflow_trigger.auth.password import PasswordAuth
 from airflow_trigger.client import AirflowClient
 from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import JSON, Api, DagRun, RunRef

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from airflow_rest.v2.models.dag_run_response import DAGRunResponse
+from airflow_rest.v2.api.dag_run import get_dag_run
+from airflow_rest.v2.models import DAGRunResponse
 from airflow_trigger import (
     AirflowClient,
     AsyncAirflowClient,
@@ -39,8 +40,9 @@ async def on_order_async(airflow: AsyncAirflowClient, dag_id: str, order: int) -
     return await airflow.wait(run, timeout=120)
 
 
-def is_v2(run: DagRun) -> bool:
-    return isinstance(run.raw, DAGRunResponse)
+def versions_of(airflow: AirflowClient, run: DagRun) -> int:
+    model: DAGRunResponse = airflow.call(get_dag_run, run.dag_id, run.run_id)
+    return len(model.dag_versions)
 
 
 async def main(dag_id: str, order: int) -> None:

@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, Response
 from ...models.dag import DAG
 from ...models.dag_collection import DAGCollection
 from ...types import (
@@ -13,6 +16,9 @@ from ...types import (
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Client, Response
 
 
 def build_request(

@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, Response
 from ...models.clear_dag_run import ClearDagRun
 from ...models.dag_run import DAGRun
 from ...models.task_instance_collection import TaskInstanceCollection
@@ -14,6 +17,9 @@ from ...types import (
     quoted,
     read_one_of,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Client, Response
 
 
 def build_request(

@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, Response
 from ...models.dag_run import DAGRun
 from ...models.set_dag_run_note import SetDagRunNote
 from ...types import (
@@ -12,6 +15,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Client, Response
 
 
 def build_request(

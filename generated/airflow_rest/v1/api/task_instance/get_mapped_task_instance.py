@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, Response
 from ...models.task_instance import TaskInstance
 from ...types import (
     RequestParts,
@@ -10,6 +13,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Client, Response
 
 
 def build_request(

@@ -1,9 +1,11 @@
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.dag_collection_response import DAGCollectionResponse
 from ...models.dag_run_state import DagRunState
 from ...models.get_dags_tags_match_mode_type_0 import GetDagsTagsMatchModeType0
@@ -15,6 +17,9 @@ from ...types import (
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

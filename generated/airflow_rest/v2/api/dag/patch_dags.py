@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.dag_collection_response import DAGCollectionResponse
 from ...models.dag_patch_body import DAGPatchBody
 from ...models.patch_dags_tags_match_mode_type_0 import PatchDagsTagsMatchModeType0
@@ -14,6 +17,9 @@ from ...types import (
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.clear_task_instance_collection_response import ClearTaskInstanceCollectionResponse
 from ...models.dag_run_clear_body import DAGRunClearBody
 from ...models.dag_run_response import DAGRunResponse
@@ -14,6 +17,9 @@ from ...types import (
     quoted,
     read_one_of,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

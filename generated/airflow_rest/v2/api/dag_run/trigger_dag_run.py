@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.dag_run_response import DAGRunResponse
 from ...models.trigger_dag_run_post_body import TriggerDAGRunPostBody
 from ...types import (
@@ -12,6 +15,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

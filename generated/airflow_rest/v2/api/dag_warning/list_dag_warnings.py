@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.dag_warning_collection_response import DAGWarningCollectionResponse
 from ...models.dag_warning_type import DagWarningType
 from ...types import (
@@ -12,6 +15,9 @@ from ...types import (
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

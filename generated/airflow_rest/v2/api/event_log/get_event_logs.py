@@ -1,9 +1,11 @@
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.event_log_collection_response import EventLogCollectionResponse
 from ...types import (
     UNSET,
@@ -13,6 +15,9 @@ from ...types import (
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

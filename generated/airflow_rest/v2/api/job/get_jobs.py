@@ -1,9 +1,11 @@
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.job_collection_response import JobCollectionResponse
 from ...types import (
     UNSET,
@@ -13,6 +15,9 @@ from ...types import (
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

@@ -1,9 +1,10 @@
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, Response
 from ...types import (
     UNSET,
     RequestParts,
@@ -12,6 +13,9 @@ from ...types import (
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Client, Response
 
 
 def build_request(

@@ -1,15 +1,19 @@
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...types import (
     RequestParts,
     answered,
     headers_of,
     query,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request() -> RequestParts:

@@ -1,9 +1,10 @@
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...types import (
     RequestParts,
     Unset,
@@ -12,6 +13,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

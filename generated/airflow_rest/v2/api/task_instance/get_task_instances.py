@@ -1,9 +1,11 @@
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.task_instance_collection_response import TaskInstanceCollectionResponse
 from ...types import (
     UNSET,
@@ -14,6 +16,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

@@ -1,9 +1,10 @@
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.task_instance_collection_response import TaskInstanceCollectionResponse
 from ...models.task_instances_batch_body import TaskInstancesBatchBody
 from ...types import (
@@ -14,6 +15,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.patch_task_instance_body import PatchTaskInstanceBody
 from ...models.task_instance_collection_response import TaskInstanceCollectionResponse
 from ...types import (
@@ -14,6 +17,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.task_state_store_collection_response import TaskStateStoreCollectionResponse
 from ...types import (
     RequestParts,
@@ -11,6 +14,9 @@ from ...types import (
     query,
     quoted,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

@@ -1,7 +1,10 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Response
 from ...models.x_com_response_native import XComResponseNative
 from ...models.x_com_response_string import XComResponseString
 from ...types import (
@@ -13,6 +16,9 @@ from ...types import (
     quoted,
     read_one_of,
 )
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Response
 
 
 def build_request(

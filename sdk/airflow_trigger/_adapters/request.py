@@ -1,0 +1,308 @@
+"""One request: made from a generated operation without any I/O, and how its answer is read."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, ParamSpec, Protocol, Self, TypeVar, cast
+
+import httpx
+
+from airflow_trigger._arguments import shown
+from airflow_trigger.errors import InvalidRequest, NotFound, Where
+from airflow_trigger.models import JSON, Api, DagParam, DagRun, TriggerRequest
+
+if TYPE_CHECKING:
+    from airflow_trigger.models import Dag, ServerInfo
+
+T = TypeVar("T")
+U = TypeVar("U")
+T_co = TypeVar("T_co", covariant=True)
+P = ParamSpec("P")
+
+GENERATED = ("airflow_rest.v1.api.", "airflow_rest.v2.api.")
+# What a path cannot have as the id of something: httpx, proxies and servers leave it out, and the
+# request would be one for something else.
+STEPS = frozenset({"", ".", ".."})
+
+
+class RequestParts(Protocol):
+    """What an operation sends, without the server's address and the credentials."""
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def params(self) -> Mapping[str, Any]: ...
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    @property
+    def json(self) -> object: ...
+
+
+class Operation(Protocol[P, T_co]):
+    """A module of `airflow_rest.*.api`, with the types of its arguments and of its answer."""
+
+    @property
+    def __name__(self) -> str: ...
+
+    def build_request(self, *args: P.args, **kwargs: P.kwargs) -> RequestParts: ...
+
+    def parse_response(self, response: httpx.Response) -> T_co: ...
+
+
+class Request(Generic[T_co]):
+    """What is sent, how its answer is read, and what an error says of it.
+
+    Args:
+        api: The API that the request is for.
+        url: The whole URL, without the query.
+        parts: What the operation sends.
+        parse: Reads a 2xx answer; raises ValueError, TypeError, KeyError or AttributeError if it is
+            not what this operation gives.
+
+    Attributes:
+        operation: The client's method that the request belongs to; with `call` the operation.
+        what: Completes "Could not …".
+        not_found: What a 404 means that comes from Airflow and names the DAG or the run.
+        permission: Completes "These credentials may lack …".
+        conflict: What a 409 means.
+        if_unread: What else there is to say if a 2xx response could not be read.
+        is_authenticated: Whether credentials are sent along.
+        timeout: The seconds that the next attempt may take, where that is less than the client's
+            own timeout.
+    """
+
+    operation = ""
+    what = ""
+    dag_id: str | None = None
+    run_id: str | None = None
+    not_found: type[NotFound] = NotFound
+    permission = "the permission for it"
+    conflict = ""
+    if_unread = ""
+    is_authenticated = True
+    timeout: float | None = None
+
+    def __init__(
+        self, api: Api, url: str, parts: RequestParts, parse: Callable[[httpx.Response], T_co]
+    ) -> None:
+        self.api: Api = api
+        self.url = url
+        self.method = parts.method
+        self.params = parts.params
+        self.headers = parts.headers
+        self.json = parts.json
+        self.parse = parse
+
+    def about(
+        self,
+        what: str,
+        *,
+        operation: str,
+        dag_id: str | None = None,
+        run_id: str | None = None,
+        not_found: type[NotFound] = NotFound,
+        permission: str = permission,
+    ) -> Self:
+        """Set what errors and events say of the request."""
+        self.what = what
+        self.operation = operation
+        self.dag_id = dag_id
+        self.run_id = run_id
+        self.not_found = not_found
+        self.permission = permission
+        return self
+
+    def then(self, convert: Callable[[T_co], U]) -> Request[U]:
+        """The same request, its answer converted."""
+        parse = self.parse
+
+        def parse_and_convert(response: httpx.Response) -> U:
+            return convert(parse(response))
+
+        other = cast(Request[U], copy.copy(self))
+        other.parse = parse_and_convert
+        return other
+
+    @property
+    def where(self) -> Where:
+        return Where(dag_id=self.dag_id, run_id=self.run_id, method=self.method, url=self.url)
+
+
+def operation_request(
+    operation: Operation[P, T], base_url: str, /, *args: P.args, **kwargs: P.kwargs
+) -> Request[T]:
+    """The request of a generated operation, of either API.
+
+    Raises:
+        TypeError: It is something else, such as one of the operation's functions.
+        ValueError: An id in its path would lead to something else.
+        InvalidRequest: An argument can be in no path or no header.
+    """
+    full_name: object = getattr(operation, "__name__", None)
+    is_generated = isinstance(full_name, str) and full_name.startswith(GENERATED)
+    if not is_generated or not hasattr(operation, "build_request"):
+        raise TypeError(
+            "the operation to call must be a module of airflow_rest.v1.api or airflow_rest.v2.api, "
+            f"such as airflow_rest.v2.api.variable.get_variable, not {shown(operation)}"
+        )
+    name = operation.__name__.rpartition(".")[2]
+    api: Api = "v1" if operation.__name__.startswith("airflow_rest.v1.") else "v2"
+    try:
+        parts = operation.build_request(*args, **kwargs)
+    except UnicodeEncodeError as problem:
+        raise _not_unicode(name, problem) from None
+    # The paths of v1's spec lack what those of v2's have.
+    path = f"/api/v1{parts.path}" if api == "v1" else parts.path
+    _check_path(name, path)
+    _check_headers(name, parts.headers)
+    return Request(api, base_url + path, parts, operation.parse_response)
+
+
+def _check_path(operation: str, path: str) -> None:
+    if not STEPS.isdisjoint(path.split("/")[1:]):
+        raise ValueError(
+            f"{operation} was not sent, because an id in its path is empty, '.' or '..': {path!r} "
+            "would lead to something else"
+        )
+
+
+def _check_headers(operation: str, headers: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        if not (value.isascii() and value.isprintable()) or value != value.strip():
+            argument = name.lower().replace("-", "_")
+            # The value itself may be a secret.
+            problem = (
+                f"{argument} goes into the header {name}, which can hold printable ASCII "
+                "characters only, without a leading or trailing blank"
+            )
+            raise InvalidRequest(
+                f"{operation} was not sent, because {problem}.", status=400, detail=problem
+            )
+
+
+def _not_unicode(name: str, problem: UnicodeEncodeError) -> InvalidRequest:
+    return InvalidRequest(
+        f"{name} was not sent, because an id in its path is not Unicode: {problem}.",
+        status=400,
+        detail=str(problem),
+    )
+
+
+class Unreadable(ValueError):
+    """An answer that is not what was asked for; its text completes "because …"."""
+
+
+class AnotherRun(Unreadable):
+    """An answer that describes a different run than was asked for.
+
+    It belongs to another request: of a process that shares the connection, or behind a proxy.
+    """
+
+    def __init__(self, run: DagRun) -> None:
+        super().__init__(f"it tells of run {run.run_id!r} of DAG {run.dag_id!r}")
+
+
+def required(value: T | None, name: str) -> T:
+    """A field without which the answer is not what was asked for."""
+    if value is None:
+        raise Unreadable(f"it has no readable {name!r}")
+    return value
+
+
+def same_run(run: DagRun, dag_id: str, run_id: str, *, is_exact: bool = False) -> DagRun:
+    """Raises AnotherRun for a run of another name.
+
+    A database that ignores case finds a run by a name with other capital letters.
+    """
+    for given, wanted in ((run.run_id, run_id), (run.dag_id, dag_id)):
+        if given != wanted and (is_exact or given.casefold() != wanted.casefold()):
+            raise AnotherRun(run)
+    return run
+
+
+def dag_param(value: object) -> DagParam:
+    """One param of a DAG: its value, schema and description, or its bare default."""
+    if not isinstance(value, dict):
+        return DagParam(default=cast(Any, value), schema={})
+    fields = cast(dict[str, Any], value)
+    schema, description = fields.get("schema"), fields.get("description")
+    # A schema may be a boolean too: false takes no value, true any.
+    not_a_mapping: Mapping[str, JSON] = {"not": {}} if schema is False else {}
+    return DagParam(
+        default=fields.get("value"),
+        schema=cast(Mapping[str, JSON], schema) if isinstance(schema, Mapping) else not_a_mapping,
+        description=description if isinstance(description, str) else None,
+    )
+
+
+class RunFilter(NamedTuple):
+    """Which runs to list; None for all DAGs, and for no bound."""
+
+    dag_id: str | None = None
+    states: Sequence[str] = ()
+    since: datetime | None = None
+
+
+class BatchFilter(NamedTuple):
+    """Which runs of several DAGs to list, and in which order; None for no bound."""
+
+    dag_ids: Sequence[str]
+    states: Sequence[str]
+    order_by: str
+    ended_since: datetime | None = None
+
+
+class RunPage(NamedTuple):
+    """One page of a list of runs.
+
+    Attributes:
+        total: How many rows there are on all pages, if the server says so.
+    """
+
+    runs: list[DagRun]
+    total: int | None
+
+
+class ListedDag(NamedTuple):
+    """What a list of DAGs tells of one."""
+
+    dag_id: str
+    is_stale: bool
+    has_import_errors: bool
+
+
+class Adapter(Protocol):
+    """What the flows ask of an API version."""
+
+    @property
+    def api(self) -> Api: ...
+
+    def version(self) -> Request[ServerInfo]: ...
+
+    def trigger(
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
+    ) -> Request[DagRun]:
+        """Start a run; the one that the answer describes was created by it."""
+        ...
+
+    def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...
+
+    def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
+
+    def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
+
+    def dag(self, dag_id: str) -> Request[Dag]: ...
+
+    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+        """List DAGs whose ids contain the pattern (`%` stands for anything), stale ones too."""
+        ...
+
+    def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...

@@ -1,0 +1,1 @@
+"""The I/O of `AsyncAirflowClient`: asyncio. `_sync` has the same files and names."""

@@ -1,0 +1,141 @@
+"""Run ids: chosen here, derived from an idempotency key, or checked."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import time
+
+from airflow_trigger._arguments import LONGEST_ID, SURROGATE, is_unicode, must_be_text
+from airflow_trigger.errors import ConfigError, InvalidRunId
+
+# That of `[scheduler] allowed_run_id_pattern`, on every Airflow since 2.6.3.
+DEFAULT_PATTERN = r"^[A-Za-z0-9_.~:+-]+$"
+UNUSUAL = re.compile(r"[^A-Za-z0-9_.~:+-]")
+# What every Airflow takes beside its pattern.
+BUILT_IN = re.compile(r"manual__\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00", re.ASCII)
+NOT_SENT = "nothing was sent"
+RESERVED = ("scheduled__", "backfill__", "dataset_triggered__", "asset_triggered__")
+
+
+class RunIdRule:
+    """Which ids a run may be given: what the server's pattern allows and no server mishandles.
+
+    Args:
+        pattern: The server's `[scheduler] allowed_run_id_pattern`; None if it has Airflow's own.
+
+    Raises:
+        TypeError: The pattern is not a str.
+        ConfigError: It is no regular expression, or allows nothing.
+    """
+
+    def __init__(self, pattern: str | None) -> None:
+        self._pattern = None if pattern is None else _compiled(pattern)
+
+    def check(self, run_id: str, *, dag_id: str) -> None:
+        """Check an id that the caller chose.
+
+        Raises:
+            InvalidRunId: It breaks the rule that is named.
+        """
+        problem = _broken_rule(run_id)
+        if problem is None and not self._is_allowed(run_id):
+            problem = self._not_allowed(run_id)
+        if problem is not None:
+            raise InvalidRunId(
+                f"The run_id {run_id[:60]!r} for DAG {dag_id!r} {problem}.",
+                dag_id=dag_id,
+                run_id=run_id,
+            )
+
+    def check_made(self, run_id: str, *, dag_id: str) -> None:
+        """Check an id that was made here: a pattern of the server's own may not allow it.
+
+        Raises:
+            InvalidRunId: It does not.
+        """
+        if self._pattern is not None and not self._is_allowed(run_id):
+            raise InvalidRunId(
+                f"The run id {run_id!r}, which the client made for DAG {dag_id!r}, does not match "
+                f"its allowed_run_id_pattern {self._pattern.pattern!r}; nothing was sent. Give a "
+                "run_id that does, or let the pattern of the server and of the client allow it.",
+                dag_id=dag_id,
+                run_id=run_id,
+            )
+
+    def _is_allowed(self, run_id: str) -> bool:
+        if self._pattern is None:
+            return UNUSUAL.search(run_id) is None
+        # As Airflow does: a pattern without an end is one for the beginning.
+        return bool(self._pattern.match(run_id) or BUILT_IN.fullmatch(run_id))
+
+    def _not_allowed(self, run_id: str) -> str:
+        if self._pattern is not None:
+            pattern = self._pattern.pattern
+            return f"does not match the client's allowed_run_id_pattern {pattern!r}; {NOT_SENT}"
+        found = ", ".join(map(repr, dict.fromkeys(UNUSUAL.findall(run_id[:LONGEST_ID]))))
+        return (
+            f"has {found}, and Airflow allows only {DEFAULT_PATTERN}; {NOT_SENT}. If this server's "
+            "[scheduler] allowed_run_id_pattern is another one, give the client the same as "
+            "allowed_run_id_pattern"
+        )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    must_be_text("allowed_run_id_pattern", pattern)
+    # Airflow strips it as well, and takes none of the usual ids if nothing is left.
+    stripped = pattern.strip()
+    if not stripped:
+        raise ConfigError(
+            "The allowed_run_id_pattern is empty and would allow no run id; give a regular "
+            "expression, or None for Airflow's own."
+        )
+    try:
+        return re.compile(stripped)
+    except (re.error, OverflowError, RecursionError) as problem:
+        raise ConfigError(
+            f"The allowed_run_id_pattern {pattern!r} is not a regular expression: {problem}."
+        ) from None
+
+
+def new_run_id() -> str:
+    """A run id that nobody chose before, of characters that every Airflow takes in a path."""
+    now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    return f"api__{now}__{os.urandom(16).hex()}"
+
+
+def run_id_of_key(key: str, *, dag_id: str) -> str:
+    """The run id that belongs to an idempotency key: the same in every process.
+
+    Raises:
+        InvalidRunId: The key is empty, or not Unicode.
+    """
+    if not key or not is_unicode(key):
+        problem = SURROGATE if key else "is empty"
+        raise InvalidRunId(
+            f"The idempotency_key for DAG {dag_id!r} {problem}; {NOT_SENT}.", dag_id=dag_id
+        )
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return f"key__{digest[:40]}"
+
+
+def _broken_rule(run_id: str) -> str | None:
+    """What is refused whatever the server's pattern: it could not be found again, or is taken."""
+    rule = None
+    if not run_id:
+        rule = "is empty"
+    elif len(run_id) > LONGEST_ID:
+        rule = f"has {len(run_id)} characters, more than the {LONGEST_ID} that Airflow keeps"
+    elif "/" in run_id or "\\" in run_id:
+        rule = "has a slash, which Airflow cannot find again in a path"
+    elif not run_id.isprintable():
+        rule = "has a blank or a control character"
+    elif run_id != run_id.strip():
+        rule = "begins or ends with a blank, which some databases take for none"
+    elif run_id == "." or ".." in run_id:
+        rule = "is a step in a path ('.' or '..'), not a name"
+    elif run_id.startswith(RESERVED):
+        prefix = run_id[: run_id.index("__") + 2]
+        rule = f"begins with {prefix!r}, which Airflow keeps for its own runs"
+    return rule and f"{rule}; {NOT_SENT}"

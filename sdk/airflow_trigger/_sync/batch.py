@@ -1,0 +1,277 @@
+"""`trigger_many` with threads: one reads the requests, the others carry them out."""
+
+from __future__ import annotations
+
+import atexit
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextvars import Context, copy_context
+from queue import SimpleQueue
+from threading import Condition, RLock, Thread, local
+from types import TracebackType
+from typing import Self
+
+from airflow_trigger._arguments import must_be_callable, must_be_iterable
+from airflow_trigger._flows.pace import Pace, checked, interrupted, not_sent, report_unseen
+from airflow_trigger._forks import OfOneProcess, call_in_children
+from airflow_trigger._sync.engine import Interrupt
+from airflow_trigger.errors import AirflowTriggerError
+from airflow_trigger.models import BatchProgress, DagRun, TriggerOutcome, TriggerRequest
+
+
+class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
+    """What `AirflowClient.trigger_many` gives: the outcomes, each as soon as it is known.
+
+    Nothing is sent before the first outcome is asked for. Leave it early by `close()`, or use it as
+    a context manager: no further request begins, none is sent again, and those that are under way
+    get the time for their answer. Closing the client does the same.
+
+    >>> def start(batch: TriggerBatch) -> list[TriggerOutcome]:
+    ...     with batch:
+    ...         return [outcome for outcome in batch if outcome.error is not None]
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        # No thread holds it, so it ends the work when the loop over it is left and forgotten.
+        self._outcomes = work.outcomes()
+
+    def __next__(self) -> TriggerOutcome:
+        return next(self._outcomes)
+
+    @property
+    def unseen(self) -> tuple[TriggerOutcome, ...]:
+        """The outcomes of all requests that had begun and were not given, after an early `close()`.
+
+        With them is a request that the iterable gave only after the end. They are in the log too,
+        as warnings. Every other request was not sent.
+        """
+        return tuple(self._work.unseen)
+
+    def close(self) -> None:
+        """Stop, and wait for the answers to the requests that are under way."""
+        self._work.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Work:
+    """The threads of one batch, and what they share: all of it is guarded by `_lock`."""
+
+    def __init__(
+        self,
+        start: Callable[[TriggerRequest, Interrupt], DagRun],
+        requests: Iterable[TriggerRequest],
+        pace: Pace,
+        on_progress: Callable[[BatchProgress], None] | None,
+        *,
+        check_open: Callable[[], object] | None = None,
+    ) -> None:
+        must_be_iterable("requests", requests, of="TriggerRequest")
+        if on_progress is not None:
+            must_be_callable("on_progress", on_progress)
+        self._check_open = check_open
+        self.unseen: list[TriggerOutcome] = []
+        self._start = start
+        self._requests = requests
+        self._pace = pace
+        self._on_progress = on_progress
+        self._make_locks()
+        self._known: deque[TriggerOutcome] = deque()
+        # A ThreadPoolExecutor takes as long as all the rest, and keeps what it failed to begin.
+        self._begun: SimpleQueue[tuple[Context, TriggerRequest] | None] = SimpleQueue()
+        self._workers: list[Thread] = []
+        # It ends with the thread that is marked; an ident would be used again.
+        self._own = local()
+        self._failure: BaseException | None = None
+        self._has_begun = False
+        self._all_begun = False
+        call_in_children(self._after_fork)
+
+    def _make_locks(self) -> None:
+        self._lock = RLock()
+        # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
+        self._outcome = Condition(self._lock)
+        self._room = Condition(self._lock)
+        self._stop = Interrupt()
+
+    def _after_fork(self) -> None:
+        """End it in the child: its threads are in the parent, and so are all its outcomes."""
+        is_over = self._has_begun or self._stop.is_set()
+        self._make_locks()
+        if not is_over:
+            return
+        self._stop.set()
+        atexit.unregister(self._close)
+        self._known.clear()
+        self._workers.clear()
+        self._own = local()
+        self._failure = self._failure or RuntimeError(
+            "This batch of trigger_many goes on in the process that began it, not in its children."
+        )
+
+    def outcomes(self) -> Generator[TriggerOutcome]:
+        if self._check_open is not None:
+            self._check_open()
+        if self._stop.is_set():
+            return
+        # A thread of its own reads the requests: a source that is slow to give the next one must
+        # not hold up what is known already. It may never give one, and so is not waited for.
+        feeder = Thread(target=copy_context().run, args=(self._feed,), daemon=True)
+        self._has_begun = True
+        feeder.start()
+        atexit.register(self._close)
+        try:
+            while (outcome := self._next()) is not None:
+                yield outcome
+        finally:
+            self.close()
+        if self._failure is not None:
+            raise self._failure
+        if self._pace.stopped_by is not None:
+            raise self._pace.stopped_by
+
+    def _next(self) -> TriggerOutcome | None:
+        with self._lock:
+            while not self._known and not self._is_over:
+                self._outcome.wait()
+            if self._stop.is_set() or not self._known:
+                return None
+            self._pace.hand_out()
+            self._wake_feeder()
+            progress = self._pace.progress
+        if self._on_progress is not None:
+            self._on_progress(progress)
+        with self._lock:
+            return self._known.popleft() if self._known else None
+
+    @property
+    def _is_over(self) -> bool:
+        no_more = self._all_begun or self._is_ending
+        return self._stop.is_set() or (no_more and self._pace.under_way == 0)
+
+    @property
+    def _is_ending(self) -> bool:
+        """Whether no further request is to begin, though the source may have some."""
+        has_failed = self._failure is not None or self._pace.stopped_by is not None
+        return has_failed or self._stop.is_set()
+
+    def _feed(self) -> None:
+        self._own.is_marked = True
+        try:
+            requests = iter(self._requests)
+            while self._may_begin():
+                try:
+                    request = checked(next(requests))
+                except StopIteration:
+                    break
+                self._begin(request)
+        except BaseException as failure:  # of the user's iterable: it belongs to the user's thread
+            self._failure = failure
+        with self._lock:
+            self._all_begun = True
+            self._outcome.notify()
+
+    def _may_begin(self) -> bool:
+        """Wait until it is time for the next request; False if there is to be none."""
+        with self._lock:
+            while not self._is_ending:
+                delay = self._pace.delay(time.monotonic())
+                if delay == 0:
+                    return True
+                self._room.wait(delay)
+        return False
+
+    def _wake_feeder(self) -> None:
+        if not self._pace.is_full:
+            self._room.notify()
+
+    def _begin(self, request: TriggerRequest) -> None:
+        with self._lock:
+            if self._is_ending:  # since the source was asked for it
+                self._refuse(request)
+                return
+            try:
+                self._start_worker()
+            except RuntimeError:  # the system has no thread left
+                self._refuse(request)
+                raise
+            self._pace.begin(time.monotonic())
+            self._begun.put((copy_context(), request))
+
+    def _start_worker(self) -> None:
+        """Start one more if those that there are have all something to do."""
+        if self._pace.under_way < len(self._workers):
+            return
+        name = f"trigger_many_{len(self._workers)}"
+        # One that is not a daemon would be waited for before anything can close the batch.
+        worker = Thread(target=self._work, name=name, daemon=True)
+        worker.start()
+        self._workers.append(worker)
+
+    def _work(self) -> None:
+        self._own.is_marked = True
+        while (begun := self._begun.get()) is not None:
+            context, request = begun
+            context.run(self._carry_out, request)
+
+    def _refuse(self, request: TriggerRequest) -> None:
+        outcome = TriggerOutcome(request, error=not_sent(request))
+        self._pace.begin(time.monotonic())
+        self._finish(outcome)
+
+    def _carry_out(self, request: TriggerRequest) -> None:
+        outcome: TriggerOutcome | None = None
+        try:
+            outcome = TriggerOutcome(request, run=self._start(request, self._stop))
+        except AirflowTriggerError as error:
+            outcome = TriggerOutcome(request, error=error)
+        except BaseException as failure:  # not of our tree, so not this one request's alone
+            self._failure = failure
+            outcome = interrupted(request, failure)
+        with self._lock:
+            self._finish(outcome)
+
+    def _finish(self, outcome: TriggerOutcome | None) -> None:
+        self._pace.finish(outcome.error if outcome else None, time.monotonic())
+        if outcome and self._stop.is_set():
+            self._leave(outcome)
+        elif outcome:
+            self._known.append(outcome)
+        self._outcome.notify()
+        self._wake_feeder()
+
+    def close(self) -> None:
+        if getattr(self._own, "is_marked", False):
+            # The source of the requests closes the batch, or the garbage collector does: in a
+            # thread that cannot wait for itself and may hold any lock.
+            Thread(target=self._close).start()
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        with self._lock:
+            self._stop.set()
+            while self._known:
+                self._leave(self._known.popleft())
+            self._outcome.notify()
+            self._room.notify()
+            for _ in self._workers:
+                self._begun.put(None)
+        for worker in self._workers:
+            worker.join()
+        atexit.unregister(self._close)
+
+    def _leave(self, outcome: TriggerOutcome) -> None:
+        self.unseen.append(outcome)
+        report_unseen(outcome)

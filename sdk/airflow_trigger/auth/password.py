@@ -1,0 +1,149 @@
+"""A user name and password, sent with each request or exchanged for a token."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Generator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx
+
+from airflow_trigger._http.requests import caller_of
+from airflow_trigger.auth._tokens import (
+    RenewedToken,
+    SecretAuth,
+    Token,
+    login_text,
+)
+from airflow_trigger.errors import ConfigError
+
+if TYPE_CHECKING:
+    from airflow_trigger.auth._login import Login
+
+
+class BasicAuth(SecretAuth):
+    """A user name and password with every request (RFC 7617): Airflow 2 only.
+
+    Airflow 2 takes it if its `[api] auth_backends` names `basic_auth`. `PasswordAuth` is the same
+    and survives the upgrade to Airflow 3.
+
+    Args:
+        username: As in Airflow, without a colon.
+        password: As in Airflow.
+
+    Raises:
+        TypeError: The user name or the password is not a str.
+        ConfigError: One of them cannot be sent: it is not Unicode or ends in a line break, or the
+            user name has a colon in it, which ends it in this scheme.
+
+    >>> BasicAuth("ada", "secret")
+    BasicAuth('ada', …)
+    """
+
+    def __init__(self, username: str, password: str) -> None:
+        if ":" in login_text(username, "the user name"):
+            raise ConfigError(
+                "the user name has a colon in it, where basic authentication ends it (RFC 7617): "
+                "use another user, or a token."
+            )
+        self._username = username
+        self._basic = httpx.BasicAuth(username, login_text(password, "the password"))
+
+    def __repr__(self) -> str:
+        return f"BasicAuth({self._username!r}, …)"
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        yield from self._basic.auth_flow(request)
+
+
+class JwtLogin(RenewedToken):
+    """A user name and password that are exchanged for a token: Airflow 3 (`POST /auth/token`).
+
+    The token is renewed before it expires, and once when the server does not take it any more. One
+    login serves all threads and tasks that use the same object. A login that the server refuses is
+    not repeated by the same object for 30 seconds, because repeated refusals lock accounts.
+
+    Args:
+        username: As in Airflow.
+        password: As in Airflow.
+
+    Raises:
+        TypeError: The user name or the password is not a str.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break.
+        AuthenticationFailed: On the first request: the server refuses the login.
+        UnexpectedResponse: On the first request: something other than Airflow answers the login.
+
+    >>> JwtLogin("ada", "secret")
+    JwtLogin('ada', …)
+    """
+
+    def __init__(self, username: str, password: str) -> None:
+        super().__init__()
+        self._username = login_text(username, "the user name")
+        self._password = login_text(password, "the password")
+
+    def __repr__(self) -> str:
+        return f"JwtLogin({self._username!r}, …)"
+
+    def _key(self, request: httpx.Request) -> str:
+        return caller_of(request).base_url
+
+    def _login_request(self, request: httpx.Request) -> httpx.Request:
+        return self._login(request).request(request)
+
+    def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
+        return self._login(request).token(request, response)
+
+    def _login(self, request: httpx.Request) -> Login:
+        from airflow_trigger.auth._login import Login
+
+        return Login(
+            f"The login of {self._username!r}",
+            caller_of(request),
+            {"username": self._username, "password": self._password},
+            secrets=(self._password,),
+        )
+
+
+class PasswordAuth(SecretAuth):
+    """A user name and password, used as the server wants them.
+
+    Basic authentication on Airflow 2, a login on Airflow 3: the same line of code survives the
+    upgrade. See `BasicAuth` and `JwtLogin`.
+
+    Args:
+        username: As in Airflow.
+        password: As in Airflow.
+
+    Raises:
+        TypeError: The user name or the password is not a str.
+        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break. On
+            the first request to Airflow 2 also: the user name has a colon in it.
+
+    >>> PasswordAuth("ada", "secret")
+    PasswordAuth('ada', …)
+    """
+
+    def __init__(self, username: str, password: str) -> None:
+        self._username = username
+        self._login = JwtLogin(username, password)
+        self._password = password
+
+    def __repr__(self) -> str:
+        return f"PasswordAuth({self._username!r}, …)"
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        return self._for(request).sync_auth_flow(request)
+
+    def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        return self._for(request).async_auth_flow(request)
+
+    def _for(self, request: httpx.Request) -> BasicAuth | JwtLogin:
+        return self._basic if caller_of(request).api == "v1" else self._login
+
+    @cached_property
+    def _basic(self) -> BasicAuth:
+        # Made for Airflow 2 alone: a login takes user names that basic authentication does not.
+        return BasicAuth(self._username, self._password)
