@@ -16,11 +16,12 @@ from urllib.request import getproxies
 
 import httpx
 
-from airflow_trigger._config import LARGEST_PORT
 from airflow_trigger.errors import ConfigError
 
 # The extension of a request that holds its Via.
 VIA = "airflow_trigger.via"
+
+LARGEST_PORT = 65535
 
 DEFAULT_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
