@@ -6,10 +6,10 @@ import json
 import re
 from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
-import httpx
-
-from airflow_trigger._adapters.request import Request, Unreadable
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._http import Fault, Response
 from airflow_trigger._http import faults as _faults
 from airflow_trigger.auth._tokens import LoginUnavailable, ResponseLost
 from airflow_trigger.errors import (
@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 # What comes back of a request: the answer, the fault in its place, or the error that already ended
 # it, such as a refused login.
-Reply: TypeAlias = httpx.Response | httpx.RequestError | AirflowTriggerError
+Reply: TypeAlias = Response | Fault | AirflowTriggerError
 
 LONGEST_DETAIL = 500
 
@@ -75,22 +75,8 @@ BY_STATUS: dict[int, type[ApiError]] = {
 }
 
 
-def parsed(request: Request[T], response: httpx.Response) -> T:
-    """Read a 2xx answer.
-
-    Raises:
-        UnexpectedResponse: It is not what this operation of Airflow gives.
-    """
-    try:
-        return request.parse(response)
-    except Unreadable as problem:
-        raise unexpected(request, response, str(problem)) from problem
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise unexpected(request, response) from error
-
-
 def unexpected(
-    request: Request[T], response: httpx.Response, what: str | None = None
+    request: Request[T], response: Response, what: str | None = None
 ) -> UnexpectedResponse:
     place = _redirect_target(response)
     words = f"a redirect to {place}" if place else what or server_words(response)
@@ -104,16 +90,16 @@ def unexpected(
     )
 
 
-def _redirect_target(response: httpx.Response) -> str | None:
+def _redirect_target(response: Response) -> str | None:
     """Where a redirect leads; without its query, which may hold a secret."""
     location = response.headers.get("location")
     if response.status_code < 300 or response.status_code >= 400 or not location:
         return None
     try:
-        url = httpx.URL(location).copy_with(query=None, fragment=None, userinfo=b"")
-    except httpx.InvalidURL:
+        scheme, netloc, path, _, _ = urlsplit(location)
+    except ValueError:
         return None
-    return _cut(str(url))
+    return _cut(urlunsplit((scheme, netloc.rpartition("@")[2], path, "", "")))
 
 
 def error_for(request: Request[T], reply: Reply) -> AirflowTriggerError:
@@ -122,7 +108,7 @@ def error_for(request: Request[T], reply: Reply) -> AirflowTriggerError:
         return reply
     if isinstance(reply, LoginUnavailable) and reply.error is not None:
         return reply.error
-    if isinstance(reply, httpx.RequestError):
+    if isinstance(reply, Fault):
         return _fault(request, reply)
     if reply.status_code < 400:
         return unexpected(request, reply)
@@ -153,7 +139,7 @@ def error_for(request: Request[T], reply: Reply) -> AirflowTriggerError:
     return error
 
 
-def is_airflows(request: Request[T], response: httpx.Response) -> bool:
+def is_airflows(request: Request[T], response: Response) -> bool:
     """Whether an error response has the shape of Airflow's own.
 
     What stands in front of it, a router, a gateway or a firewall, answers in other words. A 404 is
@@ -170,7 +156,7 @@ def is_airflows(request: Request[T], response: httpx.Response) -> bool:
 
 
 def _advice(
-    request: Request[T], response: httpx.Response, kind: type[ApiError], *, by_airflow: bool
+    request: Request[T], response: Response, kind: type[ApiError], *, by_airflow: bool
 ) -> str:
     if kind in (AuthenticationFailed, PermissionDenied) and not by_airflow:
         return (
@@ -188,7 +174,7 @@ def _advice(
     return "" if kind is NotFound and by_airflow else kind.advice
 
 
-def _missing_permission(request: Request[T], response: httpx.Response) -> str:
+def _missing_permission(request: Request[T], response: Response) -> str:
     # Airflow 2.11 gives the same response, without a word, to missing permissions and to
     # credentials that it does not know or does not accept.
     probably = "may" if request.api == "v1" else "probably"
@@ -204,7 +190,7 @@ def _missing_permission(request: Request[T], response: httpx.Response) -> str:
     return advice.rstrip()
 
 
-def _unfit_scheme(request: Request[T], response: httpx.Response) -> str:
+def _unfit_scheme(request: Request[T], response: Response) -> str:
     """What to say of credentials of a kind that this Airflow does not accept as it comes."""
     scheme = _scheme(response)
     if request.api == "v2" and scheme == "basic":
@@ -226,7 +212,7 @@ def _unfit_scheme(request: Request[T], response: httpx.Response) -> str:
     return ""
 
 
-def _scheme(response: httpx.Response) -> str:
+def _scheme(response: Response) -> str:
     try:
         header: str = response.request.headers.get("authorization", "")
     except RuntimeError:  # a response that no request belongs to
@@ -234,7 +220,7 @@ def _scheme(response: httpx.Response) -> str:
     return header.partition(" ")[0].lower()
 
 
-def _kind(request: Request[T], response: httpx.Response) -> type[ApiError]:
+def _kind(request: Request[T], response: Response) -> type[ApiError]:
     status = response.status_code
     if status >= 500:
         return ServerError
@@ -245,7 +231,7 @@ def _kind(request: Request[T], response: httpx.Response) -> type[ApiError]:
     return BY_STATUS.get(status, ApiError)
 
 
-def names_the_missing(request: Request[T], response: httpx.Response) -> bool:
+def names_the_missing(request: Request[T], response: Response) -> bool:
     """Whether a 404 says in Airflow's own words that the DAG or the run is not there.
 
     On Airflow 3 it must name the run: that it is gone ends a wait, or lets a trigger be repeated.
@@ -257,8 +243,8 @@ def names_the_missing(request: Request[T], response: httpx.Response) -> bool:
     return must_name is None or (isinstance(body, dict) and must_name in str(body.get("detail")))
 
 
-def _fault(request: Request[T], fault: httpx.RequestError) -> ConnectionFailed | RequestTimeout:
-    timed_out = isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
+def _fault(request: Request[T], fault: Fault) -> ConnectionFailed | RequestTimeout:
+    timed_out = _faults.has_timed_out(fault)
     kind = RequestTimeout if timed_out else ConnectionFailed
     reason = _faults.words(fault)
     error = kind(
@@ -273,7 +259,7 @@ def _fault(request: Request[T], fault: httpx.RequestError) -> ConnectionFailed |
     return error
 
 
-def server_words(response: httpx.Response) -> str:
+def server_words(response: Response) -> str:
     """What the server says, on one line, out of problem+json, FastAPI's shapes, HTML or text."""
     text = _words(response) or response.reason_phrase or "no further words"
     return _cut(_without_credentials(" ".join(text.split()), response))
@@ -283,7 +269,7 @@ def _cut(line: str) -> str:
     return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
 
 
-def _without_credentials(text: str, response: httpx.Response) -> str:
+def _without_credentials(text: str, response: Response) -> str:
     """A message without the credentials of the request, which some gateways repeat."""
     try:
         headers = response.request.headers
@@ -296,7 +282,7 @@ def _without_credentials(text: str, response: httpx.Response) -> str:
     return text
 
 
-def _words(response: httpx.Response) -> str:
+def _words(response: Response) -> str:
     body = _json(response)
     if isinstance(body, dict):
         return _object_words(body)
@@ -309,7 +295,7 @@ def _words(response: httpx.Response) -> str:
     return text
 
 
-def _text(response: httpx.Response) -> str:
+def _text(response: Response) -> str:
     try:
         return response.text
     except (AssertionError, TypeError, ValueError):
@@ -317,7 +303,7 @@ def _text(response: httpx.Response) -> str:
         return response.content.decode(errors="replace")
 
 
-def _json(response: httpx.Response) -> JSON:
+def _json(response: Response) -> JSON:
     try:
         body: JSON = json.loads(response.content)
     except (RecursionError, ValueError):
