@@ -1,4 +1,4 @@
-"""What both clients share of HTTP: `requests` makes a request and `signed` takes it through an Auth.
+"""What both clients share of HTTP: `requests` makes a request, `signed` takes it through an Auth.
 
 `pools` keeps connections, `route` finds the proxy and the TLS settings for a server, and `faults`
 says what came instead of a response. The decisions in `_flows` know httpx by the two names below.
