@@ -19,7 +19,7 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.attempts import is_retryable
 from airflow_trigger._flows.run_ids import run_id_of_key
-from airflow_trigger._flows.steps import Flow, KnownDag, Once, Sleep, Stop
+from airflow_trigger._flows.steps import STOP, Flow, KnownDag, Once, Sleep, Stop
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger.events import RetryEvent
 from airflow_trigger.models import DagRun, RunRef, TriggerRequest
@@ -203,6 +203,9 @@ class SteppedCall:
         self.answered += isinstance(reply, httpx.Response) and not is_retryable(reply)
         try:
             self.effect = self.flow.send(reply)
+            # A look for a DAG that may have been meant: nobody answers it.
+            while isinstance(self.effect, Once):
+                self.effect = self.flow.send(STOP)
         except StopIteration as done:
             self.effect, self.end = None, done.value
             self._check_run(done.value)

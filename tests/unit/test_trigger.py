@@ -12,9 +12,8 @@ import pytest
 
 from airflow_trigger import errors
 from airflow_trigger._flows.answers import Reply
-from airflow_trigger._flows.run_ids import new_run_id
 from airflow_trigger._flows.steps import Once
-from airflow_trigger._flows.trigger import LAST_LOOK, trigger
+from airflow_trigger._flows.trigger import LAST_LOOK, new_run_id, trigger
 from airflow_trigger.models import Api, RunRef, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
 from tests.unit.driving import (

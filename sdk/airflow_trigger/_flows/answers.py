@@ -1,16 +1,15 @@
-"""Answers read with distrust: parsed into values, or mapped into errors a person understands."""
+"""Responses, read with distrust: the errors that they become, in words that help."""
 
 from __future__ import annotations
 
 import json
 import re
 from datetime import UTC, datetime
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit, urlunsplit
 
-import httpx
-
-from airflow_trigger._adapters.request import Request, Unreadable
-from airflow_trigger._http import faults as _faults
+from airflow_trigger._adapters.request import Request
+from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger.auth._tokens import LoginUnavailable, ResponseLost
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -31,39 +30,28 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON
 from airflow_trigger.retry import retry_after
 
-T = TypeVar("T")
-
-# What comes back of a request: the answer, the fault in its place, or the error that already ended
-# it, such as a refused login.
-Reply: TypeAlias = httpx.Response | httpx.RequestError | AirflowTriggerError
+# What comes back for a request: the response, the fault in its place, or the error that ended it
+# before it was sent, such as a refused login.
+Reply: TypeAlias = Response | Fault | AirflowTriggerError
 
 LONGEST_DETAIL = 500
-
-# What Airflow takes for the id of a DAG: letters and digits of any script, and these.
+# Airflow allows ids of DAGs with letters and digits of any script, and these characters.
 DAG_ID = re.compile(r"[\w.~:+-]+")
-
-# Headers whose values are no secrets, and words of others that are none.
+# Request headers whose values are no secrets, and words in the others that are none.
 HARMLESS = frozenset(
     {"accept", "accept-encoding", "connection", "content-length", "content-type", "host"}
     | {"traceparent", "tracestate", "user-agent"}
 )
-
 SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
-
 SHORTEST_SECRET = 4
-
-# How Airflow 3 answers a question of the API of Airflow 2, whatever it is about.
+# Airflow 3's response to any request to the API of Airflow 2.
 REMOVED = "/api/v1 has been removed in Airflow 3"
-
-# The 4xx that Airflow itself answers with; a 405 tells of another API.
+# The 4xx of Airflow itself. A 405 means that the server speaks another API.
 AIRFLOWS = frozenset({400, 401, 403, 404, 406, 409, 415, 422})
-
-# The 4xx that mean: it was looked at, and not done. They are those of RFC 9110, 6585, 7725 and 8470
-# which a server sends before it acts. The others are ambiguous, as they come from something in
-# front that may have passed the request on before it gave up: Envoy's 408, nginx's 444 and 499, the
-# 460 of AWS's load balancer.
+# The 4xx that a server sends before it acts (RFC 9110, 6585, 7725 and 8470). The others are
+# ambiguous: something in front may have passed the request on before it gave up, such as Envoy's
+# 408, nginx's 444 and 499, and the 460 of AWS's load balancer.
 REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
-
 BY_STATUS: dict[int, type[ApiError]] = {
     400: InvalidRequest,
     401: AuthenticationFailed,
@@ -73,27 +61,18 @@ BY_STATUS: dict[int, type[ApiError]] = {
     422: InvalidRequest,
     429: RateLimited,
 }
-
-
-def parsed(request: Request[T], response: httpx.Response) -> T:
-    """Read a 2xx answer.
-
-    Raises:
-        UnexpectedResponse: It is not what this operation of Airflow gives.
-    """
-    try:
-        return request.parse(response)
-    except Unreadable as problem:
-        raise unexpected(request, response, str(problem)) from problem
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise unexpected(request, response) from error
+NOT_AIRFLOW = (
+    "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
+    "request. Check what it expects of requests from here."
+)
 
 
 def unexpected(
-    request: Request[T], response: httpx.Response, what: str | None = None
+    request: Request[Any], response: Response, problem: str | None = None
 ) -> UnexpectedResponse:
-    place = _redirect_target(response)
-    words = f"a redirect to {place}" if place else what or server_words(response)
+    """The error for a response that is not Airflow's, or not of this operation."""
+    target = _redirect_target(response)
+    words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
         f"{response.status_code}, but not as Airflow does: {words}. "
@@ -104,62 +83,80 @@ def unexpected(
     )
 
 
-def _redirect_target(response: httpx.Response) -> str | None:
-    """Where a redirect leads; without its query, which may hold a secret."""
+def _redirect_target(response: Response) -> str | None:
+    """Where a redirect leads, without the query, which may hold a secret."""
     location = response.headers.get("location")
-    if response.status_code < 300 or response.status_code >= 400 or not location:
+    if not location or not 300 <= response.status_code < 400:
         return None
     try:
-        url = httpx.URL(location).copy_with(query=None, fragment=None, userinfo=b"")
-    except httpx.InvalidURL:
+        scheme, netloc, path, _, _ = urlsplit(location)
+    except ValueError:
         return None
-    return _cut(str(url))
+    return _cut(urlunsplit((scheme, netloc.rpartition("@")[2], path, "", "")))
 
 
-def error_for(request: Request[T], reply: Reply) -> AirflowTriggerError:
-    """The error for a response other than 2xx, or for the fault that came in its place."""
+def error_for(request: Request[Any], reply: Reply) -> AirflowTriggerError:
+    """The error for every reply but a 2xx response."""
     if isinstance(reply, AirflowTriggerError):
         return reply
     if isinstance(reply, LoginUnavailable) and reply.error is not None:
         return reply.error
-    if isinstance(reply, httpx.RequestError):
-        return _fault(request, reply)
+    if isinstance(reply, Fault):
+        return _no_response(request, reply)
     if reply.status_code < 400:
         return unexpected(request, reply)
-    kind = _kind(request, reply)
-    detail = server_words(reply)
-    message = (
-        f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{reply.status_code}: {detail.rstrip('.')}."
+    return _refused(request, reply)
+
+
+def _no_response(request: Request[Any], fault: Fault) -> ConnectionFailed | RequestTimeout:
+    kind = RequestTimeout if faults.has_timed_out(fault) else ConnectionFailed
+    error = kind(
+        f"Could not {request.what}: no answer to {request.method} {request.url} "
+        f"({faults.words(fault)}). {faults.advice(fault, request.url)}",
+        **request.where,
     )
-    if reply.status_code == 404 and REMOVED in detail:
+    if isinstance(fault, LoginUnavailable | ResponseLost):
+        error.__cause__ = fault.__cause__
+    if isinstance(error, ConnectionFailed):
+        error.may_pass = faults.may_pass(fault)
+    return error
+
+
+def _refused(request: Request[Any], response: Response) -> AirflowTriggerError:
+    """The error for a 4xx or 5xx response."""
+    status, detail = response.status_code, server_words(response)
+    message = (
+        f"Could not {request.what}: {request.method} {request.url} answered {status}: "
+        f"{detail.rstrip('.')}."
+    )
+    if status == 404 and REMOVED in detail:
         return Unsupported(
             f"{message} Leave the client's `api` out; it is found out.", **request.where
         )
-    if reply.status_code < 500 and reply.status_code not in REFUSALS:
+    if status < 500 and status not in REFUSALS:
         return RequestTimeout(
             f"{message} Something in front of Airflow gave up on the request. Try again later.",
             **request.where,
         )
-    by_airflow = is_airflows(request, reply)
-    advice = _advice(request, reply, kind, by_airflow=by_airflow)
-    if advice := advice or _faults.advice_on_refusal(detail, reply.status_code):
+    kind, by_airflow = _kind(request, response), is_airflows(request, response)
+    advice = _advice(request, response, kind, by_airflow=by_airflow)
+    if advice := advice or faults.advice_on_refusal(detail, status):
         message = f"{message} {advice}"
     if kind is RateLimited:
-        wait = retry_after(reply, now=datetime.now(UTC))
+        wait = retry_after(response, now=datetime.now(UTC))
         return RateLimited(message, status=429, detail=detail, retry_after=wait, **request.where)
-    error = kind(message, status=reply.status_code, detail=detail, **request.where)
+    error = kind(message, status=status, detail=detail, **request.where)
     error.by_airflow = by_airflow
     return error
 
 
-def is_airflows(request: Request[T], response: httpx.Response) -> bool:
+def is_airflows(request: Request[Any], response: Response) -> bool:
     """Whether an error response has the shape of Airflow's own.
 
-    What stands in front of it, a router, a gateway or a firewall, answers in other words. A 404 is
-    Airflow's only if it says what is missing: a path that is unknown says nothing of DAGs and runs.
+    A router, a gateway or a firewall in front of Airflow uses other words. A 404 is Airflow's only
+    if it says what is missing: an unknown path says nothing about DAGs and runs.
     """
-    body, status = _json(response), response.status_code
+    body, status = json_of(response), response.status_code
     if not isinstance(body, dict) or (status < 500 and status not in AIRFLOWS):
         return False
     if request.api == "v1":
@@ -169,14 +166,35 @@ def is_airflows(request: Request[T], response: httpx.Response) -> bool:
     return "detail" in body and (status != 404 or body["detail"] != "Not Found")
 
 
+def _kind(request: Request[Any], response: Response) -> type[ApiError]:
+    status = response.status_code
+    if status >= 500:
+        return ServerError
+    if status == 403 and "Invalid JWT token" in server_words(response):
+        return AuthenticationFailed
+    if status == 404 and _names_the_missing(request, response):
+        return request.not_found
+    return BY_STATUS.get(status, ApiError)
+
+
+def _names_the_missing(request: Request[Any], response: Response) -> bool:
+    """Whether a 404 says in Airflow's own words that the DAG or the run does not exist.
+
+    Airflow 3 must name the run: its absence ends a wait, or allows a trigger to be repeated.
+    """
+    if not is_airflows(request, response):
+        return False
+    if request.not_found is not RunNotFound or request.api == "v1" or request.run_id is None:
+        return True
+    body = json_of(response)
+    return isinstance(body, dict) and request.run_id in str(body.get("detail"))
+
+
 def _advice(
-    request: Request[T], response: httpx.Response, kind: type[ApiError], *, by_airflow: bool
+    request: Request[Any], response: Response, kind: type[ApiError], *, by_airflow: bool
 ) -> str:
     if kind in (AuthenticationFailed, PermissionDenied) and not by_airflow:
-        return (
-            "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused "
-            "the request. Check what it expects of requests from here."
-        )
+        return NOT_AIRFLOW
     if kind is PermissionDenied:
         return _missing_permission(request, response)
     if kind is AuthenticationFailed:
@@ -188,7 +206,7 @@ def _advice(
     return "" if kind is NotFound and by_airflow else kind.advice
 
 
-def _missing_permission(request: Request[T], response: httpx.Response) -> str:
+def _missing_permission(request: Request[Any], response: Response) -> str:
     # Airflow 2.11 gives the same response, without a word, to missing permissions and to
     # credentials that it does not know or does not accept.
     probably = "may" if request.api == "v1" else "probably"
@@ -204,9 +222,9 @@ def _missing_permission(request: Request[T], response: httpx.Response) -> str:
     return advice.rstrip()
 
 
-def _unfit_scheme(request: Request[T], response: httpx.Response) -> str:
-    """What to say of credentials of a kind that this Airflow does not accept as it comes."""
-    scheme = _scheme(response)
+def _unfit_scheme(request: Request[Any], response: Response) -> str:
+    """What to say about credentials of a kind that this Airflow does not accept by default."""
+    scheme = _request_headers(response).get("authorization", "").partition(" ")[0].lower()
     if request.api == "v2" and scheme == "basic":
         return (
             "Airflow 3 does not accept basic authentication: use PasswordAuth(username, password), "
@@ -226,81 +244,46 @@ def _unfit_scheme(request: Request[T], response: httpx.Response) -> str:
     return ""
 
 
-def _scheme(response: httpx.Response) -> str:
+def _request_headers(response: Response) -> dict[str, str]:
     try:
-        header: str = response.request.headers.get("authorization", "")
-    except RuntimeError:  # a response that no request belongs to
-        return ""
-    return header.partition(" ")[0].lower()
+        return dict(response.request.headers)
+    except RuntimeError:  # the response belongs to no request
+        return {}
 
 
-def _kind(request: Request[T], response: httpx.Response) -> type[ApiError]:
-    status = response.status_code
-    if status >= 500:
-        return ServerError
-    if status == 403 and "Invalid JWT token" in server_words(response):
-        return AuthenticationFailed
-    if status == 404 and names_the_missing(request, response):
-        return request.not_found
-    return BY_STATUS.get(status, ApiError)
-
-
-def names_the_missing(request: Request[T], response: httpx.Response) -> bool:
-    """Whether a 404 says in Airflow's own words that the DAG or the run is not there.
-
-    On Airflow 3 it must name the run: that it is gone ends a wait, or lets a trigger be repeated.
-    """
-    if not is_airflows(request, response):
-        return False
-    must_name = request.run_id if request.not_found is RunNotFound and request.api == "v2" else None
-    body = _json(response)
-    return must_name is None or (isinstance(body, dict) and must_name in str(body.get("detail")))
-
-
-def _fault(request: Request[T], fault: httpx.RequestError) -> ConnectionFailed | RequestTimeout:
-    timed_out = isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
-    kind = RequestTimeout if timed_out else ConnectionFailed
-    reason = _faults.words(fault)
-    error = kind(
-        f"Could not {request.what}: no answer to {request.method} {request.url} ({reason}). "
-        f"{_faults.advice(fault, request.url)}",
-        **request.where,
-    )
-    if isinstance(fault, LoginUnavailable | ResponseLost):
-        error.__cause__ = fault.__cause__
-    if isinstance(error, ConnectionFailed):
-        error.may_pass = _faults.may_pass(fault)
-    return error
-
-
-def server_words(response: httpx.Response) -> str:
-    """What the server says, on one line, out of problem+json, FastAPI's shapes, HTML or text."""
-    text = _words(response) or response.reason_phrase or "no further words"
-    return _cut(_without_credentials(" ".join(text.split()), response))
+def server_words(response: Response) -> str:
+    """The server's message on one line, from problem+json, FastAPI's shapes, HTML or text."""
+    text = " ".join((_words(response) or response.reason_phrase or "no further words").split())
+    # Some gateways repeat the credentials of the request.
+    for name, value in _request_headers(response).items():
+        for secret in (value, *value.split()) if name not in HARMLESS else ():
+            if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES:
+                text = text.replace(secret, "…")
+    return _cut(text)
 
 
 def _cut(line: str) -> str:
     return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
 
 
-def _without_credentials(text: str, response: httpx.Response) -> str:
-    """A message without the credentials of the request, which some gateways repeat."""
+def json_of(response: Response) -> JSON:
+    """The JSON of a response; None if it is something else."""
     try:
-        headers = response.request.headers
-    except RuntimeError:  # a response that no request belongs to
-        return text
-    for name, value in headers.items():
-        for secret in (value, *value.split()) if name not in HARMLESS else ():
-            if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES:
-                text = text.replace(secret, "…")
-    return text
+        body: JSON = json.loads(response.content)
+    except (RecursionError, ValueError):
+        return None
+    return body
 
 
-def _words(response: httpx.Response) -> str:
-    body = _json(response)
+def _words(response: Response) -> str:
+    body = json_of(response)
     if isinstance(body, dict):
         return _object_words(body)
-    text = _text(response)
+    try:
+        text = response.text
+    except (AssertionError, TypeError, ValueError):
+        # A charset that Python knows and that is none for text, such as "hex".
+        text = response.content.decode(errors="replace")
     if "html" in response.headers.get("content-type", "") or "<html" in text[:200].lower():
         # Loaded for the rare page alone.
         from airflow_trigger._flows.html import html_words
@@ -309,34 +292,18 @@ def _words(response: httpx.Response) -> str:
     return text
 
 
-def _text(response: httpx.Response) -> str:
-    try:
-        return response.text
-    except (AssertionError, TypeError, ValueError):
-        # A charset that Python knows and that is not one, such as "hex".
-        return response.content.decode(errors="replace")
-
-
-def _json(response: httpx.Response) -> JSON:
-    try:
-        body: JSON = json.loads(response.content)
-    except (RecursionError, ValueError):
-        return None
-    return body
-
-
 def _object_words(body: dict[str, JSON]) -> str:
     detail = body.get("detail")
     if isinstance(detail, list):
         return "; ".join(_validation_words(item) for item in detail)
     if isinstance(detail, dict):
-        # 3.x describes a clash in the database so; the other keys are SQL, from 3.2 on "hidden".
+        # Airflow 3 describes a clash in the database so. The other keys are SQL, hidden since 3.2.
         return str(detail.get("reason") or detail)
     return str(detail or body.get("title") or _gateway_words(body))
 
 
 def _gateway_words(body: JSON) -> str:
-    """What the JSON of a gateway says, in one of the shapes that are common."""
+    """The message in the JSON of a gateway, in one of the common shapes."""
     if isinstance(body, list):
         return "; ".join(words for item in body if (words := _gateway_words(item)))
     if not isinstance(body, dict):
@@ -348,7 +315,7 @@ def _gateway_words(body: JSON) -> str:
 
 
 def _validation_words(item: JSON) -> str:
-    """One of FastAPI's validation errors; its `input` is left out, which is the user's own data."""
+    """One of FastAPI's validation errors, without its `input`, which is the user's own data."""
     if not isinstance(item, dict):
         return str(item)
     loc = item.get("loc")

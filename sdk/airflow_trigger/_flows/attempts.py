@@ -1,29 +1,20 @@
-"""One request: sent, told of, and sent again as far as that is safe."""
+"""One request: sent, reported, and retried as far as that is safe."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import UTC, datetime
+from logging import DEBUG
 from typing import Any, TypeGuard
 
-import httpx
-
-from airflow_trigger._adapters.request import Request
-from airflow_trigger._flows.answers import REFUSALS, Reply, error_for, parsed
+from airflow_trigger._adapters.request import Request, Unreadable
+from airflow_trigger._flows.answers import REFUSALS, Reply, error_for, unexpected
+from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.steps import Flow, Session, Sleep, Stop, T
-from airflow_trigger._http.faults import may_pass
-from airflow_trigger.auth._tokens import LoginUnavailable
+from airflow_trigger._http import Fault, Response
+from airflow_trigger._http.faults import may_pass, was_never_sent
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import DagRun
-
-NEVER_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.LocalProtocolError,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    LoginUnavailable,
-)
 
 # 425 (RFC 8470) and 429 (RFC 6585) ask for another attempt.
 REFUSED_FOR_NOW = frozenset({425, 429})
@@ -44,11 +35,12 @@ class Attempts:
 
     def send(self, request: Request[Any]) -> Flow[Reply]:
         """Make the next attempt."""
-        if not self.number and self._left <= 0:
-            return too_late(self.session, request)
+        left = self.until - self.session.clock()
+        if not self.number and left <= 0:
+            return self._too_late(request)
         self.number += 1
-        reply = yield from send(self.session, request, attempt=self.number, timeout=self._left)
-        if isinstance(reply, httpx.Response) and not is_retryable(reply):
+        reply = yield from send(self.session, request, attempt=self.number, timeout=left)
+        if isinstance(reply, Response) and not is_retryable(reply):
             self.session.budget.give_back(self.number)
         return reply
 
@@ -60,7 +52,7 @@ class Attempts:
         wait = session.retry.pause(
             self.number,
             reply,
-            left=self._left,
+            left=self.until - session.clock(),
             budget=budget.left,
             now=datetime.now(UTC),
             jitter=session.jitter,
@@ -71,21 +63,24 @@ class Attempts:
         session.observer.retry(request, self.number, reply, wait=wait)
         return (yield Sleep(wait)) is None
 
-    @property
-    def _left(self) -> float:
-        return self.until - self.session.clock()
+    def _too_late(self, request: Request[Any]) -> RequestTimeout:
+        return RequestTimeout(
+            f"Could not {request.what}: the deadline of {self.session.retry.deadline:g} seconds "
+            f"was over before {request.method} {request.url} was sent.",
+            **request.where,
+        )
 
 
 def exchange(
     session: Session, request: Request[T], *, idempotent: bool = True, until: float | None = None
 ) -> Flow[T]:
-    """Send a request, again and again as far as that is safe.
+    """Send a request, and retry it as far as that is safe.
 
     Args:
         session: The client's.
         request: What to send.
-        idempotent: Whether it may be sent again after a lost answer.
-        until: When the deadline is over of the call that this is a part of.
+        idempotent: Whether it may be sent again after a lost response.
+        until: When the deadline of the call that this is a part of is over.
     """
     attempts = Attempts(session, session.deadline() if until is None else until)
     while True:
@@ -99,62 +94,73 @@ def exchange(
 
 def send(
     session: Session, request: Request[Any], *, attempt: int = 1, timeout: float | None = None
-) -> Flow[Reply]:
+) -> Generator[Request[Any], Any, Reply]:
+    """Send a request once, and report the attempt."""
     session.refuse_closed(request.what)
     started = session.clock()
     request.timeout = timeout
-    reply = yield request
-    assert reply is not None
+    reply: Reply | Stop = yield request
     assert not isinstance(reply, Stop)
-    seconds = session.clock() - started
-    session.observer.attempt(request, attempt, reply, seconds=seconds)
+    if session.observer.on_event is not None or logger.isEnabledFor(DEBUG):
+        seconds = session.clock() - started
+        session.observer.attempt(request, attempt, reply, seconds=seconds)
     return reply
 
 
-def too_late(session: Session, request: Request[Any]) -> RequestTimeout:
-    return RequestTimeout(
-        f"Could not {request.what}: the deadline of {session.retry.deadline:g} seconds was over "
-        f"before {request.method} {request.url} was sent.",
-        **request.where,
-    )
+def parsed(request: Request[T], response: Response) -> T:
+    """Read a 2xx response.
+
+    Raises:
+        UnexpectedResponse: It is not what this operation of Airflow gives.
+    """
+    try:
+        return request.parse(response)
+    except Unreadable as problem:
+        raise unexpected(request, response, str(problem)) from problem
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise unexpected(request, response) from error
 
 
 def observed(session: Session, operation: str, dag_id: str, flow: Flow[DagRun]) -> Flow[DagRun]:
-    """Tell how a flow ends."""
-    started, tell = session.clock(), session.observer.outcome
+    """Report how a flow ends."""
+    if session.observer.on_event is None:
+        return (yield from flow)
+    started = session.clock()
+    ended: BaseException | DagRun | None = None
     try:
-        run = yield from flow
-    except BaseException as ended:
-        error = ended if isinstance(ended, AirflowTriggerError) else ended.__cause__
-        if isinstance(error, AirflowTriggerError):
-            seconds = session.clock() - started
-            tell(operation, dag_id, run_id=error.run_id, error=error, seconds=seconds)
+        ended = run = yield from flow
+    except BaseException as error:
+        # An interruption is not reported, but the error that it caused.
+        ended = error if isinstance(error, AirflowTriggerError) else error.__cause__
         raise
-    tell(operation, dag_id, run_id=run.run_id, run=run, seconds=session.clock() - started)
+    finally:
+        if isinstance(ended, DagRun | AirflowTriggerError):
+            seconds = session.clock() - started
+            session.observer.outcome(operation, dag_id, ended, seconds=seconds)
     return run
 
 
 def status(reply: Reply) -> int | None:
-    return reply.status_code if isinstance(reply, httpx.Response) else None
+    return reply.status_code if isinstance(reply, Response) else None
 
 
-def is_success(reply: Reply) -> TypeGuard[httpx.Response]:
-    return isinstance(reply, httpx.Response) and reply.is_success
+def is_success(reply: Reply) -> TypeGuard[Response]:
+    return isinstance(reply, Response) and reply.is_success
 
 
 def is_retryable(reply: Reply) -> bool:
-    if isinstance(reply, httpx.Response):
+    if isinstance(reply, Response):
         return reply.status_code in REFUSED_FOR_NOW or _is_ambiguous(reply)
-    return isinstance(reply, httpx.RequestError) and may_pass(reply)
+    return isinstance(reply, Fault) and may_pass(reply)
 
 
 def may_have_started(reply: Reply) -> bool:
-    """Whether the server, or one behind the proxy that answers, may have done what was asked."""
-    if isinstance(reply, httpx.Response):
+    """Whether the server, or one behind the proxy that responds, may have done what was asked."""
+    if isinstance(reply, Response):
         return _is_ambiguous(reply)
-    return isinstance(reply, httpx.RequestError) and not isinstance(reply, NEVER_SENT)
+    return isinstance(reply, Fault) and not was_never_sent(reply)
 
 
-def _is_ambiguous(response: httpx.Response) -> bool:
+def _is_ambiguous(response: Response) -> bool:
     status = response.status_code
     return status >= 500 or (400 <= status < 500 and status not in REFUSALS)

@@ -139,90 +139,84 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
 def check_against_dag(
     session: Session, wanted: TriggerRequest, conf: Mapping[str, JSON], until: float
 ) -> Flow[None]:
-    """What the DAG itself tells: its params, its start date, its pause.
+    """What the DAG itself says: its params, its start date, whether it is paused.
 
     A refusal by what is remembered of the DAG is checked against the DAG as it is now.
     """
-    on_paused = wanted.on_paused or session.on_paused
-    check = wanted.conf_check or session.conf_check
+    check, on_paused = _choices(session, wanted)
     if check == "json" and on_paused == "allow" and wanted.logical_date is None:
         return
-    now = session.clock()
-    known = yield from known_dag(session, wanted.dag_id, since=now - REMEMBERED, until=until)
-    adapter = yield from adapter_for(session, until=until)
-    checks = _Checks(session, wanted, conf, adapter.api, check, on_paused)
-    if checks.refusal(known) is not None:
-        known = yield from known_dag(session, wanted.dag_id, since=now, until=until)
-        error = checks.refusal(known)
+    now, dag_id = session.clock(), wanted.dag_id
+    known = session.known_dag(dag_id, since=now - REMEMBERED)
+    if known is None:
+        known = yield from known_dag(session, dag_id, since=now - REMEMBERED, until=until)
+    adapter = session.adapter or (yield from adapter_for(session, until=until))
+    if _refusal(session, wanted, conf, known, adapter.api) is not None:
+        known = yield from known_dag(session, dag_id, since=now, until=until)
+        error = _refusal(session, wanted, conf, known, adapter.api)
         if error is not None:
             raise error
-    # Who may not read the DAG may still be allowed to edit it.
+    # Credentials that may not read the DAG may still be allowed to edit it.
     if on_paused == "unpause" and (known.dag is None or known.dag.is_paused):
-        yield from change_paused(session, wanted.dag_id, is_paused=False, until=until)
+        yield from change_paused(session, dag_id, is_paused=False, until=until)
 
 
-class _Checks:
-    def __init__(
-        self,
-        session: Session,
-        wanted: TriggerRequest,
-        conf: Mapping[str, JSON],
-        api: Api,
-        check: ConfCheck,
-        on_paused: OnPaused,
-    ) -> None:
-        self.session = session
-        self.wanted = wanted
-        self.conf = conf
-        self.api: Api = api
-        self.check: ConfCheck = check
-        self.on_paused: OnPaused = on_paused
+def _choices(session: Session, wanted: TriggerRequest) -> tuple[ConfCheck, OnPaused]:
+    return wanted.conf_check or session.conf_check, wanted.on_paused or session.on_paused
 
-    def refusal(self, known: KnownDag) -> AirflowTriggerError | None:
-        """Why this DAG is not to be triggered so; None if it is, or if the DAG may not be read."""
-        dag = known.dag
-        if dag is None:
-            return None
-        date, start = self.wanted.logical_date, dag.start_date
-        if date is not None and start is not None and date < start:
-            return _invalid_date(
-                self.wanted,
-                f"The logical_date {date.isoformat()} is before the DAG's start_date "
-                f"{start.isoformat()}: Airflow would make a run that succeeds without running a "
-                "task",
-                "Give a later date.",
-            )
-        conf_error = self._conf_refusal(known, dag)
-        if conf_error is not None:
-            return conf_error
-        if dag.is_paused and self.on_paused == "error":
-            return _paused(self.wanted, dag)
+
+def _refusal(
+    session: Session, wanted: TriggerRequest, conf: Mapping[str, JSON], known: KnownDag, api: Api
+) -> AirflowTriggerError | None:
+    """Why the DAG is not to be triggered; None if it is, or if the DAG may not be read."""
+    dag = known.dag
+    if dag is None:
         return None
+    date, start = wanted.logical_date, dag.start_date
+    if date is not None and start is not None and date < start:
+        return _invalid_date(
+            wanted,
+            f"The logical_date {date.isoformat()} is before the DAG's start_date "
+            f"{start.isoformat()}: Airflow would make a run that succeeds without running a task",
+            "Give a later date.",
+        )
+    check, on_paused = _choices(session, wanted)
+    if check != "json" and dag.params:
+        is_strict = check == "strict"
+        refused = _conf_refusal(session, known, dag, conf, api, is_strict=is_strict)
+        if refused is not None:
+            return refused
+    return _paused(wanted, dag) if dag.is_paused and on_paused == "error" else None
 
-    def _conf_refusal(self, known: KnownDag, dag: Dag) -> ConfError | None:
-        if self.check == "json" or not dag.params:
-            return None
-        # Loaded only for a DAG with params: jsonschema takes longer to import than all the rest.
-        from airflow_trigger._flows.schema import Validators, unknown_key_problems
 
-        if known.validators is None:
-            known.validators = Validators(dag.params, api=self.api)
-        problems = known.validators.problems(self.conf)
-        self._tell_unchecked(dag.dag_id, known.validators.obstacles)
-        unknown: list[str] = []
-        if self.check == "strict":
-            unknown = unknown_key_problems(self.conf, dag.params)
-        if not problems and not unknown:
-            return None
-        advice = FOR_UNKNOWN_KEYS if unknown else ""
-        return refusal(problems + unknown, dag_id=dag.dag_id, advice=advice)
+def _conf_refusal(
+    session: Session,
+    known: KnownDag,
+    dag: Dag,
+    conf: Mapping[str, JSON],
+    api: Api,
+    *,
+    is_strict: bool,
+) -> ConfError | None:
+    # Loaded only for a DAG with params: jsonschema takes longer to import than everything else.
+    from airflow_trigger._flows.schema import Validators, unknown_key_problems
 
-    def _tell_unchecked(self, dag_id: str, obstacles: Mapping[str, str]) -> None:
-        told = self.session.unchecked_params
-        for name, reason in obstacles.items():
-            if (dag_id, name) in told:
-                continue
-            told.add((dag_id, name))
+    if known.validators is None:
+        known.validators = Validators(dag.params, api=api)
+    problems = known.validators.problems(conf)
+    _warn_of_unchecked(session, dag.dag_id, known.validators.obstacles)
+    unknown = unknown_key_problems(conf, dag.params) if is_strict else []
+    if not problems and not unknown:
+        return None
+    advice = FOR_UNKNOWN_KEYS if unknown else ""
+    return refusal(problems + unknown, dag_id=dag.dag_id, advice=advice)
+
+
+def _warn_of_unchecked(session: Session, dag_id: str, obstacles: Mapping[str, str]) -> None:
+    """Log once for each param that the server has to check."""
+    for name, reason in obstacles.items():
+        if (dag_id, name) not in session.unchecked_params:
+            session.unchecked_params.add((dag_id, name))
             logger.warning(
                 "The param %.60r of DAG %r is left to the server to check: %s.",
                 *(name, dag_id, reason),

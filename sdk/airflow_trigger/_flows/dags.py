@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_id
-from airflow_trigger._flows.answers import Reply, parsed
-from airflow_trigger._flows.attempts import is_success, send
+from airflow_trigger._flows.answers import Reply
+from airflow_trigger._flows.attempts import is_success, parsed, send
 from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, KnownDag, MissingDag, Session, T, once

@@ -1,11 +1,9 @@
-"""Run ids: chosen here, derived from an idempotency key, or checked."""
+"""Run ids: derived from an idempotency key, and checked."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import time
 
 from airflow_trigger._arguments import LONGEST_ID, SURROGATE, is_unicode, must_be_text
 from airflow_trigger.errors import ConfigError, InvalidRunId
@@ -31,7 +29,7 @@ class RunIdRule:
     """
 
     def __init__(self, pattern: str | None) -> None:
-        self._pattern = None if pattern is None else _compiled(pattern)
+        self.pattern = None if pattern is None else _compiled(pattern)
 
     def check(self, run_id: str, *, dag_id: str) -> None:
         """Check an id that the caller chose.
@@ -55,24 +53,24 @@ class RunIdRule:
         Raises:
             InvalidRunId: It does not.
         """
-        if self._pattern is not None and not self._is_allowed(run_id):
+        if self.pattern is not None and not self._is_allowed(run_id):
             raise InvalidRunId(
                 f"The run id {run_id!r}, which the client made for DAG {dag_id!r}, does not match "
-                f"its allowed_run_id_pattern {self._pattern.pattern!r}; nothing was sent. Give a "
+                f"its allowed_run_id_pattern {self.pattern.pattern!r}; nothing was sent. Give a "
                 "run_id that does, or let the pattern of the server and of the client allow it.",
                 dag_id=dag_id,
                 run_id=run_id,
             )
 
     def _is_allowed(self, run_id: str) -> bool:
-        if self._pattern is None:
+        if self.pattern is None:
             return UNUSUAL.search(run_id) is None
         # As Airflow does: a pattern without an end is one for the beginning.
-        return bool(self._pattern.match(run_id) or BUILT_IN.fullmatch(run_id))
+        return bool(self.pattern.match(run_id) or BUILT_IN.fullmatch(run_id))
 
     def _not_allowed(self, run_id: str) -> str:
-        if self._pattern is not None:
-            pattern = self._pattern.pattern
+        if self.pattern is not None:
+            pattern = self.pattern.pattern
             return f"does not match the client's allowed_run_id_pattern {pattern!r}; {NOT_SENT}"
         found = ", ".join(map(repr, dict.fromkeys(UNUSUAL.findall(run_id[:LONGEST_ID]))))
         return (
@@ -97,12 +95,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         raise ConfigError(
             f"The allowed_run_id_pattern {pattern!r} is not a regular expression: {problem}."
         ) from None
-
-
-def new_run_id() -> str:
-    """A run id that nobody chose before, of characters that every Airflow takes in a path."""
-    now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
-    return f"api__{now}__{os.urandom(16).hex()}"
 
 
 def run_id_of_key(key: str, *, dag_id: str) -> str:

@@ -179,6 +179,11 @@ class Session:
                 "and close it when all calls have ended."
             )
 
+    def known_dag(self, dag_id: str, *, since: float) -> KnownDag | None:
+        """What is remembered of a DAG, if it was read at that time or later."""
+        known = self.dags.get(dag_id)
+        return None if known is None or known.read_at < since else known
+
     def deadline(self) -> float:
         """When the deadline of a call that begins now is over."""
         return self.clock() + self.retry.deadline

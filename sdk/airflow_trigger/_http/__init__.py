@@ -1,5 +1,10 @@
-"""What the engine sends with: `requests` makes a request, `connections` gets its answer.
+"""What both clients share of HTTP: `requests` makes a request, `signed` takes it through an Auth.
 
-`pools` keeps the connections, `loops` those of each event loop, `route` finds the way to the
-server, `bounded` ends answers that drip, and `tracing` passes a trace on.
+`pools` keeps connections, `route` finds the proxy and the TLS settings for a server, and `faults`
+says what came instead of a response. The decisions in `_flows` know httpx by the two names below.
 """
+
+from httpx import RequestError as Fault
+from httpx import Response
+
+__all__ = ["Fault", "Response"]

@@ -32,6 +32,15 @@ REFUSALS = frozenset(
     }
 )
 
+NEVER_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.LocalProtocolError,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    LoginUnavailable,
+)
 # What OpenSSL makes of an answer that is not TLS.
 NOT_TLS = frozenset(
     {
@@ -432,3 +441,13 @@ class Handshake:
             is_closed = socket is not None and socket.fileno() == -1
             if step.endswith(".failed") or (step.endswith(".complete") and is_closed):
                 self.was_cut_short = True
+
+
+def was_never_sent(fault: httpx.RequestError) -> bool:
+    """Whether no part of the request can have reached the server."""
+    return isinstance(fault, NEVER_SENT)
+
+
+def has_timed_out(fault: httpx.RequestError) -> bool:
+    """Whether there was a connection, and no response on it in time."""
+    return isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
