@@ -35,6 +35,7 @@ TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
 USERNAME = "AIRFLOW_TRIGGER_USERNAME"
 PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 
+VERIFY = "True, False or an ssl.SSLContext, such as ssl.create_default_context(cafile=...)"
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 
 # One label of a host name (RFC 1035, section 2.3.4), with the underscores of container networks.
@@ -66,12 +67,7 @@ class Config:
         self.auth = resolve_auth(auth)
         self.timeouts = resolve_timeouts(timeout)
         self.max_connections = _checked_connections(max_connections)
-        must_be_a(
-            (bool, ssl.SSLContext),
-            "verify",
-            verify,
-            called="True, False or an ssl.SSLContext, such as ssl.create_default_context(cafile=...)",
-        )
+        must_be_a((bool, ssl.SSLContext), "verify", verify, called=VERIFY)
         self.verify = verify
         _check_proxy(proxy)
         self.proxy = proxy

@@ -15,7 +15,7 @@ from airflow_trigger._arguments import (
     must_be_positive,
     must_not_be_negative,
 )
-from airflow_trigger.auth._tokens import LoginUnavailable
+from airflow_trigger._http.faults import LoginUnavailable
 
 
 @attrs.frozen(kw_only=True)
