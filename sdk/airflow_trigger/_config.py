@@ -236,10 +236,8 @@ def _checked_connections(given: object) -> int:
 
 # The name of a header (RFC 9110, section 5.6.2).
 NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-
 # The value of a header (section 5.5), in ASCII: servers do not agree on another encoding.
 VALUE = re.compile(r"[\t\x20-\x7e]*")
-
 # Headers that describe a body, so each request sets its own.
 OF_A_BODY = frozenset(
     {"content-encoding", "content-length", "content-type", "trailer", "transfer-encoding"}
@@ -255,29 +253,23 @@ def all_headers(given: Mapping[str, str] | None) -> httpx.Headers:
             "User-Agent": f"airflow-trigger/{VERSION}",
         }
     )
-    headers.update(_checked(given))
-    return headers
-
-
-def _checked(given: Mapping[str, str] | None) -> dict[str, str]:
     if given is None:
-        return {}
+        return headers
     if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
             f'headers must be a mapping, such as {{"X-Team": "data"}}, not {kind_of(given)}'
         )
-    checked: dict[str, str] = {}
-    seen: set[str] = set()
+    own = httpx.Headers()
     for name, value in given.items():
         _check_name(name)
-        if name.lower() in seen:
+        if name in own:
             raise ConfigError(
                 f"headers has {name!r} twice: names that differ in upper and lower case only are "
                 "the same header."
             )
-        seen.add(name.lower())
-        checked[name] = _checked_value(name, value)
-    return checked
+        own[name] = _checked_value(name, value)
+    headers.update(own)
+    return headers
 
 
 def _check_name(name: str) -> None:

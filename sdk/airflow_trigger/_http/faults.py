@@ -20,29 +20,13 @@ from airflow_trigger.errors import AirflowTriggerError, ConfigError, ConnectionF
 REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
 # The TLS alerts that refuse a client's certificate, or the lack of one (RFC 8446, section 6.2), by
 # OpenSSL's names.
-CERTIFICATE_REFUSALS = frozenset(
-    {
-        "SSLV3_ALERT_BAD_CERTIFICATE",
-        "SSLV3_ALERT_CERTIFICATE_EXPIRED",
-        "SSLV3_ALERT_CERTIFICATE_REVOKED",
-        "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
-        "SSLV3_ALERT_HANDSHAKE_FAILURE",
-        "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
-        "TLSV13_ALERT_CERTIFICATE_REQUIRED",
-        "TLSV1_ALERT_ACCESS_DENIED",
-        "TLSV1_ALERT_DECRYPT_ERROR",
-        "TLSV1_ALERT_UNKNOWN_CA",
-    }
+CERTIFICATE_REFUSAL = re.compile(
+    r"\w+_ALERT_(\w*CERTIFICATE\w*|ACCESS_DENIED|DECRYPT_ERROR|HANDSHAKE_FAILURE|UNKNOWN_CA)"
 )
 # OpenSSL's reasons for a response that is not TLS.
 NOT_TLS = frozenset(
-    {
-        "HTTP_REQUEST",
-        "PACKET_LENGTH_TOO_LONG",
-        "RECORD_LAYER_FAILURE",
-        "UNKNOWN_PROTOCOL",
-        "WRONG_VERSION_NUMBER",
-    }
+    {"HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"}
+    | {"UNKNOWN_PROTOCOL", "WRONG_VERSION_NUMBER"}
 )
 # The alerts of a server that is starting or overloaded.
 PASSING = frozenset({"TLSV1_ALERT_INTERNAL_ERROR", "TLSV1_ALERT_USER_CANCELLED"})
@@ -132,9 +116,7 @@ def was_refused(fault: Exception, *, is_new: bool) -> bool:
         is_new: Whether the connection has had no response before. Later, such an alert may mean
             anything, so the response counts as lost.
     """
-    of_tls = _of_tls(fault)
-    is_refusal = of_tls is not None and of_tls.reason in CERTIFICATE_REFUSALS
-    return is_new and (is_refusal or _is_no_http(fault))
+    return is_new and (_refuses_certificate(fault) or _is_no_http(fault))
 
 
 def not_taken(
@@ -180,9 +162,7 @@ def may_pass(fault: httpx.RequestError) -> bool:
         passes, _ = _meant_by_proxy(fault)
         return passes
     of_tls = _of_tls(fault)
-    # An SSLError that somebody's own code raised has no reason.
-    reason = getattr(of_tls, "reason", None)
-    if of_tls is None or isinstance(of_tls, CUT_SHORT) or reason in PASSING:
+    if of_tls is None or isinstance(of_tls, CUT_SHORT) or _reason(fault) in PASSING:
         return True
     # After the handshake, an alert is a connection that broke, like any other.
     return not isinstance(fault, httpx.ConnectError)
@@ -267,14 +247,14 @@ def _about_tls(fault: httpx.RequestError, peer: Peer, url: str) -> str:
         return _about_certificate(of_tls, peer)
     if _is_no_http(fault):
         return peer.use_https if url.startswith("http://") else "No HTTP/1.1 is spoken there."
-    if isinstance(fault, Refused) or (of_tls is not None and of_tls.reason in CERTIFICATE_REFUSALS):
+    if isinstance(fault, Refused) or _refuses_certificate(fault):
         return (
             f"{peer.name.capitalize()} refused the TLS handshake: it probably wants a client "
             f"certificate, or another one. {peer.own_certificate}"
         )
     if of_tls is None or isinstance(of_tls, CUT_SHORT):
         return ""
-    if of_tls.reason in NOT_TLS:
+    if _reason(fault) in NOT_TLS:
         return f"No TLS is spoken there: use http:// in {peer.setting}, or the port that has TLS."
     return "The TLS handshake failed: compare the TLS versions and ciphers of both sides."
 
@@ -314,6 +294,15 @@ def _is_no_http(fault: Exception) -> bool:
 
 def _of_tls(fault: Exception) -> ssl.SSLError | None:
     return next((cause for cause in _causes(fault) if isinstance(cause, ssl.SSLError)), None)
+
+
+def _reason(fault: Exception) -> str:
+    # An SSLError that somebody's own code raised has no reason.
+    return getattr(_of_tls(fault), "reason", None) or ""
+
+
+def _refuses_certificate(fault: Exception) -> bool:
+    return CERTIFICATE_REFUSAL.fullmatch(_reason(fault)) is not None
 
 
 def _causes(fault: BaseException) -> Iterator[BaseException]:
@@ -384,16 +373,9 @@ def _via_of(fault: httpx.RequestError) -> Via | None:
 # Base classes of network faults that are not an OSError, by package and name: an import just for
 # `isinstance` would take long, and the packages need not be installed.
 NETWORK_FAULTS = frozenset(
-    {
-        ("aiohttp", "ClientConnectionError"),
-        ("aiohttp", "ClientPayloadError"),
-        ("http", "HTTPException"),
-        ("httpcore", "NetworkError"),
-        ("httpcore", "ProtocolError"),
-        ("httpcore", "TimeoutException"),
-        ("httpx2", "RequestError"),
-        ("urllib3", "HTTPError"),
-    }
+    {"aiohttp.ClientConnectionError", "aiohttp.ClientPayloadError", "http.HTTPException"}
+    | {"httpcore.NetworkError", "httpcore.ProtocolError", "httpcore.TimeoutException"}
+    | {"httpx2.RequestError", "urllib3.HTTPError"}
 )
 # Faults that need other code, another setting or another file.
 CODE_FAULTS = (
@@ -464,7 +446,7 @@ def _is_network_fault(error: Exception) -> bool:
         is_about_a_value = isinstance(error, ValueError) and not isinstance(error, ssl.SSLError)
         return error.filename is None and not is_about_a_value
     return isinstance(error, httpx.RequestError) or any(
-        (kind.__module__.partition(".")[0], kind.__name__) in NETWORK_FAULTS
+        f"{kind.__module__.partition('.')[0]}.{kind.__name__}" in NETWORK_FAULTS
         for kind in type(error).__mro__
     )
 

@@ -27,6 +27,12 @@ DEFAULT_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 GIVEN = "proxy="
 
 
+def place_of(url: httpx.URL) -> str:
+    """A URL without its user name, password and query, which may hold a secret."""
+    path = url.raw_path.partition(b"?")[0].decode("ascii")
+    return f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
+
+
 class Via(NamedTuple):
     """A proxy on the way to a server.
 

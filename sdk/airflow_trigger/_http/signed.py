@@ -21,6 +21,7 @@ from airflow_trigger._http.faults import (
     raised_before_sending,
 )
 from airflow_trigger._http.requests import shortened
+from airflow_trigger._http.route import place_of
 from airflow_trigger.auth._tokens import READS, copied
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
@@ -106,7 +107,7 @@ class Signed:
         url = self._sending.url
         said = (
             f"{type(error).__name__} during the login, {self._sending.method} "
-            f"{_place(self._sending)}"
+            f"{place_of(self._sending.url)}"
         )
         fault = LoginUnavailable(said)
         fault.__cause__ = error
@@ -154,7 +155,9 @@ class Signed:
         """Whether it is the request itself, or the Auth's version of it."""
         if sent is self._request:
             return True
-        return sent.method == self._request.method and _place(sent) == _place(self._request)
+        return sent.method == self._request.method and place_of(sent.url) == place_of(
+            self._request.url
+        )
 
     def _may_have_started(self, response: httpx.Response | None) -> bool:
         if response is None or self._request.method in READS:
@@ -167,7 +170,7 @@ class Signed:
         if self._other is None:
             return self._raised(ConfigError(f"{self._kind} ended without giving the request back."))
         status, detail = self._other.status_code, self._other.reason_phrase
-        method, url = self._sending.method, _place(self._sending)
+        method, url = self._sending.method, place_of(self._sending.url)
         said = f"{self._kind} gave up after {method} {url} had answered {status}"
         if is_passing(status):
             return LoginUnavailable(f"{said} during the login", request=self._request)
@@ -223,10 +226,3 @@ class Signed:
 def _would_hide(response: httpx.Response) -> bool:
     """Whether a second response would hide that the first request may have started a run."""
     return not response.is_success and (not response.is_server_error or response.status_code == 500)
-
-
-def _place(request: httpx.Request) -> str:
-    """The URL without its query, which an Auth may have added, and which may hold a secret."""
-    url = request.url
-    path = url.raw_path.partition(b"?")[0].decode("ascii")
-    return f"{url.scheme}://{url.netloc.decode('ascii')}{path}"

@@ -19,6 +19,7 @@ from airflow_trigger._flows.answers import (
 )
 from airflow_trigger._http.faults import LoginUnavailable, advice_on_refusal, is_passing
 from airflow_trigger._http.requests import Caller
+from airflow_trigger._http.route import place_of
 from airflow_trigger.auth._tokens import Token, bearer, renew_at_of, token_problem
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -152,8 +153,7 @@ class Login:
             url = httpx.URL(self._caller.login_url).join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
             return "that names no address"
-        path = url.raw_path.partition(b"?")[0].decode("ascii")
-        target = f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
+        target = place_of(url)
         return "to another address" if self._holds_secret(target) else f"to {target}"
 
     def _words(self, response: httpx.Response) -> str:

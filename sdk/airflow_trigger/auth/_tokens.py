@@ -150,10 +150,9 @@ def renew_at_of(token: str, *, is_new: bool) -> float | None:
     """
     claims = _claims(token)
     now, issued = time.time(), _number(claims, "iat")
-    lives = list(_lives(claims, now if issued is None else issued))
-    if not lives:
+    life = min(_lives(claims, now if issued is None else issued), default=None)
+    if life is None:
         return None
-    life = min(lives)
     if not is_new and issued is not None and 0 < issued + life - now < life:
         life = issued + life - now
     return before_end(life)
