@@ -99,11 +99,15 @@ def _has_offset(date: datetime) -> bool:
 
 
 def must_be_interval(name: str, value: object) -> None:
-    ends = tuple(cast(Iterable[object], value)) if isinstance(value, tuple | list) else ()
+    ends = _items(value)
     if len(ends) != 2:
         raise TypeError(f"{name} must be two aware datetimes, (start, end), not {shown(value)}")
     must_be_date(f"the start of the {name}", ends[0])
     must_be_date(f"the end of the {name}", ends[1])
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return tuple(cast(Iterable[object], value)) if isinstance(value, tuple | list) else ()
 
 
 def must_be_count(name: str, value: object, *, least: int) -> None:
@@ -163,9 +167,9 @@ def _as_float(number: object) -> float:
 
 def must_be_iterable(name: str, value: object, *, of: str) -> None:
     """Raises TypeError for what is not an iterable, or is a str, bytes or mapping."""
+    kind = type(value).__name__
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
         return
-    kind = type(value).__name__
     hint = ", an asynchronous iterable" if isinstance(value, AsyncIterable) else ""
     raise TypeError(
         f"{name} must be an iterable of {of}, such as a list, and is of the type {kind}{hint}"
@@ -189,7 +193,7 @@ def short(value: object) -> str:
         return "<too long to show>"
 
 
-def kind_of(value: object) -> str:
+def a_type(value: object) -> str:
     """The type of a wrong value, with its article, for a message that must not show the value."""
     kind = type(value).__name__
     return f"an {kind}" if kind[0] in "aeioAEIO" else f"a {kind}"

@@ -15,7 +15,7 @@ import httpx
 
 from airflow_trigger._arguments import (
     LONGEST_SLEEP,
-    kind_of,
+    a_type,
     must_be_a,
     must_be_count,
     must_be_number,
@@ -78,7 +78,7 @@ def resolve_base_url(given: str | httpx.URL | None) -> str:
     """The address of Airflow's web server, without a trailing slash or `/api/v1` or `/api/v2`."""
     if not isinstance(given, str | httpx.URL | None):  # pyright: ignore[reportUnnecessaryIsInstance]
         # The value may hold a secret.
-        raise TypeError(f"base_url must be a str or an httpx.URL, not {kind_of(given)}")
+        raise TypeError(f"base_url must be a str or an httpx.URL, not {a_type(given)}")
     text = (os.environ.get(URL, "") if given is None else str(given)).strip()
     if not text:
         raise ConfigError(
@@ -184,7 +184,7 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
 
 def _unfit(given: object) -> str:
     """The type of wrong credentials, whose value may be a secret, and what to give instead."""
-    kind = kind_of(given)
+    kind = a_type(given)
     if isinstance(given, tuple | list):
         return f"{kind}: give PasswordAuth(username, password)"
     if isinstance(given, type):
@@ -257,7 +257,7 @@ def all_headers(given: Mapping[str, str] | None) -> httpx.Headers:
         return headers
     if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
-            f'headers must be a mapping, such as {{"X-Team": "data"}}, not {kind_of(given)}'
+            f'headers must be a mapping, such as {{"X-Team": "data"}}, not {a_type(given)}'
         )
     own = httpx.Headers()
     for name, value in given.items():
@@ -274,7 +274,7 @@ def all_headers(given: Mapping[str, str] | None) -> httpx.Headers:
 
 def _check_name(name: str) -> None:
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"The name of a header must be a str, not {kind_of(name)}.")
+        raise TypeError(f"The name of a header must be a str, not {a_type(name)}.")
     if NAME.fullmatch(name) is None:
         raise ConfigError(
             f"headers has a name that no header can have, {_shown(name)}: use letters, digits and "
@@ -298,7 +298,7 @@ def _shown(name: str) -> str:
 
 def _checked_value(name: str, value: str) -> str:
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"The header {name!r} must be a str, not {kind_of(value)}.")
+        raise TypeError(f"The header {name!r} must be a str, not {a_type(value)}.")
     if "\r" in value or "\n" in value:
         raise ConfigError(
             f"The header {name!r} has a line break in its value. If it comes from a file, strip it."

@@ -363,26 +363,24 @@ def test_a_policy_of_a_huge_number_is_refused(name: str, huge: Any) -> None:
         RetryPolicy(**{name: huge})
 
 
-@pytest.mark.parametrize(
-    ("name", "do"),
-    [
-        ("timeout", lambda c, huge: c.wait(RUN, timeout=huge)),
-        ("timeout", lambda c, huge: c.wait_many([RUN], timeout=huge)),
-        ("poll_interval", lambda c, huge: c.wait(RUN, poll_interval=huge)),
-        ("concurrency", lambda c, huge: c.trigger_many([], concurrency=huge)),
-        ("max_rate", lambda c, huge: c.trigger_many([], max_rate=huge)),
-        ("limit", lambda c, huge: c.runs("a", limit=huge)),
-    ],
-    ids=["wait", "wait_many", "poll_interval", "concurrency", "max_rate", "limit"],
-)
-def test_a_huge_number_is_refused_by_the_call(
-    mode: Mode, name: str, do: Callable[[Any, int], object], huge: Any
-) -> None:
+HUGE_CALLS: dict[str, Callable[[Any, int], object]] = {
+    "timeout": lambda c, huge: c.wait(RUN, timeout=huge),
+    "timeout of all": lambda c, huge: c.wait_many([RUN], timeout=huge),
+    "poll_interval": lambda c, huge: c.wait(RUN, poll_interval=huge),
+    "concurrency": lambda c, huge: c.trigger_many([], concurrency=huge),
+    "max_rate": lambda c, huge: c.trigger_many([], max_rate=huge),
+    "limit": lambda c, huge: c.runs("a", limit=huge),
+}
+
+
+@pytest.mark.parametrize("call", HUGE_CALLS)
+def test_a_huge_number_is_refused_by_the_call(mode: Mode, call: str, huge: Any) -> None:
+    name = call.split()[0]
     with (
         open_client(mode, BASE, "t") as client,
         pytest.raises(ValueError, match=f"^{name} must be"),
     ):
-        do(client, huge)
+        HUGE_CALLS[call](client, huge)
 
 
 @pytest.mark.parametrize("setting", ["timeout", "max_connections"])

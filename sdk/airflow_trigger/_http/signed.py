@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 
 from airflow_trigger._adapters.request import Request as OwnRequest
-from airflow_trigger._arguments import kind_of
+from airflow_trigger._arguments import a_type
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._http.faults import (
     LoginUnavailable,
@@ -130,11 +130,11 @@ class Signed:
             return
         if inspect.iscoroutine(flow):
             flow.close()
-        raise ConfigError(f"{self._kind} gave {kind_of(flow)}, and no generator.")
+        raise ConfigError(f"{self._kind} gave {a_type(flow)}, and no generator.")
 
     def _checked(self, wanted: object) -> httpx.Request:
         if not isinstance(wanted, httpx.Request):
-            raise ConfigError(f"{self._kind} gave {kind_of(wanted)}, and no httpx.Request.")
+            raise ConfigError(f"{self._kind} gave {a_type(wanted)}, and no httpx.Request.")
         self._sending = wanted
         # Other requests of an Auth need a timeout too; all of them are a part of one attempt.
         limits = wanted.extensions.get("timeout")

@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 
 import httpx
 
-from airflow_trigger._arguments import kind_of
+from airflow_trigger._arguments import a_type
 from airflow_trigger._http.faults import raised_before_sending
 from airflow_trigger.auth._tokens import (
     RenewedToken,
@@ -158,7 +158,7 @@ def _provided(given: ProvidedToken) -> Token:
     if not isinstance(token, str) or not isinstance(expiry, datetime | None):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigError(
             "The token provider gave neither a str nor a (str, datetime), but "
-            f"{_kind_of(given)}: let it give the token, or the token and its expiry."
+            f"{_type_of(given)}: let it give the token, or the token and its expiry."
         )
     header = bearer(token, "the token of the provider")
     if expiry is None:
@@ -170,10 +170,10 @@ def _provided(given: ProvidedToken) -> Token:
     return Token(header, before_end(expiry.timestamp() - time.time()))
 
 
-def _kind_of(given: object) -> str:
+def _type_of(given: object) -> str:
     """The type of a wrong value, and of the items of a tuple, which may hold a secret."""
     if not isinstance(given, tuple):
-        return kind_of(given)
+        return a_type(given)
     kinds = [type(item).__name__ for item in cast(tuple[object, ...], given)]
     return f"({', '.join(kinds)}{',' if len(kinds) == 1 else ''})"
 
