@@ -68,8 +68,11 @@ class Repository:
         return [self.git(*what) for what in asked]
 
     def make(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-        """Run make there with the tools of these tests; all its output is in `stdout`."""
-        tools = [f"VENV={sys.prefix}", f"--assume-old={sys.prefix}/.ready"]
+        """Run make there with the tools of these tests; all its output is in `stdout`.
+
+        To make these tools anew would fail, as PYTHON does.
+        """
+        tools = [f"VENV={sys.prefix}", f"--assume-old={sys.prefix}/.ready", "PYTHON=false"]
         return subprocess.run(
             ["/usr/bin/env", "make", "--no-print-directory", *tools, *arguments],
             cwd=self.folder,
