@@ -201,8 +201,9 @@ class TriggerRequest:
     on_paused: OnPaused | None = None
 
     def __attrs_post_init__(self) -> None:
-        # Every trigger runs this: attrs validators would be slower.
-        must_be_id("dag_id", self.dag_id)
+        # Every trigger runs this: attrs validators would be slower. An identifier is a valid id.
+        if not (type(self.dag_id) is str and self.dag_id.isidentifier()):
+            must_be_id("dag_id", self.dag_id)
         for name in ("run_id", "idempotency_key", "note", "partition_key"):
             if (text := getattr(self, name)) is not None:
                 must_be_text(name, text)
