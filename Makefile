@@ -5,11 +5,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+UV := $(BIN)/uv
+UV_PIP := $(UV) pip install --quiet
+UV_COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 LOWEST := build/lowest.in
 PEERS := httpx httpx-aiohttp requests aiohttp official generated
+WHEEL_TESTS := tests/contract
 FAST_TESTS := tests/unit tests/contract
+SUMS := cd dist && ls | grep -vx SHA256SUMS | LC_ALL=C sort | xargs sha256sum
 PYTHONS ?= 3.11 3.12 3.13
 
 .PHONY: help
@@ -31,11 +35,11 @@ unit: $(READY) ## the fast loop: unit and contract tests
 
 .PHONY: test-lowest
 test-lowest: $(READY) ## the unit and contract tests on the lowest versions of the dependencies
-	$(BIN)/python -m release.try_on --lock requirements/lowest.txt $(FAST_TESTS)
+	release/try_on.sh $(BIN) requirements/lowest.txt $(BIN)/python $(FAST_TESTS)
 
 .PHONY: test-pythons
 test-pythons: $(READY) ## the unit and contract tests on each Python that is here [PYTHONS="3.12 /path/to/python"]
-	$(BIN)/python -m release.try_on --lock requirements/dev.txt $(PYTHONS:%=--python %) $(FAST_TESTS)
+	release/try_on.sh $(BIN) requirements/dev.txt "$(PYTHONS)" $(FAST_TESTS)
 
 .PHONY: live
 live: $(READY) ## the tests on real servers [AIRFLOW=3.1.8]
@@ -88,20 +92,38 @@ check-generated: $(READY) ## fail if generated/ is not what openapi/ builds
 	$(BIN)/python -m openapi.generate --check
 
 .PHONY: build
+build: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 build: $(READY) ## build wheel, sdist, SBOM and sha256 sums into dist/, the same bytes each time
-	$(BIN)/python -m release.build
+	$(UV) build --clear --no-create-gitignore --no-build-isolation \
+		--python $(BIN)/python --out-dir dist
+	$(UV) venv --quiet --clear --python $(BIN)/python build/sbom
+	$(UV_PIP) --python build/sbom --require-hashes --requirement requirements/runtime.txt
+	@# Found by its name, as a path would be noted in the SBOM.
+	$(UV_PIP) --python build/sbom --no-deps --no-index --find-links dist airflow-trigger
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --mc-type library \
+		--output-reproducible --validate --output-format JSON \
+		--output-file "$$(echo dist/*.tar.gz | sed 's/tar.gz$$/cdx.json/')" build/sbom/bin/python
+	($(SUMS)) >build/SHA256SUMS
+	mv build/SHA256SUMS dist
+	@cat dist/SHA256SUMS
 
 .PHONY: verify
 verify: $(READY) ## install the wheel of dist/ alone into a clean environment, run the contract tests there
-	$(BIN)/python -m release.verify
+	($(SUMS)) | diff dist/SHA256SUMS -
+	$(UV) venv --quiet --clear --python $(BIN)/python build/verify
+	$(UV_PIP) --python build/verify dist/*.whl
+	build/verify/bin/python -I release/installed.py
+	$(UV_PIP) --python build/verify --group test --constraint requirements/dev.txt
+	build/verify/bin/python -I release/installed.py
+	env -u PYTHONPATH build/verify/bin/python -m pytest -q -p no:cacheprovider $(WHEEL_TESTS)
 
 .PHONY: release
 release: $(READY) ## check, test, build, verify, commit, tag VERSION=1.2.3 [TEST="make unit"]
-	$(BIN)/python -m release.release $(VERSION) $(if $(TEST),--test "$(TEST)")
+	$(BIN)/python -m release.release $(VERSION) --ready $(READY) $(if $(TEST),--test "$(TEST)")
 
 .PHONY: publish
 publish: $(READY) ## upload dist/ of the tagged commit to INDEX_URL=https://pypi.example.internal/simple
-	$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"
+	@$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"
 
 .PHONY: lock
 lock: $(READY) ## renew the locks: this package, its tools, the Airflow servers, the benchmarks' peers

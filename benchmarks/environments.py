@@ -7,15 +7,11 @@ import platform
 import shutil
 import subprocess
 import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from openapi.specs import HERE as SPECS
-from release import git
-from release.build import build_packages
-from release.environment import Environment
-from tests.live.cache import cache_folder, key, made_once
+from tests.live.cache import cache_folder, key, made_once, uv
 
 ROOT = Path(__file__).parents[1]
 LOCKS = Path(__file__).parent / "locks"
@@ -31,45 +27,55 @@ CLEAN = {
 @cache
 def python_of(name: str) -> Path:
     """The interpreter of "ours", or of a peer by the name of its lock."""
-    return (_ours() if name == "ours" else _peer(name)).python
+    return _python(_ours() if name == "ours" else _peer(name))
 
 
-def _peer(name: str) -> Environment:
+def _peer(name: str) -> Path:
     """Made once per machine."""
     lock = LOCKS / f"{name}.txt"
     made_of: list[Path | str] = [lock, platform.python_version()]
     if name == "generated":
         made_of += [_spec(), ROOT / "requirements" / "dev.txt"]
-    environment = Environment(cache_folder() / f"bench-{name}-{key(*made_of)}")
+    environment = cache_folder() / f"bench-{name}-{key(*made_of)}"
 
     def make() -> None:
-        _fill(environment, "--require-hashes", "-r", str(lock))
+        _fill(environment, lock)
         if name == "generated":
             _generate(environment)
 
-    made_once(environment.folder, make, with_file="bin/python")
+    made_once(environment, make, with_file="bin/python")
     return environment
 
 
-def _ours() -> Environment:
+def _ours() -> Path:
     """Of the tree as it is now, so made each time: its wheel, and what its lock says."""
-    environment = Environment(ROOT / "build" / "bench" / "ours")
-    with tempfile.TemporaryDirectory() as folder:
-        built = build_packages(ROOT, Path(folder), epoch=git.commit_time(ROOT))
-        _fill(environment, "--require-hashes", "-r", str(ROOT / "requirements" / "runtime.txt"))
-        environment.install("--compile-bytecode", "--no-deps", str(built.wheel))
+    environment = ROOT / "build" / "bench" / "ours"
+    wheels = ROOT / "build" / "bench" / "wheel"
+    options = ("--no-build-isolation", "--python", sys.executable, "--out-dir", str(wheels))
+    uv("build", "--wheel", "--clear", *options, str(ROOT))
+    _fill(environment, ROOT / "requirements" / "runtime.txt")
+    _install(environment, "--no-deps", *map(str, wheels.glob("*.whl")))
     return environment
 
 
-def _fill(environment: Environment, *requirements: str) -> None:
-    Environment.create(environment.folder)
+def _fill(environment: Path, lock: Path) -> None:
+    uv("venv", "--clear", "--no-python-downloads", "--python", sys.executable, str(environment))
+    _install(environment, "--require-hashes", "-r", str(lock))
+
+
+def _install(environment: Path, *requirements: str) -> None:
     # As pip does, so that no measured process compiles.
-    environment.install("--compile-bytecode", *requirements)
+    options = ("--compile-bytecode", "--python", str(_python(environment)))
+    uv("pip", "install", *options, *requirements)
 
 
-def _generate(environment: Environment) -> None:
+def _python(environment: Path) -> Path:
+    return environment / "bin" / "python"
+
+
+def _generate(environment: Path) -> None:
     """What openapi-python-client makes of the spec without an overlay, template or setting."""
-    (packages,) = environment.folder.glob("lib/python*/site-packages")
+    (packages,) = environment.glob("lib/python*/site-packages")
     target = packages / GENERATED
     shutil.rmtree(target, ignore_errors=True)
     # It looks its formatter up on the PATH.
@@ -77,7 +83,7 @@ def _generate(environment: Environment) -> None:
     command = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"]
     command += ["--path", str(_spec()), "--output-path", str(target)]
     subprocess.run(command, env=env, check=True, capture_output=True)
-    subprocess.run([environment.python, "-m", "compileall", "-q", str(target)], check=True)
+    subprocess.run([_python(environment), "-m", "compileall", "-q", str(target)], check=True)
 
 
 def _spec() -> Path:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from benchmarks.environments import AIRFLOW, LOCKS, ROOT
 from benchmarks.table import Line, as_markdown
-from release import git
-from release.version import read
+from release import git, version_of
 
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN = "<!-- written by make bench: begin -->"
@@ -48,8 +47,8 @@ def composed(lines: Iterable[Line], facts: Sequence[str]) -> str:
 
 def facts(load: float) -> list[str]:
     """When, where and of what the figures are."""
-    own = read((ROOT / "pyproject.toml").read_text())
-    commit = git.lines(ROOT, "describe", "--always", "--dirty")[0]
+    own = version_of(ROOT)
+    commit = git(ROOT, "describe", "--always", "--dirty").strip()
     versions = [
         f"{name} {version}"
         for lock, names in PACKAGES.items()

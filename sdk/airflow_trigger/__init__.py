@@ -1,4 +1,4 @@
-"""Start Apache Airflow DAG runs over HTTP: typed, once, on Airflow 2 and 3 alike.
+"""Trigger Airflow DAG runs over HTTP, without duplicates, on Airflow 2 and 3.
 
 >>> from airflow_trigger import AirflowClient
 >>> def start(token: str) -> None:
@@ -6,10 +6,10 @@
 ...         run = airflow.trigger("sales", conf={"dataset_name": "monthly_sales"})
 ...         run = airflow.wait(run, timeout=600)
 
-Every name is loaded on first use (PEP 562): importing the package costs next to nothing.
+Each name is imported on first use (PEP 562), so importing the package is fast.
 """
 
-# Type checkers know it by its name. To import typing for it takes longer than all the rest here.
+# Type checkers recognize the name. Importing it from typing would take longer than the rest.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -70,41 +70,15 @@ if TYPE_CHECKING:
 else:
     from importlib import import_module
 
-    _NAMES = {
-        "auth.bearer": ("BearerToken", "BearerTokenFile", "BearerTokenProvider"),
-        "auth.password": ("BasicAuth", "JwtLogin", "PasswordAuth"),
-        "async_client": ("AsyncAirflowClient",),
-        "client": ("AirflowClient",),
-        "errors": (
-            "AirflowTriggerError",
-            "ApiError",
-            "AuthenticationFailed",
-            "ConfError",
-            "ConfigError",
-            "Conflict",
-            "ConnectionFailed",
-            "DagNotFound",
-            "DagPaused",
-            "IdempotencyConflict",
-            "InvalidDate",
-            "InvalidRequest",
-            "InvalidRunId",
-            "NotFound",
-            "PermissionDenied",
-            "RateLimited",
-            "RequestTimeout",
-            "RunAlreadyExists",
-            "RunFailed",
-            "RunNotFound",
-            "ServerError",
-            "TriggerUnconfirmed",
-            "UnexpectedResponse",
-            "Unsupported",
-            "WaitTimeout",
-        ),
+    # Where the public names are; those that are not listed here are in `errors`.
+    _MODULES = {
         "_adapters.request": ("Operation",),
         "_async.batch": ("AsyncTriggerBatch",),
         "_sync.batch": ("TriggerBatch",),
+        "async_client": ("AsyncAirflowClient",),
+        "auth.bearer": ("BearerToken", "BearerTokenFile", "BearerTokenProvider"),
+        "auth.password": ("BasicAuth", "JwtLogin", "PasswordAuth"),
+        "client": ("AirflowClient",),
         "events": ("AttemptEvent", "Event", "OutcomeEvent", "RetryEvent"),
         "models": (
             "JSON",
@@ -124,22 +98,23 @@ else:
         ),
         "retry": ("RetryPolicy",),
     }
-    _MODULES = {name: module for module, names in _NAMES.items() for name in names}
+    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
     def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         if name == "__version__":
             from airflow_trigger._version import VERSION
 
             value: object = VERSION
-        elif name in _MODULES:
-            value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
         else:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            module = import_module(f"{__name__}.{_MODULE_OF.get(name, 'errors')}")
+            value = getattr(module, name)
         globals()[name] = value
         return value
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_MODULES, "__version__"})
+        return sorted({*globals(), *__all__})
 
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The client for asyncio: the same methods, awaitable, on the same flows."""
+"""The client for asyncio: one line per method; the decisions are in `_flows`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ from airflow_trigger.retry import RetryPolicy
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Operation, P
     from airflow_trigger._async.batch import AsyncTriggerBatch, AsyncWork
-    from airflow_trigger._async.engine import AsyncEngine
     from airflow_trigger._flows.pace import Pace
     from airflow_trigger._flows.runs import Listing
     from airflow_trigger._flows.wait_many import Awaited
@@ -48,11 +47,56 @@ if TYPE_CHECKING:
 
 
 class AsyncAirflowClient(OfOneProcess):
-    """The same as `AirflowClient` for asyncio: same arguments, same methods, awaitable.
+    """Triggers DAG runs on one Airflow server, version 2 or 3; for asyncio.
 
-    Safe to share between tasks. It serves one event loop after the other, or several in threads:
-    the connections of a loop are its own, at most `max_connections` for each, and are closed when
-    the loop is ended as `asyncio.run` does. `close()` closes those of the loop in which it runs.
+    Create one client per server and reuse it: it holds the connections. Close it with `close()`, or
+    use it as an async context manager. It is safe to share between tasks, and between event loops,
+    one after the other or in several threads: each loop has connections of its own, up to
+    `max_connections`, which are closed when the loop ends as in `asyncio.run`. A client that lives
+    as long as the process does not need to be closed. After a fork, a child process may keep using
+    its parent's client: it opens connections of its own.
+
+    Args:
+        base_url: The URL of Airflow's web server, as str or `httpx.URL`. A trailing slash,
+            `/api/v1` or `/api/v2` is removed; a path prefix is kept (`https://host/team-a`). None:
+            read from the environment variable `AIRFLOW_TRIGGER_URL`.
+        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the first of
+            these environment variables that is set: `AIRFLOW_TRIGGER_TOKEN`,
+            `AIRFLOW_TRIGGER_TOKEN_FILE`, `AIRFLOW_TRIGGER_USERNAME` with
+            `AIRFLOW_TRIGGER_PASSWORD`.
+        api: The API version to use. None: detected once, on first use.
+        conf_check: What to check before a trigger is sent. "strict": that the conf is valid under
+            the schemas of the DAG's params and has no key that the DAG does not declare (if it
+            declares any); "schema": the schemas only; "json": only that it is a JSON object.
+        on_paused: What a trigger does if the DAG is paused. "error": raise `DagPaused`; "unpause":
+            unpause that DAG first; "allow": trigger anyway, the run stays queued.
+        allowed_run_id_pattern: The regular expression of the server's `[scheduler]
+            allowed_run_id_pattern`, if it is not Airflow's default. The API does not expose it.
+        allow_trigger_in_future: Whether `trigger` accepts a `logical_date` in the future. Only for
+            an Airflow 2 with `[scheduler] allow_trigger_in_future`, which starts such runs at once
+            if the DAG has no schedule. Every other server creates the run, but starts none of its
+            tasks before that date; Airflow 3 has no such setting. The API does not expose it.
+        retry: How often and for how long to retry requests that are safe to retry.
+        timeout: The timeout of one request, in seconds or as `httpx.Timeout`. Its `read` also
+            limits the time for the whole response body.
+        max_connections: The maximum number of concurrent requests; further requests wait.
+        verify: False disables the verification of certificates. For a certificate authority of
+            your own, pass an `ssl.SSLContext`, such as `ssl.create_default_context(cafile=…)`.
+        proxy: The URL of a proxy. None: read from the environment, as httpx does.
+        headers: Sent with every request. They override the client's own headers, whatever their
+            case; `auth` overrides an `Authorization` among them. Headers that describe a body, such
+            as `Content-Type`, are refused.
+        on_event: Called for each attempt, retry and outcome, in the thread or task in which it
+            happens. An exception that it raises is logged and otherwise ignored.
+        transport: Replaces httpx's transport, for tests and special networks. Forked processes and
+            all event loops share it. Its `httpx.ConnectError` and `httpx.ConnectTimeout` must mean
+            that nothing was sent.
+
+    Raises:
+        ConfigError: The URL or the credentials are missing, or one of these is invalid: the URL,
+            `timeout`, `max_connections`, a header, the proxy, `allowed_run_id_pattern`, the
+            certificates that the environment names.
+        TypeError, ValueError: An argument has the wrong type, or is not one of the choices.
 
     >>> async def start() -> None:
     ...     async with AsyncAirflowClient("https://airflow.example.internal", "token") as airflow:
@@ -123,7 +167,62 @@ class AsyncAirflowClient(OfOneProcess):
         conf_check: ConfCheck | None = None,
         on_paused: OnPaused | None = None,
     ) -> DagRun:
-        """Same as `AirflowClient.trigger`."""
+        """Trigger a DAG: start exactly one run.
+
+        All attempts send the same run id, so a lost response never leads to a second run. The
+        DAG's params and whether it is paused are read before, and cached for 30 seconds.
+
+        Args:
+            dag_id: The DAG to trigger.
+            conf: The configuration of the run: a mapping, or an instance of an attrs class, a
+                dataclass or a pydantic model. Aware datetimes, dates, enums, UUIDs, decimals and
+                paths in it are converted to JSON.
+            run_id: The id of the run: up to 250 letters, digits and `_.~:+-`, or what the client's
+                `allowed_run_id_pattern` allows, without slashes or "..". None: a new unique id.
+            idempotency_key: Any text, such as the id of the event that triggers the run. The run id
+                is derived from it, in the same way in every process: a second call returns the run
+                of the first, even if the DAG was paused or its params changed in between.
+            logical_date: The logical date of the run: aware, and not in the future unless the
+                client has `allow_trigger_in_future`. None: Airflow 2 uses the current time,
+                Airflow 3 leaves it empty.
+            run_after: The earliest start of the run; aware. Airflow 3 only.
+            data_interval: The start and end of the data interval of the run; aware. Airflow 2.9 and
+                later; on Airflow 3 only together with a `logical_date`.
+            note: A note that the web interface shows with the run; at most 1,000 characters.
+            partition_key: The partition that the run processes; at most 250 characters. Airflow 3.2
+                and later.
+            conf_check: Overrides the client's setting.
+            on_paused: Overrides the client's setting.
+
+        Returns:
+            The run as the server described it. Its `created` is True if this call created the run,
+            False if it already existed under the idempotency key, and None if that is unknown: a
+            response was lost, and another process may have used the same id in the meantime.
+
+        Raises:
+            ConfError: The conf cannot become JSON, or does not fit the DAG's params; `.problems`
+                lists all problems.
+            InvalidRunId: The server does not allow the run id, or would mishandle it.
+            InvalidDate: A date has no time zone, or with it Airflow would create a run that does
+                nothing, or would ignore the date; or the data_interval ends before it starts.
+            DagPaused: The DAG is paused, and `on_paused` is "error".
+            Unsupported: The server's Airflow version does not support one of the arguments.
+            DagNotFound: The server has no such DAG.
+            RunAlreadyExists: A run with this `run_id` exists, and this call did not create it.
+            IdempotencyConflict: The run of this `idempotency_key` has a different conf.
+            Conflict: A run with this `logical_date` exists.
+            InvalidRequest: The server refused the request; or it was not sent, because the server
+                could not store one of its texts.
+            AuthenticationFailed, PermissionDenied: Invalid or insufficient credentials.
+            RateLimited, ServerError, ConnectionFailed: No run was started.
+            TriggerUnconfirmed: There was no clear response, and the run may exist; `.ref` names it.
+            UnexpectedResponse: The response is not from Airflow.
+            TypeError, ValueError: An argument has the wrong type, or is not one of the choices.
+
+        >>> async def on_order(airflow: AsyncAirflowClient, order: int) -> None:
+        ...     key = f"order-{order}"
+        ...     await airflow.trigger("orders", {"order": order}, idempotency_key=key)
+        """
         wanted = TriggerRequest(
             dag_id,
             conf,
@@ -147,13 +246,51 @@ class AsyncAirflowClient(OfOneProcess):
         max_rate: float | None = None,
         on_progress: Callable[[BatchProgress], None] | None = None,
     ) -> AsyncTriggerBatch:
-        """Same as `AirflowClient.trigger_many`; the requests may come asynchronously too.
+        """Trigger many DAGs, several at a time.
 
-        Use an asynchronous iterable where getting the next request may take time: a synchronous one
-        holds up the event loop meanwhile.
+        A request that fails becomes an outcome like the others, and does not stop them. The
+        iterable is read in a separate task, no faster than requests can start, so it may be
+        endless. Fewer requests are sent at a time when the client's retry budget runs low, and the
+        next one is delayed when the server shows signs of overload.
+
+        Args:
+            requests: The requests, each with the arguments of `trigger`. Pass an async iterable if
+                getting the next request takes time: a synchronous one blocks the event loop.
+            concurrency: The maximum number of requests at a time, limited by `max_connections`.
+            max_rate: The maximum number of requests started per second, evenly spread. None: no
+                limit.
+            on_progress: Called before each outcome is returned, for example for a progress bar.
+
+        Returns:
+            An async iterator over the outcomes. Each is returned as soon as it is known, so not in
+            the order of the requests; there is one for every request that was taken from the
+            iterable. Nothing is sent before the first outcome is requested. To stop early, call
+            `close()` or use the iterator as an async context manager.
+
+        The iterator raises these errors after the outcomes of all requests that had started, and
+        the remaining requests are not sent. An exception of the iterable is raised in the same way.
+
+        Raises:
+            AuthenticationFailed: Invalid credentials.
+            ConfigError: No credentials, such as a missing token file or a token provider that
+                fails.
+            ConnectionFailed, ServerError, TriggerUnconfirmed, UnexpectedResponse: So many requests
+                in a row failed that the server is considered down: twice the `concurrency`, at
+                least 6.
+            PermissionDenied: The same number of requests in a row, counted from the first one, were
+                refused.
+            TypeError: The iterable returned something other than a `TriggerRequest`.
+            TypeError, ValueError: An argument has the wrong type or an invalid value. The call
+                itself raises them.
+
+        >>> async def start(airflow: AsyncAirflowClient, orders: Iterable[str]) -> None:
+        ...     requests = (TriggerRequest("sales", idempotency_key=order) for order in orders)
+        ...     async for outcome in airflow.trigger_many(requests, concurrency=16):
+        ...         print(outcome.run or outcome.error)
         """
         from airflow_trigger._async.batch import AsyncTriggerBatch, AsyncWork
 
+        self._open("trigger_many")
         work = AsyncWork(
             lambda request: self._open("trigger_many").run(trigger(self._session, request)),
             requests,
@@ -164,10 +301,6 @@ class AsyncAirflowClient(OfOneProcess):
         self._batches.add(work)
         return AsyncTriggerBatch(work)
 
-    async def get_run(self, dag_id: str, run_id: str) -> DagRun:
-        """Same as `AirflowClient.get_run`."""
-        return await self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
-
     async def wait(
         self,
         run: DagRun | RunRef,
@@ -177,7 +310,32 @@ class AsyncAirflowClient(OfOneProcess):
         raise_on_failure: bool = True,
         on_poll: Callable[[DagRun], None] | None = None,
     ) -> DagRun:
-        """Same as `AirflowClient.wait`."""
+        """Wait until a run has finished.
+
+        Polls at intervals of a tenth of the elapsed time, at least 0.5 and at most 15 seconds. The
+        server may restart meanwhile: up to 5 minutes without a response are tolerated.
+
+        Args:
+            run: A run, or a stored reference to one.
+            timeout: The maximum time to wait, in seconds. None: no limit.
+            poll_interval: A fixed polling interval, in seconds.
+            raise_on_failure: Whether a failed run raises `RunFailed`, or is returned.
+            on_poll: Called with the run after each poll, for example to show progress.
+
+        Returns:
+            The finished run.
+
+        Raises:
+            RunFailed: The run has finished, but not successfully.
+            WaitTimeout: The run has not finished in time; it continues.
+            RunNotFound: There is no such run, or it was deleted meanwhile.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def finished(airflow: AsyncAirflowClient, stored: str) -> DagRun:
+        ...     return await airflow.wait(RunRef.parse(stored), timeout=3600)
+        """
         from airflow_trigger._flows.wait import Waiting, wait
 
         how = Waiting(
@@ -195,20 +353,58 @@ class AsyncAirflowClient(OfOneProcess):
         timeout: float | None = None,
         poll_interval: float | None = None,
     ) -> AsyncIterator[DagRun]:
-        """Same as `AirflowClient.wait_many`."""
+        """Wait for many runs, and return each one when it has finished, successfully or not.
+
+        Polls at the intervals of `wait`, and reads up to 100 runs in one request.
+
+        Args:
+            runs: Runs, or stored references to them.
+            timeout: The maximum time to wait for all of them, in seconds. None: no limit.
+            poll_interval: A fixed polling interval, in seconds.
+
+        Returns:
+            An async iterator over the finished runs, in the order in which they finish.
+
+        Raises:
+            WaitTimeout: Some runs have not finished in time, listed in `.pending`; they continue.
+            RunNotFound, PermissionDenied: One of the runs does not exist, or may not be read.
+                Raised after all other runs have finished.
+            TypeError, ValueError: An argument has the wrong type or an invalid value. The call
+                itself raises them.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def failures(airflow: AsyncAirflowClient, refs: list[RunRef]) -> list[RunRef]:
+        ...     return [run.ref async for run in airflow.wait_many(refs) if run.state == "failed"]
+        """
         from airflow_trigger._flows.wait import Waiting
         from airflow_trigger._flows.wait_many import Awaited
 
+        # Not a generator itself: the call raises errors, not the first read.
+        self._open("wait_many")
         how = Waiting(timeout=timeout, poll_interval=poll_interval)
         return self._awaited(Awaited.of(runs, how))
 
-    async def _awaited(self, awaited: Awaited) -> AsyncIterator[DagRun]:
-        from airflow_trigger._flows.wait_many import next_finished
+    async def get_run(self, dag_id: str, run_id: str) -> DagRun:
+        """Read one run.
 
-        while not awaited.is_done:
-            for run in await self._open("wait_many").run(next_finished(self._session, awaited)):
-                yield run
-        awaited.raise_unreadable()
+        Args:
+            dag_id: The DAG of the run.
+            run_id: The id of the run. It does not have to match the client's
+                `allowed_run_id_pattern`: the server may have older runs with other ids.
+
+        Returns:
+            The run as the server described it.
+
+        Raises:
+            RunNotFound: There is no such run, or no such DAG.
+            AuthenticationFailed, PermissionDenied: Invalid or insufficient credentials.
+            RateLimited, ServerError, ConnectionFailed, RequestTimeout: The request failed, and so
+                did its retries.
+            UnexpectedResponse: The response is not from Airflow.
+            TypeError, ValueError: An id is not a str, or is not a valid id.
+        """
+        return await self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
 
     def runs(
         self,
@@ -218,29 +414,152 @@ class AsyncAirflowClient(OfOneProcess):
         since: datetime | None = None,
         limit: int | None = None,
     ) -> AsyncIterator[DagRun]:
-        """Same as `AirflowClient.runs`."""
+        """List runs, newest first; pages are read when they are needed.
+
+        Runs that start meanwhile are not listed; no run is listed twice or missed.
+
+        Args:
+            dag_id: Only runs of this DAG. None: the runs of all DAGs.
+            states: Only runs in one of these states, such as `["failed"]`. None: in any state.
+            since: Only runs at or after this time, aware: by `run_after` on Airflow 3, by
+                `logical_date` on Airflow 2. None: no limit.
+            limit: The maximum number of runs. None: no limit.
+
+        Returns:
+            An async iterator over the runs.
+
+        Raises:
+            DagNotFound: There is no such DAG.
+            InvalidDate: `since` has no time zone.
+            InvalidRequest: The server does not know one of the states.
+            TypeError, ValueError: An argument has the wrong type, or `limit` is negative. The call
+                itself raises them.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def failed(airflow: AsyncAirflowClient, since: datetime) -> list[str]:
+        ...     runs = airflow.runs("sales", states=["failed"], since=since)
+        ...     return [run.url async for run in runs]
+        """
         from airflow_trigger._flows.runs import Listing
 
+        self._open("runs")
         return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
 
-    async def _listed(self, listing: Listing) -> AsyncIterator[DagRun]:
-        from airflow_trigger._flows.runs import next_page
-
-        while not listing.is_done:
-            for run in await self._open("runs").run(next_page(self._session, listing)):
-                yield run
-
     async def dag(self, dag_id: str) -> Dag:
-        """Same as `AirflowClient.dag`."""
+        """Read one DAG: its params, whether it is paused, its schedule.
+
+        Args:
+            dag_id: The DAG.
+
+        Returns:
+            The DAG as the server described it.
+
+        Raises:
+            DagNotFound: There is no such DAG, or these credentials do not have access to it.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        Also raises the errors of every request, as listed for `get_run`.
+        """
         return await self._open("dag").run(dag(self._session, dag_id))
 
     async def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
-        """Same as `AirflowClient.check_conf`."""
+        """Check a conf as `trigger` would, without starting a run.
+
+        Args:
+            dag_id: The DAG that the conf is for.
+            conf: The conf, as for `trigger`.
+
+        Returns:
+            The JSON object that `trigger` would send.
+
+        Raises:
+            ConfError: `trigger` would refuse the conf; `.problems` lists all problems.
+            DagNotFound: There is no such DAG.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        Also raises the errors of every request, as listed for `get_run`, but not PermissionDenied:
+        without permission to read the DAG, only what `conf_check="json"` checks is checked.
+        """
         wanted = TriggerRequest(dag_id, conf, on_paused="allow")
         return await self._open("check_conf").run(check_conf(self._session, wanted))
 
+    async def pause(self, dag_id: str) -> Dag:
+        """Pause one DAG: its runs stay queued until it is unpaused.
+
+        Args:
+            dag_id: The DAG.
+
+        Returns:
+            The DAG as it is afterwards.
+
+        Raises:
+            DagNotFound: There is no such DAG.
+            PermissionDenied: The credentials may not edit the DAG.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        Also raises the errors of every request, as listed for `get_run`.
+        """
+        return await self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
+
+    async def unpause(self, dag_id: str) -> Dag:
+        """Unpause one DAG: its queued runs start.
+
+        Args:
+            dag_id: The DAG.
+
+        Returns:
+            The DAG as it is afterwards.
+
+        Raises:
+            DagNotFound: There is no such DAG.
+            PermissionDenied: The credentials may not edit the DAG.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        Also raises the errors of every request, as listed for `get_run`.
+        """
+        return await self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
+
+    async def server(self) -> ServerInfo:
+        """Return the server's Airflow version and API version; the server is asked only once.
+
+        Returns:
+            The versions.
+
+        Raises:
+            UnexpectedResponse: There is no Airflow at the base_url.
+            ConnectionFailed, RequestTimeout, ServerError: The request failed, and so did its
+                retries.
+        """
+        return await self._open("server").run(server(self._session))
+
     async def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Same as `AirflowClient.call`."""
+        """Call any operation of the REST API, with this client's credentials, retries and errors.
+
+        Only idempotent methods (RFC 9110, section 9.2.2) are retried after a lost response.
+
+        Args:
+            operation: A module of `airflow_rest.v1.api` or `airflow_rest.v2.api`.
+            *args: The positional arguments of the operation.
+            **kwargs: The keyword arguments of the operation.
+
+        Returns:
+            The operation's own model, or None for a response without content. A field that is
+            missing from the response, or has the wrong type there, is not set: reading it raises
+            AttributeError.
+
+        Raises:
+            Unsupported: The operation belongs to the API version that this server does not have.
+            TypeError: It is not an operation, or does not take these arguments.
+            ValueError: An id in its path is empty, "." or "..", and would lead to another path.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> from airflow_rest.v2.api.variable import get_variable
+        >>> async def region(airflow: AsyncAirflowClient) -> str | None:
+        ...     variable = await airflow.call(get_variable, variable_key="region")
+        ...     return variable.value
+        """
         from airflow_trigger._flows.server import operation_call
 
         request = operation_request(operation, self._session.base_url, *args, **kwargs)
@@ -248,24 +567,25 @@ class AsyncAirflowClient(OfOneProcess):
             operation_call(self._session, operation.__name__, request)
         )
 
-    async def server(self) -> ServerInfo:
-        """Same as `AirflowClient.server`."""
-        return await self._open("server").run(server(self._session))
-
-    async def pause(self, dag_id: str) -> Dag:
-        """Same as `AirflowClient.pause`."""
-        return await self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
-
-    async def unpause(self, dag_id: str) -> Dag:
-        """Same as `AirflowClient.unpause`."""
-        return await self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
-
     async def close(self) -> None:
-        """Same as `AirflowClient.close`."""
+        """Close the client: its batches and its connections.
+
+        Every later call of a method raises RuntimeError. A `trigger` that is in progress in another
+        task raises it too; if its run may exist, the RuntimeError has a `TriggerUnconfirmed` as
+        its `__cause__`. Closing a client twice is allowed.
+
+        Only the connections of the running event loop are closed; those of another loop are closed
+        when that loop ends.
+        """
         for batch in list(self._batches):
             await batch.close()
         self._session.is_closed = True
         await self._engine.close()
+
+    @property
+    def base_url(self) -> str:
+        """The URL of the server, without a trailing slash and without `/api/…`."""
+        return self._session.base_url
 
     async def __aenter__(self) -> Self:
         self._open("__aenter__")
@@ -279,8 +599,33 @@ class AsyncAirflowClient(OfOneProcess):
     ) -> None:
         await self.close()
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.base_url!r})"
+
+    def __del__(self) -> None:
+        # There is no engine if the constructor refused its arguments.
+        engine: AsyncEngine | None = getattr(self, "_engine", None)
+        # At the end of the process nothing needs to be closed.
+        if engine is not None and not engine.is_closed and not sys.is_finalizing():
+            warnings.warn(f"{self!r} was not closed", ResourceWarning, stacklevel=2, source=self)
+
+    async def _awaited(self, awaited: Awaited) -> AsyncIterator[DagRun]:
+        from airflow_trigger._flows.wait_many import next_finished
+
+        while not awaited.is_done:
+            for run in await self._open("wait_many").run(next_finished(self._session, awaited)):
+                yield run
+        awaited.raise_unreadable()
+
+    async def _listed(self, listing: Listing) -> AsyncIterator[DagRun]:
+        from airflow_trigger._flows.runs import next_page
+
+        while not listing.is_done:
+            for run in await self._open("runs").run(next_page(self._session, listing)):
+                yield run
+
     def _open(self, method: str) -> AsyncEngine:
-        """The engine, for a method that is called now.
+        """Return the engine for a call of this method.
 
         Raises:
             RuntimeError: The client was closed.
@@ -304,18 +649,3 @@ class AsyncAirflowClient(OfOneProcess):
         # More would wait for a connection, and fail when they waited too long.
         pace.concurrency = min(concurrency, self._engine.max_connections)
         return pace
-
-    @property
-    def base_url(self) -> str:
-        """The address of the server, as it is used."""
-        return self._session.base_url
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.base_url!r})"
-
-    def __del__(self) -> None:
-        # There is no engine if the constructor refused its arguments.
-        engine: AsyncEngine | None = getattr(self, "_engine", None)
-        # At the end of the process there is nothing left to close it for.
-        if engine is not None and not engine.is_closed and not sys.is_finalizing():
-            warnings.warn(f"{self!r} was not closed", ResourceWarning, stacklevel=2, source=self)

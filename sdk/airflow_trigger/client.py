@@ -1,4 +1,4 @@
-"""The client: one line per method, the decisions are in `_flows`."""
+"""The client: one line per method; the decisions are in `_flows`."""
 
 from __future__ import annotations
 
@@ -43,59 +43,59 @@ if TYPE_CHECKING:
     from airflow_trigger._flows.runs import Listing
     from airflow_trigger._flows.wait_many import Awaited
     from airflow_trigger._sync.batch import TriggerBatch, Work
-    from airflow_trigger._sync.engine import Engine
     from airflow_trigger.events import Event
     from airflow_trigger.models import BatchProgress, Dag, ServerInfo
 
 
 class AirflowClient(OfOneProcess):
-    """Starts DAG runs on one Airflow server, 2.x or 3.x; safe to share between threads.
+    """Triggers DAG runs on one Airflow server, version 2 or 3; safe to share between threads.
 
-    Make one per server and keep it: it holds the connections. Close it with `close()`, or use it as
-    a context manager; one that lives as long as the process need not be closed. The children of a
-    fork may use that of their parent: they begin with connections of their own, and each closes it
-    for itself.
+    Create one client per server and reuse it: it holds the connections. Close it with `close()`, or
+    use it as a context manager. A client that lives as long as the process does not need to be
+    closed. After a fork, a child process may keep using its parent's client: it opens connections
+    of its own, and closes the client for itself only.
 
     Args:
-        base_url: The address of Airflow's web server, as str or `httpx.URL`; a trailing slash,
-            `/api/v1` or `/api/v2` is cut off, a path before it is kept (`https://host/team-a`).
-            None reads the environment variable `AIRFLOW_TRIGGER_URL`.
-        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None reads the environment:
-            `AIRFLOW_TRIGGER_TOKEN`, else `AIRFLOW_TRIGGER_TOKEN_FILE`, else
-            `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD`.
-        api: The API to speak; None asks the server once, on first use.
-        conf_check: What is checked before a trigger is sent. "strict": the conf against the
-            schemas of the DAG's params, and that the DAG declares its keys (if it declares any);
-            "schema": the schemas only; "json": that it is a JSON object.
-        on_paused: What a trigger does if the DAG is paused: "error" raises `DagPaused`, "unpause"
-            unpauses exactly that DAG first, "allow" lets the run wait.
-        allowed_run_id_pattern: Which run ids the server allows, where its `[scheduler]
-            allowed_run_id_pattern` is not Airflow's own: the same regular expression. It can no
-            more be read by the API than the next one.
-        allow_trigger_in_future: Whether a trigger may have a `logical_date` in the future, for an
-            Airflow 2 with `[scheduler] allow_trigger_in_future`, which starts such runs at once for
-            DAGs without a schedule. Any other server, and every Airflow 3, which has no such
-            setting any more, makes the run and leaves its tasks alone until that date.
-        retry: How often and how long to try again what is safe to try again.
-        timeout: For one request, in seconds or as `httpx.Timeout`; its `read` also bounds the whole
-            body of an answer.
-        max_connections: At most so many requests at a time; further ones wait.
-        verify: False switches the check of certificates off; a context is for your own, as
-            `ssl.create_default_context(cafile=…)` makes it.
-        proxy: The URL of a proxy; None reads the environment, as httpx does.
-        headers: Sent with every request; they replace the client's own, in any spelling. None that
-            describes a body, such as `Content-Type`. `auth` replaces an `Authorization` among them.
-        on_event: Called with each attempt, retry and outcome, in the thread or task in which it
-            happens; what it raises is logged and stops nothing.
-        transport: In the place of httpx's own, for tests and special networks. It is the same in
-            the children of a fork and in all event loops. Its `httpx.ConnectError` and
-            `ConnectTimeout` have to mean that nothing was sent.
+        base_url: The URL of Airflow's web server, as str or `httpx.URL`. A trailing slash,
+            `/api/v1` or `/api/v2` is removed; a path prefix is kept (`https://host/team-a`). None:
+            read from the environment variable `AIRFLOW_TRIGGER_URL`.
+        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the first of
+            these environment variables that is set: `AIRFLOW_TRIGGER_TOKEN`,
+            `AIRFLOW_TRIGGER_TOKEN_FILE`, `AIRFLOW_TRIGGER_USERNAME` with
+            `AIRFLOW_TRIGGER_PASSWORD`.
+        api: The API version to use. None: detected once, on first use.
+        conf_check: What to check before a trigger is sent. "strict": that the conf is valid under
+            the schemas of the DAG's params and has no key that the DAG does not declare (if it
+            declares any); "schema": the schemas only; "json": only that it is a JSON object.
+        on_paused: What a trigger does if the DAG is paused. "error": raise `DagPaused`; "unpause":
+            unpause that DAG first; "allow": trigger anyway, the run stays queued.
+        allowed_run_id_pattern: The regular expression of the server's `[scheduler]
+            allowed_run_id_pattern`, if it is not Airflow's default. The API does not expose it.
+        allow_trigger_in_future: Whether `trigger` accepts a `logical_date` in the future. Only for
+            an Airflow 2 with `[scheduler] allow_trigger_in_future`, which starts such runs at once
+            if the DAG has no schedule. Every other server creates the run, but starts none of its
+            tasks before that date; Airflow 3 has no such setting. The API does not expose it.
+        retry: How often and for how long to retry requests that are safe to retry.
+        timeout: The timeout of one request, in seconds or as `httpx.Timeout`. Its `read` also
+            limits the time for the whole response body.
+        max_connections: The maximum number of concurrent requests; further requests wait.
+        verify: False disables the verification of certificates. For a certificate authority of
+            your own, pass an `ssl.SSLContext`, such as `ssl.create_default_context(cafile=…)`.
+        proxy: The URL of a proxy. None: read from the environment, as httpx does.
+        headers: Sent with every request. They override the client's own headers, whatever their
+            case; `auth` overrides an `Authorization` among them. Headers that describe a body, such
+            as `Content-Type`, are refused.
+        on_event: Called for each attempt, retry and outcome, in the thread or task in which it
+            happens. An exception that it raises is logged and otherwise ignored.
+        transport: Replaces httpx's transport, for tests and special networks. Forked processes and
+            all event loops share it. Its `httpx.ConnectError` and `httpx.ConnectTimeout` must mean
+            that nothing was sent.
 
     Raises:
-        ConfigError: There is no URL, or no credentials, or the URL, `timeout`, `max_connections`,
-            a header, the proxy, `allowed_run_id_pattern` or the certificates of the environment
-            cannot be one.
-        TypeError, ValueError: An argument is of another type, or not one of the choices.
+        ConfigError: The URL or the credentials are missing, or one of these is invalid: the URL,
+            `timeout`, `max_connections`, a header, the proxy, `allowed_run_id_pattern`, the
+            certificates that the environment names.
+        TypeError, ValueError: An argument has the wrong type, or is not one of the choices.
 
     >>> with AirflowClient("https://airflow.example.internal", "token") as airflow:
     ...     airflow.base_url
@@ -165,56 +165,57 @@ class AirflowClient(OfOneProcess):
         conf_check: ConfCheck | None = None,
         on_paused: OnPaused | None = None,
     ) -> DagRun:
-        """Start exactly one run of a DAG.
+        """Trigger a DAG: start exactly one run.
 
-        Every attempt carries the same run id, so a lost answer does not start a second run. The
-        DAG's params and its pause are read once and remembered for 30 seconds.
+        All attempts send the same run id, so a lost response never leads to a second run. The
+        DAG's params and whether it is paused are read before, and cached for 30 seconds.
 
         Args:
-            dag_id: The DAG to start.
-            conf: The run's configuration: a mapping, or an attrs, dataclass or pydantic instance.
-                Aware datetimes, dates, enums, UUIDs, decimals and paths in it become JSON.
-            run_id: The name of the run: up to 250 letters, digits and `_.~:+-`, or what the
-                client's `allowed_run_id_pattern` allows, without slashes or "..". None makes a
-                unique one.
-            idempotency_key: Any text, such as the id of the event. The run id is derived from it,
-                the same in every process: the second call gets the run of the first, even if the
-                DAG was paused or got other params in between.
-            logical_date: The date that the run is for, aware and not in the future, unless the
-                client was given `allow_trigger_in_future`. None: Airflow 2 takes the current time,
+            dag_id: The DAG to trigger.
+            conf: The configuration of the run: a mapping, or an instance of an attrs class, a
+                dataclass or a pydantic model. Aware datetimes, dates, enums, UUIDs, decimals and
+                paths in it are converted to JSON.
+            run_id: The id of the run: up to 250 letters, digits and `_.~:+-`, or what the client's
+                `allowed_run_id_pattern` allows, without slashes or "..". None: a new unique id.
+            idempotency_key: Any text, such as the id of the event that triggers the run. The run id
+                is derived from it, in the same way in every process: a second call returns the run
+                of the first, even if the DAG was paused or its params changed in between.
+            logical_date: The logical date of the run: aware, and not in the future unless the
+                client has `allow_trigger_in_future`. None: Airflow 2 uses the current time,
                 Airflow 3 leaves it empty.
-            run_after: The run starts no sooner; aware. Airflow 3.
-            data_interval: Start and end of the data that the run is for, aware. Airflow 2.9; on
-                Airflow 3 together with a `logical_date` only.
-            note: A text that the web interface shows beside the run, of at most 1,000 characters.
-            partition_key: The partition that the run is for, in at most 250 characters. Airflow
-                3.2.
-            conf_check: In the place of the client's.
-            on_paused: In the place of the client's.
+            run_after: The earliest start of the run; aware. Airflow 3 only.
+            data_interval: The start and end of the data interval of the run; aware. Airflow 2.9 and
+                later; on Airflow 3 only together with a `logical_date`.
+            note: A note that the web interface shows with the run; at most 1,000 characters.
+            partition_key: The partition that the run processes; at most 250 characters. Airflow 3.2
+                and later.
+            conf_check: Overrides the client's setting.
+            on_paused: Overrides the client's setting.
 
         Returns:
-            The run as the server described it. Its `created` is True if this call made the run,
-            False if the idempotency key had made it before, and None where that cannot be known:
-            an answer was lost, and another process may have used the same id meanwhile.
+            The run as the server described it. Its `created` is True if this call created the run,
+            False if it already existed under the idempotency key, and None if that is unknown: a
+            response was lost, and another process may have used the same id in the meantime.
 
         Raises:
-            ConfError: The conf is not JSON, or not what the DAG declares; `.problems` lists all.
+            ConfError: The conf cannot become JSON, or does not fit the DAG's params; `.problems`
+                lists all problems.
             InvalidRunId: The server does not allow the run id, or would mishandle it.
-            InvalidDate: A date has no time zone, or Airflow would make a run that does nothing, or
-                would drop the date; or the data_interval ends before it begins.
+            InvalidDate: A date has no time zone, or with it Airflow would create a run that does
+                nothing, or would ignore the date; or the data_interval ends before it starts.
             DagPaused: The DAG is paused, and `on_paused` is "error".
-            Unsupported: The server's version does not know one of the arguments.
+            Unsupported: The server's Airflow version does not support one of the arguments.
             DagNotFound: The server has no such DAG.
-            RunAlreadyExists: A run of that `run_id` exists, and this call did not make it.
-            IdempotencyConflict: The run of that `idempotency_key` has another conf.
-            Conflict: A run of that `logical_date` exists.
-            InvalidRequest: The server refuses the request, or would not keep a text of it: it was
-                not sent.
-            AuthenticationFailed, PermissionDenied: The credentials do not do.
-            RateLimited, ServerError, ConnectionFailed: Nothing was started.
-            TriggerUnconfirmed: There was no clear answer and the run may exist; `.ref` names it.
-            UnexpectedResponse: Something else than Airflow answered.
-            TypeError, ValueError: An argument is of another type, or not one of the choices.
+            RunAlreadyExists: A run with this `run_id` exists, and this call did not create it.
+            IdempotencyConflict: The run of this `idempotency_key` has a different conf.
+            Conflict: A run with this `logical_date` exists.
+            InvalidRequest: The server refused the request; or it was not sent, because the server
+                could not store one of its texts.
+            AuthenticationFailed, PermissionDenied: Invalid or insufficient credentials.
+            RateLimited, ServerError, ConnectionFailed: No run was started.
+            TriggerUnconfirmed: There was no clear response, and the run may exist; `.ref` names it.
+            UnexpectedResponse: The response is not from Airflow.
+            TypeError, ValueError: An argument has the wrong type, or is not one of the choices.
 
         >>> def on_order(airflow: AirflowClient, order: int) -> None:
         ...     airflow.trigger("orders", {"order": order}, idempotency_key=f"order-{order}")
@@ -242,36 +243,41 @@ class AirflowClient(OfOneProcess):
         max_rate: float | None = None,
         on_progress: Callable[[BatchProgress], None] | None = None,
     ) -> TriggerBatch:
-        """Start many runs, several at a time.
+        """Trigger many DAGs, several at a time.
 
-        A request that fails is an outcome like the others and does not stop them. The iterable is
-        read in a thread of its own, no faster than requests can begin, so it may be endless. As the
-        client's retry budget drains, fewer requests are sent at a time; after a sign that the
-        server struggles the next one waits.
+        A request that fails becomes an outcome like the others, and does not stop them. The
+        iterable is read in a separate thread, no faster than requests can start, so it may be
+        endless. Fewer requests are sent at a time when the client's retry budget runs low, and the
+        next one is delayed when the server shows signs of overload.
 
         Args:
-            requests: The arguments of `trigger`, as values.
-            concurrency: At most so many at a time, and no more than `max_connections`.
-            max_rate: At most so many begin per second, evenly spread.
-            on_progress: Called before each outcome is given, for progress bars.
+            requests: The requests, each with the arguments of `trigger`.
+            concurrency: The maximum number of requests at a time, limited by `max_connections`.
+            max_rate: The maximum number of requests started per second, evenly spread. None: no
+                limit.
+            on_progress: Called before each outcome is returned, for example for a progress bar.
 
         Returns:
-            The outcomes, each as soon as it is known, so not in the order of the requests; there is
-            one for every request that was taken from the iterable. Nothing begins before the first
-            is asked for. Leave it early with `close()`, or use it as a context manager.
+            An iterator over the outcomes. Each is returned as soon as it is known, so not in
+            the order of the requests; there is one for every request that was taken from the
+            iterable. Nothing is sent before the first outcome is requested. To stop early, call
+            `close()` or use the iterator as a context manager.
 
-        What is raised comes after the outcomes of all requests that had begun; the others were not
-        sent. It may be what the iterable raised, too.
+        The iterator raises these errors after the outcomes of all requests that had started, and
+        the remaining requests are not sent. An exception of the iterable is raised in the same way.
 
         Raises:
-            AuthenticationFailed: The credentials do not do.
-            ConfigError: There are none to be had: no token file, a token provider that fails.
+            AuthenticationFailed: Invalid credentials.
+            ConfigError: No credentials, such as a missing token file or a token provider that
+                fails.
             ConnectionFailed, ServerError, TriggerUnconfirmed, UnexpectedResponse: So many requests
-                in a row came to nothing that the server is taken to be down: twice the
-                `concurrency`, at least 6.
-            PermissionDenied: So many requests in a row, from the first one on, were refused.
-            TypeError: The iterable gave something else than a request. By the call itself, as a
-                ValueError: an argument is of another type, or has no sense.
+                in a row failed that the server is considered down: twice the `concurrency`, at
+                least 6.
+            PermissionDenied: The same number of requests in a row, counted from the first one, were
+                refused.
+            TypeError: The iterable returned something other than a `TriggerRequest`.
+            TypeError, ValueError: An argument has the wrong type or an invalid value. The call
+                itself raises them.
 
         >>> def start(airflow: AirflowClient, orders: Iterable[str]) -> None:
         ...     requests = (TriggerRequest("sales", idempotency_key=order) for order in orders)
@@ -280,6 +286,7 @@ class AirflowClient(OfOneProcess):
         """
         from airflow_trigger._sync.batch import TriggerBatch, Work
 
+        self._open("trigger_many")
         work = Work(
             lambda request, stop: self._open("trigger_many").run(
                 trigger(self._session, request), stop=stop
@@ -293,19 +300,6 @@ class AirflowClient(OfOneProcess):
             self._batches.add(work)
         return TriggerBatch(work)
 
-    def get_run(self, dag_id: str, run_id: str) -> DagRun:
-        """Read one run.
-
-        Raises:
-            RunNotFound: There is no such run, or no such DAG.
-            TypeError, ValueError: An id is no text, or names nothing. It need not match the
-                client's `allowed_run_id_pattern`: the server may have runs of other names.
-
-        And those of every request: AuthenticationFailed, PermissionDenied, RateLimited,
-        ServerError, ConnectionFailed, RequestTimeout, UnexpectedResponse.
-        """
-        return self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
-
     def wait(
         self,
         run: DagRun | RunRef,
@@ -317,26 +311,29 @@ class AirflowClient(OfOneProcess):
     ) -> DagRun:
         """Wait until a run has finished.
 
-        The server is asked soon at first and then ever more rarely, at most every 15 seconds. It
-        may restart meanwhile: up to 5 minutes without an answer are waited through.
+        Polls at intervals of a tenth of the elapsed time, at least 0.5 and at most 15 seconds. The
+        server may restart meanwhile: up to 5 minutes without a response are tolerated.
 
         Args:
-            run: A run, or the reference that a service stored.
-            timeout: Give up after this many seconds; None waits for ever.
-            poll_interval: Ask every so many seconds instead.
-            raise_on_failure: Whether a run that failed raises `RunFailed` or is returned.
-            on_poll: Called with the run each time that the server was asked, for progress.
+            run: A run, or a stored reference to one.
+            timeout: The maximum time to wait, in seconds. None: no limit.
+            poll_interval: A fixed polling interval, in seconds.
+            raise_on_failure: Whether a failed run raises `RunFailed`, or is returned.
+            on_poll: Called with the run after each poll, for example to show progress.
 
         Returns:
             The finished run.
 
         Raises:
-            RunFailed: The run finished, and not successfully.
-            WaitTimeout: The run had not finished in time; it goes on.
+            RunFailed: The run has finished, but not successfully.
+            WaitTimeout: The run has not finished in time; it continues.
             RunNotFound: There is no such run, or it was deleted meanwhile.
-            TypeError, ValueError: It is no run, or the times cannot be.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
 
-        And those of `get_run`.
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> def finished(airflow: AirflowClient, stored: str) -> DagRun:
+        ...     return airflow.wait(RunRef.parse(stored), timeout=3600)
         """
         from airflow_trigger._flows.wait import Waiting, wait
 
@@ -355,39 +352,58 @@ class AirflowClient(OfOneProcess):
         timeout: float | None = None,
         poll_interval: float | None = None,
     ) -> Iterator[DagRun]:
-        """Wait for many runs, and give each when it has finished, successfully or not.
+        """Wait for many runs, and return each one when it has finished, successfully or not.
 
-        The server is asked as rarely as by `wait`, and for up to 100 runs in one request.
+        Polls at the intervals of `wait`, and reads up to 100 runs in one request.
 
         Args:
-            runs: Runs, or references that a service stored.
-            timeout: Give up after this many seconds; None waits for ever.
-            poll_interval: Ask every so many seconds instead.
+            runs: Runs, or stored references to them.
+            timeout: The maximum time to wait for all of them, in seconds. None: no limit.
+            poll_interval: A fixed polling interval, in seconds.
+
+        Returns:
+            An iterator over the finished runs, in the order in which they finish.
 
         Raises:
-            WaitTimeout: Some runs had not finished in time, `.pending`; they go on.
-            RunNotFound, PermissionDenied: After all others have finished: one of the runs does not
-                exist, or may not be read.
-            TypeError, ValueError: Something else than a run is among them, or the times cannot be.
+            WaitTimeout: Some runs have not finished in time, listed in `.pending`; they continue.
+            RunNotFound, PermissionDenied: One of the runs does not exist, or may not be read.
+                Raised after all other runs have finished.
+            TypeError, ValueError: An argument has the wrong type or an invalid value. The call
+                itself raises them.
 
-        And those of `get_run`.
+        Also raises the errors of every request, as listed for `get_run`.
 
-        >>> def failures(airflow: AirflowClient, refs: list[RunRef]) -> list[DagRun]:
-        ...     return [run for run in airflow.wait_many(refs) if run.state == "failed"]
+        >>> def failures(airflow: AirflowClient, refs: list[RunRef]) -> list[RunRef]:
+        ...     return [run.ref for run in airflow.wait_many(refs) if run.state == "failed"]
         """
         from airflow_trigger._flows.wait import Waiting
         from airflow_trigger._flows.wait_many import Awaited
 
+        # Not a generator itself: the call raises errors, not the first read.
+        self._open("wait_many")
         how = Waiting(timeout=timeout, poll_interval=poll_interval)
-        # Not a generator itself: what is wrong with the arguments is raised by the call.
         return self._awaited(Awaited.of(runs, how))
 
-    def _awaited(self, awaited: Awaited) -> Iterator[DagRun]:
-        from airflow_trigger._flows.wait_many import next_finished
+    def get_run(self, dag_id: str, run_id: str) -> DagRun:
+        """Read one run.
 
-        while not awaited.is_done:
-            yield from self._open("wait_many").run(next_finished(self._session, awaited))
-        awaited.raise_unreadable()
+        Args:
+            dag_id: The DAG of the run.
+            run_id: The id of the run. It does not have to match the client's
+                `allowed_run_id_pattern`: the server may have older runs with other ids.
+
+        Returns:
+            The run as the server described it.
+
+        Raises:
+            RunNotFound: There is no such run, or no such DAG.
+            AuthenticationFailed, PermissionDenied: Invalid or insufficient credentials.
+            RateLimited, ServerError, ConnectionFailed, RequestTimeout: The request failed, and so
+                did its retries.
+            UnexpectedResponse: The response is not from Airflow.
+            TypeError, ValueError: An id is not a str, or is not a valid id.
+        """
+        return self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
 
     def runs(
         self,
@@ -397,78 +413,146 @@ class AirflowClient(OfOneProcess):
         since: datetime | None = None,
         limit: int | None = None,
     ) -> Iterator[DagRun]:
-        """List runs, the newest first, reading page after page as far as they are asked for.
+        """List runs, newest first; pages are read when they are needed.
 
-        A run that starts meanwhile does not show up; none is listed twice or missed.
+        Runs that start meanwhile are not listed; no run is listed twice or missed.
 
         Args:
-            dag_id: Of this DAG; None lists the runs of all DAGs.
-            states: Only runs in one of these states, such as `["failed"]`.
-            since: Only runs that were to start then or later, aware: by `run_after` on Airflow 3,
-                by `logical_date` on Airflow 2.
-            limit: At most so many.
+            dag_id: Only runs of this DAG. None: the runs of all DAGs.
+            states: Only runs in one of these states, such as `["failed"]`. None: in any state.
+            since: Only runs at or after this time, aware: by `run_after` on Airflow 3, by
+                `logical_date` on Airflow 2. None: no limit.
+            limit: The maximum number of runs. None: no limit.
+
+        Returns:
+            An iterator over the runs.
 
         Raises:
             DagNotFound: There is no such DAG.
             InvalidDate: `since` has no time zone.
-            InvalidRequest: The server knows no such state.
-            TypeError, ValueError: An argument is of another type, or `limit` is below 0.
+            InvalidRequest: The server does not know one of the states.
+            TypeError, ValueError: An argument has the wrong type, or `limit` is negative. The call
+                itself raises them.
 
-        And those of `get_run`.
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> def failed(airflow: AirflowClient, since: datetime) -> list[str]:
+        ...     runs = airflow.runs("sales", states=["failed"], since=since)
+        ...     return [run.url for run in runs]
         """
         from airflow_trigger._flows.runs import Listing
 
+        self._open("runs")
         return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
 
-    def _listed(self, listing: Listing) -> Iterator[DagRun]:
-        from airflow_trigger._flows.runs import next_page
-
-        while not listing.is_done:
-            yield from self._open("runs").run(next_page(self._session, listing))
-
     def dag(self, dag_id: str) -> Dag:
-        """Read one DAG: its params, its pause, its schedule.
+        """Read one DAG: its params, whether it is paused, its schedule.
+
+        Args:
+            dag_id: The DAG.
+
+        Returns:
+            The DAG as the server described it.
 
         Raises:
-            DagNotFound: There is no such DAG, or these credentials may not see it.
-            TypeError, ValueError: The dag_id is no text, or names nothing.
+            DagNotFound: There is no such DAG, or these credentials do not have access to it.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
 
-        And those of `get_run`.
+        Also raises the errors of every request, as listed for `get_run`.
         """
         return self._open("dag").run(dag(self._session, dag_id))
 
     def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
-        """Check a conf as `trigger` would, without starting anything.
+        """Check a conf as `trigger` would, without starting a run.
+
+        Args:
+            dag_id: The DAG that the conf is for.
+            conf: The conf, as for `trigger`.
 
         Returns:
-            The JSON object that would be sent.
+            The JSON object that `trigger` would send.
 
         Raises:
-            ConfError: `trigger` would refuse it; `.problems` lists everything that is wrong.
+            ConfError: `trigger` would refuse the conf; `.problems` lists all problems.
             DagNotFound: There is no such DAG.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        Also raises the errors of every request, as listed for `get_run`, but not PermissionDenied:
+        without permission to read the DAG, only what `conf_check="json"` checks is checked.
         """
         wanted = TriggerRequest(dag_id, conf, on_paused="allow")
         return self._open("check_conf").run(check_conf(self._session, wanted))
 
+    def pause(self, dag_id: str) -> Dag:
+        """Pause one DAG: its runs stay queued until it is unpaused.
+
+        Args:
+            dag_id: The DAG.
+
+        Returns:
+            The DAG as it is afterwards.
+
+        Raises:
+            DagNotFound: There is no such DAG.
+            PermissionDenied: The credentials may not edit the DAG.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        Also raises the errors of every request, as listed for `get_run`.
+        """
+        return self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
+
+    def unpause(self, dag_id: str) -> Dag:
+        """Unpause one DAG: its queued runs start.
+
+        Args:
+            dag_id: The DAG.
+
+        Returns:
+            The DAG as it is afterwards.
+
+        Raises:
+            DagNotFound: There is no such DAG.
+            PermissionDenied: The credentials may not edit the DAG.
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        Also raises the errors of every request, as listed for `get_run`.
+        """
+        return self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
+
+    def server(self) -> ServerInfo:
+        """Return the server's Airflow version and API version; the server is asked only once.
+
+        Returns:
+            The versions.
+
+        Raises:
+            UnexpectedResponse: There is no Airflow at the base_url.
+            ConnectionFailed, RequestTimeout, ServerError: The request failed, and so did its
+                retries.
+        """
+        return self._open("server").run(server(self._session))
+
     def call(self, operation: Operation[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call any operation of the REST API with this client's credentials, retries and errors.
+        """Call any operation of the REST API, with this client's credentials, retries and errors.
+
+        Only idempotent methods (RFC 9110, section 9.2.2) are retried after a lost response.
 
         Args:
             operation: A module of `airflow_rest.v1.api` or `airflow_rest.v2.api`.
-            *args: The positional arguments of that operation.
-            **kwargs: Its keyword arguments.
+            *args: The positional arguments of the operation.
+            **kwargs: The keyword arguments of the operation.
 
         Returns:
-            The operation's own model; None for an answer without content. A field that the server
-            left out, or that is not of its type, is not set: to read it raises AttributeError.
+            The operation's own model, or None for a response without content. A field that is
+            missing from the response, or has the wrong type there, is not set: reading it raises
+            AttributeError.
 
         Raises:
-            Unsupported: The operation belongs to the API that this server does not speak.
-            TypeError: It is no operation, or does not take these arguments.
-            ValueError: An id in its path is empty, "." or "..", and would lead to something else.
+            Unsupported: The operation belongs to the API version that this server does not have.
+            TypeError: It is not an operation, or does not take these arguments.
+            ValueError: An id in its path is empty, "." or "..", and would lead to another path.
 
-        And those of `get_run`. Only idempotent methods (RFC 9110, 9.2.2) are sent again after a
-        lost answer.
+        Also raises the errors of every request, as listed for `get_run`.
 
         >>> from airflow_rest.v2.api.variable import get_variable
         >>> def region(airflow: AirflowClient) -> str | None:
@@ -479,41 +563,12 @@ class AirflowClient(OfOneProcess):
         request = operation_request(operation, self._session.base_url, *args, **kwargs)
         return self._open("call").run(operation_call(self._session, operation.__name__, request))
 
-    def server(self) -> ServerInfo:
-        """Tell the server's Airflow version and API; the server is asked once.
-
-        Raises:
-            UnexpectedResponse: No Airflow answers at the base_url.
-            ConnectionFailed, RequestTimeout, ServerError: As for every request.
-        """
-        return self._open("server").run(server(self._session))
-
-    def pause(self, dag_id: str) -> Dag:
-        """Pause one DAG: its runs wait from now on.
-
-        Raises:
-            DagNotFound: There is no such DAG.
-            TypeError, ValueError: The dag_id is no text, or names nothing.
-            PermissionDenied: The credentials lack edit on the DAG.
-        """
-        return self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
-
-    def unpause(self, dag_id: str) -> Dag:
-        """Unpause one DAG: its waiting runs start.
-
-        Raises:
-            DagNotFound: There is no such DAG.
-            TypeError, ValueError: The dag_id is no text, or names nothing.
-            PermissionDenied: The credentials lack edit on the DAG.
-        """
-        return self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
-
     def close(self) -> None:
-        """Close the batches that are under way and the connections.
+        """Close the client: its batches and its connections.
 
-        The client cannot be used any more: each method raises a `RuntimeError`. A trigger that is
-        under way in another thread does too, and where its run may exist the `TriggerUnconfirmed`
-        is its `__cause__`. To close it again does nothing.
+        Every later call of a method raises RuntimeError. A `trigger` that is in progress in another
+        thread raises it too; if its run may exist, the RuntimeError has a `TriggerUnconfirmed` as
+        its `__cause__`. Closing a client twice is allowed.
         """
         with self._guard:
             batches = list(self._batches)
@@ -521,6 +576,11 @@ class AirflowClient(OfOneProcess):
             batch.close()
         self._session.is_closed = True
         self._engine.close()
+
+    @property
+    def base_url(self) -> str:
+        """The URL of the server, without a trailing slash and without `/api/…`."""
+        return self._session.base_url
 
     def __enter__(self) -> Self:
         self._open("__enter__")
@@ -534,8 +594,31 @@ class AirflowClient(OfOneProcess):
     ) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.base_url!r})"
+
+    def __del__(self) -> None:
+        # There is no engine if the constructor refused its arguments.
+        engine: Engine | None = getattr(self, "_engine", None)
+        # At the end of the process nothing needs to be closed.
+        if engine is not None and not engine.is_closed and not sys.is_finalizing():
+            warnings.warn(f"{self!r} was not closed", ResourceWarning, stacklevel=2, source=self)
+
+    def _awaited(self, awaited: Awaited) -> Iterator[DagRun]:
+        from airflow_trigger._flows.wait_many import next_finished
+
+        while not awaited.is_done:
+            yield from self._open("wait_many").run(next_finished(self._session, awaited))
+        awaited.raise_unreadable()
+
+    def _listed(self, listing: Listing) -> Iterator[DagRun]:
+        from airflow_trigger._flows.runs import next_page
+
+        while not listing.is_done:
+            yield from self._open("runs").run(next_page(self._session, listing))
+
     def _open(self, method: str) -> Engine:
-        """The engine, for a method that is called now.
+        """Return the engine for a call of this method.
 
         Raises:
             RuntimeError: The client was closed.
@@ -559,18 +642,3 @@ class AirflowClient(OfOneProcess):
         # More would wait for a connection, and fail when they waited too long.
         pace.concurrency = min(concurrency, self._engine.max_connections)
         return pace
-
-    @property
-    def base_url(self) -> str:
-        """The address of the server, as it is used."""
-        return self._session.base_url
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.base_url!r})"
-
-    def __del__(self) -> None:
-        # There is no engine if the constructor refused its arguments.
-        engine: Engine | None = getattr(self, "_engine", None)
-        # At the end of the process there is nothing left to close it for.
-        if engine is not None and not engine.is_closed and not sys.is_finalizing():
-            warnings.warn(f"{self!r} was not closed", ResourceWarning, stacklevel=2, source=self)

@@ -1,4 +1,4 @@
-"""A run's conf: turned into plain JSON before anything is sent."""
+"""The conversion of a conf to plain JSON."""
 
 from __future__ import annotations
 
@@ -20,30 +20,31 @@ if TYPE_CHECKING:
 
     from airflow_trigger.models import PydanticModel
 
-# As long as Python writes or reads an integer (sys.get_int_max_str_digits).
+# The longest integer that Python converts to or from text (sys.get_int_max_str_digits).
 MOST_DIGITS = 4_300
 MOST_BITS = 14_280
 TOO_MANY_DIGITS = "the integer has thousands of digits, too many to be written out"
 
-# What json.dumps and its like give.
+# The types of JSON text, which json.dumps and other libraries return.
 JSON_TEXT: tuple[type, ...] = (str, bytes, bytearray, memoryview)
 PLAIN_CONTAINERS: tuple[type, ...] = (dict, list, tuple)
 
-# Problems that a message shows.
+# The number of problems that a message shows.
 MOST_LINES = 100
 
-# The keys and indexes from the conf itself to a value in it.
+# The keys and indexes that lead from the conf to a value in it.
 Path: TypeAlias = tuple[str | int, ...]
 
 
 def to_json(conf: Conf | None, *, dag_id: str) -> dict[str, JSON]:
-    """Return the conf as the JSON object that is sent; None is an empty one.
+    """Convert a conf to the JSON object that is sent; None becomes an empty one.
 
-    Aware datetimes and dates become ISO 8601, enums their values, UUIDs and paths text, decimals
-    numbers, tuples arrays; mappings and attrs, dataclass and pydantic instances become objects.
+    Aware datetimes and dates become ISO 8601 text, enums their values, UUIDs and paths text,
+    decimals numbers, tuples arrays; mappings and attrs, dataclass and pydantic instances become
+    objects.
 
     Raises:
-        ConfError: Something in it cannot become JSON; every such place is named.
+        ConfError: Some values cannot be converted; the error lists all of them.
     """
     conversion = _Conversion()
     result = conversion.convert_all({} if conf is None else conf)
@@ -53,16 +54,15 @@ def to_json(conf: Conf | None, *, dag_id: str) -> dict[str, JSON]:
 
 
 def is_same_json(one: JSON, other: JSON) -> bool:
-    """Whether two values are the same once a server has stored one and given it back.
+    """Whether two values are the same after a server has stored and returned one of them.
 
-    A database may write a number in another way: PostgreSQL gives 1e23 back as an integer.
+    A database may change the type of a number: PostgreSQL returns 1e23 as an integer.
     """
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
-    if isinstance(one, float) and isinstance(other, int | float):
-        return one == _as_float(other)
-    if isinstance(other, float) and isinstance(one, int):
-        return other == _as_float(one)
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        are_integers = isinstance(one, int) and isinstance(other, int)
+        return one == other if are_integers else _as_float(one) == _as_float(other)
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(is_same_json, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
@@ -78,7 +78,7 @@ def _as_float(number: float) -> float:
 
 
 def refusal(problems: list[str], *, dag_id: str, advice: str = "") -> ConfError:
-    """The error for a conf with these problems."""
+    """Return the error for a conf with these problems."""
     lines = problems[:MOST_LINES]
     if len(problems) > MOST_LINES:
         lines.append(f"… and {len(problems) - MOST_LINES:,} more, all of them in .problems")
@@ -93,15 +93,15 @@ def refusal(problems: list[str], *, dag_id: str, advice: str = "") -> ConfError:
 
 
 class _Conversion:
-    """One walk through a conf, which goes on after a problem."""
+    """Converts one conf and collects all problems."""
 
     def __init__(self) -> None:
         self.problems: list[str] = []
-        # The containers around the current value, to tell a cycle from a value that occurs twice.
+        # The ids of the containers around the current value, to detect cycles.
         self.inside: set[int] = set()
 
     def convert_all(self, conf: object) -> JSON:
-        """Convert the conf itself, which is to become an object."""
+        """Convert the conf itself, which has to become an object."""
         if isinstance(conf, JSON_TEXT):
             words = "is not a JSON object; pass the dict itself, not its JSON text"
             self._refuse((), f"{_a(conf)} {words}")
@@ -133,12 +133,12 @@ class _Conversion:
         except (MemoryError, RecursionError):
             raise
         except Exception as problem:
-            # Its type alone: its text may hold the value.
+            # Without the exception's text, which may contain the value.
             self._refuse(path, f"{_a(value)} could not be read: {_raised(problem)}")
             return None
 
     def _other(self, value: object, path: Path) -> JSON:
-        # Loaded for a conf that is not plain JSON alone.
+        # Imported here, as most confs are plain JSON and need none of them.
         from decimal import Decimal
         from pathlib import PurePath
         from uuid import UUID
@@ -152,7 +152,7 @@ class _Conversion:
         return self._container(value, path)
 
     def _refuse(self, path: Path, problem: str) -> None:
-        # Loaded for a conf that is refused alone.
+        # Imported here, as most confs have no problems.
         from airflow_trigger._flows.problems import path_text
 
         self.problems.append(f"{path_text(path)}: {problem}")
@@ -198,7 +198,7 @@ class _Conversion:
         try:
             read = kind.fromisoformat(text)
         except ValueError:
-            # Such as pandas.NaT, which is a datetime and none.
+            # For example pandas.NaT, a datetime that is no date.
             self._refuse(path, f"{_a(value)} stands for no date")
             return None
         if isinstance(read, datetime) and read.utcoffset() is None:
@@ -258,7 +258,7 @@ class _Conversion:
 
 
 def _attribute_names(value: object) -> list[str] | None:
-    """Those that become the keys of an object; None if it is no attrs or dataclass instance."""
+    """The attributes of an attrs or dataclass instance; None for any other value."""
     if isinstance(value, type):
         return None
     kind = type(value)

@@ -1,16 +1,16 @@
 """Every exception that this package raises.
 
     AirflowTriggerError
-    ├── ConfigError             no URL, no credentials, a setting that cannot be one
+    ├── ConfigError             URL or credentials missing, or an invalid setting
     ├── ConfError               conf refused before sending; .problems
-    ├── InvalidRunId            refused before sending: an id that is not allowed, or mishandled
-    ├── InvalidDate             refused before sending: a date that the server would swallow
-    ├── DagPaused               the run would wait until somebody unpauses the DAG
-    ├── Unsupported             this server's version has no such thing
-    ├── ConnectionFailed        no answer, and nothing was started
-    ├── RequestTimeout          no answer in time, to a request that starts nothing
-    ├── TriggerUnconfirmed      no answer, and the run may exist; .ref
-    ├── UnexpectedResponse      an answer that is not Airflow's; .status
+    ├── InvalidRunId            run id refused before sending
+    ├── InvalidDate             date refused before sending
+    ├── DagPaused               the run would stay queued until the DAG is unpaused
+    ├── Unsupported             not supported by the server's Airflow version
+    ├── ConnectionFailed        no response, and nothing was started
+    ├── RequestTimeout          no response in time to a request that starts nothing
+    ├── TriggerUnconfirmed      no clear response, and the run may exist; .ref
+    ├── UnexpectedResponse      a response that is not from Airflow; .status
     ├── ApiError                .status .detail
     │   ├── InvalidRequest          400, 422
     │   ├── AuthenticationFailed    401, and 403 "Invalid JWT token"
@@ -23,10 +23,11 @@
     │   │   └── IdempotencyConflict     .run
     │   ├── RateLimited             429; .retry_after
     │   └── ServerError             5xx
-    ├── RunFailed               wait(): finished, not successfully; .run
-    └── WaitTimeout             wait(): still running; .run .pending
+    ├── RunFailed               wait(): finished, but not successfully; .run
+    └── WaitTimeout             wait(): not finished in time; .run .pending
 
-Each carries `dag_id`, `run_id`, `method` and `url` where there are any, and pickles.
+Every error has `dag_id`, `run_id`, `method` and `url`, None where they do not apply, and can be
+pickled.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class Where(TypedDict, total=False):
-    """What every error may say of the call that it ended."""
+    """The keyword arguments of every error: the call that failed."""
 
     dag_id: str | None
     run_id: str | None
@@ -49,13 +50,13 @@ class Where(TypedDict, total=False):
 
 
 class AirflowTriggerError(Exception):
-    """The root of the tree.
+    """The base class of all errors.
 
     Attributes:
-        dag_id: The DAG that the call was about.
-        run_id: The run that it was about.
-        method: That of the request that failed; None where nothing was sent.
-        url: The address of that request.
+        dag_id: The DAG of the call.
+        run_id: The run of the call.
+        method: The HTTP method of the failed request; None if nothing was sent.
+        url: The URL of the failed request; None if nothing was sent.
     """
 
     def __init__(self, message: str, **where: Unpack[Where]) -> None:
@@ -66,7 +67,7 @@ class AirflowTriggerError(Exception):
         self.url: str | None = where.get("url")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # BaseException would call the class with the message alone, without its keywords.
+        # By default, a pickle calls the class with the message alone, without the keywords.
         return _restore, (type(self), self.args, self.__dict__)
 
 
@@ -80,15 +81,15 @@ def _restore(
 
 
 class ConfigError(AirflowTriggerError):
-    """The client cannot be built: no URL, no credentials, or a setting that cannot be one."""
+    """The URL or the credentials are missing, or a setting is invalid."""
 
 
 class ConfError(AirflowTriggerError):
     """The conf was refused before anything was sent.
 
     Attributes:
-        problems: One line for each thing that is wrong, beginning with its JSON path (RFC 9535). No
-            line shows a value of the conf.
+        problems: One line for each problem, which starts with its JSON path (RFC 9535) and never
+            shows a value of the conf.
     """
 
     def __init__(self, message: str, *, problems: Sequence[str], **where: Unpack[Where]) -> None:
@@ -97,50 +98,50 @@ class ConfError(AirflowTriggerError):
 
 
 class InvalidRunId(AirflowTriggerError):
-    """A run id was refused before anything was sent.
+    """The run id was refused before anything was sent.
 
-    The server does not allow it, by its `[scheduler] allowed_run_id_pattern` as far as the client
-    knows it, or some supported server would mishandle it.
+    Either the server's `[scheduler] allowed_run_id_pattern` does not allow it, as far as the client
+    knows that pattern, or not every supported Airflow version handles it correctly.
     """
 
 
 class InvalidDate(AirflowTriggerError):
     """A date was refused before anything was sent.
 
-    It has no time zone, or it is one with which the server would start a run that does nothing: in
-    the future, or before the DAG's start_date; or one that Airflow 3 would drop: a data_interval
-    without a logical_date; or a data_interval that ends before it begins.
+    It has no time zone; or the run would do nothing, because the date is in the future or before
+    the DAG's start_date; or Airflow 3 would ignore it, as it does a data_interval without a
+    logical_date; or the data_interval ends before it starts.
     """
 
 
 class DagPaused(AirflowTriggerError):
-    """The DAG is paused: a run would stay queued until somebody unpauses it. Nothing was sent."""
+    """The DAG is paused: a run would stay queued until it is unpaused. Nothing was sent."""
 
 
 class Unsupported(AirflowTriggerError):
-    """The server's Airflow version has no such thing. Nothing was started."""
+    """Not supported by the server's Airflow version. Nothing was started."""
 
 
 class ConnectionFailed(AirflowTriggerError):
-    """The server could not be reached, or gave no answer; nothing was started.
+    """The server could not be reached or did not respond; nothing was started.
 
     Attributes:
-        may_pass: Whether it may get better by itself; False where something has to be mended first,
-            such as a certificate or the scheme of the base_url. The client did not try again then.
+        may_pass: Whether the same call may succeed later. False if something needs a fix first,
+            such as a certificate or the scheme of the base_url; the client did not retry then.
     """
 
     may_pass: bool = True
 
 
 class RequestTimeout(AirflowTriggerError):
-    """The server gave no answer in time to a request that starts nothing."""
+    """The server did not respond in time to a request that starts nothing."""
 
 
 class TriggerUnconfirmed(AirflowTriggerError):
-    """A trigger had no clear answer, and asking for the run did not settle it: the run may exist.
+    """A trigger got no clear response, and looking up the run failed too: the run may exist.
 
     Attributes:
-        ref: The run, to be looked up later with `get_run(ref.dag_id, ref.run_id)`.
+        ref: The run, to look up later with `get_run(ref.dag_id, ref.run_id)`.
     """
 
     def __init__(self, message: str, *, ref: RunRef, **where: Unpack[Where]) -> None:
@@ -149,10 +150,10 @@ class TriggerUnconfirmed(AirflowTriggerError):
 
 
 class UnexpectedResponse(AirflowTriggerError):
-    """An answer that is not Airflow's, such as a proxy's login page.
+    """The response is not from Airflow; it is a proxy's login page, for example.
 
     Attributes:
-        status: The HTTP status of that answer.
+        status: The HTTP status of the response.
     """
 
     def __init__(self, message: str, *, status: int, **where: Unpack[Where]) -> None:
@@ -166,8 +167,8 @@ class ApiError(AirflowTriggerError):
     Attributes:
         status: The HTTP status.
         detail: The server's message, on one line.
-        by_airflow: Whether the response has the shape of Airflow's own errors. False: something in
-            front of it has probably answered, such as a router, a gateway or a firewall.
+        by_airflow: Whether the response has the format of Airflow's own errors. If not, it probably
+            comes from something in front of Airflow, such as a router, a gateway or a firewall.
     """
 
     advice: ClassVar[str] = ""
@@ -180,27 +181,28 @@ class ApiError(AirflowTriggerError):
 
 
 class InvalidRequest(ApiError):
-    """Status 400 or 422: the server does not accept the request's content.
+    """Status 400 or 422: the server does not accept the content of the request.
 
-    Raised with status 400 before anything is sent, too, where it surely would not.
+    Also raised with status 400 before anything is sent, if the server is known not to accept it.
     """
 
 
 class AuthenticationFailed(ApiError):
-    """The server does not know who is asking (401, or Airflow 3's 403 "Invalid JWT token").
+    """Invalid or missing credentials: status 401, or Airflow 3's 403 "Invalid JWT token".
 
-    Also any other 4xx of a login, but for 429: 404 where the server has no login, for example.
+    Also a login that failed with any other status 4xx except 429, such as 404 from a server without
+    a login.
     """
 
     advice = "Check the user name and password or the token; a token may have expired."
 
 
 class PermissionDenied(ApiError):
-    """Status 403: not allowed. Airflow 2.11 answers the same to credentials it does not know."""
+    """Status 403: insufficient permissions. Airflow 2.11 sends it for wrong credentials too."""
 
 
 class NotFound(ApiError):
-    """Status 404: there is no such thing on this server."""
+    """Status 404: the server has no such resource."""
 
     advice = (
         "Check the client's base_url: this path is not known there, or Airflow is being restarted "
@@ -209,10 +211,10 @@ class NotFound(ApiError):
 
 
 class DagNotFound(NotFound):
-    """The server has no such DAG, or does not trigger it, or these credentials may not see it.
+    """The server has no such DAG, does not trigger it, or does not show it to these credentials.
 
-    Airflow answers the same where the file of a DAG was removed or is not parsed any more. The
-    message says so where the server tells, and names a similar `dag_id` if there is one.
+    Airflow also responds like this if the file of a DAG was removed or is no longer parsed. The
+    message says so if the server does, and suggests a similar `dag_id` if there is one.
     """
 
     advice = (
@@ -228,14 +230,14 @@ class RunNotFound(NotFound):
 
 
 class Conflict(ApiError):
-    """Status 409: the request clashes with what is there."""
+    """Status 409: the request conflicts with an existing run."""
 
 
 class RunAlreadyExists(Conflict):
-    """A run with the given id exists, and this call did not make it.
+    """A run with this id exists, and this call did not create it.
 
     Attributes:
-        run: That run.
+        run: The existing run.
     """
 
     def __init__(
@@ -246,10 +248,10 @@ class RunAlreadyExists(Conflict):
 
 
 class IdempotencyConflict(Conflict):
-    """A run with the given idempotency key exists, and was started with another conf.
+    """A run with this idempotency key exists, and has a different conf.
 
     Attributes:
-        run: That run.
+        run: The existing run.
     """
 
     def __init__(
@@ -263,10 +265,10 @@ class RateLimited(ApiError):
     """Status 429: too many requests.
 
     Attributes:
-        retry_after: Seconds that the server asked to wait; None if it did not say.
+        retry_after: The delay that the server asked for, in seconds; None if it did not.
     """
 
-    advice = "Ask more slowly."
+    advice = "Slow down."
 
     def __init__(
         self,
@@ -282,13 +284,13 @@ class RateLimited(ApiError):
 
 
 class ServerError(ApiError):
-    """Status 5xx: the server failed. Raised by `trigger` only when no run was started."""
+    """Status 5xx: the server failed. `trigger` raises it only if no run was started."""
 
     advice = "Try again later; the server's log says more."
 
 
 class RunFailed(AirflowTriggerError):
-    """`wait()`: the run finished, and not successfully.
+    """`wait()`: the run has finished, but not successfully.
 
     Attributes:
         run: The finished run.
@@ -300,11 +302,11 @@ class RunFailed(AirflowTriggerError):
 
 
 class WaitTimeout(AirflowTriggerError):
-    """`wait()` or `wait_many()`: a run had not finished in time; it goes on.
+    """`wait()` or `wait_many()`: a run has not finished in time; it continues.
 
     Attributes:
-        run: The run as it was last seen.
-        pending: All runs that had not finished.
+        run: The run, as last read.
+        pending: All runs that have not finished.
     """
 
     def __init__(

@@ -1,6 +1,6 @@
-"""What a client tells of its work to `on_event`: small values to feed metrics and traces from.
+"""The events that a client passes to `on_event`, for metrics and traces.
 
-No event holds a header or a credential; the run of an `OutcomeEvent` has its conf.
+No event holds a header or a credential; the run of an `OutcomeEvent` holds its conf.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from airflow_trigger.models import DagRun
 
 @attrs.frozen(kw_only=True)
 class AttemptEvent:
-    """One request was answered, or got no answer.
+    """One request has ended, with or without a response.
 
     Attributes:
-        operation: The client's method that the request belongs to, such as "trigger" or "get_run";
-            with `call` the name of the generated operation.
-        dag_id: The DAG that the request was about.
-        run_id: The run that it was about.
-        attempt: How many requests this call has sent for it, this one included.
-        status: The HTTP status; None if there was no answer.
-        error: The kind of fault in the place of an answer, such as "ReadTimeout".
-        seconds: How long the request took, a login before it included.
+        operation: The client's method, such as "trigger" or "get_run"; for `call`, the name of the
+            generated operation.
+        dag_id: The DAG of the request; None if it has none.
+        run_id: The run of the request; None if it has none.
+        attempt: The number of the attempt, from 1.
+        status: The HTTP status; None if there was no response.
+        error: The kind of error if there was no response, such as "ReadTimeout"; otherwise None.
+        seconds: The duration of the request, including a login before it.
     """
 
     operation: str
@@ -39,16 +39,16 @@ class AttemptEvent:
 
 @attrs.frozen(kw_only=True)
 class RetryEvent:
-    """A request is about to be sent again.
+    """A request will be retried.
 
     Attributes:
-        operation: The client's method that the request belongs to.
-        dag_id: The DAG.
-        run_id: The run.
-        attempt: How many requests were sent so far.
-        status: The HTTP status; None if there was no answer.
-        error: The kind of fault in the place of an answer.
-        wait: Seconds until the next attempt.
+        operation: The client's method.
+        dag_id: The DAG of the request; None if it has none.
+        run_id: The run of the request; None if it has none.
+        attempt: The number of the attempt that failed, from 1.
+        status: The HTTP status; None if there was no response.
+        error: The kind of error if there was no response; otherwise None.
+        wait: The delay before the next attempt, in seconds.
     """
 
     operation: str
@@ -62,16 +62,17 @@ class RetryEvent:
 
 @attrs.frozen(kw_only=True)
 class OutcomeEvent:
-    """A trigger or a wait has come to its end.
+    """A trigger or a wait has ended.
 
     Attributes:
         operation: "trigger" or "wait".
         dag_id: The DAG.
         run_id: The run; None if the trigger was refused before the run had an id.
-        run: What was returned; None if an error was raised.
-        error: What was raised. A trigger that was interrupted while its run may exist, by Ctrl-C or
-            the cancelling of its task, has a `TriggerUnconfirmed` here.
-        seconds: How long it took in all.
+        run: The run that was returned; None if an error was raised.
+        error: The error that was raised; None if there was none. For a trigger that was interrupted
+            while its run may exist, by Ctrl-C or the cancellation of its task, it is a
+            `TriggerUnconfirmed`.
+        seconds: The total duration.
     """
 
     operation: str

@@ -1,4 +1,4 @@
-"""What the clients give back: frozen values, equal by value, safe to pickle."""
+"""The values that the clients take and return: frozen, equal by value, safe to pickle."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     class AttrsInstance(Protocol):
-        """An instance of an attrs class; attrs' own protocol is empty for all checkers but mypy.
+        """An instance of an attrs class; attrs' own protocol matches anything but in mypy.
 
-        Other checkers take such an instance for one of a dataclass, which has all of its marks.
+        Other type checkers treat attrs classes as dataclasses.
         """
 
-        # Any, since a variable fits no type but its own, and each attrs class has another one. It
-        # is the class's variable, so that a class is refused in the place of an instance.
+        # Any, because a mutable attribute is invariant and each attrs class has a different type.
+        # ClassVar, so that type checkers refuse the class itself.
         __attrs_attrs__: ClassVar[Any]
 
     class PydanticModel(Protocol):
-        """A pydantic model (version 2), told by its method."""
+        """A pydantic model (version 2), recognized by its method."""
 
         def model_dump(self) -> dict[str, object]: ...
 
@@ -53,7 +53,7 @@ JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | Non
 
 
 class _OpenStrEnum(StrEnum):
-    """A string enum that keeps a value which a newer server invented."""
+    """A string enum that accepts unknown values, which a newer server may have."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -81,12 +81,12 @@ class DagRunState(_OpenStrEnum):
 
     @property
     def is_finished(self) -> bool:
-        """Whether the server will not change this state by itself any more."""
+        """Whether a run in this state has ended, successfully or not."""
         return self in (DagRunState.SUCCESS, DagRunState.FAILED)
 
 
 class DagRunType(_OpenStrEnum):
-    """What started a DAG run."""
+    """How a DAG run was started."""
 
     MANUAL = "manual"
     SCHEDULED = "scheduled"
@@ -97,10 +97,10 @@ class DagRunType(_OpenStrEnum):
 
 @attrs.frozen
 class RunRef:
-    """The name of one run: what a service stores to find it again after a restart.
+    """A reference to one run, which a service can store to find the run again after a restart.
 
     Raises:
-        TypeError, ValueError: One of the two is not a str, or is empty.
+        TypeError, ValueError: An id is not a str, or is empty.
 
     >>> RunRef.parse(str(RunRef("sales", "manual__2026-11-23T00:00:00+00:00"))).dag_id
     'sales'
@@ -114,16 +114,16 @@ class RunRef:
         must_be_name("run_id", self.run_id)
 
     def __str__(self) -> str:
-        """Give one line of text, `dag_id/run_id`, with reserved characters percent-encoded."""
+        """Return `dag_id/run_id`, with reserved characters percent-encoded."""
         return f"{quote(self.dag_id, safe='')}/{quote(self.run_id, safe=':+')}"
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read what `str()` gave.
+        """Parse the text of a reference, as returned by `str()`.
 
         Raises:
-            TypeError: It is not a str.
-            ValueError: The text is not of the form `dag_id/run_id`.
+            TypeError: The text is not a str.
+            ValueError: The text does not have the form `dag_id/run_id`.
         """
         must_be_text("the text of a run reference", text)
         dag_id, slash, run_id = text.partition("/")
@@ -134,20 +134,18 @@ class RunRef:
 
 @attrs.frozen
 class DagRun:
-    """One run of a DAG, as the server described it at one moment.
+    """A DAG run, as it was when the server responded. All times are aware.
 
     Attributes:
-        run_type: What started the run; "unknown" if the server does not say.
+        run_type: How the run was started; "unknown" if the server does not say.
         conf: The JSON object that the run was triggered with.
-        logical_date: None for a run that Airflow 3 started without one.
-        run_after: From when on the run may start; Airflow 3 only.
-        url: The page of the Airflow web interface that shows this run.
-        triggered_by: What asked for the run (`rest_api`, `ui`, …); Airflow 3 only.
-        partition_key: Airflow 3.2 and later.
-        created: Whether this call of `trigger` started the run: True, False (it existed before), or
-            None where that cannot be known, as for a run that was only read.
-
-    All times are aware.
+        logical_date: None if Airflow 3 started the run without one.
+        run_after: The earliest start of the run; Airflow 3 only.
+        url: The page of this run in the Airflow web interface.
+        triggered_by: Who triggered the run (`rest_api`, `ui`, …); Airflow 3 only.
+        partition_key: The partition that the run processes; Airflow 3.2 and later.
+        created: Whether this call of `trigger` created the run. False: it already existed. None:
+            unknown, as it always is for a run that was only read.
     """
 
     dag_id: str
@@ -170,21 +168,21 @@ class DagRun:
 
     @property
     def is_finished(self) -> bool:
-        """Whether the run has ended, well or not."""
+        """Whether the run has ended, successfully or not."""
         return self.state.is_finished
 
     @property
     def ref(self) -> RunRef:
-        """The name of this run, to be stored."""
+        """The reference to this run, to store."""
         return RunRef(self.dag_id, self.run_id)
 
 
 @attrs.frozen(kw_only=True)
 class TriggerRequest:
-    """The arguments of `AirflowClient.trigger`, as a value; they mean the same there.
+    """The arguments of `AirflowClient.trigger`, which describes them, as a value.
 
     Raises:
-        TypeError, ValueError: An argument is not of its type, or not one of the choices.
+        TypeError, ValueError: An argument has the wrong type, or is not one of the choices.
 
     >>> TriggerRequest("sales", {"dataset_name": "monthly_sales"}).dag_id
     'sales'
@@ -203,22 +201,17 @@ class TriggerRequest:
     on_paused: OnPaused | None = None
 
     def __attrs_post_init__(self) -> None:
-        # Each trigger passes here: no attrs validators, and only what is given is looked at.
-        must_be_id("dag_id", self.dag_id)
-        if self.run_id is not None:
-            must_be_text("run_id", self.run_id)
-        if self.idempotency_key is not None:
-            must_be_text("idempotency_key", self.idempotency_key)
-        if self.logical_date is not None:
-            must_be_date("logical_date", self.logical_date)
-        if self.run_after is not None:
-            must_be_date("run_after", self.run_after)
+        # Every trigger runs this: attrs validators would be slower. An identifier is a valid id.
+        if not (type(self.dag_id) is str and self.dag_id.isidentifier()):
+            must_be_id("dag_id", self.dag_id)
+        for name in ("run_id", "idempotency_key", "note", "partition_key"):
+            if (text := getattr(self, name)) is not None:
+                must_be_text(name, text)
+        for name in ("logical_date", "run_after"):
+            if (date := getattr(self, name)) is not None:
+                must_be_date(name, date)
         if self.data_interval is not None:
             must_be_interval("data_interval", self.data_interval)
-        if self.note is not None:
-            must_be_text("note", self.note)
-        if self.partition_key is not None:
-            must_be_text("partition_key", self.partition_key)
         if self.conf_check is not None:
             refuse_other("conf_check", self.conf_check, ConfCheck)
         if self.on_paused is not None:
@@ -230,10 +223,11 @@ class DagParam:
     """A param that a DAG declares.
 
     Attributes:
-        default: The value if the conf has none. The API shows None for a param without a default
-            too: it is required if None is not valid for the schema.
-        schema: Its JSON Schema (draft 2020-12 unless it names another); empty for a bare default.
-        description: For people, Markdown.
+        default: The value if the conf does not set the param. It is also None if the param has no
+            default; the param is then required if its schema does not allow null.
+        schema: The JSON Schema of its values (draft 2020-12 unless it names another); empty if the
+            DAG declares only a default.
+        description: A description in Markdown.
     """
 
     default: JSON
@@ -243,18 +237,19 @@ class DagParam:
 
 @attrs.frozen
 class Dag:
-    """A DAG, as the server described it at one moment.
+    """A DAG, as it was when the server responded.
 
     Attributes:
-        is_paused: Whether its runs wait until somebody unpauses it.
-        params: What its conf may hold, by name, with defaults.
-        schedule: A cron expression or Airflow's words for the timetable; None without a schedule.
-        start_date: Tasks of a run with an earlier logical date are not run; aware.
-        has_import_errors: Whether its file could not be imported lately; Airflow does not trigger
-            it then.
-        url: The page of the Airflow web interface that shows this DAG.
-        is_stale: Whether its file was removed or is not parsed any more; Airflow does not trigger
-            it then. Airflow 2 calls this inactive.
+        is_paused: Whether its runs stay queued until it is unpaused.
+        params: The params that its conf may set, by name.
+        schedule: A cron expression, or Airflow's description of the timetable; None if the DAG has
+            no schedule.
+        start_date: Runs with an earlier logical date execute no tasks; aware.
+        has_import_errors: Whether the last import of its file failed; Airflow does not trigger the
+            DAG then.
+        url: The page of this DAG in the Airflow web interface.
+        is_stale: Whether its file was removed or is no longer parsed; Airflow does not trigger the
+            DAG then. Airflow 2 calls such a DAG inactive.
     """
 
     dag_id: str
@@ -272,7 +267,7 @@ class Dag:
 
 @attrs.frozen
 class ServerInfo:
-    """The server behind the URL: its Airflow version, and the API that the client speaks to it."""
+    """The Airflow version of a server, and the API version that the client uses with it."""
 
     version: str
     api: Api
@@ -280,12 +275,12 @@ class ServerInfo:
 
 @attrs.frozen
 class TriggerOutcome:
-    """How one request of `trigger_many` ended: with a run, or with an error.
+    """The outcome of one request of `trigger_many`: a run or an error.
 
     Attributes:
-        request: As it was given.
-        run: The run, as `trigger` would have returned it.
-        error: What `trigger` would have raised.
+        request: The request.
+        run: The run, as `trigger` would have returned it; None if there is an error.
+        error: The error, as `trigger` would have raised it; None if there is a run.
     """
 
     request: TriggerRequest
@@ -293,7 +288,7 @@ class TriggerOutcome:
     error: AirflowTriggerError | None = attrs.field(default=None, kw_only=True)
 
     def result(self) -> DagRun:
-        """Give the run, or raise the error."""
+        """Return the run, or raise the error."""
         if self.error is not None:
             raise self.error
         assert self.run is not None
@@ -302,12 +297,12 @@ class TriggerOutcome:
 
 @attrs.frozen(kw_only=True)
 class BatchProgress:
-    """How far `trigger_many` has got.
+    """The progress of `trigger_many`.
 
     Attributes:
-        started: Requests taken from the iterable.
-        finished: Outcomes given.
-        failed: Requests that ended with an error.
+        started: The number of requests that were taken from the iterable.
+        finished: The number of outcomes that were returned.
+        failed: The number of requests that ended with an error.
     """
 
     started: int

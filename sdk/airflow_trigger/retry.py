@@ -1,4 +1,4 @@
-"""When to ask again: one pure decision, without a clock and without a socket."""
+"""When to retry: one pure decision, without a clock or I/O."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from airflow_trigger._http.faults import LoginUnavailable
 
 @attrs.frozen(kw_only=True)
 class RetryPolicy:
-    """How often and how long a client tries again what is safe to try again.
+    """How often and for how long a client retries requests that are safe to retry.
 
-    A wait is drawn evenly between 0 and `backoff` x 2^(attempt - 1), at most `cap` ("full jitter").
-    A server's `Retry-After` (RFC 9110, section 10.2.3) takes its place, at most `cap` too.
+    The delay before a retry is random between 0 and `backoff` x 2^(attempt - 1) seconds, at most
+    `cap` ("full jitter"). A `Retry-After` of the server (RFC 9110, section 10.2.3) replaces it, up
+    to `cap` too.
 
-    All calls of a client draw on one budget of retries, as in the standard mode of the AWS SDKs: a
-    retry takes 1 from it, a retry that was answered well puts 1 back, a first attempt that was
-    answered well 0.2. A server that fails for everybody is so asked once per call, not `attempts`
-    times.
+    All calls of a client share one retry budget, as in the standard mode of the AWS SDKs: a retry
+    takes 1 from it, a successful retry returns 1, a successful first attempt adds 0.2. So a server
+    that fails every request gets one request per call, not `attempts`.
 
     Attributes:
-        attempts: Requests in all, the first one included; 1 never asks again.
-        backoff: The upper bound of the first wait, in seconds.
-        cap: The longest wait, in seconds.
-        deadline: Seconds that a call may take in all, a trigger's questions before it included: no
-            attempt starts after that, and the time-outs of each are shortened to it. Only a last
-            look at whether a lost attempt started the run gets up to 5 seconds more.
-        budget: How many retries the client may make beyond those that its successes earn.
+        attempts: The maximum number of requests, including the first one; 1 disables retries.
+        backoff: The upper limit of the first delay, in seconds.
+        cap: The longest delay, in seconds.
+        deadline: The total time for a call in seconds, including preliminary requests: no attempt
+            starts later, and the timeouts of each attempt are shortened to fit. Only the last check
+            whether a lost attempt has started the run may take up to 5 seconds more.
+        budget: The retries that the client may make beyond those that successful requests add.
 
     Raises:
-        TypeError, ValueError: One of them is no number, or is none that has a sense.
+        TypeError, ValueError: An argument is not a number, or is out of range.
 
     >>> RetryPolicy(attempts=1)
     RetryPolicy(attempts=1, backoff=0.5, cap=20.0, deadline=120.0, budget=100)
@@ -69,15 +69,15 @@ class RetryPolicy:
         now: datetime,
         jitter: Callable[[], float],
     ) -> float | None:
-        """Seconds to wait after the given attempt (from 1) until the next, or None to give up.
+        """Return the delay before the next attempt, in seconds, or None to give up.
 
         Args:
-            attempt: The number of the attempt that got the reply.
-            reply: The answer, or the fault that came in its place.
-            left: Seconds until the deadline.
-            budget: The retries that the client has left.
-            now: The time, for a `Retry-After` that is a date.
-            jitter: Gives a number from 0 to 1.
+            attempt: The number of the attempt that failed, from 1.
+            reply: The response, or the error if there was none.
+            left: The seconds until the deadline.
+            budget: The client's remaining retries.
+            now: The current time, for a `Retry-After` that is a date.
+            jitter: Returns a random number from 0 to 1.
         """
         if attempt >= self.attempts or budget < 1:
             return None
@@ -86,14 +86,14 @@ class RetryPolicy:
         else:
             wait = reply.retry_after if isinstance(reply, LoginUnavailable) else None
         if wait is None:
-            # The exponent is bounded: a float holds 2^1023 at most.
+            # A float is at most 2^1023, so the exponent is limited.
             wait = self.backoff * 2 ** min(attempt - 1, 60) * jitter()
         wait = min(wait, self.cap)
         return wait if wait <= left else None
 
 
 def retry_after(response: httpx.Response, *, now: datetime) -> float | None:
-    """The seconds that a server asks to wait, as a number or as a date; None if it does not ask."""
+    """Return the delay of a `Retry-After` header in seconds; None if there is no valid one."""
     value = response.headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return float(value)

@@ -12,21 +12,38 @@ from pathlib import Path
 import attrs
 import pytest
 
-from release.artefacts import Artefacts
-from release.version import Version
 from tests.docs.pages import shown
 from tests.packaging.index import Index, running_index
 from tests.packaging.repository import ROOT, Repository, copy_of_this
 
-VERSION = Version(9, 8, 7)
+VERSION = "9.8.7"
 EXAMPLE_INDEX = "https://pypi.example.internal/simple"
 
 
 @attrs.frozen
 class Release:
     repository: Repository
-    artefacts: Artefacts
     said: str
+
+    @property
+    def dist(self) -> Path:
+        return self.repository.folder / "dist"
+
+    @property
+    def wheel(self) -> Path:
+        return self.dist / f"airflow_trigger-{VERSION}-py3-none-any.whl"
+
+    @property
+    def sdist(self) -> Path:
+        return self.dist / f"airflow_trigger-{VERSION}.tar.gz"
+
+    @property
+    def sbom(self) -> Path:
+        return self.dist / f"airflow_trigger-{VERSION}.cdx.json"
+
+    @property
+    def sums(self) -> Path:
+        return self.dist / "SHA256SUMS"
 
 
 @attrs.frozen
@@ -35,12 +52,23 @@ class Published:
     index: Index
     said: str
 
-    def publish_again(self, *, password: str | None = None) -> str:
-        """What publishing says that is refused."""
-        done = publish(self.release.repository, self.index, password or self.index.password)
-        assert done.returncode == 1, done.stdout
-        assert "Traceback" not in done.stdout
+    def again(self, **env: str) -> str:
+        """What is said where it is published again, all being well."""
+        done = self.release.repository.make(*self._command, **self._credentials | env)
+        assert done.returncode == 0, done.stdout
         return done.stdout
+
+    def refused(self, **env: str) -> str:
+        """What is said where publishing again is refused."""
+        return self.release.repository.refused(*self._command, **self._credentials | env)
+
+    @property
+    def _command(self) -> tuple[str, ...]:
+        return ("publish", f"INDEX_URL={self.index.url}")
+
+    @property
+    def _credentials(self) -> dict[str, str]:
+        return credentials(self.index)
 
 
 @attrs.frozen
@@ -71,27 +99,31 @@ def bare_environment() -> dict[str, str]:
     return environment | {"PIP_CONFIG_FILE": os.devnull, "UV_NO_CONFIG": "1"}
 
 
-def publish(
-    repository: Repository, index: Index, password: str
-) -> subprocess.CompletedProcess[str]:
-    return repository.run(
-        "release.publish",
-        "--index-url",
-        index.url,
-        TWINE_USERNAME=index.username,
-        TWINE_PASSWORD=password,
-    )
+def credentials(index: Index) -> dict[str, str]:
+    """As `make publish` takes them."""
+    return {"TWINE_USERNAME": index.username, "TWINE_PASSWORD": index.password}
 
 
 @pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     """Made as `make release` does it, of all that is in the working tree."""
     repository = copy_of_this(tmp_path_factory.mktemp("release") / "repository")
-    tests = ("--wheel-tests", "tests/contract/test_recordings.py")
-    done = repository.run("release.release", str(VERSION), "--test", "true", *tests)
+    tests = "WHEEL_TESTS=tests/contract/test_recordings.py"
+    done = repository.make("release", f"VERSION={VERSION}", "TEST=true", tests)
     assert done.returncode == 0, done.stdout
-    artefacts = Artefacts(repository.folder / "dist", VERSION)
-    return Release(repository, artefacts, done.stdout)
+    return Release(repository, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def elsewhere(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The released commit, checked out later and in another folder, with other permissions."""
+    folder = tmp_path_factory.mktemp("elsewhere") / "a folder of another name"
+    before = os.umask(0o077)
+    try:
+        release.repository.git("clone", "--quiet", ".", str(folder))
+    finally:
+        os.umask(before)
+    return Repository(folder)
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +140,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 @pytest.fixture(scope="session")
 def published(release: Release, index: Index) -> Published:
     """Published as `make publish` does it."""
-    done = publish(release.repository, index, index.password)
+    command = ("publish", f"INDEX_URL={index.url}")
+    done = release.repository.make(*command, **credentials(index))
     assert done.returncode == 0, done.stdout
     return Published(release, index, done.stdout)
 

@@ -38,7 +38,7 @@ class Index:
 @contextmanager
 def running_index(folder: Path) -> Generator[Index, None, None]:
     """Run it for the time of a block; it knows no other index to send anybody to."""
-    port, password = _free_port(), secrets.token_urlsafe()
+    port, password = _free_port(), f"{secrets.token_urlsafe()}@:/%?&"
     index = Index(
         url=f"http://127.0.0.1:{port}/simple",
         packages=folder / "packages",

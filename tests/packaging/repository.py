@@ -62,16 +62,32 @@ class Repository:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "-m", message)
 
-    def run(self, module: str, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-        """Run a module of `release` there, as a make target does; all its output is in `stdout`."""
+    def state(self) -> list[str]:
+        """What a refused release leaves as it was."""
+        asked = [("rev-parse", "HEAD"), ("status", "--porcelain"), ("tag",), ("branch", "--list")]
+        return [self.git(*what) for what in asked]
+
+    def make(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+        """Run make there with the tools of these tests; all its output is in `stdout`.
+
+        To make these tools anew would fail, as PYTHON does.
+        """
+        tools = [f"VENV={sys.prefix}", f"--assume-old={sys.prefix}/.ready", "PYTHON=false"]
         return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
+            ["/usr/bin/env", "make", "--no-print-directory", *tools, *arguments],
             cwd=self.folder,
             env=os.environ | _SOMEBODY | env,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
+
+    def refused(self, *arguments: str, **env: str) -> str:
+        """What make says where it fails, which is no crash of `release`."""
+        done = self.make(*arguments, **env)
+        assert done.returncode != 0, done.stdout
+        assert f"{self.folder}/release/" not in done.stdout
+        return done.stdout
 
 
 def copy_of_this(folder: Path) -> Repository:
@@ -94,12 +110,13 @@ def copy_of_this(folder: Path) -> Repository:
 def small(folder: Path, api: str = "def trigger(dag_id): ...\n") -> Repository:
     """A repository with the code of `release` and next to nothing to release."""
     shutil.copytree(ROOT / "release", folder / "release")
+    shutil.copy(ROOT / "Makefile", folder)
     repository = Repository(folder)
     repository.write(
         {
             "pyproject.toml": _SMALL_PYPROJECT,
             "CHANGELOG.md": _SMALL_CHANGELOG,
-            ".gitignore": "__pycache__/\ndist/\n",
+            ".gitignore": "__pycache__/\nbuild/\ndist/\n",
             "sdk/airflow_trigger/__init__.py": api,
             "generated/airflow_rest/__init__.py": "",
         }

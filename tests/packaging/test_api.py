@@ -1,13 +1,15 @@
-"""What counts as broken between two trees."""
+"""What counts as broken since a tag."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from release import api
-from tests.packaging.repository import ROOT
+import airflow_trigger
+from release.checks import breaks_since
+from tests.packaging.repository import ROOT, Repository
 
 INIT = """\
 from typing import TYPE_CHECKING
@@ -37,16 +39,25 @@ def _private() -> None: ...
 REST = "def get_dag(dag_id: str, *, client: object) -> None: ...\n"
 
 
-def tree(folder: Path, **changes: str) -> Path:
-    texts = {"init": INIT, "inner": INNER, "models": MODELS, "rest": REST} | changes
-    sdk, rest = folder / "sdk" / "airflow_trigger", folder / "generated" / "airflow_rest"
-    for package in (sdk, rest):
-        package.mkdir(parents=True)
-    (sdk / "__init__.py").write_text(texts["init"])
-    (sdk / "_inner.py").write_text(texts["inner"])
-    (sdk / "models.py").write_text(texts["models"])
-    (rest / "__init__.py").write_text(texts["rest"])
-    return folder
+def tree(folder: Path, **changes: str) -> Repository:
+    """A repository whose only release, v1.0.0, has the texts above; `changes` come after it."""
+    repository = Repository(folder)
+    repository.write(files(init=INIT, inner=INNER, models=MODELS, rest=REST))
+    repository.git("init", "--quiet")
+    repository.commit()
+    repository.git("tag", "v1.0.0")
+    repository.write(files(**changes))
+    return repository
+
+
+def files(**texts: str) -> dict[str, str]:
+    places = {
+        "init": "sdk/airflow_trigger/__init__.py",
+        "inner": "sdk/airflow_trigger/_inner.py",
+        "models": "sdk/airflow_trigger/models.py",
+        "rest": "generated/airflow_rest/__init__.py",
+    }
+    return {places[name]: text for name, text in texts.items()}
 
 
 @pytest.mark.parametrize(
@@ -73,24 +84,30 @@ def test_only_public_names_that_are_gone_or_changed_break(
     before = {"init": INIT, "inner": INNER, "models": MODELS, "rest": REST}[file]
     assert old in before
 
-    lines = api.breaks(
-        tree(tmp_path / "old"), tree(tmp_path / "new", **{file: before.replace(old, new)})
-    )
+    repository = tree(tmp_path, **{file: before.replace(old, new)})
+    lines = breaks_since(repository.folder, "v1.0.0")
 
     assert [line.split(": ")[0] for line in lines] == broken
+    assert repository.git("worktree", "list").count("\n") == 1
+    assert repository.git("branch", "--list").count("\n") == 1
 
 
 def test_every_public_name_of_this_package_is_compared(tmp_path: Path) -> None:
-    """Nothing of it is a name that the comparison cannot follow."""
-    nothing = tree(tmp_path, init="", inner="", models="", rest="")
-    names = {line.split(": ")[0] for line in api.breaks(ROOT, nothing)}
+    """Nothing of it is a name that the comparison cannot follow; and it does not break itself."""
+    repository = Repository(tmp_path)
+    for folder in ("sdk", "generated"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    repository.git("init", "--quiet")
+    repository.commit()
+    repository.git("tag", "v1.0.0")
 
-    import airflow_trigger
+    assert breaks_since(tmp_path, "v1.0.0") == []
+
+    shutil.rmtree(tmp_path / "sdk")
+    shutil.rmtree(tmp_path / "generated")
+    repository.write(files(init="", rest=""))
+    names = {line.split(": ")[0] for line in breaks_since(tmp_path, "v1.0.0")}
 
     missing = {f"airflow_trigger.{name}" for name in airflow_trigger.__all__} - names
     assert missing <= {"airflow_trigger.__version__"}
     assert "airflow_rest.v2" in names
-
-
-def test_this_package_does_not_break_itself() -> None:
-    assert api.breaks(ROOT, ROOT) == []

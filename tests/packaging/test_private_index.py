@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -49,43 +52,109 @@ def test_a_release_is_tagged_with_its_version_and_its_section_of_the_changelog(
     assert " passed" in release.said  # the contract tests, against the wheel
 
 
-def test_the_files_on_the_index_are_the_released_ones(published: Published) -> None:
-    for file in (published.release.artefacts.wheel, published.release.artefacts.sdist):
+def test_the_tag_says_what_was_verified(release: Release) -> None:
+    message = release.repository.git("tag", "--list", "--format=%(contents:body)", f"v{VERSION}")
+
+    assert message.strip() == release.sums.read_text().strip()
+    command = ["sha256sum", "--check", "--strict", release.sums.name]
+    subprocess.run(command, cwd=release.dist, check=True, capture_output=True)
+
+
+def test_wheel_and_sdist_are_on_the_index_as_released_and_nothing_else(
+    published: Published,
+) -> None:
+    there = {file.name for file in published.index.packages.glob("airflow_trigger*")}
+
+    assert there == {published.release.wheel.name, published.release.sdist.name}
+    for file in (published.release.wheel, published.release.sdist):
         assert (published.index.packages / file.name).read_bytes() == file.read_bytes()
 
 
 def test_the_password_is_in_no_output(published: Published) -> None:
-    for said in (published.said, published.publish_again(), published.index.log.read_text()):
+    refused = published.refused(TWINE_USERNAME="somebody else")
+
+    for said in (published.said, published.again(), refused, published.index.log.read_text()):
         assert published.index.password not in said
+        assert quote(published.index.password, safe="") not in said
 
 
-def test_a_version_is_published_once(published: Published) -> None:
-    before = sorted(published.index.packages.iterdir())
+def test_to_publish_again_uploads_nothing(published: Published) -> None:
+    before = published.index.log.read_text().count("POST")
 
-    assert f"{VERSION} is on the index already" in published.publish_again()
-    assert sorted(published.index.packages.iterdir()) == before
+    assert "Uploading" not in published.again()
+
+    assert published.index.log.read_text().count("POST") == before
+
+
+@pytest.mark.parametrize("lost", ["wheel", "sdist"])
+def test_what_a_broken_connection_left_out_is_uploaded_the_next_time(
+    published: Published, lost: str
+) -> None:
+    file = {"wheel": published.release.wheel, "sdist": published.release.sdist}[lost]
+    there = published.index.packages / file.name
+    there.unlink()
+
+    said = published.again()
+
+    assert re.findall(r"Uploading (\S+)", said) == [file.name]
+    assert there.read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("other", ["wheel", "sdist"])
+def test_nothing_is_uploaded_where_the_index_has_another_file_of_that_version(
+    published: Published, other: str
+) -> None:
+    wheel, sdist = published.release.wheel, published.release.sdist
+    changed, missing = (wheel, sdist) if other == "wheel" else (sdist, wheel)
+    (published.index.packages / changed.name).write_bytes(b"other")
+    (published.index.packages / missing.name).unlink()
+    try:
+        assert f"do not match for `{changed.name}`" in published.refused()
+
+        assert not (published.index.packages / missing.name).exists()
+        assert (published.index.packages / changed.name).read_bytes() == b"other"
+    finally:
+        for file in (wheel, sdist):
+            shutil.copy(file, published.index.packages)
 
 
 def test_a_wrong_password_is_refused(published: Published) -> None:
-    said = published.publish_again(password="wrong")
+    said = published.refused(TWINE_PASSWORD="not this one")
 
-    assert "answers 403" in said
-    assert "wrong" not in said
+    assert re.search("answers 40[13] .*TWINE_PASSWORD", said)
+    assert "not this one" not in said
 
 
-def test_other_files_than_the_tag_builds_are_refused_even_with_sums_to_match(
-    published: Published,
+@pytest.mark.parametrize("file", ["wheel", "sdist", "sbom"])
+def test_files_other_than_the_verified_ones_are_not_published_even_with_sums_to_match(
+    published: Published, file: str
 ) -> None:
-    artefacts = published.release.artefacts
-    wheel = artefacts.wheel.read_bytes()
+    release = published.release
+    path = {"wheel": release.wheel, "sdist": release.sdist, "sbom": release.sbom}[file]
+    before, sums = path.read_bytes(), release.sums.read_text()
     try:
-        artefacts.wheel.write_bytes(wheel + b"\0")
-        assert "is not the file that was summed up" in published.publish_again()
-        artefacts.write_sums()
-        assert f"is not what v{VERSION} builds" in published.publish_again()
+        path.write_bytes(before + b"\0")
+        changed = sha256(path.read_bytes()).hexdigest()
+        release.sums.write_text(sums.replace(sha256(before).hexdigest(), changed))
+        assert f"{path.name}: FAILED" in published.refused()
+        path.unlink()
+        assert f"{path.name}: FAILED" in published.refused()
     finally:
-        artefacts.wheel.write_bytes(wheel)
-        artefacts.write_sums()
+        path.write_bytes(before)
+        release.sums.write_text(sums)
+
+
+def test_a_wheel_that_is_not_the_one_summed_up_is_not_verified(release: Release) -> None:
+    wheel, sums = release.wheel.read_bytes(), release.sums.read_text()
+    try:
+        release.wheel.write_bytes(wheel + b"\0")
+        assert release.wheel.name in release.repository.refused("verify")
+        release.wheel.write_bytes(wheel)
+        release.sums.write_text(sums.splitlines(keepends=True)[0])
+        assert release.sdist.name in release.repository.refused("verify")
+    finally:
+        release.wheel.write_bytes(wheel)
+        release.sums.write_text(sums)
 
 
 def test_without_the_password_the_index_gives_nothing(index: Index) -> None:
@@ -116,7 +185,7 @@ def test_the_installed_package_says_its_version_and_loads_its_names_lazily(
 
     version, httpx_before, file, httpx_after = service.run("-c", script, cwd=tmp_path).split()
 
-    assert (version, httpx_before, httpx_after) == (str(VERSION), "False", "True")
+    assert (version, httpx_before, httpx_after) == (VERSION, "False", "True")
     assert Path(file).is_relative_to(service.folder)
 
 

@@ -5,15 +5,21 @@ What they do when all is right is in `test_private_index.py`.
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
+import httpx
+import keyring
 import pytest
+from keyring.credentials import SimpleCredential
+from pytest_httpx import HTTPXMock
 
+from release import Refused
+from release.publish import credentials, refuse_silence, refuse_url, upload_url
 from tests.docs.pages import shown
-from tests.packaging.repository import ROOT, Repository, small
+from tests.packaging.repository import Repository, small
 
 INDEX = "http://127.0.0.1:9/simple"
+CREDENTIALS = {"TWINE_USERNAME": "ci", "TWINE_PASSWORD": "secret"}
 
 
 @pytest.fixture
@@ -22,17 +28,15 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def released(repository: Repository, version: str, test: str = "true") -> str:
-    done = repository.run("release.release", version, "--test", test)
-    assert done.returncode == 1, done.stdout
-    assert "Traceback" not in done.stdout
-    return done.stdout
+    """What is said where a release is refused, which leaves all as it was."""
+    before = repository.state()
+    said = repository.refused("release", f"VERSION={version}", f"TEST={test}")
+    assert repository.state() == before
+    return said
 
 
 def published(repository: Repository) -> str:
-    done = repository.run("release.publish", "--index-url", INDEX)
-    assert done.returncode == 1, done.stdout
-    assert "Traceback" not in done.stdout
-    return done.stdout
+    return repository.refused("publish", f"INDEX_URL={INDEX}", **CREDENTIALS)
 
 
 def test_a_release_of_a_dirty_tree_is_refused(repository: Repository) -> None:
@@ -74,7 +78,10 @@ def test_a_release_whose_tests_fail_is_refused(repository: Repository) -> None:
 
 
 def test_a_release_whose_tests_leave_files_behind_is_refused(repository: Repository) -> None:
-    assert "?? left" in released(repository, "0.2.0", test="touch left")
+    said = repository.refused("release", "VERSION=0.2.0", "TEST=touch left")
+
+    assert "?? left" in said
+    assert repository.git("tag") == ""
 
 
 def test_a_release_that_cannot_be_built_leaves_all_as_it_was(repository: Repository) -> None:
@@ -82,17 +89,35 @@ def test_a_release_that_cannot_be_built_leaves_all_as_it_was(repository: Reposit
     broken = pyproject.replace("[project]\n", '[project]\nreadme = "none.md"\n')
     repository.write({"pyproject.toml": broken})
     repository.commit()
-    before = repository.git("rev-parse", "HEAD")
 
     assert "Readme file does not exist: none.md" in released(repository, "0.2.0")
 
-    assert repository.git("status", "--porcelain") == ""
-    assert repository.git("rev-parse", "HEAD") == before
-    assert repository.git("tag") == ""
+
+def test_a_release_that_cannot_be_committed_leaves_all_as_it_was(repository: Repository) -> None:
+    hook = repository.folder / ".git" / "refusing" / "pre-commit"
+    hook.parent.mkdir()
+    hook.write_text("#!/bin/sh\necho not today >&2\nexit 1\n")
+    hook.chmod(0o755)
+    hooks = {"GIT_CONFIG_VALUE_0": str(hook.parent)}
+    before = repository.state()
+
+    assert "not today" in repository.refused("release", "VERSION=0.2.0", "TEST=true", **hooks)
+
+    assert repository.state() == before
 
 
-def test_what_is_no_version_is_refused(repository: Repository) -> None:
-    assert "'next' is no version" in released(repository, "next")
+def test_a_version_that_is_tagged_elsewhere_is_refused(repository: Repository) -> None:
+    repository.git("switch", "--quiet", "--create", "other")
+    repository.commit("Elsewhere")
+    repository.git("tag", "v0.2.0")
+    repository.git("switch", "--quiet", "-")
+
+    assert "v0.2.0 is tagged already" in released(repository, "0.2.0")
+
+
+@pytest.mark.parametrize("text", ["next", "1.2", "v1.2.3", "1.2.3rc1", "01.2.3", "1.2.3.4"])
+def test_only_three_numbers_are_a_version(repository: Repository, text: str) -> None:
+    assert f"'{text}' is no version" in released(repository, text)
 
 
 def test_a_dirty_tree_is_not_published(repository: Repository) -> None:
@@ -111,13 +136,102 @@ def test_a_commit_without_the_tag_of_its_version_is_not_published(repository: Re
 
 
 def test_a_tagged_commit_that_was_not_built_is_not_published(repository: Repository) -> None:
-    repository.git("tag", "v0.1.0")
+    repository.git("tag", "-a", "v0.1.0", "-m", "0.1.0", "-m", f"{'0' * 64}  a.whl")
 
-    assert "dist/ lacks SHA256SUMS, airflow_trigger-0.1.0-py3-none-any.whl" in published(repository)
+    assert "there is no dist/" in published(repository)
 
 
-def test_the_commands_of_the_guide_run_what_these_tests_run_and_push_the_tag(
-    repository: Repository, tmp_path: Path
+@pytest.mark.parametrize("options", [[], ["-a", "-m", "0.1.0"]])
+def test_a_tag_that_says_of_no_file_that_it_was_verified_is_not_published(
+    repository: Repository, options: list[str]
+) -> None:
+    repository.git("tag", "v0.1.0", *options)
+    repository.write({"dist/airflow_trigger-0.1.0-py3-none-any.whl": ""})
+
+    assert "dist/ is not what was verified for v0.1.0" in published(repository)
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("https://me:secret@pypi.example.internal/simple", "no credentials in INDEX_URL"),
+        ("https://token@pypi.example.internal/simple", "no credentials in INDEX_URL"),
+        ("http://pypi.example.internal/simple", "in the clear"),
+        ("http://10.0.0.1/simple", "in the clear"),
+        ("http://127.0.0.1.example.internal/simple", "in the clear"),
+        ("", "say INDEX_URL"),
+        ("pypi.example.internal/simple", "say INDEX_URL"),
+        ("file:///srv/index", "say INDEX_URL"),
+    ],
+)
+def test_a_url_that_gives_a_password_away_is_refused(url: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason) as refused:
+        refuse_url(url)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_password_in_the_index_url_is_not_printed(repository: Repository) -> None:
+    url = "INDEX_URL=https://me:secret@pypi.example.internal/simple"
+
+    said = repository.refused("publish", url)
+
+    assert "no credentials in INDEX_URL" in said
+    assert "secret" not in said
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://pypi.example.internal/simple", "http://127.0.0.1:8080/simple", "http://[::1]/"],
+)
+def test_other_urls_are_fine(url: str) -> None:
+    refuse_url(url)
+
+
+@pytest.mark.parametrize("index", ["/simple", "/simple/", "", "/", "/api/pypi/team/simple/"])
+def test_an_index_is_named_by_the_url_that_is_installed_from(index: str) -> None:
+    path = index.rstrip("/").removesuffix("/simple")
+
+    assert upload_url(f"https://pypi.example.internal{index}") == (
+        f"https://pypi.example.internal{path}/"
+    )
+
+
+@pytest.mark.parametrize("status", [204, 301, 401, 403, 500])
+def test_an_index_that_does_not_say_what_it_has_is_refused(
+    httpx_mock: HTTPXMock, status: int
+) -> None:
+    httpx_mock.add_response(status_code=status)
+
+    with pytest.raises(Refused, match=f"answers {status} .*TWINE_PASSWORD"):
+        refuse_silence("https://pypi.example.internal/", ("ci", "secret"))
+
+
+def test_an_index_that_gives_no_answer_is_refused(httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_exception(httpx.ConnectError("refused"))
+
+    with pytest.raises(Refused, match="gives no answer"):
+        refuse_silence("https://pypi.example.internal/", ("ci", "secret"))
+
+
+def test_what_the_guide_puts_into_the_keyring_is_found_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put, export = shown("docs/releasing.md", "keyring set").splitlines()
+    _, _, url, username = put.split()
+    variable, _, value = export.removeprefix("export ").partition("=")
+
+    def stored(service: str, name: str | None) -> SimpleCredential | None:
+        return SimpleCredential(username, "secret") if (service, name) == (url, username) else None
+
+    monkeypatch.setattr(keyring, "get_credential", stored)
+    monkeypatch.setenv(variable, value)
+    monkeypatch.delenv("TWINE_PASSWORD", raising=False)
+
+    assert credentials(upload_url("https://pypi.example.internal/simple")) == (username, "secret")
+
+
+def test_the_commands_of_the_guide_are_those_of_the_makefile_and_push_the_tag(
+    repository: Repository,
 ) -> None:
     release, push, publish = shown("docs/releasing.md", "make release").splitlines()
     repository.git("init", "--quiet", "--bare", "elsewhere.git")
@@ -125,11 +239,9 @@ def test_the_commands_of_the_guide_run_what_these_tests_run_and_push_the_tag(
     repository.git("push", "--quiet", "--set-upstream", "origin", "HEAD")
 
     def would_run(command: str) -> str:
-        dry = [*command.split(), "--dry-run", "--no-print-directory"]
-        done = subprocess.run(dry, cwd=ROOT, check=True, capture_output=True, text=True)
-        return done.stdout.splitlines()[-1]
+        return repository.make(*command.split()[1:], "--dry-run").stdout.splitlines()[-1]
 
-    assert would_run(release).split()[1:] == ["-m", "release.release", "1.2.3"]
+    assert "-m release.release 1.2.3 " in would_run(release)
     assert would_run(publish).endswith(f'-m release.publish --index-url "{publish[-36:]}"')
     repository.git("tag", "-a", "v1.2.3", "-m", "1.2.3")
     repository.git(*push.split()[1:])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -28,11 +28,11 @@ REF = RunRef("sales", "r1")
 
 CALLS: dict[str, Callable[[AirflowClient], object]] = {
     "trigger": lambda airflow: airflow.trigger("sales"),
-    "trigger_many": lambda airflow: list(airflow.trigger_many([TriggerRequest("sales")])),
+    "trigger_many": lambda airflow: airflow.trigger_many([TriggerRequest("sales")]),
     "get_run": lambda airflow: airflow.get_run("sales", "r1"),
     "wait": lambda airflow: airflow.wait(REF),
-    "wait_many": lambda airflow: list(airflow.wait_many([REF])),
-    "runs": lambda airflow: list(airflow.runs("sales")),
+    "wait_many": lambda airflow: airflow.wait_many([REF]),
+    "runs": lambda airflow: airflow.runs("sales"),
     "dag": lambda airflow: airflow.dag("sales"),
     "check_conf": lambda airflow: airflow.check_conf("sales", {}),
     "call": lambda airflow: airflow.call(get_variable, "region"),
@@ -75,7 +75,7 @@ def close(airflow: AirflowClient | AsyncAirflowClient) -> None:
 
 
 @pytest.mark.parametrize("method", CALLS)
-def test_a_closed_client_refuses_each_method_and_sends_nothing(mode: Mode, method: str) -> None:
+def test_a_closed_client_refuses_the_call_of_each_method_itself(mode: Mode, method: str) -> None:
     with client(mode, unasked) as airflow:
         close(airflow)
         what = rf"^(Async)?AirflowClient\('{BASE}'\) was closed, and {method} was called .* new"
@@ -106,12 +106,15 @@ def test_a_closed_async_client_is_not_entered_again_and_can_be_closed_again() ->
     asyncio.run(enter_again())
 
 
-def test_a_batch_whose_client_was_closed_before_it_began_says_so() -> None:
-    with AirflowClient(BASE, "t") as airflow:
-        batch = airflow.trigger_many([TriggerRequest("sales")])
-
-    with pytest.raises(RuntimeError, match="trigger_many was called after that"):
-        next(batch)
+@pytest.mark.parametrize("method", ["trigger_many", "wait_many", "runs"])
+def test_an_iterator_whose_client_is_closed_before_the_first_item_sends_nothing(
+    mode: Mode, method: str
+) -> None:
+    with client(mode, unasked) as airflow:
+        items = cast(Iterator[object], CALLS[method](airflow))
+        close(airflow)
+        with pytest.raises(RuntimeError, match=f"{method} was called after that"):
+            next(items)
 
 
 def test_a_trigger_whose_client_is_closed_before_it_is_sent_has_started_nothing() -> None:

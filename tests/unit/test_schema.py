@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from airflow_trigger._adapters.request import dag_param
-from airflow_trigger._flows.schema import Validators, schema_problems, unknown_key_problems
+from airflow_trigger._flows.schema import Validators, unknown_key_problems
 from airflow_trigger.models import JSON, Api, DagParam
 
 INTEGER: JSON = {"type": "integer", "minimum": 1}
@@ -25,7 +25,7 @@ def params(**schemas: JSON) -> dict[str, DagParam]:
 
 
 def problems(conf: dict[str, JSON], declared: dict[str, DagParam], api: Api = "v2") -> list[str]:
-    return schema_problems(conf, declared, api=api)
+    return Validators(declared, api=api).problems(conf)
 
 
 def test_a_value_that_fits_is_no_problem() -> None:

@@ -214,10 +214,14 @@ def answered(answer: T) -> T:
     Raises:
         ValueError: It has none of the fields that it must have, so it is something else.
     """
-    if isinstance(answer, Model):
-        found, lacking = _counted(answer)
-        if lacking and not found:
-            raise ValueError(f"the answer has no field of a {type(answer).__name__}")
+    if not isinstance(answer, Model):
+        return answer
+    for name in answer.__match_args__:
+        if getattr(answer, name, UNSET) is not UNSET:
+            return answer
+    _, lacking = _counted(answer)
+    if lacking:
+        raise ValueError(f"the answer has no field of a {type(answer).__name__}")
     return answer
 
 

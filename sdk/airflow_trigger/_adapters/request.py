@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, ParamSpec, Protocol, Self, TypeVar, cast
@@ -121,15 +120,14 @@ class Request(Generic[T_co]):
         return self
 
     def then(self, convert: Callable[[T_co], U]) -> Request[U]:
-        """The same request, its answer converted."""
-        parse = self.parse
+        """Convert what the request's response is parsed into."""
+        parse, converted = self.parse, cast(Request[U], self)
 
         def parse_and_convert(response: httpx.Response) -> U:
             return convert(parse(response))
 
-        other = cast(Request[U], copy.copy(self))
-        other.parse = parse_and_convert
-        return other
+        converted.parse = parse_and_convert
+        return converted
 
     @property
     def where(self) -> Where:

@@ -25,10 +25,12 @@ from airflow_trigger.models import BatchProgress, DagRun, TriggerOutcome, Trigge
 
 
 class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
-    """The same as `TriggerBatch` for asyncio.
+    """The outcomes of `AsyncAirflowClient.trigger_many`, each as soon as it is known.
 
-    Leaving it early cancels the requests that are under way, so that it takes no time: one that was
-    sent and not answered is a `TriggerUnconfirmed` in `unseen`.
+    Nothing is sent before the first outcome is requested. To stop early, call `close()` or use the
+    batch as an async context manager: no further request starts, none is retried, and the requests
+    in progress are cancelled; one that was sent without a response becomes a `TriggerUnconfirmed`
+    in `unseen`. Closing the client does the same.
 
     >>> async def start(batch: AsyncTriggerBatch) -> list[TriggerOutcome]:
     ...     async with batch:
@@ -45,11 +47,15 @@ class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
 
     @property
     def unseen(self) -> tuple[TriggerOutcome, ...]:
-        """Same as `TriggerBatch.unseen`."""
+        """The outcomes of all requests that had started and were not returned before `close()`.
+
+        They include a request that the iterable returned only after the end. All of them are also
+        logged as warnings. Every other request was not sent.
+        """
         return tuple(self._work.unseen)
 
     async def close(self) -> None:
-        """Stop, and cancel the requests that are under way."""
+        """Stop, and cancel the requests in progress."""
         await self._work.close()
 
     async def __aenter__(self) -> Self:

@@ -1,4 +1,4 @@
-"""What is refused before a trigger is sent, because the server would refuse or swallow it."""
+"""Refuses a trigger before it is sent where the server would refuse or silently drop it."""
 
 from __future__ import annotations
 
@@ -33,19 +33,17 @@ from airflow_trigger.models import JSON, Api, ConfCheck, OnPaused, TriggerReques
 if TYPE_CHECKING:
     from airflow_trigger.models import Dag
 
-# The first versions whose POST takes the field, by their specs.
+# The first Airflow versions that accept the field, by their specs.
 SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}
-
-# The texts that a database keeps, and how many characters of each.
+# Texts that the database stores, with the length of their columns.
 KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID}
-
 FOR_UNKNOWN_KEYS = (
     'If the DAG reads keys that it does not declare, conf_check="schema" lets them pass.'
 )
 
 
 def check_arguments(session: Session, wanted: TriggerRequest) -> None:
-    """What can be told without a server."""
+    """The checks that need no server."""
     _check_texts(wanted)
     if wanted.run_id is not None:
         if wanted.idempotency_key is not None:
@@ -62,8 +60,8 @@ def check_arguments(session: Session, wanted: TriggerRequest) -> None:
 
 
 def _check_texts(wanted: TriggerRequest) -> None:
-    """Refuse what would come back as a 500 from the database, or could not be sent at all."""
-    if not is_unicode(wanted.dag_id):
+    """Refuse texts that make the database fail (a 500), or that cannot be sent."""
+    if not (wanted.dag_id.isascii() or is_unicode(wanted.dag_id)):
         raise _not_kept(wanted, "dag_id", SURROGATE)
     for name, longest in KEPT.items():
         text: str | None = getattr(wanted, name)
@@ -112,7 +110,7 @@ def _check_order(session: Session, wanted: TriggerRequest) -> None:
 
 
 def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flow[None]:
-    """What this server's version does not know, or would not heed."""
+    """Refuse arguments that the server's version does not know, or would ignore."""
     for name, since in SINCE.items():
         if getattr(wanted, name) is None:
             continue
@@ -139,9 +137,9 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
 def check_against_dag(
     session: Session, wanted: TriggerRequest, conf: Mapping[str, JSON], until: float
 ) -> Flow[None]:
-    """What the DAG itself says: its params, its start date, whether it is paused.
+    """The checks against the DAG: its params, its start date, whether it is paused.
 
-    A refusal by what is remembered of the DAG is checked against the DAG as it is now.
+    A refusal that rests on a remembered DAG is checked against the current one.
     """
     check, on_paused = _choices(session, wanted)
     if check == "json" and on_paused == "allow" and wanted.logical_date is None:

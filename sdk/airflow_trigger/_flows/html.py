@@ -1,4 +1,4 @@
-"""The words of an HTML page, such as a proxy answers with."""
+"""The text of an HTML page, such as a proxy's error page."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from contextlib import suppress
 from html.parser import HTMLParser
 
-# The sentence that says what is wrong comes after the title and the headings.
+# Long enough for the sentence that explains the error, which follows title and headings.
 LONGEST = 400
-# What is inside them is no sentence of the page.
+# Elements whose content is not text of the page.
 LEFT_OUT = frozenset(
     {"button", "footer", "head", "nav", "noscript", "script", "select", "style", "svg", "ul"}
 )
-# A text goes on across them.
+# Elements that do not end a text.
 INLINE = frozenset(
     {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "u", "var"}
 )
 
 
 class _TextOfHtml(HTMLParser):
-    """Collects what a person reads on a page: its title, headings and paragraphs."""
+    """Collects the visible text of a page: title, headings and paragraphs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,13 +49,13 @@ class _TextOfHtml(HTMLParser):
 
 def html_words(page: str) -> str:
     reader = _TextOfHtml()
-    with suppress(AssertionError):  # it is that strict with some declarations
+    with suppress(AssertionError):  # raised for some malformed declarations
         reader.feed(page)
     return "an HTML page: " + " - ".join(_without_repeats(reader.texts))[:LONGEST]
 
 
 def _without_repeats(texts: Iterable[str]) -> list[str]:
-    """The texts in their order; a heading that the title has said already is left out."""
+    """The texts in their order, without a heading that repeats the title."""
     kept: list[str] = []
     for text in (" ".join(text.split()) for text in texts):
         if text and not any(text in earlier for earlier in kept):

@@ -1,4 +1,4 @@
-"""How fast a batch of triggers may go, and when it has to stop; without a clock of its own."""
+"""How fast a batch of triggers may go, and when it has to stop: decisions without a clock."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import BatchProgress, TriggerOutcome, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
 
-# Outcomes that may wait for a slow consumer, for each request that may be under way.
+# Finished requests that may wait for a slow consumer, per allowed concurrent request.
 AHEAD = 2
 STRUGGLING = (
     ConnectionFailed,
@@ -42,9 +42,9 @@ class Pace:
     """The counts of one batch, and the decisions that follow from them.
 
     Attributes:
-        concurrency: At most so many requests are under way.
-        max_rate: At most so many begin per second, evenly spread.
-        budget: The client's retry budget. As it drains, fewer requests are under way.
+        concurrency: The most requests at a time.
+        max_rate: The most requests that begin per second, evenly spread.
+        budget: The client's retry budget. As it drains, fewer requests run at a time.
         stopped_by: The error for which the rest of the batch is not sent.
     """
 
@@ -71,13 +71,13 @@ class Pace:
 
     @property
     def is_full(self) -> bool:
-        """Whether the next request has to wait until another has finished or was handed out."""
+        """Whether the next request has to wait until another one finishes or is handed out."""
         most = max(1, math.ceil(self.concurrency * self.budget.share))
         ahead = self.begun - self.handed_out
         return self.under_way >= most or ahead >= AHEAD * self.concurrency
 
     def delay(self, now: float) -> float | None:
-        """Seconds until the next request may begin; None: as long as it is full."""
+        """Seconds until the next request may begin; None while the batch is full."""
         return None if self.is_full else max(0.0, self._next_start - now)
 
     def begin(self, now: float) -> None:
@@ -86,21 +86,21 @@ class Pace:
             self._next_start = max(now, self._next_start) + 1 / self.max_rate
 
     def finish(self, error: AirflowTriggerError | None, now: float) -> None:
-        """Note how a request ended: rest when the server struggles, stop when it is no use."""
+        """Note how a request ended: rest if the server struggles, stop if going on is pointless."""
         self.finished += 1
         if error is not None:
             self.failed += 1
-        # Airflow 2.11 answers wrong credentials so. Once a run was started they are right.
+        # Airflow 2.11 answers wrong credentials with 403. Once a run was started they are right.
         is_refused = isinstance(error, PermissionDenied) and self.failed == self.finished
         if isinstance(error, STRUGGLING):
             self._next_start = max(self._next_start, now + self._rest(error))
         elif not is_refused and (error is None or isinstance(error, ApiError)):
-            # Not a refusal before sending: it says nothing of the server.
+            # A refusal before sending says nothing about the server.
             self._bad_in_a_row = 0
-        # A server that limits the rate is alive, however often it does.
+        # A server that limits the rate is up, however often it does so.
         if is_refused or (isinstance(error, STRUGGLING) and not isinstance(error, RateLimited)):
             self._bad_in_a_row += 1
-        # A ConfigError is one of the credentials here: there are none, so there are for no request.
+        # A ConfigError means here that there are no credentials, so every request would fail.
         is_useless = isinstance(error, AuthenticationFailed | ConfigError)
         if is_useless or self._bad_in_a_row >= self._most_in_a_row:
             self.stopped_by = self.stopped_by or error
@@ -114,7 +114,7 @@ class Pace:
 
     @property
     def _most_in_a_row(self) -> int:
-        # All that are under way may fail of one short outage: they are tried a second time.
+        # One short outage may fail all concurrent requests, so each gets a second chance.
         return max(6, 2 * self.concurrency)
 
     def _rest(self, error: AirflowTriggerError) -> float:
@@ -125,10 +125,10 @@ class Pace:
 
 
 def checked(request: object) -> TriggerRequest:
-    """What an iterable of requests gave.
+    """Return an item of the caller's iterable.
 
     Raises:
-        TypeError: It is something else, which is not shown: it may hold secrets.
+        TypeError: It is no TriggerRequest. It is not shown, as it may hold secrets.
     """
     if not isinstance(request, TriggerRequest):
         raise TypeError(
@@ -147,9 +147,9 @@ def not_sent(request: TriggerRequest) -> ConnectionFailed:
 
 
 def interrupted(request: TriggerRequest, by: BaseException) -> TriggerOutcome | None:
-    """What became of a request that something else than its own error has ended.
+    """The outcome of a request that was ended by an exception from outside.
 
-    None for what is no request at all.
+    None if the item is no request.
     """
     if not isinstance(request, TriggerRequest):  # pyright: ignore[reportUnnecessaryIsInstance]
         return None
@@ -160,7 +160,7 @@ def interrupted(request: TriggerRequest, by: BaseException) -> TriggerOutcome | 
 
 
 def report_unseen(outcome: TriggerOutcome) -> None:
-    """Tell the log of what a batch did that its consumer left before."""
+    """Log an outcome that the consumer did not wait for."""
     if outcome.run is not None:
         logger.warning("trigger_many was left: it had started %s", outcome.run.ref)
     else:

@@ -8,20 +8,20 @@ import re
 from airflow_trigger._arguments import LONGEST_ID, SURROGATE, is_unicode, must_be_text
 from airflow_trigger.errors import ConfigError, InvalidRunId
 
-# That of `[scheduler] allowed_run_id_pattern`, on every Airflow since 2.6.3.
+# The default of `[scheduler] allowed_run_id_pattern` since Airflow 2.6.3.
 DEFAULT_PATTERN = r"^[A-Za-z0-9_.~:+-]+$"
 UNUSUAL = re.compile(r"[^A-Za-z0-9_.~:+-]")
-# What every Airflow takes beside its pattern.
+# Every Airflow allows these ids too.
 BUILT_IN = re.compile(r"manual__\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00", re.ASCII)
 NOT_SENT = "nothing was sent"
 RESERVED = ("scheduled__", "backfill__", "dataset_triggered__", "asset_triggered__")
 
 
 class RunIdRule:
-    """Which ids a run may be given: what the server's pattern allows and no server mishandles.
+    """The ids that a run may have: the server's pattern allows them, and no server mishandles them.
 
     Args:
-        pattern: The server's `[scheduler] allowed_run_id_pattern`; None if it has Airflow's own.
+        pattern: The server's `[scheduler] allowed_run_id_pattern`; None for Airflow's default.
 
     Raises:
         TypeError: The pattern is not a str.
@@ -35,7 +35,7 @@ class RunIdRule:
         """Check an id that the caller chose.
 
         Raises:
-            InvalidRunId: It breaks the rule that is named.
+            InvalidRunId: The message names the rule that it breaks.
         """
         problem = _broken_rule(run_id)
         if problem is None and not self._is_allowed(run_id):
@@ -48,10 +48,10 @@ class RunIdRule:
             )
 
     def check_made(self, run_id: str, *, dag_id: str) -> None:
-        """Check an id that was made here: a pattern of the server's own may not allow it.
+        """Check an id that the client made: a custom pattern may not allow it.
 
         Raises:
-            InvalidRunId: It does not.
+            InvalidRunId: The pattern does not allow it.
         """
         if self.pattern is not None and not self._is_allowed(run_id):
             raise InvalidRunId(
@@ -65,7 +65,7 @@ class RunIdRule:
     def _is_allowed(self, run_id: str) -> bool:
         if self.pattern is None:
             return UNUSUAL.search(run_id) is None
-        # As Airflow does: a pattern without an end is one for the beginning.
+        # As Airflow does: a pattern without an end has to match the beginning only.
         return bool(self.pattern.match(run_id) or BUILT_IN.fullmatch(run_id))
 
     def _not_allowed(self, run_id: str) -> str:
@@ -82,7 +82,7 @@ class RunIdRule:
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     must_be_text("allowed_run_id_pattern", pattern)
-    # Airflow strips it as well, and takes none of the usual ids if nothing is left.
+    # Airflow strips it too. An empty pattern would allow none of the usual ids.
     stripped = pattern.strip()
     if not stripped:
         raise ConfigError(
@@ -98,7 +98,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def run_id_of_key(key: str, *, dag_id: str) -> str:
-    """The run id that belongs to an idempotency key: the same in every process.
+    """The run id derived from an idempotency key, the same in every process.
 
     Raises:
         InvalidRunId: The key is empty, or not Unicode.
@@ -113,7 +113,7 @@ def run_id_of_key(key: str, *, dag_id: str) -> str:
 
 
 def _broken_rule(run_id: str) -> str | None:
-    """What is refused whatever the server's pattern: it could not be found again, or is taken."""
+    """The broken rule that no pattern changes: the run could not be found again, for example."""
     rule = None
     if not run_id:
         rule = "is empty"

@@ -1,4 +1,4 @@
-"""A conf against the params that a DAG declares, with the server's own verdict.
+"""Checks a conf against the params that a DAG declares, with the server's own rules.
 
 Airflow overlays the defaults with the conf and validates each declared param by itself, with
 `jsonschema.validate` and a `FormatChecker` (`Param.resolve`, the same in 2.7 to 3.3).
@@ -33,16 +33,16 @@ from airflow_trigger.models import JSON, Api
 if TYPE_CHECKING:
     from airflow_trigger.models import DagParam
 
-# What jsonschema checks on every server. Others, such as `duration`, depend on what else is
-# installed there, and are left to the server.
+# The formats that every server checks. Others, such as `duration`, depend on packages that the
+# server may have, so they are left to the server.
 FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "time", "uuid")
 DATE_TIME = "date-time"
 
-# It holds the drafts' own schemas and fetches nothing else; without one, jsonschema asks the
-# network and the file system for what a `$ref` names.
+# It holds the drafts' own schemas. Without a registry jsonschema would fetch what a `$ref` names
+# from the network or the file system.
 NOTHING_FETCHED: Registry[Any] = Registry()
 
-# Unknown keys that are compared with the declared ones, and up to which length.
+# How many unknown keys are compared with the declared names, and how long they may be.
 MOST_HINTS = 20
 LONGEST_HINTED = 250
 
@@ -54,24 +54,17 @@ _OTHER_DATE = re.compile(r"\d{4}-?(\d{2,4}|W\d\d?-?\d?)?[T ]\d")
 _best_match = cast(Callable[[list[ValidationError]], ValidationError | None], _untyped_best_match)
 
 
-def schema_problems(
-    conf: Mapping[str, JSON], params: Mapping[str, DagParam], *, api: Api
-) -> list[str]:
-    """One line for each thing that the server would refuse, beginning with its JSON path."""
-    return Validators(params, api=api).problems(conf)
-
-
 class Validators:
-    """The params of a DAG, made ready to check one conf after the other."""
+    """The validators of a DAG's params, made once and used for every conf."""
 
     def __init__(self, params: Mapping[str, DagParam], *, api: Api) -> None:
         self._params = params
         self._validators = {name: _Validator(param.schema, api) for name, param in params.items()}
-        # A default is as good for each conf that lacks the param.
+        # The verdict on a default is the same for every conf that lacks the param.
         self._of_defaults = {name: self._of_default(name) for name in params}
 
     def problems(self, conf: Mapping[str, JSON]) -> list[str]:
-        """Same as `schema_problems`."""
+        """One line for each thing that the server would refuse, beginning with its JSON path."""
         problems: list[str] = []
         for name in self._params:
             if name in conf:
@@ -82,7 +75,7 @@ class Validators:
 
     @property
     def obstacles(self) -> dict[str, str]:
-        """Why the values of some params could not be checked, or not wholly: param → reason."""
+        """The params whose values could not be fully checked, with the reason for each."""
         return {
             name: validator.obstacle
             for name, validator in self._validators.items()
@@ -121,10 +114,10 @@ def _unknown(name: str, params: Mapping[str, DagParam], *, with_hint: bool) -> s
 
 
 class _Validator:
-    """One schema, as the servers of an API check it.
+    """One schema, applied as the servers of an API do.
 
     Attributes:
-        obstacle: Why it could not be applied, or not wholly; None if nothing was in the way.
+        obstacle: Why a value could not be fully checked; None if it could.
     """
 
     def __init__(self, schema: Mapping[str, JSON], api: Api) -> None:
@@ -144,7 +137,7 @@ class _Validator:
             return []
         errors: list[ValidationError] = []
         try:
-            # What is found before an obstacle is refused by the server too, whatever is behind it.
+            # The server refuses what is found before an obstacle, whatever comes after it.
             errors.extend(self._validator.iter_errors(value))
         except Exception as problem:
             self.obstacle = _obstacle(problem)
@@ -156,7 +149,7 @@ class _Validator:
 
 
 def _obstacle(problem: Exception) -> str:
-    """Why a schema could not be applied; without the texts of exceptions, which show values."""
+    """Why a schema could not be applied. Texts of exceptions are left out: they show values."""
     if isinstance(problem, Unresolvable):
         return "its schema refers to something that is not in it, and nothing is fetched"
     if isinstance(problem, RecursionError):
@@ -170,13 +163,13 @@ def _obstacle(problem: Exception) -> str:
 def _formats(api: Api) -> jsonschema.FormatChecker:
     checker = jsonschema.FormatChecker(formats=FORMATS)
     if api == "v1":
-        # Airflow 2 requires rfc3339-validator, which adds this format; Airflow 3 does not.
+        # Airflow 2 depends on rfc3339-validator, which adds this format; Airflow 3 does not.
         checker.checks(DATE_TIME)(_is_rfc_3339)
     return checker
 
 
 def _is_forgiven(error: ValidationError | None, value: JSON) -> bool:
-    # Airflow 2 takes any ISO 8601 time for a date-time, whatever else its schema says of it.
+    # Airflow 2 accepts any ISO 8601 time as a date-time, whatever else the schema requires.
     schema: Any = error.schema if error is not None else None
     is_date_time = (
         isinstance(schema, dict) and cast(dict[str, JSON], schema).get("format") == DATE_TIME
@@ -191,14 +184,14 @@ def _is_rfc_3339(value: object) -> bool:
 
 
 def _is_iso_8601(text: str) -> bool:
-    # The servers' parsers differ in what they ignore at the end.
+    # The servers' parsers ignore different characters at the end.
     text = text.upper().rstrip(".\n")
     if not _CALENDAR_DATE.match(text):
-        # Weeks, days of the year and the like: each version reads others, so the server decides.
+        # Weeks and days of the year: Airflow versions differ, so the server decides.
         return _OTHER_DATE.match(text) is not None
     try:
         datetime.fromisoformat(text)
     except ValueError:
         return False
-    # A date alone is not a time, though Python reads it as midnight.
+    # A date without a time is refused, though Python reads it as midnight.
     return text[10:11] in ("T", " ")

@@ -1,4 +1,4 @@
-"""From what a flow sends to httpx's request: what does not change is made once."""
+"""Makes the httpx.Request of a `Request`; what is the same for all requests is made once."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from airflow_trigger._config import Config
     from airflow_trigger.models import Api
 
-# httpx takes a time-out of 0 to mean "do not wait at all", and so never gets an answer.
+# With a timeout of 0 httpx would not wait for a response at all.
 SHORTEST_TIMEOUT = 0.1
-
 WITH_A_BODY = frozenset({"PATCH", "POST", "PUT"})
-
+# The key of a request's `Caller` in `request.extensions`.
+CALLER = "airflow_trigger"
+APIS: tuple[Api, ...] = ("v1", "v2")
 TO_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 class Requests:
-    """Makes a client's requests, as `httpx.Client.build_request` would in ten times the time."""
+    """The requests of one client. `httpx.Client.build_request` would take ten times as long."""
 
     def __init__(self, config: Config) -> None:
         host = httpx.URL(config.base_url).netloc.decode("ascii")
@@ -51,10 +52,10 @@ class Requests:
                 CALLER: self._callers[wanted.api],
             },
         )
-        # RFC 9110, section 8.6: also where there is no body.
+        # RFC 9110, section 8.6: also with an empty body.
         if is_json or wanted.method in WITH_A_BODY:
             request.headers["Content-Length"] = str(len(body))
-        request.read()  # a user's own httpx.Auth may sign its content
+        request.read()  # a user's own httpx.Auth may sign the content
         if wanted.headers:
             request.headers.update(wanted.headers)
         if trace := trace_headers():
@@ -67,31 +68,25 @@ class Requests:
 
 @lru_cache(maxsize=1000)
 def url_of(text: str) -> httpx.URL:
-    """All triggers of a DAG have the same URL, and parsing it takes longer than the rest."""
+    """Parsing a URL takes longer than the rest, and all triggers of a DAG have the same URL."""
     return httpx.URL(text)
 
 
 def shortened(timeouts: dict[str, float], limit: float | None) -> dict[str, float]:
-    """The time-outs, none of them longer than the limit."""
+    """The timeouts, none of them longer than the limit."""
     if limit is None or limit >= max(timeouts.values()):
         return timeouts
     limit = max(limit, SHORTEST_TIMEOUT)
     return {name: min(seconds, limit) for name, seconds in timeouts.items()}
 
 
-# Where a client's request holds its `Caller`, among `request.extensions`.
-CALLER = "airflow_trigger"
-
-APIS: tuple[Api, ...] = ("v1", "v2")
-
-
 class Caller(NamedTuple):
-    """The client of a request.
+    """What a request says about its client, for the credentials that sign it.
 
     Attributes:
         base_url: The address of Airflow's web server, as `AirflowClient` has it.
         api: The API that the request is for.
-        headers: What the client sends with all its requests.
+        headers: The client's own headers, which go with all its requests.
     """
 
     base_url: str
@@ -104,17 +99,17 @@ class Caller(NamedTuple):
 
     @property
     def login_url(self) -> str:
-        """Airflow 3 gives tokens beside `/api/v2`, not under it."""
+        """Airflow 3 issues tokens beside `/api/v2`, not under it."""
         return f"{self.base_url}/auth/token"
 
 
 def caller_of(request: httpx.Request) -> Caller:
-    """The client of a request; httpx's own clients do not say, so the path has to tell."""
+    """The `Caller` of a request. For requests of httpx's own clients it is read off the URL."""
     caller = request.extensions.get(CALLER)
     if isinstance(caller, Caller):
         return caller
     path = request.url.raw_path.partition(b"?")[0].decode("ascii")
-    # The last one, as the prefix of a gateway may look like an API; slashes in ids are encoded.
+    # The last match counts: a gateway's prefix may look like an API. Slashes in ids are encoded.
     v1, v2 = (f"{path}/".rfind(f"/api/{api}/") for api in APIS)
     prefix = path[: max(v1, v2, 0)]
     base_url = f"{request.url.scheme}://{request.url.netloc.decode('ascii')}{prefix}"
@@ -122,9 +117,9 @@ def caller_of(request: httpx.Request) -> Caller:
 
 
 def trace_headers() -> dict[str, str]:
-    """The headers of the current context: `traceparent` (W3C Trace Context), or as configured.
+    """The headers of the current OpenTelemetry context, such as `traceparent`.
 
-    A process that has not loaded OpenTelemetry's trace API has no span, so it need not be imported.
+    A process that has not imported OpenTelemetry's trace API has no span.
     """
     headers: dict[str, str] = {}
     if "opentelemetry.trace" in sys.modules:
@@ -133,7 +128,7 @@ def trace_headers() -> dict[str, str]:
         try:
             inject(headers)
         except Exception:
-            # A trigger is worth more than its trace.
+            # A trigger matters more than its trace.
             logger.exception("OpenTelemetry could not pass its context on")
             return {}
     return headers

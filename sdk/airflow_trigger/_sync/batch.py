@@ -21,11 +21,11 @@ from airflow_trigger.models import BatchProgress, DagRun, TriggerOutcome, Trigge
 
 
 class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
-    """What `AirflowClient.trigger_many` gives: the outcomes, each as soon as it is known.
+    """The outcomes of `AirflowClient.trigger_many`, each as soon as it is known.
 
-    Nothing is sent before the first outcome is asked for. Leave it early by `close()`, or use it as
-    a context manager: no further request begins, none is sent again, and those that are under way
-    get the time for their answer. Closing the client does the same.
+    Nothing is sent before the first outcome is requested. To stop early, call `close()` or use the
+    batch as a context manager: no further request starts, none is retried, and the requests in
+    progress get the time to receive their responses. Closing the client does the same.
 
     >>> def start(batch: TriggerBatch) -> list[TriggerOutcome]:
     ...     with batch:
@@ -42,15 +42,15 @@ class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
 
     @property
     def unseen(self) -> tuple[TriggerOutcome, ...]:
-        """The outcomes of all requests that had begun and were not given, after an early `close()`.
+        """The outcomes of all requests that had started and were not returned before `close()`.
 
-        With them is a request that the iterable gave only after the end. They are in the log too,
-        as warnings. Every other request was not sent.
+        They include a request that the iterable returned only after the end. All of them are also
+        logged as warnings. Every other request was not sent.
         """
         return tuple(self._work.unseen)
 
     def close(self) -> None:
-        """Stop, and wait for the answers to the requests that are under way."""
+        """Stop, and wait for the responses to the requests in progress."""
         self._work.close()
 
     def __enter__(self) -> Self:

@@ -10,7 +10,7 @@ import jsonschema
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import validator_for
 
-from airflow_trigger._flows.schema import DATE_TIME, FORMATS, NOTHING_FETCHED, schema_problems
+from airflow_trigger._flows.schema import DATE_TIME, FORMATS, NOTHING_FETCHED, Validators
 from airflow_trigger.models import JSON, Api, DagParam
 from airflow_trigger.testing._params import Param
 
@@ -50,7 +50,7 @@ def resolved(param: Param, *, api: Api) -> JSON:
 
 def _problems(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> list[str]:
     # The verdict is that of the SDK's own check, which tests hold to that of real servers.
-    return schema_problems({"value": value}, {"value": DagParam("", schema)}, api=api)
+    return Validators({"value": DagParam("", schema)}, api=api).problems({"value": value})
 
 
 def _words(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> str:

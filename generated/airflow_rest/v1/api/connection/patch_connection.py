@@ -12,7 +12,6 @@ from ...types import (
     Unset,
     answered,
     body_json,
-    headers_of,
     query,
     quoted,
 )
@@ -36,7 +35,7 @@ def build_request(
                 "update_mask": update_mask,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=body_json(body),
     )
 

@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -46,7 +45,7 @@ def build_request(
                 "dag_id_pattern": dag_id_pattern,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -9,8 +9,6 @@ from ...models.task import Task
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -26,8 +24,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/dags/{quoted(dag_id)}/tasks/{quoted(task_id)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

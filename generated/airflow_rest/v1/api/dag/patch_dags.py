@@ -13,7 +13,6 @@ from ...types import (
     Unset,
     answered,
     body_json,
-    headers_of,
     query,
 )
 
@@ -45,7 +44,7 @@ def build_request(
                 "dag_id_pattern": dag_id_pattern,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=body_json(body),
     )
 

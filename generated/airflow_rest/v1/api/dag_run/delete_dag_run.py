@@ -7,8 +7,6 @@ import httpx
 from ... import errors
 from ...types import (
     RequestParts,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -24,8 +22,8 @@ def build_request(
     return RequestParts(
         method="DELETE",
         path=f"/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

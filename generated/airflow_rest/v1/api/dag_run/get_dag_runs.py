@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -59,7 +58,7 @@ def build_request(
                 "fields": fields,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

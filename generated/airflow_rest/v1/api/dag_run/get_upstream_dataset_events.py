@@ -9,8 +9,6 @@ from ...models.dataset_event_collection import DatasetEventCollection
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -26,8 +24,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/upstreamDatasetEvents",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

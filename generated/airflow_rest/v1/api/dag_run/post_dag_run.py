@@ -10,8 +10,6 @@ from ...types import (
     RequestParts,
     answered,
     body_json,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -28,8 +26,8 @@ def build_request(
     return RequestParts(
         method="POST",
         path=f"/dags/{quoted(dag_id)}/dagRuns",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

@@ -9,7 +9,6 @@ from ...models.dag_stats_collection_schema import DagStatsCollectionSchema
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
     query,
 )
 
@@ -30,7 +29,7 @@ def build_request(
                 "dag_ids": dag_ids,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -10,7 +10,6 @@ from ...types import (
     UNSET,
     RequestParts,
     Unset,
-    headers_of,
     query,
     quoted,
 )
@@ -34,7 +33,7 @@ def build_request(
                 "before": before,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -10,7 +10,6 @@ from ...types import (
     UNSET,
     RequestParts,
     Unset,
-    headers_of,
     query,
     quoted,
 )
@@ -33,7 +32,7 @@ def build_request(
                 "before": before,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

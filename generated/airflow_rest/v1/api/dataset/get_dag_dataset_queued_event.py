@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -36,7 +35,7 @@ def build_request(
                 "before": before,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -9,8 +9,6 @@ from ...models.dataset import Dataset
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -25,8 +23,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/datasets/{quoted(uri)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -46,7 +45,7 @@ def build_request(
                 "source_map_index": source_map_index,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

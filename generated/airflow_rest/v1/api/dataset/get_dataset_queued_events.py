@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -35,7 +34,7 @@ def build_request(
                 "before": before,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -59,7 +58,7 @@ def build_request(
                 "excluded_events": excluded_events,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -9,8 +9,6 @@ from ...models.version_info import VersionInfo
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
 )
 
 if TYPE_CHECKING:
@@ -22,8 +20,8 @@ def build_request() -> RequestParts:
     return RequestParts(
         method="GET",
         path="/version",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -34,7 +33,7 @@ def build_request(
                 "offset": offset,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -10,8 +10,6 @@ from ...types import (
     RequestParts,
     answered,
     body_json,
-    headers_of,
-    query,
 )
 
 if TYPE_CHECKING:
@@ -26,8 +24,8 @@ def build_request(
     return RequestParts(
         method="POST",
         path="/pools",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

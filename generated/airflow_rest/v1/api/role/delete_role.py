@@ -7,8 +7,6 @@ import httpx
 from ... import errors
 from ...types import (
     RequestParts,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -23,8 +21,8 @@ def build_request(
     return RequestParts(
         method="DELETE",
         path=f"/roles/{quoted(role_name)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

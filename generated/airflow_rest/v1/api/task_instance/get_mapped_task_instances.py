@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -69,7 +68,7 @@ def build_request(
                 "order_by": order_by,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

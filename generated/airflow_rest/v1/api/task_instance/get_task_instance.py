@@ -9,8 +9,6 @@ from ...models.task_instance import TaskInstance
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -27,8 +25,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -66,7 +65,7 @@ def build_request(
                 "executor": executor,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -11,8 +11,6 @@ from ...types import (
     RequestParts,
     answered,
     body_json,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -31,8 +29,8 @@ def build_request(
     return RequestParts(
         method="PATCH",
         path=f"/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

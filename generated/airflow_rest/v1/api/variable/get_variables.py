@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -36,7 +35,7 @@ def build_request(
                 "order_by": order_by,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

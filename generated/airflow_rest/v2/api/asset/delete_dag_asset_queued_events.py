@@ -9,7 +9,6 @@ from ...types import (
     UNSET,
     RequestParts,
     Unset,
-    headers_of,
     query,
     quoted,
 )
@@ -32,7 +31,7 @@ def build_request(
                 "before": before,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

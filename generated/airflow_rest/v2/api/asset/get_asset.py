@@ -9,8 +9,6 @@ from ...models.asset_response import AssetResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -25,8 +23,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/assets/{quoted(asset_id)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -59,7 +58,7 @@ def build_request(
                 "timestamp_lt": timestamp_lt,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

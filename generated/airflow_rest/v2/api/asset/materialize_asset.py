@@ -13,8 +13,6 @@ from ...types import (
     Unset,
     answered,
     body_json,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -31,8 +29,8 @@ def build_request(
     return RequestParts(
         method="POST",
         path=f"/api/v2/assets/{quoted(asset_id)}/materialize",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

@@ -9,8 +9,6 @@ from ...models.asset_state_store_response import AssetStateStoreResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -26,8 +24,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/assets/{quoted(asset_id)}/state-store/{quoted(key)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

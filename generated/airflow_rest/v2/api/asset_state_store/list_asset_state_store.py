@@ -10,7 +10,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -35,7 +34,7 @@ def build_request(
                 "offset": offset,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -9,8 +9,6 @@ from ...models.asset_state_store_body import AssetStateStoreBody
 from ...types import (
     RequestParts,
     body_json,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -28,8 +26,8 @@ def build_request(
     return RequestParts(
         method="PUT",
         path=f"/api/v2/assets/{quoted(asset_id)}/state-store/{quoted(key)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

@@ -9,8 +9,6 @@ from ...models.backfill_response import BackfillResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -25,8 +23,8 @@ def build_request(
     return RequestParts(
         method="PUT",
         path=f"/api/v2/backfills/{quoted(backfill_id)}/unpause",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -32,7 +31,7 @@ def build_request(
                 "section": section,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

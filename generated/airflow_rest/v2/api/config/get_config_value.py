@@ -9,8 +9,6 @@ from ...models.config import Config
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -26,8 +24,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/config/section/{quoted(section)}/option/{quoted(option)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

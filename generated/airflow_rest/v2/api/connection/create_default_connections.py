@@ -7,8 +7,6 @@ import httpx
 from ... import errors
 from ...types import (
     RequestParts,
-    headers_of,
-    query,
 )
 
 if TYPE_CHECKING:
@@ -20,8 +18,8 @@ def build_request() -> RequestParts:
     return RequestParts(
         method="POST",
         path="/api/v2/connections/defaults",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

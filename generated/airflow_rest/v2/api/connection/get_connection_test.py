@@ -10,7 +10,6 @@ from ...types import (
     RequestParts,
     answered,
     headers_of,
-    query,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def build_request(
     return RequestParts(
         method="GET",
         path="/api/v2/connections/enqueue-test",
-        params=query({}),
+        params={},
         headers=headers_of(
             {
                 "Airflow-Connection-Test-Token": airflow_connection_test_token,

@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -40,7 +39,7 @@ def build_request(
                 "connection_id_prefix_pattern": connection_id_prefix_pattern,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -14,7 +14,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -91,7 +90,7 @@ def build_request(
                 "timetable_type": timetable_type,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -14,7 +14,6 @@ from ...types import (
     Unset,
     answered,
     body_json,
-    headers_of,
     query,
 )
 
@@ -54,7 +53,7 @@ def build_request(
                 "paused": paused,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=body_json(body),
     )
 

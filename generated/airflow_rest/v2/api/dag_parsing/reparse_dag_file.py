@@ -8,8 +8,6 @@ from ... import errors
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -24,8 +22,8 @@ def build_request(
     return RequestParts(
         method="PUT",
         path=f"/api/v2/parseDagFile/{quoted(file_token)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

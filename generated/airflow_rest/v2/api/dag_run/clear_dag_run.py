@@ -12,8 +12,6 @@ from ...types import (
     RequestParts,
     answered,
     body_json,
-    headers_of,
-    query,
     quoted,
     read_one_of,
 )
@@ -32,8 +30,8 @@ def build_request(
     return RequestParts(
         method="POST",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/clear",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

@@ -11,8 +11,6 @@ from ...types import (
     RequestParts,
     answered,
     body_json,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -29,8 +27,8 @@ def build_request(
     return RequestParts(
         method="POST",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/list",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

@@ -10,7 +10,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
     read_str,
@@ -37,7 +36,7 @@ def build_request(
                 "result": result,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

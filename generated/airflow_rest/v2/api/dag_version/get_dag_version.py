@@ -9,8 +9,6 @@ from ...models.dag_version_response import DagVersionResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -26,8 +24,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagVersions/{quoted(version_number)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

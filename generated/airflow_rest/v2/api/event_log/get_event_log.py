@@ -9,8 +9,6 @@ from ...models.event_log_response import EventLogResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -25,8 +23,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/eventLogs/{quoted(event_log_id)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

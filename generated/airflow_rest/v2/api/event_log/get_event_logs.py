@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -79,7 +78,7 @@ def build_request(
                 "event_prefix_pattern": event_prefix_pattern,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -38,7 +37,7 @@ def build_request(
                 "try_number": try_number,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

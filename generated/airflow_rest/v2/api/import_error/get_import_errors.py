@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -44,7 +43,7 @@ def build_request(
                 "bundle_name": bundle_name,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

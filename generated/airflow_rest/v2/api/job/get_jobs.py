@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -63,7 +62,7 @@ def build_request(
                 "executor_class": executor_class,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -10,7 +10,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
 )
 
@@ -31,7 +30,7 @@ def build_request(
                 "next": next_,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -8,8 +8,6 @@ from ... import errors
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
 )
 
 if TYPE_CHECKING:
@@ -21,8 +19,8 @@ def build_request() -> RequestParts:
     return RequestParts(
         method="GET",
         path="/api/v2/auth/logout",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

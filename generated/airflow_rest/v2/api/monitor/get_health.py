@@ -9,8 +9,6 @@ from ...models.health_info_response import HealthInfoResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
 )
 
 if TYPE_CHECKING:
@@ -22,8 +20,8 @@ def build_request() -> RequestParts:
     return RequestParts(
         method="GET",
         path="/api/v2/monitor/health",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -11,8 +11,6 @@ from ...types import (
     RequestParts,
     answered,
     body_json,
-    headers_of,
-    query,
 )
 
 if TYPE_CHECKING:
@@ -27,8 +25,8 @@ def build_request(
     return RequestParts(
         method="PATCH",
         path="/api/v2/pools",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

@@ -9,8 +9,6 @@ from ...models.pool_response import PoolResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -25,8 +23,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/pools/{quoted(pool_name)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

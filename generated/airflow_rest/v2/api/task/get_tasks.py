@@ -10,7 +10,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -33,7 +32,7 @@ def build_request(
                 "order_by": order_by,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -9,7 +9,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -34,7 +33,7 @@ def build_request(
                 "map_index": map_index,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -72,7 +71,7 @@ def build_request(
                 "created_at_lt": created_at_lt,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

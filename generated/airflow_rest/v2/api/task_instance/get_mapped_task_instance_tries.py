@@ -11,8 +11,6 @@ from ...models.task_instance_history_collection_response import (
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -30,8 +28,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/{quoted(map_index)}/tries",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -9,8 +9,6 @@ from ...models.task_instance_history_response import TaskInstanceHistoryResponse
 from ...types import (
     RequestParts,
     answered,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -29,8 +27,8 @@ def build_request(
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/{quoted(map_index)}/tries/{quoted(task_try_number)}",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=None,
     )
 

@@ -12,7 +12,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
 )
@@ -37,7 +36,7 @@ def build_request(
                 "map_index": map_index,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

@@ -11,8 +11,6 @@ from ...types import (
     RequestParts,
     answered,
     body_json,
-    headers_of,
-    query,
     quoted,
 )
 
@@ -30,8 +28,8 @@ def build_request(
     return RequestParts(
         method="POST",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/list",
-        params=query({}),
-        headers=headers_of({}),
+        params={},
+        headers={},
         json=body_json(body),
     )
 

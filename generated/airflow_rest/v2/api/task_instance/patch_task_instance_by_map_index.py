@@ -13,7 +13,6 @@ from ...types import (
     Unset,
     answered,
     body_json,
-    headers_of,
     query,
     quoted,
 )
@@ -40,7 +39,7 @@ def build_request(
                 "update_mask": update_mask,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=body_json(body),
     )
 

@@ -8,7 +8,6 @@ from ... import errors
 from ...types import (
     RequestParts,
     Unset,
-    headers_of,
     query,
     quoted,
 )
@@ -34,7 +33,7 @@ def build_request(
                 "map_index": map_index,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

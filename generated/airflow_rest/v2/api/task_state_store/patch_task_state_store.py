@@ -11,7 +11,6 @@ from ...types import (
     Unset,
     answered,
     body_json,
-    headers_of,
     query,
     quoted,
 )
@@ -38,7 +37,7 @@ def build_request(
                 "map_index": map_index,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=body_json(body),
     )
 

@@ -10,7 +10,6 @@ from ...types import (
     RequestParts,
     Unset,
     body_json,
-    headers_of,
     query,
     quoted,
 )
@@ -37,7 +36,7 @@ def build_request(
                 "map_index": map_index,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=body_json(body),
     )
 

@@ -11,7 +11,6 @@ from ...types import (
     RequestParts,
     Unset,
     answered,
-    headers_of,
     query,
     quoted,
     read_one_of,
@@ -42,7 +41,7 @@ def build_request(
                 "stringify": stringify,
             }
         ),
-        headers=headers_of({}),
+        headers={},
         json=None,
     )
 

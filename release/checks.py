@@ -1,0 +1,113 @@
+"""What may be released: the version, the changelog, and the API against the last release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import griffe
+from packaging.version import Version
+
+from release import PACKAGES, Refused
+
+_NUMBER = "(0|[1-9][0-9]*)"
+_VERSION = re.compile(rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}")
+_UNRELEASED = "Unreleased"
+_HEADING = re.compile(r"^## \[([^\]]+)\].*\n", re.MULTILINE)
+
+
+def parsed(text: str) -> Version:
+    if not _VERSION.fullmatch(text):
+        raise Refused(f"{text!r} is no version: say VERSION=1.2.3")
+    return Version(text)
+
+
+def newest(tags: Iterable[str]) -> Version | None:
+    """The newest version among tags, of which some may mean something else."""
+    texts = [tag.removeprefix("v") for tag in tags if tag.startswith("v")]
+    return max((Version(text) for text in texts if _VERSION.fullmatch(text)), default=None)
+
+
+def refuse_order(version: Version, *, after: Version | None) -> None:
+    if after is not None and version <= after:
+        raise Refused(f"{version} is not newer than {after}, which is released")
+
+
+def refuse_breaks(version: Version, *, after: Version, breaks: Sequence[str]) -> None:
+    """Refuse a version that is too small for what was removed or changed since `after`."""
+    # Before 1.0, a minor version may break what the last one promised.
+    major = Version(f"{after.major + 1}.0.0")
+    enough = major if after.major else Version(f"0.{after.minor + 1}.0")
+    if breaks and version < enough:
+        listed = "".join(f"\n  {line}" for line in breaks)
+        raise Refused(
+            f"{version} has to keep what {after} promised, and does not:{listed}\n"
+            f"Mend that, or release {enough} or later."
+        )
+
+
+def breaks_since(root: Path, tag: str) -> list[str]:
+    """What a user of a tag would miss: public names that are gone or changed, a line for each.
+
+    Types of parameters, results and attributes are not compared, nor are the parameters of the
+    classes that attrs makes.
+    """
+    before, after = griffe.ModulesCollection(), griffe.ModulesCollection()
+    for package, folder in PACKAGES.items():
+        griffe.load_git(
+            package, ref=tag, repo=root, search_paths=[folder], modules_collection=before
+        )
+        griffe.load(package, search_paths=[root / folder], modules_collection=after)
+    lines = {
+        _path(breakage): breakage.kind.value.lower()
+        for package in PACKAGES
+        for breakage in griffe.find_breaking_changes(before[package], after[package])
+    }
+    # griffe only looks whether a name can still be found in its module.
+    still = {name for package in PACKAGES for name in _exported(after[package])}
+    for package in PACKAGES:
+        for name in _exported(before[package]):
+            if name not in still:
+                lines.setdefault(name, "public object was taken out of __all__")
+    return [f"{path}: {what}" for path, what in sorted(lines.items())]
+
+
+def _exported(module: griffe.Module) -> Iterator[str]:
+    """The names in `__all__`, of this module and the public ones below."""
+    for name in module.exports or ():
+        yield f"{module.path}.{name}"
+    for inner in module.modules.values():
+        if not inner.is_alias and inner.is_public:
+            yield from _exported(inner)
+
+
+def _path(breakage: griffe.Breakage) -> str:
+    changed = breakage.old_value if breakage.old_value is not None else breakage.new_value
+    path = breakage.obj.path
+    return f"{path}({changed.name})" if isinstance(changed, griffe.Parameter) else path
+
+
+def released(changelog: str, version: Version, day: date) -> str:
+    """The changelog with [Unreleased] become the version; as it is if that has its section."""
+    _, *parts = _HEADING.split(changelog)
+    sections = dict(zip(parts[::2], map(_says_something, parts[1::2]), strict=True))
+    unreleased = sections.get(_UNRELEASED, False)
+    if str(version) in sections:
+        if not sections[str(version)]:
+            raise Refused(f"the section [{version}] of CHANGELOG.md is empty")
+        if unreleased:
+            raise Refused(
+                f"CHANGELOG.md has a section [{version}] and entries under [{_UNRELEASED}]: "
+                "leave only one of them"
+            )
+        return changelog
+    if not unreleased:
+        raise Refused(f"CHANGELOG.md says nothing under [{_UNRELEASED}], so there is no {version}")
+    heading = f"## [{_UNRELEASED}]"
+    return changelog.replace(heading, f"{heading}\n\n## [{version}] - {day.isoformat()}", 1)
+
+
+def _says_something(section: str) -> bool:
+    return any(line.strip() and not line.startswith("#") for line in section.splitlines())

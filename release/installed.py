@@ -1,0 +1,24 @@
+"""Fail unless both packages come from this environment, whole, typed, and of this version.
+
+python -I release/installed.py, as without -I the working folder and PYTHONPATH are looked into.
+"""
+
+import importlib
+import sys
+import tomllib
+from pathlib import Path
+
+for name in ("airflow_trigger", "airflow_rest"):
+    folder = Path(str(importlib.import_module(name).__file__)).parent
+    if not folder.is_relative_to(sys.prefix):
+        sys.exit(f"{name} comes from {folder}, not from the wheel")
+    if not (folder / "py.typed").is_file():
+        sys.exit(f"{name} has no py.typed")
+
+package = importlib.import_module("airflow_trigger")
+for name in package.__all__:
+    getattr(package, name)
+
+wanted = tomllib.loads(Path("pyproject.toml").read_text())["project"]["version"]
+if package.__version__ != wanted:
+    sys.exit(f"version {package.__version__} is installed, not {wanted}")

@@ -1,0 +1,107 @@
+"""The rules of docs/design.md on who may import what, and the twins."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import airflow_trigger
+
+PACKAGE = Path(airflow_trigger.__file__).parent
+# A change of the HTTP library is a change of these and of no other module.
+KNOW_HTTPX = {
+    # Public signatures.
+    "client",
+    "async_client",
+    "retry",
+    "auth.bearer",
+    "auth.password",
+    # Settings, and what a generated operation's response is.
+    "_config",
+    "_adapters.request",
+    # HTTP itself.
+    "_http",
+    "_http.faults",
+    "_http.pools",
+    "_http.requests",
+    "_http.route",
+    "_http.signed",
+    "_sync.connections",
+    "_sync.engine",
+    "_async.connections",
+    "_async.engine",
+    "auth._login",
+    "auth._tokens",
+}
+TWINS = ("engine", "connections", "batch")
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "testing" not in path.parts:
+            yield name_of(path), ast.parse(path.read_text())
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """The modules that are imported anywhere, also for type checkers alone."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            names.add(node.module)
+    return names
+
+
+def importers(package: str) -> set[str]:
+    return {
+        name
+        for name, tree in modules()
+        if any(f"{other}.".startswith(f"{package}.") for other in imported(tree))
+    }
+
+
+def names_inside(tree: ast.AST) -> list[str]:
+    """The classes, functions and methods, in order."""
+    kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return [
+        name
+        for node in ast.iter_child_nodes(tree)
+        if isinstance(node, kinds)
+        for name in (node.name, *(f"{node.name}.{inner}" for inner in names_inside(node)))
+    ]
+
+
+def test_adapters_alone_import_generated_code() -> None:
+    assert importers("airflow_rest") == {"_adapters.v1", "_adapters.v2"}
+
+
+def test_these_modules_alone_import_httpx() -> None:
+    assert importers("httpx") == KNOW_HTTPX
+
+
+@pytest.mark.parametrize("forbidden", ["socket", "threading", "asyncio", "httpx"])
+def test_no_decision_does_input_or_output(forbidden: str) -> None:
+    assert not {name for name in importers(forbidden) if name.startswith("_flows")}
+
+
+def test_decisions_know_nothing_of_the_engines() -> None:
+    below = importers("airflow_trigger._sync") | importers("airflow_trigger._async")
+
+    assert not {name for name in below if name.startswith(("_flows", "_adapters", "_http", "auth"))}
+
+
+@pytest.mark.parametrize("file", TWINS)
+def test_twins_have_the_same_names_inside(file: str) -> None:
+    trees = dict(modules())
+    sync, asynchronous = (names_inside(trees[f"{side}.{file}"]) for side in ("_sync", "_async"))
+
+    assert sync == [name.removeprefix("Async").replace("__a", "__") for name in asynchronous]
