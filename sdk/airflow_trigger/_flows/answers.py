@@ -85,7 +85,7 @@ def unexpected(
 
 def _redirect_target(response: Response) -> str | None:
     """Where a redirect leads, without the query, which may hold a secret."""
-    location = response.headers.get("location")
+    location: str = response.headers.get("location", "")
     if not location or not 300 <= response.status_code < 400:
         return None
     try:
