@@ -100,6 +100,11 @@ def _reader(prop: Property) -> str:
     return f"lambda item: {reading(prop, 'item')}"
 
 
+def nested_imports(prop: Property) -> list[str]:
+    """The imports of the models that a property holds."""
+    return sorted(prop.get_lazy_imports(prefix=".."))
+
+
 def reading_all(prop: Property, values: str) -> str:
     """The expression that reads the values of a dictionary."""
     if type(prop) is AnyProperty:
@@ -144,4 +149,12 @@ def refuse_unsupported(endpoint: Endpoint) -> None:
         raise NotSupported(f"{endpoint.name} has a body other than one of JSON")
 
 
-FILTERS = (answer_of, answer_reading, answer_type, path_code, reading, reading_all)
+FILTERS = (
+    answer_of,
+    answer_reading,
+    answer_type,
+    nested_imports,
+    path_code,
+    reading,
+    reading_all,
+)

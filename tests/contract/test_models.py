@@ -5,14 +5,18 @@ from __future__ import annotations
 import copy
 import importlib
 import pickle
+import subprocess
+import sys
 import types
 import typing
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, cast
+from uuid import UUID, uuid4
 
 import pytest
 
+from airflow_rest.v2.models import DAGRunResponse
 from airflow_trigger.models import JSON
 from openapi.specs import APIS, Api
 
@@ -101,3 +105,32 @@ def test_what_is_no_object_is_no_model(api: Api, answer: object) -> None:
     for model, _ in models(api):
         with pytest.raises(TypeError, match="not a JSON object"):
             model.from_dict(answer)
+
+
+def test_a_model_inside_another_is_loaded_and_read_when_it_is_asked_for() -> None:
+    code = """
+import sys
+from airflow_rest.v2.models import DAGRunResponse
+
+run = DAGRunResponse.from_dict({"dag_run_id": "r1", "dag_versions": [{"version_number": 7}]})
+inner = "airflow_rest.v2.models.dag_version_response"
+before = inner in sys.modules
+print(before, run.dag_versions[0].version_number, inner in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert done.stdout.split() == ["False", "7", "True"]
+
+
+def test_a_model_is_the_same_before_and_after_what_is_inside_was_read() -> None:
+    def read() -> DAGRunResponse:
+        return DAGRunResponse.from_dict(
+            {"dag_run_id": "r1", "dag_versions": [{"id": str(uuid4())}]}
+        )
+
+    unread, run = pickle.loads(pickle.dumps(read())), read()
+    sent = run.to_dict()
+
+    assert unread.to_dict().keys() == sent.keys()
+    assert pickle.loads(pickle.dumps(run)) == copy.deepcopy(run) == run
+    assert isinstance(run.dag_versions[0].id, UUID)

@@ -12,6 +12,7 @@ from typing import (
     Generic,
     Literal,
     NamedTuple,
+    Self,
     TypeAlias,
     TypeVar,
     cast,
@@ -35,7 +36,8 @@ Reader: TypeAlias = Callable[[Any], T]
 # What the readers below raise for a value that is not what its type says.
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 _PLAIN = frozenset({bool, dict, float, int, str, type(None)})
-_ABSENT = object()
+# In the place of a field that the JSON lacks; no reader reads it.
+ABSENT = object()
 
 
 class Unset:
@@ -77,13 +79,22 @@ class Model:
 
     An answer is read leniently: a field that the spec requires and the answer lacks, or whose value
     is not of its type, is not set, and reading it raises AttributeError. The other fields are there.
+    Fields that hold other models are read when they are asked for.
     """
 
-    __slots__ = ()
+    __slots__ = ("_unread",)
+    # JSON that is not read yet, by the names of the fields.
+    _unread: dict[str, Any]
     # The names of the fields; attrs fills it in.
     __match_args__: ClassVar[tuple[str, ...]] = ()
     # Those whose names in JSON are others, being no identifiers.
     _json_names: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def _with_unread(cls, unread: dict[str, Any]) -> Self:
+        model = cls.__new__(cls)
+        model._unread = unread
+        return model
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that are set, ready for JSON."""
@@ -97,7 +108,7 @@ class Model:
                 yield name, value
 
     def _state(self) -> dict[str, Any]:
-        return {name: getattr(self, name, _ABSENT) for name in self.__match_args__}
+        return {name: getattr(self, name, ABSENT) for name in self.__match_args__}
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model) or type(other) is not type(self):
@@ -112,6 +123,17 @@ class Model:
         # For a type checker every attribute would exist.
 
         def __getattr__(self, name: str) -> object:
+            if name == "_unread":
+                return {}
+            if name in self._unread:
+                value = self._unread.pop(name)
+                try:
+                    read = value if value is UNSET else getattr(self, f"_read_{name}")(value)
+                except UNREADABLE:
+                    pass
+                else:
+                    setattr(self, name, read)
+                    return read
             if name in self.__match_args__:
                 named = self._json_names.get(name, name)
                 problem = f"the server's answer has no readable {named!r}"
@@ -326,6 +348,6 @@ def _likeness(found: object) -> tuple[int, int]:
 
 def _counted(model: Model) -> tuple[int, int]:
     """How many fields have a value, and how many are lacking though they must be there."""
-    values = [getattr(model, name, _ABSENT) for name in model.__match_args__]
-    found = sum(value is not UNSET and value is not _ABSENT for value in values)
-    return found, sum(value is _ABSENT for value in values)
+    values = [getattr(model, name, ABSENT) for name in model.__match_args__]
+    found = sum(value is not UNSET and value is not ABSENT for value in values)
+    return found, sum(value is ABSENT for value in values)

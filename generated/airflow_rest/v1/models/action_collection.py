@@ -32,20 +32,23 @@ class ActionCollection(OpenModel[Any]):
      """
     actions: list[Action] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_actions(value: Any) -> list[Action]:
         from ..models.action import Action
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, Action.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "actions": fields.pop("actions", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.actions = (
-                read_list(fields.pop("actions"), Action.from_dict) if "actions" in fields else UNSET
             )
         except UNREADABLE:
             pass

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -36,21 +35,26 @@ class ActionResource(OpenModel[Any]):
     *New in version 2.1.0*
      """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_action(value: Any) -> Action:
         from ..models.action import Action
+
+        return Action.from_dict(value)
+
+    @staticmethod
+    def _read_resource(value: Any) -> Resource:
         from ..models.resource import Resource
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.action = Action.from_dict(fields.pop("action")) if "action" in fields else UNSET
-        except UNREADABLE:
-            pass
-        try:
-            model.resource = (
-                Resource.from_dict(fields.pop("resource")) if "resource" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return Resource.from_dict(value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "action": fields.pop("action", UNSET),
+                "resource": fields.pop("resource", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -24,18 +23,19 @@ class Config(OpenModel[Any]):
 
     sections: list[ConfigSection] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_sections(value: Any) -> list[ConfigSection]:
         from ..models.config_section import ConfigSection
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.sections = (
-                read_list(fields.pop("sections"), ConfigSection.from_dict)
-                if "sections" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, ConfigSection.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "sections": fields.pop("sections", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

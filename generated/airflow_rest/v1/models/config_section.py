@@ -26,21 +26,22 @@ class ConfigSection(OpenModel[Any]):
     name: str | Unset = UNSET
     options: list[ConfigOption] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_options(value: Any) -> list[ConfigOption]:
         from ..models.config_option import ConfigOption
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, ConfigOption.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "options": fields.pop("options", UNSET),
+            }
+        )
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
-        except UNREADABLE:
-            pass
-        try:
-            model.options = (
-                read_list(fields.pop("options"), ConfigOption.from_dict)
-                if "options" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         model.additional_properties = fields

@@ -32,22 +32,23 @@ class ConnectionCollection(OpenModel[Any]):
      """
     connections: list[ConnectionCollectionItem] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_connections(value: Any) -> list[ConnectionCollectionItem]:
         from ..models.connection_collection_item import ConnectionCollectionItem
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, ConnectionCollectionItem.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "connections": fields.pop("connections", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.connections = (
-                read_list(fields.pop("connections"), ConnectionCollectionItem.from_dict)
-                if "connections" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

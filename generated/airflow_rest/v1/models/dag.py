@@ -150,14 +150,31 @@ class DAG(OpenModel[Any]):
     *New in version 2.9.0*
      """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_schedule_interval(value: Any) -> CronExpression | None | RelativeDelta | TimeDelta:
         from ..models.cron_expression import CronExpression
         from ..models.relative_delta import RelativeDelta
-        from ..models.tag import Tag
         from ..models.time_delta import TimeDelta
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_one_of(
+            value, TimeDelta.from_dict, read_none, RelativeDelta.from_dict, CronExpression.from_dict
+        )
+
+    @staticmethod
+    def _read_tags(value: Any) -> list[Tag] | None:
+        from ..models.tag import Tag
+
+        return read_nullable(value, lambda item: read_list(item, Tag.from_dict))
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "schedule_interval": fields.pop("schedule_interval", UNSET),
+                "tags": fields.pop("tags", UNSET),
+            }
+        )
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
@@ -267,31 +284,9 @@ class DAG(OpenModel[Any]):
         except UNREADABLE:
             pass
         try:
-            model.schedule_interval = (
-                read_one_of(
-                    fields.pop("schedule_interval"),
-                    TimeDelta.from_dict,
-                    read_none,
-                    RelativeDelta.from_dict,
-                    CronExpression.from_dict,
-                )
-                if "schedule_interval" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
             model.timetable_description = (
                 read_nullable(fields.pop("timetable_description"), read_str)
                 if "timetable_description" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.tags = (
-                read_nullable(fields.pop("tags"), lambda item: read_list(item, Tag.from_dict))
-                if "tags" in fields
                 else UNSET
             )
         except UNREADABLE:

@@ -32,19 +32,24 @@ class DAGCollection(OpenModel[Any]):
      """
     dags: list[DAG] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dags(value: Any) -> list[DAG]:
         from ..models.dag import DAG
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DAG.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dags": fields.pop("dags", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
             )
-        except UNREADABLE:
-            pass
-        try:
-            model.dags = read_list(fields.pop("dags"), DAG.from_dict) if "dags" in fields else UNSET
         except UNREADABLE:
             pass
         model.additional_properties = fields

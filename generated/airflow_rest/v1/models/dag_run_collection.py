@@ -32,22 +32,23 @@ class DAGRunCollection(OpenModel[Any]):
      """
     dag_runs: list[DAGRun] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_runs(value: Any) -> list[DAGRun]:
         from ..models.dag_run import DAGRun
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DAGRun.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_runs": fields.pop("dag_runs", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_runs = (
-                read_list(fields.pop("dag_runs"), DAGRun.from_dict)
-                if "dag_runs" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

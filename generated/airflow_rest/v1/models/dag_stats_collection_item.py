@@ -28,24 +28,24 @@ class DagStatsCollectionItem(OpenModel[Any]):
     """ The DAG ID. """
     stats: list[DagStatsStateCollectionItem] | None | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_stats(value: Any) -> list[DagStatsStateCollectionItem] | None:
         from ..models.dag_stats_state_collection_item import DagStatsStateCollectionItem
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(
+            value, lambda item: read_list(item, DagStatsStateCollectionItem.from_dict)
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "stats": fields.pop("stats", UNSET),
+            }
+        )
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
-        except UNREADABLE:
-            pass
-        try:
-            model.stats = (
-                read_nullable(
-                    fields.pop("stats"),
-                    lambda item: read_list(item, DagStatsStateCollectionItem.from_dict),
-                )
-                if "stats" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         model.additional_properties = fields

@@ -29,22 +29,23 @@ class DagStatsCollectionSchema(OpenModel[Any]):
      """
     dags: list[DagStatsCollectionItem] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dags(value: Any) -> list[DagStatsCollectionItem]:
         from ..models.dag_stats_collection_item import DagStatsCollectionItem
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DagStatsCollectionItem.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dags": fields.pop("dags", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.dags = (
-                read_list(fields.pop("dags"), DagStatsCollectionItem.from_dict)
-                if "dags" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -29,22 +29,23 @@ class DagWarningCollection(OpenModel[Any]):
      """
     dag_warnings: list[DagWarning] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_warnings(value: Any) -> list[DagWarning]:
         from ..models.dag_warning import DagWarning
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DagWarning.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_warnings": fields.pop("dag_warnings", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_warnings = (
-                read_list(fields.pop("dag_warnings"), DagWarning.from_dict)
-                if "dag_warnings" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -43,12 +43,27 @@ class Dataset(OpenModel[Any]):
     consuming_dags: list[DagScheduleDatasetReference] | Unset = UNSET
     producing_tasks: list[TaskOutletDatasetReference] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_consuming_dags(value: Any) -> list[DagScheduleDatasetReference]:
         from ..models.dag_schedule_dataset_reference import DagScheduleDatasetReference
+
+        return read_list(value, DagScheduleDatasetReference.from_dict)
+
+    @staticmethod
+    def _read_producing_tasks(value: Any) -> list[TaskOutletDatasetReference]:
         from ..models.task_outlet_dataset_reference import TaskOutletDatasetReference
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, TaskOutletDatasetReference.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "consuming_dags": fields.pop("consuming_dags", UNSET),
+                "producing_tasks": fields.pop("producing_tasks", UNSET),
+            }
+        )
         try:
             model.id = read_int(fields.pop("id")) if "id" in fields else UNSET
         except UNREADABLE:
@@ -72,22 +87,6 @@ class Dataset(OpenModel[Any]):
         try:
             model.updated_at = (
                 read_str(fields.pop("updated_at")) if "updated_at" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.consuming_dags = (
-                read_list(fields.pop("consuming_dags"), DagScheduleDatasetReference.from_dict)
-                if "consuming_dags" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.producing_tasks = (
-                read_list(fields.pop("producing_tasks"), TaskOutletDatasetReference.from_dict)
-                if "producing_tasks" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -47,11 +47,20 @@ class DatasetEvent(OpenModel[Any]):
     timestamp: str | Unset = UNSET
     """ The dataset event creation time """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_created_dagruns(value: Any) -> list[BasicDAGRun]:
         from ..models.basic_dag_run import BasicDAGRun
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, BasicDAGRun.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "created_dagruns": fields.pop("created_dagruns", UNSET),
+            }
+        )
         try:
             model.dataset_id = (
                 read_int(fields.pop("dataset_id")) if "dataset_id" in fields else UNSET
@@ -98,14 +107,6 @@ class DatasetEvent(OpenModel[Any]):
             model.source_map_index = (
                 read_nullable(fields.pop("source_map_index"), read_int)
                 if "source_map_index" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.created_dagruns = (
-                read_list(fields.pop("created_dagruns"), BasicDAGRun.from_dict)
-                if "created_dagruns" in fields
                 else UNSET
             )
         except UNREADABLE:

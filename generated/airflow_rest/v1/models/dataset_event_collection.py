@@ -32,22 +32,23 @@ class DatasetEventCollection(OpenModel[Any]):
      """
     dataset_events: list[DatasetEvent] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dataset_events(value: Any) -> list[DatasetEvent]:
         from ..models.dataset_event import DatasetEvent
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DatasetEvent.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dataset_events": fields.pop("dataset_events", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.dataset_events = (
-                read_list(fields.pop("dataset_events"), DatasetEvent.from_dict)
-                if "dataset_events" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -33,22 +33,23 @@ class EventLogCollection(OpenModel[Any]):
      """
     event_logs: list[EventLog] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_event_logs(value: Any) -> list[EventLog]:
         from ..models.event_log import EventLog
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, EventLog.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "event_logs": fields.pop("event_logs", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.event_logs = (
-                read_list(fields.pop("event_logs"), EventLog.from_dict)
-                if "event_logs" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -27,19 +27,20 @@ class ExtraLink(OpenModel[Any]):
     name: str | Unset = UNSET
     href: str | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_class_ref(value: Any) -> ClassReference:
         from ..models.class_reference import ClassReference
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.class_ref = (
-                ClassReference.from_dict(fields.pop("class_ref"))
-                if "class_ref" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return ClassReference.from_dict(value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "class_ref": fields.pop("class_ref", UNSET),
+            }
+        )
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
         except UNREADABLE:

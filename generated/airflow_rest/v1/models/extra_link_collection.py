@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -24,18 +23,19 @@ class ExtraLinkCollection(OpenModel[Any]):
 
     extra_links: list[ExtraLink] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_extra_links(value: Any) -> list[ExtraLink]:
         from ..models.extra_link import ExtraLink
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.extra_links = (
-                read_list(fields.pop("extra_links"), ExtraLink.from_dict)
-                if "extra_links" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, ExtraLink.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "extra_links": fields.pop("extra_links", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

@@ -27,19 +27,20 @@ class GetProvidersResponse200(OpenModel[Any]):
     (limit, offset) are applied.
      """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_providers(value: Any) -> list[Provider]:
         from ..models.provider import Provider
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.providers = (
-                read_list(fields.pop("providers"), Provider.from_dict)
-                if "providers" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, Provider.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "providers": fields.pop("providers", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -39,45 +38,40 @@ class HealthInfo(OpenModel[Any]):
     *New in version 2.6.3*
      """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.dag_processor_status import DagProcessorStatus
+    @staticmethod
+    def _read_metadatabase(value: Any) -> MetadatabaseStatus:
         from ..models.metadatabase_status import MetadatabaseStatus
+
+        return MetadatabaseStatus.from_dict(value)
+
+    @staticmethod
+    def _read_scheduler(value: Any) -> SchedulerStatus:
         from ..models.scheduler_status import SchedulerStatus
+
+        return SchedulerStatus.from_dict(value)
+
+    @staticmethod
+    def _read_triggerer(value: Any) -> TriggererStatus:
         from ..models.triggerer_status import TriggererStatus
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.metadatabase = (
-                MetadatabaseStatus.from_dict(fields.pop("metadatabase"))
-                if "metadatabase" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.scheduler = (
-                SchedulerStatus.from_dict(fields.pop("scheduler"))
-                if "scheduler" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.triggerer = (
-                TriggererStatus.from_dict(fields.pop("triggerer"))
-                if "triggerer" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_processor = (
-                DagProcessorStatus.from_dict(fields.pop("dag_processor"))
-                if "dag_processor" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return TriggererStatus.from_dict(value)
+
+    @staticmethod
+    def _read_dag_processor(value: Any) -> DagProcessorStatus:
+        from ..models.dag_processor_status import DagProcessorStatus
+
+        return DagProcessorStatus.from_dict(value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "metadatabase": fields.pop("metadatabase", UNSET),
+                "scheduler": fields.pop("scheduler", UNSET),
+                "triggerer": fields.pop("triggerer", UNSET),
+                "dag_processor": fields.pop("dag_processor", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

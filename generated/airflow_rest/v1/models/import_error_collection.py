@@ -32,22 +32,23 @@ class ImportErrorCollection(OpenModel[Any]):
      """
     import_errors: list[ImportError_] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_import_errors(value: Any) -> list[ImportError_]:
         from ..models.import_error import ImportError_
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, ImportError_.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "import_errors": fields.pop("import_errors", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.import_errors = (
-                read_list(fields.pop("import_errors"), ImportError_.from_dict)
-                if "import_errors" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

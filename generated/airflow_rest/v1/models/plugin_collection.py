@@ -32,22 +32,23 @@ class PluginCollection(OpenModel[Any]):
      """
     plugins: list[PluginCollectionItem] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_plugins(value: Any) -> list[PluginCollectionItem]:
         from ..models.plugin_collection_item import PluginCollectionItem
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, PluginCollectionItem.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "plugins": fields.pop("plugins", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.plugins = (
-                read_list(fields.pop("plugins"), PluginCollectionItem.from_dict)
-                if "plugins" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -32,20 +32,23 @@ class PoolCollection(OpenModel[Any]):
      """
     pools: list[Pool] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_pools(value: Any) -> list[Pool]:
         from ..models.pool import Pool
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, Pool.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "pools": fields.pop("pools", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.pools = (
-                read_list(fields.pop("pools"), Pool.from_dict) if "pools" in fields else UNSET
             )
         except UNREADABLE:
             pass

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -27,18 +26,19 @@ class ProviderCollection(OpenModel[Any]):
 
     providers: list[Provider] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_providers(value: Any) -> list[Provider]:
         from ..models.provider import Provider
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.providers = (
-                read_list(fields.pop("providers"), Provider.from_dict)
-                if "providers" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, Provider.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "providers": fields.pop("providers", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

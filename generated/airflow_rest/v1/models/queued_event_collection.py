@@ -32,22 +32,23 @@ class QueuedEventCollection(OpenModel[Any]):
      """
     datasets: list[QueuedEvent] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_datasets(value: Any) -> list[QueuedEvent]:
         from ..models.queued_event import QueuedEvent
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, QueuedEvent.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "datasets": fields.pop("datasets", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.datasets = (
-                read_list(fields.pop("datasets"), QueuedEvent.from_dict)
-                if "datasets" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

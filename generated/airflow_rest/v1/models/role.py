@@ -33,21 +33,22 @@ class Role(OpenModel[Any]):
      """
     actions: list[ActionResource] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_actions(value: Any) -> list[ActionResource]:
         from ..models.action_resource import ActionResource
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, ActionResource.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "actions": fields.pop("actions", UNSET),
+            }
+        )
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
-        except UNREADABLE:
-            pass
-        try:
-            model.actions = (
-                read_list(fields.pop("actions"), ActionResource.from_dict)
-                if "actions" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         model.additional_properties = fields

@@ -32,20 +32,23 @@ class RoleCollection(OpenModel[Any]):
      """
     roles: list[Role] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_roles(value: Any) -> list[Role]:
         from ..models.role import Role
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, Role.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "roles": fields.pop("roles", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.roles = (
-                read_list(fields.pop("roles"), Role.from_dict) if "roles" in fields else UNSET
             )
         except UNREADABLE:
             pass

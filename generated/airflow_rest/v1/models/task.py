@@ -84,22 +84,48 @@ class Task(OpenModel[Any]):
     *New in version 2.10.0*
      """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_class_ref(value: Any) -> ClassReference:
         from ..models.class_reference import ClassReference
-        from ..models.dag import DAG
+
+        return ClassReference.from_dict(value)
+
+    @staticmethod
+    def _read_extra_links(value: Any) -> list[TaskExtraLinksItem]:
         from ..models.task_extra_links_item import TaskExtraLinksItem
+
+        return read_list(value, TaskExtraLinksItem.from_dict)
+
+    @staticmethod
+    def _read_execution_timeout(value: Any) -> None | TimeDelta:
         from ..models.time_delta import TimeDelta
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.class_ref = (
-                ClassReference.from_dict(fields.pop("class_ref"))
-                if "class_ref" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_nullable(value, TimeDelta.from_dict)
+
+    @staticmethod
+    def _read_retry_delay(value: Any) -> None | TimeDelta:
+        from ..models.time_delta import TimeDelta
+
+        return read_nullable(value, TimeDelta.from_dict)
+
+    @staticmethod
+    def _read_sub_dag(value: Any) -> DAG:
+        from ..models.dag import DAG
+
+        return DAG.from_dict(value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "class_ref": fields.pop("class_ref", UNSET),
+                "extra_links": fields.pop("extra_links", UNSET),
+                "execution_timeout": fields.pop("execution_timeout", UNSET),
+                "retry_delay": fields.pop("retry_delay", UNSET),
+                "sub_dag": fields.pop("sub_dag", UNSET),
+            }
+        )
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
@@ -135,14 +161,6 @@ class Task(OpenModel[Any]):
         try:
             model.trigger_rule = (
                 TriggerRule(fields.pop("trigger_rule")) if "trigger_rule" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.extra_links = (
-                read_list(fields.pop("extra_links"), TaskExtraLinksItem.from_dict)
-                if "extra_links" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass
@@ -191,22 +209,6 @@ class Task(OpenModel[Any]):
         except UNREADABLE:
             pass
         try:
-            model.execution_timeout = (
-                read_nullable(fields.pop("execution_timeout"), TimeDelta.from_dict)
-                if "execution_timeout" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.retry_delay = (
-                read_nullable(fields.pop("retry_delay"), TimeDelta.from_dict)
-                if "retry_delay" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
             model.retry_exponential_backoff = (
                 read_bool(fields.pop("retry_exponential_backoff"))
                 if "retry_exponential_backoff" in fields
@@ -242,10 +244,6 @@ class Task(OpenModel[Any]):
                 if "template_fields" in fields
                 else UNSET
             )
-        except UNREADABLE:
-            pass
-        try:
-            model.sub_dag = DAG.from_dict(fields.pop("sub_dag")) if "sub_dag" in fields else UNSET
         except UNREADABLE:
             pass
         try:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -24,16 +23,19 @@ class TaskCollection(OpenModel[Any]):
 
     tasks: list[Task] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_tasks(value: Any) -> list[Task]:
         from ..models.task import Task
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.tasks = (
-                read_list(fields.pop("tasks"), Task.from_dict) if "tasks" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, Task.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "tasks": fields.pop("tasks", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -22,18 +21,19 @@ class TaskExtraLinksItem(OpenModel[Any]):
     class_ref: ClassReference | Unset = UNSET
     """ Class reference """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_class_ref(value: Any) -> ClassReference:
         from ..models.class_reference import ClassReference
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.class_ref = (
-                ClassReference.from_dict(fields.pop("class_ref"))
-                if "class_ref" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return ClassReference.from_dict(value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "class_ref": fields.pop("class_ref", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

@@ -87,13 +87,34 @@ class TaskInstance(OpenModel[Any]):
     *New in version 2.5.0*
      """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.job import Job
+    @staticmethod
+    def _read_sla_miss(value: Any) -> None | SLAMiss:
         from ..models.sla_miss import SLAMiss
+
+        return read_nullable(value, SLAMiss.from_dict)
+
+    @staticmethod
+    def _read_trigger(value: Any) -> None | Trigger:
         from ..models.trigger import Trigger
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(value, Trigger.from_dict)
+
+    @staticmethod
+    def _read_triggerer_job(value: Any) -> Job | None:
+        from ..models.job import Job
+
+        return read_nullable(value, Job.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "sla_miss": fields.pop("sla_miss", UNSET),
+                "trigger": fields.pop("trigger", UNSET),
+                "triggerer_job": fields.pop("triggerer_job", UNSET),
+            }
+        )
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
@@ -229,14 +250,6 @@ class TaskInstance(OpenModel[Any]):
         except UNREADABLE:
             pass
         try:
-            model.sla_miss = (
-                read_nullable(fields.pop("sla_miss"), SLAMiss.from_dict)
-                if "sla_miss" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
             model.rendered_map_index = (
                 read_nullable(fields.pop("rendered_map_index"), read_str)
                 if "rendered_map_index" in fields
@@ -247,22 +260,6 @@ class TaskInstance(OpenModel[Any]):
         try:
             model.rendered_fields = (
                 read_object(fields.pop("rendered_fields")) if "rendered_fields" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.trigger = (
-                read_nullable(fields.pop("trigger"), Trigger.from_dict)
-                if "trigger" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.triggerer_job = (
-                read_nullable(fields.pop("triggerer_job"), Job.from_dict)
-                if "triggerer_job" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -32,22 +32,23 @@ class TaskInstanceCollection(OpenModel[Any]):
      """
     task_instances: list[TaskInstance] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_task_instances(value: Any) -> list[TaskInstance]:
         from ..models.task_instance import TaskInstance
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, TaskInstance.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_instances": fields.pop("task_instances", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.task_instances = (
-                read_list(fields.pop("task_instances"), TaskInstance.from_dict)
-                if "task_instances" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -22,18 +21,19 @@ if TYPE_CHECKING:
 class TaskInstanceDependencyCollection(OpenModel[Any]):
     dependencies: list[TaskFailedDependency] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dependencies(value: Any) -> list[TaskFailedDependency]:
         from ..models.task_failed_dependency import TaskFailedDependency
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.dependencies = (
-                read_list(fields.pop("dependencies"), TaskFailedDependency.from_dict)
-                if "dependencies" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, TaskFailedDependency.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dependencies": fields.pop("dependencies", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

@@ -32,22 +32,23 @@ class TaskInstanceHistoryCollection(OpenModel[Any]):
      """
     task_instances_history: list[TaskInstanceHistory] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_task_instances_history(value: Any) -> list[TaskInstanceHistory]:
         from ..models.task_instance_history import TaskInstanceHistory
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, TaskInstanceHistory.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_instances_history": fields.pop("task_instances_history", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.task_instances_history = (
-                read_list(fields.pop("task_instances_history"), TaskInstanceHistory.from_dict)
-                if "task_instances_history" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

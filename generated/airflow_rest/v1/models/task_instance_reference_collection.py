@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -22,18 +21,19 @@ if TYPE_CHECKING:
 class TaskInstanceReferenceCollection(OpenModel[Any]):
     task_instances: list[TaskInstanceReference] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_task_instances(value: Any) -> list[TaskInstanceReference]:
         from ..models.task_instance_reference import TaskInstanceReference
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.task_instances = (
-                read_list(fields.pop("task_instances"), TaskInstanceReference.from_dict)
-                if "task_instances" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, TaskInstanceReference.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_instances": fields.pop("task_instances", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

@@ -32,22 +32,23 @@ class UserCollection(OpenModel[Any]):
      """
     users: list[UserCollectionItem] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_users(value: Any) -> list[UserCollectionItem]:
         from ..models.user_collection_item import UserCollectionItem
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, UserCollectionItem.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "users": fields.pop("users", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.users = (
-                read_list(fields.pop("users"), UserCollectionItem.from_dict)
-                if "users" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

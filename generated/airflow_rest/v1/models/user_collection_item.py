@@ -69,11 +69,22 @@ class UserCollectionItem(OpenModel[Any]):
     changed_on: datetime.datetime | None | Unset = UNSET
     """ The date user was changed """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_roles(value: Any) -> list[None | UserCollectionItemRolesItemType0]:
         from ..models.user_collection_item_roles_item_type_0 import UserCollectionItemRolesItemType0
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(
+            value, lambda item: read_nullable(item, UserCollectionItemRolesItemType0.from_dict)
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "roles": fields.pop("roles", UNSET),
+            }
+        )
         try:
             model.first_name = (
                 read_str(fields.pop("first_name")) if "first_name" in fields else UNSET
@@ -118,17 +129,6 @@ class UserCollectionItem(OpenModel[Any]):
             model.failed_login_count = (
                 read_nullable(fields.pop("failed_login_count"), read_int)
                 if "failed_login_count" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.roles = (
-                read_list(
-                    fields.pop("roles"),
-                    lambda item: read_nullable(item, UserCollectionItemRolesItemType0.from_dict),
-                )
-                if "roles" in fields
                 else UNSET
             )
         except UNREADABLE:

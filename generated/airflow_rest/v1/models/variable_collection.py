@@ -32,22 +32,23 @@ class VariableCollection(OpenModel[Any]):
      """
     variables: list[VariableCollectionItem] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_variables(value: Any) -> list[VariableCollectionItem]:
         from ..models.variable_collection_item import VariableCollectionItem
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, VariableCollectionItem.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "variables": fields.pop("variables", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.variables = (
-                read_list(fields.pop("variables"), VariableCollectionItem.from_dict)
-                if "variables" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

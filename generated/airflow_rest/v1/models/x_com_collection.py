@@ -32,22 +32,23 @@ class XComCollection(OpenModel[Any]):
      """
     xcom_entries: list[XComCollectionItem] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_xcom_entries(value: Any) -> list[XComCollectionItem]:
         from ..models.x_com_collection_item import XComCollectionItem
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, XComCollectionItem.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "xcom_entries": fields.pop("xcom_entries", UNSET),
+            }
+        )
         try:
             model.total_entries = (
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.xcom_entries = (
-                read_list(fields.pop("xcom_entries"), XComCollectionItem.from_dict)
-                if "xcom_entries" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,17 +25,20 @@ class AssetAliasCollectionResponse(OpenModel[Any]):
     asset_aliases: list[AssetAliasResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_asset_aliases(value: Any) -> list[AssetAliasResponse]:
         from ..models.asset_alias_response import AssetAliasResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.asset_aliases = read_list(
-                fields.pop("asset_aliases"), AssetAliasResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, AssetAliasResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "asset_aliases": fields.pop("asset_aliases", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

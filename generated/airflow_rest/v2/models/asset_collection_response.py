@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class AssetCollectionResponse(OpenModel[Any]):
     assets: list[AssetResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_assets(value: Any) -> list[AssetResponse]:
         from ..models.asset_response import AssetResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.assets = read_list(fields.pop("assets"), AssetResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, AssetResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "assets": fields.pop("assets", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

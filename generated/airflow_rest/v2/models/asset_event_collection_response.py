@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class AssetEventCollectionResponse(OpenModel[Any]):
     asset_events: list[AssetEventResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_asset_events(value: Any) -> list[AssetEventResponse]:
         from ..models.asset_event_response import AssetEventResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.asset_events = read_list(fields.pop("asset_events"), AssetEventResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, AssetEventResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "asset_events": fields.pop("asset_events", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -42,11 +43,20 @@ class AssetEventResponse(OpenModel[Any]):
     source_run_id: None | str | Unset = UNSET
     partition_key: None | str | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_created_dagruns(value: Any) -> list[DagRunAssetReference]:
         from ..models.dag_run_asset_reference import DagRunAssetReference
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DagRunAssetReference.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "created_dagruns": fields.pop("created_dagruns", ABSENT),
+            }
+        )
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
@@ -57,12 +67,6 @@ class AssetEventResponse(OpenModel[Any]):
             pass
         try:
             model.source_map_index = read_int(fields.pop("source_map_index"))
-        except UNREADABLE:
-            pass
-        try:
-            model.created_dagruns = read_list(
-                fields.pop("created_dagruns"), DagRunAssetReference.from_dict
-            )
         except UNREADABLE:
             pass
         try:

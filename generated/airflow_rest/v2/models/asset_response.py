@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -47,16 +48,55 @@ class AssetResponse(OpenModel[Any]):
     watchers: list[AssetWatcherResponse] | Unset = UNSET
     last_asset_event: LastAssetEventResponse | None | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.asset_alias_response import AssetAliasResponse
-        from ..models.asset_watcher_response import AssetWatcherResponse
-        from ..models.dag_schedule_asset_reference import DagScheduleAssetReference
-        from ..models.last_asset_event_response import LastAssetEventResponse
-        from ..models.task_inlet_asset_reference import TaskInletAssetReference
+    @staticmethod
+    def _read_producing_tasks(value: Any) -> list[TaskOutletAssetReference]:
         from ..models.task_outlet_asset_reference import TaskOutletAssetReference
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, TaskOutletAssetReference.from_dict)
+
+    @staticmethod
+    def _read_aliases(value: Any) -> list[AssetAliasResponse]:
+        from ..models.asset_alias_response import AssetAliasResponse
+
+        return read_list(value, AssetAliasResponse.from_dict)
+
+    @staticmethod
+    def _read_scheduled_dags(value: Any) -> list[DagScheduleAssetReference]:
+        from ..models.dag_schedule_asset_reference import DagScheduleAssetReference
+
+        return read_list(value, DagScheduleAssetReference.from_dict)
+
+    @staticmethod
+    def _read_consuming_tasks(value: Any) -> list[TaskInletAssetReference]:
+        from ..models.task_inlet_asset_reference import TaskInletAssetReference
+
+        return read_list(value, TaskInletAssetReference.from_dict)
+
+    @staticmethod
+    def _read_watchers(value: Any) -> list[AssetWatcherResponse]:
+        from ..models.asset_watcher_response import AssetWatcherResponse
+
+        return read_list(value, AssetWatcherResponse.from_dict)
+
+    @staticmethod
+    def _read_last_asset_event(value: Any) -> LastAssetEventResponse | None:
+        from ..models.last_asset_event_response import LastAssetEventResponse
+
+        return read_nullable(value, LastAssetEventResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "producing_tasks": fields.pop("producing_tasks", ABSENT),
+                "aliases": fields.pop("aliases", ABSENT),
+                "scheduled_dags": fields.pop("scheduled_dags", UNSET),
+                "consuming_tasks": fields.pop("consuming_tasks", UNSET),
+                "watchers": fields.pop("watchers", UNSET),
+                "last_asset_event": fields.pop("last_asset_event", UNSET),
+            }
+        )
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
@@ -82,50 +122,8 @@ class AssetResponse(OpenModel[Any]):
         except UNREADABLE:
             pass
         try:
-            model.producing_tasks = read_list(
-                fields.pop("producing_tasks"), TaskOutletAssetReference.from_dict
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.aliases = read_list(fields.pop("aliases"), AssetAliasResponse.from_dict)
-        except UNREADABLE:
-            pass
-        try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_object) if "extra" in fields else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.scheduled_dags = (
-                read_list(fields.pop("scheduled_dags"), DagScheduleAssetReference.from_dict)
-                if "scheduled_dags" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.consuming_tasks = (
-                read_list(fields.pop("consuming_tasks"), TaskInletAssetReference.from_dict)
-                if "consuming_tasks" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.watchers = (
-                read_list(fields.pop("watchers"), AssetWatcherResponse.from_dict)
-                if "watchers" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.last_asset_event = (
-                read_nullable(fields.pop("last_asset_event"), LastAssetEventResponse.from_dict)
-                if "last_asset_event" in fields
-                else UNSET
             )
         except UNREADABLE:
             pass

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,17 +25,20 @@ class AssetStateStoreCollectionResponse(OpenModel[Any]):
     asset_state_store: list[AssetStateStoreResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_asset_state_store(value: Any) -> list[AssetStateStoreResponse]:
         from ..models.asset_state_store_response import AssetStateStoreResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.asset_state_store = read_list(
-                fields.pop("asset_state_store"), AssetStateStoreResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, AssetStateStoreResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "asset_state_store": fields.pop("asset_state_store", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -30,11 +30,20 @@ class AssetStateStoreResponse(OpenModel[Any]):
     updated_at: datetime.datetime
     last_updated_by: AssetStateStoreLastUpdatedBy | None | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_last_updated_by(value: Any) -> AssetStateStoreLastUpdatedBy | None:
         from ..models.asset_state_store_last_updated_by import AssetStateStoreLastUpdatedBy
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(value, AssetStateStoreLastUpdatedBy.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "last_updated_by": fields.pop("last_updated_by", UNSET),
+            }
+        )
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
@@ -45,14 +54,6 @@ class AssetStateStoreResponse(OpenModel[Any]):
             pass
         try:
             model.updated_at = read_datetime(fields.pop("updated_at"))
-        except UNREADABLE:
-            pass
-        try:
-            model.last_updated_by = (
-                read_nullable(fields.pop("last_updated_by"), AssetStateStoreLastUpdatedBy.from_dict)
-                if "last_updated_by" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         model.additional_properties = fields

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class BackfillCollectionResponse(OpenModel[Any]):
     backfills: list[BackfillResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_backfills(value: Any) -> list[BackfillResponse]:
         from ..models.backfill_response import BackfillResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.backfills = read_list(fields.pop("backfills"), BackfillResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, BackfillResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "backfills": fields.pop("backfills", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
+    ABSENT,
     Model,
     fields_of,
     read_list,
@@ -33,8 +33,14 @@ class BulkBodyBulkTaskInstanceBody(Model):
         | BulkUpdateActionBulkTaskInstanceBody
     ]
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_actions(
+        value: Any,
+    ) -> list[
+        BulkCreateActionBulkTaskInstanceBody
+        | BulkDeleteActionBulkTaskInstanceBody
+        | BulkUpdateActionBulkTaskInstanceBody
+    ]:
         from ..models.bulk_create_action_bulk_task_instance_body import (
             BulkCreateActionBulkTaskInstanceBody,
         )
@@ -45,17 +51,22 @@ class BulkBodyBulkTaskInstanceBody(Model):
             BulkUpdateActionBulkTaskInstanceBody,
         )
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.actions = read_list(
-                fields.pop("actions"),
-                lambda item: read_one_of(
-                    item,
-                    BulkCreateActionBulkTaskInstanceBody.from_dict,
-                    BulkUpdateActionBulkTaskInstanceBody.from_dict,
-                    BulkDeleteActionBulkTaskInstanceBody.from_dict,
-                ),
-            )
-        except UNREADABLE:
-            pass
+        return read_list(
+            value,
+            lambda item: read_one_of(
+                item,
+                BulkCreateActionBulkTaskInstanceBody.from_dict,
+                BulkUpdateActionBulkTaskInstanceBody.from_dict,
+                BulkDeleteActionBulkTaskInstanceBody.from_dict,
+            ),
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "actions": fields.pop("actions", ABSENT),
+            }
+        )
         return model

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
+    ABSENT,
     Model,
     fields_of,
     read_list,
@@ -27,23 +27,34 @@ class BulkBodyConnectionBody(Model):
         | BulkUpdateActionConnectionBody
     ]
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_actions(
+        value: Any,
+    ) -> list[
+        BulkCreateActionConnectionBody
+        | BulkDeleteActionConnectionBody
+        | BulkUpdateActionConnectionBody
+    ]:
         from ..models.bulk_create_action_connection_body import BulkCreateActionConnectionBody
         from ..models.bulk_delete_action_connection_body import BulkDeleteActionConnectionBody
         from ..models.bulk_update_action_connection_body import BulkUpdateActionConnectionBody
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.actions = read_list(
-                fields.pop("actions"),
-                lambda item: read_one_of(
-                    item,
-                    BulkCreateActionConnectionBody.from_dict,
-                    BulkUpdateActionConnectionBody.from_dict,
-                    BulkDeleteActionConnectionBody.from_dict,
-                ),
-            )
-        except UNREADABLE:
-            pass
+        return read_list(
+            value,
+            lambda item: read_one_of(
+                item,
+                BulkCreateActionConnectionBody.from_dict,
+                BulkUpdateActionConnectionBody.from_dict,
+                BulkDeleteActionConnectionBody.from_dict,
+            ),
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "actions": fields.pop("actions", ABSENT),
+            }
+        )
         return model

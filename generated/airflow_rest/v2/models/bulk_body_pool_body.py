@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
+    ABSENT,
     Model,
     fields_of,
     read_list,
@@ -23,23 +23,30 @@ if TYPE_CHECKING:
 class BulkBodyPoolBody(Model):
     actions: list[BulkCreateActionPoolBody | BulkDeleteActionPoolBody | BulkUpdateActionPoolBody]
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_actions(
+        value: Any,
+    ) -> list[BulkCreateActionPoolBody | BulkDeleteActionPoolBody | BulkUpdateActionPoolBody]:
         from ..models.bulk_create_action_pool_body import BulkCreateActionPoolBody
         from ..models.bulk_delete_action_pool_body import BulkDeleteActionPoolBody
         from ..models.bulk_update_action_pool_body import BulkUpdateActionPoolBody
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.actions = read_list(
-                fields.pop("actions"),
-                lambda item: read_one_of(
-                    item,
-                    BulkCreateActionPoolBody.from_dict,
-                    BulkUpdateActionPoolBody.from_dict,
-                    BulkDeleteActionPoolBody.from_dict,
-                ),
-            )
-        except UNREADABLE:
-            pass
+        return read_list(
+            value,
+            lambda item: read_one_of(
+                item,
+                BulkCreateActionPoolBody.from_dict,
+                BulkUpdateActionPoolBody.from_dict,
+                BulkDeleteActionPoolBody.from_dict,
+            ),
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "actions": fields.pop("actions", ABSENT),
+            }
+        )
         return model

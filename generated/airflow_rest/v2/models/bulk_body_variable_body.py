@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
+    ABSENT,
     Model,
     fields_of,
     read_list,
@@ -25,23 +25,32 @@ class BulkBodyVariableBody(Model):
         BulkCreateActionVariableBody | BulkDeleteActionVariableBody | BulkUpdateActionVariableBody
     ]
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_actions(
+        value: Any,
+    ) -> list[
+        BulkCreateActionVariableBody | BulkDeleteActionVariableBody | BulkUpdateActionVariableBody
+    ]:
         from ..models.bulk_create_action_variable_body import BulkCreateActionVariableBody
         from ..models.bulk_delete_action_variable_body import BulkDeleteActionVariableBody
         from ..models.bulk_update_action_variable_body import BulkUpdateActionVariableBody
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.actions = read_list(
-                fields.pop("actions"),
-                lambda item: read_one_of(
-                    item,
-                    BulkCreateActionVariableBody.from_dict,
-                    BulkUpdateActionVariableBody.from_dict,
-                    BulkDeleteActionVariableBody.from_dict,
-                ),
-            )
-        except UNREADABLE:
-            pass
+        return read_list(
+            value,
+            lambda item: read_one_of(
+                item,
+                BulkCreateActionVariableBody.from_dict,
+                BulkUpdateActionVariableBody.from_dict,
+                BulkDeleteActionVariableBody.from_dict,
+            ),
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "actions": fields.pop("actions", ABSENT),
+            }
+        )
         return model

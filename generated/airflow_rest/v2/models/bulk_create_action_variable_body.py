@@ -7,6 +7,7 @@ from attrs import define
 
 from ..models.bulk_action_on_existence import BulkActionOnExistence
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     Model,
@@ -29,17 +30,22 @@ class BulkCreateActionVariableBody(Model):
     action_on_existence: BulkActionOnExistence | Unset = UNSET
     """ Bulk Action to be taken if the entity already exists or not. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_entities(value: Any) -> list[VariableBody]:
         from ..models.variable_body import VariableBody
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, VariableBody.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "entities": fields.pop("entities", ABSENT),
+            }
+        )
         try:
             model.action = cast(Literal["create"], read_const(fields.pop("action"), "create"))
-        except UNREADABLE:
-            pass
-        try:
-            model.entities = read_list(fields.pop("entities"), VariableBody.from_dict)
         except UNREADABLE:
             pass
         try:

@@ -46,11 +46,20 @@ class BulkDAGRunClearBody(Model):
     note: None | str | Unset = UNSET
     dag_runs: list[BulkDAGRunBody] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_runs(value: Any) -> list[BulkDAGRunBody]:
         from ..models.bulk_dag_run_body import BulkDAGRunBody
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, BulkDAGRunBody.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_runs": fields.pop("dag_runs", UNSET),
+            }
+        )
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -99,14 +108,6 @@ class BulkDAGRunClearBody(Model):
             pass
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_runs = (
-                read_list(fields.pop("dag_runs"), BulkDAGRunBody.from_dict)
-                if "dag_runs" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         return model

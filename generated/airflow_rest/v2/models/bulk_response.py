@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
     UNSET,
     OpenModel,
     Unset,
@@ -35,34 +34,33 @@ class BulkResponse(OpenModel[Any]):
     delete: BulkActionResponse | None | Unset = UNSET
     """ Details of the bulk delete operation, including successful keys and errors. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_create(value: Any) -> BulkActionResponse | None:
         from ..models.bulk_action_response import BulkActionResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.create = (
-                read_nullable(fields.pop("create"), BulkActionResponse.from_dict)
-                if "create" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.update = (
-                read_nullable(fields.pop("update"), BulkActionResponse.from_dict)
-                if "update" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.delete = (
-                read_nullable(fields.pop("delete"), BulkActionResponse.from_dict)
-                if "delete" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return read_nullable(value, BulkActionResponse.from_dict)
+
+    @staticmethod
+    def _read_update(value: Any) -> BulkActionResponse | None:
+        from ..models.bulk_action_response import BulkActionResponse
+
+        return read_nullable(value, BulkActionResponse.from_dict)
+
+    @staticmethod
+    def _read_delete(value: Any) -> BulkActionResponse | None:
+        from ..models.bulk_action_response import BulkActionResponse
+
+        return read_nullable(value, BulkActionResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "create": fields.pop("create", UNSET),
+                "update": fields.pop("update", UNSET),
+                "delete": fields.pop("delete", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

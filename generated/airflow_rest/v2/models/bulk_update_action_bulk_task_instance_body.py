@@ -7,6 +7,7 @@ from attrs import define
 
 from ..models.bulk_action_not_on_existence import BulkActionNotOnExistence
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     Model,
@@ -34,17 +35,22 @@ class BulkUpdateActionBulkTaskInstanceBody(Model):
     action_on_non_existence: BulkActionNotOnExistence | Unset = UNSET
     """ Bulk Action to be taken if the entity does not exist. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_entities(value: Any) -> list[BulkTaskInstanceBody]:
         from ..models.bulk_task_instance_body import BulkTaskInstanceBody
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, BulkTaskInstanceBody.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "entities": fields.pop("entities", ABSENT),
+            }
+        )
         try:
             model.action = cast(Literal["update"], read_const(fields.pop("action"), "update"))
-        except UNREADABLE:
-            pass
-        try:
-            model.entities = read_list(fields.pop("entities"), BulkTaskInstanceBody.from_dict)
         except UNREADABLE:
             pass
         try:

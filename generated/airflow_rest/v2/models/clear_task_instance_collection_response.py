@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -26,21 +27,26 @@ class ClearTaskInstanceCollectionResponse(OpenModel[Any]):
     task_instances: list[NewTaskResponse | TaskInstanceResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_task_instances(value: Any) -> list[NewTaskResponse | TaskInstanceResponse]:
         from ..models.new_task_response import NewTaskResponse
         from ..models.task_instance_response import TaskInstanceResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.task_instances = read_list(
-                fields.pop("task_instances"),
-                lambda item: read_one_of(
-                    item, TaskInstanceResponse.from_dict, NewTaskResponse.from_dict
-                ),
-            )
-        except UNREADABLE:
-            pass
+        return read_list(
+            value,
+            lambda item: read_one_of(
+                item, TaskInstanceResponse.from_dict, NewTaskResponse.from_dict
+            ),
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_instances": fields.pop("task_instances", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

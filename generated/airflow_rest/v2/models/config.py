@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
+    ABSENT,
     Model,
     fields_of,
     read_list,
@@ -22,13 +22,18 @@ class Config(Model):
 
     sections: list[ConfigSection]
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_sections(value: Any) -> list[ConfigSection]:
         from ..models.config_section import ConfigSection
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.sections = read_list(fields.pop("sections"), ConfigSection.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, ConfigSection.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "sections": fields.pop("sections", ABSENT),
+            }
+        )
         return model

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     Model,
     fields_of,
@@ -24,17 +25,22 @@ class ConfigSection(Model):
     name: str
     options: list[ConfigOption]
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_options(value: Any) -> list[ConfigOption]:
         from ..models.config_option import ConfigOption
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, ConfigOption.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "options": fields.pop("options", ABSENT),
+            }
+        )
         try:
             model.name = read_str(fields.pop("name"))
-        except UNREADABLE:
-            pass
-        try:
-            model.options = read_list(fields.pop("options"), ConfigOption.from_dict)
         except UNREADABLE:
             pass
         return model

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class ConnectionCollectionResponse(OpenModel[Any]):
     connections: list[ConnectionResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_connections(value: Any) -> list[ConnectionResponse]:
         from ..models.connection_response import ConnectionResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.connections = read_list(fields.pop("connections"), ConnectionResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, ConnectionResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "connections": fields.pop("connections", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

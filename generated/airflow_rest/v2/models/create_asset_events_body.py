@@ -30,11 +30,20 @@ class CreateAssetEventsBody(Model):
     extra: dict[str, Any] | Unset = UNSET
     access_control: AssetEventAccessControl | None | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_access_control(value: Any) -> AssetEventAccessControl | None:
         from ..models.asset_event_access_control import AssetEventAccessControl
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(value, AssetEventAccessControl.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "access_control": fields.pop("access_control", UNSET),
+            }
+        )
         try:
             model.asset_id = read_int(fields.pop("asset_id"))
         except UNREADABLE:
@@ -49,14 +58,6 @@ class CreateAssetEventsBody(Model):
             pass
         try:
             model.extra = read_object(fields.pop("extra")) if "extra" in fields else UNSET
-        except UNREADABLE:
-            pass
-        try:
-            model.access_control = (
-                read_nullable(fields.pop("access_control"), AssetEventAccessControl.from_dict)
-                if "access_control" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         return model

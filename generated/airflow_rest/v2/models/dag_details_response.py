@@ -8,6 +8,7 @@ from attrs import define
 
 from ..models.dag_run_type import DagRunType
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -89,15 +90,36 @@ class DAGDetailsResponse(OpenModel[Any]):
     is_backfillable: bool | Unset = UNSET
     """ Whether this Dag's schedule supports backfilling. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_tags(value: Any) -> list[DagTagResponse]:
+        from ..models.dag_tag_response import DagTagResponse
+
+        return read_list(value, DagTagResponse.from_dict)
+
+    @staticmethod
+    def _read_latest_dag_version(value: Any) -> DagVersionResponse | None:
+        from ..models.dag_version_response import DagVersionResponse
+
+        return read_nullable(value, DagVersionResponse.from_dict)
+
+    @staticmethod
+    def _read_owner_links(value: Any) -> DAGDetailsResponseOwnerLinksType0 | None:
         from ..models.dag_details_response_owner_links_type_0 import (
             DAGDetailsResponseOwnerLinksType0,
         )
-        from ..models.dag_tag_response import DagTagResponse
-        from ..models.dag_version_response import DagVersionResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(value, DAGDetailsResponseOwnerLinksType0.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "tags": fields.pop("tags", ABSENT),
+                "latest_dag_version": fields.pop("latest_dag_version", ABSENT),
+                "owner_links": fields.pop("owner_links", UNSET),
+            }
+        )
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
@@ -150,10 +172,6 @@ class DAGDetailsResponse(OpenModel[Any]):
             model.timetable_description = read_nullable(
                 fields.pop("timetable_description"), read_str
             )
-        except UNREADABLE:
-            pass
-        try:
-            model.tags = read_list(fields.pop("tags"), DagTagResponse.from_dict)
         except UNREADABLE:
             pass
         try:
@@ -269,12 +287,6 @@ class DAGDetailsResponse(OpenModel[Any]):
         except UNREADABLE:
             pass
         try:
-            model.latest_dag_version = read_nullable(
-                fields.pop("latest_dag_version"), DagVersionResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
-        try:
             model.last_parse_duration = (
                 read_nullable(fields.pop("last_parse_duration"), read_float)
                 if "last_parse_duration" in fields
@@ -321,16 +333,6 @@ class DAGDetailsResponse(OpenModel[Any]):
             model.rerun_with_latest_version = (
                 read_nullable(fields.pop("rerun_with_latest_version"), read_bool)
                 if "rerun_with_latest_version" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.owner_links = (
-                read_nullable(
-                    fields.pop("owner_links"), DAGDetailsResponseOwnerLinksType0.from_dict
-                )
-                if "owner_links" in fields
                 else UNSET
             )
         except UNREADABLE:

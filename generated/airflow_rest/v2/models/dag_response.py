@@ -8,6 +8,7 @@ from attrs import define
 
 from ..models.dag_run_type import DagRunType
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -63,11 +64,20 @@ class DAGResponse(OpenModel[Any]):
     is_backfillable: bool | Unset = UNSET
     """ Whether this Dag's schedule supports backfilling. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_tags(value: Any) -> list[DagTagResponse]:
         from ..models.dag_tag_response import DagTagResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DagTagResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "tags": fields.pop("tags", ABSENT),
+            }
+        )
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
@@ -120,10 +130,6 @@ class DAGResponse(OpenModel[Any]):
             model.timetable_description = read_nullable(
                 fields.pop("timetable_description"), read_str
             )
-        except UNREADABLE:
-            pass
-        try:
-            model.tags = read_list(fields.pop("tags"), DagTagResponse.from_dict)
         except UNREADABLE:
             pass
         try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -47,15 +48,20 @@ class DAGRunCollectionResponse(OpenModel[Any]):
     """ Token pointing to the previous page. Populated for cursor pagination, ``null`` when using offset pagination
     or when on the first page. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_runs(value: Any) -> list[DAGRunResponse]:
         from ..models.dag_run_response import DAGRunResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.dag_runs = read_list(fields.pop("dag_runs"), DAGRunResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, DAGRunResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_runs": fields.pop("dag_runs", ABSENT),
+            }
+        )
         try:
             model.total_entries = (
                 read_nullable(fields.pop("total_entries"), read_int)

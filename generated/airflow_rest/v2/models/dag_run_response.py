@@ -10,6 +10,7 @@ from ..models.dag_run_state import DagRunState
 from ..models.dag_run_triggered_by_type import DagRunTriggeredByType
 from ..models.dag_run_type import DagRunType
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -60,11 +61,20 @@ class DAGRunResponse(OpenModel[Any]):
     partition_key: None | str | Unset = UNSET
     partition_date: datetime.datetime | None | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_versions(value: Any) -> list[DagVersionResponse]:
         from ..models.dag_version_response import DagVersionResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DagVersionResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_versions": fields.pop("dag_versions", ABSENT),
+            }
+        )
         try:
             model.dag_run_id = read_str(fields.pop("dag_run_id"))
         except UNREADABLE:
@@ -129,10 +139,6 @@ class DAGRunResponse(OpenModel[Any]):
             pass
         try:
             model.note = read_nullable(fields.pop("note"), read_str)
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_versions = read_list(fields.pop("dag_versions"), DagVersionResponse.from_dict)
         except UNREADABLE:
             pass
         try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class DagStatsCollectionResponse(OpenModel[Any]):
     dags: list[DagStatsResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dags(value: Any) -> list[DagStatsResponse]:
         from ..models.dag_stats_response import DagStatsResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.dags = read_list(fields.pop("dags"), DagStatsResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, DagStatsResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dags": fields.pop("dags", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -27,17 +28,22 @@ class DagStatsResponse(OpenModel[Any]):
     stats: list[DagStatsStateResponse]
     dag_display_name: str | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_stats(value: Any) -> list[DagStatsStateResponse]:
         from ..models.dag_stats_state_response import DagStatsStateResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, DagStatsStateResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "stats": fields.pop("stats", ABSENT),
+            }
+        )
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
-        except UNREADABLE:
-            pass
-        try:
-            model.stats = read_list(fields.pop("stats"), DagStatsStateResponse.from_dict)
         except UNREADABLE:
             pass
         try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class DAGVersionCollectionResponse(OpenModel[Any]):
     dag_versions: list[DagVersionResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_versions(value: Any) -> list[DagVersionResponse]:
         from ..models.dag_version_response import DagVersionResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.dag_versions = read_list(fields.pop("dag_versions"), DagVersionResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, DagVersionResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_versions": fields.pop("dag_versions", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class DAGWarningCollectionResponse(OpenModel[Any]):
     dag_warnings: list[DAGWarningResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_warnings(value: Any) -> list[DAGWarningResponse]:
         from ..models.dag_warning_response import DAGWarningResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.dag_warnings = read_list(fields.pop("dag_warnings"), DAGWarningResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, DAGWarningResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_warnings": fields.pop("dag_warnings", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class EventLogCollectionResponse(OpenModel[Any]):
     event_logs: list[EventLogResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_event_logs(value: Any) -> list[EventLogResponse]:
         from ..models.event_log_response import EventLogResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.event_logs = read_list(fields.pop("event_logs"), EventLogResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, EventLogResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "event_logs": fields.pop("event_logs", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -25,19 +26,22 @@ class ExtraLinkCollectionResponse(OpenModel[Any]):
     extra_links: ExtraLinkCollectionResponseExtraLinks
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_extra_links(value: Any) -> ExtraLinkCollectionResponseExtraLinks:
         from ..models.extra_link_collection_response_extra_links import (
             ExtraLinkCollectionResponseExtraLinks,
         )
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.extra_links = ExtraLinkCollectionResponseExtraLinks.from_dict(
-                fields.pop("extra_links")
-            )
-        except UNREADABLE:
-            pass
+        return ExtraLinkCollectionResponseExtraLinks.from_dict(value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "extra_links": fields.pop("extra_links", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
+    ABSENT,
     UNSET,
     OpenModel,
     Unset,
@@ -33,33 +33,40 @@ class HealthInfoResponse(OpenModel[Any]):
     """ Triggerer info serializer for responses. """
     dag_processor: DagProcessorInfoResponse | None | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_metadatabase(value: Any) -> BaseInfoResponse:
         from ..models.base_info_response import BaseInfoResponse
-        from ..models.dag_processor_info_response import DagProcessorInfoResponse
+
+        return BaseInfoResponse.from_dict(value)
+
+    @staticmethod
+    def _read_scheduler(value: Any) -> SchedulerInfoResponse:
         from ..models.scheduler_info_response import SchedulerInfoResponse
+
+        return SchedulerInfoResponse.from_dict(value)
+
+    @staticmethod
+    def _read_triggerer(value: Any) -> TriggererInfoResponse:
         from ..models.triggerer_info_response import TriggererInfoResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.metadatabase = BaseInfoResponse.from_dict(fields.pop("metadatabase"))
-        except UNREADABLE:
-            pass
-        try:
-            model.scheduler = SchedulerInfoResponse.from_dict(fields.pop("scheduler"))
-        except UNREADABLE:
-            pass
-        try:
-            model.triggerer = TriggererInfoResponse.from_dict(fields.pop("triggerer"))
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_processor = (
-                read_nullable(fields.pop("dag_processor"), DagProcessorInfoResponse.from_dict)
-                if "dag_processor" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
+        return TriggererInfoResponse.from_dict(value)
+
+    @staticmethod
+    def _read_dag_processor(value: Any) -> DagProcessorInfoResponse | None:
+        from ..models.dag_processor_info_response import DagProcessorInfoResponse
+
+        return read_nullable(value, DagProcessorInfoResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "metadatabase": fields.pop("metadatabase", ABSENT),
+                "scheduler": fields.pop("scheduler", ABSENT),
+                "triggerer": fields.pop("triggerer", ABSENT),
+                "dag_processor": fields.pop("dag_processor", UNSET),
+            }
+        )
         model.additional_properties = fields
         return model

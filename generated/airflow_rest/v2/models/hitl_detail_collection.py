@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class HITLDetailCollection(OpenModel[Any]):
     hitl_details: list[HITLDetail]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_hitl_details(value: Any) -> list[HITLDetail]:
         from ..models.hitl_detail import HITLDetail
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.hitl_details = read_list(fields.pop("hitl_details"), HITLDetail.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, HITLDetail.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "hitl_details": fields.pop("hitl_details", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

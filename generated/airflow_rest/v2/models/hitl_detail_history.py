@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -45,12 +46,34 @@ class HITLDetailHistory(OpenModel[Any]):
     params_input: dict[str, Any] | Unset = UNSET
     response_received: bool | Unset = False
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.hitl_user import HITLUser
+    @staticmethod
+    def _read_task_instance(value: Any) -> TaskInstanceHistoryResponse:
         from ..models.task_instance_history_response import TaskInstanceHistoryResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return TaskInstanceHistoryResponse.from_dict(value)
+
+    @staticmethod
+    def _read_assigned_users(value: Any) -> list[HITLUser]:
+        from ..models.hitl_user import HITLUser
+
+        return read_list(value, HITLUser.from_dict)
+
+    @staticmethod
+    def _read_responded_by_user(value: Any) -> HITLUser | None:
+        from ..models.hitl_user import HITLUser
+
+        return read_nullable(value, HITLUser.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_instance": fields.pop("task_instance", ABSENT),
+                "assigned_users": fields.pop("assigned_users", UNSET),
+                "responded_by_user": fields.pop("responded_by_user", UNSET),
+            }
+        )
         try:
             model.options = read_list(fields.pop("options"), read_str)
         except UNREADABLE:
@@ -61,10 +84,6 @@ class HITLDetailHistory(OpenModel[Any]):
             pass
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
-        except UNREADABLE:
-            pass
-        try:
-            model.task_instance = TaskInstanceHistoryResponse.from_dict(fields.pop("task_instance"))
         except UNREADABLE:
             pass
         try:
@@ -85,22 +104,6 @@ class HITLDetailHistory(OpenModel[Any]):
             pass
         try:
             model.params = read_object(fields.pop("params")) if "params" in fields else UNSET
-        except UNREADABLE:
-            pass
-        try:
-            model.assigned_users = (
-                read_list(fields.pop("assigned_users"), HITLUser.from_dict)
-                if "assigned_users" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.responded_by_user = (
-                read_nullable(fields.pop("responded_by_user"), HITLUser.from_dict)
-                if "responded_by_user" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -32,15 +33,20 @@ class HITLDetailResponse(OpenModel[Any]):
     chosen_options: list[str]
     params_input: dict[str, Any] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_responded_by(value: Any) -> HITLUser:
         from ..models.hitl_user import HITLUser
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.responded_by = HITLUser.from_dict(fields.pop("responded_by"))
-        except UNREADABLE:
-            pass
+        return HITLUser.from_dict(value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "responded_by": fields.pop("responded_by", ABSENT),
+            }
+        )
         try:
             model.responded_at = read_datetime(fields.pop("responded_at"))
         except UNREADABLE:

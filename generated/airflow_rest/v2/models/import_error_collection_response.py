@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,17 +25,20 @@ class ImportErrorCollectionResponse(OpenModel[Any]):
     import_errors: list[ImportErrorResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_import_errors(value: Any) -> list[ImportErrorResponse]:
         from ..models.import_error_response import ImportErrorResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.import_errors = read_list(
-                fields.pop("import_errors"), ImportErrorResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, ImportErrorResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "import_errors": fields.pop("import_errors", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

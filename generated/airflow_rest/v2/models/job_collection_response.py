@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class JobCollectionResponse(OpenModel[Any]):
     jobs: list[JobResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_jobs(value: Any) -> list[JobResponse]:
         from ..models.job_response import JobResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.jobs = read_list(fields.pop("jobs"), JobResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, JobResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "jobs": fields.pop("jobs", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class PluginCollectionResponse(OpenModel[Any]):
     plugins: list[PluginResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_plugins(value: Any) -> list[PluginResponse]:
         from ..models.plugin_response import PluginResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.plugins = read_list(fields.pop("plugins"), PluginResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, PluginResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "plugins": fields.pop("plugins", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -44,16 +45,55 @@ class PluginResponse(OpenModel[Any]):
     """ Aggregate all external views. Both 'external_views' and 'appbuilder_menu_items' are included here. """
     react_apps: list[ReactAppResponse] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.app_builder_menu_item_response import AppBuilderMenuItemResponse
-        from ..models.app_builder_view_response import AppBuilderViewResponse
-        from ..models.external_view_response import ExternalViewResponse
+    @staticmethod
+    def _read_fastapi_apps(value: Any) -> list[FastAPIAppResponse]:
         from ..models.fast_api_app_response import FastAPIAppResponse
+
+        return read_list(value, FastAPIAppResponse.from_dict)
+
+    @staticmethod
+    def _read_fastapi_root_middlewares(value: Any) -> list[FastAPIRootMiddlewareResponse]:
         from ..models.fast_api_root_middleware_response import FastAPIRootMiddlewareResponse
+
+        return read_list(value, FastAPIRootMiddlewareResponse.from_dict)
+
+    @staticmethod
+    def _read_appbuilder_views(value: Any) -> list[AppBuilderViewResponse]:
+        from ..models.app_builder_view_response import AppBuilderViewResponse
+
+        return read_list(value, AppBuilderViewResponse.from_dict)
+
+    @staticmethod
+    def _read_appbuilder_menu_items(value: Any) -> list[AppBuilderMenuItemResponse]:
+        from ..models.app_builder_menu_item_response import AppBuilderMenuItemResponse
+
+        return read_list(value, AppBuilderMenuItemResponse.from_dict)
+
+    @staticmethod
+    def _read_external_views(value: Any) -> list[ExternalViewResponse]:
+        from ..models.external_view_response import ExternalViewResponse
+
+        return read_list(value, ExternalViewResponse.from_dict)
+
+    @staticmethod
+    def _read_react_apps(value: Any) -> list[ReactAppResponse]:
         from ..models.react_app_response import ReactAppResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_list(value, ReactAppResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "fastapi_apps": fields.pop("fastapi_apps", ABSENT),
+                "fastapi_root_middlewares": fields.pop("fastapi_root_middlewares", ABSENT),
+                "appbuilder_views": fields.pop("appbuilder_views", ABSENT),
+                "appbuilder_menu_items": fields.pop("appbuilder_menu_items", ABSENT),
+                "external_views": fields.pop("external_views", UNSET),
+                "react_apps": fields.pop("react_apps", UNSET),
+            }
+        )
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
@@ -64,28 +104,6 @@ class PluginResponse(OpenModel[Any]):
             pass
         try:
             model.flask_blueprints = read_list(fields.pop("flask_blueprints"), read_str)
-        except UNREADABLE:
-            pass
-        try:
-            model.fastapi_apps = read_list(fields.pop("fastapi_apps"), FastAPIAppResponse.from_dict)
-        except UNREADABLE:
-            pass
-        try:
-            model.fastapi_root_middlewares = read_list(
-                fields.pop("fastapi_root_middlewares"), FastAPIRootMiddlewareResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.appbuilder_views = read_list(
-                fields.pop("appbuilder_views"), AppBuilderViewResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.appbuilder_menu_items = read_list(
-                fields.pop("appbuilder_menu_items"), AppBuilderMenuItemResponse.from_dict
-            )
         except UNREADABLE:
             pass
         try:
@@ -108,22 +126,6 @@ class PluginResponse(OpenModel[Any]):
             pass
         try:
             model.timetables = read_list(fields.pop("timetables"), read_str)
-        except UNREADABLE:
-            pass
-        try:
-            model.external_views = (
-                read_list(fields.pop("external_views"), ExternalViewResponse.from_dict)
-                if "external_views" in fields
-                else UNSET
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.react_apps = (
-                read_list(fields.pop("react_apps"), ReactAppResponse.from_dict)
-                if "react_apps" in fields
-                else UNSET
-            )
         except UNREADABLE:
             pass
         model.additional_properties = fields

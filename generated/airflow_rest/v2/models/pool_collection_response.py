@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class PoolCollectionResponse(OpenModel[Any]):
     pools: list[PoolResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_pools(value: Any) -> list[PoolResponse]:
         from ..models.pool_response import PoolResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.pools = read_list(fields.pop("pools"), PoolResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, PoolResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "pools": fields.pop("pools", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

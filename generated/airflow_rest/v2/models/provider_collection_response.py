@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class ProviderCollectionResponse(OpenModel[Any]):
     providers: list[ProviderResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_providers(value: Any) -> list[ProviderResponse]:
         from ..models.provider_response import ProviderResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.providers = read_list(fields.pop("providers"), ProviderResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, ProviderResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "providers": fields.pop("providers", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

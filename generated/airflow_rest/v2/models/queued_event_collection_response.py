@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,17 +25,20 @@ class QueuedEventCollectionResponse(OpenModel[Any]):
     queued_events: list[QueuedEventResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_queued_events(value: Any) -> list[QueuedEventResponse]:
         from ..models.queued_event_response import QueuedEventResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.queued_events = read_list(
-                fields.pop("queued_events"), QueuedEventResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, QueuedEventResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "queued_events": fields.pop("queued_events", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class TaskCollectionResponse(OpenModel[Any]):
     tasks: list[TaskResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_tasks(value: Any) -> list[TaskResponse]:
         from ..models.task_response import TaskResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.tasks = read_list(fields.pop("tasks"), TaskResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, TaskResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "tasks": fields.pop("tasks", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
-    UNREADABLE,
+    ABSENT,
     OpenModel,
     fields_of,
     read_list,
@@ -22,16 +22,19 @@ class TaskDependencyCollectionResponse(OpenModel[Any]):
 
     dependencies: list[TaskDependencyResponse]
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dependencies(value: Any) -> list[TaskDependencyResponse]:
         from ..models.task_dependency_response import TaskDependencyResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.dependencies = read_list(
-                fields.pop("dependencies"), TaskDependencyResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, TaskDependencyResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dependencies": fields.pop("dependencies", ABSENT),
+            }
+        )
         model.additional_properties = fields
         return model

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -47,17 +48,20 @@ class TaskInstanceCollectionResponse(OpenModel[Any]):
     """ Token pointing to the previous page. Populated for cursor pagination, ``null`` when using offset pagination
     or when on the first page. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_task_instances(value: Any) -> list[TaskInstanceResponse]:
         from ..models.task_instance_response import TaskInstanceResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.task_instances = read_list(
-                fields.pop("task_instances"), TaskInstanceResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, TaskInstanceResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_instances": fields.pop("task_instances", ABSENT),
+            }
+        )
         try:
             model.total_entries = (
                 read_nullable(fields.pop("total_entries"), read_int)

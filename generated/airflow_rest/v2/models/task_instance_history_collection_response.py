@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,17 +25,20 @@ class TaskInstanceHistoryCollectionResponse(OpenModel[Any]):
     task_instances: list[TaskInstanceHistoryResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_task_instances(value: Any) -> list[TaskInstanceHistoryResponse]:
         from ..models.task_instance_history_response import TaskInstanceHistoryResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.task_instances = read_list(
-                fields.pop("task_instances"), TaskInstanceHistoryResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, TaskInstanceHistoryResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_instances": fields.pop("task_instances", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -8,6 +8,7 @@ from attrs import define
 
 from ..models.task_instance_state import TaskInstanceState
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -55,11 +56,20 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
     dag_display_name: str | Unset = UNSET
     operator_name: None | str | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_dag_version(value: Any) -> DagVersionResponse | None:
         from ..models.dag_version_response import DagVersionResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(value, DagVersionResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_version": fields.pop("dag_version", ABSENT),
+            }
+        )
         try:
             model.task_id = read_str(fields.pop("task_id"))
         except UNREADABLE:
@@ -150,12 +160,6 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
             pass
         try:
             model.executor_config = read_str(fields.pop("executor_config"))
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_version = read_nullable(
-                fields.pop("dag_version"), DagVersionResponse.from_dict
-            )
         except UNREADABLE:
             pass
         try:

@@ -9,6 +9,7 @@ from attrs import define
 
 from ..models.task_instance_state import TaskInstanceState
 from ..types import (
+    ABSENT,
     UNREADABLE,
     UNSET,
     OpenModel,
@@ -68,13 +69,34 @@ class TaskInstanceResponse(OpenModel[Any]):
     operator_name: None | str | Unset = UNSET
     rendered_fields: dict[str, Any] | Unset = UNSET
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.dag_version_response import DagVersionResponse
-        from ..models.job_response import JobResponse
+    @staticmethod
+    def _read_trigger(value: Any) -> None | TriggerResponse:
         from ..models.trigger_response import TriggerResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(value, TriggerResponse.from_dict)
+
+    @staticmethod
+    def _read_triggerer_job(value: Any) -> JobResponse | None:
+        from ..models.job_response import JobResponse
+
+        return read_nullable(value, JobResponse.from_dict)
+
+    @staticmethod
+    def _read_dag_version(value: Any) -> DagVersionResponse | None:
+        from ..models.dag_version_response import DagVersionResponse
+
+        return read_nullable(value, DagVersionResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "trigger": fields.pop("trigger", ABSENT),
+                "triggerer_job": fields.pop("triggerer_job", ABSENT),
+                "dag_version": fields.pop("dag_version", ABSENT),
+            }
+        )
         try:
             model.id = read_uuid(fields.pop("id"))
         except UNREADABLE:
@@ -185,20 +207,6 @@ class TaskInstanceResponse(OpenModel[Any]):
             pass
         try:
             model.rendered_map_index = read_nullable(fields.pop("rendered_map_index"), read_str)
-        except UNREADABLE:
-            pass
-        try:
-            model.trigger = read_nullable(fields.pop("trigger"), TriggerResponse.from_dict)
-        except UNREADABLE:
-            pass
-        try:
-            model.triggerer_job = read_nullable(fields.pop("triggerer_job"), JobResponse.from_dict)
-        except UNREADABLE:
-            pass
-        try:
-            model.dag_version = read_nullable(
-                fields.pop("dag_version"), DagVersionResponse.from_dict
-            )
         except UNREADABLE:
             pass
         try:

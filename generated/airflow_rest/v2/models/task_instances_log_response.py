@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -26,18 +27,22 @@ class TaskInstancesLogResponse(OpenModel[Any]):
     content: list[str | StructuredLogMessage]
     continuation_token: None | str
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_content(value: Any) -> list[str | StructuredLogMessage]:
         from ..models.structured_log_message import StructuredLogMessage
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.content = read_list(
-                fields.pop("content"),
-                lambda item: read_one_of(item, StructuredLogMessage.from_dict, read_str),
-            )
-        except UNREADABLE:
-            pass
+        return read_list(
+            value, lambda item: read_one_of(item, StructuredLogMessage.from_dict, read_str)
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "content": fields.pop("content", ABSENT),
+            }
+        )
         try:
             model.continuation_token = read_nullable(fields.pop("continuation_token"), read_str)
         except UNREADABLE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -57,11 +58,27 @@ class TaskResponse(OpenModel[Any]):
     extra_links: list[str]
     """ Extract and return extra_links. """
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_execution_timeout(value: Any) -> None | TimeDelta:
         from ..models.time_delta import TimeDelta
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        return read_nullable(value, TimeDelta.from_dict)
+
+    @staticmethod
+    def _read_retry_delay(value: Any) -> None | TimeDelta:
+        from ..models.time_delta import TimeDelta
+
+        return read_nullable(value, TimeDelta.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "execution_timeout": fields.pop("execution_timeout", ABSENT),
+                "retry_delay": fields.pop("retry_delay", ABSENT),
+            }
+        )
         try:
             model.task_id = read_nullable(fields.pop("task_id"), read_str)
         except UNREADABLE:
@@ -108,16 +125,6 @@ class TaskResponse(OpenModel[Any]):
             pass
         try:
             model.pool_slots = read_nullable(fields.pop("pool_slots"), read_float)
-        except UNREADABLE:
-            pass
-        try:
-            model.execution_timeout = read_nullable(
-                fields.pop("execution_timeout"), TimeDelta.from_dict
-            )
-        except UNREADABLE:
-            pass
-        try:
-            model.retry_delay = read_nullable(fields.pop("retry_delay"), TimeDelta.from_dict)
         except UNREADABLE:
             pass
         try:

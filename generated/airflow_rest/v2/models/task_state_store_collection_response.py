@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,17 +25,20 @@ class TaskStateStoreCollectionResponse(OpenModel[Any]):
     task_state_store: list[TaskStateStoreResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_task_state_store(value: Any) -> list[TaskStateStoreResponse]:
         from ..models.task_state_store_response import TaskStateStoreResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.task_state_store = read_list(
-                fields.pop("task_state_store"), TaskStateStoreResponse.from_dict
-            )
-        except UNREADABLE:
-            pass
+        return read_list(value, TaskStateStoreResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "task_state_store": fields.pop("task_state_store", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

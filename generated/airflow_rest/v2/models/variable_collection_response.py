@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class VariableCollectionResponse(OpenModel[Any]):
     variables: list[VariableResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_variables(value: Any) -> list[VariableResponse]:
         from ..models.variable_response import VariableResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.variables = read_list(fields.pop("variables"), VariableResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, VariableResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "variables": fields.pop("variables", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..types import (
+    ABSENT,
     UNREADABLE,
     OpenModel,
     fields_of,
@@ -24,15 +25,20 @@ class XComCollectionResponse(OpenModel[Any]):
     xcom_entries: list[XComResponse]
     total_entries: int
 
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    @staticmethod
+    def _read_xcom_entries(value: Any) -> list[XComResponse]:
         from ..models.x_com_response import XComResponse
 
-        fields, model = fields_of(src_dict), cls.__new__(cls)
-        try:
-            model.xcom_entries = read_list(fields.pop("xcom_entries"), XComResponse.from_dict)
-        except UNREADABLE:
-            pass
+        return read_list(value, XComResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "xcom_entries": fields.pop("xcom_entries", ABSENT),
+            }
+        )
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:
