@@ -1,32 +1,32 @@
-"""Arguments that are checked at run time too.
+"""Checks of arguments at run time, where type hints are not enough.
 
-A misspelt choice must not pass for another one, and what is no text, no number or no date must not
-fail somewhere inside.
+A wrong argument is refused by its name where it is given, and not somewhere inside.
 """
 
 from __future__ import annotations
 
 import math
+import sys
 import threading
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import cast, get_args
 
-# Airflow's columns for ids are as wide as that, and the one for the note of a run.
+# The widths of Airflow's columns for ids, and for the note of a run.
 LONGEST_ID = 250
 LONGEST_NOTE = 1000
 NUL = "has the character NUL (U+0000), which PostgreSQL does not keep"
 SURROGATE = "has half of a surrogate pair, which is not Unicode"
-# No thread can sleep longer.
+# No thread can sleep longer, in seconds.
 LONGEST_SLEEP = threading.TIMEOUT_MAX
 
 
 def refuse_other(name: str, value: object, literal: object) -> None:
-    """Raises ValueError for what is not one of the choices."""
+    """Raises ValueError for a value that is not one of the choices."""
     choices = get_args(literal)
     if value not in choices:
         listed = ", ".join(map(repr, choices))
-        raise ValueError(f"{name} must be one of {listed}, not {value!r}")
+        raise ValueError(f"{name} must be one of {listed}, not {short(value)}")
 
 
 def must_be_a(kind: type | tuple[type, ...], name: str, value: object, *, called: str) -> None:
@@ -35,12 +35,19 @@ def must_be_a(kind: type | tuple[type, ...], name: str, value: object, *, called
 
 
 def must_be_text(name: str, value: object) -> None:
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, not {shown(value)}")
+    must_be_a(str, name, value, called="a str")
+
+
+def must_be_bool(name: str, value: object) -> None:
+    must_be_a(bool, name, value, called="True or False")
+
+
+def must_be_callable(name: str, value: object) -> None:
+    must_be_a(cast(type, Callable), name, value, called="a function or another callable")
 
 
 def unkept(text: str, *, longest: int) -> str | None:
-    """Why the databases behind Airflow do not all keep a text; None if they do."""
+    """Why not every database behind Airflow stores a text unchanged; None if all do."""
     if len(text) > longest:
         return f"has {len(text)} characters, more than the {longest} that Airflow keeps"
     if "\0" in text:
@@ -49,34 +56,29 @@ def unkept(text: str, *, longest: int) -> str | None:
 
 
 def is_unicode(text: str) -> bool:
-    """Whether there is no lone surrogate in a text, which cannot be encoded."""
+    """Whether a text can be encoded: a lone surrogate cannot."""
     try:
         return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:
         return False
 
 
-def must_be_id(name: str, value: object) -> None:
-    """Refuse what leads to something else as a part of a path, or what no database can look up.
+def must_be_name(name: str, value: object) -> None:
+    """Raises TypeError for what is not a str, and ValueError for an empty one."""
+    must_be_text(name, value)
+    if not value:
+        what = "DAG" if name == "dag_id" else "run"
+        raise ValueError(f"{name} must be the name of a {what}, and is empty")
 
-    Raises:
-        TypeError: It is no text.
-        ValueError: It names nothing.
-    """
+
+def must_be_id(name: str, value: object) -> None:
+    """Same as `must_be_name`, and refuses ids that change the path or that no database can hold."""
     must_be_name(name, value)
     text = cast(str, value)
     if text in (".", ".."):
         raise ValueError(f"{name} must be a name, and {text!r} is a step in a path")
     if "\0" in text:
         raise ValueError(f"{name} {NUL}")
-
-
-def must_be_name(name: str, value: object) -> None:
-    """Raises TypeError for what is no text, and ValueError for an empty one."""
-    must_be_text(name, value)
-    if not value:
-        what = "DAG" if name == "dag_id" else "run"
-        raise ValueError(f"{name} must be the name of a {what}, and is empty")
 
 
 def must_be_date(name: str, value: object) -> None:
@@ -88,7 +90,7 @@ def must_be_date(name: str, value: object) -> None:
 
 
 def _has_offset(date: datetime) -> bool:
-    """Whether a date can be asked for its offset, as pandas.NaT and a broken tzinfo cannot."""
+    """Whether a date has an offset that can be read: pandas.NaT and a broken tzinfo raise."""
     try:
         date.utcoffset()
     except Exception:
@@ -109,12 +111,14 @@ def _items(value: object) -> tuple[object, ...]:
 
 
 def must_be_count(name: str, value: object, *, least: int) -> None:
-    """Raises TypeError for what is no whole number, and ValueError for one that is too small."""
-    # True and False are integers to Python, and never meant as such.
+    """Raises TypeError for what is not an int, and ValueError for one out of range."""
+    # A bool is an int in Python.
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{name} must be an int, not {shown(value)}")
     if value < least:
-        raise ValueError(f"{name} must be {least} or more, not {value!r}")
+        raise ValueError(f"{name} must be {least} or more, not {short(value)}")
+    if value > sys.maxsize:
+        raise ValueError(f"{name} must be at most {sys.maxsize}, not {short(value)}")
 
 
 def must_be_number(name: str, value: object, *, of: str = "seconds") -> None:
@@ -123,46 +127,46 @@ def must_be_number(name: str, value: object, *, of: str = "seconds") -> None:
 
 
 def must_be_positive(name: str, value: object, *, most: float = math.inf) -> None:
-    """Raises TypeError for what is no number, and ValueError for one that is no time to wait."""
+    """Raises TypeError for what is not a number, and ValueError for one that cannot be waited."""
     must_be_number(name, value)
-    if not 0 < cast(float, value) < math.inf:
-        raise ValueError(f"{name} must be a number of seconds above 0, not {value!r}")
-    _refuse_above(most, name, cast(float, value))
+    if not 0 < _as_float(value) < math.inf:
+        raise ValueError(f"{name} must be a number of seconds above 0, not {short(value)}")
+    _refuse_above(most, name, value)
 
 
 def must_not_be_negative(name: str, value: object, *, most: float = math.inf) -> None:
-    """The same as `must_be_positive`, and 0 is right."""
+    """Same as `must_be_positive`, but allows 0."""
     must_be_number(name, value)
-    if not 0 <= cast(float, value) < math.inf:
-        raise ValueError(f"{name} must be a number of seconds, 0 or more, not {value!r}")
-    _refuse_above(most, name, cast(float, value))
+    if not 0 <= _as_float(value) < math.inf:
+        raise ValueError(f"{name} must be a number of seconds, 0 or more, not {short(value)}")
+    _refuse_above(most, name, value)
 
 
-def _refuse_above(most: float, name: str, seconds: float) -> None:
-    if seconds > most:
-        raise ValueError(f"{name} must be at most {most:g} seconds, not {seconds!r}")
+def _refuse_above(most: float, name: str, value: object) -> None:
+    if _as_float(value) > most:
+        raise ValueError(f"{name} must be at most {most:g} seconds, not {short(value)}")
 
 
 def must_be_rate(name: str, value: object) -> None:
-    """Raises TypeError for what is no number, and ValueError for one that is no rate."""
+    """Raises TypeError for what is not a number, and ValueError for one that is not a rate."""
     must_be_number(name, value, of="requests per second")
-    rate = cast(float, value)
+    rate = _as_float(value)
     if not 0 < rate < math.inf or 1 / rate > LONGEST_SLEEP:
-        raise ValueError(f"{name} must be a number of requests per second above 0, not {rate!r}")
+        raise ValueError(
+            f"{name} must be a number of requests per second above 0, not {short(value)}"
+        )
 
 
-def must_be_bool(name: str, value: object) -> None:
-    if not isinstance(value, bool):
-        raise TypeError(f"{name} must be True or False, not {shown(value)}")
-
-
-def must_be_callable(name: str, value: object) -> None:
-    if not callable(value):
-        raise TypeError(f"{name} must be a function or another callable, not {shown(value)}")
+def _as_float(number: object) -> float:
+    """A number as a float; an int that is too large for one becomes an infinity."""
+    try:
+        return float(cast(float, number))
+    except OverflowError:
+        return math.copysign(math.inf, cast(int, number) > 0 or -1)
 
 
 def must_be_iterable(name: str, value: object, *, of: str) -> None:
-    """Refuse what is no iterable, or one of something else: a text is one of its characters."""
+    """Raises TypeError for what is not an iterable, or is a str, bytes or mapping."""
     kind = type(value).__name__
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
         return
@@ -177,6 +181,19 @@ def shown(value: object) -> str:
     if value is None:
         return "None"
     kind = type(value).__name__
-    # Anything larger may be a conf or credentials in the wrong place.
+    # A larger value may be a conf or credentials in the wrong place.
     is_small = isinstance(value, str | bytes | int | float | date)
-    return f"the {kind} {value!r:.60}" if is_small else f"the {kind} given"
+    return f"the {kind} {short(value)}" if is_small else f"the {kind} given"
+
+
+def short(value: object) -> str:
+    try:
+        return f"{value!r:.60}"
+    except ValueError:  # Python writes no int of more than 4300 digits
+        return "<too long to show>"
+
+
+def a_type(value: object) -> str:
+    """The type of a wrong value, with its article, for a message that must not show the value."""
+    kind = type(value).__name__
+    return f"an {kind}" if kind[0] in "aeioAEIO" else f"a {kind}"

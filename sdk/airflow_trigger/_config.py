@@ -6,46 +6,50 @@ import ipaddress
 import os
 import re
 import ssl
+import sys
 import warnings
 from collections.abc import Mapping
 from typing import cast
 
 import httpx
 
-from airflow_trigger._arguments import LONGEST_SLEEP, must_be_count, must_be_number, shown
+from airflow_trigger._arguments import (
+    LONGEST_SLEEP,
+    a_type,
+    must_be_a,
+    must_be_count,
+    must_be_number,
+    short,
+)
+from airflow_trigger._http.route import LARGEST_PORT
 from airflow_trigger._version import VERSION
 from airflow_trigger.auth._tokens import bearer, login_text
 from airflow_trigger.auth.bearer import BearerToken, BearerTokenFile
 from airflow_trigger.auth.password import PasswordAuth
 from airflow_trigger.errors import ConfigError
 
+# Environment variables.
 URL = "AIRFLOW_TRIGGER_URL"
-
 TOKEN = "AIRFLOW_TRIGGER_TOKEN"  # noqa: S105 - the name of a variable
-
 TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
-
 USERNAME = "AIRFLOW_TRIGGER_USERNAME"
-
 PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 
-AUTHS = "an httpx.Auth, such as PasswordAuth(username, password), or a token as str"
-
-LARGEST_PORT = 65535
+VERIFY = "True, False or an ssl.SSLContext, such as ssl.create_default_context(cafile=...)"
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 
-# Of a host (RFC 1035, section 2.3.4), and with the underscores of container networks.
+# One label of a host name (RFC 1035, section 2.3.4), with the underscores of container networks.
 LABEL = re.compile("[A-Za-z0-9_-]{1,63}")
 
-# Hosts that a warning of plain http was given for, once in a process.
+# Hosts that this process has already warned about.
 _WARNED_OF: set[str] = set()
 
 
 class Config:
-    """What an engine needs to send requests: a client's arguments, and the environment's.
+    """The checked settings of a client, from its arguments and the environment.
 
     Raises:
-        ConfigError, TypeError: They do not make a client.
+        ConfigError, TypeError: A setting cannot be right.
     """
 
     def __init__(
@@ -63,7 +67,7 @@ class Config:
         self.auth = resolve_auth(auth)
         self.timeouts = resolve_timeouts(timeout)
         self.max_connections = _checked_connections(max_connections)
-        _check_verify(verify)
+        must_be_a((bool, ssl.SSLContext), "verify", verify, called=VERIFY)
         self.verify = verify
         _check_proxy(proxy)
         self.proxy = proxy
@@ -71,21 +75,16 @@ class Config:
 
 
 def resolve_base_url(given: str | httpx.URL | None) -> str:
-    """The address of Airflow's web server, without a trailing slash or `/api/…`.
-
-    Raises:
-        ConfigError: There is none, or it cannot be one.
-        TypeError: It is neither a str nor an httpx.URL.
-    """
+    """The address of Airflow's web server, without a trailing slash or `/api/v1` or `/api/v2`."""
     if not isinstance(given, str | httpx.URL | None):  # pyright: ignore[reportUnnecessaryIsInstance]
-        # It may hold a secret, and is not shown.
-        raise TypeError(f"base_url must be a str or an httpx.URL, not a {type(given).__name__}")
+        # The value may hold a secret.
+        raise TypeError(f"base_url must be a str or an httpx.URL, not {a_type(given)}")
     text = (os.environ.get(URL, "") if given is None else str(given)).strip()
     if not text:
         raise ConfigError(
             f"No URL: give base_url, the address of Airflow's web server, or set {URL}."
         )
-    # A URL with one of these in it may hold a secret, and is not shown.
+    # A URL with one of these characters may hold a secret.
     shown = "The base_url" if set(text) & set("@?#") else repr(text)
     if not text.isprintable() or len(text.split()) > 1:
         raise ConfigError(f"{shown} has a blank or a control character in it: percent-encode it.")
@@ -103,16 +102,15 @@ def resolve_base_url(given: str | httpx.URL | None) -> str:
     if set(text) & set("?#"):
         raise ConfigError(f"{shown} has a query or a fragment; give https://host[/prefix].")
     _check_host(url, shown)
-    base = str(url).rstrip("/")
-    # Only the last one: one before it is the prefix of a gateway.
-    base = re.sub(r"/api/v[12]\Z", "", base).rstrip("/")
+    # Only at the end: before it, the same words are the prefix of a gateway.
+    base = re.sub(r"/api/v[12]\Z", "", str(url).rstrip("/")).rstrip("/")
     if url.scheme == "http" and not _is_loopback(url.host):
         _warn_of_plain_http(url.host)
     return base
 
 
 def _check_host(url: httpx.URL, shown: str) -> None:
-    """Refuse what httpx takes, and what would fail in each request."""
+    """Refuse a host or a port that httpx accepts here, but that would fail in each request."""
     host = url.raw_host.decode("ascii")
     labels = host.removesuffix(".").split(".")
     if ":" not in host and not all(LABEL.fullmatch(label) for label in labels):
@@ -144,17 +142,9 @@ def _warn_of_plain_http(host: str) -> None:
         )
 
 
-def _check_verify(given: object) -> None:
-    if not isinstance(given, bool | ssl.SSLContext):
-        raise TypeError(
-            "verify must be True, False or an ssl.SSLContext, such as "
-            f"ssl.create_default_context(cafile=...), not {shown(given)}"
-        )
-
-
 def _check_proxy(given: object) -> None:
     if not isinstance(given, str | httpx.URL | httpx.Proxy | None):
-        # It may hold a password, so it is not shown.
+        # The value may hold a password.
         raise TypeError(
             "proxy must be a str, such as 'http://host:port', an httpx.URL or an httpx.Proxy, "
             f"and is of the type {type(given).__name__}"
@@ -162,28 +152,22 @@ def _check_proxy(given: object) -> None:
 
 
 def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
-    """The credentials, from the environment if none are given; a str is a bearer token.
-
-    Raises:
-        ConfigError: There are none.
-        TypeError: They are of another kind.
-    """
+    """The credentials, from the environment if none are given; a str is a bearer token."""
     if isinstance(given, httpx.Auth):
         return given
     if isinstance(given, str):
         return BearerToken(given)
     if given is not None:
-        raise TypeError(f"auth must be {AUTHS}, not {_unfit(given)}")
-    environment = {name: os.environ.get(name) for name in (TOKEN, TOKEN_FILE, USERNAME, PASSWORD)}
-    if token := environment[TOKEN]:
+        raise TypeError(
+            "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
+            f"str, not {_unfit(given)}"
+        )
+    if token := os.environ.get(TOKEN):
         bearer(token, TOKEN)
         return BearerToken(token)
-    if path := environment[TOKEN_FILE]:
-        _refuse_unfit(TOKEN_FILE, path)
+    if path := _variable(TOKEN_FILE):
         return BearerTokenFile(path)
-    username, password = environment[USERNAME], environment[PASSWORD]
-    _refuse_unfit(USERNAME, username)
-    _refuse_unfit(PASSWORD, password)
+    username, password = _variable(USERNAME), _variable(PASSWORD)
     if username and password:
         return PasswordAuth(username, password)
     if username or password:
@@ -199,40 +183,30 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
 
 
 def _unfit(given: object) -> str:
-    """What was given instead of credentials, without a secret, and what was probably meant."""
-    kind = type(given).__name__
+    """The type of wrong credentials, whose value may be a secret, and what to give instead."""
+    kind = a_type(given)
     if isinstance(given, tuple | list):
-        return f"a {kind}: give PasswordAuth(username, password)"
+        return f"{kind}: give PasswordAuth(username, password)"
     if isinstance(given, type):
         return f"the class {given.__name__} itself: give an instance of it"
     if callable(given):
         return (
-            f"a {kind}: give BearerTokenProvider(function) if it gives tokens; one that changes "
+            f"{kind}: give BearerTokenProvider(function) if it gives tokens; one that changes "
             "requests belongs into the auth_flow of an httpx.Auth"
         )
-    return f"a {kind}"
+    return kind
 
 
-def _refuse_unfit(name: str, value: str | None) -> None:
-    """Refuse what is no user name, password or path, of a variable; it is not shown.
-
-    Raises:
-        ConfigError: It is blank, or ends in a line break, as the content of a file often does.
-    """
-    if not value:
-        return
-    if not value.strip():
+def _variable(name: str) -> str:
+    """The user name, password or path in an environment variable; "" if it is not set."""
+    value = os.environ.get(name, "")
+    if value and not value.strip():
         raise ConfigError(f"{name} is blank: set it, or unset it.")
-    login_text(value, name)
+    return login_text(value, name)
 
 
 def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:
-    """The seconds that each part of a request may take, by httpx's names of the parts.
-
-    Raises:
-        TypeError: It is neither a number nor an `httpx.Timeout` of numbers.
-        ConfigError: A part has no limit, or would not wait at all.
-    """
+    """The seconds that each part of a request may take, by httpx's names of the parts."""
     if not isinstance(given, httpx.Timeout | None):
         must_be_number("timeout", given)
     parts = httpx.Timeout(given).as_dict()
@@ -252,32 +226,26 @@ def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:
 
 
 def _checked_connections(given: object) -> int:
-    # nan is not 1 or more either.
-    if isinstance(given, int | float) and not given >= 1:
-        raise ConfigError(f"max_connections must be 1 or more, not {given!r}.")
+    # In this order nan is refused too.
+    if isinstance(given, int | float) and not 1 <= given <= sys.maxsize:
+        limit = f"at most {sys.maxsize}" if given > 1 else "1 or more"
+        raise ConfigError(f"max_connections must be {limit}, not {short(given)}.")
     must_be_count("max_connections", given, least=1)
     return cast(int, given)
 
 
-# RFC 9110, section 5.6.2.
+# The name of a header (RFC 9110, section 5.6.2).
 NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-
-# Section 5.5, less what is not ASCII: servers do not agree on its encoding.
+# The value of a header (section 5.5), in ASCII: servers do not agree on another encoding.
 VALUE = re.compile(r"[\t\x20-\x7e]*")
-
-# These describe a body, so each request sets its own.
+# Headers that describe a body, so each request sets its own.
 OF_A_BODY = frozenset(
     {"content-encoding", "content-length", "content-type", "trailer", "transfer-encoding"}
 )
 
 
 def all_headers(given: Mapping[str, str] | None) -> httpx.Headers:
-    """What every request carries; the user's own replace the others, in any spelling.
-
-    Raises:
-        ConfigError: One cannot be sent, or cannot be that of all requests.
-        TypeError: They are no mapping of str to str.
-    """
+    """The headers of every request; the user's headers replace the defaults, in any case."""
     headers = httpx.Headers(
         {
             "Accept": "application/json",
@@ -285,34 +253,28 @@ def all_headers(given: Mapping[str, str] | None) -> httpx.Headers:
             "User-Agent": f"airflow-trigger/{VERSION}",
         }
     )
-    headers.update(_checked(given))
-    return headers
-
-
-def _checked(given: Mapping[str, str] | None) -> dict[str, str]:
     if given is None:
-        return {}
+        return headers
     if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
-            f'headers must be a mapping, such as {{"X-Team": "data"}}, not a {type(given).__name__}'
+            f'headers must be a mapping, such as {{"X-Team": "data"}}, not {a_type(given)}'
         )
-    checked: dict[str, str] = {}
-    seen: set[str] = set()
+    own = httpx.Headers()
     for name, value in given.items():
         _check_name(name)
-        if name.lower() in seen:
+        if name in own:
             raise ConfigError(
                 f"headers has {name!r} twice: names that differ in upper and lower case only are "
                 "the same header."
             )
-        seen.add(name.lower())
-        checked[name] = _checked_value(name, value)
-    return checked
+        own[name] = _checked_value(name, value)
+    headers.update(own)
+    return headers
 
 
 def _check_name(name: str) -> None:
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"The name of a header must be a str, not a {type(name).__name__}.")
+        raise TypeError(f"The name of a header must be a str, not {a_type(name)}.")
     if NAME.fullmatch(name) is None:
         raise ConfigError(
             f"headers has a name that no header can have, {_shown(name)}: use letters, digits and "
@@ -326,7 +288,7 @@ def _check_name(name: str) -> None:
 
 
 def _shown(name: str) -> str:
-    """A wrong name; of a whole line, "Name: value", the part that cannot be a secret."""
+    """A wrong name, without a part that may be a secret, as in a whole line "Name: value"."""
     visible = "".join(name.split())
     if visible == name and ":" not in name and len(name) <= 60:
         return ascii(name)
@@ -336,7 +298,7 @@ def _shown(name: str) -> str:
 
 def _checked_value(name: str, value: str) -> str:
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"The header {name!r} must be a str, not a {type(value).__name__}.")
+        raise TypeError(f"The header {name!r} must be a str, not {a_type(value)}.")
     if "\r" in value or "\n" in value:
         raise ConfigError(
             f"The header {name!r} has a line break in its value. If it comes from a file, strip it."
@@ -351,7 +313,7 @@ def _checked_value(name: str, value: str) -> str:
 
 
 def _check_codings(name: str, value: str) -> None:
-    """An answer in a coding that httpx cannot read would look like a lost one."""
+    """Refuse codings that httpx cannot decode: the response would look like a lost one."""
     readable = {"identity", *_codings(_httpx_reads())}
     unreadable = [coding for coding in _codings(value) if coding not in readable]
     if unreadable:
@@ -362,7 +324,7 @@ def _check_codings(name: str, value: str) -> None:
 
 
 def _codings(value: str) -> list[str]:
-    """Those that an Accept-Encoding allows (RFC 9110, section 12.5.3)."""
+    """The codings that an Accept-Encoding allows (RFC 9110, section 12.5.3)."""
     parts = [part.replace(" ", "").lower().partition(";") for part in value.split(",")]
     allowed = [coding for coding, _, weight in parts if not re.fullmatch(r"q=0(\.0*)?", weight)]
     return [coding for coding in allowed if coding]

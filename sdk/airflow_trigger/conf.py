@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
-from airflow_trigger._arguments import NUL
+from airflow_trigger._arguments import NUL, a_type
 from airflow_trigger.errors import ConfError
 from airflow_trigger.models import JSON, Conf
 
@@ -270,7 +270,7 @@ def _attribute_names(value: object) -> list[str] | None:
 
 
 def _a(value: object) -> str:
-    return f"a {type(value).__name__:.60}"
+    return f"{a_type(value):.63}"
 
 
 def _raised(problem: Exception) -> str:

@@ -15,7 +15,7 @@ from airflow_trigger._arguments import (
     must_be_positive,
     must_not_be_negative,
 )
-from airflow_trigger.auth._tokens import LoginUnavailable
+from airflow_trigger._http.faults import LoginUnavailable
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +87,7 @@ class RetryPolicy:
             wait = reply.retry_after if isinstance(reply, LoginUnavailable) else None
         if wait is None:
             # A float is at most 2^1023, so the exponent is limited.
-            wait = self.backoff * 2 ** min(attempt - 1, 60) * jitter()
+            wait = self.backoff * jitter() * 2 ** min(attempt - 1, 60)
         wait = min(wait, self.cap)
         return wait if wait <= left else None
 

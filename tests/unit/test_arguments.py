@@ -348,6 +348,84 @@ def test_a_policy_of_what_is_no_number_is_refused(
         RetryPolicy(**wrong)
 
 
+# The first is larger than any float, and Python writes no int as long as the others.
+HUGE = {"10**400": 10**400, "10**5000": 10**5000, "-10**5000": -(10**5000)}
+
+
+@pytest.fixture(params=HUGE)
+def huge(request: pytest.FixtureRequest) -> Any:
+    return HUGE[request.param]
+
+
+@pytest.mark.parametrize("name", ["attempts", "backoff", "cap", "deadline", "budget"])
+def test_a_policy_of_a_huge_number_is_refused(name: str, huge: Any) -> None:
+    with pytest.raises(ValueError, match=f"^{name} must be"):
+        RetryPolicy(**{name: huge})
+
+
+HUGE_CALLS: dict[str, Callable[[Any, int], object]] = {
+    "timeout": lambda c, huge: c.wait(RUN, timeout=huge),
+    "timeout of all": lambda c, huge: c.wait_many([RUN], timeout=huge),
+    "poll_interval": lambda c, huge: c.wait(RUN, poll_interval=huge),
+    "concurrency": lambda c, huge: c.trigger_many([], concurrency=huge),
+    "max_rate": lambda c, huge: c.trigger_many([], max_rate=huge),
+    "limit": lambda c, huge: c.runs("a", limit=huge),
+}
+
+
+@pytest.mark.parametrize("call", HUGE_CALLS)
+def test_a_huge_number_is_refused_by_the_call(mode: Mode, call: str, huge: Any) -> None:
+    name = call.split()[0]
+    with (
+        open_client(mode, BASE, "t") as client,
+        pytest.raises(ValueError, match=f"^{name} must be"),
+    ):
+        HUGE_CALLS[call](client, huge)
+
+
+@pytest.mark.parametrize("setting", ["timeout", "max_connections"])
+def test_a_huge_setting_is_refused_by_the_client(mode: Mode, setting: str, huge: Any) -> None:
+    with pytest.raises(ConfigError, match=f"{setting} must be"):
+        open_client(mode, BASE, "t", **{setting: huge})
+
+
+def test_a_huge_number_in_the_place_of_something_else_is_told_by_its_type(huge: Any) -> None:
+    with pytest.raises(TypeError, match=r"dag_id must be a str, not the int (-?1|<too long)"):
+        TriggerRequest(huge)
+    with pytest.raises(ValueError, match="conf_check must be one of"):
+        TriggerRequest("sales", conf_check=huge)
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ({"base_url": 5}, "base_url must be a str or an httpx.URL, not an int"),
+        ({"auth": 5}, "or a token as str, not an int"),
+        ({"auth": []}, "or a token as str, not a list: give PasswordAuth(username, password)"),
+        ({"headers": 5}, "not an int"),
+        ({"headers": {5: "a"}}, "The name of a header must be a str, not an int."),
+        ({"headers": {"X-A": 5}}, "The header 'X-A' must be a str, not an int."),
+    ],
+    ids=str,
+)
+def test_a_wrong_type_is_told_with_its_article(
+    mode: Mode, setting: dict[str, Any], words: str
+) -> None:
+    given = {"base_url": BASE, "auth": "t"} | setting
+    with pytest.raises(TypeError) as e:
+        open_client(mode, **given)
+
+    assert words in str(e.value)
+
+
+def test_the_message_on_states_gives_one_example_at_a_time(mode: Mode) -> None:
+    wrong: Any = 5
+    with open_client(mode, BASE, "t") as client, pytest.raises(TypeError) as e:
+        client.runs(states=wrong)
+
+    assert str(e.value).count("such as") == 1
+
+
 @pytest.mark.parametrize(
     ("ids", "kind"),
     [

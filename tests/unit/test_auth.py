@@ -20,8 +20,8 @@ import attrs
 import httpx
 import pytest
 
+from airflow_trigger._http.faults import LoginUnavailable
 from airflow_trigger._http.requests import CALLER, Caller
-from airflow_trigger.auth._tokens import LoginUnavailable
 from airflow_trigger.auth.bearer import BearerToken, BearerTokenFile, BearerTokenProvider
 from airflow_trigger.auth.password import BasicAuth, JwtLogin, PasswordAuth
 from airflow_trigger.errors import AuthenticationFailed, ConfigError

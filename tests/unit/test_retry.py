@@ -36,6 +36,13 @@ def test_the_bound_of_the_wait_doubles_up_to_the_cap(attempt: int, bound: float)
     assert pause(policy, attempt, jitter=0.0) == 0
 
 
+def test_the_largest_backoff_waits_up_to_the_cap() -> None:
+    policy = RetryPolicy(backoff=10**308)
+
+    assert pause(policy, 4) == policy.cap
+    assert pause(policy, 4, jitter=0.0) == 0
+
+
 @pytest.mark.parametrize(("attempts", "attempt"), [(1, 1), (3, 3), (3, 4)])
 def test_the_last_attempt_is_the_last(attempts: int, attempt: int) -> None:
     assert pause(RetryPolicy(attempts=attempts), attempt) is None

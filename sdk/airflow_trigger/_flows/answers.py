@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._http import Fault, Response, faults
-from airflow_trigger.auth._tokens import LoginUnavailable, ResponseLost
+from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -48,10 +48,6 @@ SHORTEST_SECRET = 4
 REMOVED = "/api/v1 has been removed in Airflow 3"
 # The 4xx of Airflow itself. A 405 means that the server speaks another API.
 AIRFLOWS = frozenset({400, 401, 403, 404, 406, 409, 415, 422})
-# The 4xx that a server sends before it acts (RFC 9110, 6585, 7725 and 8470). The others are
-# ambiguous: something in front may have passed the request on before it gave up, such as Envoy's
-# 408, nginx's 444 and 499, and the 460 of AWS's load balancer.
-REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
 BY_STATUS: dict[int, type[ApiError]] = {
     400: InvalidRequest,
     401: AuthenticationFailed,

@@ -8,11 +8,11 @@ from logging import DEBUG
 from typing import Any, TypeGuard
 
 from airflow_trigger._adapters.request import Request, Unreadable
-from airflow_trigger._flows.answers import REFUSALS, Reply, error_for, unexpected
+from airflow_trigger._flows.answers import Reply, error_for, unexpected
 from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.steps import Flow, Session, Sleep, Stop, T
 from airflow_trigger._http import Fault, Response
-from airflow_trigger._http.faults import may_pass, was_never_sent
+from airflow_trigger._http.faults import REFUSALS, may_pass, was_never_sent
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import DagRun
 

@@ -119,7 +119,7 @@ def _several(states: Iterable[str] | None) -> tuple[str, ...]:
         return ()
     if isinstance(states, str):
         raise TypeError(f"states must be several states, such as [{str(states)!r}], not a str")
-    must_be_iterable("states", states, of="states, such as 'failed'")
+    must_be_iterable("states", states, of="states like 'failed'")
     several = tuple(states)
     for state in several:
         must_be_text("each of the states", state)

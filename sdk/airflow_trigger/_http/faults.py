@@ -1,4 +1,4 @@
-"""What came instead of an answer: whether trying again may help, and what else to do."""
+"""What came instead of a response: whether a retry may help, what happened, and what to do."""
 
 from __future__ import annotations
 
@@ -12,25 +12,80 @@ from typing import Any, NamedTuple
 import httpx
 
 from airflow_trigger._http.route import GIVEN, VIA, Via
-from airflow_trigger.auth._tokens import LoginUnavailable
-from airflow_trigger.errors import ConnectionFailed
+from airflow_trigger.errors import AirflowTriggerError, ConfigError, ConnectionFailed
 
-# The alerts with which a server refuses a client's certificate, or that there is none (RFC 8446,
-# section 6.2), as OpenSSL calls them.
-REFUSALS = frozenset(
-    {
-        "SSLV3_ALERT_BAD_CERTIFICATE",
-        "SSLV3_ALERT_CERTIFICATE_EXPIRED",
-        "SSLV3_ALERT_CERTIFICATE_REVOKED",
-        "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
-        "SSLV3_ALERT_HANDSHAKE_FAILURE",
-        "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
-        "TLSV13_ALERT_CERTIFICATE_REQUIRED",
-        "TLSV1_ALERT_ACCESS_DENIED",
-        "TLSV1_ALERT_DECRYPT_ERROR",
-        "TLSV1_ALERT_UNKNOWN_CA",
-    }
+# The 4xx that a server sends before it acts (RFC 9110, 6585, 7725 and 8470). The others are
+# ambiguous: something in front may have passed the request on before it gave up, such as Envoy's
+# 408, nginx's 444 and 499, and the 460 of AWS's load balancer.
+REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
+# The TLS alerts that refuse a client's certificate, or the lack of one (RFC 8446, section 6.2), by
+# OpenSSL's names.
+CERTIFICATE_REFUSAL = re.compile(
+    r"\w+_ALERT_(\w*CERTIFICATE\w*|ACCESS_DENIED|DECRYPT_ERROR|HANDSHAKE_FAILURE|UNKNOWN_CA)"
 )
+# OpenSSL's reasons for a response that is not TLS.
+NOT_TLS = frozenset(
+    {"HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"}
+    | {"UNKNOWN_PROTOCOL", "WRONG_VERSION_NUMBER"}
+)
+# The alerts of a server that is starting or overloaded.
+PASSING = frozenset({"TLSV1_ALERT_INTERNAL_ERROR", "TLSV1_ALERT_USER_CANCELLED"})
+CUT_SHORT = (ssl.SSLEOFError, ssl.SSLSyscallError, ssl.SSLZeroReturnError)
+# h11's message for a response that begins with a control character, as all TLS records do.
+NOT_HTTP = "illegal request line"
+# The messages of nginx, Apache and Go with status 400.
+WANTS_TLS = re.compile(r"plain HTTP|HTTP request to an HTTPS", re.IGNORECASE)
+WANTS_CERTIFICATE = re.compile(r"SSL certificate (was sent|error)", re.IGNORECASE)
+
+NOT_SOCKS = "the answer is not that of a SOCKS5 proxy"
+NOT_SENT = "the server closed the connection before the request was sent"
+
+
+class LoginUnavailable(httpx.TransportError):
+    """No token is available for now, so the request itself was not sent.
+
+    Attributes:
+        error: The error to raise if no retry succeeds; None: the server cannot be reached.
+        retry_after: Seconds that the server asked to wait; None if it did not say.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        request: httpx.Request | None = None,
+        error: AirflowTriggerError | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, request=request)
+        self.error = error
+        self.retry_after = retry_after
+
+
+class ResponseLost(httpx.TransportError):
+    """The server responded, but an Auth failed afterwards: the outcome is unknown."""
+
+
+class Refused(httpx.ConnectError):
+    """The server ended the connection before it looked at the request.
+
+    Either it refused the client's certificate: with TLS 1.3 that shows only when the response is
+    read, after the request was sent. Or it got plain text where it speaks TLS.
+    """
+
+
+class ProxyUnreachable(httpx.ProxyError):
+    """The proxy could not be reached, or ended the connection, before it took the request.
+
+    Attributes:
+        fault: The fault of the connection to the proxy.
+    """
+
+    def __init__(self, fault: httpx.RequestError, request: httpx.Request) -> None:
+        super().__init__(str(fault), request=request)
+        self.fault = fault
+        self.__cause__ = fault
+
 
 NEVER_SENT = (
     httpx.ConnectError,
@@ -41,46 +96,122 @@ NEVER_SENT = (
     httpx.UnsupportedProtocol,
     LoginUnavailable,
 )
-# What OpenSSL makes of an answer that is not TLS.
-NOT_TLS = frozenset(
-    {
-        "HTTP_REQUEST",
-        "PACKET_LENGTH_TOO_LONG",
-        "RECORD_LAYER_FAILURE",
-        "UNKNOWN_PROTOCOL",
-        "WRONG_VERSION_NUMBER",
-    }
-)
 
-# A server that is starting or overloaded.
-PASSING = frozenset({"TLSV1_ALERT_INTERNAL_ERROR", "TLSV1_ALERT_USER_CANCELLED"})
 
-CUT_SHORT = (ssl.SSLEOFError, ssl.SSLSyscallError, ssl.SSLZeroReturnError)
+def was_never_sent(fault: httpx.RequestError) -> bool:
+    """Whether no part of the request can have reached the server."""
+    return isinstance(fault, NEVER_SENT)
 
-# What h11 says of an answer that begins with a control character, as all records of TLS do.
-NOT_HTTP = "illegal request line"
 
-# What a server answers with status 400, as nginx, Apache and Go do.
-WANTS_TLS = re.compile(r"plain HTTP|HTTP request to an HTTPS", re.IGNORECASE)
+def has_timed_out(fault: httpx.RequestError) -> bool:
+    """Whether there was a connection, and no response on it in time."""
+    return isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
 
-WANTS_CERTIFICATE = re.compile(r"SSL certificate (was sent|error)", re.IGNORECASE)
 
-NOT_SOCKS = "the answer is not that of a SOCKS5 proxy"
+def was_refused(fault: Exception, *, is_new: bool) -> bool:
+    """Whether the server ended the connection before it looked at the request.
 
-NOT_SENT = "the server closed the connection before the request was sent"
+    Args:
+        fault: What came instead of the status line.
+        is_new: Whether the connection has had no response before. Later, such an alert may mean
+            anything, so the response counts as lost.
+    """
+    return is_new and (_refuses_certificate(fault) or _is_no_http(fault))
+
+
+def not_taken(
+    fault: Exception, request: httpx.Request, *, refused: bool, at_proxy: bool
+) -> httpx.RequestError | None:
+    """The fault to raise instead of one that hides that the request was not processed.
+
+    Args:
+        fault: What came instead of the status line.
+        request: The request.
+        refused: Whether the other side ended the connection before it looked at the request.
+        at_proxy: Whether a proxy ended it, before it had the request.
+    """
+    # Their classes already say so.
+    if isinstance(fault, httpx.ProxyError | httpx.LocalProtocolError):
+        return None
+    told: httpx.RequestError
+    if refused:
+        told = Refused(str(fault) or NOT_SENT, request=request)
+        told.__cause__ = fault
+    elif not at_proxy:
+        return None
+    elif isinstance(fault, httpx.RequestError):
+        told = fault
+    else:
+        told = httpx.RemoteProtocolError(NOT_SOCKS, request=request)
+        told.__cause__ = fault
+    return ProxyUnreachable(told, request) if at_proxy else told
+
+
+def may_pass(fault: httpx.RequestError) -> bool:
+    """Whether another attempt may succeed."""
+    if isinstance(fault, LoginUnavailable):
+        if isinstance(fault.error, ConnectionFailed):
+            return fault.error.may_pass
+        if isinstance(fault.__cause__, httpx.RequestError):
+            return may_pass(fault.__cause__)
+    if isinstance(fault, Refused | httpx.LocalProtocolError):
+        return False
+    if isinstance(fault, ProxyUnreachable):
+        return may_pass(fault.fault)
+    if isinstance(fault, httpx.ProxyError):
+        passes, _ = _meant_by_proxy(fault)
+        return passes
+    of_tls = _of_tls(fault)
+    if of_tls is None or isinstance(of_tls, CUT_SHORT) or _reason(fault) in PASSING:
+        return True
+    # After the handshake, an alert is a connection that broke, like any other.
+    return not isinstance(fault, httpx.ConnectError)
+
+
+def words(fault: httpx.RequestError) -> str:
+    """What happened."""
+    if isinstance(fault, ProxyUnreachable):
+        return words(fault.fault)
+    kind = type(fault).__name__
+    # Its message quotes the header that cannot be sent, which may hold a secret.
+    if isinstance(fault, httpx.LocalProtocolError):
+        return kind
+    return f"{kind}: {fault}".rstrip(": ")
+
+
+def advice(fault: httpx.RequestError, url: str) -> str:
+    """What to do about it."""
+    # With another cause it has an error of its own.
+    if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
+        return advice(fault.__cause__, url)
+    via = _via_of(fault)
+    if isinstance(fault, httpx.LocalProtocolError):
+        others = "OpenTelemetry" if via is None else "OpenTelemetry or an httpx.Proxy"
+        return f"A header that the credentials or {others} have set cannot be sent."
+    if not isinstance(fault, httpx.ProxyError):
+        return _about_peer(fault, _airflow(httpx.URL(url).host), url, via)
+    if isinstance(fault, ProxyUnreachable) and via is not None:
+        text = _about_peer(fault.fault, _proxy(via.url.host), str(via.url), None)
+    else:
+        text = _about_proxy(fault, httpx.URL(url).host, via)
+    return text if via is None else f"{text} The proxy is {via}."
+
+
+def advice_on_refusal(server_words: str, status: int) -> str:
+    """What to do about a response that is about the connection, and not about the request."""
+    if status == 407:
+        return LOGIN
+    if WANTS_TLS.search(server_words):
+        return _airflow("").use_https
+    return _airflow("").own_certificate if WANTS_CERTIFICATE.search(server_words) else ""
 
 
 class Peer(NamedTuple):
-    """The other side of a connection.
-
-    Attributes:
-        name: What it is.
-        host: Whose certificate it has to be.
-        setting: What names that host.
-        context: How to give it an ssl.SSLContext.
-    """
+    """The other side of a connection."""
 
     name: str
+    # The host that its certificate must name, the setting that names this host, and the argument
+    # that takes an ssl.SSLContext for it.
     host: str
     setting: str
     context: str
@@ -88,11 +219,6 @@ class Peer(NamedTuple):
     @property
     def use_https(self) -> str:
         return f"TLS is spoken there: use https:// in {self.setting}."
-
-    @property
-    def own_authority(self) -> str:
-        trusting = self.context.format('ssl.create_default_context(cafile="ca.pem")')
-        return f"To trust a certificate authority of your own give {trusting}."
 
     @property
     def own_certificate(self) -> str:
@@ -110,153 +236,43 @@ def _proxy(host: str) -> Peer:
     return Peer("the proxy", host, "the proxy's URL", "proxy=httpx.Proxy(url, ssl_context={})")
 
 
-class Refused(httpx.ConnectError):
-    """The server ended the connection before it looked at anything that was sent.
-
-    It refuses the client's certificate: with TLS 1.3 that shows only when the answer is read, after
-    the request was sent. Or what it speaks is no HTTP: TLS, where it was sent plain text.
-    """
-
-
-def was_refused(fault: Exception, *, is_new: bool) -> bool:
-    """Whether it means that the server looked at nothing that was sent.
-
-    Args:
-        fault: What came instead of the first line of an answer.
-        is_new: Whether the connection has had no answer before. Later such an alert may mean
-            anything, so its request counts as one whose answer is lost.
-    """
-    of_tls = _of_tls(fault)
-    is_refused = is_new and of_tls is not None and of_tls.reason in REFUSALS
-    return is_refused or (is_new and _is_no_http(fault))
-
-
-def not_taken(
-    fault: Exception, request: httpx.Request, *, refused: bool, at_proxy: bool
-) -> httpx.RequestError | None:
-    """What to raise instead of a fault that does not tell that the request was not processed.
-
-    Args:
-        fault: What came instead of the first line of an answer.
-        request: What was sent.
-        refused: Whether the other side looked at nothing that was sent.
-        at_proxy: Whether a proxy ended it, before it had the request.
-    """
-    # These tell it by themselves.
-    if isinstance(fault, httpx.ProxyError | httpx.LocalProtocolError):
-        return None
-    if refused:
-        told: httpx.RequestError = Refused(str(fault) or NOT_SENT, request=request)
-    elif isinstance(fault, httpx.RequestError):
-        told = fault
-    else:
-        told = httpx.RemoteProtocolError(NOT_SOCKS, request=request)
-    if told is not fault:
-        told.__cause__ = fault
-    if at_proxy:
-        return ProxyUnreachable(told, request)
-    return told if refused else None
-
-
-def may_pass(fault: httpx.RequestError) -> bool:
-    """Whether another attempt may succeed."""
-    if isinstance(fault, LoginUnavailable) and isinstance(fault.error, ConnectionFailed):
-        return fault.error.may_pass
-    if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
-        return may_pass(fault.__cause__)
-    if isinstance(fault, Refused | httpx.LocalProtocolError):
-        return False
-    if isinstance(fault, ProxyUnreachable):
-        return may_pass(fault.fault)
-    if isinstance(fault, httpx.ProxyError):
-        return may_pass_at_proxy(str(fault))
-    of_tls = _of_tls(fault)
-    # One that no handshake has raised, but somebody's own code, has no reason.
-    reason = getattr(of_tls, "reason", None)
-    if of_tls is None or isinstance(of_tls, CUT_SHORT) or reason in PASSING:
-        return True
-    # After the handshake it is a connection that broke, as any other.
-    return not isinstance(fault, httpx.ConnectError)
-
-
-def words(fault: httpx.RequestError) -> str:
-    """What happened."""
-    if isinstance(fault, ProxyUnreachable):
-        return words(fault.fault)
-    kind = type(fault).__name__
-    # It quotes the header that cannot be sent, which may hold a secret.
-    if isinstance(fault, httpx.LocalProtocolError):
-        return kind
-    return f"{kind}: {fault}".rstrip(": ")
-
-
-def advice(fault: httpx.RequestError, url: str) -> str:
-    """What to do about it."""
-    # One with another cause brings an error of its own.
-    if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
-        return advice(fault.__cause__, url)
-    via = via_of(fault)
-    if isinstance(fault, httpx.LocalProtocolError):
-        others = "OpenTelemetry" if via is None else "OpenTelemetry or an httpx.Proxy"
-        return f"A header that the credentials or {others} have set cannot be sent."
-    if isinstance(fault, httpx.ProxyError):
-        return _about_proxy(fault, via, url)
-    airflow = _airflow(httpx.URL(url).host)
-    return _about_tls(fault, airflow, url) or _about_network(fault, airflow, url, via)
-
-
-def advice_on_refusal(server_words: str, status: int) -> str:
-    """What to do about an answer that is about the connection, and not about the request."""
-    if status == 407:
-        return LOGIN
-    airflow = _airflow("")
-    if WANTS_TLS.search(server_words):
-        return airflow.use_https
-    return airflow.own_certificate if WANTS_CERTIFICATE.search(server_words) else ""
-
-
-def _about_proxy(fault: httpx.ProxyError, via: Via | None, url: str) -> str:
-    if isinstance(fault, ProxyUnreachable) and via is not None:
-        proxy, ended = _proxy(via.url.host), fault.fault
-        address = str(via.url)
-        text = _about_tls(ended, proxy, address) or _about_network(ended, proxy, address, None)
-    else:
-        text = advice_on_answer(str(fault), httpx.URL(url).host, via)
-    return text if via is None else f"{text} The proxy is {via}."
+def _about_peer(fault: httpx.RequestError, peer: Peer, url: str, via: Via | None) -> str:
+    return _about_tls(fault, peer, url) or _about_network(fault, peer, url, via)
 
 
 def _about_tls(fault: httpx.RequestError, peer: Peer, url: str) -> str:
-    """What to do where only one side speaks TLS, or the two do not agree on how."""
+    """What to do if only one side speaks TLS, or the two do not agree on how."""
     of_tls = _of_tls(fault)
     if isinstance(of_tls, ssl.SSLCertVerificationError):
         return _about_certificate(of_tls, peer)
     if _is_no_http(fault):
         return peer.use_https if url.startswith("http://") else "No HTTP/1.1 is spoken there."
-    if isinstance(fault, Refused) or (of_tls is not None and of_tls.reason in REFUSALS):
+    if isinstance(fault, Refused) or _refuses_certificate(fault):
         return (
             f"{peer.name.capitalize()} refused the TLS handshake: it probably wants a client "
             f"certificate, or another one. {peer.own_certificate}"
         )
     if of_tls is None or isinstance(of_tls, CUT_SHORT):
         return ""
-    if of_tls.reason in NOT_TLS:
+    if _reason(fault) in NOT_TLS:
         return f"No TLS is spoken there: use http:// in {peer.setting}, or the port that has TLS."
     return "The TLS handshake failed: compare the TLS versions and ciphers of both sides."
 
 
 def _about_certificate(fault: ssl.SSLCertVerificationError, peer: Peer) -> str:
-    own = peer.own_authority
     # OpenSSL's X509_V_ERR_…: not yet valid, expired; another host's, another address's.
     if fault.verify_code in (9, 10):
-        return f"The certificate is out of its time: renew it, or set this machine's clock. {own}"
-    if fault.verify_code in (62, 64):
-        what = f"The certificate is not that of {peer.host}"
-        return f"{what}: use the name in it as {peer.setting}. {own}"
-    return f"The certificate is not of an authority that is trusted here. {own}"
+        what = "is out of its time: renew it, or set this machine's clock"
+    elif fault.verify_code in (62, 64):
+        what = f"is not that of {peer.host}: use the name in it as {peer.setting}"
+    else:
+        what = "is not of an authority that is trusted here"
+    trusting = peer.context.format('ssl.create_default_context(cafile="ca.pem")')
+    return f"The certificate {what}. To trust a certificate authority of your own give {trusting}."
 
 
 def _about_network(fault: httpx.RequestError, peer: Peer, url: str, via: Via | None) -> str:
-    if any(isinstance(cause, socket.gaierror) for cause in causes(fault)):
+    if any(isinstance(cause, socket.gaierror) for cause in _causes(fault)):
         return (
             f"The host {peer.host!r} has no address: check {peer.setting}, and the DNS from here."
         )
@@ -272,16 +288,25 @@ def _about_network(fault: httpx.RequestError, peer: Peer, url: str, via: Via | N
 def _is_no_http(fault: Exception) -> bool:
     return any(
         isinstance(cause, httpx.RemoteProtocolError) and str(cause) == NOT_HTTP
-        for cause in causes(fault)
+        for cause in _causes(fault)
     )
 
 
 def _of_tls(fault: Exception) -> ssl.SSLError | None:
-    return next((cause for cause in causes(fault) if isinstance(cause, ssl.SSLError)), None)
+    return next((cause for cause in _causes(fault) if isinstance(cause, ssl.SSLError)), None)
 
 
-def causes(fault: BaseException) -> Iterator[BaseException]:
-    """The fault, and what it came from."""
+def _reason(fault: Exception) -> str:
+    # An SSLError that somebody's own code raised has no reason.
+    return getattr(_of_tls(fault), "reason", None) or ""
+
+
+def _refuses_certificate(fault: Exception) -> bool:
+    return CERTIFICATE_REFUSAL.fullmatch(_reason(fault)) is not None
+
+
+def _causes(fault: BaseException) -> Iterator[BaseException]:
+    """The fault, its cause, the cause of that, and so on."""
     cause: BaseException | None = fault
     while cause is not None:
         yield cause
@@ -291,39 +316,53 @@ def causes(fault: BaseException) -> Iterator[BaseException]:
         cause = cause.__cause__ or (inner if isinstance(inner, BaseException) else None)
 
 
-# How httpcore words the answers: by the status of a CONNECT, and by what RFC 1928 and 1929 name.
-WANTS_LOGIN = re.compile(r"407\b|Invalid username/password|Requested .* from proxy server")
-
-FORBIDS = re.compile(r"403\b|.*not allowed by ruleset")
-
-NO_PROXY = re.compile(r".*(Command|Address type) not supported|405\b|501\b")
-
-NO_WAY_ON = re.compile(r"50[234]\b|Proxy Server could not connect")
-
-# 408 and 429 may pass, as those of a server do.
-FINAL = re.compile(r"4(?!08|29)\d\d\b")
-
 LOGIN = (
     "The proxy wants a user name and password, or other ones: put them in the proxy's URL, as "
     "http://user:password@host:port."
 )
 
 
-class ProxyUnreachable(httpx.ProxyError):
-    """The proxy ended the connection, or there was none to it, before it took the request.
+OF_THE_PROXY = "It is the proxy that answers so: check the proxy's URL."
+# What a proxy means: httpcore's words for the status of its response to CONNECT, or the names in
+# RFC 1928 and 1929; whether another attempt may succeed; what to do. The first match counts. 408
+# and 429 may pass, as they do from a server.
+PROXY_RESPONSES = (
+    (r"407\b|Invalid username/password|Requested .* from proxy server", False, LOGIN),
+    (
+        r"403\b|.*not allowed by ruleset",
+        False,
+        "The proxy does not allow this address: have {host} allowed there, or {without}.",
+    ),
+    (r".*(Command|Address type) not supported|4(?!08|29)\d\d\b|501\b", False, OF_THE_PROXY),
+    (
+        r"50[234]\b|Proxy Server could not connect",
+        True,
+        "The proxy cannot reach Airflow: check that the server runs and that the proxy can reach "
+        "{host}, or {without}.",
+    ),
+    ("", True, OF_THE_PROXY),
+)
 
-    Attributes:
-        fault: What ended it.
-    """
 
-    def __init__(self, fault: httpx.RequestError, request: httpx.Request) -> None:
-        super().__init__(str(fault), request=request)
-        self.fault = fault
-        self.__cause__ = fault
+def _meant_by_proxy(fault: httpx.ProxyError) -> tuple[bool, str]:
+    return next(
+        (passes, advice)
+        for pattern, passes, advice in PROXY_RESPONSES
+        if re.match(pattern, str(fault))
+    )
 
 
-def via_of(fault: httpx.RequestError) -> Via | None:
-    """The proxy on the way that a request took, as far as the fault knows the request."""
+def _about_proxy(fault: httpx.ProxyError, host: str, via: Via | None) -> str:
+    # NO_PROXY does not apply to a proxy that is an argument.
+    is_given = via is not None and via.source == GIVEN
+    leave = f"leave {GIVEN} out" if is_given else "name it in NO_PROXY"
+    without = f"{leave} if it can be reached without the proxy"
+    _, advice = _meant_by_proxy(fault)
+    return advice.format(host=host, without=without)
+
+
+def _via_of(fault: httpx.RequestError) -> Via | None:
+    """The proxy of the request, if the fault knows its request."""
     try:
         via = fault.request.extensions.get(VIA)
     except RuntimeError:
@@ -331,37 +370,107 @@ def via_of(fault: httpx.RequestError) -> Via | None:
     return via if isinstance(via, Via) else None
 
 
-def may_pass_at_proxy(answer: str) -> bool:
-    """Whether a proxy may answer better next time."""
-    return not any(each.match(answer) for each in (WANTS_LOGIN, FORBIDS, NO_PROXY, FINAL))
+# Base classes of network faults that are not an OSError, by package and name: an import just for
+# `isinstance` would take long, and the packages need not be installed.
+NETWORK_FAULTS = frozenset(
+    {"aiohttp.ClientConnectionError", "aiohttp.ClientPayloadError", "http.HTTPException"}
+    | {"httpcore.NetworkError", "httpcore.ProtocolError", "httpcore.TimeoutException"}
+    | {"httpx2.RequestError", "urllib3.HTTPError"}
+)
+# Faults that need other code, another setting or another file.
+CODE_FAULTS = (
+    httpx.LocalProtocolError,
+    httpx.TooManyRedirects,
+    httpx.UnsupportedProtocol,
+    FileExistsError,
+    FileNotFoundError,
+    IsADirectoryError,
+    NotADirectoryError,
+    PermissionError,
+)
 
 
-def advice_on_answer(answer: str, host: str, via: Via | None) -> str:
-    """What to do about it.
+def is_passing(status: int) -> bool:
+    """Whether a login with this response may succeed a moment later."""
+    # 425 (RFC 8470) and 429 (RFC 6585) ask for another attempt.
+    return status in (425, 429) or (status >= 400 and status not in REFUSALS)
+
+
+def raised_before_sending(what: str, error: Exception) -> ConfigError | LoginUnavailable:
+    """What to raise instead of an exception of somebody's code, which may quote a secret."""
+    said = f"{what} raised {type(error).__name__}"
+    if not _is_network_fault(error):
+        return ConfigError(f"{said} before anything was sent.")
+    said, host = f"{said} during the login", _host_asked(error)
+    place = said if host is None else f"{said}, when it asked {host}"
+    return LoginUnavailable(said, error=not_of_airflow(place, error, host=host))
+
+
+def not_of_airflow(said: str, error: Exception, *, host: str | None) -> ConnectionFailed:
+    """The error for a network fault on the way to something other than Airflow.
 
     Args:
-        answer: The proxy's, as httpcore words it.
-        host: Where the request was to go.
-        via: The proxy.
+        said: What happened.
+        error: The fault.
+        host: The host of the request, if it is known.
     """
-    # NO_PROXY says nothing of a proxy that is given.
-    is_given = via is not None and via.source == GIVEN
-    leave = f"leave {GIVEN} out" if is_given else "name it in NO_PROXY"
-    without = f"{leave} if it can be reached without the proxy"
-    if WANTS_LOGIN.match(answer):
-        return LOGIN
-    if FORBIDS.match(answer):
-        return f"The proxy does not allow this address: have {host} allowed there, or {without}."
-    if NO_WAY_ON.match(answer) and not NO_PROXY.match(answer):
-        return (
-            "The proxy cannot reach Airflow: check that the server runs and that the proxy can "
-            f"reach {host}, or {without}."
-        )
-    return "It is the proxy that answers so: check the proxy's URL."
+    is_untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
+    there = host or "what it asks for a token"
+    if is_untrusted:
+        advice = f"The certificate of {there} is not trusted by the code that asked."
+    elif (status := _status(error)) is not None:
+        advice = f"It was answered with status {status}. Try again later."
+    elif isinstance(error, httpx.ProxyError):
+        advice = "Check the proxy on the way there."
+    else:
+        advice = f"Check that {there} can be reached from here."
+    failed = ConnectionFailed(f"{said}. {advice}")
+    failed.__cause__ = error
+    if is_untrusted:
+        failed.may_pass = False
+    elif isinstance(error, httpx.RequestError):
+        failed.may_pass = may_pass(error)
+    return failed
+
+
+def _is_network_fault(error: Exception) -> bool:
+    """Whether the same call may succeed a moment later."""
+    status = _status(error)
+    if status is not None:
+        return is_passing(status)
+    if isinstance(error, CODE_FAULTS):
+        return False
+    if isinstance(error, OSError):
+        # An OSError about a file has its name. That of requests about a URL or a header that
+        # cannot be one is a ValueError too.
+        is_about_a_value = isinstance(error, ValueError) and not isinstance(error, ssl.SSLError)
+        return error.filename is None and not is_about_a_value
+    return isinstance(error, httpx.RequestError) or any(
+        f"{kind.__module__.partition('.')[0]}.{kind.__name__}" in NETWORK_FAULTS
+        for kind in type(error).__mro__
+    )
+
+
+def _status(error: Exception) -> int | None:
+    """The status of a server's response, in the exceptions of httpx, requests, aiohttp, urllib."""
+    status = getattr(getattr(error, "response", None), "status_code", None)
+    if isinstance(status, int):
+        return status
+    told = (getattr(error, "status", None), getattr(error, "code", None))
+    return next((value for value in told if isinstance(value, int) and value >= 400), None)
+
+
+def _host_asked(error: Exception) -> str | None:
+    try:
+        # The exceptions of httpx and requests have the request, unless they were made without one.
+        url = getattr(getattr(error, "request", None), "url", None)
+        return None if url is None else httpx.URL(str(url)).host or None
+    except (RuntimeError, httpx.InvalidURL):
+        return None
 
 
 class ProxyLeg:
-    """Watches one request; httpcore reports each step to it ("trace").
+    """Follows one request by the steps that httpcore reports ("trace"), as far as a proxy goes.
 
     Args:
         via: The proxy; None if there is none, so that nothing can fail there.
@@ -388,21 +497,48 @@ class ProxyLeg:
 
         Args:
             fault: What httpx raised.
-            refused: Whether the other side looked at nothing that was sent. That is the proxy for
-                an http:// address, which it gets the request for.
+            refused: Whether the other side ended the connection before it looked at the request.
+                For an http:// address that is the proxy, which gets the request itself.
         """
         if not isinstance(fault, httpx.RequestError):
             return self._is_no_socks
         return self._is_to_proxy and (refused or not self._is_sending)
 
 
+class Handshake:
+    """Follows the first request of a connection by the steps that httpcore reports ("trace").
+
+    Attributes:
+        was_cut_short: Whether the server ended a connection with TLS 1.3 before the request was
+            sent whole. It does so only to refuse the client's certificate. The alert that says so
+            is lost: asyncio does not read any more after a write has failed.
+    """
+
+    def __init__(self) -> None:
+        self.was_cut_short = False
+        # httpcore's stream; its type is not public here.
+        self._tls: Any = None
+
+    def note(self, step: str, facts: dict[str, Any]) -> None:
+        if step.endswith("start_tls.complete"):
+            stream = facts["return_value"]
+            tls = stream.get_extra_info("ssl_object")
+            self._tls = stream if tls is not None and tls.version() == "TLSv1.3" else None
+        elif step.startswith("http11.send_request") and self._tls is not None:
+            # asyncio reports no failed write, but closes the socket.
+            socket = self._tls.get_extra_info("socket")
+            is_closed = socket is not None and socket.fileno() == -1
+            if step.endswith(".failed") or (step.endswith(".complete") and is_closed):
+                self.was_cut_short = True
+
+
 @contextmanager
 def watched(request: httpx.Request, trace: object, via: Via | None) -> Generator[None]:
-    """Have each step of a request reported, unless a user's own Auth has them reported to itself.
+    """Report each step of a request to `trace`, unless a user's own Auth has set its own.
 
     Args:
-        request: It remembers the proxy, for what is said about its faults.
-        trace: What httpcore calls.
+        request: It also remembers the proxy, for the advice on its faults.
+        trace: The function that httpcore calls.
         via: The proxy.
     """
     request.extensions[VIA] = via
@@ -414,40 +550,3 @@ def watched(request: httpx.Request, trace: object, via: Via | None) -> Generator
         yield
     finally:
         del request.extensions["trace"]
-
-
-class Handshake:
-    """Watches the first request of a connection; httpcore reports each step to it ("trace").
-
-    Attributes:
-        was_cut_short: Whether the server ended a connection with TLS 1.3 before the request was
-            sent whole. It has one reason to: it refuses the client's certificate. Its alert, which
-            says so, is lost: asyncio reads no more once it could not write.
-    """
-
-    def __init__(self) -> None:
-        self.was_cut_short = False
-        # httpcore's, of which there is no public type but that of a package we do not depend on.
-        self._tls: Any = None
-
-    def note(self, step: str, facts: dict[str, Any]) -> None:
-        if step.endswith("start_tls.complete"):
-            stream = facts["return_value"]
-            tls = stream.get_extra_info("ssl_object")
-            self._tls = stream if tls is not None and tls.version() == "TLSv1.3" else None
-        elif step.startswith("http11.send_request") and self._tls is not None:
-            # asyncio tells of no write that fails, but closes the socket.
-            socket = self._tls.get_extra_info("socket")
-            is_closed = socket is not None and socket.fileno() == -1
-            if step.endswith(".failed") or (step.endswith(".complete") and is_closed):
-                self.was_cut_short = True
-
-
-def was_never_sent(fault: httpx.RequestError) -> bool:
-    """Whether no part of the request can have reached the server."""
-    return isinstance(fault, NEVER_SENT)
-
-
-def has_timed_out(fault: httpx.RequestError) -> bool:
-    """Whether there was a connection, and no response on it in time."""
-    return isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)

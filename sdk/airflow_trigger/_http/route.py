@@ -1,4 +1,4 @@
-"""How to get to a server: through which proxy, and trusting which certificates."""
+"""The route to a server: its proxy, and the certificates that are trusted."""
 
 from __future__ import annotations
 
@@ -9,23 +9,28 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, cast
 from urllib.request import getproxies
 
 import httpx
 
-from airflow_trigger._config import LARGEST_PORT
 from airflow_trigger.errors import ConfigError
 
 # The extension of a request that holds its Via.
 VIA = "airflow_trigger.via"
-
+LARGEST_PORT = 65535
 DEFAULT_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
 # The source of a proxy that is an argument.
 GIVEN = "proxy="
+
+
+def place_of(url: httpx.URL) -> str:
+    """A URL without its user name, password and query, which may hold a secret."""
+    path = url.raw_path.partition(b"?")[0].decode("ascii")
+    return f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
 
 
 class Via(NamedTuple):
@@ -40,22 +45,22 @@ class Via(NamedTuple):
     source: str
 
     def __str__(self) -> str:
-        """What may be shown: neither a user name and password, nor a path."""
+        """The proxy without its user name, password and path."""
         scheme, port = self.url.scheme, self.url.port
         end = "" if port else f":{DEFAULT_PORTS[scheme]}"
         return f"{scheme}://{self.url.netloc.decode('ascii')}{end} ({self.source})"
 
 
 class Route:
-    """What a connection to one origin needs: what was given, or the environment's, as in httpx.
+    """The proxy and the TLS settings for one origin: the arguments, or the environment's.
 
     Attributes:
-        proxy: None if there is none.
+        proxy: The proxy; None for a direct connection.
         via: The proxy, as errors name it.
         tls: The certificates that are trusted, and the client's own.
 
     Raises:
-        ConfigError: There can be no such proxy, or there are no such certificates.
+        ConfigError: The proxy or the certificates cannot be used.
     """
 
     def __init__(
@@ -70,17 +75,17 @@ class Route:
         else:
             source, self.proxy = GIVEN, _proxy(proxy, "The proxy")
         self.via = None if self.proxy is None else Via(self.proxy.url, source)
-        of_proxy = self.proxy
-        if of_proxy is not None and of_proxy.url.scheme == "https" and of_proxy.ssl_context is None:
+        given = self.proxy
+        if given is not None and given.url.scheme == "https" and given.ssl_context is None:
             _check_key_log()  # httpcore makes a context of its own
         self.tls = _tls(url, verify=verify)
 
 
 def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
-    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and their like, unless `NO_PROXY` excepts the URL.
+    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and so on, unless `NO_PROXY` excepts the URL.
 
     Returns:
-        The variable, and the proxy.
+        The name of the variable, and the proxy.
     """
     proxies = getproxies()
     for kind in (url.scheme, "all"):
@@ -93,14 +98,14 @@ def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
 
 
 def _variable(name: str) -> str:
-    """The name in lower or upper case, as the environment has it; lower case takes precedence."""
+    """The name in the case that the environment has; lower case takes precedence."""
     spelt = name if os.environ.get(name) else name.upper()
     # getproxies() also reads the settings of macOS and Windows.
     return spelt if spelt in os.environ else "The system's proxy"
 
 
 def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
-    """Raises ConfigError without showing the proxy, which may hold a password."""
+    """A checked proxy. Raises ConfigError without showing it, as it may hold a password."""
     try:
         proxy = given if isinstance(given, httpx.Proxy) else httpx.Proxy(given)
     except (httpx.InvalidURL, ValueError):
@@ -130,7 +135,7 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         return verify
     if url.scheme == "http":
-        # httpx passes on what it is given, and httpcore takes None: it makes one for TLS only.
+        # httpx passes None on to httpcore, which makes a context only if it needs one.
         return cast(ssl.SSLContext, None)
     _check_key_log()
     if not verify:
@@ -139,7 +144,7 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
 
 
 def _check_key_log() -> None:
-    """Refuse a file that Python's ssl module would fail to write the keys of connections to."""
+    """Refuse a file that Python's ssl module cannot write the keys of connections to."""
     path = os.environ.get("SSLKEYLOGFILE")
     if not path:
         return
@@ -154,11 +159,9 @@ def _check_key_log() -> None:
 
 @lru_cache(maxsize=4)
 def _trusting(file: str | None, folder: str | None) -> ssl.SSLContext:
-    """One for all clients: reading the certificates takes longer than a trigger.
+    """One context for all clients, because reading the certificates takes longer than a trigger.
 
-    Args:
-        file: The variable SSL_CERT_FILE, which httpx reads; it takes precedence over the other.
-        folder: The variable SSL_CERT_DIR.
+    The arguments are `SSL_CERT_FILE`, which takes precedence, and `SSL_CERT_DIR`; httpx reads them.
     """
     if file:
         return _read("SSL_CERT_FILE", file, lambda: Path(file).open().close())
@@ -179,7 +182,7 @@ def _made(*, verify: bool) -> ssl.SSLContext:
 
 
 def _list_one_of(folders: list[str]) -> None:
-    """OpenSSL takes a folder that is not there for an empty one."""
+    """Raise OSError if no folder exists, which OpenSSL treats like an empty one."""
     for folder in folders[:-1]:
         with suppress(OSError):
             next(Path(folder).iterdir(), None)
@@ -199,11 +202,8 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
         ) from problem
 
 
-Address: TypeAlias = IPv4Address | IPv6Address
-
-
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:
-    """Whether `NO_PROXY` excepts a URL: docs/auth.md has the table."""
+    """Whether `NO_PROXY` excepts a URL; see the table in docs/auth.md."""
     return any(_matches(url, entry) for entry in re.split(r"[,\s]+", no_proxy.lower()) if entry)
 
 
@@ -216,13 +216,13 @@ def _matches(url: httpx.URL, entry: str) -> bool:
     name, port = _split(rest.rstrip("/") if has_scheme else rest)
     if port and int(port) != (url.port or DEFAULT_PORTS.get(url.scheme)):
         return False
-    # An international name may stand there in either form.
+    # An international name may be written in either form.
     hosts = {url.host, url.raw_host.decode("ascii")}
     return any(_is_host(host.lower().rstrip("."), name.rstrip(".")) for host in hosts)
 
 
 def _split(entry: str) -> tuple[str, str]:
-    """A name or an address, and the port; an empty one, as in "a.test:", is none."""
+    """A name or an address, and the port, if there is one; "a.test:" has none."""
     if (bracketed := re.fullmatch(r"\[(.+)\](?::([0-9]*))?", entry)) is not None:
         return bracketed[1], bracketed[2] or ""
     if (with_port := re.fullmatch(r"([^:]*):([0-9]*)", entry)) is not None:
@@ -231,24 +231,13 @@ def _split(entry: str) -> tuple[str, str]:
 
 
 def _is_host(host: str, name: str) -> bool:
-    address = _address(host)
-    if address is not None:
-        return _is_in(address, name)
-    if name.startswith((".", "*.")):
-        return host.endswith(name.removeprefix("*"))
-    return host == name or (bool(name) and host.endswith(f".{name}"))
-
-
-def _is_in(address: Address, block: str) -> bool:
-    """Whether it is the address, or one of the block, such as 10.0.0.0/8."""
+    """Whether a host is a name or below it, or an address is in a block such as 10.0.0.0/8."""
     try:
-        return address in ip_network(block, strict=False)
+        address = ip_address(host)
+    except ValueError:
+        below = name.removeprefix("*") if name.startswith((".", "*.")) else f".{name}"
+        return host == name or host.endswith(below)
+    try:
+        return address in ip_network(name, strict=False)
     except ValueError:
         return False
-
-
-def _address(text: str) -> Address | None:
-    try:
-        return ip_address(text)
-    except ValueError:
-        return None

@@ -1,6 +1,6 @@
-"""Credentials, as `httpx.Auth`: they work in both clients, and in httpx itself.
+"""Credentials as `httpx.Auth`, for both clients and for httpx itself.
 
-None of them shows its secret in `repr`, and none of them pickles.
+None of them shows its secret in `repr`, and none of them can be pickled.
 """
 
 from airflow_trigger.auth.bearer import (

@@ -1,4 +1,4 @@
-"""A login over HTTP: what is sent for a token, and what an answer without one means."""
+"""A login over HTTP: the request for a token, and what a response without one means."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from urllib.parse import quote, quote_plus
 
 import httpx
 
-from airflow_trigger._http.requests import Caller
-from airflow_trigger.auth._tokens import (
-    LoginUnavailable,
-    Token,
-    bearer,
-    is_passing,
-    is_sendable,
-    renew_at_of,
+from airflow_trigger._flows.answers import (
+    AIRFLOWS,
+    HARMLESS,
+    SCHEMES,
+    SHORTEST_SECRET,
+    json_of,
+    server_words,
 )
+from airflow_trigger._http.faults import LoginUnavailable, advice_on_refusal, is_passing
+from airflow_trigger._http.requests import Caller
+from airflow_trigger._http.route import place_of
+from airflow_trigger.auth._tokens import Token, bearer, renew_at_of, token_problem
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -29,9 +32,9 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON
 from airflow_trigger.retry import retry_after
 
-# Headers that are about one request, and none of the client's.
+# Headers of a client that belong to one request, and are not sent with a login.
 OF_ONE_REQUEST = frozenset({b"accept", b"authorization", b"expect", b"range", b"transfer-encoding"})
-# Those of a client that say where it is and what it speaks.
+# Headers of a client that describe where it is, and hold no secret.
 OF_A_ROUTE = frozenset(
     {"accept-language", "cache-control", "forwarded", "origin", "pragma", "referer", "via"}
     | {"x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"}
@@ -53,30 +56,22 @@ NOT_OWN = (
 OR_IN_FRONT = "Or a proxy, gateway or firewall in front of Airflow answered in its place."
 OTHER_KIND = "The server does not take this kind of login: its auth manager wants another one."
 NO_SUCH_PATH = frozenset({404, 405})
-# Not a status of Airflow itself; an auth manager may answer so for an account that is locked.
-LOCKED = 423
+# The statuses of Airflow 3 for a login. An auth manager may use 423 for a locked account.
+OWN = (AIRFLOWS | {423}) - NO_SUCH_PATH
 
 
 class Login:
-    """One login, for one client.
+    """One login of one client."""
 
-    Args:
-        who: Begins a sentence, such as "The login of 'ada'".
-        caller: The client.
-        body: What is sent.
-        secrets: What is in the body that no message may show.
-    """
-
-    def __init__(
-        self, who: str, caller: Caller, body: dict[str, str], *, secrets: tuple[str, ...]
-    ) -> None:
-        self._who = who
+    def __init__(self, username: str, password: str, caller: Caller) -> None:
+        self._who = f"The login of {username!r}"
+        self._body = {"username": username, "password": password}
+        self._password = password
         self._caller = caller
-        self._body = body
-        self._secrets = secrets
+        self._where = Where(method="POST", url=caller.login_url)
 
     def request(self, cause: httpx.Request) -> httpx.Request:
-        """What to send, with the headers and the time-outs that its cause has of its client."""
+        """The login for a request, with the headers and timeouts of its client."""
         return httpx.Request(
             "POST",
             self._caller.login_url,
@@ -94,10 +89,10 @@ class Login:
         ]
 
     def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
-        """The token in the answer.
+        """The token in the response; `cause` is the request that needs it.
 
         Raises:
-            AuthenticationFailed, UnexpectedResponse, LoginUnavailable: There is none.
+            AuthenticationFailed, UnexpectedResponse, LoginUnavailable: There is no token.
         """
         token = _token_of(response)
         if token is None:
@@ -111,20 +106,17 @@ class Login:
         said = f"{self._who} failed: POST {self._caller.login_url} answered {status}"
         if is_passing(status):
             return self._unavailable(cause, response, f"{said}: {detail.rstrip('.')}.", detail)
-        on_way = _advice_on_way(detail, status)
+        on_way = advice_on_refusal(detail, status)
         is_unread = status < 400 or (_is_page(response) and status not in NO_SUCH_PATH)
         if is_unread and (status == 407 or not on_way):
-            what = self._what_it_is(response).rstrip(".")
+            what = self._what_it_is(response, detail).rstrip(".")
             return UnexpectedResponse(
                 f"{said}, {what}. {on_way or IN_BETWEEN}", status=status, **self._where
             )
-        is_own = _is_airflows(response)
+        is_own = status in OWN and "detail" in _object(response)
         advice = on_way or _advice(response, is_own=is_own)
         refused = AuthenticationFailed(
-            f"{said}: {detail.rstrip('.')}. {advice}",
-            status=status,
-            detail=detail,
-            **self._where,
+            f"{said}: {detail.rstrip('.')}. {advice}", status=status, detail=detail, **self._where
         )
         refused.by_airflow = is_own
         return refused
@@ -150,31 +142,22 @@ class Login:
             f"the login answered {status}", request=cause, error=error, retry_after=wait
         )
 
-    @property
-    def _where(self) -> Where:
-        return Where(method="POST", url=self._caller.login_url)
-
-    def _what_it_is(self, response: httpx.Response) -> str:
+    def _what_it_is(self, response: httpx.Response, detail: str) -> str:
         if 300 <= response.status_code < 400:
             return f"a redirect {self._target(response)}"
-        if _is_page(response):
-            return f"but not as Airflow does: {self._words(response)}"
-        return "but not as Airflow does: without a token"
+        return f"but not as Airflow does: {detail if _is_page(response) else 'without a token'}"
 
     def _target(self, response: httpx.Response) -> str:
-        """Where a redirect leads, without what may hold a secret."""
+        """Where a redirect leads, without parts that may hold a secret."""
         try:
             url = httpx.URL(self._caller.login_url).join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
             return "that names no address"
-        path = url.raw_path.partition(b"?")[0].decode("ascii")
-        target = f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
+        target = place_of(url)
         return "to another address" if self._holds_secret(target) else f"to {target}"
 
     def _words(self, response: httpx.Response) -> str:
-        """The server's message, unless it may hold a secret: an answer may repeat what it got."""
-        from airflow_trigger._flows.answers import server_words  # see `_is_airflows`
-
+        """The server's message, unless it may hold a secret: some servers repeat the request."""
         words = server_words(response)
         body = response.content.decode(errors="replace")
         if self._holds_secret(words) or self._holds_secret(body):
@@ -182,29 +165,17 @@ class Login:
         return words
 
     def _holds_secret(self, text: str) -> bool:
-        secrets = {*self._secrets, *_secrets_in(self._headers())}
+        secrets = {self._password, *_secrets_in(self._headers())}
         return any(form in text for secret in secrets for form in _forms(secret))
 
 
 def _token_of(response: httpx.Response) -> str | None:
     token = _object(response).get("access_token") if response.is_success else None
-    return token if isinstance(token, str) and is_sendable(token) else None
-
-
-def _is_airflows(response: httpx.Response) -> bool:
-    """Whether it has the shape of Airflow 3's own errors, and is not about the path."""
-    from airflow_trigger._flows.answers import AIRFLOWS  # it needs the modules that this one serves
-
-    if response.status_code not in (AIRFLOWS | {LOCKED}) - NO_SUCH_PATH:
-        return False
-    return "detail" in _object(response)
+    return token if isinstance(token, str) and token_problem(token) is None else None
 
 
 def _object(response: httpx.Response) -> dict[str, JSON]:
-    try:
-        body: JSON = json.loads(response.content)
-    except (RecursionError, ValueError):
-        return {}
+    body = json_of(response)
     return body if isinstance(body, dict) else {}
 
 
@@ -216,12 +187,6 @@ def _advice(response: httpx.Response, *, is_own: bool) -> str:
     return OTHER_KIND if response.status_code == 422 else CHECK
 
 
-def _advice_on_way(detail: str, status: int) -> str:
-    from airflow_trigger._http.faults import advice_on_refusal
-
-    return advice_on_refusal(detail, status)
-
-
 def _is_page(response: httpx.Response) -> bool:
     start = response.content[:200].lstrip().lower()
     return "html" in response.headers.get("content-type", "") or start.startswith(
@@ -230,20 +195,14 @@ def _is_page(response: httpx.Response) -> bool:
 
 
 def _secrets_in(headers: list[tuple[bytes, bytes]]) -> set[str]:
-    """The values of headers that may be secrets: whole, and the parts of them."""
-    from airflow_trigger._flows.answers import (  # see `_is_airflows`
-        HARMLESS,
-        SCHEMES,
-        SHORTEST_SECRET,
-    )
-
+    """The values of headers that may be secrets, whole and in parts."""
     values = {
         value.decode("ascii", "replace")
         for raw, value in headers
         if (name := raw.decode("ascii").lower()) not in HARMLESS and name not in OF_A_ROUTE
     }
     words = {word for value in values for word in re.split(r"[\s,;]+", value)}
-    # The name of a cookie or of a parameter is none.
+    # The name of a cookie or a parameter is no secret.
     assigned = {word.partition("=")[2].strip('"') for word in words}
     return {
         secret
@@ -253,11 +212,11 @@ def _secrets_in(headers: list[tuple[bytes, bytes]]) -> set[str]:
 
 
 def _forms(secret: str) -> set[str]:
-    """How a page, an address or JSON may show it."""
+    """The encodings of a secret in HTML, in a URL or in JSON."""
     import html
 
     shown = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret), html.escape(secret)}
     shown |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
-    # JSON may escape a slash, and that of PHP does.
+    # JSON may escape a slash; PHP does so.
     shown |= {form.replace("/", "\\/") for form in shown}
     return shown - {""}

@@ -10,12 +10,14 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, NoReturn, TypeGuard, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import httpx
 
+from airflow_trigger._arguments import is_unicode
 from airflow_trigger._forks import call_in_children
+from airflow_trigger._http.faults import LoginUnavailable
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -28,20 +30,24 @@ if TYPE_CHECKING:
 
     from airflow_trigger.models import JSON
 
-# A token is renewed when this much of its life is left, in seconds, or a tenth of a short life.
+# A token is renewed so many seconds before it expires; a short one, a tenth of its life before.
 RENEW_BEFORE = 60.0
-
-# For so many seconds a token is not doubted: what the server refuses then is refused for good.
+# For so many seconds, a refusal that may be about the token counts as one of the request.
 TRUSTED = 60.0
-
+# A refused login is not repeated for so many seconds: servers lock accounts after a few.
+REFUSAL_KEPT = 30.0
+# The statuses of Airflow 3 and its auth managers for wrong credentials.
+COUNTED = frozenset({400, 401, 403, 422})
 # The `typ` claims of Keycloak's tokens that are not sent with requests.
 REFRESH_TOKENS = frozenset({"offline", "refresh"})
 
 READS = frozenset({"GET", "HEAD"})
 
+E = TypeVar("E", bound=AirflowTriggerError | LoginUnavailable)
+
 
 class SecretAuth(httpx.Auth):
-    """Something with a secret inside."""
+    """Credentials that hold a secret."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"
@@ -50,47 +56,16 @@ class SecretAuth(httpx.Auth):
         raise TypeError(f"{type(self).__name__} holds a secret and cannot be pickled")
 
 
-class LoginUnavailable(httpx.TransportError):
-    """No token could be had for now, so the request itself was not sent.
-
-    Attributes:
-        error: What to raise if it stays so; None: that the server cannot be reached.
-        retry_after: Seconds that the server asked to wait; None if it did not say.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        request: httpx.Request | None = None,
-        error: AirflowTriggerError | None = None,
-        retry_after: float | None = None,
-    ) -> None:
-        super().__init__(message, request=request)
-        self.error = error
-        self.retry_after = retry_after
-
-    def again(self, request: httpx.Request | None) -> LoginUnavailable:
-        """The same for another request."""
-        return LoginUnavailable(
-            str(self), request=request, error=self.error, retry_after=self.retry_after
-        )
-
-
-class ResponseLost(httpx.TransportError):
-    """The server answered, and an Auth failed at the answer: what came of it is not known."""
-
-
 class Token:
-    """A token, and until when it is good; times on the clock of `time.monotonic`.
+    """A token and its life; times on the clock of `time.monotonic`.
 
     Args:
         header: The value of the Authorization header.
-        renew_at: None: until it is refused.
-        version: Of the file that it was read from.
+        renew_at: When to renew it; None: when it is refused.
+        version: The version of the file that it was read from.
 
     Attributes:
-        trusted_since: When it was given, or when doubts about it were last settled.
+        trusted_since: When it was issued, or when a renewal last failed to replace it.
     """
 
     def __init__(self, header: str, renew_at: float | None, version: tuple[int, ...] = ()) -> None:
@@ -103,11 +78,14 @@ class Token:
         return self.renew_at is None or time.monotonic() < self.renew_at
 
     def is_refused(self, request: httpx.Request, response: httpx.Response) -> bool:
-        """Whether the response asks for another token, or may do so."""
-        if is_token_refused(response):
+        """Whether the response is, or may be, about the token."""
+        # Airflow 3 responds with 403 to a token that it cannot read, and 401 to an expired one.
+        if response.status_code == 401 or (
+            response.status_code == 403 and b"Invalid JWT token" in response.content
+        ):
             return True
-        # A token can end before it says so: Airflow 3 with Keycloak answers 403, or even 500, once
-        # the token inside has ended. So does a server whose user lacks a permission.
+        # A token may expire early: Airflow 3 with Keycloak responds with 403, or even 500, once the
+        # token inside it has expired. But 403 also means that the user lacks a permission.
         is_doubtful = response.status_code == 403 or (
             response.status_code == 500 and request.method in READS
         )
@@ -115,24 +93,16 @@ class Token:
 
 
 def checked_text(value: str, what: str) -> str:
-    """A text, if it can be sent.
-
-    Raises:
-        TypeError, ConfigError: It is none; it is not shown.
-    """
+    """A secret that can be sent. Raises TypeError or ConfigError, which do not show it."""
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{what} must be a str, not {type(value).__name__}")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not is_unicode(value):
         raise ConfigError(f"{what} is not Unicode: it has half of a surrogate pair in it.")
     return value
 
 
 def login_text(value: str, what: str) -> str:
-    """A user name or a password, if it can be meant so.
-
-    Raises:
-        TypeError, ConfigError: It cannot; it is not shown.
-    """
+    """Same as `checked_text`, for a user name or a password."""
     if checked_text(value, what).endswith(("\r", "\n")):
         raise ConfigError(
             f"{what} has a line break at its end, as the content of a file often does: set it "
@@ -142,21 +112,14 @@ def login_text(value: str, what: str) -> str:
 
 
 def bearer(token: str, what: str) -> str:
-    """The header of a token.
-
-    Raises:
-        ConfigError: No header can hold it (RFC 9110, section 5.5); it is not shown.
-    """
-    if problem := _problem(token):
+    """The header for a token. Raises ConfigError if no header can hold it (RFC 9110, 5.5)."""
+    if problem := token_problem(token):
         raise ConfigError(f"{what} must be one word of visible ASCII characters, and {problem}.")
     return f"Bearer {token}"
 
 
-def is_sendable(token: str) -> bool:
-    return _problem(token) is None
-
-
-def _problem(token: str) -> str | None:
+def token_problem(token: str) -> str | None:
+    """Why a token cannot be sent, without showing it."""
     words = token.split()
     if not words:
         return "is blank" if token else "is empty"
@@ -173,47 +136,30 @@ def _problem(token: str) -> str | None:
     return None if token.isprintable() else "has a control character in it"
 
 
-def is_token_refused(response: httpx.Response) -> bool:
-    # 3.x answers 403 to a token that it cannot read, and 401 to one that has expired.
-    return response.status_code == 401 or (
-        response.status_code == 403 and b"Invalid JWT token" in response.content
-    )
-
-
-def is_passing(status: int) -> bool:
-    """Whether a login that is answered so may go well a moment later."""
-    from airflow_trigger._flows.answers import REFUSALS  # it needs this module
-
-    # 425 (RFC 8470) and 429 (RFC 6585) ask for another attempt.
-    return status in (425, 429) or (status >= 400 and status not in REFUSALS)
-
-
 def renew_at_of(token: str, *, is_new: bool) -> float | None:
     """When to renew a JWT (RFC 7519), on the clock of `time.monotonic`; None if it does not say.
 
-    It ends when the first of the tokens in it ends: that of the Keycloak auth manager holds
-    Keycloak's own, and is good for nothing after it.
+    It expires with the first of the tokens inside it: the token of the Keycloak auth manager holds
+    Keycloak's own, and is useless after that.
 
     Args:
         token: The token.
-        is_new: Whether its `iat` is now, as in the answer to a login: its life counts from there,
-            so that a difference between the server's clock and ours does not matter. Another one
-            may be old, as what a library has kept, and its life counts by our clock, unless it has
-            ended by that.
+        is_new: Whether its `iat` is now, as after a login: then its life counts from there, so a
+            difference between the server's clock and ours does not matter. Any other token may be
+            old, so its life counts by our clock, unless it has already expired by that.
     """
     claims = _claims(token)
     now, issued = time.time(), _number(claims, "iat")
-    lives = list(_lives(claims, now if issued is None else issued))
-    if not lives:
+    life = min(_lives(claims, now if issued is None else issued), default=None)
+    if life is None:
         return None
-    life = min(lives)
     if not is_new and issued is not None and 0 < issued + life - now < life:
         life = issued + life - now
     return before_end(life)
 
 
 def _claims(token: str) -> JSON:
-    """What a JWT says; None of anything else."""
+    """The claims of a JWT; None for anything else."""
     try:
         payload = token.split(".")[1]
         claims: JSON = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
@@ -223,21 +169,21 @@ def _claims(token: str) -> JSON:
 
 
 def _lives(claims: JSON, since: float) -> Iterator[float]:
-    """For how many seconds the token of these claims is good, and each inside it.
+    """The life of the token with these claims, in seconds, and of each token inside it.
 
-    One inside may be older than that around it, or of a server with another clock.
+    A token inside may be older than the outer one, or of a server with another clock.
     """
-    # A refresh token ends for itself.
+    # The life of a refresh token does not limit the others.
     if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
     end, issued = _number(claims, "exp"), _number(claims, "iat")
-    # Keycloak's 0 means no end.
+    # Keycloak's 0 means that it does not expire.
     if end is not None and end > 0:
         life = end - max(since, since if issued is None else issued)
         if life <= 0 and issued is not None:
-            # A token that was just given has not ended: its clock is behind that of the one around.
+            # A token that was just issued has not expired: its server's clock is behind.
             life = end - issued
-        # Without any life it says nothing, or each request would log in.
+        # A token without any life says nothing; otherwise each request would log in.
         if life > 0:
             yield life
     for inside in _texts(claims):
@@ -254,7 +200,7 @@ def _number(claims: JSON, name: str) -> float | None:
 
 
 def _texts(claims: JSON) -> Iterator[str]:
-    """The strings in it, however deep, but for those under a name of refresh tokens."""
+    """All strings in the claims, at any depth, except under names of refresh tokens."""
     left = [claims]
     while left:
         value = left.pop()
@@ -270,27 +216,18 @@ def before_end(life: float) -> float:
     return time.monotonic() + life - min(RENEW_BEFORE, life / 10)
 
 
-E = TypeVar("E", bound=AirflowTriggerError)
-
-# So long a refused login is not repeated: servers lock accounts after a few.
-REFUSAL_KEPT = 30.0
-
-# What Airflow 3 and its auth managers answer to wrong credentials.
-COUNTED = frozenset({400, 401, 403, 422})
-
-
 class Renewals:
-    """The token for one server, and whose turn it is to renew it.
+    """The token for one server, and the lock to renew it.
 
     Attributes:
-        token: The last one, if there was any.
+        token: The last token, if there was any.
         failures: How many renewals have failed.
     """
 
     def __init__(self) -> None:
         self.token: Token | None = None
         self.failures = 0
-        self._failure: Exception | None = None
+        self._failure: AirflowTriggerError | LoginUnavailable | None = None
         self._refused_at = -math.inf
         self._lock = threading.Lock()
         # An asyncio.Lock serves one event loop only.
@@ -303,7 +240,7 @@ class Renewals:
 
     @contextmanager
     def turn(self, request: httpx.Request) -> Generator[None]:
-        """Wait for one's turn, for as long as the request may take."""
+        """Hold the lock, after waiting for it as long as the request may take."""
         seconds, lock = _patience(request), self._lock
         if not lock.acquire(timeout=-1 if seconds is None else seconds):
             raise _waited_too_long(request)
@@ -336,19 +273,26 @@ class Renewals:
         """Renew the token, unless that is known to fail.
 
         Args:
-            request: What the token is for.
-            failures: How many renewals had failed when the request came here. Whoever waited for
-                one that failed fails with it: each in its turn would ask a server that is down.
-            refused: The token that the server did not take, if there is one.
+            request: The request that needs the token.
+            failures: How many renewals had failed when the request came here. Requests that waited
+                for a renewal fail together with it, so that not each of them asks a server that is
+                down.
+            refused: The token that the server refused, if there is one.
         """
         self._fail_again(request, failures)
         try:
             yield
         except BaseException as error:
-            self._note(error)
+            self.failures += 1
+            # A copy of an error that can be raised again: the original's frames hold secrets.
+            self._failure = (
+                copied(error) if isinstance(error, AirflowTriggerError | LoginUnavailable) else None
+            )
+            if is_refusal(error):
+                self._refused_at = time.monotonic()
             if isinstance(error, LoginUnavailable):
                 error.request = request
-            if refused is not None and isinstance(error, AirflowTriggerError):
+            elif refused is not None and isinstance(error, AirflowTriggerError):
                 refused.trusted_since = time.monotonic()
             raise
         self._failure = None
@@ -359,28 +303,16 @@ class Renewals:
             raise _refused_before(failure, ago)
         if self.failures == failures:
             return
-        if isinstance(failure, AirflowTriggerError):
-            raise copied(failure)
-        if isinstance(failure, LoginUnavailable):
-            raise failure.again(request)
-        raise LoginUnavailable("another login failed", request=request)
-
-    def _note(self, error: BaseException) -> None:
-        self.failures += 1
-        self._failure = None
-        # Only what can be raised again, and a copy: the frames of the original hold secrets.
-        if isinstance(error, AirflowTriggerError):
-            self._failure = copied(error)
-        elif isinstance(error, LoginUnavailable):
-            self._failure = error.again(None)
-        if is_refusal(error):
-            self._refused_at = time.monotonic()
+        again = copied(failure or LoginUnavailable("another login failed"))
+        if isinstance(again, LoginUnavailable):
+            again.request = request
+        raise again
 
 
 class RenewedToken(SecretAuth):
-    """A token that is had when it is needed, once for all threads and tasks that wait for it.
+    """A token that is obtained when it is needed, once for all threads and tasks that wait for it.
 
-    A request that is refused for its token is sent once more if a new one can be had.
+    A request that is refused for its token is retried once with a new token.
     """
 
     requires_response_body = True
@@ -394,22 +326,22 @@ class RenewedToken(SecretAuth):
             renewals.after_fork()
 
     def _provide(self) -> Token:
-        """Have a new token without asking the server."""
+        """Obtain a new token without the server."""
         raise NotImplementedError
 
     async def _provide_async(self) -> Token:
         return self._provide()
 
     def _login_request(self, request: httpx.Request) -> httpx.Request | None:
-        """What to ask the server for a token; None: it is not the server that gives it."""
+        """The login for a new token; None: `_provide` obtains it."""
         return None
 
     def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
-        """The token in the server's answer to `_login_request`, of which `request` is the cause."""
+        """The token in the response to the login for a request."""
         raise NotImplementedError
 
     def _key(self, request: httpx.Request) -> str:
-        """What a token is good for; one of another server is not sent to this one."""
+        """The server that a token is for; it is never sent to another one."""
         return ""
 
     def _is_usable(self, token: Token) -> bool:
@@ -438,9 +370,9 @@ class RenewedToken(SecretAuth):
                             if login is None:
                                 token = self._provide()
                             else:
-                                answer = yield login
-                                answer.read()
-                                token = self._accept(request, answer)
+                                response = yield login
+                                response.read()
+                                token = self._accept(request, response)
                         renewals.token = token
             if refused is not None and token.header == refused.header:
                 return
@@ -466,9 +398,9 @@ class RenewedToken(SecretAuth):
                             if login is None:
                                 token = await self._provide_async()
                             else:
-                                answer = yield login
-                                await answer.aread()
-                                token = self._accept(request, answer)
+                                response = yield login
+                                await response.aread()
+                                token = self._accept(request, response)
                         renewals.token = token
             if refused is not None and token.header == refused.header:
                 return
@@ -480,10 +412,10 @@ class RenewedToken(SecretAuth):
             refused = token
 
 
-def is_refusal(error: BaseException | None) -> bool:
+def is_refusal(error: BaseException | None) -> TypeGuard[AirflowTriggerError]:
     """Whether a login was refused for its credentials, which may count against the account.
 
-    A router's 404, a redirect or a page says nothing of the next login.
+    A router's 404, a redirect or a page says nothing about the next login.
     """
     if isinstance(error, AuthenticationFailed):
         return error.status == 401 or (error.by_airflow and error.status in COUNTED)
@@ -491,14 +423,13 @@ def is_refusal(error: BaseException | None) -> bool:
 
 
 def copied(error: E) -> E:
-    """An error to be raised once more: what raising adds to it is not shared."""
+    """An error to raise again, with a traceback of its own."""
     another = copy.copy(error)
     another.__cause__ = error.__cause__
     return another
 
 
-def _refused_before(refusal: Exception | None, ago: float) -> AirflowTriggerError:
-    assert isinstance(refusal, AirflowTriggerError)
+def _refused_before(refusal: AirflowTriggerError, ago: float) -> AirflowTriggerError:
     again = copied(refusal)
     again.args = (
         f"{refusal} That was {ago:.0f} s ago: the login was refused, and is not tried again for "
@@ -508,10 +439,10 @@ def _refused_before(refusal: Exception | None, ago: float) -> AirflowTriggerErro
 
 
 def _patience(request: httpx.Request) -> float | None:
-    """For how many seconds a request may wait: for as long as a login of its own could take."""
+    """For how many seconds a request may wait for the lock: as long as its own login could take."""
     limits: list[float | None] = list(request.extensions.get("timeout", {}).values())
     ends = [seconds for seconds in limits if seconds is not None]
-    # httpx's own clients may be told not to limit a part.
+    # httpx's own clients may leave a part without a limit.
     if not ends or len(ends) < len(limits):
         return None
     return min(max(ends), threading.TIMEOUT_MAX)

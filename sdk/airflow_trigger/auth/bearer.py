@@ -1,4 +1,4 @@
-"""Bearer tokens: given, from a file, or from a function."""
+"""Bearer tokens: fixed, from a file, or from a function."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import TypeAlias, cast
 
 import httpx
 
+from airflow_trigger._arguments import a_type
+from airflow_trigger._http.faults import raised_before_sending
 from airflow_trigger.auth._tokens import (
     RenewedToken,
     SecretAuth,
@@ -28,14 +30,14 @@ ProvidedToken: TypeAlias = str | tuple[str, datetime]
 
 
 class BearerToken(SecretAuth):
-    """A token that is sent as it is (RFC 6750): any token that the server's auth manager takes.
+    """A fixed token (RFC 6750): any token that the server's auth manager accepts.
 
     Args:
         token: The token, without "Bearer".
 
     Raises:
         TypeError: The token is not a str.
-        ConfigError: The token is empty or has characters that no HTTP header can hold.
+        ConfigError: The token is empty or has characters that an HTTP header cannot hold.
 
     >>> BearerToken("secret")
     BearerToken(…)
@@ -50,7 +52,7 @@ class BearerToken(SecretAuth):
 
 
 class BearerTokenFile(RenewedToken):
-    """A token in a file, as orchestrators mount secrets; read again when the file changes.
+    """A token in a file, such as a mounted secret; the file is read again when it changes.
 
     Args:
         path: The file; white space around the token is ignored.
@@ -81,7 +83,7 @@ class BearerTokenFile(RenewedToken):
         return Token(bearer(content.strip(), f"the token in {self._path}"), None, version)
 
     def _version_now(self) -> tuple[int, ...]:
-        # A rotated secret is another file (a new inode), or has another time or size.
+        # A rotated secret is a new file (another inode), or has another time or size.
         try:
             status = self._path.stat()
         except (OSError, ValueError) as error:
@@ -94,19 +96,20 @@ class BearerTokenFile(RenewedToken):
 
 
 class BearerTokenProvider(RenewedToken):
-    """A token that your own code gives, from a vault or a metadata service.
+    """A token from your own code, such as from a vault or a metadata service.
 
     Args:
-        provider: A function, or an async one (for `AsyncAirflowClient` only), that gives the token,
-            or the token and the aware time at which it expires. It is called again shortly before
-            that time, and when the server refuses the token; a token without a time is a JWT that
-            says its time itself, or the function is called for each request.
+        provider: A function, or an async one (for `AsyncAirflowClient` only), that returns the
+            token, or the token and the aware datetime at which it expires. It is called again
+            shortly before that time, and when the server refuses the token. If it returns no time,
+            the time in the token counts if it is a JWT; otherwise the function is called for each
+            request.
 
     Raises:
         TypeError: The provider cannot be called.
-        ConfigError: On the first request: the function raised, or gave something else.
-        ConnectionFailed: On the first request: the function met a fault of the network, again and
-            again.
+        ConfigError: On the first request: the function raised, or returned something else.
+        ConnectionFailed: On the first request: the function failed with a network fault, in all
+            attempts.
 
     >>> BearerTokenProvider(lambda: "secret")
     BearerTokenProvider(…)
@@ -134,7 +137,7 @@ class BearerTokenProvider(RenewedToken):
         else:
             import asyncio
 
-            # It may block, as a request to a vault does.
+            # The function may block, for example in a request to a vault.
             given = await asyncio.to_thread(self._called)
         if not inspect.isawaitable(given):
             return _provided(given)
@@ -155,11 +158,11 @@ def _provided(given: ProvidedToken) -> Token:
     if not isinstance(token, str) or not isinstance(expiry, datetime | None):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigError(
             "The token provider gave neither a str nor a (str, datetime), but "
-            f"{_kind_of(given)}: let it give the token, or the token and its expiry."
+            f"{_type_of(given)}: let it give the token, or the token and its expiry."
         )
     header = bearer(token, "the token of the provider")
     if expiry is None:
-        # Without any word on its life it is asked for anew each time.
+        # A token that says nothing about its life is used once.
         renew_at = renew_at_of(token, is_new=False)
         return Token(header, time.monotonic() if renew_at is None else renew_at)
     if expiry.utcoffset() is None:
@@ -167,10 +170,10 @@ def _provided(given: ProvidedToken) -> Token:
     return Token(header, before_end(expiry.timestamp() - time.time()))
 
 
-def _kind_of(given: object) -> str:
-    """What it is, without what is in it."""
+def _type_of(given: object) -> str:
+    """The type of a wrong value, and of the items of a tuple, which may hold a secret."""
     if not isinstance(given, tuple):
-        return f"a {type(given).__name__}"
+        return a_type(given)
     kinds = [type(item).__name__ for item in cast(tuple[object, ...], given)]
     return f"({', '.join(kinds)}{',' if len(kinds) == 1 else ''})"
 
@@ -180,6 +183,4 @@ def _faults_of_the_provider() -> Generator[None]:
     try:
         yield
     except Exception as error:
-        from airflow_trigger._http.signed import raised_before_sending
-
         raise raised_before_sending("The token provider", error) from error

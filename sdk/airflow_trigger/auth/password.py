@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from airflow_trigger._http.requests import caller_of
-from airflow_trigger.auth._tokens import (
-    RenewedToken,
-    SecretAuth,
-    Token,
-    login_text,
-)
+from airflow_trigger.auth._tokens import RenewedToken, SecretAuth, Token, login_text
 from airflow_trigger.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -24,8 +19,8 @@ if TYPE_CHECKING:
 class BasicAuth(SecretAuth):
     """A user name and password with every request (RFC 7617): Airflow 2 only.
 
-    Airflow 2 takes it if its `[api] auth_backends` names `basic_auth`. `PasswordAuth` is the same
-    and survives the upgrade to Airflow 3.
+    Airflow 2 accepts it if its `[api] auth_backends` include `basic_auth`. `PasswordAuth` does the
+    same, and keeps working after an upgrade to Airflow 3.
 
     Args:
         username: As in Airflow, without a colon.
@@ -33,8 +28,8 @@ class BasicAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent: it is not Unicode or ends in a line break, or the
-            user name has a colon in it, which ends it in this scheme.
+        ConfigError: One of them is not Unicode or ends in a line break, or the user name has a
+            colon in it, which this scheme does not allow.
 
     >>> BasicAuth("ada", "secret")
     BasicAuth('ada', …)
@@ -59,9 +54,9 @@ class BasicAuth(SecretAuth):
 class JwtLogin(RenewedToken):
     """A user name and password that are exchanged for a token: Airflow 3 (`POST /auth/token`).
 
-    The token is renewed before it expires, and once when the server does not take it any more. One
-    login serves all threads and tasks that use the same object. A login that the server refuses is
-    not repeated by the same object for 30 seconds, because repeated refusals lock accounts.
+    The token is renewed before it expires, and once when the server refuses it. One login serves
+    all threads and tasks that use the same object. A login that the server refuses is not repeated
+    by the same object for 30 seconds, because repeated refusals lock accounts.
 
     Args:
         username: As in Airflow.
@@ -69,9 +64,9 @@ class JwtLogin(RenewedToken):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break.
+        ConfigError: One of them is not Unicode or ends in a line break.
         AuthenticationFailed: On the first request: the server refuses the login.
-        UnexpectedResponse: On the first request: something other than Airflow answers the login.
+        UnexpectedResponse: On the first request: something other than Airflow responds.
 
     >>> JwtLogin("ada", "secret")
     JwtLogin('ada', …)
@@ -95,20 +90,16 @@ class JwtLogin(RenewedToken):
         return self._login(request).token(request, response)
 
     def _login(self, request: httpx.Request) -> Login:
+        # Basic authentication and tokens do not need it.
         from airflow_trigger.auth._login import Login
 
-        return Login(
-            f"The login of {self._username!r}",
-            caller_of(request),
-            {"username": self._username, "password": self._password},
-            secrets=(self._password,),
-        )
+        return Login(self._username, self._password, caller_of(request))
 
 
 class PasswordAuth(SecretAuth):
-    """A user name and password, used as the server wants them.
+    """A user name and password, in the way that the server accepts.
 
-    Basic authentication on Airflow 2, a login on Airflow 3: the same line of code survives the
+    Basic authentication on Airflow 2, a login on Airflow 3: the same line of code works after an
     upgrade. See `BasicAuth` and `JwtLogin`.
 
     Args:
@@ -117,8 +108,8 @@ class PasswordAuth(SecretAuth):
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them cannot be sent, as it is not Unicode, or ends in a line break. On
-            the first request to Airflow 2 also: the user name has a colon in it.
+        ConfigError: One of them is not Unicode or ends in a line break. On the first request to
+            Airflow 2 also: the user name has a colon in it.
 
     >>> PasswordAuth("ada", "secret")
     PasswordAuth('ada', …)
@@ -145,5 +136,5 @@ class PasswordAuth(SecretAuth):
 
     @cached_property
     def _basic(self) -> BasicAuth:
-        # Made for Airflow 2 alone: a login takes user names that basic authentication does not.
+        # Only for Airflow 2: a login accepts user names that basic authentication does not.
         return BasicAuth(self._username, self._password)
