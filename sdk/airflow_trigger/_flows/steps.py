@@ -15,7 +15,7 @@ from airflow_trigger._arguments import must_be_a, must_be_bool, refuse_other
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.observer import Observer
 from airflow_trigger._flows.run_ids import RunIdRule
-from airflow_trigger._forks import call_in_children
+from airflow_trigger._ownership import of_process
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
 from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryPolicy
@@ -97,11 +97,7 @@ class RetryBudget:
     def __init__(self, size: int) -> None:
         self._size = size
         self._left = float(size)
-        self._lock = threading.Lock()
-        call_in_children(self._after_fork)
-
-    def _after_fork(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = of_process(threading.Lock)
 
     @property
     def left(self) -> float:
@@ -113,12 +109,12 @@ class RetryBudget:
         return self._left / self._size
 
     def take(self) -> None:
-        with self._lock:
+        with self._lock.here():
             self._left = max(0.0, self._left - 1)
 
     def give_back(self, attempt: int) -> None:
         """Note that the server answered the given attempt (from 1) well."""
-        with self._lock:
+        with self._lock.here():
             self._left = min(float(self._size), self._left + (EARNED if attempt == 1 else 1))
 
 

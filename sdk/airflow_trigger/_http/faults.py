@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import ssl
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -550,3 +551,13 @@ def watched(request: httpx.Request, trace: object, via: Via | None) -> Generator
         yield
     finally:
         del request.extensions["trace"]
+
+
+def all_in_use(request: httpx.Request) -> httpx.PoolTimeout:
+    return httpx.PoolTimeout("all connections are in use", request=request)
+
+
+def check_time(begun: float, seconds: float | None) -> None:
+    """Raise ReadTimeout for a body that takes too long: httpx starts over with every byte."""
+    if seconds is not None and time.monotonic() - begun > seconds:
+        raise httpx.ReadTimeout(f"the answer was not complete {seconds:g} s after it had begun")

@@ -22,6 +22,7 @@ T = TypeVar("T", bound=httpx.BaseTransport | httpx.AsyncBaseTransport)
 
 # As in httpx; servers close an idle connection soon, uvicorn after 5 seconds.
 KEPT_IDLE = 5.0
+ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
 
 
 class Pools(Generic[T]):
@@ -61,9 +62,9 @@ class Pools(Generic[T]):
         """Take out what is idle, and is to be closed; the pools can still be used."""
         return [each for pool in list(self._pools.values()) for each in pool.take_idle()]
 
-    def after_fork(self) -> list[T]:
-        """Start over in the child of a fork; gives what is to be closed there."""
-        return [transport for pool in self._pools.values() for transport in pool.after_fork()]
+    def idle_of_parent(self) -> list[T]:
+        """The idle transports, in the child of a fork, where the pools themselves are not used."""
+        return [each for pool in self._pools.values() for each in pool.idle_of_parent()]
 
     def close(self) -> set[T]:
         """End all pools; gives what is to be closed."""
@@ -141,18 +142,12 @@ class Pool(Generic[T]):
         self._open.difference_update(transports)
         self._answered.difference_update(transports)
 
-    def after_fork(self) -> list[T]:
-        """Leave all transports to the parent; gives those of which the child can close its part.
+    def idle_of_parent(self) -> list[T]:
+        """The idle transports, without the lock: a thread of the parent may have held it.
 
-        Not those in use, nor those that are being closed: a thread of the parent may have held a
-        lock in them. They stay open as long as the child lives, and are used by the parent alone.
+        Transports in use are left alone: a thread of the parent may have held a lock in them.
         """
-        self._lock = threading.Lock()
-        idle = self.take_idle()
-        if not self._is_shared:
-            self._open.clear()
-            self._answered.clear()
-        return idle
+        return [] if self._is_shared else [transport for transport, _ in self._idle]
 
     def close(self) -> set[T]:
         """Also those in use: nobody is to wait for their answers any more."""

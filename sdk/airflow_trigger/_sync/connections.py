@@ -1,27 +1,34 @@
-"""Sends one request over one connection, and reads its answer whole and in time."""
+"""Sends one request over one connection, and reads the whole response in time."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from threading import Semaphore
+from time import monotonic
 from weakref import finalize
 
 import httpx
 
 from airflow_trigger._config import Config
-from airflow_trigger._forks import call_in_children
-from airflow_trigger._http.bounded import BoundedStream
-from airflow_trigger._http.faults import ProxyLeg, not_taken, was_refused, watched
-from airflow_trigger._http.pools import KEPT_IDLE, Pool, Pools
+from airflow_trigger._http.faults import (
+    ProxyLeg,
+    all_in_use,
+    check_time,
+    not_taken,
+    was_refused,
+    watched,
+)
+from airflow_trigger._http.pools import ONE, Pool, Pools
 from airflow_trigger._http.route import Route
-
-ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
 
 
 class Connections:
-    """For threads.
+    """The connections of one process.
 
     Args:
+        config: The client's settings.
         transport: Used instead of httpx's own; all requests share it.
     """
 
@@ -30,43 +37,36 @@ class Connections:
             return httpx.HTTPTransport(verify=route.tls, proxy=route.proxy, limits=ONE)
 
         self._pools = Pools(config, connect, transport)
-        self._max = config.max_connections
-        self._places = Semaphore(self._max)
-        call_in_children(self._after_fork)
-        # Of a client that is forgotten, or lives as long as the process does.
-        finalize(self, _close_idle, self._pools)
+        self._places = Semaphore(config.max_connections)
+        # Of a client that is forgotten, or lives as long as the process.
+        finalize(self, _close_idle, self._pools, os.getpid())
 
     def send(self, request: httpx.Request) -> httpx.Response:
-        """Send exactly this request, and read its answer.
+        """Send exactly this request, and read the response.
 
         Raises:
-            httpx.RequestError: There was no answer, or it was cut short.
+            httpx.RequestError: There was no response, or it was incomplete.
         """
         limits = request.extensions.get("timeout", {})
         if not self._places.acquire(timeout=limits.get("pool")):
             raise all_in_use(request)
         try:
-            return self._answer(request, limits.get("read"))
+            return self._response(request, limits.get("read"))
         except httpx.RequestError as fault:
             fault.request = request
             raise
         finally:
             self._places.release()
 
-    def _answer(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
+    def _response(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
         for stale in self._pools.take_stale():
             stale.close()
         pool = self._pools.of(request.url)
         transport = pool.take()
         try:
-            response = _begun(transport, request, pool)
-            assert isinstance(response.stream, httpx.SyncByteStream)
+            response = _begin(transport, request, pool)
             response.request = request
-            response.stream = BoundedStream(response.stream, seconds)
-            try:
-                response.read()
-            finally:
-                response.close()
+            _read(response, seconds)
         except BaseException:
             if pool.gives_up(transport):
                 transport.close()
@@ -79,39 +79,53 @@ class Connections:
         for transport in self._pools.close():
             transport.close()
 
-    def _after_fork(self) -> None:
-        self._places = Semaphore(self._max)
-        # It gives their descriptors back and sends nothing, not even with TLS: httpcore closes the
-        # socket and leaves the goodbye out, so that the parent goes on with the connection.
-        for transport in self._pools.after_fork():
+    def leave(self) -> None:
+        """Close the idle connections of a parent process in its child.
+
+        That sends nothing, not even with TLS: httpcore closes the socket without a goodbye, so the
+        parent can go on using the connection.
+        """
+        for transport in self._pools.idle_of_parent():
             transport.close()
 
-    @property
-    def is_closed(self) -> bool:
-        return self._pools.is_closed
+
+def _close_idle(pools: Pools[httpx.BaseTransport], pid: int) -> None:
+    if os.getpid() == pid:
+        for transport in pools.take_idle():
+            transport.close()
 
 
-def _close_idle(pools: Pools[httpx.BaseTransport]) -> None:
-    for transport in pools.take_idle():
-        transport.close()
-
-
-def _begun(
+def _begin(
     transport: httpx.BaseTransport, request: httpx.Request, pool: Pool[httpx.BaseTransport]
 ) -> httpx.Response:
-    """Send a request, and read how its answer begins."""
+    """Send a request, and read the head of the response."""
     is_new, via = pool.is_new(transport), pool.via
-    leg = ProxyLeg(via)
+    leg = None if via is None else ProxyLeg(via)
     try:
-        with nullcontext() if via is None else watched(request, leg.note, via):
+        with nullcontext() if leg is None else watched(request, leg.note, via):
             return transport.handle_request(request)
     except Exception as fault:
         refused = was_refused(fault, is_new=is_new)
-        at_proxy = leg.has_failed(fault, refused=refused)
+        at_proxy = leg is not None and leg.has_failed(fault, refused=refused)
         if told := not_taken(fault, request, refused=refused, at_proxy=at_proxy):
             raise told from told.__cause__
         raise
 
 
-def all_in_use(request: httpx.Request) -> httpx.PoolTimeout:
-    return httpx.PoolTimeout("all connections are in use", request=request)
+def _read(response: httpx.Response, seconds: float | None) -> None:
+    """Read a body that begins now and has to be complete after so many seconds."""
+    stream = response.stream
+    assert isinstance(stream, httpx.SyncByteStream)
+    try:
+        content = b"".join(_in_time(stream, seconds))
+    finally:
+        stream.close()
+    response.stream = httpx.ByteStream(content)
+    response.read()
+
+
+def _in_time(chunks: Iterable[bytes], seconds: float | None) -> Iterator[bytes]:
+    begun = monotonic()
+    for chunk in chunks:
+        check_time(begun, seconds)
+        yield chunk

@@ -1,0 +1,77 @@
+"""What cannot cross a fork or an event loop: connections, locks and batches.
+
+The child of a fork has all objects of its parent and none of its other threads. A lock that one of
+these held is never released there, and a connection is open in both processes: one may read the
+response to a request of the other. With asyncio a connection works in the event loop that opened
+it, and in no other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable
+from typing import Generic, NoReturn, TypeVar
+
+T = TypeVar("T")
+O = TypeVar("O", bound=Hashable)
+
+
+class Owned(Generic[O, T]):
+    """A thing that belongs to one owner, a process or an event loop; each owner has its own.
+
+    The first one is made at once, so that settings which make none are noticed here.
+
+    Args:
+        owner: Gives the owner that runs now: `os.getpid` or `asyncio.get_running_loop`.
+        make: Makes a thing.
+        is_gone: Whether an owner, seen from a new one, has ended or is another process.
+        leave: Called with the thing of an owner that is gone. It must not take a lock.
+    """
+
+    def __init__(
+        self,
+        owner: Callable[[], O],
+        make: Callable[[], T],
+        *,
+        is_gone: Callable[[O], bool],
+        leave: Callable[[T], None] = lambda _: None,
+    ) -> None:
+        self._owner = owner
+        self._make = make
+        self._is_gone = is_gone
+        self._leave = leave
+        self._unowned = [make()]
+        self._things: dict[O, T] = {}
+
+    def here(self) -> T:
+        owner = self._owner()
+        thing = self._things.get(owner)
+        return self._enter(owner) if thing is None else thing
+
+    def _enter(self, owner: O) -> T:
+        for other in list(self._things):
+            if self._is_gone(other):
+                self._leave(self._things.pop(other))
+        # Two threads get the same, and two loops do not: lists and dicts give a value away once.
+        try:
+            made = self._unowned.pop()
+        except IndexError:
+            made = self._make()
+        return self._things.setdefault(owner, made)
+
+
+def of_process(
+    make: Callable[[], T], leave: Callable[[T], None] = lambda _: None
+) -> Owned[int, T]:
+    """A thing that each process has its own of."""
+    return Owned(os.getpid, make, is_gone=lambda pid: pid != os.getpid(), leave=leave)
+
+
+class OfOneProcess:
+    """An object with connections or threads, which no other process can use."""
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} has connections and locks of this process, and cannot be "
+            "copied or pickled: make one in each process."
+        )
