@@ -6,8 +6,7 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
 import httpx
 
-from airflow_trigger._http.pools import Pool
-from airflow_trigger._sync.connections import ONE
+from airflow_trigger._http.pools import ONE, Pool
 from benchmarks.programs import bare
 from benchmarks.programs.modes import AsyncTrigger, Trigger
 from benchmarks.programs.target import Target

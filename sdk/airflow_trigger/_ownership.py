@@ -13,10 +13,10 @@ from collections.abc import Callable, Hashable
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
-O = TypeVar("O", bound=Hashable)
+W = TypeVar("W", bound=Hashable)
 
 
-class Owned(Generic[O, T]):
+class Owned(Generic[W, T]):
     """A thing that belongs to one owner, a process or an event loop; each owner has its own.
 
     The first one is made at once, so that settings which make none are noticed here.
@@ -30,25 +30,30 @@ class Owned(Generic[O, T]):
 
     def __init__(
         self,
-        owner: Callable[[], O],
+        owner: Callable[[], W],
         make: Callable[[], T],
         *,
-        is_gone: Callable[[O], bool],
+        is_gone: Callable[[W], bool],
         leave: Callable[[T], None] = lambda _: None,
     ) -> None:
         self._owner = owner
         self._make = make
         self._is_gone = is_gone
         self._leave = leave
-        self._unowned = [make()]
-        self._things: dict[O, T] = {}
+        self._things: dict[W, T] = {}
+        self._unowned: list[T] = []
+        first = make()
+        try:
+            self._things[owner()] = first
+        except RuntimeError:  # no event loop runs yet: the first one gets it
+            self._unowned.append(first)
 
     def here(self) -> T:
         owner = self._owner()
         thing = self._things.get(owner)
         return self._enter(owner) if thing is None else thing
 
-    def _enter(self, owner: O) -> T:
+    def _enter(self, owner: W) -> T:
         for other in list(self._things):
             if self._is_gone(other):
                 self._leave(self._things.pop(other))
@@ -60,9 +65,7 @@ class Owned(Generic[O, T]):
         return self._things.setdefault(owner, made)
 
 
-def of_process(
-    make: Callable[[], T], leave: Callable[[T], None] = lambda _: None
-) -> Owned[int, T]:
+def of_process(make: Callable[[], T], leave: Callable[[T], None] = lambda _: None) -> Owned[int, T]:
     """A thing that each process has its own of."""
     return Owned(os.getpid, make, is_gone=lambda pid: pid != os.getpid(), leave=leave)
 

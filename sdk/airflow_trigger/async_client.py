@@ -9,13 +9,12 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Ma
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from weakref import WeakSet
 
 import httpx
 
 from airflow_trigger._adapters.request import T, operation_request
 from airflow_trigger._arguments import must_be_a
-from airflow_trigger._async.engine import AsyncEngine
+from airflow_trigger._async.engine import Engine
 from airflow_trigger._config import DEFAULT_TIMEOUT, Config
 from airflow_trigger._flows.dags import dag, set_paused
 from airflow_trigger._flows.observer import Observer
@@ -23,7 +22,7 @@ from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
-from airflow_trigger._forks import OfOneProcess
+from airflow_trigger._ownership import OfOneProcess
 from airflow_trigger.models import (
     JSON,
     Api,
@@ -38,7 +37,7 @@ from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Operation, P
-    from airflow_trigger._async.batch import AsyncTriggerBatch, AsyncWork
+    from airflow_trigger._async.batch import AsyncTriggerBatch
     from airflow_trigger._flows.pace import Pace
     from airflow_trigger._flows.runs import Listing
     from airflow_trigger._flows.wait_many import Awaited
@@ -149,8 +148,7 @@ class AsyncAirflowClient(OfOneProcess):
             allow_trigger_in_future=allow_trigger_in_future,
             observer=Observer(on_event),
         )
-        self._engine = AsyncEngine(config, transport)
-        self._batches: WeakSet[AsyncWork] = WeakSet()
+        self._engine = Engine(config, transport)
 
     async def trigger(
         self,
@@ -288,17 +286,16 @@ class AsyncAirflowClient(OfOneProcess):
         ...     async for outcome in airflow.trigger_many(requests, concurrency=16):
         ...         print(outcome.run or outcome.error)
         """
-        from airflow_trigger._async.batch import AsyncTriggerBatch, AsyncWork
+        from airflow_trigger._async.batch import AsyncTriggerBatch, Work
 
         self._open("trigger_many")
-        work = AsyncWork(
+        work = Work(
             lambda request: self._open("trigger_many").run(trigger(self._session, request)),
             requests,
             self._pace(concurrency, max_rate),
             on_progress,
-            check_open=lambda: self._open("trigger_many"),
+            begin=lambda work: self._open("trigger_many").add(work),
         )
-        self._batches.add(work)
         return AsyncTriggerBatch(work)
 
     async def wait(
@@ -577,8 +574,7 @@ class AsyncAirflowClient(OfOneProcess):
         Only the connections of the running event loop are closed; those of another loop are closed
         when that loop ends.
         """
-        for batch in list(self._batches):
-            await batch.close()
+        await self._engine.close_batches()
         self._session.is_closed = True
         await self._engine.close()
 
@@ -604,7 +600,7 @@ class AsyncAirflowClient(OfOneProcess):
 
     def __del__(self) -> None:
         # There is no engine if the constructor refused its arguments.
-        engine: AsyncEngine | None = getattr(self, "_engine", None)
+        engine: Engine | None = getattr(self, "_engine", None)
         # At the end of the process nothing needs to be closed.
         if engine is not None and not engine.is_closed and not sys.is_finalizing():
             warnings.warn(f"{self!r} was not closed", ResourceWarning, stacklevel=2, source=self)
@@ -624,7 +620,7 @@ class AsyncAirflowClient(OfOneProcess):
             for run in await self._open("runs").run(next_page(self._session, listing)):
                 yield run
 
-    def _open(self, method: str) -> AsyncEngine:
+    def _open(self, method: str) -> Engine:
         """Return the engine for a call of this method.
 
         Raises:

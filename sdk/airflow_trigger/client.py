@@ -7,10 +7,8 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from weakref import WeakSet
 
 import httpx
 
@@ -23,7 +21,7 @@ from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
-from airflow_trigger._forks import OfOneProcess, call_in_children
+from airflow_trigger._ownership import OfOneProcess
 from airflow_trigger._sync.engine import Engine
 from airflow_trigger.models import (
     JSON,
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
     from airflow_trigger._flows.pace import Pace
     from airflow_trigger._flows.runs import Listing
     from airflow_trigger._flows.wait_many import Awaited
-    from airflow_trigger._sync.batch import TriggerBatch, Work
+    from airflow_trigger._sync.batch import TriggerBatch
     from airflow_trigger.events import Event
     from airflow_trigger.models import BatchProgress, Dag, ServerInfo
 
@@ -143,12 +141,6 @@ class AirflowClient(OfOneProcess):
             observer=Observer(on_event),
         )
         self._engine = Engine(config, transport)
-        self._batches: WeakSet[Work] = WeakSet()
-        self._guard = Lock()
-        call_in_children(self._after_fork)
-
-    def _after_fork(self) -> None:
-        self._guard = Lock()
 
     def trigger(
         self,
@@ -294,10 +286,8 @@ class AirflowClient(OfOneProcess):
             requests,
             self._pace(concurrency, max_rate),
             on_progress,
-            check_open=lambda: self._open("trigger_many"),
+            begin=lambda work: self._open("trigger_many").add(work),
         )
-        with self._guard:
-            self._batches.add(work)
         return TriggerBatch(work)
 
     def wait(
@@ -570,10 +560,7 @@ class AirflowClient(OfOneProcess):
         thread raises it too; if its run may exist, the RuntimeError has a `TriggerUnconfirmed` as
         its `__cause__`. Closing a client twice is allowed.
         """
-        with self._guard:
-            batches = list(self._batches)
-        for batch in batches:
-            batch.close()
+        self._engine.close_batches()
         self._session.is_closed = True
         self._engine.close()
 

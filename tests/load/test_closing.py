@@ -6,11 +6,18 @@ import asyncio
 import gc
 import sys
 import threading
+from contextlib import suppress
 from threading import Event, Thread
 
 import pytest
 
-from airflow_trigger import AirflowClient, AsyncAirflowClient, TriggerOutcome, TriggerUnconfirmed
+from airflow_trigger import (
+    AirflowClient,
+    AsyncAirflowClient,
+    TriggerBatch,
+    TriggerOutcome,
+    TriggerUnconfirmed,
+)
 from airflow_trigger.events import Event as Happening
 from benchmarks.stub import stub
 from tests.load.child import run
@@ -69,15 +76,19 @@ def test_a_client_can_be_closed_while_other_threads_begin_batches() -> None:
 
 def _close_while_another_begins_batches() -> None:
     airflow = AirflowClient("http://127.0.0.1:1", "token")
-    batches = [airflow.trigger_many(endless()) for _ in range(200)]
-    closed = Event()
+    batches: list[TriggerBatch] = []
+    closed, begun = Event(), Event()
 
     def begin_batches() -> None:
-        while not closed.is_set():
-            batches.append(airflow.trigger_many(endless()))
+        with suppress(RuntimeError):  # the client is closed
+            while not closed.is_set():
+                batches.append(airflow.trigger_many([]))
+                next(batches[-1], None)
+                begun.set()
 
     thread = Thread(target=begin_batches)
     thread.start()
+    begun.wait()
     try:
         airflow.close()
     finally:

@@ -19,7 +19,7 @@ from typing import Self
 
 from airflow_trigger._arguments import must_be_callable, must_be_iterable
 from airflow_trigger._flows.pace import Pace, checked, interrupted, not_sent, report_unseen
-from airflow_trigger._forks import OfOneProcess
+from airflow_trigger._ownership import OfOneProcess
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import BatchProgress, DagRun, TriggerOutcome, TriggerRequest
 
@@ -37,7 +37,7 @@ class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
     ...         return [outcome async for outcome in batch if outcome.error is not None]
     """
 
-    def __init__(self, work: AsyncWork) -> None:
+    def __init__(self, work: Work) -> None:
         self._work = work
         # No task holds it, so it ends the work when the loop over it is left and forgotten.
         self._outcomes = work.outcomes()
@@ -70,7 +70,7 @@ class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
         await self.close()
 
 
-class AsyncWork:
+class Work:
     """The tasks of one batch, and what they share."""
 
     def __init__(
@@ -80,13 +80,13 @@ class AsyncWork:
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
         *,
-        check_open: Callable[[], object] | None = None,
+        begin: Callable[[Work], object] | None = None,
     ) -> None:
         if not isinstance(requests, AsyncIterable):
             must_be_iterable("requests", requests, of="TriggerRequest")
         if on_progress is not None:
             must_be_callable("on_progress", on_progress)
-        self._check_open = check_open
+        self._on_begin = begin
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
@@ -102,8 +102,8 @@ class AsyncWork:
         self._is_stopped = False
 
     async def outcomes(self) -> AsyncGenerator[TriggerOutcome]:
-        if self._check_open is not None:
-            self._check_open()
+        if self._on_begin is not None:
+            self._on_begin(self)
         if self._is_stopped:
             return
         self._feeder = asyncio.create_task(self._feed())

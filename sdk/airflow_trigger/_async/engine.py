@@ -1,44 +1,62 @@
-"""Carries flows out with asyncio: the twin of `_sync.engine`."""
+"""Carries flows out with asyncio: where requests are sent and time passes."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 import httpx
 
 from airflow_trigger._adapters.request import Request
-from airflow_trigger._async.connections import LoopConnections
+from airflow_trigger._async.connections import Connections
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
-from airflow_trigger._flows.steps import STOP, Flow, Once, Sleep, Stop
+from airflow_trigger._flows.steps import Flow, Once, Shared, Sleep, Stop
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
-from airflow_trigger._sync.engine import UNSENDABLE, Shared, unsendable
+from airflow_trigger._ownership import Owned
 from airflow_trigger.errors import AirflowTriggerError
+
+if TYPE_CHECKING:
+    from airflow_trigger._async.batch import Work
 
 T = TypeVar("T")
 
 
-class AsyncShared(Shared):
-    """The same for the tasks of one event loop."""
+class Own:
+    """What belongs to one event loop.
 
-    def __init__(self, until: float) -> None:
-        super().__init__(until)
-        self.ended = asyncio.Event()
+    Attributes:
+        end: Closes the idle connections when the loop ends.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self.connections = connections
+        self.shared: dict[str, Shared[asyncio.Event]] = {}
+        self.batches: WeakSet[Work] = WeakSet()
+        self.end: AsyncGenerator[None] | None = None
 
 
-class AsyncEngine:
+class Engine:
     """Drives flows, each in the task that runs it."""
 
     def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
-        self._config = config
+        self.is_closed = False
+        self.max_connections = config.max_connections
+        self._auth = config.auth
         self._requests = Requests(config)
-        self._connections = LoopConnections(config, transport)
-        # By the loop too: neither its events nor its tasks are of use to another.
-        self._shared: dict[tuple[asyncio.AbstractEventLoop, str], AsyncShared] = {}
+        self._is_shared = transport is not None
+        # A child of a fork never runs a loop of its parent. Connections of a loop that was not
+        # ended properly can only be dropped.
+        self._own = Owned(
+            asyncio.get_running_loop,
+            lambda: Own(Connections(config, transport)),
+            is_gone=lambda loop: loop.is_closed(),
+        )
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
@@ -67,14 +85,14 @@ class AsyncEngine:
                 return await self._run_once(effect)
 
     async def _run_once(self, effect: Once) -> AirflowTriggerError | Stop | None:
-        mine = AsyncShared(time.monotonic() + effect.timeout)
-        place = asyncio.get_running_loop(), effect.key
-        first = self._shared.setdefault(place, mine)
+        own = self._own.here()
+        mine = Shared(time.monotonic() + effect.timeout, asyncio.Event())
+        first = own.shared.setdefault(effect.key, mine)
         if first is not mine:
             with suppress(TimeoutError):
                 async with asyncio.timeout(effect.timeout):
                     await first.ended.wait()
-            return first.outcome(mine.until) if first.is_done else STOP
+            return first.outcome(mine.until)
         try:
             await self.run(effect.flow())
         except AirflowTriggerError as error:
@@ -83,42 +101,62 @@ class AsyncEngine:
             if not effect.may_fail:
                 raise
         finally:
-            self._shared.pop(place, None)  # it is not there in the child of a fork
+            del own.shared[effect.key]
             mine.is_done = True
             mine.ended.set()
         return mine.error
 
     async def _send(self, wanted: Request[Any]) -> Reply:
+        own = self._own.here()
+        if own.end is None and not self._is_shared:
+            own.end = _at_the_end_of_the_loop(own.connections)
+            await anext(own.end)
         try:
             request = self._requests.make(wanted)
-        except UNSENDABLE as problem:
-            return unsendable(wanted, problem)
-        try:
             if not wanted.is_authenticated:
-                return await self._connections.send(request)
-            return await self._send_as_user(wanted, request)
+                return await own.connections.send(request)
+            return await self._send_signed(own.connections, wanted, request)
         except (AirflowTriggerError, httpx.RequestError) as problem:
             return problem
 
-    async def _send_as_user(self, wanted: Request[Any], request: httpx.Request) -> Reply:
-        signed = Signed(self._config.auth, wanted, request)
+    async def _send_signed(
+        self, connections: Connections, wanted: Request[Any], request: httpx.Request
+    ) -> Reply:
+        signed = Signed(self._auth, wanted, request)
         async with aclosing(signed.async_steps()) as steps:
             try:
                 step = await anext(steps)
                 while True:
-                    step = await steps.asend(await self._connections.send(step))
+                    step = await steps.asend(await connections.send(step))
             except StopAsyncIteration:
                 return signed.reply
             except Exception as error:
                 return signed.interrupted(error)
 
+    def add(self, batch: Work) -> None:
+        """Remember a batch, to be closed with the client."""
+        self._own.here().batches.add(batch)
+
+    async def close_batches(self) -> None:
+        for batch in list(self._own.here().batches):
+            await batch.close()
+
     async def close(self) -> None:
-        await self._connections.close()
+        """Close the connections of this loop; those of another are closed when it ends."""
+        self.is_closed = True
+        own = self._own.here()
+        await own.connections.close()
+        if own.end is not None:
+            await own.end.aclose()
 
-    @property
-    def max_connections(self) -> int:
-        return self._config.max_connections
 
-    @property
-    def is_closed(self) -> bool:
-        return self._connections.is_closed
+async def _at_the_end_of_the_loop(connections: Connections) -> AsyncGenerator[None]:
+    """Close the idle connections, once it was advanced to where it waits.
+
+    What ends a loop properly, as `asyncio.run` does, closes the async generators that have begun in
+    it. Later nothing could: the transports of a closed loop can only be dropped, with a warning.
+    """
+    try:
+        yield
+    finally:
+        await connections.close_idle()

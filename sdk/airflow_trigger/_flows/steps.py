@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import random
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Generator
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_a, must_be_bool, refuse_other
@@ -16,7 +17,7 @@ from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.observer import Observer
 from airflow_trigger._flows.run_ids import RunIdRule
 from airflow_trigger._ownership import of_process
-from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
+from airflow_trigger.errors import AirflowTriggerError, ConnectionFailed, RequestTimeout
 from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryPolicy
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from airflow_trigger.models import Dag, ServerInfo
 
 T = TypeVar("T")
+E = TypeVar("E")
+# Callers whose time ends within so many seconds of each other share a failure: calls that begin
+# together, such as those of a batch, do not try one after the other.
+LESS_TIME = 1.0
 
 
 class Sleep(NamedTuple):
@@ -57,6 +62,36 @@ class Stop:
 
 
 STOP = Stop()
+
+
+class Shared(Generic[E]):
+    """The flow of a `Once` that is under way, for all callers that wait for it.
+
+    Attributes:
+        until: When the time of the caller that runs it is over, on the clock of `time.monotonic`.
+        ended: What the others wait for.
+        is_done: Whether the flow has ended.
+        error: What ended it, unless it succeeded.
+    """
+
+    def __init__(self, until: float, ended: E) -> None:
+        self.until = until
+        self.ended = ended
+        self.is_done = False
+        self.error: AirflowTriggerError | None = None
+
+    def outcome(self, until: float) -> AirflowTriggerError | Stop | None:
+        """The reply to a caller that waited, and has time until then.
+
+        None if the flow failed for lack of the other caller's time: this caller can still try.
+        """
+        if not self.is_done:
+            return STOP
+        is_unanswered = isinstance(self.error, ConnectionFailed | RequestTimeout)
+        if is_unanswered and self.until + LESS_TIME < until:
+            return None
+        return copy.copy(self.error)
+
 
 Flow: TypeAlias = Generator[Request[Any] | Sleep | Once, Reply | Stop | None, T]
 

@@ -147,7 +147,9 @@ class Pool(Generic[T]):
 
         Transports in use are left alone: a thread of the parent may have held a lock in them.
         """
-        return [] if self._is_shared else [transport for transport, _ in self._idle]
+        if self._is_shared or self._is_closed:
+            return []
+        return [transport for transport, _ in self._idle]
 
     def close(self) -> set[T]:
         """Also those in use: nobody is to wait for their answers any more."""

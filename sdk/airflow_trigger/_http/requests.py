@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import httpx
 
 from airflow_trigger._flows.observer import logger
+from airflow_trigger.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Request
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # With a timeout of 0 httpx would not wait for a response at all.
 SHORTEST_TIMEOUT = 0.1
+# Raised for a lone surrogate, a URL that is too long, and the like.
+UNSENDABLE = (RecursionError, TypeError, ValueError, httpx.InvalidURL)
 WITH_A_BODY = frozenset({"PATCH", "POST", "PUT"})
 # The key of a request's `Caller` in `request.extensions`.
 CALLER = "airflow_trigger"
@@ -37,6 +40,22 @@ class Requests:
         self._callers = {api: Caller(config.base_url, api, self._headers) for api in APIS}
 
     def make(self, wanted: Request[Any]) -> httpx.Request:
+        """Make a request.
+
+        Raises:
+            InvalidRequest: It cannot be sent.
+        """
+        try:
+            return self._made(wanted)
+        except UNSENDABLE as problem:
+            raise InvalidRequest(
+                f"Could not {wanted.what}: it was not sent, because {problem}.",
+                status=400,
+                detail=str(problem),
+                **wanted.where,
+            ) from None
+
+    def _made(self, wanted: Request[Any]) -> httpx.Request:
         url = url_of(wanted.url)
         if wanted.params:
             url = url.copy_merge_params(wanted.params)

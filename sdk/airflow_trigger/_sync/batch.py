@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -14,7 +15,7 @@ from typing import Self
 
 from airflow_trigger._arguments import must_be_callable, must_be_iterable
 from airflow_trigger._flows.pace import Pace, checked, interrupted, not_sent, report_unseen
-from airflow_trigger._forks import OfOneProcess, call_in_children
+from airflow_trigger._ownership import OfOneProcess
 from airflow_trigger._sync.engine import Interrupt
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import BatchProgress, DagRun, TriggerOutcome, TriggerRequest
@@ -38,6 +39,7 @@ class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
         self._outcomes = work.outcomes()
 
     def __next__(self) -> TriggerOutcome:
+        self._work.refuse_elsewhere()
         return next(self._outcomes)
 
     @property
@@ -75,18 +77,20 @@ class Work:
         pace: Pace,
         on_progress: Callable[[BatchProgress], None] | None,
         *,
-        check_open: Callable[[], object] | None = None,
+        begin: Callable[[Work], object] | None = None,
     ) -> None:
         must_be_iterable("requests", requests, of="TriggerRequest")
         if on_progress is not None:
             must_be_callable("on_progress", on_progress)
-        self._check_open = check_open
+        self._on_begin = begin
         self.unseen: list[TriggerOutcome] = []
         self._start = start
         self._requests = requests
         self._pace = pace
         self._on_progress = on_progress
-        self._make_locks()
+        # The process that has begun it, and whether anybody has closed it.
+        self._pid: int | None = None
+        self._is_left = False
         self._known: deque[TriggerOutcome] = deque()
         # A ThreadPoolExecutor takes as long as all the rest, and keeps what it failed to begin.
         self._begun: SimpleQueue[tuple[Context, TriggerRequest] | None] = SimpleQueue()
@@ -94,41 +98,30 @@ class Work:
         # It ends with the thread that is marked; an ident would be used again.
         self._own = local()
         self._failure: BaseException | None = None
-        self._has_begun = False
         self._all_begun = False
-        call_in_children(self._after_fork)
 
-    def _make_locks(self) -> None:
+    def refuse_elsewhere(self) -> None:
+        """Raise in a child of the process that has the threads and all outcomes."""
+        if self._pid not in (None, os.getpid()):
+            raise RuntimeError(
+                "This batch of trigger_many goes on in the process that began it, not in its "
+                "children."
+            )
+
+    def outcomes(self) -> Generator[TriggerOutcome]:
+        if self._on_begin is not None:
+            self._on_begin(self)
         self._lock = RLock()
         # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
         self._outcome = Condition(self._lock)
         self._room = Condition(self._lock)
         self._stop = Interrupt()
-
-    def _after_fork(self) -> None:
-        """End it in the child: its threads are in the parent, and so are all its outcomes."""
-        is_over = self._has_begun or self._stop.is_set()
-        self._make_locks()
-        if not is_over:
-            return
-        self._stop.set()
-        atexit.unregister(self._close)
-        self._known.clear()
-        self._workers.clear()
-        self._own = local()
-        self._failure = self._failure or RuntimeError(
-            "This batch of trigger_many goes on in the process that began it, not in its children."
-        )
-
-    def outcomes(self) -> Generator[TriggerOutcome]:
-        if self._check_open is not None:
-            self._check_open()
-        if self._stop.is_set():
+        self._pid = os.getpid()
+        if self._is_left:
             return
         # A thread of its own reads the requests: a source that is slow to give the next one must
         # not hold up what is known already. It may never give one, and so is not waited for.
         feeder = Thread(target=copy_context().run, args=(self._feed,), daemon=True)
-        self._has_begun = True
         feeder.start()
         atexit.register(self._close)
         try:
@@ -252,6 +245,9 @@ class Work:
         self._wake_feeder()
 
     def close(self) -> None:
+        self._is_left = True
+        if self._pid != os.getpid():  # it has not begun, or in the parent
+            return
         if getattr(self._own, "is_marked", False):
             # The source of the requests closes the batch, or the garbage collector does: in a
             # thread that cannot wait for itself and may hold any lock.
@@ -260,6 +256,8 @@ class Work:
             self._close()
 
     def _close(self) -> None:
+        if self._pid != os.getpid():  # at the end of a child
+            return
         with self._lock:
             self._stop.set()
             while self._known:

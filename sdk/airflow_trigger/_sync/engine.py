@@ -1,64 +1,34 @@
-"""Carries flows out: where requests are sent and time passes. `_async.engine` is its twin."""
+"""Carries flows out with threads: where requests are sent and time passes."""
 
 from __future__ import annotations
 
-import copy
 import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 import httpx
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
-from airflow_trigger._flows.steps import STOP, Flow, Once, Sleep, Stop
-from airflow_trigger._forks import call_in_children
+from airflow_trigger._flows.steps import STOP, Flow, Once, Shared, Sleep, Stop
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
+from airflow_trigger._ownership import of_process
 from airflow_trigger._sync.connections import Connections
-from airflow_trigger.errors import (
-    AirflowTriggerError,
-    ConnectionFailed,
-    InvalidRequest,
-    RequestTimeout,
-)
+from airflow_trigger.errors import AirflowTriggerError
+
+if TYPE_CHECKING:
+    from airflow_trigger._sync.batch import Work
 
 T = TypeVar("T")
-# What the making of a request raises: a lone surrogate, a URL that is too long, and the like.
-UNSENDABLE = (RecursionError, TypeError, ValueError, httpx.InvalidURL)
-# Seconds by which a caller had less time than another. Calls that begin together, as those of a
-# batch, have the same: they share a failure, and do not try one after the other.
-LESS_TIME = 1.0
-
-
-class Shared:
-    """A flow that is run once for all who want it.
-
-    Args:
-        until: When the time of the caller that runs it is over, on the clock of `time.monotonic`.
-    """
-
-    def __init__(self, until: float) -> None:
-        self.until = until
-        self.is_done = False
-        self.error: AirflowTriggerError | None = None
-
-    def outcome(self, until: float) -> AirflowTriggerError | None:
-        """What a caller is told that waited for it, and has time until then.
-
-        If it failed for lack of the other caller's time, this one still has time to try itself.
-        """
-        is_unanswered = isinstance(self.error, ConnectionFailed | RequestTimeout)
-        if is_unanswered and self.until + LESS_TIME < until:
-            return None
-        return copy.copy(self.error)
 
 
 class Interrupt(threading.Event):
-    """An event that also wakes those who wait for something else meanwhile."""
+    """An event that also wakes threads which wait for a condition meanwhile."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +43,7 @@ class Interrupt(threading.Event):
     def wait_for(
         self, changed: threading.Condition, is_done: Callable[[], bool], timeout: float
     ) -> None:
-        """Wait for a condition until it holds, the time is over, or this event is set."""
+        """Wait until the condition holds, the time is over, or this event is set."""
         self._waiting.append(changed)
         try:
             with changed:
@@ -84,20 +54,28 @@ class Interrupt(threading.Event):
             self._waiting.remove(changed)
 
 
+class Own:
+    """What belongs to one process."""
+
+    def __init__(self, connections: Connections) -> None:
+        self.connections = connections
+        self.shared: dict[str, Shared[threading.Condition]] = {}
+        self.ended = threading.Condition()
+        self.batches: WeakSet[Work] = WeakSet()
+        self.guard = threading.Lock()
+
+
 class Engine:
     """Drives flows, each in the thread that runs it."""
 
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
-        self._config = config
+        self.is_closed = False
+        self.max_connections = config.max_connections
+        self._auth = config.auth
         self._requests = Requests(config)
-        self._connections = Connections(config, transport)
-        self._shared: dict[str, Shared] = {}
-        self._ended = threading.Condition()
-        call_in_children(self._after_fork)
-
-    def _after_fork(self) -> None:
-        self._shared = {}
-        self._ended = threading.Condition()
+        self._own = of_process(
+            lambda: Own(Connections(config, transport)), lambda own: own.connections.leave()
+        )
 
     def run(self, flow: Flow[T], *, stop: Interrupt | None = None) -> T:
         """Run a flow to its end; once `stop` is set it makes no further attempts."""
@@ -130,11 +108,12 @@ class Engine:
                 return self._run_once(effect, stop)
 
     def _run_once(self, effect: Once, stop: Interrupt | None) -> AirflowTriggerError | Stop | None:
-        mine = Shared(time.monotonic() + effect.timeout)
-        first = self._shared.setdefault(effect.key, mine)
+        own = self._own.here()
+        mine = Shared(time.monotonic() + effect.timeout, own.ended)
+        first = own.shared.setdefault(effect.key, mine)
         if first is not mine:
-            (stop or Interrupt()).wait_for(self._ended, lambda: first.is_done, effect.timeout)
-            return first.outcome(mine.until) if first.is_done else STOP
+            (stop or Interrupt()).wait_for(first.ended, lambda: first.is_done, effect.timeout)
+            return first.outcome(mine.until)
         try:
             self.run(effect.flow(), stop=stop)
         except AirflowTriggerError as error:
@@ -143,52 +122,49 @@ class Engine:
             if not effect.may_fail:
                 raise
         finally:
-            self._shared.pop(effect.key, None)  # it is not there in the child of a fork
+            del own.shared[effect.key]
             mine.is_done = True
-            with self._ended:
-                self._ended.notify_all()
+            with mine.ended:
+                mine.ended.notify_all()
         return mine.error
 
     def _send(self, wanted: Request[Any]) -> Reply:
+        connections = self._own.here().connections
         try:
             request = self._requests.make(wanted)
-        except UNSENDABLE as problem:
-            return unsendable(wanted, problem)
-        try:
             if not wanted.is_authenticated:
-                return self._connections.send(request)
-            return self._send_as_user(wanted, request)
+                return connections.send(request)
+            return self._send_signed(connections, wanted, request)
         except (AirflowTriggerError, httpx.RequestError) as problem:
             return problem
 
-    def _send_as_user(self, wanted: Request[Any], request: httpx.Request) -> Reply:
-        signed = Signed(self._config.auth, wanted, request)
+    def _send_signed(
+        self, connections: Connections, wanted: Request[Any], request: httpx.Request
+    ) -> Reply:
+        signed = Signed(self._auth, wanted, request)
         with closing(signed.steps()) as steps:
             try:
                 step = next(steps)
                 while True:
-                    step = steps.send(self._connections.send(step))
+                    step = steps.send(connections.send(step))
             except StopIteration:
                 return signed.reply
             except Exception as error:
                 return signed.interrupted(error)
 
+    def add(self, batch: Work) -> None:
+        """Remember a batch, to be closed with the client."""
+        own = self._own.here()
+        with own.guard:
+            own.batches.add(batch)
+
+    def close_batches(self) -> None:
+        own = self._own.here()
+        with own.guard:
+            batches = list(own.batches)
+        for batch in batches:
+            batch.close()
+
     def close(self) -> None:
-        self._connections.close()
-
-    @property
-    def max_connections(self) -> int:
-        return self._config.max_connections
-
-    @property
-    def is_closed(self) -> bool:
-        return self._connections.is_closed
-
-
-def unsendable(request: Request[Any], problem: Exception) -> InvalidRequest:
-    return InvalidRequest(
-        f"Could not {request.what}: it was not sent, because {problem}.",
-        status=400,
-        detail=str(problem),
-        **request.where,
-    )
+        self.is_closed = True
+        self._own.here().connections.close()

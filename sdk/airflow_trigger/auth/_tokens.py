@@ -16,8 +16,8 @@ from weakref import WeakKeyDictionary
 import httpx
 
 from airflow_trigger._arguments import is_unicode
-from airflow_trigger._forks import call_in_children
 from airflow_trigger._http.faults import LoginUnavailable
+from airflow_trigger._ownership import of_process
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -229,19 +229,16 @@ class Renewals:
         self.failures = 0
         self._failure: AirflowTriggerError | LoginUnavailable | None = None
         self._refused_at = -math.inf
-        self._lock = threading.Lock()
+        self._lock = of_process(threading.Lock)
         # An asyncio.Lock serves one event loop only.
         self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
             WeakKeyDictionary()
         )
 
-    def after_fork(self) -> None:
-        self._lock = threading.Lock()
-
     @contextmanager
     def turn(self, request: httpx.Request) -> Generator[None]:
         """Hold the lock, after waiting for it as long as the request may take."""
-        seconds, lock = _patience(request), self._lock
+        seconds, lock = _patience(request), self._lock.here()
         if not lock.acquire(timeout=-1 if seconds is None else seconds):
             raise _waited_too_long(request)
         try:
@@ -319,11 +316,6 @@ class RenewedToken(SecretAuth):
 
     def __init__(self) -> None:
         self._renewals: dict[str, Renewals] = {}
-        call_in_children(self._after_fork)
-
-    def _after_fork(self) -> None:
-        for renewals in self._renewals.values():
-            renewals.after_fork()
 
     def _provide(self) -> Token:
         """Obtain a new token without the server."""
