@@ -15,8 +15,8 @@ from airflow_trigger._http.faults import (
     Handshake,
     ProxyLeg,
     all_in_use,
-    check_time,
     not_taken,
+    too_slow,
     was_refused,
     watched,
 )
@@ -147,7 +147,8 @@ async def _read(response: httpx.Response, seconds: float | None) -> None:
 async def _in_time(chunks: AsyncIterable[bytes], seconds: float | None) -> AsyncIterator[bytes]:
     begun = monotonic()
     async for chunk in chunks:
-        check_time(begun, seconds)
+        if seconds is not None and monotonic() - begun > seconds:
+            raise too_slow(seconds)
         yield chunk
 
 

@@ -149,6 +149,8 @@ class RetryBudget:
 
     def give_back(self, attempt: int) -> None:
         """Note that the server answered the given attempt (from 1) well."""
+        if self._left >= self._size:
+            return
         with self._lock.here():
             self._left = min(float(self._size), self._left + (EARNED if attempt == 1 else 1))
 

@@ -15,8 +15,8 @@ from airflow_trigger._config import Config
 from airflow_trigger._http.faults import (
     ProxyLeg,
     all_in_use,
-    check_time,
     not_taken,
+    too_slow,
     was_refused,
     watched,
 )
@@ -127,5 +127,6 @@ def _read(response: httpx.Response, seconds: float | None) -> None:
 def _in_time(chunks: Iterable[bytes], seconds: float | None) -> Iterator[bytes]:
     begun = monotonic()
     for chunk in chunks:
-        check_time(begun, seconds)
+        if seconds is not None and monotonic() - begun > seconds:
+            raise too_slow(seconds)
         yield chunk
