@@ -124,18 +124,29 @@ def must_be_number(name: str, value: object, *, of: str = "seconds") -> None:
 
 def must_be_positive(name: str, value: object, *, most: float = math.inf) -> None:
     """Raises TypeError for what is no number, and ValueError for one that is no time to wait."""
-    must_be_number(name, value)
-    if not 0 < cast(float, value) < math.inf:
-        raise ValueError(f"{name} must be a number of seconds above 0, not {value!r}")
-    _refuse_above(most, name, cast(float, value))
+    seconds = _number(name, value)
+    if not 0 < seconds < math.inf:
+        raise ValueError(f"{name} must be a number of seconds above 0, not {seconds!r}")
+    _refuse_above(most, name, seconds)
 
 
 def must_not_be_negative(name: str, value: object, *, most: float = math.inf) -> None:
     """The same as `must_be_positive`, and 0 is right."""
-    must_be_number(name, value)
-    if not 0 <= cast(float, value) < math.inf:
-        raise ValueError(f"{name} must be a number of seconds, 0 or more, not {value!r}")
-    _refuse_above(most, name, cast(float, value))
+    seconds = _number(name, value)
+    if not 0 <= seconds < math.inf:
+        raise ValueError(f"{name} must be a number of seconds, 0 or more, not {seconds!r}")
+    _refuse_above(most, name, seconds)
+
+
+def _number(name: str, value: object, *, of: str = "seconds") -> float:
+    """A number, an int that no float can hold being infinite."""
+    must_be_number(name, value, of=of)
+    number = cast(float, value)
+    try:
+        float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
+    return number
 
 
 def _refuse_above(most: float, name: str, seconds: float) -> None:
@@ -145,8 +156,7 @@ def _refuse_above(most: float, name: str, seconds: float) -> None:
 
 def must_be_rate(name: str, value: object) -> None:
     """Raises TypeError for what is no number, and ValueError for one that is no rate."""
-    must_be_number(name, value, of="requests per second")
-    rate = cast(float, value)
+    rate = _number(name, value, of="requests per second")
     if not 0 < rate < math.inf or 1 / rate > LONGEST_SLEEP:
         raise ValueError(f"{name} must be a number of requests per second above 0, not {rate!r}")
 

@@ -163,10 +163,13 @@ def test_a_setting_that_would_fail_later_is_refused_by_the_client(
     [
         {"timeout": -1},
         {"timeout": math.nan},
+        pytest.param({"timeout": 10**400}, id="a timeout that no float can hold"),
+        pytest.param({"timeout": -(10**5000)}, id="a timeout that Python refuses to print"),
         {"poll_interval": 0},
         {"poll_interval": -1},
         {"poll_interval": math.nan},
         {"poll_interval": math.inf},
+        pytest.param({"poll_interval": 10**5000}, id="an interval that no float can hold"),
         {"timeout": "5"},
         {"timeout": True},
         {"poll_interval": "1"},
@@ -216,6 +219,7 @@ CALLS: list[tuple[str, Do, type[Exception], str]] = [
     ),
     ("concurrency 2.5", lambda c: c.trigger_many([], concurrency=2.5), TypeError, "the float 2.5"),
     ("max_rate nan", lambda c: c.trigger_many([], max_rate=math.nan), ValueError, "max_rate must"),
+    ("max_rate huge", lambda c: c.trigger_many([], max_rate=10**400), ValueError, "max_rate must"),
     ("max_rate inf", lambda c: c.trigger_many([], max_rate=math.inf), ValueError, "max_rate must"),
     ("max_rate tiny", lambda c: c.trigger_many([], max_rate=1e-300), ValueError, "max_rate must"),
     (
@@ -346,6 +350,14 @@ def test_a_policy_of_what_is_no_number_is_refused(
 ) -> None:
     with pytest.raises(kind, match=f"{next(iter(wrong))} must be"):
         RetryPolicy(**wrong)
+
+
+@pytest.mark.parametrize("name", ["backoff", "cap", "deadline"])
+def test_a_policy_of_a_time_that_no_float_can_hold_is_refused(name: str) -> None:
+    times: dict[str, Any] = {name: 10**400}
+
+    with pytest.raises(ValueError, match=f"{name} must be"):
+        RetryPolicy(**times)
 
 
 @pytest.mark.parametrize(
