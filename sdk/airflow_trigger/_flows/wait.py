@@ -135,18 +135,9 @@ def poll(
     end: float,
     ref: RunRef | None = None,
 ) -> Flow[T | AirflowTriggerError]:
-    """Send one request of a wait.
+    """Send one request of a wait; returns its error instead if that may pass, as in a restart.
 
-    Args:
-        session: The client's.
-        request_with: Makes the request.
-        silence: How long the server has not responded.
-        number: Which poll this is, from 1.
-        end: When the timeout of the wait is over, on the session's clock.
-        ref: The run that the request is about.
-
-    Returns:
-        What the server responded, or an error that may pass, as during a restart.
+    The timeout of the wait is over at `end`; `ref` is the run, if the request is about one.
     """
     adapter, asked = session.adapter, session.clock()
     # A wait polls once more when its timeout is over, and then may have no adapter yet either.
@@ -180,13 +171,7 @@ class Silence:
         self._since = math.inf
 
     def note(self, session: Session, error: AirflowTriggerError, asked: float) -> None:
-        """Note a failed request; raises its error if continuing is pointless.
-
-        Args:
-            session: The client's.
-            error: Why the request failed.
-            asked: When the request was sent, on the session's clock.
-        """
+        """Note a request that failed and when it was sent; raises if continuing is pointless."""
         is_first = self._since == math.inf
         self._since = min(self._since, asked)
         if not is_silence(session, error) or self.is_too_long(session):
