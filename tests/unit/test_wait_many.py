@@ -815,3 +815,15 @@ def test_an_api_that_cannot_be_found_out_ends_the_wait_at_once(reply: Reply, cou
         world.drive(flow, reply)
 
     assert world.slept == []
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_a_list_that_shows_a_run_twice_gives_it_once(api: Api) -> None:
+    server, runs = Airflow(api=api), refs(4)
+    rows = [run_body(run.run_id, "success") for run in runs]
+    server.may_list = answer(200, {"dag_runs": rows * 2, "total_entries": 8})
+    wait = Wait(server=server)
+
+    wait.for_(runs)
+
+    assert sorted(ids(run.ref for run in wait.runs)) == ids(runs)

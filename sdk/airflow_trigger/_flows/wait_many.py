@@ -68,6 +68,10 @@ class Awaited:
     def is_done(self) -> bool:
         return not self.pending
 
+    @property
+    def end(self) -> float:
+        return self.how.end(self.started)
+
     def see(self, ref: RunRef, run: DagRun) -> list[DagRun]:
         """Note the state of a run; returns the run if it has finished."""
         self.silences.pop(ref, None)
@@ -107,7 +111,7 @@ def next_finished(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
 
 
 def _check_time(session: Session, awaited: Awaited) -> None:
-    if session.clock() < awaited.how.end(awaited.started):
+    if session.clock() < awaited.end:
         return
     seen = [run for run in awaited.pending.values() if run is not None]
     if seen:
@@ -165,17 +169,18 @@ def _list(session: Session, awaited: Awaited, wanted: BatchFilter) -> Flow[list[
             awaited.list_tries -= 1
             break
         awaited.list_tries = LIST_TRIES
-        shown = [run for run in page.runs if run.ref in awaited.unread]
-        for run in shown:
-            awaited.unread.pop(run.ref, None)
-            finished += awaited.see(run.ref, run)
+        before = len(awaited.unread)
+        for run in page.runs:
+            if run.ref in awaited.unread:
+                del awaited.unread[run.ref]
+                finished += awaited.see(run.ref, run)
         offset += len(page.runs)
-        is_late = session.clock() >= awaited.how.end(awaited.started)
-        is_worth_it = not is_late and len(awaited.unread) >= _enough(page, offset, len(shown))
+        enough = _enough(page, offset, shown=before - len(awaited.unread))
+        is_worth_it = len(awaited.unread) >= enough and session.clock() < awaited.end
     return finished
 
 
-def _enough(page: RunPage, offset: int, shown: int) -> float:
+def _enough(page: RunPage, offset: int, *, shown: int) -> float:
     """How many runs must be left for the next page to cost no more than to read them."""
     left = math.inf if page.total is None else page.total - offset
     if not page.runs or left <= 0:
@@ -225,7 +230,7 @@ def _ask(
         request_with,
         awaited.silence,
         number=awaited.rounds,
-        end=awaited.how.end(awaited.started),
+        end=awaited.end,
         ref=ref,
     )
     if isinstance(response, AirflowTriggerError):
