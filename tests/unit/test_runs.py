@@ -9,7 +9,7 @@ from airflow_trigger import errors
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.runs import get_run
 from airflow_trigger._flows.wait import PATIENCE, SLOWEST_POLL, Waiting, wait
-from airflow_trigger.models import DagRun, DagRunState, RunRef
+from airflow_trigger.models import Api, DagRun, DagRunState, RunRef
 from airflow_trigger.retry import RetryPolicy
 from tests.unit.driving import NOT_AIRFLOW, World, answer, fault, name, no_run, refusal, run_body
 
@@ -255,8 +255,27 @@ def test_a_wait_in_a_new_process_ends_at_its_time_out() -> None:
     with pytest.raises(errors.ConnectionFailed):
         world.drive(
             wait(world.session(), REF, Waiting(timeout=2, poll_interval=1)),
-            *[fault(httpx.ConnectError)] * 2,
+            *[fault(httpx.ConnectError)] * 3,
         )
 
     assert world.now == 1002
     assert world.timeouts[0] == 2
+
+
+@pytest.mark.parametrize("api", [None, "v2"])
+def test_a_time_out_of_nothing_looks_once_in_a_new_process_too(api: Api | None) -> None:
+    world = World(api=api)
+    version = answer(200, {"version": "3.3.2", "git_version": None})
+    replies = [SUCCESS] if api else [version, SUCCESS]
+
+    assert world.drive(wait(world.session(), REF, Waiting(timeout=0)), *replies).is_finished
+
+
+def test_a_wait_that_is_too_late_says_why_the_last_poll_failed() -> None:
+    world = World()
+    flow = wait(world.session(), REF, Waiting(timeout=1, poll_interval=1))
+
+    with pytest.raises(errors.WaitTimeout) as e:
+        world.drive(flow, RUNNING, answer(503))
+
+    assert isinstance(e.value.__cause__, errors.ServerError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import httpx
 import pytest
 
 from airflow_trigger import errors
@@ -107,3 +108,52 @@ def test_the_api_of_airflow_2_on_airflow_3_is_no_matter_of_the_dag(mode: Mode) -
         for ask in questions:
             with pytest.raises(errors.Unsupported, match="Leave the client's `api` out"):
                 ask()
+
+
+REMOVED = answer(404, {"detail": "/api/v1 has been removed in Airflow 3, use /api/v2 instead."})
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize(
+    ("reply", "kind", "told"),
+    [
+        (answer(200, "{}"), errors.UnexpectedResponse, "not as Airflow does"),
+        (answer(200, {"version": None}), errors.UnexpectedResponse, "not as Airflow does"),
+        (answer(200, "<html>Sign in</html>"), errors.UnexpectedResponse, "not as Airflow does"),
+        (answer(302, location="/login"), errors.UnexpectedResponse, "redirect"),
+        (answer(403, "<html>Blocked</html>"), errors.PermissionDenied, "api/v2/version"),
+        (answer(401, "who?"), errors.AuthenticationFailed, "api/v2/version"),
+        (MISSING, errors.NotFound, "api/v2/version"),
+    ],
+)
+def test_an_airflow_3_without_a_readable_version_is_not_told_to_change_the_api(
+    mode: Mode, reply: httpx.Response, kind: type[errors.AirflowTriggerError], told: str
+) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        found = reply if "/api/v2/" in request.url.path else REMOVED
+        return httpx.Response(found.status_code, headers=found.headers, content=found.content)
+
+    transport = httpx.MockTransport(handler)
+    with (
+        open_client(mode, "https://airflow.test", "t0ken", transport=transport) as client,
+        pytest.raises(kind, match=told) as e,
+    ):
+        client.server()
+
+    assert "Leave the client's `api` out" not in str(e.value)
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_gateway_that_guards_only_the_api_of_airflow_3_gets_the_credentials(mode: Mode) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if "/api/v1/" in request.url.path:
+            found = REMOVED
+        elif "authorization" in request.headers:
+            found = answer(200, {"version": "3.3.2", "git_version": None})
+        else:
+            found = answer(401, "who?")
+        return httpx.Response(found.status_code, headers=found.headers, content=found.content)
+
+    transport = httpx.MockTransport(handler)
+    with open_client(mode, "https://airflow.test", "t0ken", transport=transport) as client:
+        assert client.server().version == "3.3.2"

@@ -57,7 +57,6 @@ class Airflow:
     on_answer: Callable[[], None] = lambda: None
     hidden: dict[RunRef, Reply] = attrs.Factory(dict[RunRef, Reply])
     rows: dict[RunRef, dict[str, Any]] = attrs.Factory(dict[RunRef, dict[str, Any]])
-    filters: list[dict[str, Any]] = attrs.Factory(list[dict[str, Any]])
 
     @property
     def now(self) -> datetime:
@@ -73,9 +72,7 @@ class Airflow:
     def answer(self, request: Request[Any]) -> Reply:
         if request.method == "POST":
             assert request.url == f"{BASE}/api/{self.api}/dags/~/dagRuns/list"
-            wanted: Any = request.json
-            self.filters.append(wanted)
-            reply = self._list(wanted) if self.may_list is None else self.may_list
+            reply = self._list(request.json) if self.may_list is None else self.may_list
         else:
             _, dag_id, _, run_id = map(unquote, request.url.split("/")[-4:])
             reply = self._run(RunRef(dag_id, run_id))
@@ -90,14 +87,11 @@ class Airflow:
             return refusal(404, f"no run {ref.run_id}", api=self.api)
         return answer(200, row)
 
-    def _list(self, wanted: Mapping[str, Any]) -> httpx.Response:
-        since = wanted.get("end_date_gte")
+    def _list(self, wanted: Any) -> httpx.Response:
         rows = [
             row
             for row in reversed(self.rows.values())
-            if row["dag_id"] in wanted["dag_ids"]
-            and row["state"] in wanted["states"]
-            and (since is None or str(row["end_date"]) >= since)
+            if row["dag_id"] in wanted["dag_ids"] and row["state"] in wanted["states"]
         ]
         if wanted["order_by"] != "-id":
             # Fails for runs without that date, which servers have in any order.
@@ -282,7 +276,7 @@ def test_a_list_is_read_to_its_end_where_that_takes_fewer_requests_than_reads() 
     assert wait.rounds[0].asked == [LIST] * 20
 
 
-def test_a_list_that_is_too_long_is_left_after_some_pages_in_vain() -> None:
+def test_a_list_that_is_too_long_is_left_after_a_page_in_vain() -> None:
     server, runs = Airflow(), refs(100)
     server.put(runs)
     server.put(refs(3000, prefix="newer"))
@@ -290,7 +284,7 @@ def test_a_list_that_is_too_long_is_left_after_some_pages_in_vain() -> None:
 
     wait.for_(runs)
 
-    assert wait.rounds[0].asked == [LIST, LIST, LIST, *ids(runs)]
+    assert wait.rounds[0].asked == [LIST, LIST, *ids(runs)]
 
 
 def test_runs_that_stand_together_in_a_long_list_take_no_reads() -> None:
@@ -328,20 +322,26 @@ def test_a_run_that_finished_long_ago_is_read_by_itself_where_others_ended_since
     assert wait.rounds == [Round([LIST, LIST, *ids(runs)], ids(runs))]
 
 
-def test_a_run_that_ended_is_asked_for_since_the_round_before() -> None:
-    server, runs = Airflow(), refs(3)
+@pytest.mark.parametrize(
+    ("ended", "asked"), [(1, [LIST, "r0"]), (2, [LIST, "r0", "r1"]), (3, [LIST, LIST])]
+)
+def test_runs_that_left_the_list_of_unfinished_ones_are_read_or_listed_whichever_is_cheaper(
+    ended: int, asked: list[str]
+) -> None:
+    server, runs = Airflow(), refs(10)
     server.put(runs)
     wait = Wait(
         server=server,
-        after={1: lambda: server.put(runs[:1], "success"), 2: lambda: server.put(runs, "success")},
+        after={
+            1: lambda: server.put(runs[:ended], "success"),
+            2: lambda: server.put(runs, "success"),
+        },
     )
-    begun = datetime.now(UTC)
 
     wait.for_(runs)
 
-    unfinished, ended = server.filters[1], server.filters[2]
-    assert "end_date_gte" not in unfinished
-    assert timedelta(0) < begun - datetime.fromisoformat(ended["end_date_gte"]) < timedelta(hours=1)
+    assert wait.rounds[1].asked == asked
+    assert sorted(wait.rounds[1].given) == ids(runs[:ended])
 
 
 @pytest.mark.parametrize("api", APIS)
@@ -498,6 +498,35 @@ def test_a_time_out_of_nothing_looks_once() -> None:
     assert (len(e.value.pending), len(wait.runs)) == (3, 1)
 
 
+@pytest.mark.parametrize("ended", range(7))
+def test_a_time_out_of_nothing_gives_all_that_have_ended(ended: int) -> None:
+    server, runs = Airflow(), refs(7)
+    server.put(runs)
+    server.put(runs[:ended], "success")
+    wait = Wait(server=server, how=Waiting(timeout=0))
+
+    with pytest.raises(errors.WaitTimeout):
+        wait.for_(runs)
+
+    assert sorted(ids(run.ref for run in wait.runs)) == ids(runs[:ended])
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_time_out_of_nothing_looks_once_at_runs_that_were_seen_before(count: int) -> None:
+    server, runs = Airflow(), refs(count)
+    server.put(runs)
+    world = World()
+    seen = [
+        world.drive(get_run(world.session(), ref), answer(200, server.rows[ref])) for ref in runs
+    ]
+    server.put(runs, "success")
+    wait = Wait(server=server, how=Waiting(timeout=0))
+
+    wait.for_(seen)
+
+    assert sorted(ids(run.ref for run in wait.runs)) == ids(runs)
+
+
 def test_a_time_out_without_any_answer_raises_what_came_instead() -> None:
     wait = Wait(
         server=Airflow(),
@@ -572,7 +601,7 @@ def test_for_no_runs_no_request_is_made() -> None:
 
 
 @pytest.mark.parametrize("hours", [-5, 5])
-def test_a_wrong_clock_only_costs_requests(hours: float) -> None:
+def test_a_wrong_clock_changes_nothing(hours: float) -> None:
     server, runs = Airflow(ahead=timedelta(hours=hours)), refs(5)
     server.put(refs(150, prefix="ended"), "success", ago=3600)
     server.put(runs)
@@ -619,7 +648,7 @@ def test_a_state_that_a_newer_server_invents_is_one_to_wait_in() -> None:
 
     wait.for_(runs)
 
-    assert wait.rounds[0] == Round([LIST, LIST, "r0"], [])
+    assert wait.rounds[0] == Round([LIST, "r0"], [])
     assert len(wait.runs) == 3
 
 
@@ -671,9 +700,7 @@ def test_after_an_outage_the_lists_tell_of_the_runs_that_ended_in_it() -> None:
 
     wait.for_(runs)
 
-    since = [wanted.get("end_date_gte") for wanted in server.filters]
     assert len(wait.rounds[-1].asked) <= 5
-    assert len({value for value in since if value}) == 1, "the outage moved what is asked for"
 
 
 class LimitsReads(Airflow):
@@ -776,3 +803,27 @@ def test_a_wait_for_many_in_a_new_process_waits_through_a_restart_too() -> None:
     (run,) = world.drive(next_finished(world.session(), awaited), *replies)
 
     assert run.run_id == "r0"
+
+
+@pytest.mark.parametrize("count", [1, 2, 20])
+@pytest.mark.parametrize("reply", [fault(httpx.LocalProtocolError), refusal(401)], ids=name)
+def test_an_api_that_cannot_be_found_out_ends_the_wait_at_once(reply: Reply, count: int) -> None:
+    world = World(api=None, retry=RetryPolicy(attempts=1))
+    flow = next_finished(world.session(), Awaited.of(refs(count), Waiting()))
+
+    with pytest.raises((errors.ConnectionFailed, errors.AuthenticationFailed)):
+        world.drive(flow, reply)
+
+    assert world.slept == []
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_a_list_that_shows_a_run_twice_gives_it_once(api: Api) -> None:
+    server, runs = Airflow(api=api), refs(4)
+    rows = [run_body(run.run_id, "success") for run in runs]
+    server.may_list = answer(200, {"dag_runs": rows * 2, "total_entries": 8})
+    wait = Wait(server=server)
+
+    wait.for_(runs)
+
+    assert sorted(ids(run.ref for run in wait.runs)) == ids(runs)

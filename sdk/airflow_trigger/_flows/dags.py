@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,12 +28,11 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter, ListedDag
     from airflow_trigger.models import Dag
 
-# Seconds that a DAG is remembered: a stream of triggers does not ask for it each time, and a change
-# of its params or its pause is noticed soon.
+# For how many seconds a DAG is remembered: not every trigger of a series reads it, and a change of
+# its params or its pause is noticed soon.
 REMEMBERED = 30.0
 MOST_REMEMBERED = 500
-# After a DAG was not found: how many DAGs are looked through for one that was meant, and how long
-# that may take, in seconds.
+# The look for DAGs with ids like the one that was not found: how many, and for how many seconds.
 MOST_LISTED = 100
 LONGEST_LOOK = 3.0
 LONGEST_COMPARED = 250
@@ -71,7 +71,7 @@ def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
 
 
 def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: float) -> Flow[None]:
-    """Pause or unpause exactly this DAG: that needs no permission to read it."""
+    """Pause or unpause exactly this DAG; needs no permission to read it."""
     must_be_id("dag_id", dag_id)
     operation = "pause" if is_paused else "unpause"
 
@@ -91,7 +91,7 @@ def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: floa
 def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:
     """The DAG as it was at that time or later.
 
-    However many callers ask for a DAG that is not known, one of them reads it.
+    One caller reads an unknown DAG for all that ask for it at the same time.
     """
     while (known := session.dags.get(dag_id)) is None or known.read_at < since:
         yield from once(session, f"DAG {dag_id!r}", lambda: _read(session, dag_id, until), until)
@@ -101,19 +101,17 @@ def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> F
 def explained(
     session: Session, error: AirflowTriggerError, *, until: float
 ) -> Flow[AirflowTriggerError]:
-    """The error of a DAG that was not found or not triggered, with what the server tells of why."""
+    """The error of a DAG that was not found or not triggered, with the reason if it is known."""
     dag_id = error.dag_id
     if dag_id is None:
         return error
-    adapter = yield from adapter_for(session, until=until)
+    adapter = session.adapter or (yield from adapter_for(session, until=until))
     if isinstance(error, InvalidRequest) and "has import errors" in error.detail:
         return _advised(error, _broken(session, adapter))
     if not isinstance(error, DagNotFound):
         return error
     known = session.dags.get(dag_id)
-    advice = None
-    if known is not None and known.dag is not None:
-        advice = _reasons(session, adapter, known.dag)
+    advice = _reasons(session, adapter, known.dag) if known and known.dag else None
     if advice is None:
         advice = yield from _missing(session, adapter, dag_id, until)
     return error if advice is None else _advised(error, advice)
@@ -127,7 +125,7 @@ def _advised(error: AirflowTriggerError, advice: str) -> AirflowTriggerError:
 
 
 def _reasons(session: Session, adapter: Adapter, dag: Dag | ListedDag) -> str | None:
-    """Why Airflow does not trigger this DAG."""
+    """Why Airflow does not trigger a DAG that it knows."""
     reasons: list[str] = []
     if dag.is_stale:
         reasons.append("The DAG is stale: its file was removed or is not parsed any more.")
@@ -144,9 +142,9 @@ def _broken(session: Session, adapter: Adapter) -> str:
 
 
 def _missing(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow[str | None]:
-    """What the list of DAGs tells of one that was not found.
+    """Advice from the list of DAGs on a DAG that was not found.
 
-    It is asked for once, however many callers look for that DAG at this time.
+    One caller reads the list for all that look for the DAG at the same time.
     """
     since = session.clock() - REMEMBERED
     while (missing := session.missing_dags.get(dag_id)) is None or missing.asked_at < since:
@@ -162,10 +160,8 @@ def _look_once(session: Session, adapter: Adapter, dag_id: str, until: float) ->
     advice = None
     try:
         advice = yield from _look(session, adapter, dag_id, until)
-    finally:  # a look that fails is not taken again for each call either
-        session.missing_dags[dag_id] = MissingDag(advice, session.clock())
-        while len(session.missing_dags) > MOST_REMEMBERED:
-            session.missing_dags.popitem(last=False)
+    finally:  # a look that fails is remembered too: not every call repeats it
+        _keep(session.missing_dags, dag_id, MissingDag(advice, session.clock()))
 
 
 def _look(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow[str | None]:
@@ -176,15 +172,12 @@ def _look(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow
         f"find DAG {dag_id!r}", operation="dag", dag_id=dag_id, not_found=DagNotFound
     )
     reply = yield from send(session, request, timeout=min(LONGEST_LOOK, left))
-    return _advice(session, adapter, dag_id, _listed(request, reply))
-
-
-def _listed(request: Request[list[ListedDag]], reply: Reply) -> list[ListedDag]:
-    """The DAGs of the list; none if there was no such answer, which changes nothing."""
     try:
-        return parsed(request, reply) if is_success(reply) else []
+        listed = parsed(request, reply) if is_success(reply) else []
     except UnexpectedResponse:
-        return []
+        # The error of the DAG that was not found is then raised without advice.
+        return None
+    return _advice(session, adapter, dag_id, listed)
 
 
 def _advice(
@@ -193,7 +186,7 @@ def _advice(
     for other in listed:
         if other.dag_id == dag_id:
             return _reasons(session, adapter, other)
-    # Loaded for the rare misspelling alone.
+    # Imported only for the rare misspelling.
     import difflib
 
     ids = {other.dag_id.lower(): other.dag_id for other in listed if not other.is_stale}
@@ -203,9 +196,9 @@ def _advice(
 
 
 def _pattern(dag_id: str) -> str | None:
-    """What an id that was meant probably has too: the initials of the words, and the last letter.
+    """A pattern of the ids that are probably meant: the initials of the words, the last letter.
 
-    A server may have thousands of DAGs, and gives 100 at a time.
+    A server may have thousands of DAGs, and lists 100 at a time.
     """
     words = re.findall(r"[^\W_]+", dag_id)
     if not words:
@@ -228,15 +221,22 @@ def _read(session: Session, dag_id: str, until: float) -> Flow[None]:
 
 
 def _remember(session: Session, dag_id: str, found: Dag | None) -> None:
-    session.dags[dag_id] = KnownDag(found, session.clock())
-    while len(session.dags) > MOST_REMEMBERED:
-        session.dags.popitem(last=False)
+    _keep(session.dags, dag_id, KnownDag(found, session.clock()))
+
+
+def _keep(memory: OrderedDict[str, T], dag_id: str, value: T) -> None:
+    memory[dag_id] = value
+    while len(memory) > MOST_REMEMBERED:
+        memory.popitem(last=False)
 
 
 def asked(
-    session: Session, request_with: Callable[[Adapter], Request[T]], dag_id: str, until: float
+    session: Session,
+    request_with: Callable[[Adapter], Request[T]],
+    dag_id: str | None,
+    until: float,
 ) -> Flow[T]:
-    """Send a request about a DAG; if there is no such DAG, the error says which may be meant."""
+    """Send a request; if its DAG does not exist, the error says which may be meant."""
     try:
         return (yield from ask(session, request_with, dag_id=dag_id, until=until))
     except DagNotFound as error:

@@ -41,9 +41,9 @@ def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flo
 
 
 def check_ref(ref: RunRef) -> None:
-    """Refuse a name that leads to something else than a run, or that nothing can be kept under.
+    """Refuse ids that cannot be part of a path, or of which no database can have a row.
 
-    Which other ids there are is the server's to say: it may have had another pattern for them.
+    All other ids are left to the server: it may have had another pattern for them.
     """
     must_be_id("dag_id", ref.dag_id)
     must_be_id("run_id", ref.run_id)
@@ -60,17 +60,17 @@ def run_request(adapter: Adapter, ref: RunRef) -> Request[DagRun]:
     )
 
 
-# Every server cuts a longer page to this in silence, or to less: `[api] maximum_page_limit`.
+# Servers silently cut a longer page to this size, or to less: `[api] maximum_page_limit`.
 PAGE = 100
 TO_READ = "read on DAG Runs and on the DAG"
 
 
 @attrs.define(kw_only=True)
 class Listing:
-    """How far a list of runs has got.
+    """The progress of reading a list of runs.
 
-    The newest run comes first, so a run that arrives meanwhile only moves the others to later
-    places: none is missed, and those that are met again are left out.
+    The newest run is first, so a run that is created meanwhile only moves the others to later
+    places: no run is missed, and a run that appears twice is given once.
     """
 
     wanted: RunFilter
@@ -88,11 +88,11 @@ class Listing:
         since: datetime | None,
         limit: int | None,
     ) -> Self:
-        """Begin a list.
+        """Check the arguments of `runs`.
 
         Raises:
             InvalidDate: `since` has no time zone.
-            TypeError, ValueError: An argument is of another type, or `limit` is below 0.
+            TypeError, ValueError: An argument has the wrong type, or `limit` is below 0.
         """
         if dag_id is not None:
             must_be_id("dag_id", dag_id)
@@ -101,7 +101,7 @@ class Listing:
         if since is not None:
             _check_since(since, dag_id)
         wanted = RunFilter(dag_id=dag_id, states=_several(states), since=since)
-        # No run is in one of no states; to a server they mean all.
+        # No run is in one of no states, but a server takes an empty filter for all states.
         is_empty = states is not None and not wanted.states
         return cls(wanted=wanted, limit=limit, is_done=limit == 0 or is_empty)
 
@@ -127,21 +127,15 @@ def _several(states: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
-    """The next runs of the list; sets `is_done` when there are no more."""
+    """Read the next runs of the list; sets `is_done` when there are no more."""
     dag_id = listing.wanted.dag_id
-    until = session.deadline()
-
-    def page_with(adapter: Adapter) -> Request[RunPage]:
-        return _page_request(adapter, listing)
-
-    if dag_id is None:
-        page = yield from ask(session, page_with, until=until)
-    else:
-        page = yield from asked(session, page_with, dag_id, until)
+    page = yield from asked(
+        session, lambda adapter: _page_request(adapter, listing), dag_id, session.deadline()
+    )
     if not page.runs and not listing.offset and dag_id is not None:
-        adapter = yield from adapter_for(session)
+        adapter = session.adapter or (yield from adapter_for(session))
         if adapter.api == "v1":
-            # Airflow 2 answers an empty list for a DAG that does not exist.
+            # Airflow 2 responds with an empty list for a DAG that does not exist.
             yield from dag(session, dag_id)
     listing.offset += len(page.runs)
     new = [run for run in page.runs if run.ref not in listing.seen]
@@ -168,8 +162,8 @@ def _page_request(adapter: Adapter, listing: Listing) -> Request[RunPage]:
 
 
 def _refuse_unknown(states: Iterable[str], request: Request[RunPage]) -> None:
-    # Airflow 2 answers an empty list for a state that does not exist, and gets no new ones;
-    # Airflow 3 refuses it, and a newer one may know it.
+    # Airflow 2 responds with an empty list for an unknown state, and will get no new states.
+    # Airflow 3 refuses an unknown state, and a newer version may know it.
     known = [state.value for state in DagRunState]
     unknown = [state for state in states if state not in known]
     if unknown:

@@ -1,4 +1,4 @@
-"""Which server is behind the URL, and so which adapter speaks to it."""
+"""Detect which API the server speaks, and send requests to it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from airflow_trigger.errors import (
     UnexpectedResponse,
     Unsupported,
 )
-from airflow_trigger.models import Api
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 VERSION = "the version of the server"
 
-# Seconds for which a server that was found to be the same is not asked again.
+# For how many seconds after a check the server is not asked again whether it was upgraded.
 CONFIRMED = 10.0
 
 
@@ -40,14 +39,29 @@ def server(session: Session, *, until: float | None = None) -> Flow[ServerInfo]:
 
 
 def asked_again(session: Session, until: float) -> Flow[ServerInfo]:
-    """Ask the server anew which Airflow it is, as it may have been upgraded."""
+    """Ask the server again which Airflow it is, as it may have been upgraded."""
     yield from _find(session, until)
     return (yield from server(session, until=until))
 
 
-def adapter_for(session: Session, *, until: float | None = None) -> Flow[Adapter]:
+def adapter_for(
+    session: Session,
+    dag_id: str | None = None,
+    run_id: str | None = None,
+    *,
+    until: float | None = None,
+) -> Flow[Adapter]:
+    """Find out which API the server speaks, and take its adapter; an error names the DAG and run.
+
+    A caller on a hot path writes `session.adapter or (yield from adapter_for(session))`, which
+    starts no generator once the adapter is known.
+    """
     if session.adapter is None:
-        api = session.api or (yield from server(session, until=until)).api
+        try:
+            api = session.api or (yield from server(session, until=until)).api
+        except AirflowTriggerError as error:
+            error.dag_id, error.run_id = error.dag_id or dag_id, error.run_id or run_id
+            raise
         session.adapter = load_adapter(api, session.base_url)
     return session.adapter
 
@@ -61,17 +75,13 @@ def ask(
     idempotent: bool = True,
     until: float | None = None,
 ) -> Flow[T]:
-    """Send a request by the API that the server speaks; see `exchange`.
+    """Send a request to the API that the server speaks; see `exchange`.
 
-    A server may have been upgraded since it was asked which API that is. Where it cannot be asked,
-    the error names the DAG and the run that the request would have been about.
+    The server may have been upgraded since that API was detected: the request is then made anew for
+    the other one.
     """
     until = session.deadline() if until is None else until
-    try:
-        adapter = yield from adapter_for(session, until=until)
-    except AirflowTriggerError as error:
-        error.dag_id, error.run_id = error.dag_id or dag_id, error.run_id or run_id
-        raise
+    adapter = session.adapter or (yield from adapter_for(session, dag_id, run_id, until=until))
     try:
         request = request_with(adapter)
         return (yield from exchange(session, request, idempotent=idempotent, until=until))
@@ -88,14 +98,14 @@ def speaks_another_api(
     """Whether an error is due to an upgrade or downgrade between Airflow 2 and 3; asks the server.
 
     Args:
-        session: The client's. It has forgotten the adapter if the server speaks another API now.
-        adapter: What the request was made with.
-        error: What came of it.
-        until: When the time for the question is over.
+        session: The client's. It has another adapter, or none, if the server speaks another API.
+        adapter: Made the request.
+        error: Why the request failed.
+        until: When to give up asking, on the session's clock.
     """
     if session.api is not None or not _may_be_of_another_api(error):
         return False
-    # A 405 and what becomes `Unsupported` are clear signs. A 404 is none: not each is asked about.
+    # A 405 and an `Unsupported` are clear signs. A 404 is not: only one in a while is checked.
     is_clear = not (isinstance(error, ApiError) and error.status == 404)
     is_due = is_clear or session.clock() - session.confirmed_at >= CONFIRMED
     if session.adapter is adapter and is_due:
@@ -109,8 +119,9 @@ def speaks_another_api(
 
 
 def _may_be_of_another_api(error: AirflowTriggerError) -> bool:
-    # Airflow 3 answers 405 to a POST to the API of Airflow 2, and to other methods what becomes
-    # `Unsupported`; Airflow 2 answers 404 with a page, to a login of Airflow 3 as well.
+    # Airflow 3 responds to a POST to the API of Airflow 2 with 405, and to other methods with the
+    # 404 that becomes `Unsupported`. Airflow 2 responds to the API of Airflow 3, also to its login,
+    # with a 404 and a page.
     if isinstance(error, ApiError):
         return error.status == 405 or (error.status == 404 and not error.by_airflow)
     return isinstance(error, Unsupported)
@@ -121,22 +132,22 @@ def _find(session: Session, until: float) -> Flow[None]:
 
 
 def _find_server(session: Session, until: float) -> Flow[None]:
-    """Ask each API for its version, without credentials first: no Airflow wants any for it.
+    """Ask each API for its version, first without credentials: Airflow itself requires none.
 
-    A gateway in front may want them on each path. Without them it answers 401, 403, 404, a redirect
-    or a page, and the same requests are sent once more with them.
+    A gateway in front may require them for every path, and respond with 401, 403, 404, a redirect
+    or a page. The same requests are then sent once more, with credentials.
     """
     errors: list[AirflowTriggerError] = []
     for authenticated in (True,) if session.is_version_guarded else (False, True):
         errors.clear()
         for api in ("v2", "v1") if session.api is None else (session.api,):
-            request = _version_request(session, api)
+            request = load_adapter(api, session.base_url).version()
+            request.about("ask for the version of the server", operation="server")
             request.is_authenticated = authenticated
             try:
                 found = yield from exchange(session, request, until=until)
-            except (ApiError, ConfigError, UnexpectedResponse) as error:
-                is_refused = isinstance(error, AuthenticationFailed) and error.by_airflow
-                if is_refused or isinstance(error, RateLimited | ServerError):
+            except (ApiError, ConfigError, UnexpectedResponse, Unsupported) as error:
+                if _is_final(session, error):
                     raise
                 errors.append(error)
             else:
@@ -146,9 +157,13 @@ def _find_server(session: Session, until: float) -> Flow[None]:
     raise _no_airflow(session, errors)
 
 
-def _version_request(session: Session, api: Api) -> Request[ServerInfo]:
-    request = load_adapter(api, session.base_url).version()
-    return request.about("ask for the version of the server", operation="server")
+def _is_final(session: Session, error: AirflowTriggerError) -> bool:
+    """Whether another request for the version is pointless."""
+    if isinstance(error, AuthenticationFailed):
+        return error.by_airflow
+    # An Airflow 3 that responds so for v1 was asked for v2 before, unless the user chose v1.
+    is_chosen = isinstance(error, Unsupported) and session.api is not None
+    return is_chosen or isinstance(error, RateLimited | ServerError)
 
 
 def _learn(session: Session, found: ServerInfo) -> None:
@@ -159,9 +174,12 @@ def _learn(session: Session, found: ServerInfo) -> None:
 
 
 def _no_airflow(session: Session, errors: list[AirflowTriggerError]) -> AirflowTriggerError:
+    """The error that says most about why no API gave its version."""
     for error in errors:
-        is_missing = isinstance(error, ApiError) and error.status in (404, 405)
-        if not is_missing:
+        if isinstance(error, Unsupported):
+            # It is Airflow 3, and so the response to v2, the first, is the one to look into.
+            return errors[0]
+        if not (isinstance(error, ApiError) and error.status in (404, 405)):
             return error
     api = session.api or "v1"
     return UnexpectedResponse(
@@ -173,12 +191,12 @@ def _no_airflow(session: Session, errors: list[AirflowTriggerError]) -> AirflowT
     )
 
 
-# RFC 9110, section 9.2.2, of those that the specs use.
+# The idempotent methods (RFC 9110, section 9.2.2) that the specs use.
 IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
 
 
 def operation_call(session: Session, name: str, request: Request[T]) -> Flow[T]:
-    """Send the request of an operation, which is told by its module's name."""
+    """Send the request of a generated operation; its name is the one of its module."""
     operation = name.rpartition(".")[2]
     request.about(f"call {operation}", operation=operation)
 
