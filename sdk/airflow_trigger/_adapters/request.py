@@ -250,12 +250,11 @@ class RunFilter(NamedTuple):
 
 
 class BatchFilter(NamedTuple):
-    """Which runs of several DAGs to list, and in which order; None for no bound."""
+    """Which runs of several DAGs to list, and in which order."""
 
     dag_ids: Sequence[str]
     states: Sequence[str]
     order_by: str
-    ended_since: datetime | None = None
 
 
 class RunPage(NamedTuple):

@@ -128,7 +128,6 @@ class V1Adapter:
         body = ListDagRunsForm(
             dag_ids=list(wanted.dag_ids),
             states=list(wanted.states),
-            end_date_gte=_or_unset(wanted.ended_since),
             order_by=wanted.order_by,
             page_limit=limit,
             page_offset=offset,

@@ -130,7 +130,6 @@ class V2Adapter:
         body = DAGRunsBatchBody(
             dag_ids=list(wanted.dag_ids),
             states=[DagRunState(state) for state in wanted.states],
-            end_date_gte=_or_unset(wanted.ended_since),
             order_by=wanted.order_by,
             page_limit=limit,
             page_offset=offset,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_id
-from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.attempts import is_success, parsed, send
 from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.server import adapter_for, ask

@@ -16,7 +16,7 @@ from airflow_trigger._arguments import (
     must_not_be_negative,
     shown,
 )
-from airflow_trigger._flows.answers import Reply, error_for
+from airflow_trigger._flows.answers import error_for
 from airflow_trigger._flows.attempts import is_success, observed, parsed, send
 from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.runs import check_ref, run_request

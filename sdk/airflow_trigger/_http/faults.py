@@ -261,9 +261,10 @@ def _about_tls(fault: httpx.RequestError, peer: Peer, url: str) -> str:
 
 def _about_certificate(fault: ssl.SSLCertVerificationError, peer: Peer) -> str:
     # OpenSSL's X509_V_ERR_…: not yet valid, expired; another host's, another address's.
-    if fault.verify_code in (9, 10):
+    code = getattr(fault, "verify_code", 0)  # none where somebody's own code raised it
+    if code in (9, 10):
         what = "is out of its time: renew it, or set this machine's clock"
-    elif fault.verify_code in (62, 64):
+    elif code in (62, 64):
         what = f"is not that of {peer.host}: use the name in it as {peer.setting}"
     else:
         what = "is not of an authority that is trusted here"
