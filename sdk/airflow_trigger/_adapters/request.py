@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, ParamSpec, Protocol,
 import httpx
 
 from airflow_trigger._arguments import shown
+from airflow_trigger._flows.observer import logger
 from airflow_trigger.errors import InvalidRequest, NotFound, Where
 from airflow_trigger.models import JSON, Api, DagParam, DagRun, TriggerRequest
 
@@ -224,6 +225,19 @@ def same_run(run: DagRun, dag_id: str, run_id: str, *, is_exact: bool = False) -
         if given != wanted and (is_exact or given.casefold() != wanted.casefold()):
             raise AnotherRun(run)
     return run
+
+
+def dag_params(dag_id: str, read: Callable[[], Mapping[str, Any] | None]) -> dict[str, DagParam]:
+    """The params of a DAG; none if the response has no readable params."""
+    try:
+        params = read() or {}
+    except AttributeError:
+        # Refusing every trigger would be worse: the server checks the conf itself.
+        logger.warning(
+            "The params of DAG %r could not be read: its conf is only checked to be JSON.", dag_id
+        )
+        return {}
+    return {name: dag_param(param) for name, param in params.items()}
 
 
 def dag_param(value: object) -> DagParam:

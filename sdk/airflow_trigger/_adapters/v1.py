@@ -14,17 +14,15 @@ from airflow_trigger._adapters.request import (
     ListedDag,
     Request,
     RunPage,
-    dag_param,
+    dag_params,
     operation_request,
     required,
     same_run,
 )
-from airflow_trigger._flows.observer import logger
 from airflow_trigger.models import (
     JSON,
     Api,
     Dag,
-    DagParam,
     DagRun,
     DagRunState,
     DagRunType,
@@ -50,9 +48,12 @@ T = TypeVar("T")
 def _given(read: Callable[[], T | Unset | None]) -> T | None:
     """A field that is not needed; None if the answer lacks it, or has something else there."""
     try:
-        value = read()
+        return _or_none(read())
     except AttributeError:
         return None
+
+
+def _or_none(value: T | Unset | None) -> T | None:
     return None if isinstance(value, Unset) else value
 
 
@@ -185,18 +186,6 @@ class V1Adapter:
         runs = required(_given(lambda: model.dag_runs), "dag_runs")
         return RunPage([self._run(run) for run in runs], _given(lambda: model.total_entries))
 
-    def _params(self, dag_id: str, model: DAGDetail) -> dict[str, DagParam]:
-        try:
-            params = model.params or {}
-        except AttributeError:
-            # To trigger nothing at all would be worse: the server checks the conf itself.
-            logger.warning(
-                "The params of DAG %r could not be read: its conf is only checked to be JSON.",
-                dag_id,
-            )
-            return {}
-        return {name: dag_param(param) for name, param in params.items()}
-
     def _dag_url(self, dag_id: str) -> str:
         return f"{self._base_url}/dags/{quote(dag_id, safe='')}"
 
@@ -211,7 +200,7 @@ class V1Adapter:
         return Dag(
             dag_id=dag_id,
             is_paused=required(_given(lambda: model.is_paused), "is_paused"),
-            params=self._params(dag_id, model),
+            params=dag_params(dag_id, lambda: _or_none(model.params)),
             schedule=schedule,
             start_date=_given(lambda: model.start_date),
             description=_given(lambda: model.description),

@@ -14,17 +14,15 @@ from airflow_trigger._adapters.request import (
     ListedDag,
     Request,
     RunPage,
-    dag_param,
+    dag_params,
     operation_request,
     required,
     same_run,
 )
-from airflow_trigger._flows.observer import logger
 from airflow_trigger.models import (
     JSON,
     Api,
     Dag,
-    DagParam,
     DagRun,
     DagRunState,
     DagRunType,
@@ -189,18 +187,6 @@ class V2Adapter:
         runs = required(_given(lambda: model.dag_runs), "dag_runs")
         return RunPage([self._run(run) for run in runs], _given(lambda: model.total_entries))
 
-    def _params(self, dag_id: str, model: DAGDetailsResponse) -> dict[str, DagParam]:
-        try:
-            params = model.params or {}
-        except AttributeError:
-            # To trigger nothing at all would be worse: the server checks the conf itself.
-            logger.warning(
-                "The params of DAG %r could not be read: its conf is only checked to be JSON.",
-                dag_id,
-            )
-            return {}
-        return {name: dag_param(param) for name, param in params.items()}
-
     def _dag_url(self, dag_id: str) -> str:
         return f"{self._base_url}/dags/{quote(dag_id, safe='')}"
 
@@ -210,7 +196,7 @@ class V2Adapter:
         return Dag(
             dag_id=dag_id,
             is_paused=required(_given(lambda: model.is_paused), "is_paused"),
-            params=self._params(dag_id, model),
+            params=dag_params(dag_id, lambda: model.params),
             schedule=_given(lambda: model.timetable_summary),
             start_date=_given(lambda: model.start_date),
             description=_given(lambda: model.description),
