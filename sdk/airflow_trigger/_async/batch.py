@@ -1,4 +1,4 @@
-"""`trigger_many` with asyncio: one task reads the requests, one for each carries it out."""
+"""`trigger_many` with asyncio: one task reads the requests, and each request has its own."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        # No task holds it, so it ends the work when the loop over it is left and forgotten.
+        # No task refers to the generator: forgetting it ends the work.
         self._outcomes = work.outcomes()
 
     async def __anext__(self) -> TriggerOutcome:
@@ -71,7 +71,7 @@ class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
 
 
 class Work:
-    """The tasks of one batch, and what they share."""
+    """The tasks of one batch and their shared state."""
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class Work:
         self._requests = requests
         self._pace = pace
         self._on_progress = on_progress
-        # One task waits for each, so that none is woken in vain: the consumer, and the feeder.
+        # Only the consumer waits for the one, and only the feeder for the other.
         self._outcome = asyncio.Event()
         self._room = asyncio.Event()
         self._known: deque[TriggerOutcome] = deque()
@@ -137,7 +137,7 @@ class Work:
 
     @property
     def _is_ending(self) -> bool:
-        """Whether no further request is to begin, though the source may have some."""
+        """Whether no further request may begin, even if the iterable has more."""
         has_failed = self._failure is not None or self._pace.stopped_by is not None
         return has_failed or self._is_stopped
 
@@ -150,13 +150,13 @@ class Work:
                     except StopAsyncIteration:
                         break
                     self._begin(request)
-        except BaseException as failure:  # of the user's iterable: it belongs to the user's task
-            # The source itself may await what was cancelled; `close` cancels it on purpose.
+        except BaseException as failure:  # of the iterable: raised in the consumer's task
+            # The iterable may await something cancelled; `close` cancels the feeder on purpose.
             if not (self._is_stopped and isinstance(failure, asyncio.CancelledError)):
                 self._failure = failure
 
     async def _may_begin(self) -> bool:
-        """Wait until it is time for the next request; False if there is to be none."""
+        """Wait until the next request may begin; False if none may."""
         while not self._is_ending:
             delay = self._pace.delay(time.monotonic())
             if delay == 0:
@@ -173,7 +173,7 @@ class Work:
             self._room.set()
 
     def _begin(self, request: TriggerRequest) -> None:
-        if self._is_ending:  # since the source was asked for it
+        if self._is_ending:  # since the iterable was asked for this request
             outcome = TriggerOutcome(request, error=not_sent(request))
             self._pace.begin(time.monotonic())
             self._finish(outcome)
@@ -190,10 +190,10 @@ class Work:
         except AirflowTriggerError as error:
             outcome = TriggerOutcome(request, error=error)
         except asyncio.CancelledError as cancelled:
-            # Who waits for the task is given another CancelledError, which has no cause.
+            # Whoever awaits the task gets another CancelledError, without the cause.
             outcome = interrupted(request, cancelled)
             raise
-        except Exception as failure:  # not of our tree, so not this one request's alone
+        except Exception as failure:  # not one of our errors, so not of this request alone
             self._failure = failure
             outcome = interrupted(request, failure)
         finally:
@@ -203,7 +203,7 @@ class Work:
             self._finish(outcome)
 
     def _end(self, task: asyncio.Task[None]) -> None:
-        """Note the end of a task that was cancelled before its first step."""
+        """Finish the request of a task that was cancelled before its first step."""
         request = self._under_way.pop(task, None)
         if request is not None:
             self._finish(TriggerOutcome(request, error=not_sent(request)))
@@ -223,10 +223,10 @@ class Work:
         while self._known:
             self._leave(self._known.popleft())
         tasks = set(self._under_way)
-        # The source of the requests may close the batch: its task cannot wait for itself.
+        # The iterable may close the batch: the feeder cannot wait for itself.
         if self._feeder is not None and self._feeder is not asyncio.current_task():
             tasks.add(self._feeder)
-        # A batch of a loop that has ended has nothing left to end, and its tasks cannot be awaited.
+        # Tasks of a loop that has ended are over, and cannot be awaited.
         loop = asyncio.get_running_loop()
         tasks = {task for task in tasks if task.get_loop() is loop}
         if not tasks:
@@ -236,7 +236,7 @@ class Work:
         try:
             await asyncio.wait(tasks)
         except asyncio.CancelledError:
-            # Cancelled once more: what is being cancelled still has to tell of itself.
+            # Cancelled once more: the tasks still have to report their outcomes.
             await asyncio.wait(tasks)
             raise
 

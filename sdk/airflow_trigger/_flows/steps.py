@@ -1,4 +1,4 @@
-"""What every flow is made of: the effects that it yields, and what all of a client share."""
+"""What every flow is made of: the effects that it yields, and the session of its client."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ class Sleep(NamedTuple):
 
 
 class Once(NamedTuple):
-    """Run the flow, or wait for the one under the same key that is already running.
+    """Run a flow, or wait for the flow with the same key that is already running.
 
-    Resume with the error that ended it, or with None: it succeeded, was interrupted, or ran out of
-    time before this caller does. Resume with `STOP` if this caller's own time is over first.
+    Resume with the error that ended it, or with None if it succeeded, was interrupted, or ran out
+    of its caller's time. Resume with `STOP` if this caller's own time is over first.
 
     Attributes:
         timeout: How many seconds this caller may wait.
-        may_fail: Whether anything that it raises, also from somebody's own transport, ends it alone
-            and not the flow that wants it.
+        may_fail: Whether exceptions of any kind, such as those of a user's own transport, end only
+            the inner flow.
     """
 
     key: str
@@ -58,7 +58,7 @@ class Once(NamedTuple):
 
 
 class Stop:
-    """The reply to a `Sleep` or a `Once` that is not to be waited for any longer."""
+    """The reply to a `Sleep` or a `Once` that is no longer waited for."""
 
 
 STOP = Stop()
@@ -102,7 +102,7 @@ class KnownDag:
     Attributes:
         dag: None if the credentials may not read it.
         read_at: When it was read, on the session's clock.
-        validators: Of its params, once they were needed.
+        validators: The validators of its params, once they were needed.
     """
 
     def __init__(self, dag: Dag | None, read_at: float) -> None:
@@ -122,7 +122,7 @@ class MissingDag(NamedTuple):
     asked_at: float
 
 
-# What a first attempt that was answered well adds to the budget.
+# What a successful first attempt adds to the budget.
 EARNED = 0.2
 
 
@@ -148,7 +148,7 @@ class RetryBudget:
             self._left = max(0.0, self._left - 1)
 
     def give_back(self, attempt: int) -> None:
-        """Note that the server answered the given attempt (from 1) well."""
+        """Note that the given attempt (from 1) succeeded."""
         if self._left >= self._size:
             return
         with self._lock.here():
@@ -156,7 +156,7 @@ class RetryBudget:
 
 
 class Session:
-    """What all flows of one client share: its settings, and what it has learned of the server."""
+    """What all flows of one client share: its settings, and what is known about the server."""
 
     def __init__(
         self,
@@ -190,22 +190,19 @@ class Session:
         self.jitter = jitter
         self.budget = RetryBudget(retry.budget)
         self.server: ServerInfo | None = None
-        # Whether the server tells its version only to those who are logged in: a gateway's doing.
+        # Whether a gateway reveals the version only to requests with credentials.
         self.is_version_guarded = False
-        # When the server was last found to speak the API that it was taken to speak.
+        # When the server was last found to speak the API that the adapter is for.
         self.confirmed_at = -math.inf
         self.adapter: Adapter | None = None
         self.dags: OrderedDict[str, KnownDag] = OrderedDict()
         self.missing_dags: OrderedDict[str, MissingDag] = OrderedDict()
-        # The params that are left to the server to check, as far as the log has told of them.
+        # The params that the server has to check, as far as the log has warned about them.
         self.unchecked_params: set[tuple[str, str]] = set()
         self.is_closed = False
 
     def refuse_closed(self, what: str) -> None:
-        """Raise for a client that was closed, whose connections are to stay so.
-
-        A RuntimeError, as it is a mistake in the program: no later attempt fares better.
-        """
+        """Raise RuntimeError if the client was closed: a retry cannot help."""
         if self.is_closed:
             raise RuntimeError(
                 f"The client of {self.base_url} was closed while it had to {what}. Make a new one, "
@@ -218,7 +215,7 @@ class Session:
         return None if known is None or known.read_at < since else known
 
     def deadline(self) -> float:
-        """When the deadline of a call that begins now is over."""
+        """When the deadline of a call that begins now is over, on the session's clock."""
         return self.clock() + self.retry.deadline
 
 
@@ -230,14 +227,14 @@ def once(
     *,
     may_fail: bool = False,
 ) -> Flow[None]:
-    """Run a flow once for all who want it at this time; look afterwards what came of it.
+    """Run a flow once for all callers that want it at this time.
 
     Args:
         session: The client's.
-        what: What the flow asks for; callers that name the same share one flow.
+        what: What the flow asks for; callers with the same text share one flow.
         flow: Makes the flow.
         until: When this caller stops waiting for another caller's flow.
-        may_fail: Whether anything that it raises ends it alone.
+        may_fail: Whether exceptions of any kind end only that flow.
     """
     ended = yield Once(what, flow, max(0.0, until - session.clock()), may_fail)
     if isinstance(ended, Stop):

@@ -1,7 +1,7 @@
 """The connections of a client, handed out last in, first out.
 
-Each is an httpx transport of its own. One transport with many connections walks through all of them
-at each step, and does much worse when requests wait for one: docs/performance.md.
+Each connection is an httpx transport of its own. A single transport with many connections walks
+through all of them at each step, and is much slower when requests wait: docs/performance.md.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from airflow_trigger._http.route import Route, Via
 
 T = TypeVar("T", bound=httpx.BaseTransport | httpx.AsyncBaseTransport)
 
-# As in httpx; servers close an idle connection soon, uvicorn after 5 seconds.
+# Seconds, as in httpx. Servers close idle connections soon, uvicorn after 5 seconds.
 KEPT_IDLE = 5.0
 ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
 
 
 class Pools(Generic[T]):
-    """One pool for each origin: the server's, and any that a user's own httpx.Auth asks."""
+    """One pool per origin: the server's, and others that a user's own httpx.Auth sends to."""
 
     def __init__(self, config: Config, connect: Callable[[Route], T], shared: T | None) -> None:
         self.is_closed = False
@@ -34,7 +34,7 @@ class Pools(Generic[T]):
         self._connect = connect
         self._shared = shared
         self._pools: dict[tuple[str, bytes], Pool[T]] = {}
-        # At once, so that a proxy which cannot be one is noticed here.
+        # Made at once, so that an invalid proxy is noticed here.
         self.of(httpx.URL(config.base_url))
 
     def of(self, url: httpx.URL) -> Pool[T]:
@@ -43,7 +43,7 @@ class Pools(Generic[T]):
         if pool is None:
             pool = self._pools.setdefault(origin, self._made(url))
             if self.is_closed:
-                pool.close()  # the others were closed before there was this one
+                pool.close()  # the other pools were closed before this one existed
         return pool
 
     def _made(self, url: httpx.URL) -> Pool[T]:
@@ -54,12 +54,12 @@ class Pools(Generic[T]):
         return Pool(lambda: self._connect(route), via=route.via)
 
     def take_stale(self) -> list[T]:
-        """Take out what was idle for too long, and is to be closed."""
+        """Remove the transports that were idle for too long, to be closed by the caller."""
         before = time.monotonic() - KEPT_IDLE
         return [each for pool in list(self._pools.values()) for each in pool.take_idle(before)]
 
     def take_idle(self) -> list[T]:
-        """Take out what is idle, and is to be closed; the pools can still be used."""
+        """Remove the idle transports, to be closed by the caller; the pools can still be used."""
         return [each for pool in list(self._pools.values()) for each in pool.take_idle()]
 
     def idle_of_parent(self) -> list[T]:
@@ -67,18 +67,18 @@ class Pools(Generic[T]):
         return [each for pool in self._pools.values() for each in pool.idle_of_parent()]
 
     def close(self) -> set[T]:
-        """End all pools; gives what is to be closed."""
+        """End all pools; returns the transports to close."""
         self.is_closed = True
         return {transport for pool in list(self._pools.values()) for transport in pool.close()}
 
 
 class Pool(Generic[T]):
-    """The transports of one origin, for threads too.
+    """The transports of one origin; safe to share between threads.
 
     Args:
-        make: Gives another transport.
-        is_shared: Whether that is always the same one.
-        via: The proxy that all of them go through.
+        make: Makes another transport.
+        is_shared: Whether `make` always returns the same transport.
+        via: The proxy of all these transports.
     """
 
     def __init__(
@@ -102,11 +102,11 @@ class Pool(Generic[T]):
             return transport
 
     def is_new(self, transport: T) -> bool:
-        """Whether no request was answered by it yet, so that its connection is a new one."""
+        """Whether there was no response over this transport yet, so its connection is new."""
         return transport not in self._answered
 
     def give_back(self, transport: T) -> T | None:
-        """Keep a transport for the next request; gives it if it is to be closed."""
+        """Keep a transport for the next request; returns it if it is to be closed instead."""
         with self._lock:
             if self._is_closed:
                 return transport
@@ -115,10 +115,9 @@ class Pool(Generic[T]):
             return None
 
     def gives_up(self, transport: T) -> bool:
-        """Whether a transport whose request was cut short is to be closed.
+        """Whether to close a transport whose request failed or was interrupted.
 
-        It is not used again: httpcore may never release a connection whose request was cut
-        short.
+        It is not used again: httpcore may never release the connection of such a request.
         """
         with self._lock:
             if self._is_shared:
@@ -128,7 +127,7 @@ class Pool(Generic[T]):
             return True
 
     def take_idle(self, before: float = math.inf) -> list[T]:
-        """Take out what has been idle since before that time."""
+        """Remove the transports that have been idle since before that time."""
         with self._lock:
             taken: list[T] = []
             if self._is_shared or self._is_closed:
@@ -152,8 +151,8 @@ class Pool(Generic[T]):
         return [transport for transport, _ in self._idle]
 
     def close(self) -> set[T]:
-        """Also those in use: nobody is to wait for their answers any more."""
+        """Return all transports, also those in use: nobody may wait for a response any longer."""
         with self._lock:
             self._is_closed = True
-            # A copy: requests that are under way still give theirs up.
+            # A copy: requests in progress still give up their transports.
             return set(self._open)

@@ -1,4 +1,4 @@
-"""`trigger_many` with threads: one reads the requests, the others carry them out."""
+"""`trigger_many` with threads: one reads the requests, the others send them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        # No thread holds it, so it ends the work when the loop over it is left and forgotten.
+        # No thread refers to the generator: forgetting it ends the work.
         self._outcomes = work.outcomes()
 
     def __next__(self) -> TriggerOutcome:
@@ -68,7 +68,7 @@ class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
 
 
 class Work:
-    """The threads of one batch, and what they share: all of it is guarded by `_lock`."""
+    """The threads of one batch and their shared state, guarded by `_lock`."""
 
     def __init__(
         self,
@@ -88,20 +88,20 @@ class Work:
         self._requests = requests
         self._pace = pace
         self._on_progress = on_progress
-        # The process that has begun it, and whether anybody has closed it.
+        # The process that began the batch, and whether the batch was closed.
         self._pid: int | None = None
         self._is_left = False
         self._known: deque[TriggerOutcome] = deque()
-        # A ThreadPoolExecutor takes as long as all the rest, and keeps what it failed to begin.
+        # A ThreadPoolExecutor would double the overhead, and keeps work that it failed to begin.
         self._begun: SimpleQueue[tuple[Context, TriggerRequest] | None] = SimpleQueue()
         self._workers: list[Thread] = []
-        # It ends with the thread that is marked; an ident would be used again.
+        # A mark ends with its thread; the ident of a thread is reused.
         self._own = local()
         self._failure: BaseException | None = None
         self._all_begun = False
 
     def refuse_elsewhere(self) -> None:
-        """Raise in a child of the process that has the threads and all outcomes."""
+        """Raise in a child of the process that has the threads and the outcomes."""
         if self._pid not in (None, os.getpid()):
             raise RuntimeError(
                 "This batch of trigger_many goes on in the process that began it, not in its "
@@ -112,15 +112,15 @@ class Work:
         if self._on_begin is not None:
             self._on_begin(self)
         self._lock = RLock()
-        # One thread waits for each, so that none is woken in vain: the consumer, and the feeder.
+        # Only the consumer waits for the one, and only the feeder for the other.
         self._outcome = Condition(self._lock)
         self._room = Condition(self._lock)
         self._stop = Interrupt()
         self._pid = os.getpid()
         if self._is_left:
             return
-        # A thread of its own reads the requests: a source that is slow to give the next one must
-        # not hold up what is known already. It may never give one, and so is not waited for.
+        # A separate thread reads the requests: a slow iterable must not delay outcomes that are
+        # known. It is not joined, as the iterable may block forever.
         feeder = Thread(target=copy_context().run, args=(self._feed,), daemon=True)
         feeder.start()
         atexit.register(self._close)
@@ -155,7 +155,7 @@ class Work:
 
     @property
     def _is_ending(self) -> bool:
-        """Whether no further request is to begin, though the source may have some."""
+        """Whether no further request may begin, even if the iterable has more."""
         has_failed = self._failure is not None or self._pace.stopped_by is not None
         return has_failed or self._stop.is_set()
 
@@ -169,14 +169,14 @@ class Work:
                 except StopIteration:
                     break
                 self._begin(request)
-        except BaseException as failure:  # of the user's iterable: it belongs to the user's thread
+        except BaseException as failure:  # of the iterable: raised in the consumer's thread
             self._failure = failure
         with self._lock:
             self._all_begun = True
             self._outcome.notify()
 
     def _may_begin(self) -> bool:
-        """Wait until it is time for the next request; False if there is to be none."""
+        """Wait until the next request may begin; False if none may."""
         with self._lock:
             while not self._is_ending:
                 delay = self._pace.delay(time.monotonic())
@@ -191,7 +191,7 @@ class Work:
 
     def _begin(self, request: TriggerRequest) -> None:
         with self._lock:
-            if self._is_ending:  # since the source was asked for it
+            if self._is_ending:  # since the iterable was asked for this request
                 self._refuse(request)
                 return
             try:
@@ -203,11 +203,11 @@ class Work:
             self._begun.put((copy_context(), request))
 
     def _start_worker(self) -> None:
-        """Start one more if those that there are have all something to do."""
+        """Start another worker if all are busy."""
         if self._pace.under_way < len(self._workers):
             return
         name = f"trigger_many_{len(self._workers)}"
-        # One that is not a daemon would be waited for before anything can close the batch.
+        # The interpreter would join other threads at exit before the batch can be closed.
         worker = Thread(target=self._work, name=name, daemon=True)
         worker.start()
         self._workers.append(worker)
@@ -229,7 +229,7 @@ class Work:
             outcome = TriggerOutcome(request, run=self._start(request, self._stop))
         except AirflowTriggerError as error:
             outcome = TriggerOutcome(request, error=error)
-        except BaseException as failure:  # not of our tree, so not this one request's alone
+        except BaseException as failure:  # not one of our errors, so not of this request alone
             self._failure = failure
             outcome = interrupted(request, failure)
         with self._lock:
@@ -246,17 +246,17 @@ class Work:
 
     def close(self) -> None:
         self._is_left = True
-        if self._pid != os.getpid():  # it has not begun, or in the parent
+        if self._pid != os.getpid():  # not begun, or begun by the parent process
             return
         if getattr(self._own, "is_marked", False):
-            # The source of the requests closes the batch, or the garbage collector does: in a
-            # thread that cannot wait for itself and may hold any lock.
+            # The iterable or the garbage collector closes the batch, in one of its own threads,
+            # which cannot join itself and may hold any lock.
             Thread(target=self._close).start()
         else:
             self._close()
 
     def _close(self) -> None:
-        if self._pid != os.getpid():  # at the end of a child
+        if self._pid != os.getpid():  # at the exit of a child process
             return
         with self._lock:
             self._stop.set()
