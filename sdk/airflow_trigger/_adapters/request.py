@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, ParamSpec, Protocol, Self, TypeVar, cast
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, ParamSpec, Protocol,
 import httpx
 
 from airflow_trigger._arguments import shown
-from airflow_trigger._flows.observer import logger
 from airflow_trigger.errors import InvalidRequest, NotFound, Where
 from airflow_trigger.models import JSON, Api, DagParam, DagRun, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_trigger.models import Dag, ServerInfo
+
+logger = logging.getLogger("airflow_trigger")
 
 T = TypeVar("T")
 U = TypeVar("U")

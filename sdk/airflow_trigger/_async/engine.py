@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from weakref import WeakSet
 
 import httpx
@@ -21,10 +21,11 @@ from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import Owned
 from airflow_trigger.errors import AirflowTriggerError
 
-if TYPE_CHECKING:
-    from airflow_trigger._async.batch import Work
-
 T = TypeVar("T")
+
+
+class Batch(Protocol):
+    async def close(self) -> None: ...
 
 
 class Own:
@@ -37,7 +38,7 @@ class Own:
     def __init__(self, connections: Connections) -> None:
         self.connections = connections
         self.shared: dict[str, Shared[asyncio.Event]] = {}
-        self.batches: WeakSet[Work] = WeakSet()
+        self.batches: WeakSet[Batch] = WeakSet()
         self.end: AsyncGenerator[None] | None = None
 
 
@@ -48,7 +49,7 @@ class Engine:
         self.is_closed = False
         self.max_connections = config.max_connections
         self._auth = config.auth
-        self._requests = Requests(config)
+        self._requests = Requests(config.base_url, config.headers, config.timeouts)
         self._is_shared = transport is not None
         # A child of a fork never runs a loop of its parent. Connections of a loop that was not
         # ended properly can only be dropped.
@@ -133,7 +134,7 @@ class Engine:
             except Exception as error:
                 return signed.interrupted(error)
 
-    def add(self, batch: Work) -> None:
+    def add(self, batch: Batch) -> None:
         """Remember a batch, to be closed with the client."""
         self._own.here().batches.add(batch)
 

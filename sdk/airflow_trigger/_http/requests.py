@@ -14,7 +14,6 @@ from airflow_trigger.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Request
-    from airflow_trigger._config import Config
     from airflow_trigger.models import Api
 
 # With a timeout of 0 httpx would not wait for a response at all.
@@ -31,13 +30,13 @@ TO_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",",
 class Requests:
     """The requests of one client. `httpx.Client.build_request` would take ten times as long."""
 
-    def __init__(self, config: Config) -> None:
-        host = httpx.URL(config.base_url).netloc.decode("ascii")
+    def __init__(self, base_url: str, headers: httpx.Headers, timeouts: dict[str, float]) -> None:
+        host = httpx.URL(base_url).netloc.decode("ascii")
         self._headers = httpx.Headers({"Host": host})
-        self._headers.update(config.headers)
+        self._headers.update(headers)
         self._json_headers = httpx.Headers({**self._headers, "Content-Type": "application/json"})
-        self._timeouts = config.timeouts
-        self._callers = {api: Caller(config.base_url, api, self._headers) for api in APIS}
+        self._timeouts = timeouts
+        self._callers = {api: Caller(base_url, api, self._headers) for api in APIS}
 
     def make(self, wanted: Request[Any]) -> httpx.Request:
         """Make a request.

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from weakref import WeakSet
 
 import httpx
@@ -20,9 +20,6 @@ from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import of_process
 from airflow_trigger._sync.connections import Connections
 from airflow_trigger.errors import AirflowTriggerError
-
-if TYPE_CHECKING:
-    from airflow_trigger._sync.batch import Work
 
 T = TypeVar("T")
 
@@ -54,6 +51,10 @@ class Interrupt(threading.Event):
             self._waiting.remove(changed)
 
 
+class Batch(Protocol):
+    def close(self) -> None: ...
+
+
 class Own:
     """What belongs to one process."""
 
@@ -61,7 +62,7 @@ class Own:
         self.connections = connections
         self.shared: dict[str, Shared[threading.Condition]] = {}
         self.ended = threading.Condition()
-        self.batches: WeakSet[Work] = WeakSet()
+        self.batches: WeakSet[Batch] = WeakSet()
         self.guard = threading.Lock()
 
 
@@ -72,7 +73,7 @@ class Engine:
         self.is_closed = False
         self.max_connections = config.max_connections
         self._auth = config.auth
-        self._requests = Requests(config)
+        self._requests = Requests(config.base_url, config.headers, config.timeouts)
         self._own = of_process(
             lambda: Own(Connections(config, transport)), lambda own: own.connections.leave()
         )
@@ -152,7 +153,7 @@ class Engine:
             except Exception as error:
                 return signed.interrupted(error)
 
-    def add(self, batch: Work) -> None:
+    def add(self, batch: Batch) -> None:
         """Remember a batch, to be closed with the client."""
         own = self._own.here()
         with own.guard:
