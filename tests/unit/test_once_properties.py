@@ -259,7 +259,7 @@ OneRunIsWanted.TestCase.settings = settings(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=700,
+    max_examples=7 * settings().max_examples,
     stateful_step_count=15,
     report_multiple_bugs=False,
 )
@@ -277,9 +277,9 @@ def test_whatever_was_lost_a_true_look_up_tells_of_the_run(wanted: TriggerReques
 
 
 def test_whatever_was_lost_a_look_up_that_fails_leaves_it_open() -> None:
-    for (reply, fate), failure in product(LOST, LOOK_UP_FAILED):
+    for reply, failure in product([*NOT_COMPLETE, *CRASHED], LOOK_UP_FAILED):
         call = SteppedCall(1, WANTED[0], World(retry=RetryPolicy(attempts=1)), ModelServer())
-        call.lose(reply, fate)
+        call.lose(reply, Fate.DONE)
         call.fail_look_up(failure)
 
         assert isinstance(call.end, errors.TriggerUnconfirmed | errors.UnexpectedResponse)
