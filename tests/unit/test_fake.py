@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import jsonschema
@@ -20,7 +21,6 @@ from airflow_trigger import (
     InvalidRequest,
     PasswordAuth,
     PermissionDenied,
-    RetryPolicy,
     RunAlreadyExists,
     RunFailed,
     RunNotFound,
@@ -30,7 +30,7 @@ from airflow_trigger import (
 )
 from airflow_trigger.models import JSON, DagParam
 from airflow_trigger.testing import FakeAirflow
-from tests.both import open_client
+from tests.both import open_fake
 
 Connect = Callable[..., AirflowClient]
 CONF = {"dataset_name": "monthly_sales"}
@@ -45,12 +45,7 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
 
 @pytest.fixture(params=["sync", "async"])
 def connect(request: pytest.FixtureRequest, fake: FakeAirflow) -> Connect:
-    def connect_to(**settings: Any) -> AirflowClient:
-        auth = PasswordAuth(fake.username, fake.password)
-        given = {"auth": auth, "transport": fake.transport, "retry": RetryPolicy(backoff=0)}
-        return open_client(request.param, fake.url, **given | settings)
-
-    return connect_to
+    return partial(open_fake, request.param, fake)
 
 
 @pytest.fixture
