@@ -35,6 +35,7 @@ from airflow_trigger._flows.steps import RetryBudget
 from airflow_trigger._sync.batch import TriggerBatch, Work
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client
+from tests.fakes import OpenAirflow
 
 Handler = Callable[[httpx.Request], httpx.Response]
 AsyncHandler = Callable[[httpx.Request], Coroutine[None, None, httpx.Response]]
@@ -49,21 +50,13 @@ def numbered(count: int | None = None) -> Iterator[TriggerRequest]:
 
 @pytest.fixture
 def fake() -> FakeAirflow:
-    fake = FakeAirflow()
-    fake.add_dag("sales")
-    return fake
+    return OpenAirflow()
 
 
 @pytest.fixture
 def started(fake: FakeAirflow) -> Handler:
-    """Starts the run that is asked for, whatever the credentials."""
-    token = fake.token
-
-    def start(request: httpx.Request) -> httpx.Response:
-        request.headers["Authorization"] = f"Bearer {token}"
-        return fake.transport.handle_request(request)
-
-    return start
+    """Starts the run that is asked for."""
+    return fake.transport.handle_request
 
 
 def settings(handler: Handler | AsyncHandler, **more: Any) -> dict[str, Any]:
