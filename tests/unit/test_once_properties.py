@@ -277,12 +277,14 @@ def test_whatever_was_lost_a_true_look_up_tells_of_the_run(wanted: TriggerReques
 
 
 def test_whatever_was_lost_a_look_up_that_fails_leaves_it_open() -> None:
-    for reply, failure in product([*NOT_COMPLETE, *CRASHED], LOOK_UP_FAILED):
-        call = SteppedCall(1, WANTED[0], World(retry=RetryPolicy(attempts=1)), ModelServer("v2"))
-        call.lose(reply, Fate.DONE)
-        call.fail_look_up(failure)
+    for reply in [*NOT_COMPLETE, *CRASHED]:
+        server = ModelServer("v2")
+        for failure in LOOK_UP_FAILED:
+            call = SteppedCall(1, WANTED[0], World(retry=RetryPolicy(attempts=1)), server)
+            call.lose(reply, Fate.DONE)
+            call.fail_look_up(failure)
 
-        assert isinstance(call.end, errors.TriggerUnconfirmed | errors.UnexpectedResponse)
+            assert isinstance(call.end, errors.TriggerUnconfirmed | errors.UnexpectedResponse)
 
 
 @pytest.fixture(autouse=True)
