@@ -334,7 +334,7 @@ def test_many_at_once_with_one_key_start_one_run(fake: FakeAirflow, client: Airf
 
 
 def test_runs_are_listed_over_all_pages(fake: FakeAirflow, client: AirflowClient) -> None:
-    started = [client.trigger("sales").run_id for _ in range(120)]
+    started = [client.trigger("sales").run_id for _ in range(101)]
 
     assert [run.run_id for run in client.runs("sales")] == started[::-1]
     assert [run.run_id for run in client.runs(limit=5)] == started[:-6:-1]

@@ -44,7 +44,7 @@ def listing(**arguments: Any) -> Listing:
     return Listing.of(**defaults | arguments)
 
 
-@pytest.mark.parametrize("count", [1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE])
+@pytest.mark.parametrize("count", [1, PAGE, PAGE + 1])
 def test_all_pages_are_read_in_the_order_of_the_server(
     fake: FakeAirflow, client: AirflowClient, count: int
 ) -> None:
@@ -56,7 +56,7 @@ def test_all_pages_are_read_in_the_order_of_the_server(
 def test_runs_that_arrive_meanwhile_make_no_doubles_and_no_gaps(
     fake: FakeAirflow, client: AirflowClient
 ) -> None:
-    started = start(fake, 2 * PAGE + 50)
+    started = start(fake, 2 * PAGE + 1)
     found: list[str] = []
     for run in client.runs("sales"):
         found.append(run.run_id)
@@ -81,7 +81,7 @@ def test_a_server_that_ignores_the_offset_is_not_asked_for_ever(
     fake: FakeAirflow, mode: Mode
 ) -> None:
     with open_fake(mode, fake, transport=changing(fake, offset=0)) as airflow:
-        started = start(fake, 2 * PAGE + 50)
+        started = start(fake, 2 * PAGE + 1)
 
         assert ids(airflow.runs("sales")) == started[:PAGE]
 
@@ -114,7 +114,7 @@ def test_without_a_total_the_list_ends_with_an_empty_page() -> None:
 def test_a_limit_is_kept_and_no_page_too_many_is_read(
     fake: FakeAirflow, client: AirflowClient, limit: int
 ) -> None:
-    started = start(fake, 2 * PAGE)
+    started = start(fake, PAGE + 10)
 
     assert ids(client.runs("sales", limit=limit)) == started[:limit]
     assert len(fake.requests("runs")) == -(-limit // PAGE)
