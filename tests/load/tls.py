@@ -10,11 +10,12 @@ from __future__ import annotations
 import ssl
 from collections.abc import Generator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
-from benchmarks.answers import Airflow
+from airflow_trigger.testing.http_server import FakeServer
+from tests.fakes import OpenAirflow
 
 CERTIFICATES = Path(__file__).parent / "certificates"
 
@@ -54,35 +55,24 @@ def client_tls(certificate: str | None = None) -> ssl.SSLContext:
 def tls_server(context: ssl.SSLContext | None = None) -> Generator[tuple[str, list[object]]]:
     """Its URL, and the connections that it has accepted so far."""
     context = context or anonymous_tls(is_server=True)
-    airflow, accepted = Airflow("v2"), list[object]()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def setup(self) -> None:
-            super().setup()
-            accepted.append(self.client_address)
-
-        def _answer(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            answer = airflow.answer(self.command, self.path, body)
-            self.send_response(answer.status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            self.wfile.write(answer.body)
-
-        do_GET = do_POST = _answer  # noqa: N815 - http.server's names
-
-        def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        server.daemon_threads = True
+    with _TlsServer(context) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield f"https://127.0.0.1:{server.server_port}", accepted
+            yield server.url.replace("http:", "https:"), server.accepted
         finally:
             server.shutdown()
             thread.join()
+
+
+class _TlsServer(FakeServer):
+    """Notes every connection whose handshake has come about."""
+
+    def __init__(self, context: ssl.SSLContext) -> None:
+        super().__init__(OpenAirflow(), port=0)
+        self.socket = context.wrap_socket(self.socket, server_side=True)
+        self.accepted: list[object] = []
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.accepted.append(client_address)
+        super().process_request(request, client_address)

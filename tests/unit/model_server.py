@@ -1,4 +1,4 @@
-"""A server that keeps runs, and calls of `trigger` that a test takes one step at a time.
+"""An Airflow behind a proxy, and calls of `trigger` that a test takes one step at a time.
 
 A test decides at each step what becomes of a request and what its caller gets to see. The two need
 not agree: that is what the promise to start a run once is about.
@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
+from urllib.parse import quote
 
 import attrs
 import httpx
@@ -22,8 +23,9 @@ from airflow_trigger._flows.run_ids import run_id_of_key
 from airflow_trigger._flows.steps import STOP, Flow, KnownDag, Once, Sleep, Stop
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger.events import RetryEvent
-from airflow_trigger.models import DagRun, RunRef, TriggerRequest
-from tests.unit.driving import World, answer, refusal, run_body
+from airflow_trigger.models import Api, DagRun, RunRef, TriggerRequest
+from tests.fakes import OpenAirflow
+from tests.unit.driving import World
 from tests.unit.model_answers import CRASHED, GARBLED
 
 CONF = {"a": 1}
@@ -60,31 +62,42 @@ class Post:
     caller: int = attrs.field(default=STRANGER, eq=False, kw_only=True)
 
 
-@attrs.define
 class ModelServer:
-    """The runs that exist, and the requests that a proxy still holds back."""
+    """An Airflow behind a proxy.
 
-    runs: dict[str, Post] = attrs.Factory(dict[str, Post])
-    held_back: list[Post] = attrs.Factory(list[Post])
+    Attributes:
+        made: The request that started each run.
+        held_back: The requests that the proxy has not delivered yet.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self.made: dict[str, Post] = {}
+        self.held_back: list[Post] = []
+        self._airflow = OpenAirflow(api)
+        self._runs = f"{self._airflow.url}/api/{api}/dags/sales/dagRuns"
+        self._no_date = {} if api == "v1" else {"logical_date": None}
+
+    @property
+    def runs(self) -> int:
+        """How many there are."""
+        return len(self._airflow.triggered("sales"))
 
     def take(self, post: Post) -> httpx.Response:
-        """Make the run unless its id is taken; give the true answer."""
-        if post.run_id in self.runs:
-            return answer(409, {"detail": {"reason": "Unique constraint violation"}})
-        self.runs[post.run_id] = post
-        return self._described(post)
+        """Start the run, if Airflow does; its response."""
+        body = post.body or {"dag_run_id": post.run_id, "conf": post.conf} | self._no_date
+        response = self._response(httpx.Request("POST", self._runs, json=body))
+        if response.is_success:
+            self.made[post.run_id] = post
+        return response
 
     def look_up(self, run_id: str) -> httpx.Response:
-        if run_id not in self.runs:
-            return refusal(404, f"The DagRun {run_id} was not found", api="v1")
-        return self._described(self.runs[run_id])
+        return self._response(httpx.Request("GET", f"{self._runs}/{quote(run_id, safe='')}"))
 
     def deliver(self, index: int) -> None:
         self.take(self.held_back.pop(index % len(self.held_back)))
 
-    @staticmethod
-    def _described(post: Post) -> httpx.Response:
-        return answer(200, run_body(post.run_id, conf=dict(post.conf)))
+    def _response(self, request: httpx.Request) -> httpx.Response:
+        return self._airflow.transport.handle_request(request)
 
 
 @attrs.define(eq=False)
@@ -144,10 +157,14 @@ class SteppedCall:
     @property
     def has_started(self) -> bool:
         """Whether a request of this call made the run, or still can."""
-        made = self.server.runs.get(self.ref.run_id)
+        made = self.server.made.get(self.ref.run_id)
         if made is not None:
             return made.caller == self.number
         return any(post.caller == self.number for post in self.server.held_back)
+
+    @property
+    def _is_there(self) -> bool:
+        return self.ref.run_id in self.server.made
 
     @property
     def retries(self) -> list[RetryEvent]:
@@ -162,7 +179,10 @@ class SteppedCall:
     def truth(self) -> httpx.Response:
         """Let the server do what it is asked for; give its true answer."""
         if self.is_posting:
-            return self.server.take(self.posts[-1])
+            response = self.server.take(self.posts[-1])
+            # Another call without an id of its own has started a run of this logical date.
+            self.is_refused = response.status_code == 409 and not self._is_there
+            return response
         found = self.server.look_up(self.ref.run_id)
         self.is_in_doubt = False
         self.saw_no_run = found.status_code == 404
@@ -244,7 +264,7 @@ class SteppedCall:
             self.posts.append(Post(body["dag_run_id"], body["conf"], body, caller=self.number))
 
     def _check_run(self, run: DagRun) -> None:
-        made = self.server.runs[run.run_id]
+        made = self.server.made[run.run_id]
         assert run.ref == self.ref
         assert run.conf == made.conf == CONF
         if run.created is None:
@@ -277,7 +297,7 @@ class SteppedCall:
 
     def _check_other(self, run: DagRun, *, may_be_the_same: bool) -> None:
         """Another's run, and no run of ours."""
-        made = self.server.runs[self.ref.run_id]
+        made = self.server.made[self.ref.run_id]
         assert made.caller != self.number
         assert (run.ref, run.conf) == (self.ref, made.conf)
         assert may_be_the_same or run.conf != CONF

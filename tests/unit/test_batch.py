@@ -11,6 +11,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from typing import Any, cast
 
+import attrs
 import httpx
 import pytest
 
@@ -32,8 +33,9 @@ from airflow_trigger import (
 from airflow_trigger._flows.pace import Pace
 from airflow_trigger._flows.steps import RetryBudget
 from airflow_trigger._sync.batch import TriggerBatch, Work
+from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client
-from tests.unit.driving import run_body
+from tests.fakes import OpenAirflow
 
 Handler = Callable[[httpx.Request], httpx.Response]
 AsyncHandler = Callable[[httpx.Request], Coroutine[None, None, httpx.Response]]
@@ -46,9 +48,15 @@ def numbered(count: int | None = None) -> Iterator[TriggerRequest]:
     return (TriggerRequest("sales", {"n": n}, run_id=f"r{n}") for n in numbers)
 
 
-def started(request: httpx.Request) -> httpx.Response:
-    body = json.loads(request.content)
-    return httpx.Response(200, json=run_body(body["dag_run_id"], conf=body["conf"]))
+@pytest.fixture
+def fake() -> FakeAirflow:
+    return OpenAirflow()
+
+
+@pytest.fixture
+def started(fake: FakeAirflow) -> Handler:
+    """Starts the run that is asked for."""
+    return fake.transport.handle_request
 
 
 def settings(handler: Handler | AsyncHandler, **more: Any) -> dict[str, Any]:
@@ -89,20 +97,21 @@ def numbers(results: Iterable[TriggerOutcome]) -> list[int]:
     return sorted(int(str(result.request.run_id)[1:]) for result in results)
 
 
-def test_every_request_has_one_outcome(mode: Mode) -> None:
+def test_every_request_has_one_outcome(mode: Mode, fake: FakeAirflow, started: Handler) -> None:
     results = outcomes(mode, started, numbered(50))
 
     assert numbers(results) == list(range(50))
     assert all(r.run and r.run.run_id == r.request.run_id and r.run.created for r in results)
+    assert len(fake.runs("sales")) == 50
 
 
-def test_a_request_that_fails_does_not_stop_the_others(mode: Mode) -> None:
-    def handler(request: httpx.Request) -> httpx.Response:
-        if json.loads(request.content)["conf"]["n"] % 5 == 0:
-            return httpx.Response(404, json={"detail": "no such DAG"})
-        return started(request)
+def test_a_request_that_fails_does_not_stop_the_others(mode: Mode, started: Handler) -> None:
+    requests = [
+        attrs.evolve(request, dag_id="sales" if n % 5 else "slaes")
+        for n, request in enumerate(numbered(50))
+    ]
 
-    results = outcomes(mode, handler, numbered(50))
+    results = outcomes(mode, started, requests)
 
     failed = [result for result in results if result.error]
     assert numbers(results) == list(range(50))
@@ -113,7 +122,9 @@ def test_a_request_that_fails_does_not_stop_the_others(mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("concurrency", [1, 3])
-def test_no_more_are_under_way_than_asked_for(mode: Mode, concurrency: int) -> None:
+def test_no_more_are_under_way_than_asked_for(
+    mode: Mode, concurrency: int, started: Handler
+) -> None:
     under_way, most, guard = 0, 0, threading.Lock()
     # Each waits until all that may be under way are, and then for one more, which must not come.
     full, one_too_many = threading.Barrier(concurrency), threading.Event()
@@ -147,14 +158,14 @@ def test_no_more_are_under_way_than_asked_for(mode: Mode, concurrency: int) -> N
     assert most == concurrency
 
 
-def test_more_are_not_under_way_than_there_are_connections() -> None:
+def test_more_are_not_under_way_than_there_are_connections(started: Handler) -> None:
     with open_sync(started, max_connections=3) as airflow:
         pace = airflow._pace(50, None)  # pyright: ignore[reportPrivateUsage]
 
     assert pace.concurrency == 3
 
 
-def test_an_endless_source_is_read_no_further_than_needed(mode: Mode) -> None:
+def test_an_endless_source_is_read_no_further_than_needed(mode: Mode, started: Handler) -> None:
     taken = itertools.count()
     requests = (request for request in numbered() if next(taken) >= 0)
 
@@ -182,14 +193,14 @@ def test_a_request_that_no_error_of_its_own_ended_has_its_outcome_too(mode: Mode
     assert outcome.error.ref == RunRef("sales", "r0")
 
 
-def test_what_is_no_request_ends_a_batch(mode: Mode) -> None:
+def test_what_is_no_request_ends_a_batch(mode: Mode, started: Handler) -> None:
     with open_client(mode, "https://airflow.test", "token", **settings(started)) as airflow:
         batch = airflow.trigger_many(cast(list[TriggerRequest], ["sales"]))
         with pytest.raises((AttributeError, TypeError)):
             next(batch)
 
 
-def test_an_outcome_is_given_while_the_source_has_no_next_request() -> None:
+def test_an_outcome_is_given_while_the_source_has_no_next_request(started: Handler) -> None:
     seen = threading.Event()
 
     def source() -> Iterator[TriggerRequest]:
@@ -201,7 +212,7 @@ def test_an_outcome_is_given_while_the_source_has_no_next_request() -> None:
             seen.set()
 
 
-def test_an_asynchronous_source_is_read_while_outcomes_are_given() -> None:
+def test_an_asynchronous_source_is_read_while_outcomes_are_given(started: Handler) -> None:
     async def trigger_all() -> int:
         seen = asyncio.Event()
 
@@ -253,7 +264,7 @@ def test_a_dead_server_ends_the_batch(mode: Mode) -> None:
     assert {type(result.error) for result in results} == {ConnectionFailed}
 
 
-def test_what_the_source_raises_is_raised_after_the_outcomes(mode: Mode) -> None:
+def test_what_the_source_raises_is_raised_after_the_outcomes(mode: Mode, started: Handler) -> None:
     def source() -> Iterator[TriggerRequest]:
         yield from numbered(3)
         raise LookupError("the queue is gone")
@@ -268,7 +279,9 @@ def test_what_the_source_raises_is_raised_after_the_outcomes(mode: Mode) -> None
 
 
 @pytest.mark.parametrize("count", [0, 3])
-def test_what_an_asynchronous_source_awaited_and_others_cancelled_is_raised_too(count: int) -> None:
+def test_what_an_asynchronous_source_awaited_and_others_cancelled_is_raised_too(
+    count: int, started: Handler
+) -> None:
     results: list[TriggerOutcome] = []
 
     async def source() -> AsyncIterator[TriggerRequest]:
@@ -355,7 +368,9 @@ def test_an_asynchronous_batch_that_has_to_end_closes_its_source(
     assert closed
 
 
-def test_a_request_that_the_source_gives_after_the_batch_had_to_end_is_not_sent() -> None:
+def test_a_request_that_the_source_gives_after_the_batch_had_to_end_is_not_sent(
+    started: Handler,
+) -> None:
     sent: list[int] = []
     is_asked, refused, not_sent = threading.Event(), threading.Event(), threading.Event()
 
@@ -389,7 +404,9 @@ def test_a_request_that_the_source_gives_after_the_batch_had_to_end_is_not_sent(
     assert sorted(sent) == [0, 1]
 
 
-def test_a_request_that_an_asynchronous_source_gives_after_the_end_is_not_sent() -> None:
+def test_a_request_that_an_asynchronous_source_gives_after_the_end_is_not_sent(
+    started: Handler,
+) -> None:
     sent: list[int] = []
     told: list[int] = []
 
@@ -424,7 +441,7 @@ def test_a_request_that_an_asynchronous_source_gives_after_the_end_is_not_sent()
 
 @pytest.mark.parametrize("threads", [0, 2])
 def test_a_thread_that_cannot_be_started_ends_the_batch(
-    threads: int, monkeypatch: pytest.MonkeyPatch
+    threads: int, monkeypatch: pytest.MonkeyPatch, started: Handler
 ) -> None:
     start = threading.Thread.start
     told: list[TriggerOutcome] = []
@@ -462,7 +479,7 @@ def test_a_thread_that_cannot_be_started_ends_the_batch(
 
 @pytest.mark.parametrize("wrong", ["sales", None, {"dag_id": "sales", "conf": {"p": "s3cret"}}])
 def test_something_else_than_a_request_is_raised_after_what_had_begun_and_not_shown(
-    mode: Mode, wrong: Any
+    mode: Mode, wrong: Any, started: Handler
 ) -> None:
     given: list[TriggerOutcome] = []
     requests: Any = [TriggerRequest("sales"), TriggerRequest("sales"), wrong]
@@ -478,15 +495,11 @@ def test_something_else_than_a_request_is_raised_after_what_had_begun_and_not_sh
     assert [outcome.error for outcome in given] == [None, None]
 
 
-def test_progress_counts_what_was_given(mode: Mode) -> None:
+def test_progress_counts_what_was_given(mode: Mode, started: Handler) -> None:
     told: list[BatchProgress] = []
+    requests = [TriggerRequest("slaes"), *numbered(4)]
 
-    def handler(request: httpx.Request) -> httpx.Response:
-        if json.loads(request.content)["conf"]["n"] == 0:
-            return httpx.Response(404, json={"detail": "no such DAG"})
-        return started(request)
-
-    outcomes(mode, handler, numbered(5), on_progress=told.append)
+    outcomes(mode, started, requests, on_progress=told.append)
 
     assert [progress.finished for progress in told] == [1, 2, 3, 4, 5]
     assert told[-1] == BatchProgress(started=5, finished=5, failed=1)
@@ -503,7 +516,8 @@ def test_nothing_is_sent_before_the_first_outcome_is_asked_for(mode: Mode) -> No
 class Held:
     """A server that holds back all answers but the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, started: Handler) -> None:
+        self._started = started
         self.arrived = threading.Semaphore(0)
         self.release = threading.Event()
         self._count = itertools.count()
@@ -513,20 +527,20 @@ class Held:
         if next(self._count):
             self.arrived.release()
             assert self.release.wait(HANG_GUARD)
-        return started(request)
+        return self._started(request)
 
     async def hold(self, request: httpx.Request) -> httpx.Response:
         if (number := next(self._count)) > 0:
             if number == 3:
                 self.three_wait.set()
             await asyncio.Event().wait()
-        return started(request)
+        return self._started(request)
 
 
 def test_leaving_early_waits_for_the_answers_that_are_due_and_tells_of_them(
-    caplog: pytest.LogCaptureFixture,
+    caplog: pytest.LogCaptureFixture, started: Handler
 ) -> None:
-    server = Held()
+    server = Held(started)
     with open_sync(server) as airflow:
         batch = airflow.trigger_many(numbered(), concurrency=3)
         next(batch)
@@ -543,7 +557,9 @@ def test_leaving_early_waits_for_the_answers_that_are_due_and_tells_of_them(
     assert "trigger_many was left: it had started sales/r1" in caplog.text
 
 
-def test_a_thread_with_the_ident_of_one_that_has_ended_waits_for_the_answers_too() -> None:
+def test_a_thread_with_the_ident_of_one_that_has_ended_waits_for_the_answers_too(
+    started: Handler,
+) -> None:
     with open_sync(started) as airflow:
         run = airflow.trigger("sales")
     readers: list[threading.Thread] = []
@@ -582,7 +598,7 @@ def test_a_thread_with_the_ident_of_one_that_has_ended_waits_for_the_answers_too
     assert set(left_behind) == {False}
 
 
-def test_a_loop_that_is_left_and_forgotten_ends_its_threads() -> None:
+def test_a_loop_that_is_left_and_forgotten_ends_its_threads(started: Handler) -> None:
     with open_sync(started) as airflow:
         for _ in airflow.trigger_many(numbered(), concurrency=3):
             break
@@ -592,7 +608,7 @@ def test_a_loop_that_is_left_and_forgotten_ends_its_threads() -> None:
     assert not [name for name in names if name.startswith("trigger_many")]
 
 
-def test_closing_the_client_ends_its_batches() -> None:
+def test_closing_the_client_ends_its_batches(started: Handler) -> None:
     with open_sync(started) as airflow:
         batch = airflow.trigger_many(numbered(), concurrency=3)
         next(batch)
@@ -600,7 +616,7 @@ def test_closing_the_client_ends_its_batches() -> None:
     assert list(batch) == []
 
 
-def test_a_retry_is_not_waited_for_after_leaving() -> None:
+def test_a_retry_is_not_waited_for_after_leaving(started: Handler) -> None:
     limited = threading.Event()
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -619,8 +635,10 @@ def test_a_retry_is_not_waited_for_after_leaving() -> None:
     assert [type(outcome.error) for outcome in batch.unseen] == [RateLimited]
 
 
-def test_cancelling_tells_which_requests_were_sent(caplog: pytest.LogCaptureFixture) -> None:
-    server = Held()
+def test_cancelling_tells_which_requests_were_sent(
+    caplog: pytest.LogCaptureFixture, started: Handler
+) -> None:
+    server = Held(started)
 
     async def leave() -> tuple[TriggerOutcome, ...]:
         transport = httpx.MockTransport(server.hold)
@@ -661,8 +679,8 @@ def test_a_request_that_had_no_time_to_be_sent_was_not_sent() -> None:
     assert [type(outcome.error) for outcome in unseen] in ([], [ConnectionFailed])
 
 
-def test_a_loop_over_tasks_that_is_left_and_forgotten_ends_them() -> None:
-    server = Held()
+def test_a_loop_over_tasks_that_is_left_and_forgotten_ends_them(started: Handler) -> None:
+    server = Held(started)
 
     async def leave() -> int:
         transport = httpx.MockTransport(server.hold)

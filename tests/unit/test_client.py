@@ -34,10 +34,12 @@ from airflow_trigger import (
     TriggerUnconfirmed,
     UnexpectedResponse,
 )
-from tests.both import Mode, open_client
-from tests.unit.driving import dag_body, run_as_asked, run_body
+from airflow_trigger.testing import FakeAirflow
+from tests.both import Mode, open_client, open_fake
+from tests.unit.driving import run_body
 
-BASE = "https://airflow.test/team-a"
+ADDRESS = "https://airflow.test"
+BASE = f"{ADDRESS}/team-a"
 RUNS = f"{BASE}/api/v2/dags/sales/dagRuns"
 SECRET = "s3cret-word"
 AT_ONCE = RetryPolicy(attempts=3, backoff=0)
@@ -47,8 +49,21 @@ ASYNC_REQUESTS = " | AsyncIterable[TriggerRequest]"
 Open = Callable[..., AirflowClient]
 
 
-@pytest.fixture(params=["sync", "async"], name="open_client")
-def _open_client(request: pytest.FixtureRequest) -> Open:
+@pytest.fixture(params=["sync", "async"], name="mode")
+def _mode(request: pytest.FixtureRequest) -> Mode:
+    mode: Mode = request.param
+    return mode
+
+
+@pytest.fixture
+def fake() -> FakeAirflow:
+    fake = FakeAirflow()
+    fake.add_dag("sales")
+    return fake
+
+
+@pytest.fixture(name="open_client")
+def _open_client(mode: Mode) -> Open:
     defaults: dict[str, Any] = {
         "auth": SECRET,
         "api": "v2",
@@ -58,7 +73,7 @@ def _open_client(request: pytest.FixtureRequest) -> Open:
     }
 
     def make(**settings: Any) -> AirflowClient:
-        return open_client(request.param, BASE, **defaults | settings)
+        return open_client(mode, BASE, **defaults | settings)
 
     return make
 
@@ -109,26 +124,13 @@ def test_the_version_is_asked_without_credentials(open_client: Open, httpx_mock:
     assert "authorization" not in request.headers
 
 
-def test_a_lost_answer_never_starts_the_dag_twice(open_client: Open, httpx_mock: HTTPXMock) -> None:
-    started: list[str] = []
+def test_a_lost_response_never_starts_the_dag_twice(mode: Mode, fake: FakeAirflow) -> None:
+    fake.lose_response()
 
-    def start(request: httpx.Request) -> httpx.Response:
-        run_id = json.loads(request.content)["dag_run_id"]
-        if run_id in started:
-            return httpx.Response(409, json={"detail": "exists"})
-        started.append(run_id)
-        raise httpx.ReadError("reset", request=request)
-
-    def read(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json=run_body(request.url.path.rpartition("/")[2]))
-
-    httpx_mock.add_callback(start, method="POST", is_reusable=True)
-    httpx_mock.add_callback(read, method="GET")
-
-    with open_client() as airflow:
+    with open_fake(mode, fake) as airflow:
         run = airflow.trigger("sales")
 
-    assert [run.run_id] == started
+    assert [run.ref] == [started.ref for started in fake.runs("sales")]
     assert run.created is True
 
 
@@ -171,68 +173,67 @@ def test_a_fault_of_somebody_s_own_credentials_leaves_the_trigger_unsent(
     assert not isinstance(e.value, TriggerUnconfirmed)
 
 
-def test_a_login_that_is_down_for_a_moment_is_tried_again(
-    open_client: Open, httpx_mock: HTTPXMock
-) -> None:
-    httpx_mock.add_response(url=f"{BASE}/auth/token", status_code=503)
-    httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "t"})
-    httpx_mock.add_callback(run_as_asked, url=RUNS)
+def test_a_login_that_is_down_for_a_moment_is_tried_again(mode: Mode, fake: FakeAirflow) -> None:
+    fake.server_error(status=503, on="login")
 
-    with open_client(auth=PasswordAuth("ada", SECRET)) as airflow:
+    with open_fake(mode, fake) as airflow:
         assert airflow.trigger("sales").created
 
+    assert len(fake.requests("login")) == 2
 
-def test_many_tasks_read_a_dag_once() -> None:
-    asked: list[str] = []
 
-    async def answer(request: httpx.Request) -> httpx.Response:
-        asked.append(request.url.path)
+class Yielding(httpx.AsyncBaseTransport):
+    """Lets the other tasks go on before each response of the fake."""
+
+    def __init__(self, fake: FakeAirflow) -> None:
+        self._fake = fake
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         await asyncio.sleep(0)
-        is_details = request.url.path.endswith("/details")
-        return httpx.Response(200, json=dag_body()) if is_details else run_as_asked(request)
+        return await self._fake.transport.handle_async_request(request)
 
+
+def test_many_tasks_read_a_dag_once(fake: FakeAirflow) -> None:
     async def start() -> None:
-        transport = httpx.MockTransport(answer)
-        async with AsyncAirflowClient(BASE, SECRET, api="v2", transport=transport) as airflow:
+        transport = Yielding(fake)
+        async with AsyncAirflowClient(ADDRESS, fake.token, transport=transport) as airflow:
             await asyncio.gather(*(airflow.trigger("sales") for _ in range(8)))
 
     asyncio.run(start())
 
-    assert asked.count("/team-a/api/v2/dags/sales/details") == 1
-    assert len(asked) == 9
+    assert len(fake.requests("dag")) == 1
+    assert len(fake.runs("sales")) == 8
 
 
-def test_many_threads_read_a_dag_once() -> None:
-    asked: list[str] = []
+def test_many_threads_read_a_dag_once(fake: FakeAirflow) -> None:
     together = threading.Barrier(8)
 
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked.append(request.url.path)
+    def answer_late(request: httpx.Request) -> httpx.Response:
         time.sleep(0.01)
-        is_details = request.url.path.endswith("/details")
-        return httpx.Response(200, json=dag_body()) if is_details else run_as_asked(request)
+        return fake.transport.handle_request(request)
 
     def start(airflow: AirflowClient) -> None:
         together.wait()
         airflow.trigger("sales")
 
-    transport = httpx.MockTransport(answer)
+    transport = httpx.MockTransport(answer_late)
     with (
-        AirflowClient(BASE, SECRET, api="v2", transport=transport) as airflow,
+        AirflowClient(ADDRESS, fake.token, transport=transport) as airflow,
         ThreadPoolExecutor(8) as threads,
     ):
         list(threads.map(start, [airflow] * 8))
 
-    assert asked.count("/team-a/api/v2/dags/sales/details") == 1
-    assert len(asked) == 9
+    assert len(fake.requests("dag")) == 1
+    assert len(fake.runs("sales")) == 8
 
 
-def test_a_refused_login_is_not_tried_again(open_client: Open, httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_response(url=f"{BASE}/auth/token", status_code=401)
-
+def test_a_refused_login_is_not_tried_again(mode: Mode, fake: FakeAirflow) -> None:
     login = PasswordAuth("ada", SECRET)
-    with open_client(auth=login) as airflow, pytest.raises(AuthenticationFailed):
+
+    with open_fake(mode, fake, auth=login) as airflow, pytest.raises(AuthenticationFailed):
         airflow.trigger("sales")
+
+    assert len(fake.requests("login")) == 1
 
 
 def test_a_redirect_to_elsewhere_is_not_followed(open_client: Open, httpx_mock: HTTPXMock) -> None:
@@ -244,26 +245,23 @@ def test_a_redirect_to_elsewhere_is_not_followed(open_client: Open, httpx_mock: 
     assert len(httpx_mock.get_requests()) == 1
 
 
-def test_a_token_that_expires_while_waiting_is_renewed(
-    open_client: Open, httpx_mock: HTTPXMock
-) -> None:
-    sent: list[str] = []
+def test_a_token_that_expires_while_waiting_is_renewed(mode: Mode, fake: FakeAirflow) -> None:
+    fake.runs_take(polls=1)
 
-    def read(request: httpx.Request) -> httpx.Response:
-        sent.append(request.headers["authorization"])
-        if sent == ["Bearer a", "Bearer a"]:
-            return httpx.Response(401, json={"detail": "Token has expired"})
-        state = "running" if len(sent) == 1 else "success"
-        return httpx.Response(200, json=run_body("r1", state=state))
+    def expire_after_the_first_read(request: httpx.Request) -> httpx.Response:
+        response = fake.transport.handle_request(request)
+        if len(fake.requests("runs")) == 1:
+            fake.expire_tokens()
+        return response
 
-    httpx_mock.add_callback(read, url=f"{RUNS}/r1", is_reusable=True)
-    httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "a"})
-    httpx_mock.add_response(url=f"{BASE}/auth/token", json={"access_token": "b"})
+    transport = httpx.MockTransport(expire_after_the_first_read)
+    with open_fake(mode, fake, transport=transport) as airflow:
+        run = airflow.trigger("sales")
+        assert airflow.wait(run, poll_interval=0.01).is_finished
 
-    with open_client(auth=PasswordAuth("ada", SECRET)) as airflow:
-        assert airflow.wait(RunRef("sales", "r1"), poll_interval=0.01).is_finished
-
-    assert sent == ["Bearer a", "Bearer a", "Bearer b"]
+    first, refused, last = (read.headers["authorization"] for read in fake.requests("runs"))
+    assert first == refused != last
+    assert len(fake.requests("login")) == 2
 
 
 def test_waiting_limits_each_request_to_the_time_that_is_left(
@@ -307,7 +305,6 @@ def test_a_client_that_could_not_be_made_does_not_warn() -> None:
         AirflowClient("nonsense", SECRET)
 
 
-@pytest.mark.parametrize("mode", ["sync", "async"])
 def test_the_tls_and_proxy_settings_reach_httpx(
     monkeypatch: pytest.MonkeyPatch, mode: Mode
 ) -> None:
@@ -329,7 +326,6 @@ def test_the_tls_and_proxy_settings_reach_httpx(
     assert all(settings["proxy"].url == "http://proxy.test:3128" for settings in given)
 
 
-@pytest.mark.parametrize("mode", ["sync", "async"])
 def test_a_transport_that_is_given_carries_all_requests(mode: Mode) -> None:
     seen: list[httpx.Request] = []
 
@@ -344,25 +340,16 @@ def test_a_transport_that_is_given_carries_all_requests(mode: Mode) -> None:
     assert len(seen) == 1
 
 
-def test_many_tasks_ask_for_the_version_once() -> None:
-    asked: list[str] = []
+def test_many_tasks_ask_for_the_version_once(fake: FakeAirflow) -> None:
+    async def ask() -> None:
+        transport = Yielding(fake)
+        async with AsyncAirflowClient(ADDRESS, fake.token, transport=transport) as airflow:
+            await asyncio.gather(*(airflow.dag("sales") for _ in range(8)))
 
-    async def answer(request: httpx.Request) -> httpx.Response:
-        asked.append(request.url.path)
-        await asyncio.sleep(0)
-        if request.url.path.endswith("/version"):
-            return httpx.Response(200, json={"version": "3.3.2", "git_version": None})
-        return httpx.Response(200, json=run_body("r1"))
+    asyncio.run(ask())
 
-    async def start() -> None:
-        transport = httpx.MockTransport(answer)
-        async with AsyncAirflowClient(BASE, SECRET, transport=transport) as airflow:
-            await asyncio.gather(*(airflow.get_run("sales", "r1") for _ in range(8)))
-
-    asyncio.run(start())
-
-    assert asked.count("/team-a/api/v2/version") == 1
-    assert len(asked) == 9
+    assert len(fake.requests("version")) == 1
+    assert len(fake.requests("dag")) == 8
 
 
 def methods(client: type) -> Iterator[tuple[str, str]]:
@@ -410,13 +397,10 @@ def test_what_cannot_be_sent_is_refused_and_the_run_is_known_not_to_exist(
     assert e.value.__cause__ is None
 
 
-def test_a_request_that_cannot_be_sent_does_not_stop_a_batch(
-    open_client: Open, httpx_mock: HTTPXMock
-) -> None:
-    httpx_mock.add_callback(run_as_asked, is_reusable=True)
+def test_a_request_that_cannot_be_sent_does_not_stop_a_batch(mode: Mode, fake: FakeAirflow) -> None:
     requests = [TriggerRequest("sales", note=note) for note in ("a", "\ud800", "b")]
 
-    with open_client() as airflow:
+    with open_fake(mode, fake) as airflow:
         outcomes = list(airflow.trigger_many(requests, concurrency=1))
 
     assert [type(outcome.error) for outcome in outcomes] == [type(None), InvalidRequest, type(None)]
@@ -442,21 +426,18 @@ def test_tasks_that_wait_for_the_same_question_fail_together(httpx_mock: HTTPXMo
     assert len(httpx_mock.get_requests()) == 1
 
 
-def test_when_the_first_to_ask_is_cancelled_the_next_one_asks(httpx_mock: HTTPXMock) -> None:
+def test_when_the_first_to_ask_is_cancelled_the_next_one_asks(fake: FakeAirflow) -> None:
     arrived = asyncio.Event()
 
-    async def hang(_: httpx.Request) -> httpx.Response:
-        arrived.set()
-        await asyncio.Event().wait()
-        raise AssertionError
-
-    httpx_mock.add_callback(hang, url=f"{BASE}/api/v2/version")
-    httpx_mock.add_response(
-        url=f"{BASE}/api/v2/version", json={"version": "3.3.2", "git_version": None}
-    )
+    async def hold_the_first(request: httpx.Request) -> httpx.Response:
+        if not arrived.is_set():
+            arrived.set()
+            await asyncio.Event().wait()
+        return await fake.transport.handle_async_request(request)
 
     async def ask() -> str:
-        async with AsyncAirflowClient(BASE, "t") as airflow:
+        transport = httpx.MockTransport(hold_the_first)
+        async with AsyncAirflowClient(ADDRESS, "t", transport=transport) as airflow:
             first = asyncio.create_task(airflow.server())
             await arrived.wait()
             second = asyncio.create_task(airflow.server())
@@ -467,22 +448,23 @@ def test_when_the_first_to_ask_is_cancelled_the_next_one_asks(httpx_mock: HTTPXM
     assert asyncio.run(ask()) == "3.3.2"
 
 
-def test_with_all_connections_in_use_nothing_is_sent() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
-        if request.url.path.endswith("/r1"):
-            with pytest.raises(ConnectionFailed, match="all connections are in use"):
-                airflow.get_run("sales", "r2")
-        return httpx.Response(200, json=run_body("r1"))
+def test_with_all_connections_in_use_nothing_is_sent(fake: FakeAirflow) -> None:
+    def ask_meanwhile(request: httpx.Request) -> httpx.Response:
+        with pytest.raises(ConnectionFailed, match="all connections are in use"):
+            airflow.get_run("sales", "r2")
+        return fake.transport.handle_request(request)
 
-    transport = httpx.MockTransport(answer)
+    transport = httpx.MockTransport(ask_meanwhile)
     timeout = httpx.Timeout(1, pool=0.01)
     with AirflowClient(
-        BASE,
-        "t",
+        ADDRESS,
+        fake.token,
         api="v2",
         retry=RetryPolicy(attempts=1),
         transport=transport,
         timeout=timeout,
         max_connections=1,
     ) as airflow:
-        assert airflow.get_run("sales", "r1").run_id == "r1"
+        assert airflow.dag("sales").dag_id == "sales"
+
+    assert [request.operation for request in fake.requests()] == ["dag"]

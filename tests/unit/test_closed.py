@@ -20,8 +20,9 @@ from airflow_trigger import (
     TriggerRequest,
     TriggerUnconfirmed,
 )
-from tests.both import Mode, open_client
-from tests.unit.driving import run_body
+from airflow_trigger._flows.runs import PAGE
+from airflow_trigger.testing import FakeAirflow
+from tests.both import Mode, open_client, open_fake
 
 BASE = "https://airflow.test"
 REF = RunRef("sales", "r1")
@@ -59,6 +60,13 @@ def client(mode: Mode, handler: Callable[[httpx.Request], httpx.Response]) -> Ai
         retry=RetryPolicy(attempts=2, backoff=0),
         transport=httpx.MockTransport(handler),
     )
+
+
+@pytest.fixture
+def fake() -> FakeAirflow:
+    fake = FakeAirflow()
+    fake.add_dag("sales")
+    return fake
 
 
 def unasked(request: httpx.Request) -> httpx.Response:
@@ -117,31 +125,40 @@ def test_an_iterator_whose_client_is_closed_before_the_first_item_sends_nothing(
             next(items)
 
 
-def test_a_trigger_whose_client_is_closed_before_it_is_sent_has_started_nothing() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
-        assert request.method == "GET"
+def test_a_trigger_whose_client_is_closed_before_it_is_sent_has_started_nothing(
+    fake: FakeAirflow,
+) -> None:
+    def close_meanwhile(request: httpx.Request) -> httpx.Response:
         airflow.close()
-        return httpx.Response(200, json={"version": "3.1.0", "git_version": None})
+        return fake.transport.handle_request(request)
 
-    transport = httpx.MockTransport(answer)
-    airflow = AirflowClient(BASE, "t", conf_check="json", on_paused="allow", transport=transport)
+    airflow = AirflowClient(
+        BASE,
+        fake.token,
+        conf_check="json",
+        on_paused="allow",
+        transport=httpx.MockTransport(close_meanwhile),
+    )
     with pytest.raises(RuntimeError, match="closed while it had to trigger DAG 'sales'") as e:
         airflow.trigger("sales")
 
     assert e.value.__cause__ is None
+    assert [request.operation for request in fake.requests()] == ["version"]
+    assert fake.runs("sales") == []
 
 
 @pytest.mark.parametrize("attempts", [1, 2])
 def test_a_trigger_whose_client_is_closed_after_a_lost_answer_may_have_started_it(
-    attempts: int,
+    fake: FakeAirflow, attempts: int
 ) -> None:
     def lose(request: httpx.Request) -> httpx.Response:
         airflow.close()
+        fake.transport.handle_request(request)
         raise httpx.ReadError("reset", request=request)
 
     airflow = AirflowClient(
         BASE,
-        "t",
+        fake.token,
         api="v2",
         conf_check="json",
         on_paused="allow",
@@ -153,19 +170,22 @@ def test_a_trigger_whose_client_is_closed_after_a_lost_answer_may_have_started_i
 
     assert isinstance(e.value.__cause__, TriggerUnconfirmed)
     assert e.value.__cause__.ref == REF
+    assert [run.ref for run in fake.runs("sales")] == [REF]
 
 
-def test_listing_ends_when_the_client_is_closed_between_two_pages(mode: Mode) -> None:
-    def page(request: httpx.Request) -> httpx.Response:
-        runs = [run_body(f"r{number}") for number in range(100)]
-        return httpx.Response(200, json={"dag_runs": runs, "total_entries": 200})
-
-    with client(mode, page) as airflow:
+def test_listing_ends_when_the_client_is_closed_between_two_pages(
+    mode: Mode, fake: FakeAirflow
+) -> None:
+    with open_fake(mode, fake) as airflow:
+        for _ in range(PAGE + 1):
+            airflow.trigger("sales")
         runs = airflow.runs("sales")
         next(runs)
         close(airflow)
         with pytest.raises(RuntimeError, match="runs was called after that"):
             list(runs)
+
+    assert len(fake.requests("runs")) == 1
 
 
 @pytest.mark.parametrize("kind", [AirflowClient, AsyncAirflowClient])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import jsonschema
@@ -20,7 +21,6 @@ from airflow_trigger import (
     InvalidRequest,
     PasswordAuth,
     PermissionDenied,
-    RetryPolicy,
     RunAlreadyExists,
     RunFailed,
     RunNotFound,
@@ -30,7 +30,7 @@ from airflow_trigger import (
 )
 from airflow_trigger.models import JSON, DagParam
 from airflow_trigger.testing import FakeAirflow
-from tests.both import open_client
+from tests.both import open_fake
 
 Connect = Callable[..., AirflowClient]
 CONF = {"dataset_name": "monthly_sales"}
@@ -45,12 +45,7 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
 
 @pytest.fixture(params=["sync", "async"])
 def connect(request: pytest.FixtureRequest, fake: FakeAirflow) -> Connect:
-    def connect_to(**settings: Any) -> AirflowClient:
-        auth = PasswordAuth(fake.username, fake.password)
-        given = {"auth": auth, "transport": fake.transport, "retry": RetryPolicy(backoff=0)}
-        return open_client(request.param, fake.url, **given | settings)
-
-    return connect_to
+    return partial(open_fake, request.param, fake)
 
 
 @pytest.fixture
@@ -339,7 +334,7 @@ def test_many_at_once_with_one_key_start_one_run(fake: FakeAirflow, client: Airf
 
 
 def test_runs_are_listed_over_all_pages(fake: FakeAirflow, client: AirflowClient) -> None:
-    started = [client.trigger("sales").run_id for _ in range(120)]
+    started = [client.trigger("sales").run_id for _ in range(101)]
 
     assert [run.run_id for run in client.runs("sales")] == started[::-1]
     assert [run.run_id for run in client.runs(limit=5)] == started[:-6:-1]

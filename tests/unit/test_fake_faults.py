@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -15,7 +15,6 @@ from airflow_trigger import (
     AirflowClient,
     AirflowTriggerError,
     ConnectionFailed,
-    PasswordAuth,
     RateLimited,
     RetryPolicy,
     ServerError,
@@ -23,7 +22,7 @@ from airflow_trigger import (
     UnexpectedResponse,
 )
 from airflow_trigger.testing import FakeAirflow
-from tests.both import open_client
+from tests.both import open_fake
 
 ONCE = RetryPolicy(attempts=1)
 
@@ -37,12 +36,7 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
 
 @pytest.fixture(params=["sync", "async"])
 def connect(request: pytest.FixtureRequest, fake: FakeAirflow) -> Callable[..., AirflowClient]:
-    def connect_to(**settings: Any) -> AirflowClient:
-        auth = PasswordAuth(fake.username, fake.password)
-        given = {"auth": auth, "transport": fake.transport, "retry": RetryPolicy(backoff=0)}
-        return open_client(request.param, fake.url, **given | settings)
-
-    return connect_to
+    return partial(open_fake, request.param, fake)
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from pytest_httpx import HTTPXMock
 from airflow_rest.v2.api.dag_parsing import reparse_dag_file
 from airflow_rest.v2.api.variable import delete_variable, get_variable
 from airflow_trigger import AirflowClient, ConfigError, NotFound
-from tests.both import Mode, open_client
-from tests.unit.driving import run_as_asked, run_body
+from airflow_trigger.testing import FakeAirflow
+from tests.both import Mode, open_client, open_fake
+from tests.unit.driving import run_body
 
 BASE = "https://airflow.test"
 
@@ -140,13 +141,14 @@ def test_codings_that_can_be_read_may_be_asked_for(
     assert sent(mode, httpx_mock, {"Accept-Encoding": value})["accept-encoding"] == value
 
 
-def test_a_request_tells_the_length_of_its_body(mode: Mode, httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_callback(run_as_asked)
+def test_a_request_tells_the_length_of_its_body(mode: Mode) -> None:
+    fake = FakeAirflow()
+    fake.add_dag("sales")
 
-    with client(mode) as airflow:
+    with open_fake(mode, fake) as airflow:
         airflow.trigger("sales", {"a": "é"})
 
-    (request,) = httpx_mock.get_requests()
+    (request,) = fake.requests("trigger")
     assert request.headers["content-length"] == str(len(request.content))
 
 
@@ -190,10 +192,11 @@ class SigningUnasked(Signing):
 def test_somebody_s_own_credentials_may_read_the_content(
     mode: Mode, httpx_mock: HTTPXMock, auth: httpx.Auth
 ) -> None:
-    httpx_mock.add_callback(run_as_asked, is_reusable=True)
+    run_id = f"r-{uuid.uuid4()}"
+    httpx_mock.add_response(json=run_body(run_id))
 
     with client(mode, auth=auth) as airflow:
-        airflow.trigger("sales", run_id=f"r-{uuid.uuid4()}")
+        airflow.trigger("sales", run_id=run_id)
 
     (request,) = httpx_mock.get_requests()
     assert request.headers["x-signed"] == str(len(request.content))

@@ -1,49 +1,42 @@
-"""Lists of runs, driven by hand against a list that changes meanwhile."""
+"""Lists of runs, also of a server that changes meanwhile."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import attrs
 import httpx
 import pytest
 
-from airflow_trigger import errors
-from airflow_trigger._adapters.request import Request
+from airflow_trigger import AirflowClient, DagRun, errors
 from airflow_trigger._flows.runs import PAGE, Listing, next_page
-from airflow_trigger._flows.steps import Session
-from airflow_trigger.models import Api
-from tests.both import Mode, open_client
-from tests.unit.driving import BASE, World, answer, dag_body, no_dag, run_body
+from airflow_trigger.testing import FakeAirflow
+from tests.both import Mode, open_client, open_fake
+from tests.unit.driving import BASE, World, answer, run_body
 
 
-@attrs.define
-class Runs:
-    """A server that has runs, the newest first."""
+@pytest.fixture(params=["v1", "v2"])
+def fake(request: pytest.FixtureRequest) -> FakeAirflow:
+    fake = FakeAirflow(request.param)
+    fake.add_dag("sales")
+    return fake
 
-    ids: list[str]
-    longest_page: int = 100
-    heeds_offset: bool = True
-    queries: list[dict[str, Any]] = attrs.Factory(list[dict[str, Any]])
 
-    def page(self, effect: Request[Any]) -> httpx.Response:
-        query = dict(effect.params or {})
-        self.queries.append(query)
-        offset = query["offset"] if self.heeds_offset else 0
-        limit = min(query["limit"], self.longest_page)
-        rows = [run_body(run_id) for run_id in self.ids[offset : offset + limit]]
-        return answer(200, {"dag_runs": rows, "total_entries": len(self.ids)})
+@pytest.fixture(params=["sync", "async"])
+def client(request: pytest.FixtureRequest, fake: FakeAirflow) -> Iterator[AirflowClient]:
+    with open_fake(request.param, fake) as client:
+        yield client
 
-    def read(self, session: Session, listing: Listing) -> list[str]:
-        flow = next_page(session, listing)
-        effect = next(flow)
-        assert isinstance(effect, Request)
-        try:
-            flow.send(self.page(effect))
-        except StopIteration as done:
-            return [run.run_id for run in done.value]
-        raise AssertionError("the flow asked for more")
+
+def start(fake: FakeAirflow, count: int) -> list[str]:
+    """Start so many runs; their ids, the newest first."""
+    with fake.client(conf_check="json", on_paused="allow") as airflow:
+        return [airflow.trigger("sales").run_id for _ in range(count)][::-1]
+
+
+def ids(runs: Iterable[DagRun]) -> list[str]:
+    return [run.run_id for run in runs]
 
 
 def listing(**arguments: Any) -> Listing:
@@ -51,45 +44,59 @@ def listing(**arguments: Any) -> Listing:
     return Listing.of(**defaults | arguments)
 
 
-def read_all(runs: Runs, wanted: Listing, api: Api = "v2") -> list[str]:
-    session, found = World(api=api).session(), list[str]()
-    while not wanted.is_done:
-        found += runs.read(session, wanted)
-    return found
+@pytest.mark.parametrize("count", [1, PAGE, PAGE + 1])
+def test_all_pages_are_read_in_the_order_of_the_server(
+    fake: FakeAirflow, client: AirflowClient, count: int
+) -> None:
+    started = start(fake, count)
+
+    assert ids(client.runs("sales")) == started
 
 
-def newest_first(count: int) -> list[str]:
-    return [f"r{number}" for number in reversed(range(count))]
-
-
-@pytest.mark.parametrize("count", [1, PAGE - 1, PAGE, PAGE + 1, 3 * PAGE])
-def test_all_pages_are_read_in_the_order_of_the_server(count: int) -> None:
-    runs = Runs(newest_first(count))
-
-    assert read_all(runs, listing()) == newest_first(count)
-
-
-def test_runs_that_arrive_meanwhile_make_no_doubles_and_no_gaps() -> None:
-    session, runs, wanted = World().session(), Runs(newest_first(350)), listing()
+def test_runs_that_arrive_meanwhile_make_no_doubles_and_no_gaps(
+    fake: FakeAirflow, client: AirflowClient
+) -> None:
+    started = start(fake, 2 * PAGE + 1)
     found: list[str] = []
-    while not wanted.is_done:
-        found += runs.read(session, wanted)
-        runs.ids[:0] = [f"new{len(runs.ids)}-{number}" for number in range(30)]
+    for run in client.runs("sales"):
+        found.append(run.run_id)
+        if len(found) % PAGE == 0:
+            start(fake, 30)
 
-    assert found == newest_first(350)
-
-
-def test_a_server_that_cuts_pages_shorter_is_read_to_the_end() -> None:
-    runs = Runs(newest_first(120), longest_page=50)
-
-    assert read_all(runs, listing()) == newest_first(120)
+    assert found == started
 
 
-def test_a_server_that_ignores_the_offset_is_not_asked_for_ever() -> None:
-    runs = Runs(newest_first(350), heeds_offset=False)
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_server_that_cuts_pages_shorter_is_read_to_the_end(fake: FakeAirflow, mode: Mode) -> None:
+    with open_fake(mode, fake, transport=changing(fake, limit=50)) as airflow:
+        started = start(fake, 120)
 
-    assert read_all(runs, listing()) == newest_first(350)[:100]
-    assert len(runs.queries) == 4
+        assert ids(airflow.runs("sales")) == started
+
+    assert len(fake.requests("runs")) == 3
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_server_that_ignores_the_offset_is_not_asked_for_ever(
+    fake: FakeAirflow, mode: Mode
+) -> None:
+    with open_fake(mode, fake, transport=changing(fake, offset=0)) as airflow:
+        started = start(fake, 2 * PAGE + 1)
+
+        assert ids(airflow.runs("sales")) == started[:PAGE]
+
+    assert len(fake.requests("runs")) == 3
+
+
+def changing(fake: FakeAirflow, **query: int) -> httpx.MockTransport:
+    """A proxy that puts these into the query of each list of runs."""
+
+    def change(request: httpx.Request) -> httpx.Response:
+        if request.method == "GET" and request.url.path.endswith("/dagRuns"):
+            request.url = request.url.copy_merge_params(query)
+        return fake.transport.handle_request(request)
+
+    return httpx.MockTransport(change)
 
 
 def test_without_a_total_the_list_ends_with_an_empty_page() -> None:
@@ -104,48 +111,44 @@ def test_without_a_total_the_list_ends_with_an_empty_page() -> None:
 
 
 @pytest.mark.parametrize("limit", [0, 1, PAGE, PAGE + 5])
-def test_a_limit_is_kept_and_no_page_too_many_is_read(limit: int) -> None:
-    runs = Runs(newest_first(1000))
+def test_a_limit_is_kept_and_no_page_too_many_is_read(
+    fake: FakeAirflow, client: AirflowClient, limit: int
+) -> None:
+    started = start(fake, PAGE + 10)
 
-    assert read_all(runs, listing(limit=limit)) == newest_first(1000)[:limit]
-    assert len(runs.queries) == -(-limit // PAGE)
-
-
-@pytest.mark.parametrize(
-    ("api", "query"),
-    [
-        ("v1", {"order_by": "-id", "execution_date_gte": "2026-01-01T00:00:00+00:00"}),
-        ("v2", {"order_by": ["-id"], "run_after_gte": "2026-01-01T00:00:00+00:00"}),
-    ],
-)
-def test_each_api_is_asked_in_its_own_words(api: Api, query: dict[str, Any]) -> None:
-    runs = Runs(["r1"])
-    wanted = listing(states=["failed", "success"], since=datetime(2026, 1, 1, tzinfo=UTC))
-
-    read_all(runs, wanted, api)
-
-    (asked,) = runs.queries
-    assert asked == {"limit": PAGE, "offset": 0, "state": ["failed", "success"]} | query
+    assert ids(client.runs("sales", limit=limit)) == started[:limit]
+    assert len(fake.requests("runs")) == -(-limit // PAGE)
 
 
-def test_without_a_dag_the_runs_of_all_dags_are_listed() -> None:
-    world = World()
+def test_each_api_is_asked_in_its_own_words(fake: FakeAirflow, client: AirflowClient) -> None:
+    since = datetime(2026, 1, 1, tzinfo=UTC)
+    date = "execution_date_gte" if fake.api == "v1" else "run_after_gte"
 
-    world.drive(
-        next_page(world.session(), listing(dag_id=None)),
-        answer(200, {"dag_runs": [], "total_entries": 0}),
-    )
+    list(client.runs("sales", states=["failed", "success"], since=since))
 
-    assert world.sent == ["GET /api/v2/dags/~/dagRuns"]
+    assert fake.requests("runs")[0].query == {
+        "limit": [str(PAGE)],
+        "offset": ["0"],
+        "state": ["failed", "success"],
+        "order_by": ["-id"],
+        date: ["2026-01-01T00:00:00+00:00"],
+    }
 
 
-def test_airflow_2_is_asked_whether_a_dag_without_runs_exists() -> None:
-    world, empty = World(api="v1"), answer(200, {"dag_runs": [], "total_entries": 0})
+def test_without_a_dag_the_runs_of_all_dags_are_listed(
+    fake: FakeAirflow, client: AirflowClient
+) -> None:
+    fake.add_dag("orders")
+    started = [client.trigger(dag_id).ref for dag_id in ("sales", "orders")]
 
+    assert [run.ref for run in client.runs()] == started[::-1]
+    assert fake.requests("runs")[0].path == f"/api/{fake.api}/dags/~/dagRuns"
+
+
+def test_a_dag_without_runs_is_told_from_one_that_is_not_there(client: AirflowClient) -> None:
+    assert list(client.runs("sales")) == []
     with pytest.raises(errors.DagNotFound):
-        world.drive(next_page(world.session(), listing()), empty, no_dag("v1"))
-    exists = answer(200, dag_body(is_active=True))
-    assert world.drive(next_page(world.session(), listing()), empty, exists) == []
+        list(client.runs("slaes"))
 
 
 def test_a_naive_time_is_refused() -> None:
@@ -164,11 +167,12 @@ def test_a_state_that_airflow_2_does_not_know_is_refused_where_it_would_list_not
 
 
 def test_airflow_3_is_asked_for_a_state_that_it_may_know() -> None:
-    runs = Runs(["r1"])
+    world = World()
+    page = answer(200, {"dag_runs": [run_body("r1", "hibernating")], "total_entries": 1})
 
-    read_all(runs, listing(states=["hibernating"]))
+    (run,) = world.drive(next_page(world.session(), listing(states=["hibernating"])), page)
 
-    assert runs.queries[0]["state"] == ["hibernating"]
+    assert run.state == "hibernating"
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])

@@ -14,7 +14,6 @@ from airflow_trigger import (
     AirflowTriggerError,
     DagNotFound,
     InvalidRequest,
-    PasswordAuth,
     RetryPolicy,
     RunNotFound,
     RunRef,
@@ -23,13 +22,12 @@ from airflow_trigger import (
 from airflow_trigger._flows.dags import LONGEST_LOOK, REMEMBERED, dag, set_paused
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger.testing import FakeAirflow
-from tests.both import Mode, open_client
+from tests.both import Mode, open_fake
 from tests.unit.driving import World, answer, dag_body, fault, no_dag
 
 UNREAD: dict[str, Any] = {"conf_check": "json", "on_paused": "allow"}
 STALE = "The DAG is stale: its file was removed or is not parsed any more."
 MISSING = no_dag()
-RETRY = RetryPolicy(backoff=0)
 
 Ask = Callable[[AirflowClient, str], object]
 ASKS: dict[str, Ask] = {
@@ -58,8 +56,7 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 @pytest.fixture
 def client(mode: Mode, fake: FakeAirflow) -> Iterator[AirflowClient]:
-    auth = PasswordAuth(fake.username, fake.password)
-    with open_client(mode, fake.url, auth, transport=fake.transport, retry=RETRY) as client:
+    with open_fake(mode, fake) as client:
         yield client
 
 
@@ -203,22 +200,22 @@ for kind in (httpx.ReadTimeout, httpx.ConnectError, KeyError, AssertionError):
 def test_a_look_that_fails_changes_nothing_and_is_not_repeated(
     mode: Mode, api: Any, failure: Callable[[httpx.Request], httpx.Response]
 ) -> None:
-    asked: list[str] = []
+    fake = FakeAirflow(api)
+    fake.add_dag("sales")
+    looks: list[httpx.Request] = []
 
-    def handler(request: httpx.Request) -> httpx.Response:
-        asked.append(request.url.path)
+    def fail_to_list(request: httpx.Request) -> httpx.Response:
         if request.url.path == f"/api/{api}/dags":
+            looks.append(request)
             return failure(request)
-        return no_dag(api)
+        return fake.transport.handle_request(request)
 
-    transport = httpx.MockTransport(handler)
-    settings = {"api": api, "transport": transport}
-    with open_client(mode, "https://airflow.test", "token", **settings) as airflow:
+    with open_fake(mode, fake, transport=httpx.MockTransport(fail_to_list)) as airflow:
         for _ in range(2):
             with pytest.raises(DagNotFound, match=r"was not found\. Check the dag_id"):
                 airflow.trigger("slaes")
 
-    assert asked.count(f"/api/{api}/dags") == 1
+    assert len(looks) == 1
 
 
 def test_a_dag_that_was_read_is_told_of_without_a_look() -> None:

@@ -68,15 +68,15 @@ class OneRunIsWanted(RuleBasedStateMachine):
 
     wanted: TriggerRequest
     api: Api
+    server: ModelServer
 
     def __init__(self) -> None:
         super().__init__()
-        self.server = ModelServer()
         self.calls: list[SteppedCall] = []
 
     @initialize(wanted=st.sampled_from(WANTED), api=st.sampled_from(["v1", "v2"]), policy=POLICIES)
     def somebody_wants_a_run(self, wanted: TriggerRequest, api: Api, policy: RetryPolicy) -> None:
-        self.wanted, self.api = wanted, api
+        self.wanted, self.api, self.server = wanted, api, ModelServer(api)
         self.call(policy)
 
     @precondition(lambda self: len(self.running) < MOST_AT_ONCE)
@@ -199,7 +199,7 @@ class OneRunIsWanted(RuleBasedStateMachine):
 
         assert all(each == wish[0] for wish in posts for each in wish)
         assert len({post.run_id for wish in posts for post in wish}) == len(posts)
-        assert len(self.server.runs) <= len(wishes)
+        assert self.server.runs <= len(wishes)
 
     @invariant()
     def no_call_does_more_than_its_policy_allows(self) -> None:
@@ -259,7 +259,7 @@ OneRunIsWanted.TestCase.settings = settings(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=700,
+    max_examples=7 * settings().max_examples,
     stateful_step_count=15,
     report_multiple_bugs=False,
 )
@@ -269,7 +269,7 @@ TestOneRunIsWanted = OneRunIsWanted.TestCase
 @pytest.mark.parametrize("wanted", WANTED[::2], ids=["no id", "run_id", "key"])
 def test_whatever_was_lost_a_true_look_up_tells_of_the_run(wanted: TriggerRequest) -> None:
     for reply, fate in LOST:
-        call = SteppedCall(1, wanted, World(retry=RetryPolicy(attempts=1)), ModelServer())
+        call = SteppedCall(1, wanted, World(retry=RetryPolicy(attempts=1)), ModelServer("v2"))
         call.lose(reply, fate)
         call.run_truthfully()
 
@@ -277,12 +277,14 @@ def test_whatever_was_lost_a_true_look_up_tells_of_the_run(wanted: TriggerReques
 
 
 def test_whatever_was_lost_a_look_up_that_fails_leaves_it_open() -> None:
-    for (reply, fate), failure in product(LOST, LOOK_UP_FAILED):
-        call = SteppedCall(1, WANTED[0], World(retry=RetryPolicy(attempts=1)), ModelServer())
-        call.lose(reply, fate)
-        call.fail_look_up(failure)
+    for reply in [*NOT_COMPLETE, *CRASHED]:
+        server = ModelServer("v2")
+        for failure in LOOK_UP_FAILED:
+            call = SteppedCall(1, WANTED[0], World(retry=RetryPolicy(attempts=1)), server)
+            call.lose(reply, Fate.DONE)
+            call.fail_look_up(failure)
 
-        assert isinstance(call.end, errors.TriggerUnconfirmed | errors.UnexpectedResponse)
+            assert isinstance(call.end, errors.TriggerUnconfirmed | errors.UnexpectedResponse)
 
 
 @pytest.fixture(autouse=True)

@@ -5,22 +5,12 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
-import subprocess
-import sys
 
 import pytest
 
 import airflow_trigger
 
 MODULES = [m.name for m in pkgutil.walk_packages(airflow_trigger.__path__, "airflow_trigger.")]
-
-
-def modules_after(statement: str) -> set[str]:
-    script = f"import sys\n{statement}\nprint(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, check=True, text=True
-    )
-    return set(done.stdout.split())
 
 
 def test_every_public_name_is_there() -> None:
@@ -44,74 +34,3 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 @pytest.mark.parametrize("module", ["airflow_trigger", *MODULES])
 def test_the_examples_in_docstrings_are_true(module: str) -> None:
     assert doctest.testmod(importlib.import_module(module)).failed == 0
-
-
-def test_importing_the_package_loads_nothing_heavy() -> None:
-    loaded = modules_after("import airflow_trigger")
-
-    assert not loaded & {"httpx", "attrs", "attr", "asyncio", "airflow_rest"}
-
-
-def test_a_client_loads_no_generated_code() -> None:
-    loaded = modules_after(
-        "from airflow_trigger import AirflowClient; AirflowClient('http://a', 't').close()"
-    )
-
-    assert not [name for name in loaded if name.startswith("airflow_rest")]
-
-
-def test_an_operation_loads_only_what_it_needs() -> None:
-    loaded = modules_after("import airflow_rest.v2.api.dag_run.trigger_dag_run")
-    ours = {name.removeprefix("airflow_rest.") for name in loaded if "airflow_rest." in name}
-
-    assert {name for name in ours if name.startswith("v2.api.")} == {
-        "v2.api.dag_run",
-        "v2.api.dag_run.trigger_dag_run",
-    }
-    assert {name for name in ours if name.startswith("v2.models.")} <= {
-        "v2.models.dag_run_response",
-        "v2.models.dag_run_state",
-        "v2.models.dag_run_triggered_by_type",
-        "v2.models.dag_run_type",
-        "v2.models.trigger_dag_run_post_body",
-    }
-
-
-FIRST_TRIGGER = """
-import httpx
-from airflow_trigger import AirflowClient
-
-run = {"dag_id": "sales", "dag_run_id": "r1", "state": "queued", "run_type": "manual"}
-transport = httpx.MockTransport(lambda _: httpx.Response(200, json=run))
-options = {"api": "v2", "conf_check": "json", "on_paused": "allow"}
-with AirflowClient("http://127.0.0.1", "token", transport=transport, **options) as airflow:
-    airflow.trigger("sales", {"order": 17}, run_id="r1")
-"""
-
-
-def test_a_first_trigger_loads_no_more_than_it_needs() -> None:
-    loaded = modules_after(FIRST_TRIGGER)
-
-    assert not loaded & {
-        "airflow_rest.v1",
-        "airflow_rest.v2.client",
-        "airflow_trigger._adapters.v1",
-        "airflow_trigger._async",
-        "airflow_trigger._flows.html",
-        "airflow_trigger._flows.problems",
-        "airflow_trigger._flows.schema",
-        "airflow_trigger._flows.wait",
-        "airflow_trigger._sync.batch",
-        "airflow_trigger.auth._login",
-        "airflow_trigger.events",
-        "airflow_trigger.testing",
-        "asyncio",
-        "html.parser",
-        "importlib.metadata",
-        "jsonschema",
-    }
-    operations = {name for name in loaded if name.startswith("airflow_rest.v2.api.")}
-    assert operations == {
-        "airflow_rest.v2.api.dag_run",
-        "airflow_rest.v2.api.dag_run.trigger_dag_run",
-    }

@@ -395,9 +395,9 @@ def test_a_key_that_is_part_of_a_secret_is_not_shown() -> None:
 
 
 def test_what_is_long_is_cut_and_every_problem_stays() -> None:
-    huge = "k" * 1_000_000
+    huge = "k" * 100_000
     declared = {
-        "enum": DagParam(default=1, schema={"enum": [huge, *range(100_000)]}),
+        "enum": DagParam(default=1, schema={"enum": [huge, *range(10_000)]}),
         "pattern": DagParam(default=1, schema={"pattern": f"^{huge}$"}),
         "closed": DagParam(default=1, schema={"additionalProperties": False}),
         "nested": DagParam(default=1, schema={"additionalProperties": INTEGER}),

@@ -22,11 +22,10 @@ from airflow_trigger import (
     TriggerRequest,
     WaitTimeout,
 )
-from tests.unit.driving import answer, run_as_asked, run_body
+from tests.fakes import OpenAirflow
 
 BASE = "https://airflow.test"
 REF = RunRef("sales", "r1")
-VERSION = answer(200, {"version": "3.3.2", "git_version": None})
 # Far longer than any of these tests takes, and less than the deadline of a call.
 HANG_GUARD = 30.0
 
@@ -34,24 +33,22 @@ T = TypeVar("T")
 
 
 class SlowVersion(httpx.BaseTransport):
-    """A server that answers everything but the question for its version, until it is let go."""
+    """Holds back the response about the version until it is let go."""
 
     def __init__(self) -> None:
+        self.airflow = OpenAirflow()
         self.is_asked = threading.Event()
         self.may_answer = threading.Event()
-        self.reply = VERSION
         self.count = 0
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        request.read()
-        if not request.url.path.endswith("/version"):
-            return run_as_asked(request)
-        self.count += 1
-        self.is_asked.set()
-        limit: float = request.extensions["timeout"]["read"]
-        if not self.may_answer.wait(min(limit, HANG_GUARD)):
-            raise httpx.ReadTimeout("too slow", request=request)
-        return httpx.Response(self.reply.status_code, content=self.reply.content)
+        if request.url.path.endswith("/version"):
+            self.count += 1
+            self.is_asked.set()
+            limit: float = request.extensions["timeout"]["read"]
+            if not self.may_answer.wait(min(limit, HANG_GUARD)):
+                raise httpx.ReadTimeout("too slow", request=request)
+        return self.airflow.transport.handle_request(request)
 
 
 def client_of(server: SlowVersion, deadline: float = 60.0) -> AirflowClient:
@@ -126,7 +123,7 @@ def test_who_had_less_time_does_not_fail_those_who_have_more() -> None:
 
 def test_those_who_wait_together_share_an_answer_and_a_failure() -> None:
     server = SlowVersion()
-    server.reply = answer(500)
+    server.airflow.server_error(on="version")
     with client_of(server) as airflow, ThreadPoolExecutor(8) as pool:
         asking = [in_background(pool, airflow.server, server)]
         asking += [pool.submit(airflow.server) for _ in range(7)]
@@ -140,21 +137,21 @@ class AsyncSlowVersion(httpx.AsyncBaseTransport):
     """The same for asyncio."""
 
     def __init__(self) -> None:
+        self.airflow = OpenAirflow()
         self.is_asked = asyncio.Event()
         self.may_answer = asyncio.Event()
         self.count = 0
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        if not request.url.path.endswith("/version"):
-            return answer(200, run_body("r1"))
-        self.count += 1
-        self.is_asked.set()
-        try:
-            async with asyncio.timeout(min(request.extensions["timeout"]["read"], HANG_GUARD)):
-                await self.may_answer.wait()
-        except TimeoutError:
-            raise httpx.ReadTimeout("too slow", request=request) from None
-        return httpx.Response(200, content=VERSION.content)
+        if request.url.path.endswith("/version"):
+            self.count += 1
+            self.is_asked.set()
+            try:
+                async with asyncio.timeout(min(request.extensions["timeout"]["read"], HANG_GUARD)):
+                    await self.may_answer.wait()
+            except TimeoutError:
+                raise httpx.ReadTimeout("too slow", request=request) from None
+        return await self.airflow.transport.handle_async_request(request)
 
 
 def test_a_task_keeps_its_own_time_while_another_asks_for_the_version() -> None:

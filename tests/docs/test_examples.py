@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import runpy
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -19,16 +17,13 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from prometheus_client import generate_latest
-from pytest_httpx import HTTPXMock
 
 import airflow_trigger
-from airflow_trigger import AirflowClient, DagNotFound, RetryPolicy
+from airflow_trigger import DagNotFound, RetryPolicy
 from airflow_trigger.testing import FakeAirflow
 from tests.example_dags import declared
-from tests.unit.driving import BASE, run_as_asked
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-AT_ONCE = RetryPolicy(backoff=0)
 
 
 @pytest.fixture(params=["2.11.2", "3.3.2"])
@@ -43,11 +38,6 @@ def fake(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
         monkeypatch.setenv("AIRFLOW_TRIGGER_USERNAME", fake.username)
         monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", fake.password)
         yield fake
-
-
-def open_client(**settings: Any) -> AirflowClient:
-    fixed: dict[str, Any] = {"api": "v2", "conf_check": "json", "on_paused": "allow"}
-    return AirflowClient(BASE, "token", retry=AT_ONCE, **fixed, **settings)
 
 
 def test_the_first_steps_start_one_run_for_one_event_and_see_a_wrong_conf_refused(
@@ -78,16 +68,15 @@ def test_the_backfill_starts_a_run_for_each_day_and_names_the_failed_one(
     assert "100%" in output
 
 
-def test_the_metrics_count_attempts_retries_and_outcomes(httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_response(503)
-    httpx_mock.add_callback(run_as_asked)
-    httpx_mock.add_response(404, json={"detail": "no such DAG"})
-    httpx_mock.add_response(200, json={"dags": [], "total_entries": 0})
+def test_the_metrics_count_attempts_retries_and_outcomes() -> None:
+    fake = FakeAirflow()
+    fake.add_dag("sales")
+    fake.server_error(status=503)
     count = runpy.run_path(str(EXAMPLES / "metrics.py"))["count"]
-    with open_client(on_event=count) as airflow:
+    with fake.client(conf_check="json", on_paused="allow", on_event=count) as airflow:
         airflow.trigger("sales")
         with pytest.raises(DagNotFound):
-            airflow.trigger("sales")
+            airflow.trigger("slaes")
 
     metrics = generate_latest().decode()
     for line in (
@@ -95,31 +84,30 @@ def test_the_metrics_count_attempts_retries_and_outcomes(httpx_mock: HTTPXMock) 
         'airflow_attempt_seconds_count{operation="trigger"} 3.0',
         'airflow_retries_total{operation="trigger"} 1.0',
         'airflow_outcomes_total{dag_id="sales",operation="trigger",outcome="success"} 1.0',
-        'airflow_outcomes_total{dag_id="sales",operation="trigger",outcome="DagNotFound"} 1.0',
+        'airflow_outcomes_total{dag_id="slaes",operation="trigger",outcome="DagNotFound"} 1.0',
     ):
         assert line in metrics
 
 
-def test_the_span_names_the_run_and_its_retries(httpx_mock: HTTPXMock) -> None:
+def test_the_span_names_the_run_and_its_retries() -> None:
+    fake = FakeAirflow()
+    fake.add_dag("orders")
+    fake.server_error(status=503)
     spans = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(spans))
     trace.set_tracer_provider(provider)
-    httpx_mock.add_response(503)
-    httpx_mock.add_callback(run_as_asked)
     example = runpy.run_path(str(EXAMPLES / "tracing.py"))
-    with open_client(on_event=example["note_retry"]) as airflow:
+    with fake.client(on_event=example["note_retry"]) as airflow:
         example["on_order"](airflow, 17)
 
     (span,) = spans.get_finished_spans()
-    sent_ids = [json.loads(request.content)["dag_run_id"] for request in httpx_mock.get_requests()]
-    assert span.attributes == {"airflow.dag_run_id": sent_ids[0]}
+    (run,) = fake.runs("orders")
+    assert span.attributes == {"airflow.dag_run_id": run.run_id}
     assert [(event.name, dict(event.attributes or {})["reason"]) for event in span.events] == [
         ("retry", "503")
     ]
-    sent = {
-        request.headers["traceparent"].rpartition("-")[0] for request in httpx_mock.get_requests()
-    }
+    sent = {request.headers["traceparent"].rpartition("-")[0] for request in fake.requests()}
     assert span.context is not None
     assert sent == {f"00-{span.context.trace_id:032x}-{span.context.span_id:016x}"}
 
