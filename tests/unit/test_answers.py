@@ -8,7 +8,13 @@ import pytest
 from airflow_trigger._adapters import load_adapter
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.answers import LONGEST_DETAIL, error_for, server_words
-from airflow_trigger.errors import ApiError, NotFound, RunNotFound, UnexpectedResponse
+from airflow_trigger.errors import (
+    ApiError,
+    AuthenticationFailed,
+    NotFound,
+    RunNotFound,
+    UnexpectedResponse,
+)
 from airflow_trigger.models import Api, DagRun
 from tests.unit.driving import BASE, NOT_AIRFLOW, answer, name, refusal
 
@@ -254,3 +260,10 @@ def test_a_page_is_told_by_its_sentences(page: str, sentence: str) -> None:
 )
 def test_the_json_of_a_gateway_is_told_by_its_words(body: object) -> None:
     assert server_words(answer(403, body)) == "denied"
+
+
+def test_a_refused_token_is_told_also_if_the_message_repeats_a_word_of_it() -> None:
+    response = answer(403, {"detail": "Invalid JWT token"})
+    response.request = httpx.Request("GET", BASE, headers={"Authorization": "Bearer token"})
+
+    assert isinstance(error_for(call(), response), AuthenticationFailed)

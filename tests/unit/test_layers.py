@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
+import httpx
 import pytest
 
 import airflow_trigger
+from airflow_trigger import AirflowClient
+from tests.unit.driving import BASE, answer, dag_body, run_as_asked
 
 PACKAGE = Path(airflow_trigger.__file__).parent
 # A change of the HTTP library is a change of these and of no other module.
@@ -124,3 +129,48 @@ def test_twins_have_the_same_names_inside_in_the_same_order(file: str) -> None:
     assert set(sync) ^ set(asynchronous) == ALONE[file]
     both = set(sync) & set(asynchronous)
     assert [name for name in sync if name in both] == [n for n in asynchronous if n in both]
+
+
+# The way of a trigger whose server and DAG are known, in the order of docs/design.md.
+ENTERED = [
+    "client",
+    "models",
+    "_sync.engine",
+    "_flows.trigger",
+    "_flows.attempts",
+    "_flows.steps",
+    "_flows.checks",
+    "conf",
+    "_adapters.v2",
+    "_adapters.request",
+    "_ownership",
+    "_http.requests",
+    "_http.signed",
+    "auth.bearer",
+    "_sync.connections",
+    "_http.pools",
+]
+
+
+def test_a_trigger_enters_these_modules_alone() -> None:
+    entered: dict[str, None] = {}
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        path = Path(frame.f_code.co_filename)
+        if event == "call" and PACKAGE in path.parents and "testing" not in path.parts:
+            entered.setdefault(name_of(path))
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        is_dag = request.url.path.endswith("/details")
+        return answer(200, dag_body()) if is_dag else run_as_asked(request)
+
+    transport = httpx.MockTransport(respond)
+    with AirflowClient(BASE, "token", api="v2", transport=transport) as airflow:
+        airflow.trigger("sales", {"order": 17})
+        sys.setprofile(note)
+        try:
+            airflow.trigger("sales", {"order": 18})
+        finally:
+            sys.setprofile(None)
+
+    assert list(entered) == ENTERED

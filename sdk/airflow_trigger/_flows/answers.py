@@ -166,7 +166,7 @@ def _kind(request: Request[Any], response: Response) -> type[ApiError]:
     status = response.status_code
     if status >= 500:
         return ServerError
-    if status == 403 and "Invalid JWT token" in server_words(response):
+    if status == 403 and b"Invalid JWT token" in response.content:
         return AuthenticationFailed
     if status == 404 and _names_the_missing(request, response):
         return request.not_found
