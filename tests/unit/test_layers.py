@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
@@ -65,10 +65,10 @@ def name_of(path: Path) -> str:
     return ".".join(part for part in parts if part != "__init__")
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if "testing" not in path.parts:
-            yield name_of(path), ast.parse(path.read_text())
+@cache
+def modules() -> dict[str, ast.Module]:
+    paths = [path for path in PACKAGE.rglob("*.py") if "testing" not in path.parts]
+    return {name_of(path): ast.parse(path.read_text()) for path in paths}
 
 
 def imported(tree: ast.Module) -> set[str]:
@@ -85,7 +85,7 @@ def imported(tree: ast.Module) -> set[str]:
 def importers(package: str) -> set[str]:
     return {
         name
-        for name, tree in modules()
+        for name, tree in modules().items()
         if any(f"{other}.".startswith(f"{package}.") for other in imported(tree))
     }
 
@@ -122,8 +122,7 @@ def test_decisions_know_nothing_of_the_engines() -> None:
 
 @pytest.mark.parametrize("file", ALONE)
 def test_twins_have_the_same_names_inside_in_the_same_order(file: str) -> None:
-    trees = dict(modules())
-    sync, asynchronous = (names_inside(trees[f"{side}.{file}"]) for side in ("_sync", "_async"))
+    sync, asynchronous = (names_inside(modules()[f"{side}.{file}"]) for side in ("_sync", "_async"))
     asynchronous = [name.removeprefix("Async").replace("__a", "__") for name in asynchronous]
 
     assert set(sync) ^ set(asynchronous) == ALONE[file]
