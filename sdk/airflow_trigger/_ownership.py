@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable
-from typing import Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Hashable)
@@ -68,6 +71,16 @@ class Owned(Generic[W, T]):
 def of_process(make: Callable[[], T], leave: Callable[[T], None] = lambda _: None) -> Owned[int, T]:
     """A thing that each process has its own of."""
     return Owned(os.getpid, make, is_gone=lambda pid: pid != os.getpid(), leave=leave)
+
+
+def of_loop(make: Callable[[], T]) -> Owned[AbstractEventLoop, T]:
+    """A thing that each event loop has its own of.
+
+    A child of a fork never runs a loop of its parent. What belongs to a closed loop is dropped.
+    """
+    import asyncio  # takes long to load, and the sync client does without it
+
+    return Owned(asyncio.get_running_loop, make, is_gone=lambda loop: loop.is_closed())
 
 
 class OfOneProcess:

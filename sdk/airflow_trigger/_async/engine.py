@@ -18,7 +18,7 @@ from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.steps import Flow, Once, Shared, Sleep, Stop
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
-from airflow_trigger._ownership import Owned
+from airflow_trigger._ownership import of_loop
 from airflow_trigger.errors import AirflowTriggerError
 
 T = TypeVar("T")
@@ -51,13 +51,7 @@ class Engine:
         self._auth = config.auth
         self._requests = Requests(config.base_url, config.headers, config.timeouts)
         self._is_shared = transport is not None
-        # A child of a fork never runs a loop of its parent. Connections of a loop that was not
-        # ended properly can only be dropped.
-        self._own = Owned(
-            asyncio.get_running_loop,
-            lambda: Own(Connections(config, transport)),
-            is_gone=lambda loop: loop.is_closed(),
-        )
+        self._own = of_loop(lambda: Own(Connections(config, transport)))
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""

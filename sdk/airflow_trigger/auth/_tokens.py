@@ -10,14 +10,14 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, TypeGuard, TypeVar, cast
-from weakref import WeakKeyDictionary
 
 import httpx
 
 from airflow_trigger._arguments import is_unicode
 from airflow_trigger._http.faults import LoginUnavailable
-from airflow_trigger._ownership import of_process
+from airflow_trigger._ownership import Owned, of_loop, of_process
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -230,10 +230,12 @@ class Renewals:
         self._failure: AirflowTriggerError | LoginUnavailable | None = None
         self._refused_at = -math.inf
         self._lock = of_process(threading.Lock)
-        # An asyncio.Lock serves one event loop only.
-        self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
-            WeakKeyDictionary()
-        )
+
+    @cached_property
+    def _async_lock(self) -> Owned[asyncio.AbstractEventLoop, asyncio.Lock]:
+        import asyncio
+
+        return of_loop(asyncio.Lock)
 
     @contextmanager
     def turn(self, request: httpx.Request) -> Generator[None]:
@@ -248,11 +250,10 @@ class Renewals:
 
     @asynccontextmanager
     async def turn_async(self, request: httpx.Request) -> AsyncGenerator[None]:
-        """Same as `turn`."""
-        import asyncio  # takes long to load, and is needed here alone
+        """Hold the lock of the running event loop, after waiting for it in the same way."""
+        import asyncio  # takes long to load, and the sync client does without it
 
-        seconds = _patience(request)
-        lock = self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+        seconds, lock = _patience(request), self._async_lock.here()
         try:
             async with asyncio.timeout(seconds):
                 await lock.acquire()
