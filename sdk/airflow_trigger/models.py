@@ -110,8 +110,10 @@ class RunRef:
     run_id: str
 
     def __attrs_post_init__(self) -> None:
-        must_be_name("dag_id", self.dag_id)
-        must_be_name("run_id", self.run_id)
+        # Every run that is listed has one: what is wrong is looked at only if something is.
+        for name, value in (("dag_id", self.dag_id), ("run_id", self.run_id)):
+            if type(value) is not str or not value:
+                must_be_name(name, value)
 
     def __str__(self) -> str:
         """Return `dag_id/run_id`, with reserved characters percent-encoded."""

@@ -211,13 +211,6 @@ class AnotherRun(Unreadable):
         super().__init__(f"it tells of run {run.run_id!r} of DAG {run.dag_id!r}")
 
 
-def required(value: T | None, name: str) -> T:
-    """A field without which the answer is not what was asked for."""
-    if value is None:
-        raise Unreadable(f"it has no readable {name!r}")
-    return value
-
-
 def same_run(run: DagRun, dag_id: str, run_id: str, *, is_exact: bool = False) -> DagRun:
     """Raises AnotherRun for a run of another name.
 

@@ -14,9 +14,9 @@ from airflow_trigger._adapters.request import (
     ListedDag,
     Request,
     RunPage,
+    Unreadable,
     dag_params,
     operation_request,
-    required,
     same_run,
 )
 from airflow_trigger.models import (
@@ -54,6 +54,14 @@ def _given(read: Callable[[], T | Unset | None]) -> T | None:
     return None if isinstance(value, Unset) else value
 
 
+def _required(read: Callable[[], T | Unset | None], name: str) -> T:
+    """A field without which the response is not what was asked for."""
+    value = _given(read)
+    if value is None:
+        raise Unreadable(f"it has no readable {name!r}")
+    return value
+
+
 def _or_unset(value: T | None) -> T | Unset:
     return UNSET if value is None else value
 
@@ -70,7 +78,7 @@ class V2Adapter:
         from airflow_rest.v2.api.version import get_version
 
         def convert(answer: VersionInfo) -> ServerInfo:
-            return ServerInfo(version=required(_given(lambda: answer.version), "version"), api="v2")
+            return ServerInfo(version=_required(lambda: answer.version, "version"), api="v2")
 
         return operation_request(get_version, self._base_url).then(convert)
 
@@ -161,12 +169,12 @@ class V2Adapter:
         return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
 
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
-        dag_id = required(_given(lambda: model.dag_id), "dag_id")
-        run_id = required(_given(lambda: model.dag_run_id), "dag_run_id")
+        dag_id = _required(lambda: model.dag_id, "dag_id")
+        run_id = _required(lambda: model.dag_run_id, "dag_run_id")
         return DagRun(
             dag_id=dag_id,
             run_id=run_id,
-            state=DagRunState(required(_given(lambda: model.state), "state")),
+            state=DagRunState(_required(lambda: model.state, "state")),
             run_type=DagRunType(_given(lambda: model.run_type) or "unknown"),
             conf=_given(lambda: model.conf) or {},
             logical_date=_given(lambda: model.logical_date),
@@ -184,7 +192,7 @@ class V2Adapter:
         )
 
     def _page(self, model: DAGRunCollectionResponse) -> RunPage:
-        runs = required(_given(lambda: model.dag_runs), "dag_runs")
+        runs = _required(lambda: model.dag_runs, "dag_runs")
         return RunPage([self._run(run) for run in runs], _given(lambda: model.total_entries))
 
     def _dag_url(self, dag_id: str) -> str:
@@ -192,10 +200,10 @@ class V2Adapter:
 
     def _dag(self, model: DAGDetailsResponse) -> Dag:
 
-        dag_id = required(_given(lambda: model.dag_id), "dag_id")
+        dag_id = _required(lambda: model.dag_id, "dag_id")
         return Dag(
             dag_id=dag_id,
-            is_paused=required(_given(lambda: model.is_paused), "is_paused"),
+            is_paused=_required(lambda: model.is_paused, "is_paused"),
             params=dag_params(dag_id, lambda: model.params),
             schedule=_given(lambda: model.timetable_summary),
             start_date=_given(lambda: model.start_date),
@@ -214,7 +222,7 @@ def _tag(tag: DagTagResponse) -> str | None:
 
 def _listed(dag: DAGResponse) -> ListedDag:
     return ListedDag(
-        dag_id=required(_given(lambda: dag.dag_id), "dag_id"),
+        dag_id=_required(lambda: dag.dag_id, "dag_id"),
         is_stale=bool(_given(lambda: dag.is_stale)),
         has_import_errors=bool(_given(lambda: dag.has_import_errors)),
     )

@@ -55,13 +55,18 @@ _best_match = cast(Callable[[list[ValidationError]], ValidationError | None], _u
 
 
 class Validators:
-    """The validators of a DAG's params, made once and used for every conf."""
+    """The validators of a DAG's params, made once and used for every conf.
+
+    Attributes:
+        obstacles: The params whose values could not be fully checked, with the reason for each.
+    """
 
     def __init__(self, params: Mapping[str, DagParam], *, api: Api) -> None:
         self._params = params
         self._validators = {name: _Validator(param.schema, api) for name, param in params.items()}
         # The verdict on a default is the same for every conf that lacks the param.
         self._of_defaults = {name: self._of_default(name) for name in params}
+        self.obstacles = self._obstacles()
 
     def problems(self, conf: Mapping[str, JSON]) -> list[str]:
         """One line for each thing that the server would refuse, beginning with its JSON path."""
@@ -71,11 +76,10 @@ class Validators:
                 problems += self._lines(name, conf[name])
             else:
                 problems += self._of_defaults[name]
+        self.obstacles = self._obstacles()
         return problems
 
-    @property
-    def obstacles(self) -> dict[str, str]:
-        """The params whose values could not be fully checked, with the reason for each."""
+    def _obstacles(self) -> dict[str, str]:
         return {
             name: validator.obstacle
             for name, validator in self._validators.items()

@@ -171,9 +171,10 @@ def _list(session: Session, awaited: Awaited, wanted: BatchFilter) -> Flow[list[
         awaited.list_tries = LIST_TRIES
         before = len(awaited.unread)
         for run in page.runs:
-            if run.ref in awaited.unread:
-                del awaited.unread[run.ref]
-                finished += awaited.see(run.ref, run)
+            ref = run.ref
+            if ref in awaited.unread:
+                del awaited.unread[ref]
+                finished += awaited.see(ref, run)
         offset += len(page.runs)
         enough = _enough(page, offset, shown=before - len(awaited.unread))
         is_worth_it = len(awaited.unread) >= enough and session.clock() < awaited.end
