@@ -58,9 +58,9 @@ class Owned(Generic[W, T]):
 
     def _enter(self, owner: W) -> T:
         for other in list(self._things):
-            if self._is_gone(other):
-                self._leave(self._things.pop(other))
-        # Two threads get the same, and two loops do not: lists and dicts give a value away once.
+            # Lists and dicts give a value away once, also if several threads enter together.
+            if self._is_gone(other) and (left := self._things.pop(other, None)) is not None:
+                self._leave(left)
         try:
             made = self._unowned.pop()
         except IndexError:

@@ -59,9 +59,11 @@ class _OpenStrEnum(StrEnum):
     def _missing_(cls, value: object) -> Self | None:
         if not isinstance(value, str):
             return None
-        member = str.__new__(cls, value)
-        member._name_ = value
-        member._value_ = value
+        # A plain str, also of a member of another enum.
+        text = str(value)
+        member = str.__new__(cls, text)
+        member._name_ = text
+        member._value_ = text
         return member
 
 

@@ -10,7 +10,9 @@ import sys
 import types
 import typing
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from threading import Barrier
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -20,6 +22,7 @@ from airflow_rest.v2.models import DAGRunResponse
 from airflow_trigger.models import JSON
 from openapi.specs import APIS, Api
 
+THREADS = 4
 WRONG: list[JSON] = [
     None,
     True,
@@ -134,3 +137,16 @@ def test_a_model_is_the_same_before_and_after_what_is_inside_was_read() -> None:
     assert unread.to_dict().keys() == sent.keys()
     assert pickle.loads(pickle.dumps(run)) == copy.deepcopy(run) == run
     assert isinstance(run.dag_versions[0].id, UUID)
+
+
+def test_threads_that_read_what_is_inside_a_model_together_all_get_it() -> None:
+    together = Barrier(THREADS)
+
+    def versions(run: DAGRunResponse) -> int:
+        together.wait()
+        return len(run.dag_versions)
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        for _ in range(20):
+            run = DAGRunResponse.from_dict({"dag_run_id": "r1", "dag_versions": [{}] * 500})
+            assert list(threads.map(versions, [run] * THREADS)) == [500] * THREADS

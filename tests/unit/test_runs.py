@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import httpx
 import pytest
 
@@ -279,3 +281,26 @@ def test_a_wait_that_is_too_late_says_why_the_last_poll_failed() -> None:
         world.drive(flow, RUNNING, answer(503))
 
     assert isinstance(e.value.__cause__, errors.ServerError)
+
+
+@pytest.mark.parametrize("api", ["v1", "v2"])
+@pytest.mark.parametrize("conf", ["", "x", 0, True, ["x"]], ids=repr)
+def test_a_conf_that_is_no_object_is_not_taken_for_an_empty_one(api: Api, conf: object) -> None:
+    world = World(api=api)
+
+    with pytest.raises(errors.UnexpectedResponse, match="its 'conf' is not an object"):
+        world.drive(
+            get_run(world.session(), RunRef("sales", "r1")), answer(200, run_body(conf=conf))
+        )
+
+
+@pytest.mark.parametrize("state", ["queued", "hibernating"])
+def test_a_run_holds_plain_texts_and_nothing_generated(state: str) -> None:
+    world = World()
+    body = run_body(state=state, run_type="invented", triggered_by="rest_api")
+
+    run = world.drive(get_run(world.session(), RunRef("sales", "r1")), answer(200, body))
+
+    texts = (run.state.value, run.state.name.lower(), run.run_type.value, run.triggered_by)
+    assert [type(text) for text in texts] == [str] * 4
+    assert b"airflow_rest" not in pickle.dumps(run)

@@ -83,7 +83,7 @@ class Model:
     """
 
     __slots__ = ("_unread",)
-    # JSON that is not read yet, by the names of the fields.
+    # JSON that is not read yet, or that is not of its type, by the names of the fields.
     _unread: dict[str, Any]
     # The names of the fields; attrs fills it in.
     __match_args__: ClassVar[tuple[str, ...]] = ()
@@ -95,6 +95,18 @@ class Model:
         model = cls.__new__(cls)
         model._unread = unread
         return model
+
+    def _leave_unread(self, src: Mapping[str, Any], name: str) -> None:
+        json_name = self._json_names.get(name, name)
+        if json_name in src:
+            self._unread = {**self._unread, name: src[json_name]}
+
+    def is_unreadable(self, name: str) -> bool:
+        """Whether the answer has a field, and in it a value that is not of its type.
+
+        Not for a field that holds other models.
+        """
+        return name in self._unread
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that are set, ready for JSON."""
@@ -125,16 +137,18 @@ class Model:
         def __getattr__(self, name: str) -> object:
             if name == "_unread":
                 return {}
-            if name in self._unread:
-                value = self._unread.pop(name)
+            if name in self.__match_args__:
+                unread = self._unread.get(name, ABSENT)
                 try:
-                    read = value if value is UNSET else getattr(self, f"_read_{name}")(value)
+                    if unread is ABSENT:
+                        # Another thread may have read it since this one did not find it.
+                        return object.__getattribute__(self, name)
+                    read = unread if unread is UNSET else getattr(self, f"_read_{name}")(unread)
+                    setattr(self, name, read)
+                    self._unread.pop(name, None)
+                    return read
                 except UNREADABLE:
                     pass
-                else:
-                    setattr(self, name, read)
-                    return read
-            if name in self.__match_args__:
                 named = self._json_names.get(name, name)
                 problem = f"the server's answer has no readable {named!r}"
             else:

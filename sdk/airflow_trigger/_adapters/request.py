@@ -123,7 +123,7 @@ class Request(Generic[T_co]):
         return self
 
     def then(self, convert: Callable[[T_co], U]) -> Request[U]:
-        """Convert what the request's response is parsed into."""
+        """Convert what the response is parsed into; returns this request."""
         parse, converted = self.parse, cast(Request[U], self)
 
         def parse_and_convert(response: httpx.Response) -> U:

@@ -170,12 +170,13 @@ class V1Adapter:
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
         dag_id = _required(lambda: model.dag_id, "dag_id")
         run_id = _required(lambda: model.dag_run_id, "dag_run_id")
+        run_type = _given(lambda: model.run_type)
         return DagRun(
             dag_id=dag_id,
             run_id=run_id,
             state=DagRunState(_required(lambda: model.state, "state")),
-            run_type=DagRunType(_given(lambda: model.run_type) or "unknown"),
-            conf=_given(lambda: model.conf) or {},
+            run_type=DagRunType("unknown" if run_type is None else run_type),
+            conf=_conf(model),
             logical_date=_given(lambda: model.logical_date),
             run_after=None,
             queued_at=None,
@@ -218,6 +219,12 @@ class V1Adapter:
             url=self._dag_url(dag_id),
             is_stale=_given(lambda: model.is_active) is False,
         )
+
+
+def _conf(model: RunModel) -> dict[str, JSON]:
+    if model.is_unreadable("conf"):
+        raise Unreadable("its 'conf' is not an object")
+    return _given(lambda: model.conf) or {}
 
 
 def _tag(tag: Tag) -> str | None:

@@ -171,12 +171,13 @@ class V2Adapter:
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
         dag_id = _required(lambda: model.dag_id, "dag_id")
         run_id = _required(lambda: model.dag_run_id, "dag_run_id")
+        run_type = _given(lambda: model.run_type)
         return DagRun(
             dag_id=dag_id,
             run_id=run_id,
             state=DagRunState(_required(lambda: model.state, "state")),
-            run_type=DagRunType(_given(lambda: model.run_type) or "unknown"),
-            conf=_given(lambda: model.conf) or {},
+            run_type=DagRunType("unknown" if run_type is None else run_type),
+            conf=_conf(model),
             logical_date=_given(lambda: model.logical_date),
             run_after=_given(lambda: model.run_after),
             queued_at=_given(lambda: model.queued_at),
@@ -185,7 +186,7 @@ class V2Adapter:
             data_interval_start=_given(lambda: model.data_interval_start),
             data_interval_end=_given(lambda: model.data_interval_end),
             note=_given(lambda: model.note),
-            triggered_by=_given(lambda: model.triggered_by),
+            triggered_by=_given(lambda: model.triggered_by and str(model.triggered_by)),
             partition_key=_given(lambda: model.partition_key),
             url=f"{self._dag_url(dag_id)}/runs/{quote(run_id, safe='')}",
             created=created,
@@ -199,7 +200,6 @@ class V2Adapter:
         return f"{self._base_url}/dags/{quote(dag_id, safe='')}"
 
     def _dag(self, model: DAGDetailsResponse) -> Dag:
-
         dag_id = _required(lambda: model.dag_id, "dag_id")
         return Dag(
             dag_id=dag_id,
@@ -214,6 +214,12 @@ class V2Adapter:
             url=self._dag_url(dag_id),
             is_stale=bool(_given(lambda: model.is_stale)),
         )
+
+
+def _conf(model: RunModel) -> dict[str, JSON]:
+    if model.is_unreadable("conf"):
+        raise Unreadable("its 'conf' is not an object")
+    return _given(lambda: model.conf) or {}
 
 
 def _tag(tag: DagTagResponse) -> str | None:

@@ -6,11 +6,11 @@ import json
 import re
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit, urlunsplit
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
+from airflow_trigger._http.requests import url_without_secrets
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -46,6 +46,8 @@ SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
 SHORTEST_SECRET = 4
 # Airflow 3's response to any request to the API of Airflow 2.
 REMOVED = "/api/v1 has been removed in Airflow 3"
+# Airflow 3's message about a token that it cannot read.
+UNREADABLE_JWT = "Invalid JWT token"
 # The 4xx of Airflow itself. A 405 means that the server speaks another API.
 AIRFLOWS = frozenset({400, 401, 403, 404, 406, 409, 415, 422})
 BY_STATUS: dict[int, type[ApiError]] = {
@@ -84,11 +86,8 @@ def _redirect_target(response: Response) -> str | None:
     location: str = response.headers.get("location", "")
     if not location or not 300 <= response.status_code < 400:
         return None
-    try:
-        scheme, netloc, path, _, _ = urlsplit(location)
-    except ValueError:
-        return None
-    return _cut(urlunsplit((scheme, netloc.rpartition("@")[2], path, "", "")))
+    target = url_without_secrets(location)
+    return None if target is None else _cut(target)
 
 
 def error_for(request: Request[Any], reply: Reply) -> AirflowTriggerError:
@@ -166,7 +165,9 @@ def _kind(request: Request[Any], response: Response) -> type[ApiError]:
     status = response.status_code
     if status >= 500:
         return ServerError
-    if status == 403 and b"Invalid JWT token" in response.content:
+    body = json_of(response)
+    # Not the message that errors show: it has a word of the credentials left out.
+    if status == 403 and isinstance(body, dict) and UNREADABLE_JWT in str(body.get("detail")):
         return AuthenticationFailed
     if status == 404 and _names_the_missing(request, response):
         return request.not_found

@@ -212,7 +212,7 @@ def _read(session: Session, dag_id: str, until: float) -> Flow[None]:
         if not error.by_airflow:
             raise
         logger.warning(
-            "These credentials may not read DAG %r: its conf is checked to be JSON and no more, "
+            "These credentials may not read DAG %r: its conf is only checked to be JSON, "
             "and whether it is paused is not known.",
             dag_id,
         )

@@ -195,7 +195,7 @@ def _read(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
     ref, asked = next(iter(awaited.unread)), session.clock()
     del awaited.unread[ref]
     try:
-        run = yield from _ask(session, awaited, lambda adapter: run_request(adapter, ref), ref)
+        run = yield from _ask(session, awaited, lambda adapter: run_request(adapter, ref))
         if awaited.failure is not None:
             awaited.silences.setdefault(ref, Silence()).note(session, awaited.failure, asked)
     except AirflowTriggerError as error:
@@ -223,7 +223,6 @@ def _ask(
     session: Session,
     awaited: Awaited,
     request_with: Callable[[Adapter], Request[T]],
-    ref: RunRef | None = None,
 ) -> Flow[T | None]:
     """Send one request; None if the server does not respond, as during a restart."""
     response = yield from poll(
@@ -232,7 +231,6 @@ def _ask(
         awaited.silence,
         number=awaited.rounds,
         end=awaited.end,
-        ref=ref,
     )
     if isinstance(response, AirflowTriggerError):
         awaited.failure = response

@@ -90,6 +90,14 @@ def url_of(text: str) -> httpx.URL:
     return httpx.URL(text)
 
 
+def url_without_secrets(text: str) -> str | None:
+    """A URL without user, query and fragment, which may hold secrets; None if it is not a URL."""
+    try:
+        return str(httpx.URL(text).copy_with(query=None, fragment=None, userinfo=b""))
+    except httpx.InvalidURL:
+        return None
+
+
 def shortened(timeouts: dict[str, float], limit: float | None) -> dict[str, float]:
     """The timeouts, none of them longer than the limit."""
     if limit is None or limit >= max(timeouts.values()):

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from airflow_trigger._adapters.request import Request as OwnRequest
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import a_type
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._http.faults import (
@@ -31,20 +31,20 @@ class Signed:
 
     Args:
         auth: The credentials.
-        call: What the request was made from; its timeout limits the request and its login.
+        wanted: What the request was made from; its timeout limits the request and its login.
         request: The request, without credentials.
 
     Attributes:
         reply: The outcome, once the steps have ended.
     """
 
-    def __init__(self, auth: httpx.Auth, call: OwnRequest[Any], request: httpx.Request) -> None:
+    def __init__(self, auth: httpx.Auth, wanted: Request[Any], request: httpx.Request) -> None:
         self.reply: Reply
         self._auth = auth
         self._kind = type(auth).__name__
-        self._call = call
+        self._wanted = wanted
         self._request = request
-        self._until = None if call.timeout is None else time.monotonic() + call.timeout
+        self._until = None if wanted.timeout is None else time.monotonic() + wanted.timeout
         self._sending = request
         # The last responses: to the request itself, and to other requests of the Auth.
         self._response: httpx.Response | None = None
@@ -213,13 +213,13 @@ class Signed:
         return self._named(error)
 
     def _named(self, error: AirflowTriggerError) -> AirflowTriggerError:
-        call = self._call
+        wanted = self._wanted
         # A copy: all requests that waited for the same login get the same error.
         named = copied(error)
         was = "nothing was sent" if self._response is None else "the server refused it"
-        named.args = (f"Could not {call.what}, {was}: {error}",)
-        named.dag_id = named.dag_id or call.dag_id
-        named.run_id = named.run_id or call.run_id
+        named.args = (f"Could not {wanted.what}, {was}: {error}",)
+        named.dag_id = named.dag_id or wanted.dag_id
+        named.run_id = named.run_id or wanted.run_id
         return named
 
 

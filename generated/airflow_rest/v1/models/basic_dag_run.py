@@ -56,17 +56,17 @@ class BasicDAGRun(OpenModel[Any]):
         try:
             model.run_id = read_str(fields.pop("run_id")) if "run_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.logical_date = (
                 read_datetime(fields.pop("logical_date")) if "logical_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -74,7 +74,7 @@ class BasicDAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -82,7 +82,7 @@ class BasicDAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.data_interval_start = (
                 read_nullable(fields.pop("data_interval_start"), read_datetime)
@@ -90,7 +90,7 @@ class BasicDAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_start")
         try:
             model.data_interval_end = (
                 read_nullable(fields.pop("data_interval_end"), read_datetime)
@@ -98,10 +98,10 @@ class BasicDAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_end")
         try:
             model.state = DagState(fields.pop("state")) if "state" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         model.additional_properties = fields
         return model

@@ -30,12 +30,12 @@ class ClassReference(OpenModel[Any]):
                 read_str(fields.pop("module_path")) if "module_path" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "module_path")
         try:
             model.class_name = (
                 read_str(fields.pop("class_name")) if "class_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "class_name")
         model.additional_properties = fields
         return model

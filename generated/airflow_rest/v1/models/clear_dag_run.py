@@ -28,6 +28,6 @@ class ClearDagRun(OpenModel[Any]):
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         model.additional_properties = fields
         return model

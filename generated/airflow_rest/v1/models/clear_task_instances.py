@@ -62,43 +62,43 @@ class ClearTaskInstances(OpenModel[Any]):
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         try:
             model.task_ids = (
                 read_list(fields.pop("task_ids"), read_str) if "task_ids" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_ids")
         try:
             model.start_date = (
                 read_datetime(fields.pop("start_date")) if "start_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_datetime(fields.pop("end_date")) if "end_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.only_failed = (
                 read_bool(fields.pop("only_failed")) if "only_failed" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_failed")
         try:
             model.only_running = (
                 read_bool(fields.pop("only_running")) if "only_running" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_running")
         try:
             model.include_subdags = (
                 read_bool(fields.pop("include_subdags")) if "include_subdags" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_subdags")
         try:
             model.include_parentdag = (
                 read_bool(fields.pop("include_parentdag"))
@@ -106,13 +106,13 @@ class ClearTaskInstances(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_parentdag")
         try:
             model.reset_dag_runs = (
                 read_bool(fields.pop("reset_dag_runs")) if "reset_dag_runs" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "reset_dag_runs")
         try:
             model.dag_run_id = (
                 read_nullable(fields.pop("dag_run_id"), read_str)
@@ -120,13 +120,13 @@ class ClearTaskInstances(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.include_upstream = (
                 read_bool(fields.pop("include_upstream")) if "include_upstream" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_upstream")
         try:
             model.include_downstream = (
                 read_bool(fields.pop("include_downstream"))
@@ -134,18 +134,18 @@ class ClearTaskInstances(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_downstream")
         try:
             model.include_future = (
                 read_bool(fields.pop("include_future")) if "include_future" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_future")
         try:
             model.include_past = (
                 read_bool(fields.pop("include_past")) if "include_past" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_past")
         model.additional_properties = fields
         return model

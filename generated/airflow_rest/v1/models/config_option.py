@@ -28,10 +28,10 @@ class ConfigOption(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key")) if "key" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.value = read_str(fields.pop("value")) if "value" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         model.additional_properties = fields
         return model

@@ -43,6 +43,6 @@ class ConfigSection(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         model.additional_properties = fields
         return model

@@ -48,11 +48,11 @@ class Connection(OpenModel[Any]):
                 read_str(fields.pop("connection_id")) if "connection_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "connection_id")
         try:
             model.conn_type = read_str(fields.pop("conn_type")) if "conn_type" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conn_type")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -60,36 +60,36 @@ class Connection(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.host = read_nullable(fields.pop("host"), read_str) if "host" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "host")
         try:
             model.login = (
                 read_nullable(fields.pop("login"), read_str) if "login" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "login")
         try:
             model.schema = (
                 read_nullable(fields.pop("schema"), read_str) if "schema" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "schema")
         try:
             model.port = read_nullable(fields.pop("port"), read_int) if "port" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "port")
         try:
             model.password = read_str(fields.pop("password")) if "password" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "password")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_str) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         model.additional_properties = fields
         return model

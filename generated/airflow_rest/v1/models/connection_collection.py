@@ -51,6 +51,6 @@ class ConnectionCollection(OpenModel[Any]):
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "total_entries")
         model.additional_properties = fields
         return model

@@ -34,10 +34,10 @@ class ConnectionTest(OpenModel[Any]):
         try:
             model.status = read_bool(fields.pop("status")) if "status" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         try:
             model.message = read_str(fields.pop("message")) if "message" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "message")
         model.additional_properties = fields
         return model

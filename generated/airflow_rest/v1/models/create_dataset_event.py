@@ -30,12 +30,12 @@ class CreateDatasetEvent(OpenModel[Any]):
         try:
             model.dataset_uri = read_str(fields.pop("dataset_uri"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dataset_uri")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_object) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         model.additional_properties = fields
         return model

@@ -29,10 +29,10 @@ class CronExpression(OpenModel[Any]):
         try:
             model.field_type_ = read_str(fields.pop("__type"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "field_type_")
         try:
             model.value = read_str(fields.pop("value"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         model.additional_properties = fields
         return model

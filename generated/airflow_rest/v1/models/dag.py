@@ -178,13 +178,13 @@ class DAG(OpenModel[Any]):
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         try:
             model.root_dag_id = (
                 read_nullable(fields.pop("root_dag_id"), read_str)
@@ -192,7 +192,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "root_dag_id")
         try:
             model.is_paused = (
                 read_nullable(fields.pop("is_paused"), read_bool)
@@ -200,7 +200,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_paused")
         try:
             model.is_active = (
                 read_nullable(fields.pop("is_active"), read_bool)
@@ -208,11 +208,11 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_active")
         try:
             model.is_subdag = read_bool(fields.pop("is_subdag")) if "is_subdag" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_subdag")
         try:
             model.last_parsed_time = (
                 read_nullable(fields.pop("last_parsed_time"), read_datetime)
@@ -220,7 +220,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_parsed_time")
         try:
             model.last_pickled = (
                 read_nullable(fields.pop("last_pickled"), read_datetime)
@@ -228,7 +228,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_pickled")
         try:
             model.last_expired = (
                 read_nullable(fields.pop("last_expired"), read_datetime)
@@ -236,7 +236,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_expired")
         try:
             model.scheduler_lock = (
                 read_nullable(fields.pop("scheduler_lock"), read_bool)
@@ -244,13 +244,13 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "scheduler_lock")
         try:
             model.pickle_id = (
                 read_nullable(fields.pop("pickle_id"), read_str) if "pickle_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pickle_id")
         try:
             model.default_view = (
                 read_nullable(fields.pop("default_view"), read_str)
@@ -258,23 +258,23 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "default_view")
         try:
             model.fileloc = read_str(fields.pop("fileloc")) if "fileloc" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "fileloc")
         try:
             model.file_token = (
                 read_str(fields.pop("file_token")) if "file_token" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "file_token")
         try:
             model.owners = (
                 read_list(fields.pop("owners"), read_str) if "owners" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "owners")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -282,7 +282,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.timetable_description = (
                 read_nullable(fields.pop("timetable_description"), read_str)
@@ -290,7 +290,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetable_description")
         try:
             model.max_active_tasks = (
                 read_nullable(fields.pop("max_active_tasks"), read_int)
@@ -298,7 +298,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_tasks")
         try:
             model.max_active_runs = (
                 read_nullable(fields.pop("max_active_runs"), read_int)
@@ -306,7 +306,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_runs")
         try:
             model.has_task_concurrency_limits = (
                 read_nullable(fields.pop("has_task_concurrency_limits"), read_bool)
@@ -314,7 +314,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "has_task_concurrency_limits")
         try:
             model.has_import_errors = (
                 read_nullable(fields.pop("has_import_errors"), read_bool)
@@ -322,7 +322,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "has_import_errors")
         try:
             model.next_dagrun = (
                 read_nullable(fields.pop("next_dagrun"), read_datetime)
@@ -330,7 +330,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun")
         try:
             model.next_dagrun_data_interval_start = (
                 read_nullable(fields.pop("next_dagrun_data_interval_start"), read_datetime)
@@ -338,7 +338,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_data_interval_start")
         try:
             model.next_dagrun_data_interval_end = (
                 read_nullable(fields.pop("next_dagrun_data_interval_end"), read_datetime)
@@ -346,7 +346,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_data_interval_end")
         try:
             model.next_dagrun_create_after = (
                 read_nullable(fields.pop("next_dagrun_create_after"), read_datetime)
@@ -354,7 +354,7 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_create_after")
         try:
             model.max_consecutive_failed_dag_runs = (
                 read_nullable(fields.pop("max_consecutive_failed_dag_runs"), read_int)
@@ -362,6 +362,6 @@ class DAG(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_consecutive_failed_dag_runs")
         model.additional_properties = fields
         return model

@@ -235,13 +235,13 @@ class DAGDetail(OpenModel[Any]):
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         try:
             model.root_dag_id = (
                 read_nullable(fields.pop("root_dag_id"), read_str)
@@ -249,7 +249,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "root_dag_id")
         try:
             model.is_paused = (
                 read_nullable(fields.pop("is_paused"), read_bool)
@@ -257,7 +257,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_paused")
         try:
             model.is_active = (
                 read_nullable(fields.pop("is_active"), read_bool)
@@ -265,11 +265,11 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_active")
         try:
             model.is_subdag = read_bool(fields.pop("is_subdag")) if "is_subdag" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_subdag")
         try:
             model.last_parsed_time = (
                 read_nullable(fields.pop("last_parsed_time"), read_datetime)
@@ -277,7 +277,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_parsed_time")
         try:
             model.last_pickled = (
                 read_nullable(fields.pop("last_pickled"), read_datetime)
@@ -285,7 +285,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_pickled")
         try:
             model.last_expired = (
                 read_nullable(fields.pop("last_expired"), read_datetime)
@@ -293,7 +293,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_expired")
         try:
             model.scheduler_lock = (
                 read_nullable(fields.pop("scheduler_lock"), read_bool)
@@ -301,13 +301,13 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "scheduler_lock")
         try:
             model.pickle_id = (
                 read_nullable(fields.pop("pickle_id"), read_str) if "pickle_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pickle_id")
         try:
             model.default_view = (
                 read_nullable(fields.pop("default_view"), read_str)
@@ -315,23 +315,23 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "default_view")
         try:
             model.fileloc = read_str(fields.pop("fileloc")) if "fileloc" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "fileloc")
         try:
             model.file_token = (
                 read_str(fields.pop("file_token")) if "file_token" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "file_token")
         try:
             model.owners = (
                 read_list(fields.pop("owners"), read_str) if "owners" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "owners")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -339,7 +339,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.timetable_description = (
                 read_nullable(fields.pop("timetable_description"), read_str)
@@ -347,7 +347,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetable_description")
         try:
             model.max_active_tasks = (
                 read_nullable(fields.pop("max_active_tasks"), read_int)
@@ -355,7 +355,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_tasks")
         try:
             model.max_active_runs = (
                 read_nullable(fields.pop("max_active_runs"), read_int)
@@ -363,7 +363,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_runs")
         try:
             model.has_task_concurrency_limits = (
                 read_nullable(fields.pop("has_task_concurrency_limits"), read_bool)
@@ -371,7 +371,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "has_task_concurrency_limits")
         try:
             model.has_import_errors = (
                 read_nullable(fields.pop("has_import_errors"), read_bool)
@@ -379,7 +379,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "has_import_errors")
         try:
             model.next_dagrun = (
                 read_nullable(fields.pop("next_dagrun"), read_datetime)
@@ -387,7 +387,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun")
         try:
             model.next_dagrun_data_interval_start = (
                 read_nullable(fields.pop("next_dagrun_data_interval_start"), read_datetime)
@@ -395,7 +395,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_data_interval_start")
         try:
             model.next_dagrun_data_interval_end = (
                 read_nullable(fields.pop("next_dagrun_data_interval_end"), read_datetime)
@@ -403,7 +403,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_data_interval_end")
         try:
             model.next_dagrun_create_after = (
                 read_nullable(fields.pop("next_dagrun_create_after"), read_datetime)
@@ -411,7 +411,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_create_after")
         try:
             model.max_consecutive_failed_dag_runs = (
                 read_nullable(fields.pop("max_consecutive_failed_dag_runs"), read_int)
@@ -419,19 +419,19 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_consecutive_failed_dag_runs")
         try:
             model.timezone = (
                 read_nullable(fields.pop("timezone"), read_str) if "timezone" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timezone")
         try:
             model.catchup = (
                 read_nullable(fields.pop("catchup"), read_bool) if "catchup" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "catchup")
         try:
             model.orientation = (
                 read_nullable(fields.pop("orientation"), read_str)
@@ -439,7 +439,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "orientation")
         try:
             model.concurrency = (
                 read_nullable(fields.pop("concurrency"), read_float)
@@ -447,7 +447,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "concurrency")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -455,7 +455,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.dataset_expression = (
                 read_nullable(fields.pop("dataset_expression"), read_object)
@@ -463,17 +463,17 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dataset_expression")
         try:
             model.doc_md = (
                 read_nullable(fields.pop("doc_md"), read_str) if "doc_md" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "doc_md")
         try:
             model.params = read_object(fields.pop("params")) if "params" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "params")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -481,7 +481,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.is_paused_upon_creation = (
                 read_nullable(fields.pop("is_paused_upon_creation"), read_bool)
@@ -489,7 +489,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_paused_upon_creation")
         try:
             model.last_parsed = (
                 read_nullable(fields.pop("last_parsed"), read_datetime)
@@ -497,7 +497,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_parsed")
         try:
             model.template_search_path = (
                 read_nullable(
@@ -507,7 +507,7 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "template_search_path")
         try:
             model.render_template_as_native_obj = (
                 read_nullable(fields.pop("render_template_as_native_obj"), read_bool)
@@ -515,6 +515,6 @@ class DAGDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "render_template_as_native_obj")
         model.additional_properties = fields
         return model

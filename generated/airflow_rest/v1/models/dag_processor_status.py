@@ -39,7 +39,7 @@ class DagProcessorStatus(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         try:
             model.latest_dag_processor_heartbeat = (
                 read_nullable(fields.pop("latest_dag_processor_heartbeat"), read_datetime)
@@ -47,6 +47,6 @@ class DagProcessorStatus(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "latest_dag_processor_heartbeat")
         model.additional_properties = fields
         return model

@@ -99,11 +99,11 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.logical_date = (
                 read_nullable(fields.pop("logical_date"), read_datetime)
@@ -111,7 +111,7 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.execution_date = (
                 read_nullable(fields.pop("execution_date"), read_datetime)
@@ -119,7 +119,7 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -127,7 +127,7 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -135,7 +135,7 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.data_interval_start = (
                 read_nullable(fields.pop("data_interval_start"), read_datetime)
@@ -143,7 +143,7 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_start")
         try:
             model.data_interval_end = (
                 read_nullable(fields.pop("data_interval_end"), read_datetime)
@@ -151,7 +151,7 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_end")
         try:
             model.last_scheduling_decision = (
                 read_nullable(fields.pop("last_scheduling_decision"), read_datetime)
@@ -159,30 +159,30 @@ class DAGRun(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_scheduling_decision")
         try:
             model.run_type = (
                 DAGRunRunType(fields.pop("run_type")) if "run_type" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_type")
         try:
             model.state = DagState(fields.pop("state")) if "state" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.external_trigger = (
                 read_bool(fields.pop("external_trigger")) if "external_trigger" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "external_trigger")
         try:
             model.conf = read_object(fields.pop("conf")) if "conf" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conf")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         model.additional_properties = fields
         return model

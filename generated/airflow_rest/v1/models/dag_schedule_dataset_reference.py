@@ -38,18 +38,18 @@ class DagScheduleDatasetReference(OpenModel[Any]):
                 read_nullable(fields.pop("dag_id"), read_str) if "dag_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.created_at = (
                 read_str(fields.pop("created_at")) if "created_at" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.updated_at = (
                 read_str(fields.pop("updated_at")) if "updated_at" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "updated_at")
         model.additional_properties = fields
         return model

@@ -47,6 +47,6 @@ class DagStatsCollectionItem(OpenModel[Any]):
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         model.additional_properties = fields
         return model

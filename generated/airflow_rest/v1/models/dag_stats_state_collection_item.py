@@ -31,10 +31,10 @@ class DagStatsStateCollectionItem(OpenModel[Any]):
         try:
             model.state = read_str(fields.pop("state")) if "state" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.count = read_int(fields.pop("count")) if "count" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "count")
         model.additional_properties = fields
         return model

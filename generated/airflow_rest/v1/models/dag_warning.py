@@ -34,22 +34,22 @@ class DagWarning(OpenModel[Any]):
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.warning_type = (
                 read_str(fields.pop("warning_type")) if "warning_type" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "warning_type")
         try:
             model.message = read_str(fields.pop("message")) if "message" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "message")
         try:
             model.timestamp = (
                 read_datetime(fields.pop("timestamp")) if "timestamp" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         model.additional_properties = fields
         return model

@@ -67,28 +67,28 @@ class Dataset(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id")) if "id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.uri = read_str(fields.pop("uri")) if "uri" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "uri")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_object) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         try:
             model.created_at = (
                 read_str(fields.pop("created_at")) if "created_at" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.updated_at = (
                 read_str(fields.pop("updated_at")) if "updated_at" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "updated_at")
         model.additional_properties = fields
         return model

@@ -66,19 +66,19 @@ class DatasetEvent(OpenModel[Any]):
                 read_int(fields.pop("dataset_id")) if "dataset_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dataset_id")
         try:
             model.dataset_uri = (
                 read_str(fields.pop("dataset_uri")) if "dataset_uri" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dataset_uri")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_object) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         try:
             model.source_dag_id = (
                 read_nullable(fields.pop("source_dag_id"), read_str)
@@ -86,7 +86,7 @@ class DatasetEvent(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_dag_id")
         try:
             model.source_task_id = (
                 read_nullable(fields.pop("source_task_id"), read_str)
@@ -94,7 +94,7 @@ class DatasetEvent(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_task_id")
         try:
             model.source_run_id = (
                 read_nullable(fields.pop("source_run_id"), read_str)
@@ -102,7 +102,7 @@ class DatasetEvent(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_run_id")
         try:
             model.source_map_index = (
                 read_nullable(fields.pop("source_map_index"), read_int)
@@ -110,10 +110,10 @@ class DatasetEvent(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_map_index")
         try:
             model.timestamp = read_str(fields.pop("timestamp")) if "timestamp" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         model.additional_properties = fields
         return model

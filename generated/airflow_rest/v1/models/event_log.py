@@ -56,35 +56,35 @@ class EventLog(OpenModel[Any]):
                 read_int(fields.pop("event_log_id")) if "event_log_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "event_log_id")
         try:
             model.when = read_datetime(fields.pop("when")) if "when" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "when")
         try:
             model.dag_id = (
                 read_nullable(fields.pop("dag_id"), read_str) if "dag_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.task_id = (
                 read_nullable(fields.pop("task_id"), read_str) if "task_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.run_id = (
                 read_nullable(fields.pop("run_id"), read_str) if "run_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_id")
         try:
             model.map_index = (
                 read_nullable(fields.pop("map_index"), read_int) if "map_index" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.try_number = (
                 read_nullable(fields.pop("try_number"), read_int)
@@ -92,11 +92,11 @@ class EventLog(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "try_number")
         try:
             model.event = read_str(fields.pop("event")) if "event" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "event")
         try:
             model.execution_date = (
                 read_nullable(fields.pop("execution_date"), read_datetime)
@@ -104,18 +104,18 @@ class EventLog(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date")
         try:
             model.owner = (
                 read_nullable(fields.pop("owner"), read_str) if "owner" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "owner")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_str) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         model.additional_properties = fields
         return model

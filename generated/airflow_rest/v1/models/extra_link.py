@@ -44,10 +44,10 @@ class ExtraLink(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.href = read_str(fields.pop("href")) if "href" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "href")
         model.additional_properties = fields
         return model

@@ -25,6 +25,6 @@ class GetDagSourceResponse200(OpenModel[Any]):
         try:
             model.content = read_str(fields.pop("content")) if "content" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "content")
         model.additional_properties = fields
         return model

@@ -30,10 +30,10 @@ class GetLogResponse200(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "continuation_token")
         try:
             model.content = read_str(fields.pop("content")) if "content" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "content")
         model.additional_properties = fields
         return model

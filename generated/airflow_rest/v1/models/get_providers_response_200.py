@@ -46,6 +46,6 @@ class GetProvidersResponse200(OpenModel[Any]):
                 read_int(fields.pop("total_entries")) if "total_entries" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "total_entries")
         model.additional_properties = fields
         return model

@@ -37,22 +37,22 @@ class ImportError_(OpenModel[Any]):
                 read_int(fields.pop("import_error_id")) if "import_error_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "import_error_id")
         try:
             model.timestamp = (
                 read_datetime(fields.pop("timestamp")) if "timestamp" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         try:
             model.filename = read_str(fields.pop("filename")) if "filename" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "filename")
         try:
             model.stack_trace = (
                 read_str(fields.pop("stack_trace")) if "stack_trace" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "stack_trace")
         model.additional_properties = fields
         return model

@@ -38,25 +38,25 @@ class Job(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id")) if "id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.dag_id = (
                 read_nullable(fields.pop("dag_id"), read_str) if "dag_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.state = (
                 read_nullable(fields.pop("state"), read_str) if "state" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.job_type = (
                 read_nullable(fields.pop("job_type"), read_str) if "job_type" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "job_type")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -64,7 +64,7 @@ class Job(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -72,7 +72,7 @@ class Job(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.latest_heartbeat = (
                 read_nullable(fields.pop("latest_heartbeat"), read_datetime)
@@ -80,7 +80,7 @@ class Job(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "latest_heartbeat")
         try:
             model.executor_class = (
                 read_nullable(fields.pop("executor_class"), read_str)
@@ -88,18 +88,18 @@ class Job(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor_class")
         try:
             model.hostname = (
                 read_nullable(fields.pop("hostname"), read_str) if "hostname" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hostname")
         try:
             model.unixname = (
                 read_nullable(fields.pop("unixname"), read_str) if "unixname" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "unixname")
         model.additional_properties = fields
         return model

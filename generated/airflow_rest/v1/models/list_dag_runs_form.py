@@ -74,31 +74,31 @@ class ListDagRunsForm(OpenModel[Any]):
         try:
             model.order_by = read_str(fields.pop("order_by")) if "order_by" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "order_by")
         try:
             model.page_offset = (
                 read_int(fields.pop("page_offset")) if "page_offset" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_offset")
         try:
             model.page_limit = (
                 read_int(fields.pop("page_limit")) if "page_limit" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_limit")
         try:
             model.dag_ids = (
                 read_list(fields.pop("dag_ids"), read_str) if "dag_ids" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_ids")
         try:
             model.states = (
                 read_list(fields.pop("states"), read_str) if "states" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "states")
         try:
             model.execution_date_gte = (
                 read_datetime(fields.pop("execution_date_gte"))
@@ -106,7 +106,7 @@ class ListDagRunsForm(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date_gte")
         try:
             model.execution_date_lte = (
                 read_datetime(fields.pop("execution_date_lte"))
@@ -114,30 +114,30 @@ class ListDagRunsForm(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date_lte")
         try:
             model.start_date_gte = (
                 read_datetime(fields.pop("start_date_gte")) if "start_date_gte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_gte")
         try:
             model.start_date_lte = (
                 read_datetime(fields.pop("start_date_lte")) if "start_date_lte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_lte")
         try:
             model.end_date_gte = (
                 read_datetime(fields.pop("end_date_gte")) if "end_date_gte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_gte")
         try:
             model.end_date_lte = (
                 read_datetime(fields.pop("end_date_lte")) if "end_date_lte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_lte")
         model.additional_properties = fields
         return model

@@ -96,31 +96,31 @@ class ListTaskInstanceForm(OpenModel[Any]):
                 read_int(fields.pop("page_offset")) if "page_offset" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_offset")
         try:
             model.page_limit = (
                 read_int(fields.pop("page_limit")) if "page_limit" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_limit")
         try:
             model.dag_ids = (
                 read_list(fields.pop("dag_ids"), read_str) if "dag_ids" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_ids")
         try:
             model.dag_run_ids = (
                 read_list(fields.pop("dag_run_ids"), read_str) if "dag_run_ids" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_ids")
         try:
             model.task_ids = (
                 read_list(fields.pop("task_ids"), read_str) if "task_ids" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_ids")
         try:
             model.execution_date_gte = (
                 read_datetime(fields.pop("execution_date_gte"))
@@ -128,7 +128,7 @@ class ListTaskInstanceForm(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date_gte")
         try:
             model.execution_date_lte = (
                 read_datetime(fields.pop("execution_date_lte"))
@@ -136,43 +136,43 @@ class ListTaskInstanceForm(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date_lte")
         try:
             model.start_date_gte = (
                 read_datetime(fields.pop("start_date_gte")) if "start_date_gte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_gte")
         try:
             model.start_date_lte = (
                 read_datetime(fields.pop("start_date_lte")) if "start_date_lte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_lte")
         try:
             model.end_date_gte = (
                 read_datetime(fields.pop("end_date_gte")) if "end_date_gte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_gte")
         try:
             model.end_date_lte = (
                 read_datetime(fields.pop("end_date_lte")) if "end_date_lte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_lte")
         try:
             model.duration_gte = (
                 read_float(fields.pop("duration_gte")) if "duration_gte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_gte")
         try:
             model.duration_lte = (
                 read_float(fields.pop("duration_lte")) if "duration_lte" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_lte")
         try:
             model.state = (
                 read_list(
@@ -183,20 +183,20 @@ class ListTaskInstanceForm(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.pool = read_list(fields.pop("pool"), read_str) if "pool" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool")
         try:
             model.queue = read_list(fields.pop("queue"), read_str) if "queue" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         try:
             model.executor = (
                 read_list(fields.pop("executor"), read_str) if "executor" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor")
         model.additional_properties = fields
         return model

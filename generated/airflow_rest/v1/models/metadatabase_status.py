@@ -32,6 +32,6 @@ class MetadatabaseStatus(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         model.additional_properties = fields
         return model

@@ -58,7 +58,7 @@ class PluginCollectionItem(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.hooks = (
                 read_list(fields.pop("hooks"), lambda item: read_nullable(item, read_str))
@@ -66,7 +66,7 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hooks")
         try:
             model.executors = (
                 read_list(fields.pop("executors"), lambda item: read_nullable(item, read_str))
@@ -74,7 +74,7 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executors")
         try:
             model.macros = (
                 read_list(fields.pop("macros"), lambda item: read_nullable(item, read_str))
@@ -82,7 +82,7 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "macros")
         try:
             model.flask_blueprints = (
                 read_list(
@@ -92,7 +92,7 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "flask_blueprints")
         try:
             model.appbuilder_views = (
                 read_list(
@@ -102,7 +102,7 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "appbuilder_views")
         try:
             model.appbuilder_menu_items = (
                 read_list(
@@ -113,7 +113,7 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "appbuilder_menu_items")
         try:
             model.global_operator_extra_links = (
                 read_list(
@@ -124,7 +124,7 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "global_operator_extra_links")
         try:
             model.operator_extra_links = (
                 read_list(
@@ -134,30 +134,30 @@ class PluginCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "operator_extra_links")
         try:
             model.source = (
                 read_nullable(fields.pop("source"), read_str) if "source" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source")
         try:
             model.ti_deps = (
                 read_list(fields.pop("ti_deps"), read_str) if "ti_deps" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "ti_deps")
         try:
             model.listeners = (
                 read_list(fields.pop("listeners"), read_str) if "listeners" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "listeners")
         try:
             model.timetables = (
                 read_list(fields.pop("timetables"), read_str) if "timetables" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetables")
         model.additional_properties = fields
         return model

@@ -60,47 +60,47 @@ class Pool(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.slots = read_int(fields.pop("slots")) if "slots" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "slots")
         try:
             model.occupied_slots = (
                 read_int(fields.pop("occupied_slots")) if "occupied_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "occupied_slots")
         try:
             model.running_slots = (
                 read_int(fields.pop("running_slots")) if "running_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "running_slots")
         try:
             model.queued_slots = (
                 read_int(fields.pop("queued_slots")) if "queued_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queued_slots")
         try:
             model.open_slots = (
                 read_int(fields.pop("open_slots")) if "open_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "open_slots")
         try:
             model.scheduled_slots = (
                 read_int(fields.pop("scheduled_slots")) if "scheduled_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "scheduled_slots")
         try:
             model.deferred_slots = (
                 read_int(fields.pop("deferred_slots")) if "deferred_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "deferred_slots")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -108,12 +108,12 @@ class Pool(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.include_deferred = (
                 read_bool(fields.pop("include_deferred")) if "include_deferred" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_deferred")
         model.additional_properties = fields
         return model

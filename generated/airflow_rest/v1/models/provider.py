@@ -37,16 +37,16 @@ class Provider(OpenModel[Any]):
                 read_str(fields.pop("package_name")) if "package_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "package_name")
         try:
             model.description = (
                 read_str(fields.pop("description")) if "description" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.version = read_str(fields.pop("version")) if "version" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "version")
         model.additional_properties = fields
         return model

@@ -32,16 +32,16 @@ class QueuedEvent(OpenModel[Any]):
         try:
             model.uri = read_str(fields.pop("uri")) if "uri" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "uri")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.created_at = (
                 read_datetime(fields.pop("created_at")) if "created_at" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         model.additional_properties = fields
         return model

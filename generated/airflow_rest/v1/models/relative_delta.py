@@ -44,66 +44,66 @@ class RelativeDelta(OpenModel[Any]):
         try:
             model.field_type_ = read_str(fields.pop("__type"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "field_type_")
         try:
             model.years = read_int(fields.pop("years"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "years")
         try:
             model.months = read_int(fields.pop("months"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "months")
         try:
             model.days = read_int(fields.pop("days"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "days")
         try:
             model.leapdays = read_int(fields.pop("leapdays"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "leapdays")
         try:
             model.hours = read_int(fields.pop("hours"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hours")
         try:
             model.minutes = read_int(fields.pop("minutes"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "minutes")
         try:
             model.seconds = read_int(fields.pop("seconds"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "seconds")
         try:
             model.microseconds = read_int(fields.pop("microseconds"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "microseconds")
         try:
             model.year = read_int(fields.pop("year"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "year")
         try:
             model.month = read_int(fields.pop("month"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "month")
         try:
             model.day = read_int(fields.pop("day"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "day")
         try:
             model.hour = read_int(fields.pop("hour"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hour")
         try:
             model.minute = read_int(fields.pop("minute"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "minute")
         try:
             model.second = read_int(fields.pop("second"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "second")
         try:
             model.microsecond = read_int(fields.pop("microsecond"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "microsecond")
         model.additional_properties = fields
         return model

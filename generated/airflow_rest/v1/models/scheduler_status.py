@@ -36,7 +36,7 @@ class SchedulerStatus(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         try:
             model.latest_scheduler_heartbeat = (
                 read_nullable(fields.pop("latest_scheduler_heartbeat"), read_datetime)
@@ -44,6 +44,6 @@ class SchedulerStatus(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "latest_scheduler_heartbeat")
         model.additional_properties = fields
         return model

@@ -26,6 +26,6 @@ class SetDagRunNote(OpenModel[Any]):
         try:
             model.note = read_str(fields.pop("note")) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         model.additional_properties = fields
         return model

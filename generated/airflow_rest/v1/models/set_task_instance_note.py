@@ -24,6 +24,6 @@ class SetTaskInstanceNote(OpenModel[Any]):
         try:
             model.note = read_str(fields.pop("note"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         model.additional_properties = fields
         return model

@@ -37,29 +37,29 @@ class SLAMiss(OpenModel[Any]):
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.execution_date = (
                 read_datetime(fields.pop("execution_date")) if "execution_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date")
         try:
             model.email_sent = (
                 read_bool(fields.pop("email_sent")) if "email_sent" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "email_sent")
         try:
             model.timestamp = (
                 read_datetime(fields.pop("timestamp")) if "timestamp" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -67,7 +67,7 @@ class SLAMiss(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.notification_sent = (
                 read_bool(fields.pop("notification_sent"))
@@ -75,6 +75,6 @@ class SLAMiss(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "notification_sent")
         model.additional_properties = fields
         return model

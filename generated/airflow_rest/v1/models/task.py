@@ -129,7 +129,7 @@ class Task(OpenModel[Any]):
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.task_display_name = (
                 read_str(fields.pop("task_display_name"))
@@ -137,11 +137,11 @@ class Task(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_display_name")
         try:
             model.owner = read_str(fields.pop("owner")) if "owner" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "owner")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -149,7 +149,7 @@ class Task(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -157,23 +157,23 @@ class Task(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.trigger_rule = (
                 TriggerRule(fields.pop("trigger_rule")) if "trigger_rule" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "trigger_rule")
         try:
             model.depends_on_past = (
                 read_bool(fields.pop("depends_on_past")) if "depends_on_past" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "depends_on_past")
         try:
             model.is_mapped = read_bool(fields.pop("is_mapped")) if "is_mapped" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_mapped")
         try:
             model.wait_for_downstream = (
                 read_bool(fields.pop("wait_for_downstream"))
@@ -181,33 +181,33 @@ class Task(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "wait_for_downstream")
         try:
             model.retries = read_float(fields.pop("retries")) if "retries" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "retries")
         try:
             model.queue = (
                 read_nullable(fields.pop("queue"), read_str) if "queue" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         try:
             model.executor = (
                 read_nullable(fields.pop("executor"), read_str) if "executor" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor")
         try:
             model.pool = read_str(fields.pop("pool")) if "pool" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool")
         try:
             model.pool_slots = (
                 read_float(fields.pop("pool_slots")) if "pool_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool_slots")
         try:
             model.retry_exponential_backoff = (
                 read_bool(fields.pop("retry_exponential_backoff"))
@@ -215,29 +215,29 @@ class Task(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "retry_exponential_backoff")
         try:
             model.priority_weight = (
                 read_float(fields.pop("priority_weight")) if "priority_weight" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "priority_weight")
         try:
             model.weight_rule = (
                 read_str(fields.pop("weight_rule")) if "weight_rule" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "weight_rule")
         try:
             model.ui_color = read_str(fields.pop("ui_color")) if "ui_color" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "ui_color")
         try:
             model.ui_fgcolor = (
                 read_str(fields.pop("ui_fgcolor")) if "ui_fgcolor" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "ui_fgcolor")
         try:
             model.template_fields = (
                 read_list(fields.pop("template_fields"), read_str)
@@ -245,7 +245,7 @@ class Task(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "template_fields")
         try:
             model.downstream_task_ids = (
                 read_list(fields.pop("downstream_task_ids"), read_str)
@@ -253,12 +253,12 @@ class Task(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "downstream_task_ids")
         try:
             model.doc_md = (
                 read_nullable(fields.pop("doc_md"), read_str) if "doc_md" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "doc_md")
         model.additional_properties = fields
         return model

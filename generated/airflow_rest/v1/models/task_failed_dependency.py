@@ -26,10 +26,10 @@ class TaskFailedDependency(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.reason = read_str(fields.pop("reason")) if "reason" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "reason")
         model.additional_properties = fields
         return model

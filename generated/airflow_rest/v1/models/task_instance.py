@@ -118,7 +118,7 @@ class TaskInstance(OpenModel[Any]):
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.task_display_name = (
                 read_str(fields.pop("task_display_name"))
@@ -126,23 +126,23 @@ class TaskInstance(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_display_name")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.dag_run_id = (
                 read_str(fields.pop("dag_run_id")) if "dag_run_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.execution_date = (
                 read_datetime(fields.pop("execution_date")) if "execution_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -150,7 +150,7 @@ class TaskInstance(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -158,13 +158,13 @@ class TaskInstance(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.duration = (
                 read_nullable(fields.pop("duration"), read_float) if "duration" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration")
         try:
             model.state = (
                 read_nullable(fields.pop("state"), lambda item: TaskState(item))
@@ -172,45 +172,45 @@ class TaskInstance(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.try_number = (
                 read_int(fields.pop("try_number")) if "try_number" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "try_number")
         try:
             model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.max_tries = read_int(fields.pop("max_tries")) if "max_tries" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_tries")
         try:
             model.hostname = read_str(fields.pop("hostname")) if "hostname" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hostname")
         try:
             model.unixname = read_str(fields.pop("unixname")) if "unixname" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "unixname")
         try:
             model.pool = read_str(fields.pop("pool")) if "pool" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool")
         try:
             model.pool_slots = (
                 read_int(fields.pop("pool_slots")) if "pool_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool_slots")
         try:
             model.queue = (
                 read_nullable(fields.pop("queue"), read_str) if "queue" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         try:
             model.priority_weight = (
                 read_nullable(fields.pop("priority_weight"), read_int)
@@ -218,13 +218,13 @@ class TaskInstance(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "priority_weight")
         try:
             model.operator = (
                 read_nullable(fields.pop("operator"), read_str) if "operator" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "operator")
         try:
             model.queued_when = (
                 read_nullable(fields.pop("queued_when"), read_str)
@@ -232,23 +232,23 @@ class TaskInstance(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queued_when")
         try:
             model.pid = read_nullable(fields.pop("pid"), read_int) if "pid" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pid")
         try:
             model.executor = (
                 read_nullable(fields.pop("executor"), read_str) if "executor" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor")
         try:
             model.executor_config = (
                 read_str(fields.pop("executor_config")) if "executor_config" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor_config")
         try:
             model.rendered_map_index = (
                 read_nullable(fields.pop("rendered_map_index"), read_str)
@@ -256,16 +256,16 @@ class TaskInstance(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "rendered_map_index")
         try:
             model.rendered_fields = (
                 read_object(fields.pop("rendered_fields")) if "rendered_fields" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "rendered_fields")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         model.additional_properties = fields
         return model

@@ -68,7 +68,7 @@ class TaskInstanceHistory(OpenModel[Any]):
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.task_display_name = (
                 read_str(fields.pop("task_display_name"))
@@ -76,17 +76,17 @@ class TaskInstanceHistory(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_display_name")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.dag_run_id = (
                 read_str(fields.pop("dag_run_id")) if "dag_run_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -94,7 +94,7 @@ class TaskInstanceHistory(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -102,13 +102,13 @@ class TaskInstanceHistory(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.duration = (
                 read_nullable(fields.pop("duration"), read_float) if "duration" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration")
         try:
             model.state = (
                 read_nullable(fields.pop("state"), lambda item: TaskState(item))
@@ -116,45 +116,45 @@ class TaskInstanceHistory(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.try_number = (
                 read_int(fields.pop("try_number")) if "try_number" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "try_number")
         try:
             model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.max_tries = read_int(fields.pop("max_tries")) if "max_tries" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_tries")
         try:
             model.hostname = read_str(fields.pop("hostname")) if "hostname" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hostname")
         try:
             model.unixname = read_str(fields.pop("unixname")) if "unixname" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "unixname")
         try:
             model.pool = read_str(fields.pop("pool")) if "pool" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool")
         try:
             model.pool_slots = (
                 read_int(fields.pop("pool_slots")) if "pool_slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool_slots")
         try:
             model.queue = (
                 read_nullable(fields.pop("queue"), read_str) if "queue" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         try:
             model.priority_weight = (
                 read_nullable(fields.pop("priority_weight"), read_int)
@@ -162,13 +162,13 @@ class TaskInstanceHistory(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "priority_weight")
         try:
             model.operator = (
                 read_nullable(fields.pop("operator"), read_str) if "operator" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "operator")
         try:
             model.queued_when = (
                 read_nullable(fields.pop("queued_when"), read_str)
@@ -176,22 +176,22 @@ class TaskInstanceHistory(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queued_when")
         try:
             model.pid = read_nullable(fields.pop("pid"), read_int) if "pid" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pid")
         try:
             model.executor = (
                 read_nullable(fields.pop("executor"), read_str) if "executor" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor")
         try:
             model.executor_config = (
                 read_str(fields.pop("executor_config")) if "executor_config" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor_config")
         model.additional_properties = fields
         return model

@@ -33,22 +33,22 @@ class TaskInstanceReference(OpenModel[Any]):
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.execution_date = (
                 read_datetime(fields.pop("execution_date")) if "execution_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date")
         try:
             model.dag_run_id = (
                 read_str(fields.pop("dag_run_id")) if "dag_run_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         model.additional_properties = fields
         return model

@@ -32,18 +32,18 @@ class TimeDelta(OpenModel[Any]):
         try:
             model.field_type_ = read_str(fields.pop("__type"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "field_type_")
         try:
             model.days = read_int(fields.pop("days"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "days")
         try:
             model.seconds = read_int(fields.pop("seconds"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "seconds")
         try:
             model.microseconds = read_int(fields.pop("microseconds"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "microseconds")
         model.additional_properties = fields
         return model

@@ -33,21 +33,21 @@ class Trigger(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id")) if "id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.classpath = read_str(fields.pop("classpath")) if "classpath" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "classpath")
         try:
             model.kwargs = read_str(fields.pop("kwargs")) if "kwargs" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "kwargs")
         try:
             model.created_date = (
                 read_datetime(fields.pop("created_date")) if "created_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_date")
         try:
             model.triggerer_id = (
                 read_nullable(fields.pop("triggerer_id"), read_int)
@@ -55,6 +55,6 @@ class Trigger(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "triggerer_id")
         model.additional_properties = fields
         return model

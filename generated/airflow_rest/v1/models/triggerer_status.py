@@ -39,7 +39,7 @@ class TriggererStatus(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         try:
             model.latest_triggerer_heartbeat = (
                 read_nullable(fields.pop("latest_triggerer_heartbeat"), read_datetime)
@@ -47,6 +47,6 @@ class TriggererStatus(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "latest_triggerer_heartbeat")
         model.additional_properties = fields
         return model

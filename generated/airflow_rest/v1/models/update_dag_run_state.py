@@ -33,6 +33,6 @@ class UpdateDagRunState(OpenModel[Any]):
                 UpdateDagRunStateState(fields.pop("state")) if "state" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         model.additional_properties = fields
         return model

@@ -35,12 +35,12 @@ class UpdateTaskInstance(OpenModel[Any]):
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         try:
             model.new_state = (
                 UpdateTaskState(fields.pop("new_state")) if "new_state" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "new_state")
         model.additional_properties = fields
         return model

@@ -55,29 +55,29 @@ class UpdateTaskInstancesState(OpenModel[Any]):
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.execution_date = (
                 read_datetime(fields.pop("execution_date")) if "execution_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date")
         try:
             model.dag_run_id = (
                 read_str(fields.pop("dag_run_id")) if "dag_run_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.include_upstream = (
                 read_bool(fields.pop("include_upstream")) if "include_upstream" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_upstream")
         try:
             model.include_downstream = (
                 read_bool(fields.pop("include_downstream"))
@@ -85,24 +85,24 @@ class UpdateTaskInstancesState(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_downstream")
         try:
             model.include_future = (
                 read_bool(fields.pop("include_future")) if "include_future" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_future")
         try:
             model.include_past = (
                 read_bool(fields.pop("include_past")) if "include_past" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_past")
         try:
             model.new_state = (
                 UpdateTaskState(fields.pop("new_state")) if "new_state" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "new_state")
         model.additional_properties = fields
         return model

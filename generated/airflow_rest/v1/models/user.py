@@ -91,25 +91,25 @@ class User(OpenModel[Any]):
                 read_str(fields.pop("first_name")) if "first_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "first_name")
         try:
             model.last_name = read_str(fields.pop("last_name")) if "last_name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_name")
         try:
             model.username = read_str(fields.pop("username")) if "username" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "username")
         try:
             model.email = read_str(fields.pop("email")) if "email" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "email")
         try:
             model.active = (
                 read_nullable(fields.pop("active"), read_bool) if "active" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "active")
         try:
             model.last_login = (
                 read_nullable(fields.pop("last_login"), read_datetime)
@@ -117,7 +117,7 @@ class User(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_login")
         try:
             model.login_count = (
                 read_nullable(fields.pop("login_count"), read_int)
@@ -125,7 +125,7 @@ class User(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "login_count")
         try:
             model.failed_login_count = (
                 read_nullable(fields.pop("failed_login_count"), read_int)
@@ -133,7 +133,7 @@ class User(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "failed_login_count")
         try:
             model.created_on = (
                 read_nullable(fields.pop("created_on"), read_datetime)
@@ -141,7 +141,7 @@ class User(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_on")
         try:
             model.changed_on = (
                 read_nullable(fields.pop("changed_on"), read_datetime)
@@ -149,10 +149,10 @@ class User(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "changed_on")
         try:
             model.password = read_str(fields.pop("password")) if "password" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "password")
         model.additional_properties = fields
         return model

@@ -90,25 +90,25 @@ class UserCollectionItem(OpenModel[Any]):
                 read_str(fields.pop("first_name")) if "first_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "first_name")
         try:
             model.last_name = read_str(fields.pop("last_name")) if "last_name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_name")
         try:
             model.username = read_str(fields.pop("username")) if "username" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "username")
         try:
             model.email = read_str(fields.pop("email")) if "email" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "email")
         try:
             model.active = (
                 read_nullable(fields.pop("active"), read_bool) if "active" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "active")
         try:
             model.last_login = (
                 read_nullable(fields.pop("last_login"), read_datetime)
@@ -116,7 +116,7 @@ class UserCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_login")
         try:
             model.login_count = (
                 read_nullable(fields.pop("login_count"), read_int)
@@ -124,7 +124,7 @@ class UserCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "login_count")
         try:
             model.failed_login_count = (
                 read_nullable(fields.pop("failed_login_count"), read_int)
@@ -132,7 +132,7 @@ class UserCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "failed_login_count")
         try:
             model.created_on = (
                 read_nullable(fields.pop("created_on"), read_datetime)
@@ -140,7 +140,7 @@ class UserCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_on")
         try:
             model.changed_on = (
                 read_nullable(fields.pop("changed_on"), read_datetime)
@@ -148,6 +148,6 @@ class UserCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "changed_on")
         model.additional_properties = fields
         return model

@@ -25,6 +25,6 @@ class UserCollectionItemRolesItemType0(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name")) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         model.additional_properties = fields
         return model

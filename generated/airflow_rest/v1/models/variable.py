@@ -34,7 +34,7 @@ class Variable(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key")) if "key" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -42,10 +42,10 @@ class Variable(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.value = read_str(fields.pop("value")) if "value" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         model.additional_properties = fields
         return model

@@ -35,7 +35,7 @@ class VariableCollectionItem(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key")) if "key" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -43,6 +43,6 @@ class VariableCollectionItem(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         model.additional_properties = fields
         return model

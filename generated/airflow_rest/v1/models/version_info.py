@@ -31,7 +31,7 @@ class VersionInfo(OpenModel[Any]):
         try:
             model.version = read_str(fields.pop("version")) if "version" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "version")
         try:
             model.git_version = (
                 read_nullable(fields.pop("git_version"), read_str)
@@ -39,6 +39,6 @@ class VersionInfo(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "git_version")
         model.additional_properties = fields
         return model

@@ -38,30 +38,30 @@ class XComCollectionItem(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key")) if "key" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.timestamp = (
                 read_datetime(fields.pop("timestamp")) if "timestamp" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         try:
             model.execution_date = (
                 read_datetime(fields.pop("execution_date")) if "execution_date" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "execution_date")
         try:
             model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.task_id = read_str(fields.pop("task_id")) if "task_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id")) if "dag_id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         model.additional_properties = fields
         return model

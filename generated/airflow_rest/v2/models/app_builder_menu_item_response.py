@@ -30,16 +30,16 @@ class AppBuilderMenuItemResponse(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.href = read_nullable(fields.pop("href"), read_str) if "href" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "href")
         try:
             model.category = (
                 read_nullable(fields.pop("category"), read_str) if "category" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "category")
         model.additional_properties = fields
         return model

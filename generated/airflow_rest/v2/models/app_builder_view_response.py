@@ -31,22 +31,22 @@ class AppBuilderViewResponse(OpenModel[Any]):
         try:
             model.name = read_nullable(fields.pop("name"), read_str) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.category = (
                 read_nullable(fields.pop("category"), read_str) if "category" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "category")
         try:
             model.view = read_nullable(fields.pop("view"), read_str) if "view" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "view")
         try:
             model.label = (
                 read_nullable(fields.pop("label"), read_str) if "label" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "label")
         model.additional_properties = fields
         return model

@@ -28,14 +28,14 @@ class AssetAliasResponse(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.group = read_str(fields.pop("group"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "group")
         model.additional_properties = fields
         return model

@@ -35,11 +35,11 @@ class AssetEventAccessControl(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "consumer_teams")
         try:
             model.allow_global = (
                 read_bool(fields.pop("allow_global")) if "allow_global" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "allow_global")
         return model

@@ -60,39 +60,39 @@ class AssetEventResponse(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.asset_id = read_int(fields.pop("asset_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "asset_id")
         try:
             model.source_map_index = read_int(fields.pop("source_map_index"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_map_index")
         try:
             model.timestamp = read_datetime(fields.pop("timestamp"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         try:
             model.uri = read_nullable(fields.pop("uri"), read_str) if "uri" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "uri")
         try:
             model.name = read_nullable(fields.pop("name"), read_str) if "name" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.group = (
                 read_nullable(fields.pop("group"), read_str) if "group" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "group")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_object) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         try:
             model.source_task_id = (
                 read_nullable(fields.pop("source_task_id"), read_str)
@@ -100,7 +100,7 @@ class AssetEventResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_task_id")
         try:
             model.source_dag_id = (
                 read_nullable(fields.pop("source_dag_id"), read_str)
@@ -108,7 +108,7 @@ class AssetEventResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_dag_id")
         try:
             model.source_run_id = (
                 read_nullable(fields.pop("source_run_id"), read_str)
@@ -116,7 +116,7 @@ class AssetEventResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source_run_id")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -124,6 +124,6 @@ class AssetEventResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         model.additional_properties = fields
         return model

@@ -100,32 +100,32 @@ class AssetResponse(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.uri = read_str(fields.pop("uri"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "uri")
         try:
             model.group = read_str(fields.pop("group"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "group")
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.updated_at = read_datetime(fields.pop("updated_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "updated_at")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_object) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         model.additional_properties = fields
         return model

@@ -39,30 +39,30 @@ class AssetStateStoreLastUpdatedBy(OpenModel[Any]):
         try:
             model.kind = AssetStateStoreWriterKind(fields.pop("kind"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "kind")
         try:
             model.dag_id = (
                 read_nullable(fields.pop("dag_id"), read_str) if "dag_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.run_id = (
                 read_nullable(fields.pop("run_id"), read_str) if "run_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_id")
         try:
             model.task_id = (
                 read_nullable(fields.pop("task_id"), read_str) if "task_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.map_index = (
                 read_nullable(fields.pop("map_index"), read_int) if "map_index" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         model.additional_properties = fields
         return model

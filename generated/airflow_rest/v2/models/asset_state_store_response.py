@@ -47,14 +47,14 @@ class AssetStateStoreResponse(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.updated_at = read_datetime(fields.pop("updated_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "updated_at")
         model.additional_properties = fields
         return model

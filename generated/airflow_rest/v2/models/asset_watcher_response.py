@@ -30,14 +30,14 @@ class AssetWatcherResponse(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.trigger_id = read_int(fields.pop("trigger_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "trigger_id")
         try:
             model.created_date = read_datetime(fields.pop("created_date"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_date")
         model.additional_properties = fields
         return model

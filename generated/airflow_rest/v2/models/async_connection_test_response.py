@@ -34,19 +34,19 @@ class AsyncConnectionTestResponse(OpenModel[Any]):
         try:
             model.token = read_str(fields.pop("token"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "token")
         try:
             model.connection_id = read_str(fields.pop("connection_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "connection_id")
         try:
             model.state = read_str(fields.pop("state"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.result_message = (
                 read_nullable(fields.pop("result_message"), read_str)
@@ -54,6 +54,6 @@ class AsyncConnectionTestResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "result_message")
         model.additional_properties = fields
         return model

@@ -42,6 +42,6 @@ class BackfillCollectionResponse(OpenModel[Any]):
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "total_entries")
         model.additional_properties = fields
         return model

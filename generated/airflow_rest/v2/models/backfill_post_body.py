@@ -47,21 +47,21 @@ class BackfillPostBody(Model):
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.from_date = read_datetime(fields.pop("from_date"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "from_date")
         try:
             model.to_date = read_datetime(fields.pop("to_date"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "to_date")
         try:
             model.run_backwards = (
                 read_bool(fields.pop("run_backwards")) if "run_backwards" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_backwards")
         try:
             model.dag_run_conf = (
                 read_nullable(fields.pop("dag_run_conf"), read_object)
@@ -69,7 +69,7 @@ class BackfillPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_conf")
         try:
             model.reprocess_behavior = (
                 ReprocessBehavior(fields.pop("reprocess_behavior"))
@@ -77,13 +77,13 @@ class BackfillPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "reprocess_behavior")
         try:
             model.max_active_runs = (
                 read_int(fields.pop("max_active_runs")) if "max_active_runs" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_runs")
         try:
             model.run_on_latest_version = (
                 read_nullable(fields.pop("run_on_latest_version"), read_bool)
@@ -91,5 +91,5 @@ class BackfillPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_on_latest_version")
         return model

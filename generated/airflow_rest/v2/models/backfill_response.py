@@ -48,52 +48,52 @@ class BackfillResponse(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.from_date = read_datetime(fields.pop("from_date"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "from_date")
         try:
             model.to_date = read_datetime(fields.pop("to_date"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "to_date")
         try:
             model.dag_run_conf = read_nullable(fields.pop("dag_run_conf"), read_object)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_conf")
         try:
             model.is_paused = read_bool(fields.pop("is_paused"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_paused")
         try:
             model.reprocess_behavior = ReprocessBehavior(fields.pop("reprocess_behavior"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "reprocess_behavior")
         try:
             model.max_active_runs = read_int(fields.pop("max_active_runs"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_runs")
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.completed_at = read_nullable(fields.pop("completed_at"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "completed_at")
         try:
             model.updated_at = read_datetime(fields.pop("updated_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "updated_at")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         model.additional_properties = fields
         return model

@@ -26,6 +26,6 @@ class BaseInfoResponse(OpenModel[Any]):
         try:
             model.status = read_nullable(fields.pop("status"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         model.additional_properties = fields
         return model

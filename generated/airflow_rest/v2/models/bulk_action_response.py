@@ -39,12 +39,12 @@ class BulkActionResponse(OpenModel[Any]):
                 read_list(fields.pop("success"), read_str) if "success" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "success")
         try:
             model.errors = (
                 read_list(fields.pop("errors"), read_object) if "errors" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "errors")
         model.additional_properties = fields
         return model

@@ -47,7 +47,7 @@ class BulkCreateActionBulkTaskInstanceBody(Model):
         try:
             model.action = cast(Literal["create"], read_const(fields.pop("action"), "create"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "action")
         try:
             model.action_on_existence = (
                 BulkActionOnExistence(fields.pop("action_on_existence"))
@@ -55,5 +55,5 @@ class BulkCreateActionBulkTaskInstanceBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "action_on_existence")
         return model

@@ -32,13 +32,13 @@ class BulkDAGRunBody(Model):
         try:
             model.dag_run_id = read_str(fields.pop("dag_run_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.dag_id = (
                 read_nullable(fields.pop("dag_id"), read_str) if "dag_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.state = (
                 read_nullable(fields.pop("state"), lambda item: DagRunMutableStates(item))
@@ -46,9 +46,9 @@ class BulkDAGRunBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         return model

@@ -67,7 +67,7 @@ class BulkDAGRunClearBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         try:
             model.partition_date_start = (
                 read_nullable(fields.pop("partition_date_start"), read_datetime)
@@ -75,7 +75,7 @@ class BulkDAGRunClearBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_date_start")
         try:
             model.partition_date_end = (
                 read_nullable(fields.pop("partition_date_end"), read_datetime)
@@ -83,21 +83,21 @@ class BulkDAGRunClearBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_date_end")
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         try:
             model.only_failed = (
                 read_bool(fields.pop("only_failed")) if "only_failed" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_failed")
         try:
             model.only_new = read_bool(fields.pop("only_new")) if "only_new" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_new")
         try:
             model.run_on_latest_version = (
                 read_nullable(fields.pop("run_on_latest_version"), read_bool)
@@ -105,9 +105,9 @@ class BulkDAGRunClearBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_on_latest_version")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         return model

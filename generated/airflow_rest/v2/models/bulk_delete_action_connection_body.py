@@ -49,7 +49,7 @@ class BulkDeleteActionConnectionBody(Model):
         try:
             model.action = cast(Literal["delete"], read_const(fields.pop("action"), "delete"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "action")
         try:
             model.action_on_non_existence = (
                 BulkActionNotOnExistence(fields.pop("action_on_non_existence"))
@@ -57,5 +57,5 @@ class BulkDeleteActionConnectionBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "action_on_non_existence")
         return model

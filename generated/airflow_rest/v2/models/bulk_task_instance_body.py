@@ -40,7 +40,7 @@ class BulkTaskInstanceBody(Model):
         try:
             model.task_id = read_str(fields.pop("task_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.new_state = (
                 read_nullable(fields.pop("new_state"), lambda item: TaskInstanceState(item))
@@ -48,17 +48,17 @@ class BulkTaskInstanceBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "new_state")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         try:
             model.include_upstream = (
                 read_bool(fields.pop("include_upstream")) if "include_upstream" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_upstream")
         try:
             model.include_downstream = (
                 read_bool(fields.pop("include_downstream"))
@@ -66,31 +66,31 @@ class BulkTaskInstanceBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_downstream")
         try:
             model.include_future = (
                 read_bool(fields.pop("include_future")) if "include_future" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_future")
         try:
             model.include_past = (
                 read_bool(fields.pop("include_past")) if "include_past" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_past")
         try:
             model.map_index = (
                 read_nullable(fields.pop("map_index"), read_int) if "map_index" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.dag_id = (
                 read_nullable(fields.pop("dag_id"), read_str) if "dag_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.dag_run_id = (
                 read_nullable(fields.pop("dag_run_id"), read_str)
@@ -98,5 +98,5 @@ class BulkTaskInstanceBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         return model

@@ -52,7 +52,7 @@ class BulkUpdateActionBulkDAGRunBody(Model):
         try:
             model.action = cast(Literal["update"], read_const(fields.pop("action"), "update"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "action")
         try:
             model.update_mask = (
                 read_nullable(fields.pop("update_mask"), lambda item: read_list(item, read_str))
@@ -60,7 +60,7 @@ class BulkUpdateActionBulkDAGRunBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "update_mask")
         try:
             model.action_on_non_existence = (
                 BulkActionNotOnExistence(fields.pop("action_on_non_existence"))
@@ -68,5 +68,5 @@ class BulkUpdateActionBulkDAGRunBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "action_on_non_existence")
         return model

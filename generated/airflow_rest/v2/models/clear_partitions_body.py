@@ -48,7 +48,7 @@ class ClearPartitionsBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         try:
             model.partition_date_start = (
                 read_nullable(fields.pop("partition_date_start"), read_datetime)
@@ -56,7 +56,7 @@ class ClearPartitionsBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_date_start")
         try:
             model.partition_date_end = (
                 read_nullable(fields.pop("partition_date_end"), read_datetime)
@@ -64,13 +64,13 @@ class ClearPartitionsBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_date_end")
         try:
             model.run_id = (
                 read_nullable(fields.pop("run_id"), read_str) if "run_id" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_id")
         try:
             model.clear_task_instances = (
                 read_bool(fields.pop("clear_task_instances"))
@@ -78,9 +78,9 @@ class ClearPartitionsBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "clear_task_instances")
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         return model

@@ -28,14 +28,14 @@ class ClearPartitionsResponse(OpenModel[Any]):
         try:
             model.dag_runs_cleared = read_int(fields.pop("dag_runs_cleared"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_runs_cleared")
         try:
             model.task_instances_cleared = read_int(fields.pop("task_instances_cleared"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_instances_cleared")
         try:
             model.dry_run = read_bool(fields.pop("dry_run"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         model.additional_properties = fields
         return model

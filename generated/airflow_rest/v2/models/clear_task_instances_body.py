@@ -53,7 +53,7 @@ class ClearTaskInstancesBody(Model):
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         try:
             model.start_date = (
                 read_nullable(fields.pop("start_date"), read_datetime)
@@ -61,7 +61,7 @@ class ClearTaskInstancesBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = (
                 read_nullable(fields.pop("end_date"), read_datetime)
@@ -69,25 +69,25 @@ class ClearTaskInstancesBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.only_failed = (
                 read_bool(fields.pop("only_failed")) if "only_failed" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_failed")
         try:
             model.only_running = (
                 read_bool(fields.pop("only_running")) if "only_running" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_running")
         try:
             model.reset_dag_runs = (
                 read_bool(fields.pop("reset_dag_runs")) if "reset_dag_runs" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "reset_dag_runs")
         try:
             model.task_ids = (
                 read_nullable(
@@ -107,7 +107,7 @@ class ClearTaskInstancesBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_ids")
         try:
             model.dag_run_id = (
                 read_nullable(fields.pop("dag_run_id"), read_str)
@@ -115,13 +115,13 @@ class ClearTaskInstancesBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.include_upstream = (
                 read_bool(fields.pop("include_upstream")) if "include_upstream" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_upstream")
         try:
             model.include_downstream = (
                 read_bool(fields.pop("include_downstream"))
@@ -129,19 +129,19 @@ class ClearTaskInstancesBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_downstream")
         try:
             model.include_future = (
                 read_bool(fields.pop("include_future")) if "include_future" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_future")
         try:
             model.include_past = (
                 read_bool(fields.pop("include_past")) if "include_past" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_past")
         try:
             model.run_on_latest_version = (
                 read_nullable(fields.pop("run_on_latest_version"), read_bool)
@@ -149,7 +149,7 @@ class ClearTaskInstancesBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_on_latest_version")
         try:
             model.prevent_running_task = (
                 read_bool(fields.pop("prevent_running_task"))
@@ -157,9 +157,9 @@ class ClearTaskInstancesBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "prevent_running_task")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         return model

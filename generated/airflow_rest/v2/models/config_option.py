@@ -28,7 +28,7 @@ class ConfigOption(Model):
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.value = read_one_of(
                 fields.pop("value"),
@@ -36,5 +36,5 @@ class ConfigOption(Model):
                 lambda item: read_list(item, lambda item: read_str(item)),
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         return model

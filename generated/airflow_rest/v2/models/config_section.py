@@ -42,5 +42,5 @@ class ConfigSection(Model):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         return model

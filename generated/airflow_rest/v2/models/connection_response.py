@@ -38,44 +38,44 @@ class ConnectionResponse(OpenModel[Any]):
         try:
             model.connection_id = read_str(fields.pop("connection_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "connection_id")
         try:
             model.conn_type = read_str(fields.pop("conn_type"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conn_type")
         try:
             model.description = read_nullable(fields.pop("description"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.host = read_nullable(fields.pop("host"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "host")
         try:
             model.login = read_nullable(fields.pop("login"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "login")
         try:
             model.schema = read_nullable(fields.pop("schema"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "schema")
         try:
             model.port = read_nullable(fields.pop("port"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "port")
         try:
             model.password = read_nullable(fields.pop("password"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "password")
         try:
             model.extra = read_nullable(fields.pop("extra"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         try:
             model.team_name = (
                 read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "team_name")
         model.additional_properties = fields
         return model

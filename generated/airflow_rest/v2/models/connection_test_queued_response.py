@@ -27,14 +27,14 @@ class ConnectionTestQueuedResponse(OpenModel[Any]):
         try:
             model.token = read_str(fields.pop("token"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "token")
         try:
             model.connection_id = read_str(fields.pop("connection_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "connection_id")
         try:
             model.state = read_str(fields.pop("state"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         model.additional_properties = fields
         return model

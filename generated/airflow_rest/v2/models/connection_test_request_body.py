@@ -50,11 +50,11 @@ class ConnectionTestRequestBody(Model):
         try:
             model.connection_id = read_str(fields.pop("connection_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "connection_id")
         try:
             model.conn_type = read_str(fields.pop("conn_type"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conn_type")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -62,45 +62,45 @@ class ConnectionTestRequestBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.host = read_nullable(fields.pop("host"), read_str) if "host" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "host")
         try:
             model.login = (
                 read_nullable(fields.pop("login"), read_str) if "login" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "login")
         try:
             model.schema = (
                 read_nullable(fields.pop("schema"), read_str) if "schema" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "schema")
         try:
             model.port = read_nullable(fields.pop("port"), read_int) if "port" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "port")
         try:
             model.password = (
                 read_nullable(fields.pop("password"), read_str) if "password" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "password")
         try:
             model.extra = (
                 read_nullable(fields.pop("extra"), read_str) if "extra" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         try:
             model.team_name = (
                 read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "team_name")
         try:
             model.commit_on_success = (
                 read_bool(fields.pop("commit_on_success"))
@@ -108,17 +108,17 @@ class ConnectionTestRequestBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "commit_on_success")
         try:
             model.executor = (
                 read_nullable(fields.pop("executor"), read_str) if "executor" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor")
         try:
             model.queue = (
                 read_nullable(fields.pop("queue"), read_str) if "queue" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         return model

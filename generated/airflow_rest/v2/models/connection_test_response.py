@@ -27,10 +27,10 @@ class ConnectionTestResponse(OpenModel[Any]):
         try:
             model.status = read_bool(fields.pop("status"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         try:
             model.message = read_str(fields.pop("message"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "message")
         model.additional_properties = fields
         return model

@@ -47,7 +47,7 @@ class CreateAssetEventsBody(Model):
         try:
             model.asset_id = read_int(fields.pop("asset_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "asset_id")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -55,9 +55,9 @@ class CreateAssetEventsBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         try:
             model.extra = read_object(fields.pop("extra")) if "extra" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         return model

@@ -123,169 +123,169 @@ class DAGDetailsResponse(OpenModel[Any]):
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.dag_display_name = read_str(fields.pop("dag_display_name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         try:
             model.is_paused = read_bool(fields.pop("is_paused"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_paused")
         try:
             model.is_stale = read_bool(fields.pop("is_stale"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_stale")
         try:
             model.last_parsed_time = read_nullable(fields.pop("last_parsed_time"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_parsed_time")
         try:
             model.last_expired = read_nullable(fields.pop("last_expired"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_expired")
         try:
             model.bundle_name = read_nullable(fields.pop("bundle_name"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "bundle_name")
         try:
             model.bundle_version = read_nullable(fields.pop("bundle_version"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "bundle_version")
         try:
             model.relative_fileloc = read_nullable(fields.pop("relative_fileloc"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "relative_fileloc")
         try:
             model.fileloc = read_str(fields.pop("fileloc"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "fileloc")
         try:
             model.description = read_nullable(fields.pop("description"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.timetable_summary = read_nullable(fields.pop("timetable_summary"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetable_summary")
         try:
             model.timetable_description = read_nullable(
                 fields.pop("timetable_description"), read_str
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetable_description")
         try:
             model.max_active_tasks = read_int(fields.pop("max_active_tasks"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_tasks")
         try:
             model.max_active_runs = read_nullable(fields.pop("max_active_runs"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_active_runs")
         try:
             model.max_consecutive_failed_dag_runs = read_int(
                 fields.pop("max_consecutive_failed_dag_runs")
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_consecutive_failed_dag_runs")
         try:
             model.has_task_concurrency_limits = read_bool(fields.pop("has_task_concurrency_limits"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "has_task_concurrency_limits")
         try:
             model.has_import_errors = read_bool(fields.pop("has_import_errors"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "has_import_errors")
         try:
             model.next_dagrun_logical_date = read_nullable(
                 fields.pop("next_dagrun_logical_date"), read_datetime
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_logical_date")
         try:
             model.next_dagrun_data_interval_start = read_nullable(
                 fields.pop("next_dagrun_data_interval_start"), read_datetime
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_data_interval_start")
         try:
             model.next_dagrun_data_interval_end = read_nullable(
                 fields.pop("next_dagrun_data_interval_end"), read_datetime
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_data_interval_end")
         try:
             model.next_dagrun_run_after = read_nullable(
                 fields.pop("next_dagrun_run_after"), read_datetime
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_dagrun_run_after")
         try:
             model.owners = read_list(fields.pop("owners"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "owners")
         try:
             model.catchup = read_bool(fields.pop("catchup"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "catchup")
         try:
             model.dag_run_timeout = read_nullable(fields.pop("dag_run_timeout"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_timeout")
         try:
             model.asset_expression = read_nullable(fields.pop("asset_expression"), read_object)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "asset_expression")
         try:
             model.doc_md = read_nullable(fields.pop("doc_md"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "doc_md")
         try:
             model.start_date = read_nullable(fields.pop("start_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = read_nullable(fields.pop("end_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.is_paused_upon_creation = read_nullable(
                 fields.pop("is_paused_upon_creation"), read_bool
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_paused_upon_creation")
         try:
             model.params = read_nullable(fields.pop("params"), read_object)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "params")
         try:
             model.render_template_as_native_obj = read_bool(
                 fields.pop("render_template_as_native_obj")
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "render_template_as_native_obj")
         try:
             model.template_search_path = read_nullable(
                 fields.pop("template_search_path"), lambda item: read_list(item, read_str)
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "template_search_path")
         try:
             model.timezone = read_nullable(fields.pop("timezone"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timezone")
         try:
             model.last_parsed = read_nullable(fields.pop("last_parsed"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_parsed")
         try:
             model.file_token = read_str(fields.pop("file_token"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "file_token")
         try:
             model.concurrency = read_int(fields.pop("concurrency"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "concurrency")
         try:
             model.last_parse_duration = (
                 read_nullable(fields.pop("last_parse_duration"), read_float)
@@ -293,7 +293,7 @@ class DAGDetailsResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_parse_duration")
         try:
             model.timetable_partitioned = (
                 read_bool(fields.pop("timetable_partitioned"))
@@ -301,7 +301,7 @@ class DAGDetailsResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetable_partitioned")
         try:
             model.timetable_periodic = (
                 read_bool(fields.pop("timetable_periodic"))
@@ -309,7 +309,7 @@ class DAGDetailsResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetable_periodic")
         try:
             model.allowed_run_types = (
                 read_nullable(
@@ -320,7 +320,7 @@ class DAGDetailsResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "allowed_run_types")
         try:
             model.default_args = (
                 read_nullable(fields.pop("default_args"), read_object)
@@ -328,7 +328,7 @@ class DAGDetailsResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "default_args")
         try:
             model.rerun_with_latest_version = (
                 read_nullable(fields.pop("rerun_with_latest_version"), read_bool)
@@ -336,13 +336,13 @@ class DAGDetailsResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "rerun_with_latest_version")
         try:
             model.is_favorite = (
                 read_bool(fields.pop("is_favorite")) if "is_favorite" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_favorite")
         try:
             model.active_runs_count = (
                 read_int(fields.pop("active_runs_count"))
@@ -350,12 +350,12 @@ class DAGDetailsResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "active_runs_count")
         try:
             model.is_backfillable = (
                 read_bool(fields.pop("is_backfillable")) if "is_backfillable" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_backfillable")
         model.additional_properties = fields
         return model

@@ -25,5 +25,5 @@ class DAGPatchBody(Model):
         try:
             model.is_paused = read_bool(fields.pop("is_paused"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_paused")
         return model

@@ -42,37 +42,37 @@ class DagRunAssetReference(Model):
         try:
             model.run_id = read_str(fields.pop("run_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.logical_date = read_nullable(fields.pop("logical_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.start_date = read_datetime(fields.pop("start_date"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = read_nullable(fields.pop("end_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.state = read_str(fields.pop("state"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.data_interval_start = read_nullable(
                 fields.pop("data_interval_start"), read_datetime
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_start")
         try:
             model.data_interval_end = read_nullable(fields.pop("data_interval_end"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_end")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -80,11 +80,11 @@ class DagRunAssetReference(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         try:
             model.triggering = (
                 read_bool(fields.pop("triggering")) if "triggering" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "triggering")
         return model

@@ -37,17 +37,17 @@ class DAGRunClearBody(Model):
         try:
             model.dry_run = read_bool(fields.pop("dry_run")) if "dry_run" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dry_run")
         try:
             model.only_failed = (
                 read_bool(fields.pop("only_failed")) if "only_failed" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_failed")
         try:
             model.only_new = read_bool(fields.pop("only_new")) if "only_new" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "only_new")
         try:
             model.run_on_latest_version = (
                 read_nullable(fields.pop("run_on_latest_version"), read_bool)
@@ -55,9 +55,9 @@ class DAGRunClearBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_on_latest_version")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         return model

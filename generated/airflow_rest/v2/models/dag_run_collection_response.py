@@ -69,7 +69,7 @@ class DAGRunCollectionResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "total_entries")
         try:
             model.total_entries_limit = (
                 read_nullable(fields.pop("total_entries_limit"), read_int)
@@ -77,7 +77,7 @@ class DAGRunCollectionResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "total_entries_limit")
         try:
             model.next_cursor = (
                 read_nullable(fields.pop("next_cursor"), read_str)
@@ -85,7 +85,7 @@ class DAGRunCollectionResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "next_cursor")
         try:
             model.previous_cursor = (
                 read_nullable(fields.pop("previous_cursor"), read_str)
@@ -93,6 +93,6 @@ class DAGRunCollectionResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "previous_cursor")
         model.additional_properties = fields
         return model

@@ -78,79 +78,79 @@ class DAGRunResponse(OpenModel[Any]):
         try:
             model.dag_run_id = read_str(fields.pop("dag_run_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.logical_date = read_nullable(fields.pop("logical_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.queued_at = read_nullable(fields.pop("queued_at"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queued_at")
         try:
             model.start_date = read_nullable(fields.pop("start_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = read_nullable(fields.pop("end_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.data_interval_start = read_nullable(
                 fields.pop("data_interval_start"), read_datetime
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_start")
         try:
             model.data_interval_end = read_nullable(fields.pop("data_interval_end"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_end")
         try:
             model.run_after = read_datetime(fields.pop("run_after"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after")
         try:
             model.last_scheduling_decision = read_nullable(
                 fields.pop("last_scheduling_decision"), read_datetime
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "last_scheduling_decision")
         try:
             model.run_type = DagRunType(fields.pop("run_type"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_type")
         try:
             model.state = DagRunState(fields.pop("state"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.triggered_by = read_nullable(
                 fields.pop("triggered_by"), lambda item: DagRunTriggeredByType(item)
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "triggered_by")
         try:
             model.conf = read_nullable(fields.pop("conf"), read_object)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conf")
         try:
             model.note = read_nullable(fields.pop("note"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         try:
             model.bundle_version = read_nullable(fields.pop("bundle_version"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "bundle_version")
         try:
             model.duration = (
                 read_nullable(fields.pop("duration"), read_float) if "duration" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration")
         try:
             model.triggering_user_name = (
                 read_nullable(fields.pop("triggering_user_name"), read_str)
@@ -158,13 +158,13 @@ class DAGRunResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "triggering_user_name")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -172,7 +172,7 @@ class DAGRunResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         try:
             model.partition_date = (
                 read_nullable(fields.pop("partition_date"), read_datetime)
@@ -180,6 +180,6 @@ class DAGRunResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_date")
         model.additional_properties = fields
         return model

@@ -61,19 +61,19 @@ class DAGRunsBatchBody(Model):
                 read_nullable(fields.pop("order_by"), read_str) if "order_by" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "order_by")
         try:
             model.page_offset = (
                 read_int(fields.pop("page_offset")) if "page_offset" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_offset")
         try:
             model.page_limit = (
                 read_int(fields.pop("page_limit")) if "page_limit" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_limit")
         try:
             model.dag_ids = (
                 read_nullable(fields.pop("dag_ids"), lambda item: read_list(item, read_str))
@@ -81,7 +81,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_ids")
         try:
             model.states = (
                 read_nullable(
@@ -94,7 +94,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "states")
         try:
             model.run_after_gte = (
                 read_nullable(fields.pop("run_after_gte"), read_datetime)
@@ -102,7 +102,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_gte")
         try:
             model.run_after_gt = (
                 read_nullable(fields.pop("run_after_gt"), read_datetime)
@@ -110,7 +110,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_gt")
         try:
             model.run_after_lte = (
                 read_nullable(fields.pop("run_after_lte"), read_datetime)
@@ -118,7 +118,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_lte")
         try:
             model.run_after_lt = (
                 read_nullable(fields.pop("run_after_lt"), read_datetime)
@@ -126,7 +126,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_lt")
         try:
             model.logical_date_gte = (
                 read_nullable(fields.pop("logical_date_gte"), read_datetime)
@@ -134,7 +134,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_gte")
         try:
             model.logical_date_gt = (
                 read_nullable(fields.pop("logical_date_gt"), read_datetime)
@@ -142,7 +142,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_gt")
         try:
             model.logical_date_lte = (
                 read_nullable(fields.pop("logical_date_lte"), read_datetime)
@@ -150,7 +150,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_lte")
         try:
             model.logical_date_lt = (
                 read_nullable(fields.pop("logical_date_lt"), read_datetime)
@@ -158,7 +158,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_lt")
         try:
             model.start_date_gte = (
                 read_nullable(fields.pop("start_date_gte"), read_datetime)
@@ -166,7 +166,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_gte")
         try:
             model.start_date_gt = (
                 read_nullable(fields.pop("start_date_gt"), read_datetime)
@@ -174,7 +174,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_gt")
         try:
             model.start_date_lte = (
                 read_nullable(fields.pop("start_date_lte"), read_datetime)
@@ -182,7 +182,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_lte")
         try:
             model.start_date_lt = (
                 read_nullable(fields.pop("start_date_lt"), read_datetime)
@@ -190,7 +190,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_lt")
         try:
             model.end_date_gte = (
                 read_nullable(fields.pop("end_date_gte"), read_datetime)
@@ -198,7 +198,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_gte")
         try:
             model.end_date_gt = (
                 read_nullable(fields.pop("end_date_gt"), read_datetime)
@@ -206,7 +206,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_gt")
         try:
             model.end_date_lte = (
                 read_nullable(fields.pop("end_date_lte"), read_datetime)
@@ -214,7 +214,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_lte")
         try:
             model.end_date_lt = (
                 read_nullable(fields.pop("end_date_lt"), read_datetime)
@@ -222,7 +222,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_lt")
         try:
             model.duration_gte = (
                 read_nullable(fields.pop("duration_gte"), read_float)
@@ -230,7 +230,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_gte")
         try:
             model.duration_gt = (
                 read_nullable(fields.pop("duration_gt"), read_float)
@@ -238,7 +238,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_gt")
         try:
             model.duration_lte = (
                 read_nullable(fields.pop("duration_lte"), read_float)
@@ -246,7 +246,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_lte")
         try:
             model.duration_lt = (
                 read_nullable(fields.pop("duration_lt"), read_float)
@@ -254,7 +254,7 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_lt")
         try:
             model.conf_contains = (
                 read_nullable(fields.pop("conf_contains"), read_str)
@@ -262,5 +262,5 @@ class DAGRunsBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conf_contains")
         return model

@@ -29,13 +29,13 @@ class DagScheduleAssetReference(Model):
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.updated_at = read_datetime(fields.pop("updated_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "updated_at")
         return model

@@ -32,20 +32,20 @@ class DAGSourceResponse(OpenModel[Any]):
         try:
             model.content = read_nullable(fields.pop("content"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "content")
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.version_number = read_nullable(fields.pop("version_number"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "version_number")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         model.additional_properties = fields
         return model

@@ -32,10 +32,10 @@ class DagStatsStateResponse(OpenModel[Any]):
         try:
             model.state = DagRunState(fields.pop("state"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.count = read_int(fields.pop("count"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "count")
         model.additional_properties = fields
         return model

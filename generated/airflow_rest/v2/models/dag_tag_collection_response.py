@@ -28,10 +28,10 @@ class DAGTagCollectionResponse(OpenModel[Any]):
         try:
             model.tags = read_list(fields.pop("tags"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "tags")
         try:
             model.total_entries = read_int(fields.pop("total_entries"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "total_entries")
         model.additional_properties = fields
         return model

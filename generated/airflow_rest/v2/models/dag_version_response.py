@@ -40,36 +40,36 @@ class DagVersionResponse(OpenModel[Any]):
         try:
             model.id = read_uuid(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.version_number = read_int(fields.pop("version_number"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "version_number")
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.bundle_name = read_nullable(fields.pop("bundle_name"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "bundle_name")
         try:
             model.bundle_version = read_nullable(fields.pop("bundle_version"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "bundle_version")
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.bundle_url = read_nullable(fields.pop("bundle_url"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "bundle_url")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         model.additional_properties = fields
         return model

@@ -38,24 +38,24 @@ class DAGWarningResponse(OpenModel[Any]):
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.warning_type = DagWarningType(fields.pop("warning_type"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "warning_type")
         try:
             model.message = read_str(fields.pop("message"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "message")
         try:
             model.timestamp = read_datetime(fields.pop("timestamp"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         model.additional_properties = fields
         return model

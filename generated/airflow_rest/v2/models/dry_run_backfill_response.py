@@ -32,7 +32,7 @@ class DryRunBackfillResponse(OpenModel[Any]):
         try:
             model.logical_date = read_nullable(fields.pop("logical_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -40,7 +40,7 @@ class DryRunBackfillResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         try:
             model.partition_date = (
                 read_nullable(fields.pop("partition_date"), read_datetime)
@@ -48,6 +48,6 @@ class DryRunBackfillResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_date")
         model.additional_properties = fields
         return model

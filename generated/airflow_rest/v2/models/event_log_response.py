@@ -43,47 +43,47 @@ class EventLogResponse(OpenModel[Any]):
         try:
             model.event_log_id = read_int(fields.pop("event_log_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "event_log_id")
         try:
             model.when = read_datetime(fields.pop("when"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "when")
         try:
             model.dag_id = read_nullable(fields.pop("dag_id"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.task_id = read_nullable(fields.pop("task_id"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.run_id = read_nullable(fields.pop("run_id"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_id")
         try:
             model.map_index = read_nullable(fields.pop("map_index"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.try_number = read_nullable(fields.pop("try_number"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "try_number")
         try:
             model.event = read_str(fields.pop("event"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "event")
         try:
             model.logical_date = read_nullable(fields.pop("logical_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.owner = read_nullable(fields.pop("owner"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "owner")
         try:
             model.extra = read_nullable(fields.pop("extra"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "extra")
         try:
             model.dag_display_name = (
                 read_nullable(fields.pop("dag_display_name"), read_str)
@@ -91,7 +91,7 @@ class EventLogResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         try:
             model.task_display_name = (
                 read_nullable(fields.pop("task_display_name"), read_str)
@@ -99,6 +99,6 @@ class EventLogResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_display_name")
         model.additional_properties = fields
         return model

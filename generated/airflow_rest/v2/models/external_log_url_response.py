@@ -25,6 +25,6 @@ class ExternalLogUrlResponse(OpenModel[Any]):
         try:
             model.url = read_str(fields.pop("url"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "url")
         model.additional_properties = fields
         return model

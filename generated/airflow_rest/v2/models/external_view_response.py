@@ -37,15 +37,15 @@ class ExternalViewResponse(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.href = read_str(fields.pop("href"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "href")
         try:
             model.icon = read_nullable(fields.pop("icon"), read_str) if "icon" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "icon")
         try:
             model.icon_dark_mode = (
                 read_nullable(fields.pop("icon_dark_mode"), read_str)
@@ -53,19 +53,19 @@ class ExternalViewResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "icon_dark_mode")
         try:
             model.url_route = (
                 read_nullable(fields.pop("url_route"), read_str) if "url_route" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "url_route")
         try:
             model.category = (
                 read_nullable(fields.pop("category"), read_str) if "category" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "category")
         try:
             model.nav_top_level = (
                 read_nullable(fields.pop("nav_top_level"), read_bool)
@@ -73,7 +73,7 @@ class ExternalViewResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "nav_top_level")
         try:
             model.destination = (
                 ExternalViewResponseDestination(fields.pop("destination"))
@@ -81,6 +81,6 @@ class ExternalViewResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "destination")
         model.additional_properties = fields
         return model

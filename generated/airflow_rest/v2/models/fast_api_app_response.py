@@ -27,14 +27,14 @@ class FastAPIAppResponse(OpenModel[Any]):
         try:
             model.app = read_str(fields.pop("app"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "app")
         try:
             model.url_prefix = read_str(fields.pop("url_prefix"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "url_prefix")
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         model.additional_properties = fields
         return model

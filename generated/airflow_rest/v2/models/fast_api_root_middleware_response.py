@@ -26,10 +26,10 @@ class FastAPIRootMiddlewareResponse(OpenModel[Any]):
         try:
             model.middleware = read_str(fields.pop("middleware"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "middleware")
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         model.additional_properties = fields
         return model

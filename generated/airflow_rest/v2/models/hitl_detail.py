@@ -77,19 +77,19 @@ class HITLDetail(OpenModel[Any]):
         try:
             model.options = read_list(fields.pop("options"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "options")
         try:
             model.subject = read_str(fields.pop("subject"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "subject")
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.body = read_nullable(fields.pop("body"), read_str) if "body" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "body")
         try:
             model.defaults = (
                 read_nullable(fields.pop("defaults"), lambda item: read_list(item, read_str))
@@ -97,15 +97,15 @@ class HITLDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "defaults")
         try:
             model.multiple = read_bool(fields.pop("multiple")) if "multiple" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "multiple")
         try:
             model.params = read_object(fields.pop("params")) if "params" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "params")
         try:
             model.responded_at = (
                 read_nullable(fields.pop("responded_at"), read_datetime)
@@ -113,7 +113,7 @@ class HITLDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "responded_at")
         try:
             model.chosen_options = (
                 read_nullable(fields.pop("chosen_options"), lambda item: read_list(item, read_str))
@@ -121,13 +121,13 @@ class HITLDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "chosen_options")
         try:
             model.params_input = (
                 read_object(fields.pop("params_input")) if "params_input" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "params_input")
         try:
             model.response_received = (
                 read_bool(fields.pop("response_received"))
@@ -135,6 +135,6 @@ class HITLDetail(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "response_received")
         model.additional_properties = fields
         return model

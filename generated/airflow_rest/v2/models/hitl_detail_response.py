@@ -50,16 +50,16 @@ class HITLDetailResponse(OpenModel[Any]):
         try:
             model.responded_at = read_datetime(fields.pop("responded_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "responded_at")
         try:
             model.chosen_options = read_list(fields.pop("chosen_options"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "chosen_options")
         try:
             model.params_input = (
                 read_object(fields.pop("params_input")) if "params_input" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "params_input")
         model.additional_properties = fields
         return model

@@ -26,10 +26,10 @@ class HITLUser(OpenModel[Any]):
         try:
             model.id = read_str(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         model.additional_properties = fields
         return model

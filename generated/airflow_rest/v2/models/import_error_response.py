@@ -33,22 +33,22 @@ class ImportErrorResponse(OpenModel[Any]):
         try:
             model.import_error_id = read_int(fields.pop("import_error_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "import_error_id")
         try:
             model.timestamp = read_datetime(fields.pop("timestamp"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         try:
             model.filename = read_str(fields.pop("filename"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "filename")
         try:
             model.bundle_name = read_nullable(fields.pop("bundle_name"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "bundle_name")
         try:
             model.stack_trace = read_str(fields.pop("stack_trace"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "stack_trace")
         model.additional_properties = fields
         return model

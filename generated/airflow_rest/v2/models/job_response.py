@@ -41,43 +41,43 @@ class JobResponse(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.dag_id = read_nullable(fields.pop("dag_id"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.state = read_nullable(fields.pop("state"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.job_type = read_nullable(fields.pop("job_type"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "job_type")
         try:
             model.start_date = read_nullable(fields.pop("start_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = read_nullable(fields.pop("end_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.latest_heartbeat = read_nullable(fields.pop("latest_heartbeat"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "latest_heartbeat")
         try:
             model.executor_class = read_nullable(fields.pop("executor_class"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor_class")
         try:
             model.hostname = read_nullable(fields.pop("hostname"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hostname")
         try:
             model.unixname = read_nullable(fields.pop("unixname"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "unixname")
         try:
             model.dag_display_name = (
                 read_nullable(fields.pop("dag_display_name"), read_str)
@@ -85,6 +85,6 @@ class JobResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         model.additional_properties = fields
         return model

@@ -31,7 +31,7 @@ class LastAssetEventResponse(OpenModel[Any]):
         try:
             model.id = read_nullable(fields.pop("id"), read_int) if "id" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.timestamp = (
                 read_nullable(fields.pop("timestamp"), read_datetime)
@@ -39,6 +39,6 @@ class LastAssetEventResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         model.additional_properties = fields
         return model

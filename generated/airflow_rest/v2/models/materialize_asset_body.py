@@ -42,7 +42,7 @@ class MaterializeAssetBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.data_interval_start = (
                 read_nullable(fields.pop("data_interval_start"), read_datetime)
@@ -50,7 +50,7 @@ class MaterializeAssetBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_start")
         try:
             model.data_interval_end = (
                 read_nullable(fields.pop("data_interval_end"), read_datetime)
@@ -58,7 +58,7 @@ class MaterializeAssetBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_end")
         try:
             model.logical_date = (
                 read_nullable(fields.pop("logical_date"), read_datetime)
@@ -66,7 +66,7 @@ class MaterializeAssetBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.run_after = (
                 read_nullable(fields.pop("run_after"), read_datetime)
@@ -74,17 +74,17 @@ class MaterializeAssetBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after")
         try:
             model.conf = (
                 read_nullable(fields.pop("conf"), read_object) if "conf" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conf")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -92,5 +92,5 @@ class MaterializeAssetBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         return model

@@ -26,10 +26,10 @@ class NewTaskResponse(OpenModel[Any]):
         try:
             model.task_id = read_str(fields.pop("task_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.task_display_name = read_str(fields.pop("task_display_name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_display_name")
         model.additional_properties = fields
         return model

@@ -39,17 +39,17 @@ class PatchTaskInstanceBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "new_state")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         try:
             model.include_upstream = (
                 read_bool(fields.pop("include_upstream")) if "include_upstream" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_upstream")
         try:
             model.include_downstream = (
                 read_bool(fields.pop("include_downstream"))
@@ -57,17 +57,17 @@ class PatchTaskInstanceBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_downstream")
         try:
             model.include_future = (
                 read_bool(fields.pop("include_future")) if "include_future" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_future")
         try:
             model.include_past = (
                 read_bool(fields.pop("include_past")) if "include_past" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_past")
         return model

@@ -26,10 +26,10 @@ class PluginImportErrorResponse(OpenModel[Any]):
         try:
             model.source = read_str(fields.pop("source"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source")
         try:
             model.error = read_str(fields.pop("error"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "error")
         model.additional_properties = fields
         return model

@@ -97,36 +97,36 @@ class PluginResponse(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.macros = read_list(fields.pop("macros"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "macros")
         try:
             model.flask_blueprints = read_list(fields.pop("flask_blueprints"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "flask_blueprints")
         try:
             model.global_operator_extra_links = read_list(
                 fields.pop("global_operator_extra_links"), read_str
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "global_operator_extra_links")
         try:
             model.operator_extra_links = read_list(fields.pop("operator_extra_links"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "operator_extra_links")
         try:
             model.source = read_str(fields.pop("source"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "source")
         try:
             model.listeners = read_list(fields.pop("listeners"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "listeners")
         try:
             model.timetables = read_list(fields.pop("timetables"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timetables")
         model.additional_properties = fields
         return model

@@ -35,11 +35,11 @@ class PoolBody(Model):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.slots = read_int(fields.pop("slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "slots")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -47,17 +47,17 @@ class PoolBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.include_deferred = (
                 read_bool(fields.pop("include_deferred")) if "include_deferred" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_deferred")
         try:
             model.team_name = (
                 read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "team_name")
         return model

@@ -34,13 +34,13 @@ class PoolPatchBody(Model):
         try:
             model.pool = read_nullable(fields.pop("pool"), read_str) if "pool" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool")
         try:
             model.slots = (
                 read_nullable(fields.pop("slots"), read_int) if "slots" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "slots")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -48,7 +48,7 @@ class PoolPatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.include_deferred = (
                 read_nullable(fields.pop("include_deferred"), read_bool)
@@ -56,11 +56,11 @@ class PoolPatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_deferred")
         try:
             model.team_name = (
                 read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "team_name")
         return model

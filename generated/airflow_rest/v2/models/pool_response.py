@@ -41,39 +41,39 @@ class PoolResponse(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.slots = read_int(fields.pop("slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "slots")
         try:
             model.include_deferred = read_bool(fields.pop("include_deferred"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "include_deferred")
         try:
             model.occupied_slots = read_int(fields.pop("occupied_slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "occupied_slots")
         try:
             model.running_slots = read_int(fields.pop("running_slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "running_slots")
         try:
             model.queued_slots = read_int(fields.pop("queued_slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queued_slots")
         try:
             model.scheduled_slots = read_int(fields.pop("scheduled_slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "scheduled_slots")
         try:
             model.open_slots = read_int(fields.pop("open_slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "open_slots")
         try:
             model.deferred_slots = read_int(fields.pop("deferred_slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "deferred_slots")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -81,12 +81,12 @@ class PoolResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.team_name = (
                 read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "team_name")
         model.additional_properties = fields
         return model

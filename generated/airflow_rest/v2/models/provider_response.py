@@ -31,15 +31,15 @@ class ProviderResponse(OpenModel[Any]):
         try:
             model.package_name = read_str(fields.pop("package_name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "package_name")
         try:
             model.description = read_str(fields.pop("description"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.version = read_str(fields.pop("version"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "version")
         try:
             model.documentation_url = (
                 read_nullable(fields.pop("documentation_url"), read_str)
@@ -47,6 +47,6 @@ class ProviderResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "documentation_url")
         model.additional_properties = fields
         return model

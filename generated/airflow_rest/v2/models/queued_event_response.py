@@ -33,20 +33,20 @@ class QueuedEventResponse(OpenModel[Any]):
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.asset_id = read_int(fields.pop("asset_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "asset_id")
         try:
             model.created_at = read_datetime(fields.pop("created_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_at")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         model.additional_properties = fields
         return model

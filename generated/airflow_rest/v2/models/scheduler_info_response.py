@@ -27,12 +27,12 @@ class SchedulerInfoResponse(OpenModel[Any]):
         try:
             model.status = read_nullable(fields.pop("status"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "status")
         try:
             model.latest_scheduler_heartbeat = read_nullable(
                 fields.pop("latest_scheduler_heartbeat"), read_str
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "latest_scheduler_heartbeat")
         model.additional_properties = fields
         return model

@@ -30,12 +30,12 @@ class StructuredLogMessage(OpenModel[Any]):
         try:
             model.event = read_str(fields.pop("event"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "event")
         try:
             model.timestamp = (
                 read_datetime(fields.pop("timestamp")) if "timestamp" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         model.additional_properties = fields
         return model

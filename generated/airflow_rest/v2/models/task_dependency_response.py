@@ -26,10 +26,10 @@ class TaskDependencyResponse(OpenModel[Any]):
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "name")
         try:
             model.reason = read_str(fields.pop("reason"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "reason")
         model.additional_properties = fields
         return model

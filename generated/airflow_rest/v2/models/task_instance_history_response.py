@@ -73,101 +73,101 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
         try:
             model.task_id = read_str(fields.pop("task_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.dag_run_id = read_str(fields.pop("dag_run_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.map_index = read_int(fields.pop("map_index"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.start_date = read_nullable(fields.pop("start_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date")
         try:
             model.end_date = read_nullable(fields.pop("end_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date")
         try:
             model.duration = read_nullable(fields.pop("duration"), read_float)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration")
         try:
             model.state = read_nullable(fields.pop("state"), lambda item: TaskInstanceState(item))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.try_number = read_int(fields.pop("try_number"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "try_number")
         try:
             model.max_tries = read_int(fields.pop("max_tries"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "max_tries")
         try:
             model.task_display_name = read_str(fields.pop("task_display_name"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_display_name")
         try:
             model.hostname = read_nullable(fields.pop("hostname"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "hostname")
         try:
             model.unixname = read_nullable(fields.pop("unixname"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "unixname")
         try:
             model.pool = read_str(fields.pop("pool"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool")
         try:
             model.pool_slots = read_int(fields.pop("pool_slots"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool_slots")
         try:
             model.queue = read_nullable(fields.pop("queue"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         try:
             model.priority_weight = read_nullable(fields.pop("priority_weight"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "priority_weight")
         try:
             model.operator = read_nullable(fields.pop("operator"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "operator")
         try:
             model.queued_when = read_nullable(fields.pop("queued_when"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queued_when")
         try:
             model.scheduled_when = read_nullable(fields.pop("scheduled_when"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "scheduled_when")
         try:
             model.pid = read_nullable(fields.pop("pid"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pid")
         try:
             model.executor = read_nullable(fields.pop("executor"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor")
         try:
             model.executor_config = read_str(fields.pop("executor_config"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor_config")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         try:
             model.operator_name = (
                 read_nullable(fields.pop("operator_name"), read_str)
@@ -175,6 +175,6 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "operator_name")
         model.additional_properties = fields
         return model

@@ -67,7 +67,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_ids")
         try:
             model.dag_run_ids = (
                 read_nullable(fields.pop("dag_run_ids"), lambda item: read_list(item, read_str))
@@ -75,7 +75,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_ids")
         try:
             model.task_ids = (
                 read_nullable(fields.pop("task_ids"), lambda item: read_list(item, read_str))
@@ -83,7 +83,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_ids")
         try:
             model.state = (
                 read_nullable(
@@ -96,7 +96,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "state")
         try:
             model.run_after_gte = (
                 read_nullable(fields.pop("run_after_gte"), read_datetime)
@@ -104,7 +104,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_gte")
         try:
             model.run_after_gt = (
                 read_nullable(fields.pop("run_after_gt"), read_datetime)
@@ -112,7 +112,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_gt")
         try:
             model.run_after_lte = (
                 read_nullable(fields.pop("run_after_lte"), read_datetime)
@@ -120,7 +120,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_lte")
         try:
             model.run_after_lt = (
                 read_nullable(fields.pop("run_after_lt"), read_datetime)
@@ -128,7 +128,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after_lt")
         try:
             model.logical_date_gte = (
                 read_nullable(fields.pop("logical_date_gte"), read_datetime)
@@ -136,7 +136,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_gte")
         try:
             model.logical_date_gt = (
                 read_nullable(fields.pop("logical_date_gt"), read_datetime)
@@ -144,7 +144,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_gt")
         try:
             model.logical_date_lte = (
                 read_nullable(fields.pop("logical_date_lte"), read_datetime)
@@ -152,7 +152,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_lte")
         try:
             model.logical_date_lt = (
                 read_nullable(fields.pop("logical_date_lt"), read_datetime)
@@ -160,7 +160,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date_lt")
         try:
             model.start_date_gte = (
                 read_nullable(fields.pop("start_date_gte"), read_datetime)
@@ -168,7 +168,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_gte")
         try:
             model.start_date_gt = (
                 read_nullable(fields.pop("start_date_gt"), read_datetime)
@@ -176,7 +176,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_gt")
         try:
             model.start_date_lte = (
                 read_nullable(fields.pop("start_date_lte"), read_datetime)
@@ -184,7 +184,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_lte")
         try:
             model.start_date_lt = (
                 read_nullable(fields.pop("start_date_lt"), read_datetime)
@@ -192,7 +192,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "start_date_lt")
         try:
             model.end_date_gte = (
                 read_nullable(fields.pop("end_date_gte"), read_datetime)
@@ -200,7 +200,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_gte")
         try:
             model.end_date_gt = (
                 read_nullable(fields.pop("end_date_gt"), read_datetime)
@@ -208,7 +208,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_gt")
         try:
             model.end_date_lte = (
                 read_nullable(fields.pop("end_date_lte"), read_datetime)
@@ -216,7 +216,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_lte")
         try:
             model.end_date_lt = (
                 read_nullable(fields.pop("end_date_lt"), read_datetime)
@@ -224,7 +224,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "end_date_lt")
         try:
             model.duration_gte = (
                 read_nullable(fields.pop("duration_gte"), read_float)
@@ -232,7 +232,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_gte")
         try:
             model.duration_gt = (
                 read_nullable(fields.pop("duration_gt"), read_float)
@@ -240,7 +240,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_gt")
         try:
             model.duration_lte = (
                 read_nullable(fields.pop("duration_lte"), read_float)
@@ -248,7 +248,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_lte")
         try:
             model.duration_lt = (
                 read_nullable(fields.pop("duration_lt"), read_float)
@@ -256,7 +256,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "duration_lt")
         try:
             model.pool = (
                 read_nullable(fields.pop("pool"), lambda item: read_list(item, read_str))
@@ -264,7 +264,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "pool")
         try:
             model.queue = (
                 read_nullable(fields.pop("queue"), lambda item: read_list(item, read_str))
@@ -272,7 +272,7 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         try:
             model.executor = (
                 read_nullable(fields.pop("executor"), lambda item: read_list(item, read_str))
@@ -280,23 +280,23 @@ class TaskInstancesBatchBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "executor")
         try:
             model.page_offset = (
                 read_int(fields.pop("page_offset")) if "page_offset" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_offset")
         try:
             model.page_limit = (
                 read_int(fields.pop("page_limit")) if "page_limit" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "page_limit")
         try:
             model.order_by = (
                 read_nullable(fields.pop("order_by"), read_str) if "order_by" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "order_by")
         return model

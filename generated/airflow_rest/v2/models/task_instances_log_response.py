@@ -46,6 +46,6 @@ class TaskInstancesLogResponse(OpenModel[Any]):
         try:
             model.continuation_token = read_nullable(fields.pop("continuation_token"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "continuation_token")
         model.additional_properties = fields
         return model

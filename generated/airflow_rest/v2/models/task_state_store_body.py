@@ -39,7 +39,7 @@ class TaskStateStoreBody(Model):
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.expires_at = (
                 cast(
@@ -55,5 +55,5 @@ class TaskStateStoreBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "expires_at")
         return model

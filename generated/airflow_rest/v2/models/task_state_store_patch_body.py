@@ -24,5 +24,5 @@ class TaskStateStorePatchBody(Model):
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         return model

@@ -31,18 +31,18 @@ class TaskStateStoreResponse(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.updated_at = read_datetime(fields.pop("updated_at"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "updated_at")
         try:
             model.expires_at = read_nullable(fields.pop("expires_at"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "expires_at")
         model.additional_properties = fields
         return model

@@ -34,18 +34,18 @@ class TimeDelta(OpenModel[Any]):
         try:
             model.days = read_int(fields.pop("days"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "days")
         try:
             model.seconds = read_int(fields.pop("seconds"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "seconds")
         try:
             model.microseconds = read_int(fields.pop("microseconds"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "microseconds")
         try:
             model.field_type_ = read_str(fields.pop("__type")) if "__type" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "field_type_")
         model.additional_properties = fields
         return model

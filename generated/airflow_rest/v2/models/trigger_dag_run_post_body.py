@@ -38,7 +38,7 @@ class TriggerDAGRunPostBody(Model):
         try:
             model.logical_date = read_nullable(fields.pop("logical_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.dag_run_id = (
                 read_nullable(fields.pop("dag_run_id"), read_str)
@@ -46,7 +46,7 @@ class TriggerDAGRunPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_run_id")
         try:
             model.data_interval_start = (
                 read_nullable(fields.pop("data_interval_start"), read_datetime)
@@ -54,7 +54,7 @@ class TriggerDAGRunPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_start")
         try:
             model.data_interval_end = (
                 read_nullable(fields.pop("data_interval_end"), read_datetime)
@@ -62,7 +62,7 @@ class TriggerDAGRunPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "data_interval_end")
         try:
             model.run_after = (
                 read_nullable(fields.pop("run_after"), read_datetime)
@@ -70,17 +70,17 @@ class TriggerDAGRunPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after")
         try:
             model.conf = (
                 read_nullable(fields.pop("conf"), read_object) if "conf" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "conf")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "note")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)
@@ -88,5 +88,5 @@ class TriggerDAGRunPostBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "partition_key")
         return model

@@ -36,28 +36,28 @@ class TriggerResponse(OpenModel[Any]):
         try:
             model.id = read_int(fields.pop("id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "id")
         try:
             model.classpath = read_str(fields.pop("classpath"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "classpath")
         try:
             model.kwargs = read_str(fields.pop("kwargs"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "kwargs")
         try:
             model.created_date = read_datetime(fields.pop("created_date"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "created_date")
         try:
             model.triggerer_id = read_nullable(fields.pop("triggerer_id"), read_int)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "triggerer_id")
         try:
             model.queue = (
                 read_nullable(fields.pop("queue"), read_str) if "queue" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "queue")
         model.additional_properties = fields
         return model

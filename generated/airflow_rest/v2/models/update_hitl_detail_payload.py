@@ -30,12 +30,12 @@ class UpdateHITLDetailPayload(OpenModel[Any]):
         try:
             model.chosen_options = read_list(fields.pop("chosen_options"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "chosen_options")
         try:
             model.params_input = (
                 read_object(fields.pop("params_input")) if "params_input" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "params_input")
         model.additional_properties = fields
         return model

@@ -31,11 +31,11 @@ class VariableBody(Model):
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.description = (
                 read_nullable(fields.pop("description"), read_str)
@@ -43,11 +43,11 @@ class VariableBody(Model):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.team_name = (
                 read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "team_name")
         return model

@@ -33,26 +33,26 @@ class VariableResponse(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.description = read_nullable(fields.pop("description"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "description")
         try:
             model.is_encrypted = read_bool(fields.pop("is_encrypted"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "is_encrypted")
         try:
             model.value = (
                 read_nullable(fields.pop("value"), read_str) if "value" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.team_name = (
                 read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "team_name")
         model.additional_properties = fields
         return model

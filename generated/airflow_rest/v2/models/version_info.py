@@ -27,10 +27,10 @@ class VersionInfo(OpenModel[Any]):
         try:
             model.version = read_str(fields.pop("version"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "version")
         try:
             model.git_version = read_nullable(fields.pop("git_version"), read_str)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "git_version")
         model.additional_properties = fields
         return model

@@ -30,13 +30,13 @@ class XComCreateBody(Model):
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         return model

@@ -41,41 +41,41 @@ class XComResponseNative(OpenModel[Any]):
         try:
             model.key = read_str(fields.pop("key"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "key")
         try:
             model.timestamp = read_datetime(fields.pop("timestamp"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "timestamp")
         try:
             model.logical_date = read_nullable(fields.pop("logical_date"), read_datetime)
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "logical_date")
         try:
             model.map_index = read_int(fields.pop("map_index"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         try:
             model.task_id = read_str(fields.pop("task_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_id")
         try:
             model.dag_id = read_str(fields.pop("dag_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_id")
         try:
             model.run_id = read_str(fields.pop("run_id"))
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_id")
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "dag_display_name")
         try:
             model.task_display_name = (
                 read_str(fields.pop("task_display_name"))
@@ -83,12 +83,12 @@ class XComResponseNative(OpenModel[Any]):
                 else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "task_display_name")
         try:
             model.run_after = (
                 read_datetime(fields.pop("run_after")) if "run_after" in fields else UNSET
             )
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "run_after")
         model.additional_properties = fields
         return model

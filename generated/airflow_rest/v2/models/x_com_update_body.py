@@ -28,9 +28,9 @@ class XComUpdateBody(Model):
         try:
             model.value = fields.pop("value")
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "value")
         try:
             model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
         except UNREADABLE:
-            pass
+            model._leave_unread(src_dict, "map_index")
         return model
