@@ -104,7 +104,9 @@ def fake_server(version: str) -> Generator[Server, None, None]:
 
 @contextmanager
 def real_server(server: AirflowServer) -> Generator[Server, None, None]:
-    http = httpx.Client(base_url=server.base_url, timeout=60, trust_env=False)
+    # A connection for each request: a busy server may reset an idle one as the next is sent.
+    limits = httpx.Limits(max_keepalive_connections=0)
+    http = httpx.Client(base_url=server.base_url, timeout=60, trust_env=False, limits=limits)
     known: dict[Login, dict[str, str]] = {
         "admin": {"Authorization": server.authorization()},
         "viewer": {"Authorization": server.authorization(as_viewer=True)},
