@@ -21,7 +21,8 @@ def test_threads_that_enter_together_get_the_same_and_leave_the_old_one_once() -
     of_parent = owned.here()
     owner = "child"
     with ThreadPoolExecutor(THREADS) as threads:
-        given = list(threads.map(lambda _: owned.here(), range(THREADS)))
+        entering = [threads.submit(owned.here) for _ in range(THREADS)]
+        given = [each.result() for each in entering]
 
     assert len(set(given)) == 1
     assert given[0] is not of_parent
