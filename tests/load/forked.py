@@ -64,9 +64,11 @@ def connections(url: str) -> None:
         before = ports_of_connections(url)
 
         def child() -> None:
-            trigger(airflow, os.getpid())
+            airflow.trigger("sales")
             held = ports_of_connections(url) & before
             assert held == set(), "the child holds connections of the parent"
+            trigger(airflow, os.getpid())
+            assert not ports_of_connections(url) & before
 
         pids = [forked(child) for _ in range(CHILDREN)]
         trigger(airflow, os.getpid())

@@ -418,7 +418,6 @@ def test_threads_share_a_refusal() -> None:
     assert len(server.logins) == 1
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
 def test_a_child_knows_of_a_refusal_and_can_log_in_though_its_parent_was_at_it() -> None:
     entered, go_on = threading.Event(), threading.Event()
     auth = JwtLogin("ada", SECRET)
