@@ -8,7 +8,7 @@ import warnings
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, overload
 
 import httpx
 
@@ -18,7 +18,7 @@ from airflow_trigger._async.engine import Engine
 from airflow_trigger._config import DEFAULT_TIMEOUT, Config
 from airflow_trigger._flows.dags import dag, set_paused
 from airflow_trigger._flows.observer import Observer
-from airflow_trigger._flows.runs import get_run
+from airflow_trigger._flows.runs import get_run, ref_for
 from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
@@ -29,6 +29,7 @@ from airflow_trigger.models import (
     Conf,
     ConfCheck,
     DagRun,
+    OnFailed,
     OnPaused,
     RunRef,
     TriggerRequest,
@@ -38,11 +39,22 @@ from airflow_trigger.retry import RetryPolicy
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Operation, P
     from airflow_trigger._async.batch import AsyncTriggerBatch
+    from airflow_trigger._flows.logs import LogReading
     from airflow_trigger._flows.pace import Pace
     from airflow_trigger._flows.runs import Listing
+    from airflow_trigger._flows.tasks import TaskListing
     from airflow_trigger._flows.wait_many import Awaited
     from airflow_trigger.events import Event
-    from airflow_trigger.models import BatchProgress, Dag, ServerInfo
+    from airflow_trigger.models import (
+        AssetEvent,
+        BatchProgress,
+        Dag,
+        Diagnosis,
+        LogLine,
+        RunFailure,
+        ServerInfo,
+        TaskRun,
+    )
 
 
 class AsyncAirflowClient(OfOneProcess):
@@ -164,6 +176,8 @@ class AsyncAirflowClient(OfOneProcess):
         partition_key: str | None = None,
         conf_check: ConfCheck | None = None,
         on_paused: OnPaused | None = None,
+        on_failed: OnFailed = "keep",
+        deadline: float | None = None,
     ) -> DagRun:
         """Trigger a DAG: start exactly one run.
 
@@ -191,6 +205,11 @@ class AsyncAirflowClient(OfOneProcess):
                 and later.
             conf_check: Overrides the client's setting.
             on_paused: Overrides the client's setting.
+            on_failed: What to do if the run of the idempotency key exists and has failed. "keep":
+                return it unchanged; "rerun": run its failed tasks again, as `rerun` does. Either
+                way there is one run for one key.
+            deadline: The total time for this call in seconds, including preliminary requests and
+                retries. None: the `deadline` of the client's `RetryPolicy`.
 
         Returns:
             The run as the server described it. Its `created` is True if this call created the run,
@@ -233,8 +252,94 @@ class AsyncAirflowClient(OfOneProcess):
             partition_key=partition_key,
             conf_check=conf_check,
             on_paused=on_paused,
+            on_failed=on_failed,
+            deadline=deadline,
         )
         return await self._open("trigger").run(trigger(self._session, wanted))
+
+    async def run(
+        self,
+        dag_id: str,
+        conf: Conf | None = None,
+        *,
+        run_id: str | None = None,
+        idempotency_key: str | None = None,
+        logical_date: datetime | None = None,
+        run_after: datetime | None = None,
+        data_interval: tuple[datetime, datetime] | None = None,
+        note: str | None = None,
+        partition_key: str | None = None,
+        conf_check: ConfCheck | None = None,
+        on_paused: OnPaused | None = None,
+        on_failed: OnFailed = "keep",
+        deadline: float | None = None,
+        timeout: float | None = None,
+        poll_interval: float | None = None,
+        raise_on_failure: bool = True,
+        on_poll: Callable[[DagRun], None] | None = None,
+    ) -> DagRun:
+        """Trigger a DAG, and wait until the run has finished: `trigger` and `wait` in one call.
+
+        Args:
+            dag_id: The DAG to trigger.
+            conf: The configuration of the run, as for `trigger`.
+            run_id: The id of the run.
+            idempotency_key: Any text from which the run id is derived: a second call waits for the
+                run of the first.
+            logical_date: The logical date of the run; aware.
+            run_after: The earliest start of the run; aware. Airflow 3 only.
+            data_interval: The start and end of the data interval of the run; aware.
+            note: A note that the web interface shows with the run.
+            partition_key: The partition that the run processes. Airflow 3.2 and later.
+            conf_check: Overrides the client's setting.
+            on_paused: Overrides the client's setting.
+            on_failed: What to do if the run of the idempotency key exists and has failed; as for
+                `trigger`.
+            deadline: The total time for the trigger, in seconds; as for `trigger`.
+            timeout: The maximum time to wait for the end of the run, in seconds. None: no limit.
+            poll_interval: A fixed polling interval, in seconds. None: as `wait` polls.
+            raise_on_failure: Whether a failed run raises `RunFailed`, or is returned.
+            on_poll: Called with the run after each poll, for example to show progress.
+
+        Returns:
+            The finished run.
+
+        Raises:
+            RunFailed: The run has finished, but not successfully.
+            WaitTimeout: The run was started, and has not finished in time; it continues.
+            TypeError, ValueError: An argument has the wrong type or an invalid value. Nothing was
+                started.
+
+        Also raises the errors of `trigger` and of `wait`. If the run was started before the error,
+        the error's `dag_id` and `run_id` name it, and its message says so.
+
+        >>> async def nightly(airflow: AsyncAirflowClient) -> DagRun:
+        ...     return await airflow.run("sales", {"day": "2026-11-26"}, timeout=3600)
+        """
+        from airflow_trigger._flows.wait import Waiting, trigger_and_wait
+
+        how = Waiting(
+            timeout=timeout,
+            poll_interval=poll_interval,
+            raise_on_failure=raise_on_failure,
+            on_poll=on_poll,
+        )
+        wanted = TriggerRequest(
+            dag_id,
+            conf,
+            run_id=run_id,
+            idempotency_key=idempotency_key,
+            logical_date=logical_date,
+            run_after=run_after,
+            data_interval=data_interval,
+            note=note,
+            partition_key=partition_key,
+            conf_check=conf_check,
+            on_paused=on_paused,
+            on_failed=on_failed,
+            deadline=deadline,
+        )
+        return await self._open("run").run(trigger_and_wait(self._session, wanted, how))
 
     def trigger_many(
         self,
@@ -382,13 +487,23 @@ class AsyncAirflowClient(OfOneProcess):
         how = Waiting(timeout=timeout, poll_interval=poll_interval)
         return self._awaited(Awaited.of(runs, how))
 
-    async def get_run(self, dag_id: str, run_id: str) -> DagRun:
+    async def get_run(
+        self,
+        dag_id: str,
+        run_id: str | None = None,
+        *,
+        idempotency_key: str | None = None,
+        deadline: float | None = None,
+    ) -> DagRun:
         """Read one run.
 
         Args:
             dag_id: The DAG of the run.
             run_id: The id of the run. It does not have to match the client's
                 `allowed_run_id_pattern`: the server may have older runs with other ids.
+            idempotency_key: The key that the run was triggered with, in the place of its id.
+            deadline: The total time for this call in seconds, including retries. None: the
+                `deadline` of the client's `RetryPolicy`.
 
         Returns:
             The run as the server described it.
@@ -399,9 +514,12 @@ class AsyncAirflowClient(OfOneProcess):
             RateLimited, ServerError, ConnectionFailed, RequestTimeout: The request failed, and so
                 did its retries.
             UnexpectedResponse: The response is not from Airflow.
-            TypeError, ValueError: An id is not a str, or is not a valid id.
+            InvalidRunId: The idempotency key is empty, or not Unicode.
+            TypeError, ValueError: An id is not a str, or is not a valid id; or not exactly one of
+                `run_id` and `idempotency_key` is given.
         """
-        return await self._open("get_run").run(get_run(self._session, RunRef(dag_id, run_id)))
+        ref = ref_for(dag_id, run_id, idempotency_key)
+        return await self._open("get_run").run(get_run(self._session, ref, deadline=deadline))
 
     def runs(
         self,
@@ -442,6 +560,311 @@ class AsyncAirflowClient(OfOneProcess):
 
         self._open("runs")
         return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
+
+    def tasks(
+        self, run: DagRun | RunRef, *, states: Iterable[str | None] | None = None
+    ) -> AsyncIterator[TaskRun]:
+        """List the tasks of a run; pages are read when they are needed.
+
+        Airflow calls them task instances. Each index of a mapped task is a task of its own.
+
+        Args:
+            run: A run, or a stored reference to one.
+            states: Only tasks in one of these states, such as `["failed", None]`; None among them
+                stands for tasks that have not been scheduled yet. None: in any state.
+
+        Returns:
+            An async iterator over the tasks.
+
+        Raises:
+            RunNotFound: There is no such run.
+            InvalidRequest: The server does not know one of the states.
+            PermissionDenied: The credentials may not read task instances.
+            TypeError, ValueError: An argument has the wrong type or an invalid value. The call
+                itself raises them.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def running(airflow: AsyncAirflowClient, run: DagRun) -> list[str]:
+        ...     return [task.name async for task in airflow.tasks(run, states=["running"])]
+        """
+        from airflow_trigger._flows.tasks import TaskListing
+
+        self._open("tasks")
+        return self._listed_tasks(TaskListing.of(run, states=states))
+
+    def log(
+        self, task: TaskRun, *, try_number: int | None = None, last: int | None = None
+    ) -> AsyncIterator[LogLine]:
+        """Read the log of a task line by line; its size does not matter, as it is never held whole.
+
+        A log may hold secrets: the client itself never logs its lines, nor shows them in errors.
+        While the lines are read, the response is still being received; read them to the end, or
+        close the iterator.
+
+        Args:
+            task: The task, as from `tasks`.
+            try_number: The number of the try, from 1. None: the last try.
+            last: Only so many of the last lines, which are read before the first one is returned.
+                No version of Airflow can send the end of a log only. None: all lines.
+
+        Returns:
+            An async iterator over the lines.
+
+        Raises:
+            NotFound: There is no such try, or its log is gone; on Airflow 2 a line says so instead.
+            PermissionDenied: The credentials may not read logs.
+            TypeError, ValueError: An argument has the wrong type or an invalid value. The call
+                itself raises them.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def show(airflow: AsyncAirflowClient, task: TaskRun) -> None:
+        ...     async for line in airflow.log(task, last=50):
+        ...         print(line)
+        """
+        from airflow_trigger._flows.logs import LogReading
+
+        self._open("log")
+        return self._logged(LogReading.of(task, try_number=try_number, last=last))
+
+    async def failure(self, run: DagRun | RunRef, *, log_lines: int = 20) -> RunFailure:
+        """Find out why a run failed: the tasks that failed by themselves, and their exceptions.
+
+        Tasks that never ran because of others (`upstream_failed`, `skipped`) are not causes. The
+        exceptions and log lines may hold secrets: they are in the returned value, and in nothing
+        that the client logs or raises. Logs that cannot be read are left out; `log_problem` of the
+        task says why.
+
+        Args:
+            run: A run, or a stored reference to one.
+            log_lines: How many of the last lines of each log to keep.
+
+        Returns:
+            The failure; `str()` is a digest for people. Its `tasks` are empty if no task failed by
+            itself, such as for a run that was set to failed by hand, or that has not failed.
+
+        Raises:
+            RunNotFound: There is no such run.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def explain(airflow: AsyncAirflowClient, run: DagRun) -> None:
+        ...     print(await airflow.failure(run))
+        """
+        from airflow_trigger._flows.failure import failure
+
+        return await self._open("failure").run(failure(self._session, run, log_lines=log_lines))
+
+    @overload
+    async def result(
+        self,
+        run: DagRun | RunRef,
+        task_id: str,
+        *,
+        key: str = "return_value",
+        map_index: int | None = None,
+        parse: None = None,
+    ) -> JSON: ...
+
+    @overload
+    async def result(
+        self,
+        run: DagRun | RunRef,
+        task_id: str,
+        *,
+        key: str = "return_value",
+        map_index: int | None = None,
+        parse: Callable[[JSON], T],
+    ) -> T: ...
+
+    async def result(
+        self,
+        run: DagRun | RunRef,
+        task_id: str,
+        *,
+        key: str = "return_value",
+        map_index: int | None = None,
+        parse: Callable[[JSON], T] | None = None,
+    ) -> T | JSON:
+        """Read what a task of a run returned: its XCom, as JSON. Airflow 2.10 and later.
+
+        Airflow does not store None: a task that returned None cannot be told from one that returned
+        nothing, and both raise `ResultNotFound`. Older versions send XComs as Python's text only.
+
+        Args:
+            run: A run, or a stored reference to one.
+            task_id: The task.
+            key: The key of the XCom, for values that a task pushed by itself.
+            map_index: The index of a mapped task. None: the list of the values of all its indexes
+                in their order, or the value of a task that is not mapped.
+            parse: Converts the JSON value, such as a class or a function. What it raises is raised
+                unchanged.
+
+        Returns:
+            The value, or what `parse` made of it.
+
+        Raises:
+            ResultNotFound: The run has no such XCom.
+            RunNotFound: There is no such run.
+            Unsupported: The server's Airflow is older than 2.10.
+            PermissionDenied: The credentials may not read XComs.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def rows(airflow: AsyncAirflowClient, run: DagRun) -> int:
+        ...     return await airflow.result(run, "count_rows", parse=lambda value: int(str(value)))
+        """
+        from airflow_trigger._flows.results import result
+
+        value = await self._open("result").run(
+            result(self._session, run, task_id, key=key, map_index=map_index)
+        )
+        return value if parse is None else parse(value)
+
+    async def cancel(self, run: DagRun | RunRef, *, deadline: float | None = None) -> DagRun:
+        """Stop a run: an unfinished run is set to failed, and its tasks end.
+
+        Looks first: a run that is seen to be finished is returned unchanged. Safe to repeat.
+        Airflow has no precondition for this change: a run that succeeds between the look and the
+        change becomes a failed one.
+
+        Args:
+            run: A run, or a stored reference to one.
+            deadline: The total time for this call in seconds, including retries. None: the
+                `deadline` of the client's `RetryPolicy`.
+
+        Returns:
+            The run, finished.
+
+        Raises:
+            RunNotFound: There is no such run.
+            PermissionDenied: The credentials may not edit runs.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def stop(airflow: AsyncAirflowClient, run: DagRun) -> None:
+        ...     print((await airflow.cancel(run)).state)
+        """
+        from airflow_trigger._flows.control import cancel
+
+        return await self._open("cancel").run(cancel(self._session, run, deadline=deadline))
+
+    async def rerun(
+        self, run: DagRun | RunRef, *, only_failed: bool = True, deadline: float | None = None
+    ) -> DagRun:
+        """Run the failed tasks of a finished run again, in the same run.
+
+        Clears the tasks that failed, and all tasks downstream of them; if no task failed by itself,
+        the whole run. After a lost response the run is looked at before anything is sent again, so
+        the call is safe to repeat. Two calls at the same time may give one more try.
+
+        Args:
+            run: A run, or a stored reference to one.
+            only_failed: Whether to run only the failed tasks again, or all tasks.
+            deadline: The total time for this call in seconds, including retries. None: the
+                `deadline` of the client's `RetryPolicy`.
+
+        Returns:
+            The run, queued or running again.
+
+        Raises:
+            RunNotFinished: The run has not finished; nothing was changed.
+            RunNotFound: There is no such run.
+            Conflict: The server cleared no task; the run does not run again.
+            PermissionDenied: The credentials may not edit task instances.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def again(airflow: AsyncAirflowClient, failed: DagRun) -> DagRun:
+        ...     return await airflow.wait(await airflow.rerun(failed))
+        """
+        from airflow_trigger._flows.control import rerun
+
+        return await self._open("rerun").run(
+            rerun(self._session, run, only_failed=only_failed, deadline=deadline)
+        )
+
+    async def why(self, run: DagRun | RunRef) -> Diagnosis:
+        """Find out why a run does not go on: what its tasks wait for, and what to do about it.
+
+        Looks at the run, its DAG, its tasks, their pools and the health of the server; on Airflow
+        2.10 and later also at Airflow's own report on the dependencies of the tasks.
+
+        Args:
+            run: A run, or a stored reference to one.
+
+        Returns:
+            The diagnosis: the most likely reason first, none for a finished run. `str()` is a text
+            for people. Looks that the credentials do not allow are listed in `unseen`.
+
+        Raises:
+            RunNotFound: There is no such run.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def explain_delay(airflow: AsyncAirflowClient, run: DagRun) -> None:
+        ...     print(await airflow.why(run))
+        """
+        from airflow_trigger._flows.diagnosis import why
+
+        return await self._open("why").run(why(self._session, run))
+
+    async def emit(
+        self,
+        asset_uri: str,
+        extra: Mapping[str, object] | None = None,
+        *,
+        idempotency_key: str | None = None,
+        deadline: float | None = None,
+    ) -> AssetEvent:
+        """Record an event of an asset, which starts the DAGs that are scheduled on the asset.
+
+        Assets are new in Airflow 3; with Airflow 2.9 and later it is a dataset event. Airflow gives
+        the request no id, so `extra` also carries a mark of the client. After a lost response the
+        events of the asset are searched for the mark, and nothing is sent again.
+
+        Args:
+            asset_uri: The URI of the asset, exactly as the DAG declares it.
+            extra: A JSON object for the DAGs; converted like a conf.
+            idempotency_key: Any text, such as the id of what happened. The newest events of the
+                asset are searched for it first, and an event that has it is returned. This is best
+                effort: two calls at the same time may both record an event.
+            deadline: The total time for this call in seconds, including retries. None: the
+                `deadline` of the client's `RetryPolicy`.
+
+        Returns:
+            The event.
+
+        Raises:
+            AssetNotFound: The server has no asset with this URI.
+            EventUnconfirmed: There was no clear response, and the event may exist.
+            ConfError: The extra cannot become JSON.
+            Unsupported: The server's Airflow is older than 2.9.
+            PermissionDenied: The credentials may not create asset events.
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def landed(airflow: AsyncAirflowClient, rows: int) -> None:
+        ...     await airflow.emit("s3://warehouse/orders", {"rows": rows})
+        """
+        from airflow_trigger._flows.assets import emit
+
+        return await self._open("emit").run(
+            emit(
+                self._session,
+                asset_uri,
+                extra,
+                idempotency_key=idempotency_key,
+                deadline=deadline,
+            )
+        )
 
     async def dag(self, dag_id: str) -> Dag:
         """Read one DAG: its params, whether it is paused, its schedule.
@@ -619,6 +1042,23 @@ class AsyncAirflowClient(OfOneProcess):
         while not listing.is_done:
             for run in await self._open("runs").run(next_page(self._session, listing)):
                 yield run
+
+    async def _listed_tasks(self, listing: TaskListing) -> AsyncIterator[TaskRun]:
+        from airflow_trigger._flows.tasks import next_tasks
+
+        while not listing.is_done:
+            for each in await self._open("tasks").run(next_tasks(self._session, listing)):
+                yield each
+
+    async def _logged(self, reading: LogReading) -> AsyncIterator[LogLine]:
+        from airflow_trigger._flows.logs import close, next_lines
+
+        try:
+            while not reading.is_done:
+                for each in await self._open("log").run(next_lines(self._session, reading)):
+                    yield each
+        finally:
+            await self._engine.run(close(reading))
 
     def _open(self, method: str) -> Engine:
         """Return the engine for a call of this method.

@@ -10,6 +10,7 @@
     ├── ConnectionFailed        no response, and nothing was started
     ├── RequestTimeout          no response in time to a request that starts nothing
     ├── TriggerUnconfirmed      no clear response, and the run may exist; .ref
+    ├── EventUnconfirmed        no clear response, and the asset event may exist
     ├── UnexpectedResponse      a response that is not from Airflow; .status
     ├── ApiError                .status .detail
     │   ├── InvalidRequest          400, 422
@@ -17,17 +18,20 @@
     │   ├── PermissionDenied        403
     │   ├── NotFound                404
     │   │   ├── DagNotFound
-    │   │   └── RunNotFound
+    │   │   ├── RunNotFound
+    │   │   ├── ResultNotFound
+    │   │   └── AssetNotFound
     │   ├── Conflict                409
     │   │   ├── RunAlreadyExists        .run
     │   │   └── IdempotencyConflict     .run
     │   ├── RateLimited             429; .retry_after
     │   └── ServerError             5xx
-    ├── RunFailed               wait(): finished, but not successfully; .run
+    ├── RunNotFinished          rerun(): the run is not finished yet; .run
+    ├── RunFailed               wait(): finished, but not successfully; .run .tasks
     └── WaitTimeout             wait(): not finished in time; .run .pending
 
-Every error has `dag_id`, `run_id`, `method` and `url`, None where they do not apply, and can be
-pickled.
+Every error has `dag_id`, `run_id`, `method`, `url` and `request_id`, None where they do not apply,
+and `retryable`. It can be pickled.
 """
 
 from __future__ import annotations
@@ -37,7 +41,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, Unpack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from airflow_trigger.models import DagRun, RunRef
+    from airflow_trigger.models import DagRun, RunRef, TaskRun
 
 
 class Where(TypedDict, total=False):
@@ -47,6 +51,7 @@ class Where(TypedDict, total=False):
     run_id: str | None
     method: str | None
     url: str | None
+    request_id: str | None
 
 
 class AirflowTriggerError(Exception):
@@ -57,7 +62,13 @@ class AirflowTriggerError(Exception):
         run_id: The run of the call.
         method: The HTTP method of the failed request; None if nothing was sent.
         url: The URL of the failed request; None if nothing was sent.
+        request_id: The `X-Request-Id` of the failed request, which Airflow 3.3 and later write to
+            their access log; None if nothing was sent.
+        retryable: Whether the same call may succeed later and is safe to repeat. docs/errors.md has
+            a table of all errors.
     """
+
+    retryable: bool = False
 
     def __init__(self, message: str, **where: Unpack[Where]) -> None:
         super().__init__(message)
@@ -65,6 +76,7 @@ class AirflowTriggerError(Exception):
         self.run_id: str | None = where.get("run_id")
         self.method: str | None = where.get("method")
         self.url: str | None = where.get("url")
+        self.request_id: str | None = where.get("request_id")
 
     def __reduce__(self) -> tuple[Any, ...]:
         # By default, a pickle calls the class with the message alone, without the keywords.
@@ -130,11 +142,14 @@ class ConnectionFailed(AirflowTriggerError):
             such as a certificate or the scheme of the base_url; the client did not retry then.
     """
 
+    retryable = True
     may_pass: bool = True
 
 
 class RequestTimeout(AirflowTriggerError):
     """The server did not respond in time to a request that starts nothing."""
+
+    retryable = True
 
 
 class TriggerUnconfirmed(AirflowTriggerError):
@@ -149,12 +164,28 @@ class TriggerUnconfirmed(AirflowTriggerError):
         self.ref: RunRef = ref
 
 
+class EventUnconfirmed(AirflowTriggerError):
+    """`emit()` got no clear response, and the event was not found: it may exist.
+
+    Attributes:
+        uri: The URI of the asset.
+        mark: What the `extra` of the event carries to be recognized by.
+    """
+
+    def __init__(self, message: str, *, uri: str, mark: str, **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.uri: str = uri
+        self.mark: str = mark
+
+
 class UnexpectedResponse(AirflowTriggerError):
     """The response is not from Airflow; it is a proxy's login page, for example.
 
     Attributes:
         status: The HTTP status of the response.
     """
+
+    retryable = True
 
     def __init__(self, message: str, *, status: int, **where: Unpack[Where]) -> None:
         super().__init__(message, **where)
@@ -229,6 +260,20 @@ class RunNotFound(NotFound):
     advice = "Check the dag_id and the run_id; the run may have been deleted."
 
 
+class ResultNotFound(NotFound):
+    """The task of the run has no such XCom.
+
+    It has not succeeded yet, or there is no such task or key. Airflow does not store None either: a
+    task that returned None cannot be told from one that returned nothing.
+    """
+
+
+class AssetNotFound(NotFound):
+    """The server has no asset (Airflow 2: dataset) with this URI."""
+
+    advice = "Check the URI: an asset exists once the file of a DAG that names it was parsed."
+
+
 class Conflict(ApiError):
     """Status 409: the request conflicts with an existing run."""
 
@@ -269,6 +314,7 @@ class RateLimited(ApiError):
     """
 
     advice = "Slow down."
+    retryable = True
 
     def __init__(
         self,
@@ -287,6 +333,21 @@ class ServerError(ApiError):
     """Status 5xx: the server failed. `trigger` raises it only if no run was started."""
 
     advice = "Try again later; the server's log says more."
+    retryable = True
+
+
+class RunNotFinished(AirflowTriggerError):
+    """`rerun()`: the run has not finished, so it was left alone.
+
+    Attributes:
+        run: The run, as it was read.
+    """
+
+    retryable = True
+
+    def __init__(self, message: str, *, run: DagRun, **where: Unpack[Where]) -> None:
+        super().__init__(message, **where)
+        self.run: DagRun = run
 
 
 class RunFailed(AirflowTriggerError):
@@ -294,20 +355,29 @@ class RunFailed(AirflowTriggerError):
 
     Attributes:
         run: The finished run.
+        tasks: The tasks that failed by themselves, first failed first; empty if there are none, or
+            if they could not be read. `failure(run)` also has their exceptions and logs.
     """
 
-    def __init__(self, message: str, *, run: DagRun, **where: Unpack[Where]) -> None:
+    def __init__(
+        self, message: str, *, run: DagRun, tasks: Sequence[TaskRun] = (), **where: Unpack[Where]
+    ) -> None:
         super().__init__(message, **where)
         self.run: DagRun = run
+        self.tasks: tuple[TaskRun, ...] = tuple(tasks)
 
 
 class WaitTimeout(AirflowTriggerError):
     """`wait()` or `wait_many()`: a run has not finished in time; it continues.
 
+    It is retryable: the wait may be repeated.
+
     Attributes:
         run: The run, as last read.
         pending: All runs that have not finished.
     """
+
+    retryable = True
 
     def __init__(
         self, message: str, *, run: DagRun, pending: Sequence[RunRef], **where: Unpack[Where]

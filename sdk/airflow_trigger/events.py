@@ -25,6 +25,8 @@ class AttemptEvent:
         attempt: The number of the attempt, from 1.
         status: The HTTP status; None if there was no response.
         error: The kind of error if there was no response, such as "ReadTimeout"; otherwise None.
+        request_id: The `X-Request-Id` of the request, which Airflow 3.3 and later write to their
+            access log.
         seconds: The duration of the request, including a login before it.
     """
 
@@ -34,6 +36,7 @@ class AttemptEvent:
     attempt: int
     status: int | None
     error: str | None
+    request_id: str | None
     seconds: float
 
 
@@ -48,6 +51,7 @@ class RetryEvent:
         attempt: The number of the attempt that failed, from 1.
         status: The HTTP status; None if there was no response.
         error: The kind of error if there was no response; otherwise None.
+        request_id: The `X-Request-Id` of the attempt that failed; the next one has its own.
         wait: The delay before the next attempt, in seconds.
     """
 
@@ -57,6 +61,7 @@ class RetryEvent:
     attempt: int
     status: int | None
     error: str | None
+    request_id: str | None
     wait: float
 
 

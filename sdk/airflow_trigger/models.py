@@ -15,6 +15,7 @@ from airflow_trigger._arguments import (
     must_be_id,
     must_be_interval,
     must_be_name,
+    must_be_positive,
     must_be_text,
     refuse_other,
 )
@@ -48,6 +49,8 @@ ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
 Conf: TypeAlias = "Mapping[str, object] | AttrsInstance | DataclassInstance | PydanticModel"
 
 OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
+
+OnFailed: TypeAlias = Literal["keep", "rerun"]
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
@@ -95,6 +98,56 @@ class DagRunType(_OpenStrEnum):
     BACKFILL = "backfill"
     DATASET_TRIGGERED = "dataset_triggered"
     ASSET_TRIGGERED = "asset_triggered"
+
+
+class TaskState(_OpenStrEnum):
+    """The state of a task in a run; a task that has not been scheduled yet has none.
+
+    `AWAITING_INPUT` is new in Airflow 3.3.
+
+    >>> TaskState("up_for_retry") is TaskState.UP_FOR_RETRY
+    True
+    """
+
+    SCHEDULED = "scheduled"
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCESS = "success"
+    FAILED = "failed"
+    UPSTREAM_FAILED = "upstream_failed"
+    SKIPPED = "skipped"
+    REMOVED = "removed"
+    RESTARTING = "restarting"
+    UP_FOR_RETRY = "up_for_retry"
+    UP_FOR_RESCHEDULE = "up_for_reschedule"
+    DEFERRED = "deferred"
+    AWAITING_INPUT = "awaiting_input"
+
+
+class ReasonKind(_OpenStrEnum):
+    """Why a run does not go on.
+
+    >>> ReasonKind("dag_paused") is ReasonKind.DAG_PAUSED
+    True
+    """
+
+    TASK_RUNNING = "task_running"
+    DAG_PAUSED = "dag_paused"
+    MAX_ACTIVE_RUNS = "max_active_runs"
+    POOL_FULL = "pool_full"
+    SCHEDULER_DOWN = "scheduler_down"
+    DAG_PROCESSOR_DOWN = "dag_processor_down"
+    TRIGGERER_DOWN = "triggerer_down"
+    IMPORT_ERRORS = "import_errors"
+    DAG_STALE = "dag_stale"
+    RUN_AFTER = "run_after"
+    UPSTREAM_TASKS = "upstream_tasks"
+    UP_FOR_RETRY = "up_for_retry"
+    UP_FOR_RESCHEDULE = "up_for_reschedule"
+    DEFERRED = "deferred"
+    AWAITING_INPUT = "awaiting_input"
+    QUEUED_IN_EXECUTOR = "queued_in_executor"
+    DEPENDENCY = "dependency"
 
 
 @attrs.frozen
@@ -182,6 +235,173 @@ class DagRun:
 
 
 @attrs.frozen(kw_only=True)
+class TaskRun:
+    """One task of a run, as it was when the server responded. All times are aware.
+
+    Airflow calls it a task instance.
+
+    Attributes:
+        map_index: The index of a mapped task; None if the task is not mapped.
+        state: None if the task has not been scheduled yet.
+        try_number: The number of the last try; 0 if the task has never run.
+        operator: The name of its operator.
+        url: The page of this task in the Airflow web interface.
+    """
+
+    dag_id: str
+    run_id: str
+    task_id: str
+    map_index: int | None
+    state: TaskState | None
+    try_number: int
+    operator: str | None
+    pool: str | None
+    queued_at: datetime | None
+    start_date: datetime | None
+    end_date: datetime | None
+    note: str | None
+    url: str
+
+    @property
+    def ref(self) -> RunRef:
+        """The reference to the run of this task."""
+        return RunRef(self.dag_id, self.run_id)
+
+    @property
+    def name(self) -> str:
+        """The task's id, with its index if it is mapped: `load[2]`."""
+        return self.task_id if self.map_index is None else f"{self.task_id}[{self.map_index}]"
+
+
+@attrs.frozen
+class LogLine:
+    """One line of a task's log; `str()` formats it.
+
+    A line may hold a secret, so its text is not part of its `repr()`.
+
+    Attributes:
+        time: Aware; None if the line has no timestamp.
+        level: The level in lower case, such as "info"; None if the line has none.
+        logger: The name of the logger, on Airflow 2 that of the source file; None if the line has
+            none.
+        text: The message; on Airflow 3 with the traceback of its exception, if it has one.
+    """
+
+    time: datetime | None
+    level: str | None
+    logger: str | None
+    text: str = attrs.field(repr=False)
+
+    def __str__(self) -> str:
+        time = None if self.time is None else self.time.isoformat(" ", "milliseconds")
+        level = None if self.level is None else self.level.upper()
+        return " ".join(part for part in (time, level, self.text) if part is not None)
+
+
+@attrs.frozen(kw_only=True)
+class FailedTask(TaskRun):
+    """A task that failed by itself.
+
+    Its exception and its log may hold secrets, so they are not part of its `repr()`.
+
+    Attributes:
+        cause: The exception as text: its type and message, the frames of the DAG's author, and what
+            caused it. None if the log has none, or could not be read.
+        log: The last lines of its log.
+        log_problem: Why the log could not be read; None if it was.
+    """
+
+    cause: str | None = attrs.field(default=None, repr=False)
+    log: tuple[LogLine, ...] = attrs.field(default=(), repr=False)
+    log_problem: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RunFailure:
+    """Why a run failed; `str()` is a digest for people.
+
+    The digest shows exceptions and log lines, which may hold secrets.
+
+    Attributes:
+        run: The run.
+        tasks: The tasks that failed by themselves, first failed first.
+        not_run: How many tasks never ran because of them.
+        problem: Why there are no tasks, if that is not because none has failed.
+    """
+
+    run: DagRun
+    tasks: tuple[FailedTask, ...]
+    not_run: int
+    problem: str | None = None
+
+    def __str__(self) -> str:
+        from airflow_trigger._flows.failure import digest
+
+        return digest(self)
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """One reason why a run does not go on.
+
+    Attributes:
+        text: What was seen.
+        advice: What to do about it.
+    """
+
+    kind: ReasonKind
+    text: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.advice}"
+
+
+@attrs.frozen(kw_only=True)
+class Diagnosis:
+    """Why a run does not go on; `str()` is a text for people.
+
+    Attributes:
+        run: The run, as it was read.
+        reasons: The most likely reason first; none for a run that has finished.
+        unseen: What could not be looked at, and why: mostly for lack of permissions.
+    """
+
+    run: DagRun
+    reasons: tuple[Reason, ...]
+    unseen: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        from airflow_trigger._flows.diagnosis import digest
+
+        return digest(self)
+
+
+@attrs.frozen(kw_only=True)
+class AssetEvent:
+    """An event of an asset (Airflow 2: dataset), which starts the DAGs that are scheduled on it.
+
+    Attributes:
+        id: The id of the event.
+        asset_id: The id of the asset.
+        uri: The URI of the asset.
+        timestamp: When the server recorded it; aware.
+        extra: The `extra` that was emitted, without `mark`.
+        mark: What `emit` adds to the `extra` to recognize the event.
+        created_runs: The runs that the event started, as far as the server knows yet: it creates
+            them later.
+    """
+
+    id: int
+    asset_id: int
+    uri: str
+    timestamp: datetime
+    extra: Mapping[str, JSON] = attrs.field(hash=False)
+    mark: str | None
+    created_runs: tuple[RunRef, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class TriggerRequest:
     """The arguments of `AirflowClient.trigger`, which describes them, as a value.
 
@@ -203,6 +423,8 @@ class TriggerRequest:
     partition_key: str | None = None
     conf_check: ConfCheck | None = None
     on_paused: OnPaused | None = None
+    on_failed: OnFailed = "keep"
+    deadline: float | None = None
 
     def __attrs_post_init__(self) -> None:
         # Every trigger runs this: attrs validators would be slower. An identifier is a valid id.
@@ -220,6 +442,12 @@ class TriggerRequest:
             refuse_other("conf_check", self.conf_check, ConfCheck)
         if self.on_paused is not None:
             refuse_other("on_paused", self.on_paused, OnPaused)
+        if self.on_failed != "keep":
+            refuse_other("on_failed", self.on_failed, OnFailed)
+            if self.idempotency_key is None:
+                raise ValueError("on_failed='rerun' is for the run of an idempotency_key: give one")
+        if self.deadline is not None:
+            must_be_positive("deadline", self.deadline)
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ import httpx
 
 from airflow_trigger._arguments import shown
 from airflow_trigger.errors import InvalidRequest, NotFound, Where
-from airflow_trigger.models import JSON, Api, DagParam, DagRun, TriggerRequest
+from airflow_trigger.models import JSON, Api, DagParam, DagRun, RunRef, TaskRun, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_trigger.models import Dag, ServerInfo
@@ -79,6 +79,8 @@ class Request(Generic[T_co]):
         is_authenticated: Whether credentials are sent along.
         timeout: The seconds that the next attempt may take, where that is less than the client's
             own timeout.
+        request_id: The `X-Request-Id` of the last attempt; each attempt has its own.
+        is_streamed: Whether the body of a 2xx response is left to be read piece by piece.
     """
 
     operation = ""
@@ -91,6 +93,8 @@ class Request(Generic[T_co]):
     if_unread = ""
     is_authenticated = True
     timeout: float | None = None
+    request_id: str | None = None
+    is_streamed = False
 
     def __init__(
         self, api: Api, url: str, parts: RequestParts, parse: Callable[[httpx.Response], T_co]
@@ -134,7 +138,13 @@ class Request(Generic[T_co]):
 
     @property
     def where(self) -> Where:
-        return Where(dag_id=self.dag_id, run_id=self.run_id, method=self.method, url=self.url)
+        return Where(
+            dag_id=self.dag_id,
+            run_id=self.run_id,
+            method=self.method,
+            url=self.url,
+            request_id=self.request_id,
+        )
 
 
 def operation_request(
@@ -277,6 +287,17 @@ class RunPage(NamedTuple):
     total: int | None
 
 
+class TaskPage(NamedTuple):
+    """One page of a list of tasks.
+
+    Attributes:
+        total: How many rows there are on all pages, if the server says so.
+    """
+
+    tasks: list[TaskRun]
+    total: int | None
+
+
 class ListedDag(NamedTuple):
     """What a list of DAGs tells of one."""
 
@@ -304,6 +325,12 @@ class Adapter(Protocol):
     def list_runs(self, wanted: RunFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
 
     def list_batch(self, wanted: BatchFilter, *, limit: int, offset: int) -> Request[RunPage]: ...
+
+    def list_tasks(
+        self, ref: RunRef, states: Sequence[str | None], *, limit: int, offset: int
+    ) -> Request[TaskPage]:
+        """List the tasks of a run in these states, or in any if there are none."""
+        ...
 
     def dag(self, dag_id: str) -> Request[Dag]: ...
 

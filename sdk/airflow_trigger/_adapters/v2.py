@@ -5,7 +5,7 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from airflow_trigger._adapters.request import (
     ListedDag,
     Request,
     RunPage,
+    TaskPage,
     Unreadable,
     dag_params,
     operation_request,
@@ -26,7 +27,10 @@ from airflow_trigger.models import (
     DagRun,
     DagRunState,
     DagRunType,
+    RunRef,
     ServerInfo,
+    TaskRun,
+    TaskState,
     TriggerRequest,
 )
 
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
         DAGResponse,
         DAGRunCollectionResponse,
         DagTagResponse,
+        TaskInstanceCollectionResponse,
+        TaskInstanceResponse,
         VersionInfo,
     )
     from airflow_rest.v2.models import DAGRunResponse as RunModel
@@ -143,6 +149,22 @@ class V2Adapter:
         request = operation_request(get_list_dag_runs_batch, self._base_url, "~", body=body)
         return request.then(self._page)
 
+    def list_tasks(
+        self, ref: RunRef, states: Sequence[str | None], *, limit: int, offset: int
+    ) -> Request[TaskPage]:
+        from airflow_rest.v2.api.task_instance import get_task_instances
+
+        request = operation_request(
+            get_task_instances,
+            self._base_url,
+            ref.dag_id,
+            ref.run_id,
+            state=["none" if state is None else state for state in states] or UNSET,
+            limit=limit,
+            offset=offset,
+        )
+        return request.then(self._task_page)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v2.api.dag import get_dag_details
 
@@ -188,13 +210,44 @@ class V2Adapter:
             note=_given(lambda: model.note),
             triggered_by=_given(lambda: model.triggered_by and str(model.triggered_by)),
             partition_key=_given(lambda: model.partition_key),
-            url=f"{self._dag_url(dag_id)}/runs/{quote(run_id, safe='')}",
+            url=self._run_url(dag_id, run_id),
             created=created,
         )
 
     def _page(self, model: DAGRunCollectionResponse) -> RunPage:
         runs = _required(lambda: model.dag_runs, "dag_runs")
         return RunPage([self._run(run) for run in runs], _given(lambda: model.total_entries))
+
+    def _task_page(self, model: TaskInstanceCollectionResponse) -> TaskPage:
+        tasks = _required(lambda: model.task_instances, "task_instances")
+        return TaskPage([self._task(task) for task in tasks], _given(lambda: model.total_entries))
+
+    def _task(self, model: TaskInstanceResponse) -> TaskRun:
+        dag_id = _required(lambda: model.dag_id, "dag_id")
+        run_id = _required(lambda: model.dag_run_id, "dag_run_id")
+        task_id = _required(lambda: model.task_id, "task_id")
+        index, state = _given(lambda: model.map_index), _given(lambda: model.state)
+        url = f"{self._run_url(dag_id, run_id)}/tasks/{quote(task_id, safe='')}"
+        # The index of a task that is not mapped is -1.
+        is_mapped = index is not None and index >= 0
+        return TaskRun(
+            dag_id=dag_id,
+            run_id=run_id,
+            task_id=task_id,
+            map_index=index if is_mapped else None,
+            state=None if state is None else TaskState(state),
+            try_number=_given(lambda: model.try_number) or 0,
+            operator=_given(lambda: model.operator),
+            pool=_given(lambda: model.pool),
+            queued_at=_given(lambda: model.queued_when),
+            start_date=_given(lambda: model.start_date),
+            end_date=_given(lambda: model.end_date),
+            note=_given(lambda: model.note),
+            url=f"{url}/mapped/{index}" if is_mapped else url,
+        )
+
+    def _run_url(self, dag_id: str, run_id: str) -> str:
+        return f"{self._dag_url(dag_id)}/runs/{quote(run_id, safe='')}"
 
     def _dag_url(self, dag_id: str) -> str:
         return f"{self._base_url}/dags/{quote(dag_id, safe='')}"

@@ -39,8 +39,13 @@ class Connections:
         self._pools = Pools(config, connect, transport)
         self._places = asyncio.Semaphore(config.max_connections)
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
+    async def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
         """Send exactly this request, and read the response.
+
+        Args:
+            request: The request.
+            is_streamed: Whether to leave the body of a 2xx response unread. Its connection does not
+                count among the concurrent requests, as its reader may take long.
 
         Raises:
             httpx.RequestError: There was no response, or it was incomplete.
@@ -51,7 +56,7 @@ class Connections:
         else:
             await self._places.acquire()
         try:
-            return await self._response(request, limits.get("read"))
+            return await self._response(request, limits.get("read"), is_streamed=is_streamed)
         except httpx.RequestError as fault:
             fault.request = request
             raise
@@ -65,7 +70,9 @@ class Connections:
         except TimeoutError:
             raise all_in_use(request) from None
 
-    async def _response(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
+    async def _response(
+        self, request: httpx.Request, seconds: float | None, *, is_streamed: bool
+    ) -> httpx.Response:
         if stale := self._pools.take_stale():
             await _close(*stale)
         pool = self._pools.of(request.url)
@@ -73,14 +80,15 @@ class Connections:
         try:
             response = await _begin(transport, request, pool)
             response.request = request
+            if is_streamed and response.is_success:
+                response.stream = Body(response.stream, pool, transport, request)
+                return response
             with _faults_of_httpx(request):
                 await _read(response, seconds)
         except BaseException:
-            if pool.gives_up(transport):
-                await _close(transport)
+            await _free(pool, transport, is_usable=False)
             raise
-        if old := pool.give_back(transport):
-            await _close(old)
+        await _free(pool, transport, is_usable=True)
         return response
 
     async def close(self) -> None:
@@ -100,6 +108,47 @@ async def _close(*transports: httpx.AsyncBaseTransport) -> None:
             await transport.aclose()
 
     await asyncio.shield(asyncio.create_task(close()))
+
+
+class Body(httpx.AsyncByteStream):
+    """A body that is read piece by piece, and its connection, which is free again after that."""
+
+    def __init__(
+        self,
+        stream: httpx.SyncByteStream | httpx.AsyncByteStream,
+        pool: Pool[httpx.AsyncBaseTransport],
+        transport: httpx.AsyncBaseTransport,
+        request: httpx.Request,
+    ) -> None:
+        assert isinstance(stream, httpx.AsyncByteStream)
+        self._stream = stream
+        self._pool = pool
+        self._transport = transport
+        self._request = request
+        self._is_whole = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with _faults_of_httpx(self._request):
+            async for chunk in self._stream:
+                yield chunk
+        self._is_whole = True
+
+    async def aclose(self) -> None:
+        try:
+            await self._stream.aclose()
+        finally:
+            await _free(self._pool, self._transport, is_usable=self._is_whole)
+
+
+async def _free(
+    pool: Pool[httpx.AsyncBaseTransport], transport: httpx.AsyncBaseTransport, *, is_usable: bool
+) -> None:
+    """Keep a transport for the next request, or close it."""
+    if is_usable:
+        if old := pool.give_back(transport):
+            await _close(old)
+    elif pool.gives_up(transport):
+        await _close(transport)
 
 
 async def _begin(

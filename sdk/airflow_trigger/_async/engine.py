@@ -15,13 +15,16 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._async.connections import Connections
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
-from airflow_trigger._flows.steps import Flow, Once, Shared, Sleep, Stop
+from airflow_trigger._flows.steps import Chunk, Close, Effect, Flow, Once, Shared, Sleep, Stop
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import of_loop
 from airflow_trigger.errors import AirflowTriggerError
 
 T = TypeVar("T")
+
+# Where a streamed response keeps the iterator over its body.
+CHUNKS = "airflow_trigger.chunks"
 
 
 class Batch(Protocol):
@@ -55,7 +58,7 @@ class Engine:
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
-        reply: Reply | Stop | None = None
+        reply: Reply | Stop | bytes | None = None
         try:
             while True:
                 effect = flow.send(reply)
@@ -69,7 +72,7 @@ class Engine:
             flow.throw(interruption)  # the flow knows what it leaves behind
             raise
 
-    async def _perform(self, effect: Request[Any] | Sleep | Once) -> Reply | Stop | None:
+    async def _perform(self, effect: Effect) -> Reply | Stop | bytes | None:
         match effect:
             case Request():
                 return await self._send(effect)
@@ -78,6 +81,11 @@ class Engine:
                 return None
             case Once():
                 return await self._run_once(effect)
+            case Chunk(response):
+                return await _next_chunk(response)
+            case Close(response):
+                await response.aclose()
+                return None
 
     async def _run_once(self, effect: Once) -> AirflowTriggerError | Stop | None:
         own = self._own.here()
@@ -122,7 +130,8 @@ class Engine:
             try:
                 step = await anext(steps)
                 while True:
-                    step = await steps.asend(await connections.send(step))
+                    streamed = signed.is_streamed(step)
+                    step = await steps.asend(await connections.send(step, is_streamed=streamed))
             except StopAsyncIteration:
                 return signed.reply
             except Exception as error:
@@ -143,6 +152,19 @@ class Engine:
         await own.connections.close()
         if own.end is not None:
             await own.end.aclose()
+
+
+async def _next_chunk(response: httpx.Response) -> bytes | httpx.RequestError | None:
+    chunks = response.extensions.setdefault(CHUNKS, response.aiter_bytes())
+    try:
+        chunk: bytes | None = await anext(chunks, None)
+    except httpx.RequestError as fault:
+        await response.aclose()
+        return fault
+    except BaseException:
+        await response.aclose()
+        raise
+    return chunk
 
 
 async def _at_the_end_of_the_loop(connections: Connections) -> AsyncGenerator[None]:

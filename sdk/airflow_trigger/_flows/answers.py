@@ -40,7 +40,7 @@ DAG_ID = re.compile(r"[\w.~:+-]+")
 # Request headers whose values are no secrets, and words in the others that are none.
 HARMLESS = frozenset(
     {"accept", "accept-encoding", "connection", "content-length", "content-type", "host"}
-    | {"traceparent", "tracestate", "user-agent"}
+    | {"traceparent", "tracestate", "user-agent", "x-request-id"}
 )
 SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
 SHORTEST_SECRET = 4
@@ -142,6 +142,8 @@ def _refused(request: Request[Any], response: Response) -> AirflowTriggerError:
         return RateLimited(message, status=429, detail=detail, retry_after=wait, **request.where)
     error = kind(message, status=status, detail=detail, **request.where)
     error.by_airflow = by_airflow
+    # A router responds so during a restart.
+    error.retryable = error.retryable or (kind is NotFound and not by_airflow)
     return error
 
 

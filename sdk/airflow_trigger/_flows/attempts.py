@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from datetime import UTC, datetime
 from logging import DEBUG
@@ -10,7 +11,7 @@ from typing import Any, TypeGuard
 from airflow_trigger._adapters.request import Request, Unreadable
 from airflow_trigger._flows.answers import Reply, error_for, unexpected
 from airflow_trigger._flows.observer import logger
-from airflow_trigger._flows.steps import Flow, Session, Sleep, Stop, T
+from airflow_trigger._flows.steps import Flow, Session, Sleep, T
 from airflow_trigger._http import Fault, Response
 from airflow_trigger._http.faults import REFUSALS, may_pass, was_never_sent
 from airflow_trigger.errors import AirflowTriggerError, RequestTimeout
@@ -65,8 +66,8 @@ class Attempts:
 
     def _too_late(self, request: Request[Any]) -> RequestTimeout:
         return RequestTimeout(
-            f"Could not {request.what}: the deadline of {self.session.retry.deadline:g} seconds "
-            f"was over before {request.method} {request.url} was sent.",
+            f"Could not {request.what}: the deadline of the call was over before "
+            f"{request.method} {request.url} was sent.",
             **request.where,
         )
 
@@ -86,10 +87,13 @@ def exchange(
     while True:
         reply = yield from attempts.send(request)
         if is_success(reply):
-            return parsed(request, reply)
-        may_repeat = is_retryable(reply) and (idempotent or not may_have_started(reply))
+            return parsed(request, reply, idempotent=idempotent)
+        is_safe = idempotent or not may_have_started(reply)
+        may_repeat = is_safe and is_retryable(reply)
         if not (yield from attempts.pause(request, reply, may_repeat=may_repeat)):
-            raise error_for(request, reply)
+            error = error_for(request, reply)
+            error.retryable = error.retryable and is_safe
+            raise error
 
 
 def send(
@@ -99,15 +103,15 @@ def send(
     session.refuse_closed(request.what)
     started = session.clock()
     request.timeout = timeout
-    reply: Reply | Stop = yield request
-    assert not isinstance(reply, Stop)
+    request.request_id = os.urandom(16).hex()
+    reply: Reply = yield request
     if session.observer.on_event is not None or logger.isEnabledFor(DEBUG):
         seconds = session.clock() - started
         session.observer.attempt(request, attempt, reply, seconds=seconds)
     return reply
 
 
-def parsed(request: Request[T], response: Response) -> T:
+def parsed(request: Request[T], response: Response, *, idempotent: bool = True) -> T:
     """Read a 2xx response.
 
     Raises:
@@ -115,10 +119,11 @@ def parsed(request: Request[T], response: Response) -> T:
     """
     try:
         return request.parse(response)
-    except Unreadable as problem:
-        raise unexpected(request, response, str(problem)) from problem
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise unexpected(request, response) from error
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as problem:
+        words = str(problem) if isinstance(problem, Unreadable) else None
+        error = unexpected(request, response, words)
+        error.retryable = idempotent
+        raise error from problem
 
 
 def observed(session: Session, operation: str, dag_id: str, flow: Flow[DagRun]) -> Flow[DagRun]:

@@ -37,8 +37,8 @@ class Observer:
 
         event = AttemptEvent(**_facts(request, number, reply), seconds=seconds)
         logger.debug(
-            "%s: attempt %d: %s after %.3f s",
-            *(_subject(event), event.attempt, _result(event), event.seconds),
+            "%s: attempt %d: %s after %.3f s (request %s)",
+            *(_subject(event), event.attempt, _result(event), event.seconds, event.request_id),
             extra=attrs.asdict(event),
         )
         self._tell(event)
@@ -48,8 +48,8 @@ class Observer:
 
         event = RetryEvent(**_facts(request, number, reply), wait=wait)
         logger.warning(
-            "%s: attempt %d: %s; trying again in %.1f s",
-            *(_subject(event), event.attempt, _result(event), event.wait),
+            "%s: attempt %d: %s; trying again in %.1f s (request %s)",
+            *(_subject(event), event.attempt, _result(event), event.wait, event.request_id),
             extra=attrs.asdict(event),
         )
         self._tell(event)
@@ -91,6 +91,7 @@ class _Facts(TypedDict):
     attempt: int
     status: int | None
     error: str | None
+    request_id: str | None
 
 
 def _facts(request: Request[Any], number: int, reply: Reply) -> _Facts:
@@ -102,6 +103,7 @@ def _facts(request: Request[Any], number: int, reply: Reply) -> _Facts:
         "attempt": number,
         "status": status,
         "error": type(reply).__name__ if status is None else None,
+        "request_id": request.request_id,
     }
 
 

@@ -14,6 +14,8 @@ UNUSUAL = re.compile(r"[^A-Za-z0-9_.~:+-]")
 # Every Airflow allows these ids too.
 BUILT_IN = re.compile(r"manual__\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00", re.ASCII)
 NOT_SENT = "nothing was sent"
+# How much of an idempotency key a run id shows.
+LONGEST_SHOWN = 60
 RESERVED = ("scheduled__", "backfill__", "dataset_triggered__", "asset_triggered__")
 
 
@@ -100,6 +102,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def run_id_of_key(key: str, *, dag_id: str) -> str:
     """The run id derived from an idempotency key, the same in every process.
 
+    People who look at Airflow's pages recognize the key in it; the hash makes the difference.
+
     Raises:
         InvalidRunId: The key is empty, or not Unicode.
     """
@@ -108,8 +112,10 @@ def run_id_of_key(key: str, *, dag_id: str) -> str:
         raise InvalidRunId(
             f"The idempotency_key for DAG {dag_id!r} {problem}; {NOT_SENT}.", dag_id=dag_id
         )
+    # Frozen from 0.2.0 on: another form would be another run for every key in use.
+    shown = UNUSUAL.sub("-", key).replace("..", "--")[:LONGEST_SHOWN]
     digest = hashlib.sha256(key.encode()).hexdigest()
-    return f"key__{digest[:40]}"
+    return f"key__{shown}__{digest[:40]}"
 
 
 def _broken_rule(run_id: str) -> str | None:

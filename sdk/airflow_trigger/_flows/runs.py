@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 import attrs
 
@@ -14,9 +14,12 @@ from airflow_trigger._arguments import (
     must_be_date,
     must_be_id,
     must_be_iterable,
+    must_be_positive,
     must_be_text,
+    shown,
 )
 from airflow_trigger._flows.dags import asked, dag
+from airflow_trigger._flows.run_ids import run_id_of_key
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.errors import DagNotFound, InvalidDate, InvalidRequest, NotFound, RunNotFound
@@ -26,9 +29,18 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter
 
 
-def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flow[DagRun]:
-    """Read one run."""
+def get_run(
+    session: Session,
+    ref: RunRef,
+    *,
+    deadline: float | None = None,
+    until: float | None = None,
+) -> Flow[DagRun]:
+    """Read one run, in so many seconds, or as part of a call that has time until then."""
     check_ref(ref)
+    if deadline is not None:
+        must_be_positive("deadline", deadline)
+        until = session.deadline(deadline)
     return (
         yield from ask(
             session,
@@ -38,6 +50,37 @@ def get_run(session: Session, ref: RunRef, *, until: float | None = None) -> Flo
             until=until,
         )
     )
+
+
+def ref_for(dag_id: str, run_id: str | None, idempotency_key: str | None) -> RunRef:
+    """The reference to a run that is known by its id or by its key.
+
+    Raises:
+        InvalidRunId: The key is empty, or not Unicode.
+        TypeError, ValueError: An id is not a str, or is empty; or not exactly one of both is given.
+    """
+    if (run_id is None) == (idempotency_key is None):
+        raise ValueError("give either a run_id or an idempotency_key, to say which run is meant")
+    if idempotency_key is None:
+        return RunRef(dag_id, cast(str, run_id))
+    must_be_text("idempotency_key", idempotency_key)
+    must_be_id("dag_id", dag_id)
+    return RunRef(dag_id, run_id_of_key(idempotency_key, dag_id=dag_id))
+
+
+def ref_of(run: object) -> RunRef:
+    """The reference to a run that a caller gave.
+
+    Raises:
+        TypeError: It is neither a run nor a reference to one.
+        ValueError: An id is empty, or cannot be part of a path.
+    """
+    if isinstance(run, RunRef | DagRun):
+        ref = run if isinstance(run, RunRef) else run.ref
+        check_ref(ref)
+        return ref
+    hint = "; RunRef.parse reads what str(run.ref) gave" if isinstance(run, str) else ""
+    raise TypeError(f"a run must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}{hint}")
 
 
 def check_ref(ref: RunRef) -> None:

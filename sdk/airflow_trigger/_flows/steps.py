@@ -16,6 +16,7 @@ from airflow_trigger._arguments import must_be_a, must_be_bool, refuse_other
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.observer import Observer
 from airflow_trigger._flows.run_ids import RunIdRule
+from airflow_trigger._http import Response
 from airflow_trigger._ownership import of_process
 from airflow_trigger.errors import AirflowTriggerError, ConnectionFailed, RequestTimeout
 from airflow_trigger.models import Api, ConfCheck, OnPaused
@@ -57,6 +58,21 @@ class Once(NamedTuple):
     may_fail: bool = False
 
 
+class Chunk(NamedTuple):
+    """Read the next piece of the body of a streamed response.
+
+    Resume with the piece, with None at the end, or with what went wrong.
+    """
+
+    response: Response
+
+
+class Close(NamedTuple):
+    """Stop reading the body of a streamed response."""
+
+    response: Response
+
+
 class Stop:
     """The reply to a `Sleep` or a `Once` that is no longer waited for."""
 
@@ -93,7 +109,9 @@ class Shared(Generic[E]):
         return copy.copy(self.error)
 
 
-Flow: TypeAlias = Generator[Request[Any] | Sleep | Once, Reply | Stop | None, T]
+Effect: TypeAlias = Request[Any] | Sleep | Once | Chunk | Close
+
+Flow: TypeAlias = Generator[Effect, Reply | Stop | bytes | None, T]
 
 
 class KnownDag:
@@ -214,9 +232,13 @@ class Session:
         known = self.dags.get(dag_id)
         return None if known is None or known.read_at < since else known
 
-    def deadline(self) -> float:
-        """When the deadline of a call that begins now is over, on the session's clock."""
-        return self.clock() + self.retry.deadline
+    def deadline(self, seconds: float | None = None) -> float:
+        """When the deadline of a call that begins now is over, on the session's clock.
+
+        Args:
+            seconds: The call's own deadline; None for that of the retry policy.
+        """
+        return self.clock() + (self.retry.deadline if seconds is None else seconds)
 
 
 def once(

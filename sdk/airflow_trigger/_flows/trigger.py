@@ -137,7 +137,7 @@ def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]
 
 
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
-    until = session.deadline()
+    until = session.deadline(wanted.deadline)
     check_arguments(session, wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
     run_id = _run_id(session, wanted)
@@ -222,6 +222,8 @@ def _start(session: Session, intent: Intent, until: float) -> Flow[DagRun | None
     if intent.lost:
         return _accepted(intent, (yield from _settle(session, intent, attempts)))
     refusal = yield from explained(session, error_for(intent.request, reply), until=until)
+    if _may_repeat(intent.wanted, reply):
+        refusal.retryable = True
     if isinstance(refusal, InvalidRequest):
         _hide_secrets(refusal, intent.conf)
         return (yield from _made_before(session, intent, refusal, until))
@@ -374,7 +376,9 @@ def _settle(session: Session, intent: Intent, attempts: Attempts) -> Flow[DagRun
     except UnexpectedResponse as unexpected:
         if len(lost) == attempts.number and all(_is_page(each) for each in lost):
             # Nothing but pages, such as a login page: Airflow never answered.
-            raise error_for(request, lost[-1]) from unexpected
+            page = error_for(request, lost[-1])
+            page.retryable = not intent.is_fresh
+            raise page from unexpected
         error = unexpected
     # A 500 is Airflow's own complete response. Behind any other the work may still go on.
     if isinstance(error, RunNotFound) and all(status(each) == 500 for each in lost):
@@ -391,7 +395,7 @@ def _is_page(reply: Reply) -> bool:
 
 def _unconfirmed(intent: Intent, why: str) -> TriggerUnconfirmed:
     ref, request = intent.ref, intent.request
-    return TriggerUnconfirmed(
+    unconfirmed = TriggerUnconfirmed(
         f"DAG {ref.dag_id!r} may have been started as run {ref.run_id!r}: "
         f"{request.method} {request.url} had no clear answer, and {why}. "
         "The same call with the same idempotency_key settles it; without one, "
@@ -399,3 +403,5 @@ def _unconfirmed(intent: Intent, why: str) -> TriggerUnconfirmed:
         ref=ref,
         **request.where,
     )
+    unconfirmed.retryable = intent.wanted.idempotency_key is not None
+    return unconfirmed

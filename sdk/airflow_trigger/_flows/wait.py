@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,14 +15,14 @@ from airflow_trigger._arguments import (
     must_be_callable,
     must_be_positive,
     must_not_be_negative,
-    shown,
 )
 from airflow_trigger._flows.answers import error_for
 from airflow_trigger._flows.attempts import is_success, observed, parsed, send
 from airflow_trigger._flows.observer import logger
-from airflow_trigger._flows.runs import check_ref, run_request
+from airflow_trigger._flows.runs import ref_of, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
+from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._http.faults import advice_on_refusal
 from airflow_trigger._http.requests import SHORTEST_TIMEOUT
 from airflow_trigger.errors import (
@@ -38,7 +39,7 @@ from airflow_trigger.errors import (
     Unsupported,
     WaitTimeout,
 )
-from airflow_trigger.models import DagRun, DagRunState, RunRef
+from airflow_trigger.models import DagRun, DagRunState, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter, Request
@@ -75,27 +76,38 @@ class Waiting:
         return math.inf if self.timeout is None else started + self.timeout
 
 
-def ref_of(run: object) -> RunRef:
-    """The reference to a run that is to be waited for.
-
-    Raises:
-        TypeError: It is neither a run nor a reference to one.
-        ValueError: An id is empty, or cannot be part of a path.
-    """
-    if isinstance(run, RunRef | DagRun):
-        ref = run if isinstance(run, RunRef) else run.ref
-        check_ref(ref)
-        return ref
-    hint = "; RunRef.parse reads what str(run.ref) gave" if isinstance(run, str) else ""
-    raise TypeError(
-        f"a run to wait for must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}{hint}"
-    )
-
-
 def wait(session: Session, run: DagRun | RunRef, how: Waiting) -> Flow[DagRun]:
     """Read the run at intervals until it has finished."""
     ref, seen = ref_of(run), None if isinstance(run, RunRef) else run
     return (yield from observed(session, "wait", ref.dag_id, _wait(session, ref, seen, how)))
+
+
+def trigger_and_wait(session: Session, wanted: TriggerRequest, how: Waiting) -> Flow[DagRun]:
+    """Start exactly one run, and wait until it has finished."""
+    run = yield from trigger(session, wanted)
+    try:
+        finished = yield from wait(session, run, how)
+    except (RunFailed, WaitTimeout):
+        raise
+    except AirflowTriggerError as error:
+        raise _after_the_start(error, run, wanted) from error.__cause__
+    return attrs.evolve(finished, created=run.created)
+
+
+def _after_the_start(
+    error: AirflowTriggerError, run: DagRun, wanted: TriggerRequest
+) -> AirflowTriggerError:
+    """The error of a wait, for a caller who also asked for the trigger."""
+    told = copy.copy(error)
+    verb = "was started" if run.created else "exists"
+    told.args = (
+        f"Run {run.run_id!r} of DAG {run.dag_id!r} {verb}, and waiting for it failed: {error}",
+    )
+    told.dag_id, told.run_id = run.dag_id, run.run_id
+    # Without an id of the caller's, the same call would start another run.
+    has_id = wanted.run_id is not None or wanted.idempotency_key is not None
+    told.retryable = error.retryable and has_id
+    return told
 
 
 def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> Flow[DagRun]:

@@ -10,9 +10,9 @@ import attrs
 
 from airflow_trigger._adapters.request import BatchFilter, Request
 from airflow_trigger._arguments import must_be_iterable
-from airflow_trigger._flows.runs import PAGE, run_request
+from airflow_trigger._flows.runs import PAGE, ref_of, run_request
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
-from airflow_trigger._flows.wait import Silence, Waiting, poll, poll_pause, ref_of, too_late
+from airflow_trigger._flows.wait import Silence, Waiting, poll, poll_pause, too_late
 from airflow_trigger.errors import AirflowTriggerError, ApiError, AuthenticationFailed, ConfigError
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 

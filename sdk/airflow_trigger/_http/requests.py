@@ -36,6 +36,7 @@ class Requests:
         self._headers.update(headers)
         self._json_headers = httpx.Headers({**self._headers, "Content-Type": "application/json"})
         self._timeouts = timeouts
+        self._own_id: str | None = headers.get("X-Request-Id")
         self._callers = {api: Caller(base_url, api, self._headers) for api in APIS}
 
     def make(self, wanted: Request[Any]) -> httpx.Request:
@@ -73,6 +74,11 @@ class Requests:
         # RFC 9110, section 8.6: also with an empty body.
         if is_json or wanted.method in WITH_A_BODY:
             request.headers["Content-Length"] = str(len(body))
+        # The caller's own, for all requests of the client, is left as it is.
+        if self._own_id is not None:
+            wanted.request_id = self._own_id
+        elif wanted.request_id is not None:
+            request.headers["X-Request-Id"] = wanted.request_id
         request.read()  # a user's own httpx.Auth may sign the content
         if wanted.headers:
             request.headers.update(wanted.headers)

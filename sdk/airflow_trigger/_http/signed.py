@@ -95,7 +95,7 @@ class Signed:
         if self._may_have_started(self._response):
             return self._lost("an earlier answer", error)
         if isinstance(error, httpx.RequestError):
-            if self._is_the_request(self._sending):
+            if self.is_the_request(self._sending):
                 return error
             return self._raised(self._unanswered(error))
         if self._sending is self._request and not isinstance(error, AirflowTriggerError):
@@ -146,12 +146,17 @@ class Signed:
         return wanted
 
     def _note(self, response: httpx.Response) -> None:
-        if not self._is_the_request(self._sending):
+        if not self.is_the_request(self._sending):
             self._other = response
         elif not (self._may_have_started(self._response) and _would_hide(response)):
             self._response = response
 
-    def _is_the_request(self, sent: httpx.Request) -> bool:
+    def is_streamed(self, sent: httpx.Request) -> bool:
+        """Whether the body of its response is left unread: the Auth may need all of its own."""
+        is_needed = self._auth.requires_response_body or not self.is_the_request(sent)
+        return self._wanted.is_streamed and not is_needed
+
+    def is_the_request(self, sent: httpx.Request) -> bool:
         """Whether it is the request itself, or the Auth's version of it."""
         if sent is self._request:
             return True

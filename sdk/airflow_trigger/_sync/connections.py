@@ -41,8 +41,13 @@ class Connections:
         # Of a client that is forgotten, or lives as long as the process.
         finalize(self, _close_idle, self._pools, os.getpid())
 
-    def send(self, request: httpx.Request) -> httpx.Response:
+    def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
         """Send exactly this request, and read the response.
+
+        Args:
+            request: The request.
+            is_streamed: Whether to leave the body of a 2xx response unread. Its connection does not
+                count among the concurrent requests, as its reader may take long.
 
         Raises:
             httpx.RequestError: There was no response, or it was incomplete.
@@ -51,14 +56,16 @@ class Connections:
         if not self._places.acquire(timeout=limits.get("pool")):
             raise all_in_use(request)
         try:
-            return self._response(request, limits.get("read"))
+            return self._response(request, limits.get("read"), is_streamed=is_streamed)
         except httpx.RequestError as fault:
             fault.request = request
             raise
         finally:
             self._places.release()
 
-    def _response(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
+    def _response(
+        self, request: httpx.Request, seconds: float | None, *, is_streamed: bool
+    ) -> httpx.Response:
         for stale in self._pools.take_stale():
             stale.close()
         pool = self._pools.of(request.url)
@@ -66,13 +73,14 @@ class Connections:
         try:
             response = _begin(transport, request, pool)
             response.request = request
+            if is_streamed and response.is_success:
+                response.stream = Body(response.stream, pool, transport)
+                return response
             _read(response, seconds)
         except BaseException:
-            if pool.gives_up(transport):
-                transport.close()
+            _free(pool, transport, is_usable=False)
             raise
-        if old := pool.give_back(transport):
-            old.close()
+        _free(pool, transport, is_usable=True)
         return response
 
     def close(self) -> None:
@@ -93,6 +101,43 @@ def _close_idle(pools: Pools[httpx.BaseTransport], pid: int) -> None:
     if os.getpid() == pid:
         for transport in pools.take_idle():
             transport.close()
+
+
+class Body(httpx.SyncByteStream):
+    """A body that is read piece by piece, and its connection, which is free again after that."""
+
+    def __init__(
+        self,
+        stream: httpx.SyncByteStream | httpx.AsyncByteStream,
+        pool: Pool[httpx.BaseTransport],
+        transport: httpx.BaseTransport,
+    ) -> None:
+        assert isinstance(stream, httpx.SyncByteStream)
+        self._stream = stream
+        self._pool = pool
+        self._transport = transport
+        self._is_whole = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._stream
+        self._is_whole = True
+
+    def close(self) -> None:
+        try:
+            self._stream.close()
+        finally:
+            _free(self._pool, self._transport, is_usable=self._is_whole)
+
+
+def _free(
+    pool: Pool[httpx.BaseTransport], transport: httpx.BaseTransport, *, is_usable: bool
+) -> None:
+    """Keep a transport for the next request, or close it."""
+    if is_usable:
+        if old := pool.give_back(transport):
+            old.close()
+    elif pool.gives_up(transport):
+        transport.close()
 
 
 def _begin(

@@ -14,7 +14,7 @@ import httpx
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
-from airflow_trigger._flows.steps import STOP, Flow, Once, Shared, Sleep, Stop
+from airflow_trigger._flows.steps import STOP, Chunk, Close, Effect, Flow, Once, Shared, Sleep, Stop
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import of_process
@@ -22,6 +22,9 @@ from airflow_trigger._sync.connections import Connections
 from airflow_trigger.errors import AirflowTriggerError
 
 T = TypeVar("T")
+
+# Where a streamed response keeps the iterator over its body.
+CHUNKS = "airflow_trigger.chunks"
 
 
 class Interrupt(threading.Event):
@@ -80,7 +83,7 @@ class Engine:
 
     def run(self, flow: Flow[T], *, stop: Interrupt | None = None) -> T:
         """Run a flow to its end; once `stop` is set it makes no further attempts."""
-        reply: Reply | Stop | None = None
+        reply: Reply | Stop | bytes | None = None
         try:
             while True:
                 effect = flow.send(reply)
@@ -94,9 +97,7 @@ class Engine:
             flow.throw(interruption)  # the flow knows what it leaves behind
             raise
 
-    def _perform(
-        self, effect: Request[Any] | Sleep | Once, stop: Interrupt | None
-    ) -> Reply | Stop | None:
+    def _perform(self, effect: Effect, stop: Interrupt | None) -> Reply | Stop | bytes | None:
         match effect:
             case Request():
                 return self._send(effect)
@@ -107,6 +108,11 @@ class Engine:
                 return None
             case Once():
                 return self._run_once(effect, stop)
+            case Chunk(response):
+                return _next_chunk(response)
+            case Close(response):
+                response.close()
+                return None
 
     def _run_once(self, effect: Once, stop: Interrupt | None) -> AirflowTriggerError | Stop | None:
         own = self._own.here()
@@ -147,7 +153,8 @@ class Engine:
             try:
                 step = next(steps)
                 while True:
-                    step = steps.send(connections.send(step))
+                    streamed = signed.is_streamed(step)
+                    step = steps.send(connections.send(step, is_streamed=streamed))
             except StopIteration:
                 return signed.reply
             except Exception as error:
@@ -169,3 +176,16 @@ class Engine:
     def close(self) -> None:
         self.is_closed = True
         self._own.here().connections.close()
+
+
+def _next_chunk(response: httpx.Response) -> bytes | httpx.RequestError | None:
+    chunks = response.extensions.setdefault(CHUNKS, response.iter_bytes())
+    try:
+        chunk: bytes | None = next(chunks, None)
+    except httpx.RequestError as fault:
+        response.close()
+        return fault
+    except BaseException:
+        response.close()
+        raise
+    return chunk

@@ -1,0 +1,124 @@
+"""List the tasks of a run, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Self
+
+import attrs
+
+from airflow_trigger._arguments import must_be_iterable, must_be_text
+from airflow_trigger._flows.runs import PAGE, get_run, ref_of
+from airflow_trigger._flows.server import adapter_for, ask
+from airflow_trigger._flows.steps import Flow, Session
+from airflow_trigger.errors import InvalidRequest, RunNotFound
+from airflow_trigger.models import DagRun, RunRef, TaskRun, TaskState
+
+if TYPE_CHECKING:
+    from airflow_trigger._adapters.request import Adapter, Request, TaskPage
+
+TO_READ_TASKS = "read on Task Instances, on DAG Runs and on the DAG"
+
+
+@attrs.define(kw_only=True)
+class TaskListing:
+    """The progress of reading the tasks of a run; a task that appears twice is given once.
+
+    Attributes:
+        states: Only tasks in one of these; empty for all. None stands for no state.
+        until: When the deadline of the call is over; None gives each page its own.
+    """
+
+    ref: RunRef
+    states: Sequence[str | None] = ()
+    until: float | None = None
+    offset: int = 0
+    is_done: bool = False
+    seen: set[tuple[str, int | None]] = attrs.Factory(set[tuple[str, "int | None"]])
+
+    @classmethod
+    def of(cls, run: DagRun | RunRef, *, states: Iterable[str | None] | None = None) -> Self:
+        """Check the arguments of `tasks`.
+
+        Raises:
+            TypeError, ValueError: An argument has the wrong type or an invalid value.
+        """
+        ref = ref_of(run)
+        if states is None:
+            return cls(ref=ref)
+        if isinstance(states, str):
+            raise TypeError(f"states must be several states, such as [{str(states)!r}], not a str")
+        must_be_iterable("states", states, of="states like 'failed', or None")
+        several = tuple(states)
+        for state in several:
+            if state is not None:
+                must_be_text("each of the states", state)
+        # No task is in one of no states, but a server takes an empty filter for all states.
+        return cls(ref=ref, states=several, is_done=not several)
+
+
+def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
+    """Read the next tasks of the list; sets `is_done` when there are no more."""
+    ref = listing.ref
+    page = yield from ask(
+        session,
+        lambda adapter: _page_request(adapter, listing),
+        dag_id=ref.dag_id,
+        run_id=ref.run_id,
+        until=listing.until,
+    )
+    if not page.tasks and not listing.offset:
+        adapter = session.adapter or (yield from adapter_for(session))
+        if adapter.api == "v1":
+            # Airflow 2 responds with an empty list for a run that does not exist.
+            yield from get_run(session, ref, until=listing.until)
+    listing.offset += len(page.tasks)
+    listing.is_done = not page.tasks or (page.total is not None and listing.offset >= page.total)
+    new = [task for task in page.tasks if (task.task_id, task.map_index) not in listing.seen]
+    listing.seen |= {(task.task_id, task.map_index) for task in new}
+    return new
+
+
+def all_tasks(
+    session: Session,
+    ref: RunRef,
+    *,
+    states: Sequence[str | None] = (),
+    until: float | None = None,
+) -> Flow[list[TaskRun]]:
+    """Read all tasks of a run that are in one of these states; of none, all tasks."""
+    listing = TaskListing(ref=ref, states=states, until=until)
+    found: list[TaskRun] = []
+    while not listing.is_done:
+        found += yield from next_tasks(session, listing)
+    return found
+
+
+def _page_request(adapter: Adapter, listing: TaskListing) -> Request[TaskPage]:
+    ref = listing.ref
+    request = adapter.list_tasks(ref, listing.states, limit=PAGE, offset=listing.offset).about(
+        f"list the tasks of run {ref.run_id!r} of DAG {ref.dag_id!r}",
+        operation="tasks",
+        dag_id=ref.dag_id,
+        run_id=ref.run_id,
+        not_found=RunNotFound,
+        permission=TO_READ_TASKS,
+    )
+    if adapter.api == "v1":
+        _refuse_unknown(listing.states, request)
+    return request
+
+
+def _refuse_unknown(states: Iterable[str | None], request: Request[TaskPage]) -> None:
+    # Airflow 2 responds with a crash to an unknown state, and will get no new states. Airflow 3
+    # refuses it, and a newer version may know it.
+    known = [state.value for state in TaskState]
+    for state in states:
+        if state is not None and state not in known:
+            problem = f"{str(state)!r} is not one of {known}"
+            raise InvalidRequest(
+                f"Could not {request.what}: it was not sent, because the state {problem}.",
+                status=400,
+                detail=problem,
+                **request.where,
+            )
