@@ -9,49 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from airflow_trigger import BasicAuth, BearerToken, DagRun
+from airflow_trigger import DagRun
 from airflow_trigger.testing import FakeAirflow
+from tests.unit.fake_life import BOTH, TASKS, states
 
-TASKS = ["extract", "load", "report"]
-BOTH = pytest.mark.parametrize("version", ["2.7.3", "2.9.3", "2.11.2", "3.0.6", "3.1.8", "3.3.2"])
 NDJSON = "application/x-ndjson"
-
-
-@pytest.fixture
-def version() -> str:
-    return "3.3.2"
-
-
-@pytest.fixture
-def fake(version: str) -> FakeAirflow:
-    fake = FakeAirflow(version=version)
-    fake.add_dag("sales", tasks=TASKS)
-    return fake
-
-
-@pytest.fixture
-def http(fake: FakeAirflow) -> Iterator[httpx.Client]:
-    basic = BasicAuth(fake.username, fake.password)
-    auth = basic if fake.api == "v1" else BearerToken(fake.token)
-    base_url = f"{fake.url}/api/{fake.api}"
-    with httpx.Client(base_url=base_url, transport=fake.transport, auth=auth) as http:
-        yield http
-
-
-@pytest.fixture
-def run(fake: FakeAirflow) -> DagRun:
-    with fake.client() as airflow:
-        return airflow.trigger("sales", run_id="the-run")
-
-
-@pytest.fixture
-def tasks() -> str:
-    return "/dags/sales/dagRuns/the-run/taskInstances"
-
-
-def states(http: httpx.Client, path: str = "/dags/sales/dagRuns/the-run/taskInstances") -> Any:
-    listed = http.get(path).json()["task_instances"]
-    return [(task["task_id"], task["state"], task["try_number"]) for task in listed]
 
 
 @BOTH

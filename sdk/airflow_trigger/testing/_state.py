@@ -169,6 +169,26 @@ class Airflow:
         run.tasks.fail(task, self.now)
         run.state, run.end_date = "failed", self.now
 
+    def cancel(self, run: FakeRun) -> None:
+        """Set a run to failed, also one that has ended: a server does so too."""
+        run.tasks.cancel(self.now)
+        run.end_date = run.end_date or self.now
+        run.state = "failed"
+
+    def succeed(self, run: FakeRun) -> None:
+        """Set a run to success, whatever it was."""
+        run.tasks.succeed(self.now)
+        run.end_date = run.end_date or self.now
+        run.state = "success"
+
+    def queue_again(self, run: FakeRun) -> None:
+        """Queue a run that has ended; one that goes on is marked only."""
+        run.queued_at = self.now
+        if run.is_finished:
+            run.state = "queued"
+            run.start_date = run.end_date = None
+            run.reads = 0
+
     def go_on(self, runs: Iterable[FakeRun]) -> None:
         """Let runs that are about to be read go on, if they do so by themselves."""
         if self.pace is None:

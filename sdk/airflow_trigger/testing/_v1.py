@@ -9,6 +9,7 @@ from airflow_trigger.testing import _v1_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
 from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v1_control import ControlRoutes
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_life import TaskRoutes
 from airflow_trigger.testing._v1_reading import LONGEST_PAGE, Query, body_of
@@ -43,6 +44,7 @@ class V1Server:
         self._problems = Problems(airflow.version)
         self._new_runs = NewRuns(airflow, self._problems)
         self._tasks = TaskRoutes(airflow, self._problems, self._authorized)
+        self._control = ControlRoutes(airflow, self._problems, self._authorized)
 
     def answer(self, request: ReceivedRequest) -> Answer:
         if not request.path.startswith("/api/v1/"):
@@ -68,6 +70,12 @@ class V1Server:
                 return self._list(request, dag_id)
             case "GET", ["dags", dag_id, "dagRuns", run_id]:
                 return self._run(request, dag_id, run_id)
+            case "PATCH", ["dags", dag_id, "dagRuns", run_id]:
+                return self._control.set_state(request, dag_id, run_id)
+            case "POST", ["dags", dag_id, "dagRuns", run_id, "clear"]:
+                return self._control.clear_run(request, dag_id, run_id)
+            case "POST", ["dags", dag_id, "clearTaskInstances"]:
+                return self._control.clear_tasks(request, dag_id)
             case _, ["dags", dag_id, "dagRuns", run_id, "taskInstances", *rest]:
                 answer = self._tasks.answer(request, dag_id, run_id, rest)
                 return answer or self._no_such_page()

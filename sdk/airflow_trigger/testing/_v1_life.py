@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TypeAlias
 
 import attrs
@@ -13,6 +12,7 @@ from airflow_trigger.testing import _v1_logs as logs
 from airflow_trigger.testing._access import Permission, User
 from airflow_trigger.testing._state import Airflow, FakeRun
 from airflow_trigger.testing._tasks import UNMAPPED, FakeTask
+from airflow_trigger.testing._v1_bodies import time
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_reading import Query
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
@@ -193,8 +193,8 @@ def _task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "dag_id": run.dag_id,
         "dag_run_id": run.run_id,
         "duration": task.duration,
-        "end_date": _time(task.end_date),
-        "execution_date": _time(run.logical_date),
+        "end_date": time(task.end_date),
+        "execution_date": time(run.logical_date),
         "executor": None,
         "executor_config": "{}",
         "hostname": logs.HOST if has_run else "",
@@ -207,11 +207,11 @@ def _task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "pool_slots": 1,
         "priority_weight": 1,
         "queue": "default",
-        "queued_when": _time(task.queued_at),
+        "queued_when": time(task.queued_at),
         "rendered_fields": {},
         "rendered_map_index": None if task.map_index == UNMAPPED else str(task.map_index),
         "sla_miss": None,
-        "start_date": _time(task.start_date),
+        "start_date": time(task.start_date),
         "state": task.state,
         "task_display_name": task.task_id,
         "task_id": task.task_id,
@@ -231,13 +231,9 @@ def _xcom(run: FakeRun, task: FakeTask, key: str) -> dict[str, JSON]:
     _, at = task.xcoms[key]
     return {
         "dag_id": run.dag_id,
-        "execution_date": _time(run.logical_date),
+        "execution_date": time(run.logical_date),
         "key": key,
         "map_index": task.map_index,
         "task_id": task.task_id,
-        "timestamp": _time(at),
+        "timestamp": time(at),
     }
-
-
-def _time(time: datetime | None) -> str | None:
-    return None if time is None else time.isoformat()

@@ -7,6 +7,7 @@ from airflow_trigger.testing import _v2_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
 from airflow_trigger.testing._listing import COMPARISONS, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import STATES, Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v2_control import ControlRoutes
 from airflow_trigger.testing._v2_life import TaskRoutes
 from airflow_trigger.testing._v2_reading import DATES, Reading, body_of, crash, failed
 from airflow_trigger.testing._v2_trigger import NewRuns
@@ -37,6 +38,7 @@ class V2Server:
         self._airflow = airflow
         self._new_runs = NewRuns(airflow)
         self._tasks = TaskRoutes(airflow, self._authorized)
+        self._control = ControlRoutes(airflow, self._authorized)
 
     def answer(self, request: ReceivedRequest) -> Answer:
         try:
@@ -79,6 +81,12 @@ class V2Server:
                 return json_answer(200, bodies.details(self._dag(request, dag_id), self._airflow))
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
+            case "PATCH", ["dags", dag_id, "dagRuns", run_id]:
+                return self._control.set_state(request, dag_id, run_id)
+            case "POST", ["dags", dag_id, "dagRuns", run_id, "clear"]:
+                return self._control.clear_run(request, dag_id, run_id)
+            case "POST", ["dags", dag_id, "clearTaskInstances"]:
+                return self._control.clear_tasks(request, dag_id)
             case _, ["dags", dag_id, "dagRuns", run_id, "taskInstances", *rest]:
                 answer = self._tasks.answer(request, dag_id, run_id, rest)
                 return answer or self._no_such_route(request)
