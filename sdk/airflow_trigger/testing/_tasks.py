@@ -307,7 +307,10 @@ class Tasks:
         pending = (task for task in reversed(self.all) if not task.is_over)
         return next(failed, None) or next(pending, None)
 
-    def cancel(self, now: datetime) -> None:
+    def cancel(self, now: datetime, *, skips_all: bool) -> None:
+        """Stop what is at work; the rest is skipped, all of it or what was scheduled."""
         for task in self.all:
-            if not task.is_over:
-                task.end("failed" if task.state in AT_WORK else "skipped", now)
+            if task.state in AT_WORK:
+                task.end("failed", now)
+            elif not task.is_over and (skips_all or task.state is not None):
+                task.end("skipped", now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import attrs
 
@@ -11,7 +11,7 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v1_logs as logs
 from airflow_trigger.testing._access import Permission, User
 from airflow_trigger.testing._state import Airflow, FakeRun
-from airflow_trigger.testing._tasks import UNMAPPED, FakeTask
+from airflow_trigger.testing._tasks import UNMAPPED, Ended, FakeTask, UnderWay
 from airflow_trigger.testing._v1_bodies import time
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_reading import Query
@@ -31,6 +31,7 @@ SINCE: Mapping[str, tuple[int, int]] = {
     "rendered_map_index": (2, 9),
     "task_display_name": (2, 9),
 }
+KNOWN = {"none", *get_args(UnderWay), *get_args(Ended)} - {"awaiting_input"}
 MAPPED = "Task instance is mapped, add the map_index value to the URL"
 
 
@@ -77,8 +78,10 @@ class TaskRoutes:
 
     def _list(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
         query = Query.of(request, LIST, self.problems)
-        page = query.page()
+        page = self._page_of(query)
         user = self.authorize(request, "tasks", None if dag_id == "~" else dag_id)
+        if not {*query.values.get("state", [])} <= KNOWN:
+            raise self.problems.crash()
         found = [
             (run, task)
             for run in self._runs(dag_id, run_id, user, "tasks")
@@ -86,6 +89,11 @@ class TaskRoutes:
             if _fits(task, query.values)
         ]
         return self._page(found, page)
+
+    def _page_of(self, query: Query) -> slice:
+        page = query.page()
+        # Unlike in a list of runs, no limit is none.
+        return slice(0, 0) if query.text("limit") == "0" else page
 
     def _page(self, found: list[tuple[FakeRun, FakeTask]], page: slice) -> Answer:
         bodies: list[JSON] = [_task(run, task, self.airflow) for run, task in found[page]]
@@ -95,7 +103,7 @@ class TaskRoutes:
         self, request: ReceivedRequest, dag_id: str, run_id: str, task_id: str
     ) -> Answer:
         query = Query.of(request, (*LIST, "order_by"), self.problems)
-        page = query.page()
+        page = self._page_of(query)
         self.authorize(request, "tasks", dag_id)
         run = self.airflow.run(dag_id, run_id)
         tasks = [] if run is None else run.tasks.of(task_id)

@@ -36,6 +36,7 @@ from airflow_trigger.testing._orders import FaultOrders
 from airflow_trigger.testing._params import Param
 from airflow_trigger.testing._settings import ClientSettings
 from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, api_of
+from airflow_trigger.testing._surroundings import Surroundings
 from airflow_trigger.testing._tasks import Graph
 from airflow_trigger.testing._transport import FakeTransport
 from airflow_trigger.testing._v1 import V1Server
@@ -46,7 +47,7 @@ URL = "https://airflow.test"
 DAG_ID = re.compile(r"[\w.-]+")
 
 
-class FakeAirflow(Logins, FaultOrders, RunControls):
+class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
     """An Airflow server without sockets, threads and databases, for tests.
 
     It answers like the version that it claims to be; a suite of tests holds its answers against
