@@ -92,10 +92,11 @@ class FakeRun:
     data_interval: tuple[datetime, datetime] | None
     note: str | None
     partition_key: str | None
-    username: str
+    username: str | None
     state: State = "queued"
     start_date: datetime | None = None
     end_date: datetime | None = None
+    run_type: str = "manual"
     reads: int = 0
     tasks: Tasks = attrs.Factory(lambda: Tasks(Graph({})))
 

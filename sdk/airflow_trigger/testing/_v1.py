@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v1_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
+from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v1_assets import AssetRoutes
 from airflow_trigger.testing._v1_control import ControlRoutes
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_life import TaskRoutes
@@ -40,11 +42,12 @@ SORTABLE = (
 class V1Server:
     """Answers requests by the state of an Airflow 2."""
 
-    def __init__(self, airflow: Airflow) -> None:
+    def __init__(self, airflow: Airflow, assets: Assets) -> None:
         self._airflow = airflow
         self._problems = Problems(airflow.version)
         self._new_runs = NewRuns(airflow, self._problems)
         self._tasks = TaskRoutes(airflow, self._problems, self._authorized)
+        self._assets = AssetRoutes(assets, self._problems, self._authorized)
         self._looks = LookRoutes(airflow, self._problems, self._authorized)
         self._control = ControlRoutes(airflow, self._problems, self._authorized)
 
@@ -87,6 +90,8 @@ class V1Server:
                 return self._looks.pools(request)
             case "GET", ["pools", name]:
                 return self._looks.pool(request, name)
+            case _, ["datasets", *rest]:
+                return self._of_assets(request, rest) or self._no_such_page()
             case "GET", ["importErrors"]:
                 return self._looks.import_errors(request)
             case "GET", ["dags"]:
@@ -114,6 +119,19 @@ class V1Server:
                 return self._looks.dependencies(request, dag_id, run_id, (task_id, index))
             case _:
                 return self._tasks.answer(request, dag_id, run_id, path)
+
+    def _of_assets(self, request: ReceivedRequest, path: list[str]) -> Answer | None:
+        match (request.method, path):
+            case "GET", []:
+                return self._assets.all(request)
+            case "GET", ["events"]:
+                return self._assets.events(request)
+            case "POST", ["events"]:
+                return self._assets.emit(request)
+            case "GET", uri:
+                return self._assets.one(request, "/".join(uri))
+            case _:
+                return None
 
     def _no_such_page(self) -> Answer:
         words = (

@@ -27,11 +27,11 @@ def run(run: FakeRun) -> JSON:
         "data_interval_start": time(start),
         "end_date": time(run.end_date),
         "execution_date": time(run.logical_date),
-        "external_trigger": True,
+        "external_trigger": run.run_type == "manual",
         "last_scheduling_decision": time(run.end_date or run.start_date),
         "logical_date": time(run.logical_date),
         "note": run.note,
-        "run_type": "manual",
+        "run_type": run.run_type,
         "start_date": time(run.start_date),
         "state": run.state,
     }

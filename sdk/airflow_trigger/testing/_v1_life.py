@@ -31,6 +31,8 @@ SINCE: Mapping[str, tuple[int, int]] = {
     "rendered_map_index": (2, 9),
     "task_display_name": (2, 9),
 }
+# Before 2.10 a try counts once it runs; what a waiting one has written is in the log of the next.
+UNCOUNTED = ("scheduled", "queued", "deferred", "up_for_reschedule")
 KNOWN = {"none", *get_args(UnderWay), *get_args(Ended)} - {"awaiting_input"}
 MAPPED = "Task instance is mapped, add the map_index value to the URL"
 
@@ -225,7 +227,7 @@ def _task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "task_id": task.task_id,
         "trigger": None,
         "triggerer_job": None,
-        "try_number": task.try_number,
+        "try_number": task.try_number - (not airflow.is_since(2, 10) and task.state in UNCOUNTED),
         "unixname": "airflow",
     }
     return {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v2_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
+from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._listing import COMPARISONS, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import STATES, Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v2_assets import AssetRoutes
 from airflow_trigger.testing._v2_control import ControlRoutes
 from airflow_trigger.testing._v2_life import TaskRoutes
 from airflow_trigger.testing._v2_looks import LookRoutes
@@ -35,10 +37,11 @@ SORTABLE = {
 class V2Server:
     """Answers requests by the state of an Airflow 3."""
 
-    def __init__(self, airflow: Airflow) -> None:
+    def __init__(self, airflow: Airflow, assets: Assets) -> None:
         self._airflow = airflow
         self._new_runs = NewRuns(airflow)
         self._tasks = TaskRoutes(airflow, self._authorized)
+        self._assets = AssetRoutes(assets, self._authorized)
         self._looks = LookRoutes(airflow, self._authorized)
         self._control = ControlRoutes(airflow, self._authorized)
 
@@ -98,6 +101,8 @@ class V2Server:
                 return self._looks.pools(request)
             case "GET", ["pools", *name]:
                 return self._looks.pool(request, "/".join(name))
+            case _, ["assets", *rest]:
+                return self._of_assets(request, rest) or self._no_such_route(request)
             case "GET", ["importErrors"]:
                 return self._looks.import_errors(request)
             case _:
@@ -113,6 +118,19 @@ class V2Server:
                 return self._looks.dependencies(request, dag_id, run_id, (task_id, index))
             case _:
                 return self._tasks.answer(request, dag_id, run_id, path)
+
+    def _of_assets(self, request: ReceivedRequest, path: list[str]) -> Answer | None:
+        match (request.method, path):
+            case "GET", []:
+                return self._assets.all(request)
+            case "GET", ["events"]:
+                return self._assets.events(request)
+            case "POST", ["events"]:
+                return self._assets.emit(request)
+            case "GET", [number]:
+                return self._assets.one(request, number)
+            case _:
+                return None
 
     def _no_such_route(self, request: ReceivedRequest) -> Answer:
         if request.method == "GET":

@@ -59,10 +59,10 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
         "partition_key": run.partition_key,
         "queued_at": time(run.queued_at),
         "run_after": time(run.run_after),
-        "run_type": "manual",
+        "run_type": run.run_type,
         "start_date": time(run.start_date),
         "state": run.state,
-        "triggered_by": "rest_api",
+        "triggered_by": "rest_api" if run.run_type == "manual" else "asset",
         "triggering_user_name": run.username,
     }
     return known(body, RUN_SINCE, airflow)

@@ -29,6 +29,7 @@ from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import JSON, Api, DagRun
 from airflow_trigger.retry import RetryPolicy
 from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._controls import RunControls
 from airflow_trigger.testing._faults import Delivery, Faults
 from airflow_trigger.testing._logins import Logins
@@ -103,7 +104,9 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         self.password = "admin-password"  # noqa: S105 - of a server that is none
         access = Access(timedelta(seconds=token_lifetime))
         self._airflow = Airflow(self.version, access, _checked(allowed_run_id_pattern))
-        self._server = V1Server(self._airflow) if self.api == "v1" else V2Server(self._airflow)
+        self._assets = Assets(self._airflow)
+        server = V1Server if self.api == "v1" else V2Server
+        self._server = server(self._airflow, self._assets)
         self._faults = Faults()
         self._received: list[ReceivedRequest] = []
         self._responses: dict[tuple[str, str], Answer] = {}
