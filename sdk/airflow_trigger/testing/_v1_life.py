@@ -144,7 +144,7 @@ class TaskRoutes:
             raise self.problems.missing("TaskInstance not found", None)
         run, task = found
         lines = logs.lines(self.airflow, run, task, number)
-        if "text/plain" in request.headers.get("accept", ""):
+        if _wants_text(request.headers.get("accept", "*/*")):
             text = (f"{line}\n".encode() for line in lines)
             return Answer(200, content_type="text/plain", parts=text)
         host, *rest = lines
@@ -187,6 +187,19 @@ class TaskRoutes:
         value, _ = task.xcoms[key]
         shown = str(value) if query.truth("stringify", default=True) else value
         return json_answer(200, {**_xcom(run, task, key), "value": shown})
+
+
+def _wants_text(accept: str) -> bool:
+    """Whether text is better than JSON (RFC 9110, 12.5.1); if none is taken, it is JSON."""
+    text, as_json = 0.0, 0.0
+    for part in accept.split(","):
+        name, _, rest = part.strip().partition(";")
+        quality = float(rest.partition("q=")[2] or 1)
+        if name in ("text/plain", "text/*", "*/*"):
+            text = max(text, quality)
+        if name in ("application/json", "application/*", "*/*"):
+            as_json = max(as_json, quality)
+    return text > 0 and text >= as_json
 
 
 def _fits(task: FakeTask, query: Mapping[str, list[str]]) -> bool:
