@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, ParamSpec, Protocol, Self, TypeVar, cast
 
@@ -11,7 +11,16 @@ import httpx
 
 from airflow_trigger._arguments import shown
 from airflow_trigger.errors import InvalidRequest, NotFound, Where
-from airflow_trigger.models import JSON, Api, DagParam, DagRun, RunRef, TaskRun, TriggerRequest
+from airflow_trigger.models import (
+    JSON,
+    Api,
+    AssetEvent,
+    DagParam,
+    DagRun,
+    RunRef,
+    TaskRun,
+    TriggerRequest,
+)
 
 if TYPE_CHECKING:
     from airflow_trigger.models import Dag, ServerInfo
@@ -260,6 +269,101 @@ def dag_param(value: object) -> DagParam:
     )
 
 
+class XComRef(NamedTuple):
+    """One XCom of a task.
+
+    Attributes:
+        map_index: None for a task that is not mapped.
+    """
+
+    run: RunRef
+    task_id: str
+    key: str
+    map_index: int | None = None
+
+
+def same_xcom(wanted: XComRef, *, key: str | None, task_id: str | None) -> None:
+    """Raises Unreadable for an answer that describes another XCom, or a list of them."""
+    for given, asked in ((key, wanted.key), (task_id, wanted.task_id)):
+        if given is None or given.casefold() != asked.casefold():
+            raise Unreadable(f"it tells of {given!r} and not of {asked!r}")
+
+
+# The keys in an event's `extra` that are not the caller's: what `emit` recognizes an event by, and
+# what Airflow adds.
+MARK = "airflow_trigger_mark"
+FROM_API = "from_rest_api"
+
+
+class Asset(NamedTuple):
+    """An asset, or on Airflow 2 a dataset."""
+
+    id: int
+    uri: str
+
+
+class AssetPage(NamedTuple):
+    """One page of a list of assets.
+
+    Attributes:
+        total: How many rows there are on all pages, or more, if the server says so.
+    """
+
+    assets: list[Asset]
+    total: int | None
+
+
+class EventPage(NamedTuple):
+    """One page of a list of asset events.
+
+    Attributes:
+        total: How many rows there are on all pages, if the server says so.
+    """
+
+    events: list[AssetEvent]
+    total: int | None
+
+
+def asset_event(
+    extra: Mapping[str, Any] | None,
+    *,
+    event_id: int,
+    asset_id: int,
+    uri: str,
+    timestamp: datetime,
+    runs: Iterable[RunRef | None],
+) -> AssetEvent:
+    """An event as the server describes it; runs without their ids are left out."""
+    fields = dict(extra or {})
+    mark = fields.pop(MARK, None)
+    fields.pop(FROM_API, None)
+    return AssetEvent(
+        id=event_id,
+        asset_id=asset_id,
+        uri=uri,
+        timestamp=timestamp,
+        extra=fields,
+        mark=mark if isinstance(mark, str) else None,
+        created_runs=tuple(run for run in runs if run is not None),
+    )
+
+
+def same_event(event: AssetEvent, extra: Mapping[str, JSON]) -> AssetEvent:
+    """Raises Unreadable for an event with another mark."""
+    if event.mark != extra[MARK]:
+        raise Unreadable(f"it tells of event {event.id}, which has another {MARK}")
+    return event
+
+
+def uri_pattern(uri: str) -> str:
+    r"""A pattern that the URI matches, whatever the server takes for special.
+
+    `%` and `_` of SQL stand for anything, themselves included; `\` escapes, and Airflow 3 takes
+    `|` for "or".
+    """
+    return uri.replace("\\", "_").replace("|", "_")
+
+
 class RunFilter(NamedTuple):
     """Which runs to list; None for all DAGs, and for no bound."""
 
@@ -332,6 +436,18 @@ class Adapter(Protocol):
         """List the tasks of a run in these states, or in any if there are none."""
         ...
 
+    def get_task(self, ref: RunRef, task_id: str) -> Request[TaskRun]:
+        """Read a task that is not mapped, or not yet: one with indexes is not found."""
+        ...
+
+    def list_mapped(
+        self, ref: RunRef, task_id: str, *, limit: int, offset: int
+    ) -> Request[TaskPage]:
+        """List the indexes of a mapped task; one that is not mapped is not found."""
+        ...
+
+    def xcom(self, wanted: XComRef) -> Request[JSON]: ...
+
     def dag(self, dag_id: str) -> Request[Dag]: ...
 
     def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
@@ -339,3 +455,17 @@ class Adapter(Protocol):
         ...
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...
+
+    def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
+        """List assets, among them the one with this URI if it exists."""
+        ...
+
+    def create_event(
+        self, uri: str, asset_id: int | None, extra: Mapping[str, JSON]
+    ) -> Request[AssetEvent]:
+        """Record an event of an asset; Airflow 2 takes its URI, Airflow 3 its id."""
+        ...
+
+    def list_events(self, asset: Asset, *, limit: int, offset: int) -> Request[EventPage]:
+        """List the events of an asset, the newest first."""
+        ...

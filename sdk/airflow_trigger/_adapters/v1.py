@@ -12,18 +12,27 @@ from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
+    Asset,
+    AssetPage,
+    EventPage,
     ListedDag,
     Request,
     RunPage,
     TaskPage,
     Unreadable,
+    XComRef,
+    asset_event,
     dag_params,
     operation_request,
+    same_event,
     same_run,
+    same_xcom,
+    uri_pattern,
 )
 from airflow_trigger.models import (
     JSON,
     Api,
+    AssetEvent,
     Dag,
     DagRun,
     DagRunState,
@@ -38,13 +47,19 @@ from airflow_trigger.models import (
 if TYPE_CHECKING:
     from airflow_rest.v1.models import (
         DAG,
+        BasicDAGRun,
         DAGCollection,
         DAGDetail,
         DAGRunCollection,
+        Dataset,
+        DatasetCollection,
+        DatasetEvent,
+        DatasetEventCollection,
         Tag,
         TaskInstance,
         TaskInstanceCollection,
         VersionInfo,
+        XCom,
     )
     from airflow_rest.v1.models import DAGRun as RunModel
     from airflow_trigger._adapters.request import BatchFilter, RunFilter
@@ -166,6 +181,53 @@ class V1Adapter:
         )
         return request.then(self._task_page)
 
+    def get_task(self, ref: RunRef, task_id: str) -> Request[TaskRun]:
+        from airflow_rest.v1.api.task_instance import get_task_instance
+
+        request = operation_request(
+            get_task_instance, self._base_url, ref.dag_id, ref.run_id, task_id
+        )
+        return request.then(self._task)
+
+    def list_mapped(
+        self, ref: RunRef, task_id: str, *, limit: int, offset: int
+    ) -> Request[TaskPage]:
+        from airflow_rest.v1.api.task_instance import get_mapped_task_instances
+
+        request = operation_request(
+            get_mapped_task_instances,
+            self._base_url,
+            ref.dag_id,
+            ref.run_id,
+            task_id,
+            limit=limit,
+            offset=offset,
+        )
+        return request.then(self._task_page)
+
+    def xcom(self, wanted: XComRef) -> Request[JSON]:
+        from airflow_rest.v1.api.x_com import get_xcom_entry
+
+        def convert(model: XCom) -> JSON:
+            same_xcom(wanted, key=_given(lambda: model.key), task_id=_given(lambda: model.task_id))
+            value: JSON | Unset = model.value
+            if isinstance(value, Unset):
+                raise Unreadable("it has no 'value'")
+            return value
+
+        request = operation_request(
+            get_xcom_entry,
+            self._base_url,
+            wanted.run.dag_id,
+            wanted.run.run_id,
+            wanted.task_id,
+            wanted.key,
+            map_index=UNSET if wanted.map_index is None else wanted.map_index,
+            # Python's text otherwise, and before 2.10 always.
+            stringify=False,
+        )
+        return request.then(convert)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details
 
@@ -189,6 +251,51 @@ class V1Adapter:
 
         body, mask = DAG(is_paused=is_paused), ["is_paused"]
         return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
+        from airflow_rest.v1.api.dataset import get_datasets
+
+        def convert(model: DatasetCollection) -> AssetPage:
+            listed = _required(lambda: model.datasets, "datasets")
+            return AssetPage([_asset(one) for one in listed], _given(lambda: model.total_entries))
+
+        request = operation_request(
+            get_datasets,
+            self._base_url,
+            uri_pattern=uri_pattern(uri),
+            limit=limit,
+            offset=offset,
+            order_by="id",
+        )
+        return request.then(convert)
+
+    def create_event(
+        self, uri: str, asset_id: int | None, extra: Mapping[str, JSON]
+    ) -> Request[AssetEvent]:
+        from airflow_rest.v1.api.dataset import create_dataset_event
+        from airflow_rest.v1.models import CreateDatasetEvent
+
+        body = CreateDatasetEvent(dataset_uri=uri, extra=dict(extra))
+        request = operation_request(create_dataset_event, self._base_url, body=body)
+        return request.then(lambda model: same_event(_event(model, uri), extra))
+
+    def list_events(self, asset: Asset, *, limit: int, offset: int) -> Request[EventPage]:
+        from airflow_rest.v1.api.dataset import get_dataset_events
+
+        def convert(model: DatasetEventCollection) -> EventPage:
+            listed = _required(lambda: model.dataset_events, "dataset_events")
+            events = [_event(one, asset.uri) for one in listed]
+            return EventPage(events, _given(lambda: model.total_entries))
+
+        request = operation_request(
+            get_dataset_events,
+            self._base_url,
+            dataset_id=asset.id,
+            limit=limit,
+            offset=offset,
+            order_by="-timestamp",
+        )
+        return request.then(convert)
 
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
         dag_id = _required(lambda: model.dag_id, "dag_id")
@@ -288,6 +395,26 @@ def _date(text: str | None) -> datetime | None:
     except ValueError:
         return None
     return None if date.utcoffset() is None else date
+
+
+def _event(model: DatasetEvent, uri: str) -> AssetEvent:
+    return asset_event(
+        _given(lambda: model.extra),
+        event_id=_required(lambda: model.id, "id"),
+        asset_id=_required(lambda: model.dataset_id, "dataset_id"),
+        uri=_given(lambda: model.dataset_uri) or uri,
+        timestamp=_required(lambda: _date(_given(lambda: model.timestamp)), "timestamp"),
+        runs=map(_created, _given(lambda: model.created_dagruns) or ()),
+    )
+
+
+def _asset(model: Dataset) -> Asset:
+    return Asset(_required(lambda: model.id, "id"), _required(lambda: model.uri, "uri"))
+
+
+def _created(run: BasicDAGRun) -> RunRef | None:
+    dag_id, run_id = _given(lambda: run.dag_id), _given(lambda: run.dag_run_id)
+    return RunRef(dag_id, run_id) if dag_id and run_id else None
 
 
 def _tag(tag: Tag) -> str | None:

@@ -11,18 +11,27 @@ from urllib.parse import quote
 
 from airflow_rest.v2.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
+    Asset,
+    AssetPage,
+    EventPage,
     ListedDag,
     Request,
     RunPage,
     TaskPage,
     Unreadable,
+    XComRef,
+    asset_event,
     dag_params,
     operation_request,
+    same_event,
     same_run,
+    same_xcom,
+    uri_pattern,
 )
 from airflow_trigger.models import (
     JSON,
     Api,
+    AssetEvent,
     Dag,
     DagRun,
     DagRunState,
@@ -36,14 +45,21 @@ from airflow_trigger.models import (
 
 if TYPE_CHECKING:
     from airflow_rest.v2.models import (
+        AssetCollectionResponse,
+        AssetEventCollectionResponse,
+        AssetEventResponse,
+        AssetResponse,
         DAGCollectionResponse,
         DAGDetailsResponse,
         DAGResponse,
+        DagRunAssetReference,
         DAGRunCollectionResponse,
         DagTagResponse,
         TaskInstanceCollectionResponse,
         TaskInstanceResponse,
         VersionInfo,
+        XComResponseNative,
+        XComResponseString,
     )
     from airflow_rest.v2.models import DAGRunResponse as RunModel
     from airflow_trigger._adapters.request import BatchFilter, RunFilter
@@ -165,6 +181,49 @@ class V2Adapter:
         )
         return request.then(self._task_page)
 
+    def get_task(self, ref: RunRef, task_id: str) -> Request[TaskRun]:
+        from airflow_rest.v2.api.task_instance import get_task_instance
+
+        request = operation_request(
+            get_task_instance, self._base_url, ref.dag_id, ref.run_id, task_id
+        )
+        return request.then(self._task)
+
+    def list_mapped(
+        self, ref: RunRef, task_id: str, *, limit: int, offset: int
+    ) -> Request[TaskPage]:
+        from airflow_rest.v2.api.task_instance import get_mapped_task_instances
+
+        request = operation_request(
+            get_mapped_task_instances,
+            self._base_url,
+            ref.dag_id,
+            ref.run_id,
+            task_id,
+            limit=limit,
+            offset=offset,
+        )
+        return request.then(self._task_page)
+
+    def xcom(self, wanted: XComRef) -> Request[JSON]:
+        from airflow_rest.v2.api.x_com import get_xcom_entry
+
+        def convert(model: XComResponseNative | XComResponseString) -> JSON:
+            same_xcom(wanted, key=_given(lambda: model.key), task_id=_given(lambda: model.task_id))
+            value: JSON = model.value
+            return value
+
+        request = operation_request(
+            get_xcom_entry,
+            self._base_url,
+            wanted.run.dag_id,
+            wanted.run.run_id,
+            wanted.task_id,
+            wanted.key,
+            map_index=UNSET if wanted.map_index is None else wanted.map_index,
+        )
+        return request.then(convert)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v2.api.dag import get_dag_details
 
@@ -189,6 +248,53 @@ class V2Adapter:
         body = DAGPatchBody(is_paused=is_paused)
         mask = ["is_paused"]
         return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
+        from airflow_rest.v2.api.asset import get_assets
+
+        def convert(model: AssetCollectionResponse) -> AssetPage:
+            listed = _required(lambda: model.assets, "assets")
+            return AssetPage([_asset(one) for one in listed], _given(lambda: model.total_entries))
+
+        request = operation_request(
+            get_assets,
+            self._base_url,
+            uri_pattern=uri_pattern(uri),
+            limit=limit,
+            offset=offset,
+            order_by=["id"],
+        )
+        return request.then(convert)
+
+    def create_event(
+        self, uri: str, asset_id: int | None, extra: Mapping[str, JSON]
+    ) -> Request[AssetEvent]:
+        from airflow_rest.v2.api.asset import create_asset_event
+        from airflow_rest.v2.models import CreateAssetEventsBody
+
+        if asset_id is None:
+            raise TypeError("Airflow 3 takes the id of the asset")
+        body = CreateAssetEventsBody(asset_id=asset_id, extra=dict(extra))
+        request = operation_request(create_asset_event, self._base_url, body=body)
+        return request.then(lambda model: same_event(_event(model, uri), extra))
+
+    def list_events(self, asset: Asset, *, limit: int, offset: int) -> Request[EventPage]:
+        from airflow_rest.v2.api.asset import get_asset_events
+
+        def convert(model: AssetEventCollectionResponse) -> EventPage:
+            listed = _required(lambda: model.asset_events, "asset_events")
+            events = [_event(one, asset.uri) for one in listed]
+            return EventPage(events, _given(lambda: model.total_entries))
+
+        request = operation_request(
+            get_asset_events,
+            self._base_url,
+            asset_id=asset.id,
+            limit=limit,
+            offset=offset,
+            order_by=["-timestamp"],
+        )
+        return request.then(convert)
 
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
         dag_id = _required(lambda: model.dag_id, "dag_id")
@@ -273,6 +379,26 @@ def _conf(model: RunModel) -> dict[str, JSON]:
     if model.is_unreadable("conf"):
         raise Unreadable("its 'conf' is not an object")
     return _given(lambda: model.conf) or {}
+
+
+def _event(model: AssetEventResponse, uri: str) -> AssetEvent:
+    return asset_event(
+        _given(lambda: model.extra),
+        event_id=_required(lambda: model.id, "id"),
+        asset_id=_required(lambda: model.asset_id, "asset_id"),
+        uri=_given(lambda: model.uri) or uri,
+        timestamp=_required(lambda: model.timestamp, "timestamp"),
+        runs=map(_created, _given(lambda: model.created_dagruns) or ()),
+    )
+
+
+def _asset(model: AssetResponse) -> Asset:
+    return Asset(_required(lambda: model.id, "id"), _required(lambda: model.uri, "uri"))
+
+
+def _created(run: DagRunAssetReference) -> RunRef | None:
+    dag_id, run_id = _given(lambda: run.dag_id), _given(lambda: run.run_id)
+    return RunRef(dag_id, run_id) if dag_id and run_id else None
 
 
 def _tag(tag: DagTagResponse) -> str | None:
