@@ -12,9 +12,11 @@ from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
+    Clear,
     ListedDag,
     Request,
     RunPage,
+    TaskKey,
     TaskPage,
     Unreadable,
     dag_params,
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
         Tag,
         TaskInstance,
         TaskInstanceCollection,
+        TaskInstanceReference,
+        TaskInstanceReferenceCollection,
         VersionInfo,
     )
     from airflow_rest.v1.models import DAGRun as RunModel
@@ -166,6 +170,44 @@ class V1Adapter:
         )
         return request.then(self._task_page)
 
+    def cancel(self, ref: RunRef) -> Request[DagRun]:
+        from airflow_rest.v1.api.dag_run import update_dag_run_state
+        from airflow_rest.v1.models import UpdateDagRunState, UpdateDagRunStateState
+
+        body = UpdateDagRunState(state=UpdateDagRunStateState.FAILED)
+        request = operation_request(
+            update_dag_run_state, self._base_url, ref.dag_id, ref.run_id, body=body
+        )
+        return request.then(lambda model: same_run(self._run(model), ref.dag_id, ref.run_id))
+
+    def clear(self, ref: RunRef, wanted: Clear, *, dry_run: bool) -> Request[list[TaskKey]]:
+        from airflow_rest.v1.api.dag import post_clear_task_instances
+        from airflow_rest.v1.models import ClearTaskInstances
+
+        # It takes no index.
+        ids = dict.fromkeys(task_id for task_id, _ in wanted.tasks or ())
+        body = ClearTaskInstances(
+            dry_run=dry_run,
+            dag_run_id=ref.run_id,
+            task_ids=list(ids) or UNSET,
+            include_downstream=wanted.has_downstream,
+            only_failed=wanted.only_failed,
+            reset_dag_runs=True,
+        )
+
+        def convert(answer: TaskInstanceReferenceCollection) -> list[TaskKey]:
+            cleared = _required(lambda: answer.task_instances, "task_instances")
+            return [
+                (_task_id(task), None)
+                for task in cleared
+                if (task.dag_id, task.dag_run_id) == (ref.dag_id, ref.run_id)
+            ]
+
+        request = operation_request(
+            post_clear_task_instances, self._base_url, ref.dag_id, body=body
+        )
+        return request.then(convert)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details
 
@@ -237,6 +279,7 @@ class V1Adapter:
             map_index=index if is_mapped else None,
             state=None if state is None else TaskState(state),
             try_number=_given(lambda: model.try_number) or 0,
+            max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
             pool=_given(lambda: model.pool),
             queued_at=_date(_given(lambda: model.queued_when)),
@@ -288,6 +331,10 @@ def _date(text: str | None) -> datetime | None:
     except ValueError:
         return None
     return None if date.utcoffset() is None else date
+
+
+def _task_id(task: TaskInstanceReference) -> str:
+    return _required(lambda: task.task_id, "task_id")
 
 
 def _tag(tag: Tag) -> str | None:

@@ -14,7 +14,6 @@ from airflow_trigger._arguments import (
     must_be_date,
     must_be_id,
     must_be_iterable,
-    must_be_positive,
     must_be_text,
     shown,
 )
@@ -38,9 +37,7 @@ def get_run(
 ) -> Flow[DagRun]:
     """Read one run, in so many seconds, or as part of a call that has time until then."""
     check_ref(ref)
-    if deadline is not None:
-        must_be_positive("deadline", deadline)
-        until = session.deadline(deadline)
+    until = session.deadline(deadline) if until is None else until
     return (
         yield from ask(
             session,
