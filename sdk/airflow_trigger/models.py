@@ -244,6 +244,8 @@ class TaskRun:
         map_index: The index of a mapped task; None if the task is not mapped.
         state: None if the task has not been scheduled yet.
         try_number: The number of the last try; 0 if the task has never run.
+        max_tries: After how many tries the task is not tried again, which its author and every
+            rerun add to; None if the server does not say.
         operator: The name of its operator.
         url: The page of this task in the Airflow web interface.
     """
@@ -261,6 +263,7 @@ class TaskRun:
     end_date: datetime | None
     note: str | None
     url: str
+    max_tries: int | None = None
 
     @property
     def ref(self) -> RunRef:

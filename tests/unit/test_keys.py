@@ -28,7 +28,7 @@ from tests.both import open_client
 from tests.unit.driving import World, answer, dag_body, fault, no_run, run_body
 
 DETAILS = "GET /api/v2/dags/sales/details"
-LOOK_UP = "GET /api/v2/dags/sales/dagRuns/key__0bafe22156d2698c143b86040446d366ead863ba"
+LOOK_UP = "GET /api/v2/dags/sales/dagRuns/key__order-1__0bafe22156d2698c143b86040446d366ead863ba"
 PAUSED = answer(200, dag_body(is_paused=True))
 CONF = {"amount": 1}
 OTHER_PARAMS = {"other": {"type": "integer"}}

@@ -5,7 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, ParamSpec, Protocol, Self, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    NamedTuple,
+    ParamSpec,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypeVar,
+    cast,
+)
 
 import httpx
 
@@ -402,6 +413,24 @@ class TaskPage(NamedTuple):
     total: int | None
 
 
+# A task of a run: its id, and its index if it is mapped.
+TaskKey: TypeAlias = "tuple[str, int | None]"
+
+
+class Clear(NamedTuple):
+    """Which tasks of a run to clear.
+
+    Attributes:
+        tasks: None for all. Airflow 2 clears all indexes of a mapped task.
+        has_downstream: Whether everything downstream of them is cleared too.
+        only_failed: Whether, of all these, only those that are `failed` or `upstream_failed` are.
+    """
+
+    tasks: Sequence[TaskKey] | None = None
+    has_downstream: bool = False
+    only_failed: bool = False
+
+
 class ListedDag(NamedTuple):
     """What a list of DAGs tells of one."""
 
@@ -447,6 +476,19 @@ class Adapter(Protocol):
         ...
 
     def xcom(self, wanted: XComRef) -> Request[JSON]: ...
+
+    def cancel(self, ref: RunRef) -> Request[DagRun]:
+        """Set a run to failed, whatever its state."""
+        ...
+
+    def clear(self, ref: RunRef, wanted: Clear, *, dry_run: bool) -> Request[list[TaskKey]]:
+        """Clear tasks of a run, so that they run again.
+
+        Gives the tasks that were cleared, or would be; Airflow 2 gives a mapped task once for each
+        index, and no index. An `ExternalTaskMarker` may clear tasks of other runs as well, which
+        are left out.
+        """
+        ...
 
     def dag(self, dag_id: str) -> Request[Dag]: ...
 

@@ -14,10 +14,12 @@ from airflow_rest.v1.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
     Asset,
     AssetPage,
+    Clear,
     EventPage,
     ListedDag,
     Request,
     RunPage,
+    TaskKey,
     TaskPage,
     Unreadable,
     XComRef,
@@ -58,6 +60,8 @@ if TYPE_CHECKING:
         Tag,
         TaskInstance,
         TaskInstanceCollection,
+        TaskInstanceReference,
+        TaskInstanceReferenceCollection,
         VersionInfo,
         XCom,
     )
@@ -228,6 +232,44 @@ class V1Adapter:
         )
         return request.then(convert)
 
+    def cancel(self, ref: RunRef) -> Request[DagRun]:
+        from airflow_rest.v1.api.dag_run import update_dag_run_state
+        from airflow_rest.v1.models import UpdateDagRunState, UpdateDagRunStateState
+
+        body = UpdateDagRunState(state=UpdateDagRunStateState.FAILED)
+        request = operation_request(
+            update_dag_run_state, self._base_url, ref.dag_id, ref.run_id, body=body
+        )
+        return request.then(lambda model: same_run(self._run(model), ref.dag_id, ref.run_id))
+
+    def clear(self, ref: RunRef, wanted: Clear, *, dry_run: bool) -> Request[list[TaskKey]]:
+        from airflow_rest.v1.api.dag import post_clear_task_instances
+        from airflow_rest.v1.models import ClearTaskInstances
+
+        # It takes no index.
+        ids = dict.fromkeys(task_id for task_id, _ in wanted.tasks or ())
+        body = ClearTaskInstances(
+            dry_run=dry_run,
+            dag_run_id=ref.run_id,
+            task_ids=list(ids) or UNSET,
+            include_downstream=wanted.has_downstream,
+            only_failed=wanted.only_failed,
+            reset_dag_runs=True,
+        )
+
+        def convert(answer: TaskInstanceReferenceCollection) -> list[TaskKey]:
+            cleared = _required(lambda: answer.task_instances, "task_instances")
+            return [
+                (_task_id(task), None)
+                for task in cleared
+                if (task.dag_id, task.dag_run_id) == (ref.dag_id, ref.run_id)
+            ]
+
+        request = operation_request(
+            post_clear_task_instances, self._base_url, ref.dag_id, body=body
+        )
+        return request.then(convert)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details
 
@@ -344,6 +386,7 @@ class V1Adapter:
             map_index=index if is_mapped else None,
             state=None if state is None else TaskState(state),
             try_number=_given(lambda: model.try_number) or 0,
+            max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
             pool=_given(lambda: model.pool),
             queued_at=_date(_given(lambda: model.queued_when)),
@@ -415,6 +458,10 @@ def _asset(model: Dataset) -> Asset:
 def _created(run: BasicDAGRun) -> RunRef | None:
     dag_id, run_id = _given(lambda: run.dag_id), _given(lambda: run.dag_run_id)
     return RunRef(dag_id, run_id) if dag_id and run_id else None
+
+
+def _task_id(task: TaskInstanceReference) -> str:
+    return _required(lambda: task.task_id, "task_id")
 
 
 def _tag(tag: Tag) -> str | None:

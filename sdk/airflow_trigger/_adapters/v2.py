@@ -13,10 +13,12 @@ from airflow_rest.v2.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
     Asset,
     AssetPage,
+    Clear,
     EventPage,
     ListedDag,
     Request,
     RunPage,
+    TaskKey,
     TaskPage,
     Unreadable,
     XComRef,
@@ -224,6 +226,41 @@ class V2Adapter:
         )
         return request.then(convert)
 
+    def cancel(self, ref: RunRef) -> Request[DagRun]:
+        from airflow_rest.v2.api.dag_run import patch_dag_run
+        from airflow_rest.v2.models import DagRunMutableStates, DAGRunPatchBody
+
+        body = DAGRunPatchBody(state=DagRunMutableStates.FAILED)
+        request = operation_request(
+            patch_dag_run, self._base_url, ref.dag_id, ref.run_id, body=body
+        )
+        return request.then(lambda model: same_run(self._run(model), ref.dag_id, ref.run_id))
+
+    def clear(self, ref: RunRef, wanted: Clear, *, dry_run: bool) -> Request[list[TaskKey]]:
+        from airflow_rest.v2.api.task_instance import post_clear_task_instances
+        from airflow_rest.v2.models import ClearTaskInstancesBody
+
+        body = ClearTaskInstancesBody(
+            dry_run=dry_run,
+            dag_run_id=ref.run_id,
+            task_ids=UNSET if wanted.tasks is None else [_marker(task) for task in wanted.tasks],
+            include_downstream=wanted.has_downstream,
+            only_failed=wanted.only_failed,
+            reset_dag_runs=True,
+            # An older 3.x refuses a newer field.
+            prevent_running_task=UNSET,
+        )
+
+        def convert(answer: TaskInstanceCollectionResponse) -> list[TaskKey]:
+            cleared = _required(lambda: answer.task_instances, "task_instances")
+            tasks = [self._task(task) for task in cleared]
+            return [(task.task_id, task.map_index) for task in tasks if task.ref == ref]
+
+        request = operation_request(
+            post_clear_task_instances, self._base_url, ref.dag_id, body=body
+        )
+        return request.then(convert)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v2.api.dag import get_dag_details
 
@@ -343,6 +380,7 @@ class V2Adapter:
             map_index=index if is_mapped else None,
             state=None if state is None else TaskState(state),
             try_number=_given(lambda: model.try_number) or 0,
+            max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
             pool=_given(lambda: model.pool),
             queued_at=_given(lambda: model.queued_when),
@@ -399,6 +437,11 @@ def _asset(model: AssetResponse) -> Asset:
 def _created(run: DagRunAssetReference) -> RunRef | None:
     dag_id, run_id = _given(lambda: run.dag_id), _given(lambda: run.run_id)
     return RunRef(dag_id, run_id) if dag_id and run_id else None
+
+
+def _marker(task: TaskKey) -> str | list[int | str]:
+    task_id, index = task
+    return task_id if index is None else [task_id, index]
 
 
 def _tag(tag: DagTagResponse) -> str | None:

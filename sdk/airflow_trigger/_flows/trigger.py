@@ -50,7 +50,7 @@ from airflow_trigger.errors import (
     TriggerUnconfirmed,
     UnexpectedResponse,
 )
-from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
+from airflow_trigger.models import JSON, DagRun, DagRunState, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter
@@ -138,6 +138,23 @@ def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]
 
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     until = session.deadline(wanted.deadline)
+    run = yield from _started(session, wanted, until)
+    if not _is_to_run_again(wanted, run):
+        return run
+    # Loaded for the rare rerun alone.
+    from airflow_trigger._flows.control import rerun_if_failed
+
+    again = yield from rerun_if_failed(session, run.ref, until)
+    return attrs.evolve(again, created=run.created)
+
+
+def _is_to_run_again(wanted: TriggerRequest, run: DagRun) -> bool:
+    is_failed = run.state == DagRunState.FAILED and not run.created
+    return wanted.on_failed == "rerun" and is_failed
+
+
+def _started(session: Session, wanted: TriggerRequest, until: float) -> Flow[DagRun]:
+    """The run, started by this call or before."""
     check_arguments(session, wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
     run_id = _run_id(session, wanted)
@@ -280,7 +297,11 @@ def _made_before(
         raise refusal from None
     except AirflowTriggerError as error:
         raise refusal from error
-    return _accepted(intent, existing)
+    accepted = _accepted(intent, existing)
+    if isinstance(refusal, DagPaused) and _is_to_run_again(intent.wanted, accepted):
+        # It would wait in the queue, as a new run would.
+        raise refusal
+    return accepted
 
 
 def _accepted(intent: Intent, existing: DagRun) -> DagRun:
