@@ -115,10 +115,10 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
         if getattr(wanted, name) is None:
             continue
         info = yield from server(session, until=until)
-        if _minor(info.version) < since:
+        if minor(info.version) < since:
             # It may have been upgraded since it was asked.
             info = yield from asked_again(session, until)
-        if _minor(info.version) < since:
+        if minor(info.version) < since:
             raise Unsupported(
                 f"{name} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
                 f"{info.version}; DAG {wanted.dag_id!r} was not triggered.",
@@ -249,5 +249,6 @@ def _paused(wanted: TriggerRequest, dag: Dag) -> DagPaused:
     )
 
 
-def _minor(version: str) -> tuple[int, ...]:
+def minor(version: str) -> tuple[int, ...]:
+    """A version without its third number and what follows."""
     return tuple(int(part) for part in re.findall(r"\d+", version)[:2])
