@@ -44,12 +44,13 @@ ORDER = [
 def reasons_of(seen: Seen) -> list[Reason]:
     """The reasons, the most likely one first."""
     found = [*_of_server(seen), *_of_dag(seen), *_of_run(seen), *of_tasks(seen)]
-    order = list(ORDER)
+    last = set[ReasonKind]()
     if seen.is_queued:
         # Tasks that still run, as after a clear, are not what starts the run.
-        order.remove(ReasonKind.TASK_RUNNING)
-        order.append(ReasonKind.TASK_RUNNING)
-    return sorted(found, key=lambda one: order.index(one.kind))
+        last.add(ReasonKind.TASK_RUNNING)
+    if not seen.in_state(TaskState.DEFERRED):
+        last.add(ReasonKind.TRIGGERER_DOWN)
+    return sorted(found, key=lambda one: (one.kind in last, ORDER.index(one.kind)))
 
 
 # The server.
@@ -59,7 +60,7 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
     if seen.health is None:
         return
     scheduler, processor, triggerer = seen.health
-    if scheduler.status != "healthy":
+    if seen.is_without_scheduler:
         yield reason(
             ReasonKind.SCHEDULER_DOWN,
             f"The scheduler is down: {_heartbeat(scheduler.heartbeat, seen.now)}. Without it no "
@@ -67,11 +68,12 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
             "Start it again (`airflow scheduler`); its log says why it ended.",
         )
     deferred = seen.in_state(TaskState.DEFERRED)
-    if deferred and triggerer.status != "healthy":
+    if triggerer.is_down or (deferred and triggerer.status != "healthy"):
+        who = f": {names(deferred)}" if deferred else ", though none of this run is deferred now"
         yield reason(
             ReasonKind.TRIGGERER_DOWN,
-            f"No triggerer is running: {_heartbeat(triggerer.heartbeat, seen.now)}. These deferred "
-            f"tasks cannot go on without it: {names(deferred)}.",
+            f"No triggerer is running: {_heartbeat(triggerer.heartbeat, seen.now)}. Without it "
+            f"deferred tasks do not go on{who}.",
             "Start one (`airflow triggerer`).",
         )
     is_broken = seen.dag is not None and (seen.dag.is_stale or seen.dag.has_import_errors)
@@ -167,11 +169,14 @@ def _early(text: str, argument: str) -> Reason:
 def _too_many_runs(seen: Seen, limit: int | None) -> Reason:
     active = sorted(seen.active or (), key=lambda run: run.start_date or seen.now)
     runs = listed([f"{run.run_id!r}{since(run.start_date, seen.now)}" for run in active], most=3)
-    most = "an unknown number" if limit is None else f"{limit}"
+    dag_id, count = seen.run.dag_id, seen.active_count
+    if limit is None:
+        text = f"{count} runs of DAG {dag_id!r} are running, and max_active_runs was not read"
+    else:
+        text = f"DAG {dag_id!r} has {count} of {limit} active runs (max_active_runs)"
     return reason(
         ReasonKind.MAX_ACTIVE_RUNS,
-        f"{seen.active_count} of {most} of runs that DAG {seen.run.dag_id!r} may have at a time "
-        f"(max_active_runs) are running: {runs}.",
+        f"{text}. Running: {runs}.",
         "Wait until one of them ends; airflow.why(run) tells what it does, airflow.cancel(run) "
         "ends it. Or raise max_active_runs of the DAG.",
     )

@@ -54,15 +54,19 @@ class Seen:
     active_count: int = 0
     problem: ImportProblem | None = None
     tasks: list[TaskRun] | None = None
-    reports: dict[TaskKey, list[Dependency]] = attrs.field(factory=dict)
-    pools: dict[str, Pool] = attrs.field(factory=dict)
-    declared: dict[str, DeclaredTask] = attrs.field(factory=dict)
-    looked: list[str] = attrs.field(factory=list)
-    unseen: list[str] = attrs.field(factory=list)
+    reports: dict[TaskKey, list[Dependency]] = attrs.Factory(dict[TaskKey, "list[Dependency]"])
+    pools: dict[str, Pool] = attrs.Factory(dict[str, "Pool"])
+    declared: dict[str, DeclaredTask] = attrs.Factory(dict[str, "DeclaredTask"])
+    looked: list[str] = attrs.Factory(list[str])
+    unseen: list[str] = attrs.Factory(list[str])
 
     @property
     def is_queued(self) -> bool:
         return self.run.state == DagRunState.QUEUED
+
+    @property
+    def is_without_scheduler(self) -> bool:
+        return self.health is not None and self.health.scheduler.status != "healthy"
 
     def in_state(self, *states: TaskState | None) -> list[TaskRun]:
         return [task for task in self.tasks or () if task.state in states]

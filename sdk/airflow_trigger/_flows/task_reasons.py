@@ -12,7 +12,7 @@ from airflow_trigger._flows.texts import MOST_LISTED, duration, listed, moment, 
 from airflow_trigger.models import Reason, ReasonKind, TaskRun, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Dependency
+    from airflow_trigger._adapters.request import Dependency, Pool
 
 # The names of Airflow's dependencies, which are the same since 2.7.
 KINDS = {
@@ -87,6 +87,7 @@ def of_tasks(seen: Seen) -> Iterable[Reason]:
     yield from _retrying(seen)
     yield from _rescheduled(seen)
     yield from _in_other_states(seen)
+    yield from _short_of_slots(seen)
     yield from _blocked(seen)
     yield from _not_queued_yet(seen)
     yield from _behind_others(seen)
@@ -95,9 +96,10 @@ def of_tasks(seen: Seen) -> Iterable[Reason]:
 def _running(seen: Seen) -> Iterable[Reason]:
     if tasks := _by_date(seen.in_state(TaskState.RUNNING), lambda task: task.start_date):
         times = [f"{task.name!r}{since(task.start_date, seen.now)}" for task in tasks]
+        goes_on = "" if seen.is_queued or seen.is_without_scheduler else "The run goes on. "
         yield reason(
             ReasonKind.TASK_RUNNING,
-            f"The run goes on. Running: {listed(times)}.",
+            f"{goes_on}Running: {listed(times)}.",
             f"Wait; airflow.log(task) shows what a task does. See {tasks[0].url}",
         )
 
@@ -210,52 +212,29 @@ def _in_other_states(seen: Seen) -> Iterable[Reason]:
 # What Airflow reports on tasks that are not queued yet.
 
 
-def _blocked(seen: Seen) -> Iterable[Reason]:
-    """What keeps tasks from being queued, each once for all tasks of which Airflow says it."""
-    blocked: dict[tuple[ReasonKind, str], list[TaskRun]] = {}
+def _short_of_slots(seen: Seen) -> Iterable[Reason]:
+    """The pools that are full, each once for all tasks that wait for it."""
+    waiting: dict[str | None, list[TaskRun]] = {}
+    words: dict[str | None, str] = {}
     for task in seen.in_state(*NOT_QUEUED):
-        for dependency in telling(seen.report(task) or ()):
-            kind = kind_of(dependency)
-            # The reasons of these are made below, and of the DAG.
-            if kind == ReasonKind.UPSTREAM_TASKS or (kind == ReasonKind.DAG_PAUSED and seen.dag):
-                continue
-            words = dependency.reason
-            if kind == ReasonKind.DEPENDENCY:
-                words = f"{dependency.name}: {words}"
-            blocked.setdefault((kind, words), []).append(task)
-    for (kind, words), tasks in blocked.items():
-        if kind == ReasonKind.POOL_FULL:
-            yield _full(seen, tasks, words)
+        report = seen.report(task)
+        if report is None:
+            is_short = task.state is not None and _is_full(seen.pools.get(task.pool or ""))
         else:
-            what, advice = REPORTED[kind]
-            text = f"{what}: {names(tasks)}. {words}"
-            yield reason(kind, text, f"{advice} See {tasks[0].url}")
+            reported = [one.reason for one in report if kind_of(one) == ReasonKind.POOL_FULL]
+            is_short = bool(reported)
+            words.setdefault(task.pool, "".join(reported[:1]))
+        if is_short:
+            waiting.setdefault(task.pool, []).append(task)
+    for name, tasks in waiting.items():
+        yield _full(seen, name, tasks, words.get(name, ""))
 
 
-def telling(report: Sequence[Dependency]) -> list[Dependency]:
-    """What a report says that the states of the run and of the task do not."""
-    found = [one for one in report if one.name not in KNOWN_ANYWAY]
-    is_run_queued = any(one.name == "Dagrun Running" for one in report)
-    # A run that is not running yet does not wait for its own tasks.
-    return [
-        one for one in found if not (is_run_queued and kind_of(one) == ReasonKind.UPSTREAM_TASKS)
-    ]
+def _is_full(pool: Pool | None) -> bool:
+    return pool is not None and pool.open <= 0 <= pool.slots
 
 
-def kind_of(dependency: Dependency) -> ReasonKind:
-    """The kind of what Airflow reports."""
-    if dependency.name in DATES and "in the future" in dependency.reason:
-        return ReasonKind.RUN_AFTER
-    return KINDS.get(dependency.name, ReasonKind.DEPENDENCY)
-
-
-def _is_upstream(dependency: Dependency) -> bool:
-    return kind_of(dependency) == ReasonKind.UPSTREAM_TASKS
-
-
-def _full(seen: Seen, tasks: Sequence[TaskRun], reported: str = "") -> Reason:
-    """The pool of these tasks has too few slots."""
-    name = tasks[0].pool
+def _full(seen: Seen, name: str | None, tasks: Sequence[TaskRun], reported: str) -> Reason:
     pool = seen.pools.get(name or "")
     if pool is None:
         text = f"Waiting for the pool {name!r}: {names(tasks)}. {reported}"
@@ -276,20 +255,51 @@ def _full(seen: Seen, tasks: Sequence[TaskRun], reported: str = "") -> Reason:
     )
 
 
+def _blocked(seen: Seen) -> Iterable[Reason]:
+    """What else Airflow reports, each once for all tasks of which it says the same."""
+    told_elsewhere = {ReasonKind.UPSTREAM_TASKS, ReasonKind.POOL_FULL}
+    if seen.dag is not None:
+        told_elsewhere.add(ReasonKind.DAG_PAUSED)
+    blocked: dict[tuple[ReasonKind, str], list[TaskRun]] = {}
+    for task in seen.in_state(*NOT_QUEUED):
+        for dependency in telling(seen.report(task)):
+            kind, words = kind_of(dependency), dependency.reason
+            if kind == ReasonKind.DEPENDENCY:
+                words = f"{dependency.name}: {words}"
+            if kind not in told_elsewhere:
+                blocked.setdefault((kind, words), []).append(task)
+    for (kind, words), tasks in blocked.items():
+        what, advice = REPORTED[kind]
+        yield reason(kind, f"{what}: {names(tasks)}. {words}", f"{advice} See {tasks[0].url}")
+
+
+def telling(report: Sequence[Dependency] | None) -> list[Dependency]:
+    """What a report says that the states of the run and of the task do not."""
+    report = report or ()
+    found = [one for one in report if one.name not in KNOWN_ANYWAY]
+    if any(one.name == "Dagrun Running" for one in report):
+        # A run that is not running yet does not wait for its own tasks.
+        return [one for one in found if not _is_upstream(one)]
+    return found
+
+
+def kind_of(dependency: Dependency) -> ReasonKind:
+    """The kind of what Airflow reports."""
+    if dependency.name in DATES and "in the future" in dependency.reason:
+        return ReasonKind.RUN_AFTER
+    return KINDS.get(dependency.name, ReasonKind.DEPENDENCY)
+
+
+def _is_upstream(dependency: Dependency) -> bool:
+    return kind_of(dependency) == ReasonKind.UPSTREAM_TASKS
+
+
 # What the states of the tasks tell where Airflow reports nothing.
 
 
 def _not_queued_yet(seen: Seen) -> Iterable[Reason]:
     """Tasks that are ready to run, and are not queued."""
-    full: dict[str, list[TaskRun]] = {}
-    ready: list[TaskRun] = []
-    for task in seen.in_state(TaskState.SCHEDULED):
-        pool = seen.pools.get(task.pool or "")
-        if seen.report(task) is None and pool is not None and pool.open <= 0 <= pool.slots:
-            full.setdefault(pool.name, []).append(task)
-        elif not telling(seen.report(task) or ()):
-            ready.append(task)
-    yield from (_full(seen, tasks) for tasks in full.values())
+    ready = [task for task in seen.in_state(TaskState.SCHEDULED) if _is_ready(seen, task)]
     limit = None if seen.dag is None else seen.dag.max_active_tasks
     active = len(seen.in_state(TaskState.RUNNING, TaskState.QUEUED))
     if ready and limit is not None and active >= limit:
@@ -311,6 +321,15 @@ def _not_queued_yet(seen: Seen) -> Iterable[Reason]:
         )
 
 
+def _is_ready(seen: Seen, task: TaskRun) -> bool:
+    """Whether nothing is known to keep a task that is scheduled from being queued."""
+    report = seen.report(task)
+    if report is None:
+        # Where some tasks were reported on, the others wait for the same.
+        return not seen.reports and not _is_full(seen.pools.get(task.pool or ""))
+    return not telling(report)
+
+
 def _can_start(seen: Seen, task: TaskRun) -> bool:
     report = seen.report(task)
     if report is not None:
@@ -326,9 +345,7 @@ def _behind_others(seen: Seen) -> Iterable[Reason]:
     waits: list[str] = []
     for task in seen.in_state(*NOT_QUEUED):
         report = seen.report(task)
-        reported = [
-            one for one in telling(report or ()) if kind_of(one) == ReasonKind.UPSTREAM_TASKS
-        ]
+        reported = [one for one in telling(report) if _is_upstream(one)]
         if reported:
             # "Trigger Rule" is the one that names others; a task is mapped after they have ended.
             rule = next((one for one in reported if one.name == "Trigger Rule"), reported[0])
