@@ -127,6 +127,8 @@ class TaskState(_OpenStrEnum):
 class ReasonKind(_OpenStrEnum):
     """Why a run does not go on.
 
+    `DEPENDENCY` stands for everything else that Airflow itself reports.
+
     >>> ReasonKind("dag_paused") is ReasonKind.DAG_PAUSED
     True
     """
@@ -147,6 +149,10 @@ class ReasonKind(_OpenStrEnum):
     DEFERRED = "deferred"
     AWAITING_INPUT = "awaiting_input"
     QUEUED_IN_EXECUTOR = "queued_in_executor"
+    SCHEDULED = "scheduled"
+    MAX_ACTIVE_TASKS = "max_active_tasks"
+    TASK_CONCURRENCY = "task_concurrency"
+    PREVIOUS_RUN = "previous_run"
     DEPENDENCY = "dependency"
 
 
@@ -368,11 +374,13 @@ class Diagnosis:
         run: The run, as it was read.
         reasons: The most likely reason first; none for a run that has finished.
         unseen: What could not be looked at, and why: mostly for lack of permissions.
+        seen: What was looked at.
     """
 
     run: DagRun
     reasons: tuple[Reason, ...]
     unseen: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         from airflow_trigger._flows.diagnosis import digest
@@ -485,6 +493,11 @@ class Dag:
         url: The page of this DAG in the Airflow web interface.
         is_stale: Whether its file was removed or is no longer parsed; Airflow does not trigger the
             DAG then. Airflow 2 calls such a DAG inactive.
+        fileloc: The path of its file on the server.
+        max_active_runs: How many of its runs may be running at a time; None if the server does not
+            say.
+        max_active_tasks: How many of its tasks may be running at a time: on Airflow 2 in all its
+            runs together, on Airflow 3 in each of them.
     """
 
     dag_id: str
@@ -498,6 +511,9 @@ class Dag:
     has_import_errors: bool
     url: str
     is_stale: bool = False
+    fileloc: str | None = None
+    max_active_runs: int | None = None
+    max_active_tasks: int | None = None
 
 
 @attrs.frozen

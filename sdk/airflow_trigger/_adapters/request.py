@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -439,6 +439,74 @@ class ListedDag(NamedTuple):
     has_import_errors: bool
 
 
+class Component(NamedTuple):
+    """A part of Airflow, as its health check tells of it.
+
+    Attributes:
+        status: None if the server does not say, as before the part was ever started.
+        heartbeat: The last sign of life; None if there was none.
+    """
+
+    status: str | None
+    heartbeat: datetime | None
+
+    @property
+    def is_down(self) -> bool:
+        """Whether it was alive, and is not any more."""
+        return self.status not in (None, "healthy") and self.heartbeat is not None
+
+
+class Health(NamedTuple):
+    """The health of a server."""
+
+    scheduler: Component
+    dag_processor: Component
+    triggerer: Component
+
+
+class Pool(NamedTuple):
+    """A pool of slots for tasks.
+
+    Attributes:
+        slots: How many there are; -1 for any number.
+    """
+
+    name: str
+    slots: int
+    occupied: int
+    running: int
+    queued: int
+    open: int
+
+
+class Dependency(NamedTuple):
+    """What Airflow itself says keeps a task from being queued."""
+
+    name: str
+    reason: str
+
+
+class DeclaredTask(NamedTuple):
+    """A task of a DAG, apart from any run.
+
+    Attributes:
+        retry_delay: The pause before the first retry.
+        is_delay_growing: Whether the pause grows with each try.
+    """
+
+    task_id: str
+    downstream: Sequence[str]
+    retry_delay: timedelta | None
+    is_delay_growing: bool
+
+
+class ImportProblem(NamedTuple):
+    """Why the file of a DAG could not be imported."""
+
+    filename: str
+    stack_trace: str
+
+
 class Adapter(Protocol):
     """What the flows ask of an API version."""
 
@@ -490,6 +558,12 @@ class Adapter(Protocol):
         """
         ...
 
+    def dependencies(self, task: TaskRun) -> Request[list[Dependency]]:
+        """What keeps a task that is not queued yet from being queued; Airflow 2.10 and later."""
+        ...
+
+    def declared_tasks(self, dag_id: str) -> Request[list[DeclaredTask]]: ...
+
     def dag(self, dag_id: str) -> Request[Dag]: ...
 
     def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
@@ -511,3 +585,11 @@ class Adapter(Protocol):
     def list_events(self, asset: Asset, *, limit: int, offset: int) -> Request[EventPage]:
         """List the events of an asset, the newest first."""
         ...
+
+    def import_problems(self, *, limit: int) -> Request[list[ImportProblem]]:
+        """List the import errors, the newest first."""
+        ...
+
+    def pool(self, name: str) -> Request[Pool]: ...
+
+    def health(self) -> Request[Health]: ...

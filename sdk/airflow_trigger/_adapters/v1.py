@@ -6,7 +6,7 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -15,8 +15,14 @@ from airflow_trigger._adapters.request import (
     Asset,
     AssetPage,
     Clear,
+    Component,
+    DeclaredTask,
+    Dependency,
     EventPage,
+    Health,
+    ImportProblem,
     ListedDag,
+    Pool,
     Request,
     RunPage,
     TaskKey,
@@ -57,15 +63,23 @@ if TYPE_CHECKING:
         DatasetCollection,
         DatasetEvent,
         DatasetEventCollection,
+        HealthInfo,
+        ImportError_,
+        ImportErrorCollection,
         Tag,
+        Task,
+        TaskCollection,
+        TaskFailedDependency,
         TaskInstance,
         TaskInstanceCollection,
+        TaskInstanceDependencyCollection,
         TaskInstanceReference,
         TaskInstanceReferenceCollection,
         VersionInfo,
         XCom,
     )
     from airflow_rest.v1.models import DAGRun as RunModel
+    from airflow_rest.v1.models import Pool as PoolModel
     from airflow_trigger._adapters.request import BatchFilter, RunFilter
 
 T = TypeVar("T")
@@ -270,6 +284,33 @@ class V1Adapter:
         )
         return request.then(convert)
 
+    def dependencies(self, task: TaskRun) -> Request[list[Dependency]]:
+        from airflow_rest.v1.api.task_instance import (
+            get_mapped_task_instance_dependencies,
+            get_task_instance_dependencies,
+        )
+
+        def convert(answer: TaskInstanceDependencyCollection) -> list[Dependency]:
+            found = _required(lambda: answer.dependencies, "dependencies")
+            return [_dependency(dependency) for dependency in found]
+
+        path = (task.dag_id, task.run_id, task.task_id)
+        if task.map_index is None:
+            request = operation_request(get_task_instance_dependencies, self._base_url, *path)
+        else:
+            request = operation_request(
+                get_mapped_task_instance_dependencies, self._base_url, *path, task.map_index
+            )
+        return request.then(convert)
+
+    def declared_tasks(self, dag_id: str) -> Request[list[DeclaredTask]]:
+        from airflow_rest.v1.api.dag import get_tasks
+
+        def convert(answer: TaskCollection) -> list[DeclaredTask]:
+            return [_declared(task) for task in _required(lambda: answer.tasks, "tasks")]
+
+        return operation_request(get_tasks, self._base_url, dag_id).then(convert)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details
 
@@ -338,6 +379,27 @@ class V1Adapter:
             order_by="-timestamp",
         )
         return request.then(convert)
+
+    def import_problems(self, *, limit: int) -> Request[list[ImportProblem]]:
+        from airflow_rest.v1.api.import_error import get_import_errors
+
+        def convert(answer: ImportErrorCollection) -> list[ImportProblem]:
+            found = _required(lambda: answer.import_errors, "import_errors")
+            return [_import_problem(problem) for problem in found]
+
+        return operation_request(
+            get_import_errors, self._base_url, limit=limit, order_by="-import_error_id"
+        ).then(convert)
+
+    def pool(self, name: str) -> Request[Pool]:
+        from airflow_rest.v1.api.pool import get_pool
+
+        return operation_request(get_pool, self._base_url, name).then(_pool)
+
+    def health(self) -> Request[Health]:
+        from airflow_rest.v1.api.monitoring import get_health
+
+        return operation_request(get_health, self._base_url).then(_health)
 
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
         dag_id = _required(lambda: model.dag_id, "dag_id")
@@ -422,6 +484,9 @@ class V1Adapter:
             has_import_errors=bool(_given(lambda: model.has_import_errors)),
             url=self._dag_url(dag_id),
             is_stale=_given(lambda: model.is_active) is False,
+            fileloc=_given(lambda: model.fileloc),
+            max_active_runs=_given(lambda: model.max_active_runs),
+            max_active_tasks=_given(lambda: model.max_active_tasks),
         )
 
 
@@ -474,3 +539,66 @@ def _listed(dag: DAG) -> ListedDag:
         is_stale=_given(lambda: dag.is_active) is False,
         has_import_errors=bool(_given(lambda: dag.has_import_errors)),
     )
+
+
+def _declared(task: Task) -> DeclaredTask:
+    delay = _given(lambda: task.retry_delay)
+    return DeclaredTask(
+        task_id=_required(lambda: task.task_id, "task_id"),
+        downstream=_given(lambda: task.downstream_task_ids) or (),
+        retry_delay=None
+        if delay is None
+        else timedelta(delay.days, delay.seconds, delay.microseconds),
+        is_delay_growing=bool(_given(lambda: task.retry_exponential_backoff)),
+    )
+
+
+def _pool(model: PoolModel) -> Pool:
+    return Pool(
+        name=_required(lambda: model.name, "name"),
+        slots=_required(lambda: model.slots, "slots"),
+        occupied=_given(lambda: model.occupied_slots) or 0,
+        running=_given(lambda: model.running_slots) or 0,
+        queued=_given(lambda: model.queued_slots) or 0,
+        open=_required(lambda: model.open_slots, "open_slots"),
+    )
+
+
+def _health(answer: HealthInfo) -> Health:
+    return Health(
+        _component(
+            _required(lambda: answer.scheduler, "scheduler"),
+            lambda part: part.status,
+            lambda part: part.latest_scheduler_heartbeat,
+        ),
+        _component(
+            _given(lambda: answer.dag_processor),
+            lambda part: part.status,
+            lambda part: part.latest_dag_processor_heartbeat,
+        ),
+        _component(
+            _given(lambda: answer.triggerer),
+            lambda part: part.status,
+            lambda part: part.latest_triggerer_heartbeat,
+        ),
+    )
+
+
+def _component(
+    part: T | None,
+    status: Callable[[T], str | Unset | None],
+    heartbeat: Callable[[T], datetime | Unset | None],
+) -> Component:
+    if part is None:
+        return Component(None, None)
+    last = _given(lambda: heartbeat(part))
+    return Component(_given(lambda: status(part)), last)
+
+
+def _dependency(model: TaskFailedDependency) -> Dependency:
+    return Dependency(_given(lambda: model.name) or "", _given(lambda: model.reason) or "")
+
+
+def _import_problem(model: ImportError_) -> ImportProblem:
+    trace = _given(lambda: model.stack_trace) or ""
+    return ImportProblem(_given(lambda: model.filename) or "", trace)

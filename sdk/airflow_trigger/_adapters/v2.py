@@ -6,6 +6,7 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -14,8 +15,14 @@ from airflow_trigger._adapters.request import (
     Asset,
     AssetPage,
     Clear,
+    Component,
+    DeclaredTask,
+    Dependency,
     EventPage,
+    Health,
+    ImportProblem,
     ListedDag,
+    Pool,
     Request,
     RunPage,
     TaskKey,
@@ -57,8 +64,16 @@ if TYPE_CHECKING:
         DagRunAssetReference,
         DAGRunCollectionResponse,
         DagTagResponse,
+        HealthInfoResponse,
+        ImportErrorCollectionResponse,
+        ImportErrorResponse,
+        PoolResponse,
+        TaskCollectionResponse,
+        TaskDependencyCollectionResponse,
+        TaskDependencyResponse,
         TaskInstanceCollectionResponse,
         TaskInstanceResponse,
+        TaskResponse,
         VersionInfo,
         XComResponseNative,
         XComResponseString,
@@ -261,6 +276,35 @@ class V2Adapter:
         )
         return request.then(convert)
 
+    def dependencies(self, task: TaskRun) -> Request[list[Dependency]]:
+        from airflow_rest.v2.api.task_instance import (
+            get_task_instance_dependencies,
+            get_task_instance_dependencies_by_map_index,
+        )
+
+        def convert(answer: TaskDependencyCollectionResponse) -> list[Dependency]:
+            found = _required(lambda: answer.dependencies, "dependencies")
+            return [_dependency(dependency) for dependency in found]
+
+        path = (task.dag_id, task.run_id, task.task_id)
+        if task.map_index is None:
+            request = operation_request(
+                get_task_instance_dependencies, self._base_url, *path, map_index=UNSET
+            )
+        else:
+            request = operation_request(
+                get_task_instance_dependencies_by_map_index, self._base_url, *path, task.map_index
+            )
+        return request.then(convert)
+
+    def declared_tasks(self, dag_id: str) -> Request[list[DeclaredTask]]:
+        from airflow_rest.v2.api.task import get_tasks
+
+        def convert(answer: TaskCollectionResponse) -> list[DeclaredTask]:
+            return [_declared(task) for task in _required(lambda: answer.tasks, "tasks")]
+
+        return operation_request(get_tasks, self._base_url, dag_id).then(convert)
+
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v2.api.dag import get_dag_details
 
@@ -332,6 +376,27 @@ class V2Adapter:
             order_by=["-timestamp"],
         )
         return request.then(convert)
+
+    def import_problems(self, *, limit: int) -> Request[list[ImportProblem]]:
+        from airflow_rest.v2.api.import_error import get_import_errors
+
+        def convert(answer: ImportErrorCollectionResponse) -> list[ImportProblem]:
+            found = _required(lambda: answer.import_errors, "import_errors")
+            return [_import_problem(problem) for problem in found]
+
+        return operation_request(
+            get_import_errors, self._base_url, limit=limit, order_by=["-id"]
+        ).then(convert)
+
+    def pool(self, name: str) -> Request[Pool]:
+        from airflow_rest.v2.api.pool import get_pool
+
+        return operation_request(get_pool, self._base_url, name).then(_pool)
+
+    def health(self) -> Request[Health]:
+        from airflow_rest.v2.api.monitor import get_health
+
+        return operation_request(get_health, self._base_url).then(_health)
 
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
         dag_id = _required(lambda: model.dag_id, "dag_id")
@@ -410,6 +475,9 @@ class V2Adapter:
             has_import_errors=bool(_given(lambda: model.has_import_errors)),
             url=self._dag_url(dag_id),
             is_stale=bool(_given(lambda: model.is_stale)),
+            fileloc=_given(lambda: model.fileloc),
+            max_active_runs=_given(lambda: model.max_active_runs),
+            max_active_tasks=_given(lambda: model.max_active_tasks),
         )
 
 
@@ -454,3 +522,75 @@ def _listed(dag: DAGResponse) -> ListedDag:
         is_stale=bool(_given(lambda: dag.is_stale)),
         has_import_errors=bool(_given(lambda: dag.has_import_errors)),
     )
+
+
+def _declared(task: TaskResponse) -> DeclaredTask:
+    delay = _given(lambda: task.retry_delay)
+    return DeclaredTask(
+        task_id=_required(lambda: task.task_id, "task_id"),
+        downstream=_given(lambda: task.downstream_task_ids) or (),
+        retry_delay=None
+        if delay is None
+        else timedelta(delay.days, delay.seconds, delay.microseconds),
+        is_delay_growing=bool(_given(lambda: task.retry_exponential_backoff)),
+    )
+
+
+def _pool(model: PoolResponse) -> Pool:
+    return Pool(
+        name=_required(lambda: model.name, "name"),
+        slots=_required(lambda: model.slots, "slots"),
+        occupied=_given(lambda: model.occupied_slots) or 0,
+        running=_given(lambda: model.running_slots) or 0,
+        queued=_given(lambda: model.queued_slots) or 0,
+        open=_required(lambda: model.open_slots, "open_slots"),
+    )
+
+
+def _health(answer: HealthInfoResponse) -> Health:
+    return Health(
+        _component(
+            _required(lambda: answer.scheduler, "scheduler"),
+            lambda part: part.status,
+            lambda part: part.latest_scheduler_heartbeat,
+        ),
+        _component(
+            _given(lambda: answer.dag_processor),
+            lambda part: part.status,
+            lambda part: part.latest_dag_processor_heartbeat,
+        ),
+        _component(
+            _given(lambda: answer.triggerer),
+            lambda part: part.status,
+            lambda part: part.latest_triggerer_heartbeat,
+        ),
+    )
+
+
+def _component(
+    part: T | None,
+    status: Callable[[T], str | Unset | None],
+    heartbeat: Callable[[T], str | Unset | None],
+) -> Component:
+    if part is None:
+        return Component(None, None)
+    last = _given(lambda: heartbeat(part))
+    return Component(_given(lambda: status(part)), _date(last))
+
+
+def _dependency(model: TaskDependencyResponse) -> Dependency:
+    return Dependency(_given(lambda: model.name) or "", _given(lambda: model.reason) or "")
+
+
+def _import_problem(model: ImportErrorResponse) -> ImportProblem:
+    trace = _given(lambda: model.stack_trace) or ""
+    return ImportProblem(_given(lambda: model.filename) or "", trace)
+
+
+def _date(text: str | None) -> datetime | None:
+    """A date that the spec of v2 declares as plain text; None if it is not an aware one."""
+    try:
+        date = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return None if date.utcoffset() is None else date

@@ -66,10 +66,10 @@ def need_version(
         where: The DAG and the run, for the error.
     """
     info = yield from server(session, until=until)
-    if _minor(info.version) < since:
+    if minor(info.version) < since:
         # It may have been upgraded since it was asked.
         info = yield from asked_again(session, until)
-    if _minor(info.version) < since:
+    if minor(info.version) < since:
         raise Unsupported(
             f"{what} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
             f"{info.version}; {consequence}.",
@@ -78,7 +78,7 @@ def need_version(
     return info
 
 
-def _minor(version: str) -> tuple[int, ...]:
+def minor(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version)[:2])
 
 

@@ -50,6 +50,9 @@ QUICKEST_POLL = 0.5
 SLOWEST_POLL = 15.0
 # How many seconds a wait continues while the server does not respond, as during a restart.
 PATIENCE = 300.0
+# After how many seconds in the queue a run is said to stand still. A running one may well take
+# hours, and the run itself does not show whether its tasks do.
+STANDSTILL = 60.0
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +115,7 @@ def _after_the_start(
 
 def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> Flow[DagRun]:
     started, silence, number = session.clock(), Silence(), 0
-    end = how.end(started)
+    end, queue = how.end(started), Queue()
     while True:
         number += 1
         found = yield from poll(
@@ -129,6 +132,7 @@ def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> F
                 how.on_poll(seen)
             if seen.is_finished:
                 return _finished(seen, how)
+            queue.note(session, seen)
         if session.clock() >= end:
             failure = None if isinstance(found, DagRun) else found
             if seen is not None:
@@ -198,6 +202,27 @@ class Silence:
         self._since = math.inf
 
 
+class Queue:
+    """How long a run has been queued, as far as the wait has seen."""
+
+    def __init__(self) -> None:
+        self._since = math.inf
+        self._is_told = False
+
+    def note(self, session: Session, run: DagRun) -> None:
+        """Note the state of a run; tells the log once if it does not leave the queue."""
+        if run.state != DagRunState.QUEUED:
+            self._since, self._is_told = math.inf, False
+            return
+        self._since = min(self._since, session.clock())
+        if not self._is_told and session.clock() - self._since >= STANDSTILL:
+            self._is_told = True
+            logger.warning(
+                "Run %r of DAG %r has been queued for over %d s: airflow.why(run) tells why.",
+                *(run.run_id, run.dag_id, STANDSTILL),
+            )
+
+
 def is_silence(session: Session, error: AirflowTriggerError) -> bool:
     """Whether an error is not Airflow's own response to the request, and so may pass by itself."""
     if isinstance(error, RateLimited | ServerError):
@@ -240,7 +265,7 @@ def too_late(run: DagRun, how: Waiting, *, pending: tuple[RunRef, ...]) -> WaitT
     others = f" Other runs that go on: {len(pending) - 1}." if len(pending) > 1 else ""
     return WaitTimeout(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} was still {run.state} after {how.timeout:g} "
-        f"seconds and goes on. See {run.url}{others}",
+        f"seconds and goes on; airflow.why(run) tells why. See {run.url}{others}",
         run=run,
         pending=pending,
         dag_id=run.dag_id,
