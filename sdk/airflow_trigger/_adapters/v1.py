@@ -13,11 +13,13 @@ from urllib.parse import quote
 from airflow_rest.v1.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
     ListedDag,
+    LogBody,
     Request,
     RunPage,
     TaskPage,
     Unreadable,
     dag_params,
+    log_request,
     operation_request,
     same_run,
 )
@@ -165,6 +167,22 @@ class V1Adapter:
             offset=offset,
         )
         return request.then(self._task_page)
+
+    def log(self, task: TaskRun, try_number: int) -> Request[LogBody]:
+        from airflow_rest.v1.api.task_instance import get_log
+
+        request = operation_request(
+            get_log,
+            self._base_url,
+            task.dag_id,
+            task.run_id,
+            task.task_id,
+            try_number,
+            full_content=True,
+            map_index=_or_unset(task.map_index),
+        )
+        # As JSON, it would be the repr of a list of Python in a string.
+        return log_request(request, "text/plain")
 
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details

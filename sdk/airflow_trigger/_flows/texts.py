@@ -1,0 +1,71 @@
+"""Texts for people: foreign text made harmless, times, durations and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from unicodedata import category
+
+# Characters on which a terminal acts, that reorder the text around them, or that cannot be seen.
+HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+MOST_LISTED = 5
+
+
+def visible(text: str) -> str:
+    r"""Foreign text with its control and escape sequences made visible; `\n` and tabs stay.
+
+    >>> print(visible("\x1b[31mred\x1b[0m"))
+    \x1b[31mred\x1b[0m
+    """
+    # The ends of lines of Windows are no attempt to overwrite a line.
+    text = text.replace("\r\n", "\n")
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t" or category(character) not in HIDDEN:
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def one_line(text: str) -> str:
+    """Foreign text as part of a sentence."""
+    return visible(" ".join(text.split()))
+
+
+def moment(date: datetime) -> str:
+    """An aware date, to the second."""
+    return f"{date.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def since(date: datetime | None, now: datetime) -> str:
+    """Since when, and for how long; an unknown date gives no words."""
+    return "" if date is None else f" since {moment(date)} (for {duration(now - date)})"
+
+
+def duration(length: timedelta) -> str:
+    """A length of time in its two largest units; none is negative.
+
+    >>> duration(timedelta(hours=3, minutes=12, seconds=5))
+    '3 h 12 min'
+    """
+    seconds = max(0, round(length.total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s"
+    for size, (large, small), part in ((86400, ("d", "h"), 3600), (3600, ("h", "min"), 60)):
+        if seconds >= size:
+            whole, rest = divmod(seconds, size)
+            return f"{whole} {large} {rest // part} {small}"
+    return f"{seconds // 60} min {seconds % 60} s"
+
+
+def listed(items: Sequence[str], *, most: int = MOST_LISTED) -> str:
+    """Items as part of a sentence; only so many of them.
+
+    >>> listed(["a", "b", "c", "d"], most=2)
+    'a, b and 2 others'
+    """
+    shown, left = items[:most], len(items) - most
+    if left > 0:
+        return f"{', '.join(shown)} and {left} {'other' if left == 1 else 'others'}"
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
