@@ -7,12 +7,14 @@ import json
 import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import attrs
 
-Permission: TypeAlias = Literal["read", "trigger", "edit"]
-PERMISSIONS: tuple[Permission, ...] = ("read", "trigger", "edit")
+# The first are of DAGs, the last of what belongs to none.
+OfDag: TypeAlias = Literal["read", "trigger", "edit", "tasks", "logs", "xcoms", "cancel", "clear"]
+Permission: TypeAlias = Literal[OfDag, "pools", "import_errors", "assets", "events"]
+PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 
 # How long after its end Airflow 3 still takes a token.
 GRACE = timedelta(seconds=5)
@@ -35,17 +37,17 @@ class NotAuthenticated(Exception):
 
 @attrs.define
 class Access:
-    """The users of one server, and what is denied to all of them on some DAGs."""
+    """The users of one server, and what is denied to all of them, on some DAGs or on all (None)."""
 
     token_lifetime: timedelta
     users: dict[str, User] = attrs.Factory(dict[str, User])
-    denied: set[tuple[str, Permission]] = attrs.Factory(set[tuple[str, Permission]])
+    denied: set[tuple[str | None, Permission]] = attrs.Factory(set[tuple[str | None, Permission]])
     _tokens: dict[str, tuple[str, datetime]] = attrs.field(
         factory=dict[str, tuple[str, datetime]], repr=False
     )
 
     def may(self, user: User, permission: Permission, dag_id: str | None) -> bool:
-        if permission not in user.permissions:
+        if permission not in user.permissions or (None, permission) in self.denied:
             return False
         return dag_id is None or (dag_id, permission) not in self.denied
 

@@ -52,21 +52,40 @@ class Logins:
             user = User(username, password, given)
             self._airflow.access.users[username] = user
 
-    def deny(self, dag_id: str, *permissions: Permission) -> None:
-        """Deny all users to "read" a DAG and its runs, to "trigger" it, or to "edit" it (pause).
+    def deny(self, dag_id: str | None, *permissions: Permission) -> None:
+        """Deny all users something.
+
+        Of a DAG: to "read" it and its runs, to "trigger" it, to "edit" it (pause), to read its
+        "tasks", their "logs" or their "xcoms", to "cancel" a run, to "clear" tasks. Of no DAG:
+        to read "pools", "import_errors" or "assets", and to post "events" of assets.
+
+        Args:
+            dag_id: None: on all DAGs, and what belongs to none.
+            permissions: What is denied.
 
         Raises:
             ValueError: There is no such DAG, or no such permission.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> fake.deny("sales", "logs", "xcoms")
+        >>> fake.deny(None, "pools")
         """
         with self._lock:
-            self._airflow.refuse_unknown(dag_id)
-            self._airflow.access.denied |= {(dag_id, one) for one in _known(permissions)}
+            self._airflow.access.denied |= self._meant(dag_id, permissions)
 
-    def allow(self, dag_id: str, *permissions: Permission) -> None:
+    def allow(self, dag_id: str | None, *permissions: Permission) -> None:
         """Take back what `deny` did."""
         with self._lock:
+            self._airflow.access.denied -= self._meant(dag_id, permissions)
+
+    def _meant(
+        self, dag_id: str | None, permissions: Iterable[Permission]
+    ) -> set[tuple[str | None, Permission]]:
+        if dag_id is not None:
             self._airflow.refuse_unknown(dag_id)
-            self._airflow.access.denied -= {(dag_id, one) for one in _known(permissions)}
+        return {(dag_id, one) for one in _known(permissions)}
 
 
 def _known(permissions: Iterable[Permission]) -> frozenset[Permission]:

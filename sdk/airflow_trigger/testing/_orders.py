@@ -13,7 +13,9 @@ class FaultOrders:
     """Each fault happens to the next requests of a kind, in the order in which they are ordered.
 
     All take the same two arguments: `times`, to how many requests, and `on`, to which: "trigger",
-    those that read "runs", those that read or change a "dag", "login", "version", or "any".
+    those that read "runs", those that read or change a "dag", "login", "version", or "any". Of the
+    life of a run: "tasks", "log", "xcom", "dependencies", "cancel", "clear"; and "health", "pool",
+    those that read an "asset" or its events, and "event", which posts one.
     """
 
     api: Api

@@ -13,6 +13,7 @@ from airflow_trigger._flows.run_ids import DEFAULT_PATTERN
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._access import Access
 from airflow_trigger.testing._params import Param
+from airflow_trigger.testing._tasks import UNMAPPED, FakeTask, Graph, Tasks
 
 NEWEST: dict[Api, str] = {"v1": "2.11.2", "v2": "3.3.2"}
 
@@ -38,10 +39,13 @@ class FakeDag:
     is_stale: bool
     is_paused_upon_creation: bool
     parsed_at: datetime
+    graph: Graph
+    max_active_runs: int
 
     def __attrs_post_init__(self) -> None:
         for name in ("is_paused", "is_partitioned", "has_import_errors"):
             must_be_bool(name, getattr(self, name))
+        must_be_count("max_active_runs", self.max_active_runs, least=0)
         for name in ("schedule", "description"):
             if getattr(self, name) is not None:
                 must_be_text(name, getattr(self, name))
@@ -66,6 +70,7 @@ class FakeRun:
     start_date: datetime | None = None
     end_date: datetime | None = None
     reads: int = 0
+    tasks: Tasks = attrs.Factory(lambda: Tasks(Graph({})))
 
     def store(self) -> None:
         """Write its dates in UTC, as a database does; the answer to its trigger repeats them."""
@@ -119,11 +124,21 @@ class Airflow:
 
     def add(self, run: FakeRun) -> None:
         run.store()
+        run.tasks = Tasks(self.dags[run.dag_id].graph)
         self.runs.append(run)
 
     def run(self, dag_id: str, run_id: str) -> FakeRun | None:
         found = (run for run in self.runs if (run.dag_id, run.run_id) == (dag_id, run_id))
         return next(found, None)
+
+    def task(
+        self, dag_id: str, run_id: str, task_id: str, map_index: int | None
+    ) -> tuple[FakeRun, FakeTask] | None:
+        """A task instance and its run; a task that is not mapped has no index, or -1."""
+        run = self.run(dag_id, run_id)
+        index = UNMAPPED if map_index is None else map_index
+        task = None if run is None else run.tasks.find(task_id, index)
+        return None if run is None or task is None else (run, task)
 
     def refuse_unknown(self, dag_id: str) -> None:
         """Raises ValueError for a DAG that was not added: it is misspelt."""
@@ -139,10 +154,40 @@ class Airflow:
     def start(self, run: FakeRun) -> None:
         run.state = "running"
         run.start_date = self.now
+        run.tasks.begin(self.now)
 
     def finish(self, run: FakeRun, outcome: Outcome) -> None:
-        run.state = outcome
-        run.end_date = self.now
+        failing = run.tasks.failing()
+        if outcome == "failed" and failing is not None:
+            self.fail(run, failing)
+            return
+        run.tasks.succeed(self.now)
+        run.state, run.end_date = outcome, self.now
+
+    def fail(self, run: FakeRun, task: FakeTask) -> None:
+        """End a run because of one of its tasks."""
+        run.tasks.fail(task, self.now)
+        run.state, run.end_date = "failed", self.now
+
+    def cancel(self, run: FakeRun) -> None:
+        """Set a run to failed, also one that has ended: a server does so too."""
+        run.tasks.cancel(self.now)
+        run.end_date = run.end_date or self.now
+        run.state = "failed"
+
+    def succeed(self, run: FakeRun) -> None:
+        """Set a run to success, whatever it was."""
+        run.tasks.succeed(self.now)
+        run.end_date = run.end_date or self.now
+        run.state = "success"
+
+    def queue_again(self, run: FakeRun) -> None:
+        """Queue a run that has ended; one that goes on is marked only."""
+        run.queued_at = self.now
+        if run.is_finished:
+            run.state = "queued"
+            run.start_date = run.end_date = None
+            run.reads = 0
 
     def go_on(self, runs: Iterable[FakeRun]) -> None:
         """Let runs that are about to be read go on, if they do so by themselves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
 import httpx
 
@@ -59,27 +59,37 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 def _response(answer: Answer, *, is_cut: bool) -> httpx.Response:
+    if answer.parts is not None:
+        stream = _Parts(_half(answer.parts) if is_cut else answer.parts, is_cut=is_cut)
+        return httpx.Response(answer.status, headers=answer.all_headers, stream=stream)
     headers = answer.all_headers | {"Content-Length": str(len(answer.content))}
     if is_cut:
-        return httpx.Response(answer.status, headers=headers, stream=_Cut(answer.content))
+        half = answer.content[: len(answer.content) // 2]
+        stream = _Parts([half], is_cut=True)
+        return httpx.Response(answer.status, headers=headers, stream=stream)
     return httpx.Response(answer.status, headers=headers, content=answer.content)
 
 
-class _Cut(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """Half of a body, and then the end of the connection."""
+def _half(parts: Iterable[bytes]) -> Iterator[bytes]:
+    for part in parts:
+        yield part[: len(part) // 2]
+        return
 
-    def __init__(self, content: bytes) -> None:
-        self._half = content[: len(content) // 2]
 
-    def _end(self) -> httpx.RemoteProtocolError:
-        return httpx.RemoteProtocolError(
-            "peer closed connection without sending complete message body"
-        )
+class _Parts(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body in parts; after the last of one that is cut the connection ends."""
+
+    def __init__(self, parts: Iterable[bytes], *, is_cut: bool) -> None:
+        self._parts = parts
+        self._is_cut = is_cut
 
     def __iter__(self) -> Iterator[bytes]:
-        yield self._half
-        raise self._end()
+        yield from self._parts
+        if self._is_cut:
+            raise httpx.RemoteProtocolError(
+                "peer closed connection without sending complete message body"
+            )
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        yield self._half
-        raise self._end()
+        for part in self:
+            yield part

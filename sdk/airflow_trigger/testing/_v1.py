@@ -9,11 +9,13 @@ from airflow_trigger.testing import _v1_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
 from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v1_control import ControlRoutes
 from airflow_trigger.testing._v1_errors import Problems
+from airflow_trigger.testing._v1_life import TaskRoutes
+from airflow_trigger.testing._v1_reading import LONGEST_PAGE, Query, body_of
 from airflow_trigger.testing._v1_trigger import NewRuns, aware
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
 
-LONGEST_PAGE = 100
 DATES = ("execution_date", "start_date", "end_date", "updated_at")
 BOUNDS = {f"{name}_{end}": name for name in DATES for end in ("gte", "lte")}
 QUERY = ("limit", "offset", "order_by", "state", "fields", *BOUNDS)
@@ -41,6 +43,8 @@ class V1Server:
         self._airflow = airflow
         self._problems = Problems(airflow.version)
         self._new_runs = NewRuns(airflow, self._problems)
+        self._tasks = TaskRoutes(airflow, self._problems, self._authorized)
+        self._control = ControlRoutes(airflow, self._problems, self._authorized)
 
     def answer(self, request: ReceivedRequest) -> Answer:
         if not request.path.startswith("/api/v1/"):
@@ -66,6 +70,15 @@ class V1Server:
                 return self._list(request, dag_id)
             case "GET", ["dags", dag_id, "dagRuns", run_id]:
                 return self._run(request, dag_id, run_id)
+            case "PATCH", ["dags", dag_id, "dagRuns", run_id]:
+                return self._control.set_state(request, dag_id, run_id)
+            case "POST", ["dags", dag_id, "dagRuns", run_id, "clear"]:
+                return self._control.clear_run(request, dag_id, run_id)
+            case "POST", ["dags", dag_id, "clearTaskInstances"]:
+                return self._control.clear_tasks(request, dag_id)
+            case _, ["dags", dag_id, "dagRuns", run_id, "taskInstances", *rest]:
+                answer = self._tasks.answer(request, dag_id, run_id, rest)
+                return answer or self._no_such_page()
             case "GET", ["dags"]:
                 return self._dags(request)
             case "GET", ["dags", dag_id]:
@@ -79,11 +92,14 @@ class V1Server:
                 words = "The method is not allowed for the requested URL."
                 return self._problems.problem(405, "Method Not Allowed", words, kind=None)
             case _:
-                words = (
-                    "The requested URL was not found on the server. If you entered the URL "
-                    "manually please check your spelling and try again."
-                )
-                return self._problems.problem(404, "Not Found", words, kind=None)
+                return self._no_such_page()
+
+    def _no_such_page(self) -> Answer:
+        words = (
+            "The requested URL was not found on the server. If you entered the URL "
+            "manually please check your spelling and try again."
+        )
+        return self._problems.problem(404, "Not Found", words, kind=None)
 
     def _authorized(
         self, request: ReceivedRequest, permission: Permission, dag_id: str | None
@@ -118,29 +134,22 @@ class V1Server:
         )
 
     def _dags(self, request: ReceivedRequest) -> Answer:
-        self._refuse_extra(request, DAGS_QUERY)
-        values = {name: given[-1] for name, given in request.query.items()}
-        limit, offset = self._number(values, "limit"), self._number(values, "offset")
+        query = Query.of(request, DAGS_QUERY, self._problems)
+        limit, offset = query.number("limit"), query.number("offset")
         user = self._authorized(request, "read", None)
         found = listed_dags(
             self._airflow,
             user,
-            pattern=values.get("dag_id_pattern"),
-            with_stale=values.get("only_active", "true").lower() == "false",
+            pattern=query.text("dag_id_pattern"),
+            with_stale=not query.truth("only_active", default=True),
         )
         start = offset or 0
         end = start + min(limit or LONGEST_PAGE, LONGEST_PAGE)
         page = [bodies.dag(dag, self._airflow) for dag in found[start:end]]
         return json_answer(200, bodies.dags(page, len(found)))
 
-    def _refuse_extra(self, request: ReceivedRequest, known: tuple[str, ...]) -> None:
-        extra = [name for name in request.query if name not in known]
-        if extra:
-            words = f"Extra query parameter(s) {', '.join(extra)} not in spec"
-            raise self._problems.bad(words, None)
-
     def _patch_dag(self, request: ReceivedRequest, dag_id: str) -> Answer:
-        body = self._object(request)
+        body = body_of(request, self._problems)
         self._authorized(request, "edit", dag_id)
         is_paused = body.get("is_paused")
         if not isinstance(is_paused, bool):
@@ -153,18 +162,8 @@ class V1Server:
         dag.is_paused = is_paused
         return json_answer(200, bodies.dag(dag, self._airflow))
 
-    def _object(self, request: ReceivedRequest) -> dict[str, JSON]:
-        body = request.json
-        if not request.content:
-            raise self._problems.bad("Request body must not be empty")
-        if body is None:
-            raise self._problems.bad("Request body is not valid JSON")
-        if not isinstance(body, dict):
-            raise self._problems.bad(f"{body!r} is not of type 'object'")
-        return body
-
     def _trigger(self, request: ReceivedRequest, dag_id: str) -> Answer:
-        body = self._object(request)
+        body = body_of(request, self._problems)
         self._new_runs.check_types(body)
         user = self._authorized(request, "trigger", dag_id)
         dag = self._airflow.dags.get(dag_id)
@@ -188,25 +187,22 @@ class V1Server:
         return json_answer(200, bodies.run(run))
 
     def _list(self, request: ReceivedRequest, dag_id: str) -> Answer:
-        self._refuse_extra(request, QUERY)
-        values = {name: given[-1] for name, given in request.query.items()}
-        numbers = {name: self._number(values, name) for name in ("limit", "offset")}
+        query = Query.of(request, QUERY, self._problems)
+        query.number("limit"), query.number("offset")
         user = self._authorized(request, "read", None if dag_id == "~" else dag_id)
-        limit = numbers["limit"]
-        if limit is not None and limit < 0:
-            raise self._problems.bad(None, "Page limit must be a positive integer")
+        page = query.page()
         wanted = Wanted(
             dag_ids=None if dag_id == "~" else {dag_id},
             states=request.query.get("state"),
-            bounds=self._bounds(values),
-            order_by=self._order(values.get("order_by", "id")),
-            limit=min(limit or LONGEST_PAGE, LONGEST_PAGE),
-            offset=numbers["offset"] or 0,
+            bounds=self._bounds(query.texts()),
+            order_by=self._order(query.text("order_by") or "id"),
+            limit=page.stop - page.start,
+            offset=page.start,
         )
         return self._page(wanted, user)
 
     def _list_batch(self, request: ReceivedRequest) -> Answer:
-        body = self._object(request)
+        body = body_of(request, self._problems)
         self._check_form(body)
         user = self._authorized(request, "read", None)
         unknown = {name: ["Unknown field."] for name in body if name not in FORM}
@@ -243,13 +239,6 @@ class V1Server:
         runs = matching(self._airflow, wanted, may_read)
         page: list[JSON] = [bodies.run(run) for run in cut(runs, wanted)]
         return json_answer(200, {"dag_runs": page, "total_entries": len(runs)})
-
-    def _number(self, values: Mapping[str, str], name: str) -> int | None:
-        try:
-            return int(values[name]) if name in values else None
-        except ValueError:
-            words = f"Wrong type, expected 'integer' for query parameter '{name}'"
-            raise self._problems.bad(words) from None
 
     def _bounds(self, values: Mapping[str, JSON]) -> list[Bound]:
         bounds: list[Bound] = []

@@ -23,16 +23,16 @@ def run(run: FakeRun) -> JSON:
         "conf": run.conf,
         "dag_id": run.dag_id,
         "dag_run_id": run.run_id,
-        "data_interval_end": _time(end),
-        "data_interval_start": _time(start),
-        "end_date": _time(run.end_date),
-        "execution_date": _time(run.logical_date),
+        "data_interval_end": time(end),
+        "data_interval_start": time(start),
+        "end_date": time(run.end_date),
+        "execution_date": time(run.logical_date),
         "external_trigger": True,
-        "last_scheduling_decision": _time(run.end_date or run.start_date),
-        "logical_date": _time(run.logical_date),
+        "last_scheduling_decision": time(run.end_date or run.start_date),
+        "logical_date": time(run.logical_date),
         "note": run.note,
         "run_type": "manual",
-        "start_date": _time(run.start_date),
+        "start_date": time(run.start_date),
         "state": run.state,
     }
 
@@ -42,7 +42,7 @@ def dag(dag: FakeDag, airflow: Airflow) -> JSON:
         "has_import_errors": dag.has_import_errors,
         "has_task_concurrency_limits": False,
         "last_expired": None,
-        "last_parsed_time": _time(dag.parsed_at),
+        "last_parsed_time": time(dag.parsed_at),
         "last_pickled": None,
         "next_dagrun": None,
         "next_dagrun_create_after": None,
@@ -76,8 +76,8 @@ def details(dag: FakeDag, airflow: Airflow) -> JSON:
         "has_task_concurrency_limits": False,
         "is_paused_upon_creation": dag.is_paused_upon_creation,
         "last_expired": None,
-        "last_parsed": _time(dag.parsed_at),
-        "last_parsed_time": _time(dag.parsed_at),
+        "last_parsed": time(dag.parsed_at),
+        "last_parsed_time": time(dag.parsed_at),
         "last_pickled": None,
         "next_dagrun": None,
         "next_dagrun_create_after": None,
@@ -89,7 +89,7 @@ def details(dag: FakeDag, airflow: Airflow) -> JSON:
         "render_template_as_native_obj": False,
         "root_dag_id": None,
         "scheduler_lock": None,
-        "start_date": _time(dag.start_date),
+        "start_date": time(dag.start_date),
         "template_searchpath": None,
         "timetable_description": _timetable(dag),
         "timezone": "UTC" if airflow.is_since(2, 9) else "Timezone('UTC')",
@@ -149,5 +149,5 @@ def _timetable(dag: FakeDag) -> str:
     return "Never, external triggers only" if dag.schedule is None else dag.schedule
 
 
-def _time(time: datetime | None) -> str | None:
+def time(time: datetime | None) -> str | None:
     return None if time is None else time.isoformat()

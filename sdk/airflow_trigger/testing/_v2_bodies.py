@@ -48,24 +48,24 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
         "dag_id": run.dag_id,
         "dag_run_id": run.run_id,
         "dag_versions": _dag_versions(run, airflow),
-        "data_interval_end": _time(end),
-        "data_interval_start": _time(start),
+        "data_interval_end": time(end),
+        "data_interval_start": time(start),
         "duration": duration,
-        "end_date": _time(run.end_date),
-        "last_scheduling_decision": _time(run.end_date or run.start_date),
-        "logical_date": _time(run.logical_date),
+        "end_date": time(run.end_date),
+        "last_scheduling_decision": time(run.end_date or run.start_date),
+        "logical_date": time(run.logical_date),
         "note": run.note,
         "partition_date": None,
         "partition_key": run.partition_key,
-        "queued_at": _time(run.queued_at),
-        "run_after": _time(run.run_after),
+        "queued_at": time(run.queued_at),
+        "run_after": time(run.run_after),
         "run_type": "manual",
-        "start_date": _time(run.start_date),
+        "start_date": time(run.start_date),
         "state": run.state,
         "triggered_by": "rest_api",
         "triggering_user_name": run.username,
     }
-    return _known(body, RUN_SINCE, airflow)
+    return known(body, RUN_SINCE, airflow)
 
 
 def page(runs: list[JSON], total: int, airflow: Airflow) -> JSON:
@@ -76,11 +76,11 @@ def page(runs: list[JSON], total: int, airflow: Airflow) -> JSON:
         "total_entries": total,
         "total_entries_limit": None,
     }
-    return _known(body, PAGE_SINCE, airflow)
+    return known(body, PAGE_SINCE, airflow)
 
 
 def dag(dag: FakeDag, airflow: Airflow) -> JSON:
-    return _known(_common(dag), DAG_SINCE, airflow)
+    return known(_common(dag), DAG_SINCE, airflow)
 
 
 def dags(page: list[JSON], total: int) -> JSON:
@@ -100,20 +100,20 @@ def details(dag: FakeDag, airflow: Airflow) -> JSON:
         "end_date": None,
         "is_favorite": False,
         "is_paused_upon_creation": dag.is_paused_upon_creation,
-        "last_parsed": _time(dag.parsed_at),
-        "latest_dag_version": _dag_version(dag, airflow),
+        "last_parsed": time(dag.parsed_at),
+        "latest_dag_version": dag_version(dag, airflow),
         "owner_links": {},
         "params": _params(dag, airflow),
         "render_template_as_native_obj": False,
         "rerun_with_latest_version": None,
-        "start_date": _time(dag.start_date),
+        "start_date": time(dag.start_date),
         "template_search_path": None,
         "timezone": "UTC",
     }
-    return _known(body, DAG_SINCE, airflow)
+    return known(body, DAG_SINCE, airflow)
 
 
-def _known(body: Mapping[str, JSON], since: Since, airflow: Airflow) -> JSON:
+def known(body: Mapping[str, JSON], since: Since, airflow: Airflow) -> dict[str, JSON]:
     return {
         name: value
         for name, value in body.items()
@@ -141,7 +141,7 @@ def _common(dag: FakeDag) -> dict[str, JSON]:
         "is_stale": dag.is_stale,
         "last_expired": None,
         "last_parse_duration": 0.1,
-        "last_parsed_time": _time(dag.parsed_at),
+        "last_parsed_time": time(dag.parsed_at),
         "max_active_runs": 16,
         "max_active_tasks": 16,
         "max_consecutive_failed_dag_runs": 0,
@@ -181,22 +181,22 @@ def _dag_versions(run: FakeRun, airflow: Airflow) -> list[JSON]:
     # They are those of its tasks, and before the start date none is run.
     if run.logical_date and dag.start_date and run.logical_date < dag.start_date:
         return []
-    return [_dag_version(dag, airflow)]
+    return [dag_version(dag, airflow)]
 
 
-def _dag_version(dag: FakeDag, airflow: Airflow) -> JSON:
+def dag_version(dag: FakeDag, airflow: Airflow) -> JSON:
     body: dict[str, JSON] = {
         "bundle_name": "dags-folder",
         "bundle_url": None,
         "bundle_version": None,
-        "created_at": _time(dag.parsed_at),
+        "created_at": time(dag.parsed_at),
         "dag_display_name": dag.dag_id,
         "dag_id": dag.dag_id,
         "id": str(uuid5(NAMESPACE_URL, dag.dag_id)),
         "version_number": 1,
     }
-    return _known(body, {"dag_display_name": (3, 1)}, airflow)
+    return known(body, {"dag_display_name": (3, 1)}, airflow)
 
 
-def _time(time: datetime | None) -> str | None:
+def time(time: datetime | None) -> str | None:
     return None if time is None else time.isoformat().replace("+00:00", "Z")

@@ -112,6 +112,13 @@ class Reading:
             self.problem("greater_than_equal", name, message, value, ge=0)
         return number
 
+    def truth(self, name: str, *, default: bool) -> bool:
+        value = self.values.get(name, default)
+        if not isinstance(value, bool):
+            message = "Input should be a valid boolean, unable to interpret input"
+            self.problem("bool_parsing", name, message, value)
+        return value is True
+
     def texts(self, name: str) -> list[str] | None:
         value = self.values.get(name)
         if value is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, Self, TypeAlias, cast
 from urllib.parse import parse_qs, unquote
 
@@ -11,7 +11,9 @@ import attrs
 
 from airflow_trigger.models import JSON, Api
 
-Operation: TypeAlias = Literal["trigger", "runs", "dag", "login", "version", "other"]
+OfRun: TypeAlias = Literal["tasks", "log", "xcom", "dependencies", "cancel", "clear"]
+OfServer: TypeAlias = Literal["login", "version", "health", "pool", "asset", "event"]
+Operation: TypeAlias = Literal["trigger", "runs", "dag", OfRun, OfServer, "other"]
 Target: TypeAlias = Literal[Operation, "any"]
 
 
@@ -49,17 +51,7 @@ class ReceivedRequest:
         """What it asks for: to trigger a DAG, to read one or many runs, and so on."""
         if self.path == "/auth/token":
             return "login"
-        match (self.method, self.path.split("/")[3:]):
-            case "GET", ["version"]:
-                return "version"
-            case "POST", ["dags", _, "dagRuns"]:
-                return "trigger"
-            case ("GET", ["dags", _, "dagRuns", *_]) | ("POST", ["dags", _, "dagRuns", "list"]):
-                return "runs"
-            case _, ["dags", _] | ["dags", _, "details"]:
-                return "dag"
-            case _:
-                return "other"
+        return _operation(self.method, self.path.split("/")[3:])
 
     def is_for(self, target: Target) -> bool:
         """Whether it asks for that operation, or for any."""
@@ -74,14 +66,59 @@ class ReceivedRequest:
             return None
 
 
+def _operation(method: str, path: list[str]) -> Operation:
+    match (method, path):
+        case "GET", ["version"]:
+            return "version"
+        case "GET", ["health"] | ["monitor", "health"]:
+            return "health"
+        case "GET", ["pools", *_]:
+            return "pool"
+        case "POST", ["assets" | "datasets", "events"]:
+            return "event"
+        case "GET", ["assets" | "datasets", *_]:
+            return "asset"
+        case "POST", ["dags", _, "dagRuns"]:
+            return "trigger"
+        case "POST", ["dags", _, "clearTaskInstances"] | ["dags", _, "dagRuns", _, "clear"]:
+            return "clear"
+        case "PATCH", ["dags", _, "dagRuns", _]:
+            return "cancel"
+        case "GET", ["dags", _, "dagRuns", _, "taskInstances", *rest]:
+            return _of_tasks(rest)
+        case ("GET", ["dags", _, "dagRuns", *_]) | ("POST", ["dags", _, "dagRuns", "list"]):
+            return "runs"
+        case _, ["dags", _] | ["dags", _, "details"]:
+            return "dag"
+        case _:
+            return "other"
+
+
+def _of_tasks(path: list[str]) -> Operation:
+    match path:
+        case [_, "logs", *_]:
+            return "log"
+        case [_, "xcomEntries", *_]:
+            return "xcom"
+        case [*_, "dependencies"]:
+            return "dependencies"
+        case _:
+            return "tasks"
+
+
 @attrs.frozen
 class Answer:
-    """An answer, before it goes on its way."""
+    """An answer, before it goes on its way.
+
+    Attributes:
+        parts: A body that is made while it is sent, in the place of `content`.
+    """
 
     status: int
     content: bytes = b""
     content_type: str | None = None
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    parts: Iterable[bytes] | None = attrs.field(default=None, hash=False, eq=False)
 
     @property
     def all_headers(self) -> dict[str, str]:

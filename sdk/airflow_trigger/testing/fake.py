@@ -9,9 +9,6 @@ from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Unpack
 
-import httpx
-
-from airflow_trigger._adapters import load_adapter
 from airflow_trigger._arguments import (
     LONGEST_ID,
     must_be_a,
@@ -29,15 +26,17 @@ from airflow_trigger.async_client import AsyncAirflowClient
 from airflow_trigger.auth.password import PasswordAuth
 from airflow_trigger.client import AirflowClient
 from airflow_trigger.errors import ConfigError
-from airflow_trigger.models import JSON, Api, DagRun, RunRef
+from airflow_trigger.models import JSON, Api, DagRun
 from airflow_trigger.retry import RetryPolicy
 from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._controls import RunControls
 from airflow_trigger.testing._faults import Delivery, Faults
 from airflow_trigger.testing._logins import Logins
 from airflow_trigger.testing._orders import FaultOrders
 from airflow_trigger.testing._params import Param
 from airflow_trigger.testing._settings import ClientSettings
-from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, FakeRun, Outcome, Pace, api_of
+from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, api_of
+from airflow_trigger.testing._tasks import Graph
 from airflow_trigger.testing._transport import FakeTransport
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server
@@ -47,7 +46,7 @@ URL = "https://airflow.test"
 DAG_ID = re.compile(r"[\w.-]+")
 
 
-class FakeAirflow(Logins, FaultOrders):
+class FakeAirflow(Logins, FaultOrders, RunControls):
     """An Airflow server without sockets, threads and databases, for tests.
 
     It answers like the version that it claims to be; a suite of tests holds its answers against
@@ -166,6 +165,8 @@ class FakeAirflow(Logins, FaultOrders):
         is_partitioned: bool = False,
         has_import_errors: bool = False,
         is_stale: bool = False,
+        tasks: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
+        max_active_runs: int = 16,
     ) -> None:
         """Add a DAG, or replace one; its runs stay.
 
@@ -184,9 +185,15 @@ class FakeAirflow(Logins, FaultOrders):
             has_import_errors: Whether its file cannot be imported, so that nobody can trigger it.
             is_stale: Whether its file was removed or is not parsed any more: nobody can trigger it
                 either, and Airflow 2 gives no details of it.
+            tasks: Task ids, each of a task that runs after the one before; or task id → ids of
+                those that it runs after. None: those that the test names later, such as in `fail`,
+                in the order in which it does; one, "task", if it names none.
+            max_active_runs: How many of its runs may be running at once; what `why` shows. The
+                fake starts more, if the test says so.
 
         Raises:
-            ValueError: The start date is naive, or no DAG can have that name.
+            ValueError: The start date is naive, no DAG can have that name, or the tasks wait for
+                each other or for one that is not there.
             TypeError: A param is declared by something that is not JSON, or an argument is of
                 another type.
             jsonschema.SchemaError: A schema of the params is none.
@@ -194,6 +201,7 @@ class FakeAirflow(Logins, FaultOrders):
         >>> FakeAirflow().add_dag(
         ...     "sales", params={"region": {"type": "string", "default": "eu"}, "day": {}}
         ... )
+        >>> FakeAirflow().add_dag("orders", tasks={"a": (), "b": (), "both": ("a", "b")})
         """
         _check_dag_id(dag_id)
         if start_date is not None:
@@ -216,6 +224,8 @@ class FakeAirflow(Logins, FaultOrders):
             is_stale=is_stale,
             is_paused_upon_creation=is_paused,
             parsed_at=self.now,
+            graph=Graph.of(tasks),
+            max_active_runs=max_active_runs,
         )
         with self._lock:
             self._airflow.dags[dag_id] = dag
@@ -249,70 +259,6 @@ class FakeAirflow(Logins, FaultOrders):
         refuse_other("target", target, Target)
         with self._lock:
             return [request for request in self._received if request.is_for(target)]
-
-    def start(self, run: DagRun | RunRef) -> DagRun:
-        """Let a queued run begin.
-
-        Raises:
-            ValueError: There is no such run, it is not queued, or its DAG is paused.
-        """
-        with self._lock:
-            found = self._found(run)
-            if found.state != "queued":
-                raise ValueError(f"The run {run.run_id!r} is {found.state}")
-            self._begin(found)
-            return self._shown(found)
-
-    def finish(self, run: DagRun | RunRef, *, state: Outcome = "success") -> DagRun:
-        """Let a run end, after it has begun.
-
-        Raises:
-            ValueError: There is no such run, it ended before, or its DAG is paused and keeps it.
-        """
-        refuse_other("state", state, Outcome)
-        with self._lock:
-            found = self._found(run)
-            if found.is_finished:
-                raise ValueError(f"The run {run.run_id!r} is {found.state} already")
-            if found.state == "queued":
-                self._begin(found)
-            self._airflow.finish(found, state)
-            return self._shown(found)
-
-    def runs_take(self, polls: int, *, state: Outcome = "success") -> None:
-        """Let all runs go on by themselves, but for those that wait or are paused.
-
-        Args:
-            polls: How many times a run is read as running before it is read as finished.
-            state: In which state it ends.
-
-        >>> fake = FakeAirflow()
-        >>> fake.add_dag("sales")
-        >>> fake.runs_take(polls=0, state="failed")
-        >>> with fake.client() as airflow:
-        ...     print(airflow.wait(airflow.trigger("sales"), raise_on_failure=False).state)
-        failed
-        """
-        refuse_other("state", state, Outcome)
-        with self._lock:
-            self._airflow.pace = Pace(polls, state)
-
-    def _begin(self, run: FakeRun) -> None:
-        if self._airflow.dags[run.dag_id].is_paused:
-            raise ValueError(f"The DAG {run.dag_id!r} is paused: its run {run.run_id!r} waits")
-        self._airflow.start(run)
-
-    def _found(self, run: DagRun | RunRef) -> FakeRun:
-        must_be_a((DagRun, RunRef), "the run", run, called="a DagRun or a RunRef(dag_id, run_id)")
-        found = self._airflow.run(run.dag_id, run.run_id)
-        if found is None:
-            raise ValueError(f"The DAG {run.dag_id!r} has no run {run.run_id!r}")
-        return found
-
-    def _shown(self, run: FakeRun) -> DagRun:
-        content = self._server.shown(run)
-        request = load_adapter(self.api, self.url).get_run(run.dag_id, run.run_id)
-        return request.parse(httpx.Response(200, content=content.content))
 
     @property
     def now(self) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -71,11 +71,24 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         for name, value in answer.all_headers.items():
             self.send_header(name, value)
+        if answer.parts is not None:
+            self._write_parts(answer.parts, is_cut=is_cut)
+            return
         self.send_header("Content-Length", str(len(answer.content)))
         self.end_headers()
         end = len(answer.content) // 2 if is_cut else None
         self.wfile.write(answer.content[:end])
         self.close_connection = self.close_connection or is_cut
+
+    def _write_parts(self, parts: Iterable[bytes], *, is_cut: bool) -> None:
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for part in parts:
+            self.wfile.write(b"%x\r\n%b\r\n" % (len(part), part))
+            if is_cut:
+                self.close_connection = True
+                return
+        self.wfile.write(b"0\r\n\r\n")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
         """Keep quiet."""

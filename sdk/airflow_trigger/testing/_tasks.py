@@ -1,0 +1,313 @@
+"""The tasks of a run: their states and tries, and what a start, an end and a clear change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from graphlib import CycleError, TopologicalSorter
+from typing import Literal, TypeAlias, cast, get_args
+from uuid import uuid4
+
+import attrs
+
+from airflow_trigger._arguments import must_be_id, must_be_iterable
+from airflow_trigger.models import JSON
+from airflow_trigger.testing._logs import Log, Raised
+
+Ended: TypeAlias = Literal["success", "failed", "upstream_failed", "skipped", "removed"]
+UnderWay: TypeAlias = Literal[
+    "scheduled",
+    "queued",
+    "running",
+    "up_for_retry",
+    "up_for_reschedule",
+    "deferred",
+    "restarting",
+    "awaiting_input",
+]
+TaskState: TypeAlias = Literal[UnderWay, Ended]
+ENDED: frozenset[TaskState | None] = frozenset(get_args(Ended))
+# In these no try has begun.
+WAITING: frozenset[TaskState | None] = frozenset({None, "scheduled", "queued"})
+NEVER_RAN: frozenset[TaskState | None] = frozenset({"upstream_failed", "skipped", "removed"})
+# What a cancel makes "failed"; of the others that have not ended it makes "skipped".
+AT_WORK: frozenset[TaskState | None] = frozenset(
+    {"running", "deferred", "up_for_reschedule", "awaiting_input"}
+)
+# From these the next try begins.
+READY: frozenset[TaskState | None] = frozenset({*WAITING, "up_for_retry", "restarting"})
+UNMAPPED = -1
+DEFAULT_TASK = "task"
+# By what a task failed of which a test says no more.
+UNTOLD = (Raised("AirflowException", "The task failed", "airflow.exceptions"),)
+
+
+@attrs.frozen
+class Graph:
+    """The tasks that a DAG declares, and which runs after which.
+
+    Attributes:
+        upstream: Task id → those that it comes right after, in an order in which they can run.
+        is_open: Whether nobody declared them, so that a run takes those that the test names.
+    """
+
+    upstream: Mapping[str, tuple[str, ...]]
+    is_open: bool = False
+
+    @classmethod
+    def of(cls, declared: Iterable[str] | Mapping[str, Iterable[str]] | None) -> Graph:
+        """Raises ValueError for a cycle or for a task that is not there."""
+        if declared is None:
+            return cls({DEFAULT_TASK: ()}, is_open=True)
+        upstream = _declared(declared)
+        for task_id, above in upstream.items():
+            must_be_id("task_id", task_id)
+            for other in above:
+                if other not in upstream:
+                    there = ", ".join(map(repr, upstream))
+                    raise ValueError(
+                        f"The task {task_id!r} comes after {other!r}, which is none of {there}"
+                    )
+        try:
+            order = list(TopologicalSorter(upstream).static_order())
+        except CycleError as error:
+            cycle = " → ".join(cast(list[str], error.args[1]))
+            raise ValueError(f"The tasks wait for each other: {cycle}") from None
+        return cls({task_id: upstream[task_id] for task_id in order})
+
+    def above(self, task_id: str) -> set[str]:
+        """All tasks that have to be over before it can run."""
+        found: set[str] = set()
+        rest = [*self.upstream[task_id]]
+        while rest:
+            one = rest.pop()
+            if one not in found:
+                found.add(one)
+                rest += self.upstream[one]
+        return found
+
+    def below(self, task_id: str) -> set[str]:
+        """All tasks that can run only after it."""
+        return {one for one in self.upstream if task_id in self.above(one)}
+
+
+def _declared(
+    declared: Iterable[str] | Mapping[str, Iterable[str]],
+) -> dict[str, tuple[str, ...]]:
+    if isinstance(declared, Mapping):
+        pairs = cast(Mapping[str, Iterable[str]], declared)
+        for task_id, above in pairs.items():
+            must_be_iterable(f"what the task {task_id!r} comes after", above, of="str")
+        return {task_id: tuple(above) for task_id, above in pairs.items()}
+    must_be_iterable("tasks", declared, of="str")
+    names = list(declared)
+    before = [(), *((name,) for name in names)]
+    return dict(zip(names, before, strict=False))
+
+
+@attrs.define
+class FakeTask:
+    """A task instance.
+
+    Attributes:
+        reasons: Why it does not start, name → text, as a test said.
+        logs: By the number of the try; None for one that is lost.
+        outcomes: How its tries ended.
+    """
+
+    task_id: str
+    map_index: int = UNMAPPED
+    state: TaskState | None = None
+    try_number: int = 0
+    max_tries: int = 0
+    operator: str = "PythonOperator"
+    pool: str = "default_pool"
+    note: str | None = None
+    scheduled_at: datetime | None = None
+    queued_at: datetime | None = None
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    xcoms: dict[str, tuple[JSON, datetime]] = attrs.Factory(dict[str, tuple[JSON, datetime]])
+    logs: dict[int, Log | None] = attrs.Factory(dict[int, "Log | None"])
+    outcomes: dict[int, TaskState] = attrs.Factory(dict[int, TaskState])
+    reasons: dict[str, str] = attrs.Factory(dict[str, str])
+    id: str = attrs.Factory(lambda: str(uuid4()))
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in ENDED
+
+    @property
+    def duration(self) -> float | None:
+        if self.start_date is None or self.end_date is None:
+            return None
+        return (self.end_date - self.start_date).total_seconds()
+
+    def begin(self, now: datetime) -> None:
+        """Begin a try, unless one is under way."""
+        if self.state in READY:
+            self._count(now)
+            self._forget_xcoms()
+            self.queued_at = self.queued_at or now
+            self.start_date, self.end_date = now, None
+        self.state = "running"
+
+    def end(self, state: TaskState, now: datetime) -> None:
+        """End it; one that never ran has no try."""
+        if state in NEVER_RAN:
+            self.start_date = now
+        else:
+            self.begin(now)
+            self.outcomes[self.try_number] = state
+        self.state, self.end_date = state, now
+
+    def wait(self, state: TaskState | None, now: datetime) -> None:
+        """Let it wait for its turn."""
+        if state is not None:
+            self._count(now)
+        if state == "queued":
+            self.queued_at = now
+        self.start_date = self.end_date = None
+        self.state = state
+
+    def put(self, state: TaskState | None, now: datetime) -> None:
+        """Put it into any state."""
+        if state in WAITING:
+            self.wait(state, now)
+        elif state in ENDED:
+            assert state is not None
+            self.end(state, now)
+        else:
+            self.begin(now)
+            self.state = state
+        if state == "up_for_retry":
+            self.outcomes[self.try_number] = "failed"
+            self.end_date = now
+
+    def _count(self, now: datetime) -> None:
+        """Count the try that the scheduler prepares, once."""
+        if self.state not in ("scheduled", "queued"):
+            self.try_number += 1
+            self.scheduled_at, self.queued_at = now, None
+
+    def _forget_xcoms(self) -> None:
+        """As each try does with those of the one before."""
+        end = self.end_date
+        if end is not None:
+            self.xcoms = {key: (value, at) for key, (value, at) in self.xcoms.items() if at > end}
+
+    def clear(self) -> None:
+        """Make it run again; a try that is under way is stopped first."""
+        self.id = str(uuid4())
+        self.max_tries = self.try_number
+        self.state = "restarting" if self.state == "running" else None
+        self.reasons.clear()
+
+    def has_try(self, number: int) -> bool:
+        """Whether there is or was such a try; one that never ran has the number 0."""
+        return 0 < number <= self.try_number or number == self.try_number
+
+    def log(self, number: int) -> Log | None:
+        """None for one that is lost, and for a try that there is not."""
+        if number in self.logs:
+            return self.logs[number]
+        if not self.has_try(number) or self.start_date is None:
+            return None
+        failed = self.outcomes.get(number) == "failed"
+        return Log((), self.start_date, UNTOLD if failed else ())
+
+
+@attrs.define
+class Tasks:
+    """The task instances of one run."""
+
+    graph: Graph
+    all: list[FakeTask] = attrs.field(
+        default=attrs.Factory(
+            lambda self: [FakeTask(task_id) for task_id in self.graph.upstream], takes_self=True
+        )
+    )
+
+    def __iter__(self) -> Iterator[FakeTask]:
+        return iter(self.all)
+
+    def of(self, task_id: str) -> list[FakeTask]:
+        return [task for task in self.all if task.task_id == task_id]
+
+    def find(self, task_id: str, map_index: int) -> FakeTask | None:
+        found = (task for task in self.of(task_id) if task.map_index == map_index)
+        return next(found, None)
+
+    def named(self, task_id: str, map_index: int | None) -> FakeTask:
+        """The task that a test names; a map index that is new makes the task a mapped one.
+
+        Raises ValueError for a task that was not declared, and for a mapped one without index.
+        """
+        if not self.of(task_id):
+            self._declare(task_id)
+        if map_index is not None:
+            self._map(task_id, map_index)
+        found = self.find(task_id, UNMAPPED if map_index is None else map_index)
+        if found is None:
+            raise ValueError(f"The task {task_id!r} is mapped: give the map_index")
+        return found
+
+    def _declare(self, task_id: str) -> None:
+        must_be_id("task_id", task_id)
+        if not self.graph.is_open:
+            there = ", ".join(map(repr, self.graph.upstream))
+            raise ValueError(
+                f"There is no task {task_id!r}; those that add_dag(tasks=…) declared: {there}"
+            )
+        if list(self.graph.upstream) == [DEFAULT_TASK]:
+            self.graph = Graph({task_id: ()}, is_open=True)
+            self.all[0].task_id = task_id
+            return
+        last = list(self.graph.upstream)[-1]
+        self.graph = Graph({**self.graph.upstream, task_id: (last,)}, is_open=True)
+        self.all.append(FakeTask(task_id))
+
+    def _map(self, task_id: str, map_index: int) -> None:
+        first, *_ = instances = self.of(task_id)
+        if first.map_index == UNMAPPED:
+            first.map_index = 0
+        place = self.all.index(instances[-1]) + 1
+        for index in range(len(instances), map_index + 1):
+            new = FakeTask(task_id, index, operator=first.operator, pool=first.pool)
+            self.all.insert(place, new)
+            place += 1
+
+    def begin(self, now: datetime) -> None:
+        """Let those run that wait for no other."""
+        for task in self.all:
+            above = self.graph.upstream[task.task_id]
+            is_free = all(one.state == "success" for name in above for one in self.of(name))
+            if is_free and task.state in WAITING:
+                task.begin(now)
+
+    def succeed(self, now: datetime) -> None:
+        """Let those that are not over end well."""
+        for task in self.all:
+            if not task.is_over:
+                task.end("success", now)
+
+    def fail(self, failed: FakeTask, now: datetime) -> None:
+        """End all because one fails: what comes after never runs, and the others went well."""
+        if failed.state != "failed":
+            failed.end("failed", now)
+        failures = [task.task_id for task in self.all if task.state == "failed"]
+        blocked = {name for task_id in failures for name in self.graph.below(task_id)}
+        for task in self.all:
+            if not task.is_over:
+                task.end("upstream_failed" if task.task_id in blocked else "success", now)
+
+    def failing(self) -> FakeTask | None:
+        """The one by which a run fails of which a test says no more: the last that is not over."""
+        failed = (task for task in self.all if task.state == "failed")
+        pending = (task for task in reversed(self.all) if not task.is_over)
+        return next(failed, None) or next(pending, None)
+
+    def cancel(self, now: datetime) -> None:
+        for task in self.all:
+            if not task.is_over:
+                task.end("failed" if task.state in AT_WORK else "skipped", now)

@@ -1,0 +1,16 @@
+"""What the tests of the fake's tasks share, besides the fixtures of conftest.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+TASKS = ["extract", "load", "report"]
+BOTH = pytest.mark.parametrize("version", ["2.7.3", "2.9.3", "2.11.2", "3.0.6", "3.1.8", "3.3.2"])
+
+
+def states(http: httpx.Client, path: str = "/dags/sales/dagRuns/the-run/taskInstances") -> Any:
+    listed = http.get(path).json()["task_instances"]
+    return [(task["task_id"], task["state"], task["try_number"]) for task in listed]
