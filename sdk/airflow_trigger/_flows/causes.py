@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol, TypeGuard, cast
 
 from airflow_trigger._arguments import is_unicode
 
@@ -27,9 +27,9 @@ MOST_LEVELS = 3
 # The lines of a traceback in a text, from either end, and the characters of each.
 MOST_LINES = 500
 
-# Airflow's own files, also where its image was built from its sources.
+# Airflow's own files, also where it runs from a checkout of its sources.
 OF_AIRFLOW = re.compile(
-    r"[/\\](?:site|dist)-packages[/\\]airflow[/\\]|[/\\]src[/\\]airflow[/\\]|[/\\]bin[/\\]airflow$"
+    r"[/\\](?:site-packages|dist-packages|src|airflow)[/\\]airflow[/\\]|[/\\]bin[/\\]airflow$"
 )
 # What Airflow logs when the exception of a task ends it. Airflow 2 then writes it once more, or for
 # some exceptions only then, with more of its own frames.
@@ -45,7 +45,7 @@ TRACEBACK = "Traceback (most recent call last):"
 _DATED = re.compile(rb"\W{0,2}\d{4}-\d\d-\d\d[T ,]| (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) - ")
 _FRAME = re.compile(r'  File "(?P<file>[^"]*)", line (?P<line>\d+)')
 # What Python writes before each line of the traceback of a group, and between its members.
-_IN_GROUP = re.compile(r"^  [|+] ")
+_IN_GROUP = re.compile(r"^  (?:[|+] |(?=  ))")
 _BETWEEN = re.compile(r"^ *\+[-+]+( \d+ -+)?$")
 CHAINS = {
     "The above exception was the direct cause of the following exception:": "caused by",
@@ -218,8 +218,12 @@ def _frame(frame: object) -> Frame:
     return Frame(file, [where])
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _list(value: object) -> list[Any]:
+    return value if _is_list(value) else []
 
 
 def _text(value: object) -> str:
@@ -245,7 +249,7 @@ def _blocks(lines: list[str]) -> list[tuple[list[str], str]]:
     """The tracebacks of a chain, in the order of the text, and how each led to the next."""
     if lines[0].startswith("  + Exception Group"):
         lines = [_IN_GROUP.sub("", line) for line in lines if not _BETWEEN.match(line)]
-    starts = [i for i, line in enumerate(lines) if _begins(lines, i)]
+    starts = [index for index in range(len(lines)) if _begins(lines, index)]
     blocks: list[tuple[list[str], str]] = []
     for start, end in pairwise([*starts, len(lines)]):
         link = CHAINS.get(lines[start - 1].strip()) if blocks else None

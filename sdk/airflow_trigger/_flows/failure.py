@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
 from textwrap import indent
-from typing import TypeVar
 
 import attrs
 
@@ -15,7 +13,7 @@ from airflow_trigger._flows.causes import Cause, cut
 from airflow_trigger._flows.logs import LogReading, close, next_raw, parsed_lines
 from airflow_trigger._flows.runs import get_run, ref_of
 from airflow_trigger._flows.steps import Flow, Session
-from airflow_trigger._flows.tasks import TaskListing, next_tasks
+from airflow_trigger._flows.tasks import TaskListing, in_order, next_tasks
 from airflow_trigger._flows.texts import MOST_LISTED, duration, listed, moment, visible
 from airflow_trigger.errors import AirflowTriggerError, RunNotFound
 from airflow_trigger.models import (
@@ -28,8 +26,6 @@ from airflow_trigger.models import (
     TaskRun,
     TaskState,
 )
-
-T = TypeVar("T", bound=TaskRun)
 
 # Of so many tasks the logs are read, the first failed first: a mapped task may have thousands, and
 # most of them fail for the same reason.
@@ -47,7 +43,8 @@ NEVER_RAN = "the task never ran, so it has no log"
 # How the lines about the log begin and end.
 SOURCES = b"::group::Log message source"
 GROUP_END = b"::endgroup::"
-LATEST = datetime.max.replace(tzinfo=UTC)
+# Before 2.9 they are no group; the second one is a part of httpx's messages.
+SOURCE = (b"***", b"For more information check: ")
 
 
 def failure(session: Session, run: DagRun | RunRef, *, log_lines: int = 20) -> Flow[RunFailure]:
@@ -82,19 +79,6 @@ def _tasks(session: Session, ref: RunRef, until: float) -> Flow[tuple[list[TaskR
     except AirflowTriggerError as error:
         return found, str(error)
     return found, None
-
-
-def in_order(tasks: Iterable[T]) -> list[T]:
-    """First failed first; the indexes of a mapped task stay together, in their order."""
-    several = list(tasks)
-    first: dict[str, datetime] = {}
-    for task in several:
-        first[task.task_id] = min(first.get(task.task_id, LATEST), task.end_date or LATEST)
-
-    def key(task: TaskRun) -> tuple[datetime, str, int]:
-        return first[task.task_id], task.task_id, -1 if task.map_index is None else task.map_index
-
-    return sorted(several, key=key)
 
 
 def _explained(session: Session, task: TaskRun, log_lines: int, until: float) -> Flow[FailedTask]:
@@ -168,7 +152,7 @@ class Seen:
             self._is_in_sources = GROUP_END not in line
             return True
         self._is_in_sources = SOURCES in line
-        return self._is_in_sources or line.startswith(b"***")
+        return self._is_in_sources or line.startswith(SOURCE)
 
 
 def digest(failure: RunFailure) -> str:
