@@ -431,6 +431,34 @@ class Clear(NamedTuple):
     only_failed: bool = False
 
 
+class LogBody(NamedTuple):
+    """The answer to a request for a log, whose body is still to be read.
+
+    Attributes:
+        problem: Why it is no log; None if it is one.
+    """
+
+    response: httpx.Response
+    problem: str | None
+
+
+def log_request(request: Request[object], media_type: str) -> Request[LogBody]:
+    """Ask for a log as a stream of this type, which the generated operations do not know."""
+
+    def begun(response: httpx.Response) -> LogBody:
+        given: str = response.headers.get("content-type", media_type).partition(";")[0].strip()
+        is_log = response.status_code == 200 and given.lower() == media_type
+        return LogBody(response, None if is_log else f"its content is {given}, not {media_type}")
+
+    # A log that is compressed may arrive as hundreds of MB in one piece.
+    accepted = {"Accept": media_type, "Accept-Encoding": "identity"}
+    request.headers = {**request.headers, **accepted}
+    request.is_streamed = True
+    streamed = cast(Request[LogBody], request)
+    streamed.parse = begun
+    return streamed
+
+
 class ListedDag(NamedTuple):
     """What a list of DAGs tells of one."""
 
@@ -563,6 +591,10 @@ class Adapter(Protocol):
         ...
 
     def declared_tasks(self, dag_id: str) -> Request[list[DeclaredTask]]: ...
+
+    def log(self, task: TaskRun, try_number: int) -> Request[LogBody]:
+        """Read the log of a try; the answer is left to be read piece by piece."""
+        ...
 
     def dag(self, dag_id: str) -> Request[Dag]: ...
 

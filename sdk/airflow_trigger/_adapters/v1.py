@@ -22,6 +22,7 @@ from airflow_trigger._adapters.request import (
     Health,
     ImportProblem,
     ListedDag,
+    LogBody,
     Pool,
     Request,
     RunPage,
@@ -31,6 +32,7 @@ from airflow_trigger._adapters.request import (
     XComRef,
     asset_event,
     dag_params,
+    log_request,
     operation_request,
     same_event,
     same_run,
@@ -310,6 +312,22 @@ class V1Adapter:
             return [_declared(task) for task in _required(lambda: answer.tasks, "tasks")]
 
         return operation_request(get_tasks, self._base_url, dag_id).then(convert)
+
+    def log(self, task: TaskRun, try_number: int) -> Request[LogBody]:
+        from airflow_rest.v1.api.task_instance import get_log
+
+        request = operation_request(
+            get_log,
+            self._base_url,
+            task.dag_id,
+            task.run_id,
+            task.task_id,
+            try_number,
+            full_content=True,
+            map_index=_or_unset(task.map_index),
+        )
+        # As JSON, it would be the repr of a list of Python in a string.
+        return log_request(request, "text/plain")
 
     def dag(self, dag_id: str) -> Request[Dag]:
         from airflow_rest.v1.api.dag import get_dag_details

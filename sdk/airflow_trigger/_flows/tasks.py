@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 import attrs
 
 from airflow_trigger._arguments import must_be_iterable, must_be_text
+from airflow_trigger._flows.attempts import is_success, parsed, send
 from airflow_trigger._flows.runs import PAGE, get_run, ref_of
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, Session
-from airflow_trigger.errors import InvalidRequest, NotFound, RunNotFound
+from airflow_trigger.errors import AirflowTriggerError, InvalidRequest, NotFound, RunNotFound
 from airflow_trigger.models import DagRun, RunRef, TaskRun, TaskState
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter, Request, TaskPage
 
+LATEST = datetime.max.replace(tzinfo=UTC)
 TO_READ_TASKS = "read on Task Instances, on DAG Runs and on the DAG"
 
 
@@ -111,6 +114,34 @@ def all_tasks(
     while not listing.is_done:
         found += yield from next_tasks(session, listing)
     return found
+
+
+def failed_tasks(session: Session, ref: RunRef, *, timeout: float) -> Flow[list[TaskRun]]:
+    """The tasks of a finished run that failed, first failed first; asked for once, and one page.
+
+    Empty if they could not be read: what is known of the run matters more.
+    """
+    listing = TaskListing(ref=ref, states=(TaskState.FAILED,))
+    try:
+        adapter = session.adapter or (yield from adapter_for(session))
+        request = _page_request(adapter, listing)
+        reply = yield from send(session, request, timeout=timeout)
+        return in_order(parsed(request, reply).tasks) if is_success(reply) else []
+    except AirflowTriggerError:
+        return []
+
+
+def in_order(tasks: Iterable[TaskRun]) -> list[TaskRun]:
+    """First failed first; the indexes of a mapped task stay together, in their order."""
+    several = list(tasks)
+    first: dict[str, datetime] = {}
+    for task in several:
+        first[task.task_id] = min(first.get(task.task_id, LATEST), task.end_date or LATEST)
+
+    def place(task: TaskRun) -> tuple[datetime, str, int]:
+        return first[task.task_id], task.task_id, -1 if task.map_index is None else task.map_index
+
+    return sorted(several, key=place)
 
 
 def _page_request(adapter: Adapter, listing: TaskListing) -> Request[TaskPage]:

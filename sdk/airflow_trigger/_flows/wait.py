@@ -22,6 +22,8 @@ from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.runs import ref_of, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
+from airflow_trigger._flows.tasks import failed_tasks
+from airflow_trigger._flows.texts import listed
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger._http.faults import advice_on_refusal
 from airflow_trigger._http.requests import SHORTEST_TIMEOUT
@@ -53,6 +55,10 @@ PATIENCE = 300.0
 # After how many seconds in the queue a run is said to stand still. A running one may well take
 # hours, and the run itself does not show whether its tasks do.
 STANDSTILL = 60.0
+# How many seconds a wait for a run that failed takes to read which tasks failed; less where its
+# timeout is over.
+LONGEST_LOOK = 5.0
+SHORTEST_LOOK = 1.0
 
 
 @attrs.frozen(kw_only=True)
@@ -131,7 +137,7 @@ def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> F
             if how.on_poll is not None:
                 how.on_poll(seen)
             if seen.is_finished:
-                return _finished(seen, how)
+                return (yield from _finished(session, seen, how, end))
             queue.note(session, seen)
         if session.clock() >= end:
             failure = None if isinstance(found, DagRun) else found
@@ -250,12 +256,18 @@ def poll_pause(session: Session, how: Waiting, elapsed: float) -> float:
     return pause if how.timeout is None else min(pause, max(0.0, how.timeout - elapsed))
 
 
-def _finished(run: DagRun, how: Waiting) -> DagRun:
+def _finished(session: Session, run: DagRun, how: Waiting, end: float) -> Flow[DagRun]:
     if run.state == DagRunState.SUCCESS or not how.raise_on_failure:
         return run
+    timeout = min(max(end - session.clock(), SHORTEST_LOOK), LONGEST_LOOK)
+    tasks = yield from failed_tasks(session, run.ref, timeout=timeout)
+    names = [f"{task.name!r} (try {task.try_number})" for task in tasks]
+    words = f": {'task' if len(tasks) == 1 else 'tasks'} {listed(names)} failed" if tasks else ""
     raise RunFailed(
-        f"Run {run.run_id!r} of DAG {run.dag_id!r} ended as {run.state}. See {run.url}",
+        f"Run {run.run_id!r} of DAG {run.dag_id!r} ended as {run.state}{words}. See {run.url}; the "
+        "client's failure(run) has the exceptions and the last lines of the logs.",
         run=run,
+        tasks=tasks,
         dag_id=run.dag_id,
         run_id=run.run_id,
     )

@@ -1,0 +1,324 @@
+"""The exception that a task failed with: found in its log, and written for its author.
+
+It begins with the exception, as what a person looks for. The frames of the DAG's author follow, and
+then what caused it. Of Airflow's own frames, only those that the author's code has called are kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import Any, NamedTuple, Protocol, TypeGuard, cast
+
+from airflow_trigger._arguments import is_unicode
+
+# The size of what a task may fail with is bounded by nothing: characters of a message and of the
+# whole, frames, causes in a chain, members of a group, and levels of groups.
+LONGEST_MESSAGE = 4_000
+LONGEST_CAUSE = 20_000
+MOST_FRAMES = 20
+MOST_OF_AIRFLOW = 4
+MOST_CAUSES = 10
+MOST_MEMBERS = 10
+MOST_LEVELS = 3
+# The lines of a traceback in a text, from either end, and the characters of each.
+MOST_LINES = 500
+
+# Airflow's own files, also where it runs from a checkout of its sources.
+OF_AIRFLOW = re.compile(
+    r"[/\\](?:site-packages|dist-packages|src|airflow)[/\\]airflow[/\\]|[/\\]bin[/\\]airflow$"
+)
+# What Airflow logs when the exception of a task ends it. Airflow 2 then writes it once more, or for
+# some exceptions only then, with more of its own frames.
+FAILED = "Task failed with exception"
+FAILED_JOB = "Failed to execute job "
+# What ends a task without an exception of its own.
+ENDED = re.compile(rb"return code -\d|externally set to|Process terminated by signal|Task killed!")
+EXITED = b'"Task exited"'
+DETAIL = b'"error_detail"'
+
+TRACEBACK = "Traceback (most recent call last):"
+# A date at the beginning of a line, as all formats of logs have it.
+_DATED = re.compile(rb"\W{0,2}\d{4}-\d\d-\d\d[T ,]| (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) - ")
+_FRAME = re.compile(r'  File "(?P<file>[^"]*)", line (?P<line>\d+)')
+# What Python writes before each line of the traceback of a group, and between its members.
+_IN_GROUP = re.compile(r"^  (?:[|+] |(?=  ))")
+_BETWEEN = re.compile(r"^ *\+[-+]+( \d+ -+)?$")
+CHAINS = {
+    "The above exception was the direct cause of the following exception:": "caused by",
+    "During handling of the above exception, another exception occurred:": "while handling",
+}
+
+
+class Raised(NamedTuple):
+    """One exception.
+
+    Attributes:
+        title: Its type and message.
+        further: Its notes, and whatever else is said of it.
+        frames: Where it was raised, the outermost frame first.
+        link: How it led to the exception that is told before it.
+    """
+
+    title: str
+    further: Sequence[str]
+    frames: Sequence[Frame]
+    link: str = ""
+
+
+class Frame(NamedTuple):
+    file: str
+    lines: Sequence[str]
+
+    @property
+    def is_airflows(self) -> bool:
+        return OF_AIRFLOW.search(self.file) is not None
+
+
+class Cause(Protocol):
+    """Looks for the exception among the lines of a log, which it does not keep."""
+
+    def note(self, lines: list[bytes]) -> None: ...
+
+    def text(self) -> str | None:
+        """The exception that the task failed with; None if the log has none."""
+        ...
+
+
+class JsonCause:
+    """Looks for the line with the exception, in a log of Airflow 3."""
+
+    def __init__(self) -> None:
+        self._failure: bytes | None = None
+        self._other: bytes | None = None
+
+    def note(self, lines: list[bytes]) -> None:
+        for line in lines:
+            if DETAIL in line:
+                if FAILED.encode() in line:
+                    self._failure = line
+                else:
+                    self._other = line
+            elif EXITED in line:
+                self._other = line
+            elif ENDED.search(line):
+                self._other = None
+
+    def text(self) -> str | None:
+        line = self._failure or self._other
+        if line is None:
+            return None
+        try:
+            fields = json.loads(line.decode("utf-8", "replace"))
+            detail, code = fields.get("error_detail"), fields.get("exit_code")
+        except (AttributeError, RecursionError, ValueError):
+            return None
+        if not detail:
+            return None if code is None else f"SystemExit: {cut(str(code), LONGEST_MESSAGE)}"
+        return text_of_detail(detail)
+
+
+class TextCause:
+    """Looks for the last traceback in a log of Airflow 2."""
+
+    def __init__(self) -> None:
+        # The line that the message begins with which is being read.
+        self._record = b""
+        self._open: _Ends | None = None
+        self._found: _Ends | None = None
+        self._rank = 0
+
+    def note(self, lines: list[bytes]) -> None:
+        for line in lines:
+            if _DATED.match(line):
+                self._close()
+                self._record = line
+                if not self._rank and ENDED.search(line):
+                    self._found = None
+            elif self._open is not None:
+                self._open.add(line)
+            elif TRACEBACK.encode() in line:
+                self._open = _Ends(line)
+
+    def text(self) -> str | None:
+        self._close()
+        return None if self._found is None else text_of_traceback(self._found.lines())
+
+    def _close(self) -> None:
+        if self._open is None:
+            return
+        rank = 1 if FAILED_JOB.encode() in self._record else 0
+        rank = 2 if FAILED.encode() in self._record else rank
+        if rank >= self._rank:
+            self._found, self._rank = self._open, rank
+        self._open = None
+
+
+class _Ends:
+    """The first and the last lines of a message."""
+
+    def __init__(self, line: bytes) -> None:
+        self._first = [_short(line)]
+        self._last: deque[bytes] = deque(maxlen=MOST_LINES)
+
+    def add(self, line: bytes) -> None:
+        if len(self._first) < MOST_LINES:
+            self._first.append(_short(line))
+        else:
+            self._last.append(_short(line))
+
+    def lines(self) -> list[str]:
+        lines = [*self._first, *self._last]
+        return [line.decode("utf-8", "replace").rstrip() for line in lines if line.strip()]
+
+
+def _short(line: bytes) -> bytes:
+    return line if len(line) <= LONGEST_MESSAGE else line[:LONGEST_MESSAGE] + b" [...]"
+
+
+def text_of_detail(detail: object) -> str | None:
+    """The exception in an `error_detail` of Airflow 3; None if it is something else."""
+    told = list(_told_of(_list(detail), level=0))
+    return _written(told) if told else None
+
+
+def _told_of(stack: list[Any], *, level: int) -> Iterator[Raised]:
+    """The exceptions of a chain: the one that was raised, and what it came from."""
+    for number, item in enumerate(stack[: MOST_CAUSES + 1]):
+        if not isinstance(item, dict):
+            continue
+        fields = cast(dict[str, Any], item)
+        link = "" if number == 0 else "caused by" if fields.get("is_cause") else "while handling"
+        yield Raised(
+            _title(_text(fields.get("exc_type")) or "Exception", _text(fields.get("exc_value"))),
+            [*map(_text, _list(fields.get("exc_notes"))), *_members(fields, level)],
+            [_frame(frame) for frame in _list(fields.get("frames"))],
+            link,
+        )
+
+
+def _members(fields: dict[str, Any], level: int) -> Iterator[str]:
+    members = _list(fields.get("exceptions"))
+    if level >= MOST_LEVELS:
+        return
+    for stack in members[:MOST_MEMBERS]:
+        told = list(_told_of(_list(stack), level=level + 1))
+        yield from (f"| {line}" for line in _written(told).split("\n"))
+    if len(members) > MOST_MEMBERS:
+        yield f"| ... and {len(members) - MOST_MEMBERS} more"
+
+
+def _frame(frame: object) -> Frame:
+    fields = cast(dict[str, Any], frame) if isinstance(frame, dict) else {}
+    file = _text(fields.get("filename"))
+    where = f'  File "{file}", line {_text(fields.get("lineno"))}, in {_text(fields.get("name"))}'
+    return Frame(file, [where])
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _list(value: object) -> list[Any]:
+    return value if _is_list(value) else []
+
+
+def _text(value: object) -> str:
+    text = "" if value is None else str(value)
+    return text if is_unicode(text) else text.encode(errors="replace").decode()
+
+
+def _title(kind: str, message: str) -> str:
+    return f"{kind}: {message.rstrip()}" if message.strip() else kind
+
+
+def text_of_traceback(lines: list[str]) -> str | None:
+    """The exception in a traceback as Python writes it; None if it is none."""
+    blocks = _blocks(lines)
+    told = [_block(block) for block, _ in blocks]
+    # Each block ends with how it led to the one below it; the last one was raised.
+    told = [raised._replace(link=link) for raised, (_, link) in zip(told, blocks, strict=True)]
+    told.reverse()
+    return _written(told) if told else None
+
+
+def _blocks(lines: list[str]) -> list[tuple[list[str], str]]:
+    """The tracebacks of a chain, in the order of the text, and how each led to the next."""
+    if lines[0].startswith("  + Exception Group"):
+        lines = [_IN_GROUP.sub("", line) for line in lines if not _BETWEEN.match(line)]
+    starts = [index for index in range(len(lines)) if _begins(lines, index)]
+    blocks: list[tuple[list[str], str]] = []
+    for start, end in pairwise([*starts, len(lines)]):
+        link = CHAINS.get(lines[start - 1].strip()) if blocks else None
+        if link:
+            before, _ = blocks[-1]
+            blocks[-1] = (before[:-1], link)
+        if link or not blocks:
+            blocks.append(([], ""))
+        blocks[-1][0].extend(lines[start:end])
+    return blocks
+
+
+def _begins(lines: list[str], index: int) -> bool:
+    """Whether a traceback begins there: a message may only quote one."""
+    if not lines[index].endswith(TRACEBACK):
+        return False
+    return index + 1 < len(lines) and _FRAME.match(lines[index + 1]) is not None
+
+
+def _block(lines: list[str]) -> Raised:
+    frames: list[Frame] = []
+    rest = 1
+    while rest < len(lines) and lines[rest].startswith("  "):
+        frame = _FRAME.match(lines[rest])
+        if frame:
+            frames.append(Frame(frame["file"], [lines[rest]]))
+        elif frames:
+            frames[-1] = frames[-1]._replace(lines=[*frames[-1].lines, lines[rest]])
+        rest += 1
+    message = lines[rest:] or ["(the rest of the traceback is not there)"]
+    return Raised("\n".join(message), [], frames)
+
+
+def _written(told: Sequence[Raised]) -> str:
+    """The exceptions as text, the one that was raised first."""
+    lines: list[str] = []
+    has_own = any(not frame.is_airflows for raised in told for frame in raised.frames)
+    for raised in told[: MOST_CAUSES + 1]:
+        title = cut(raised.title, LONGEST_MESSAGE)
+        lines += f"{raised.link} {title}".lstrip().split("\n")
+        lines += (f"  {cut(line, LONGEST_MESSAGE)}" for line in raised.further)
+        lines += _shown_frames(raised.frames, has_own=has_own)
+    return cut("\n".join(lines), LONGEST_CAUSE)
+
+
+def _shown_frames(frames: Sequence[Frame], *, has_own: bool) -> Iterable[str]:
+    """The author's frames, and then those of Airflow that the author's code has called.
+
+    Where none of them is the author's (`has_own`), the innermost of Airflow's.
+    """
+    own = [index for index, frame in enumerate(frames) if not frame.is_airflows]
+    after = frames[own[-1] + 1 :] if own else () if has_own else frames
+    shown = [*_ends([frames[index] for index in own]), *after[-MOST_OF_AIRFLOW:]]
+    return chain.from_iterable(frame.lines for frame in shown)
+
+
+def _ends(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The outermost and the innermost frames; an endless recursion has a thousand of them."""
+    left_out = len(frames) - MOST_FRAMES
+    if left_out <= 0:
+        return frames
+    half = MOST_FRAMES // 2
+    return [*frames[:half], Frame("", [f"  ... {left_out} frames ..."]), *frames[-half:]]
+
+
+def cut(text: str, longest: int) -> str:
+    """Both ends of a text that is too long."""
+    if len(text) <= longest:
+        return text
+    left_out = len(text) - longest
+    half = longest // 2
+    return f"{text[:half]} [... {left_out} characters left out ...] {text[-half:]}"
