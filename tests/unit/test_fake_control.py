@@ -264,6 +264,19 @@ def test_what_changes_a_run_has_permissions_of_its_own(
 
 
 @BOTH
+def test_a_cancel_may_be_forgotten(fake: FakeAirflow, http: httpx.Client, run: DagRun) -> None:
+    fake.start(run)
+    fake.forget_cancel()
+
+    assert cancel(http).json()["state"] == "failed"
+
+    assert http.get(RUN).json()["state"] == "running"
+    assert states(http)[0] == ("extract", "running", 1)
+    assert not fake.pending_faults
+    assert cancel(http).json()["state"] == http.get(RUN).json()["state"] == "failed"
+
+
+@BOTH
 def test_a_lost_response_comes_after_the_change(
     fake: FakeAirflow, http: httpx.Client, run: DagRun
 ) -> None:

@@ -165,6 +165,10 @@ class Airflow:
         found = (run for run in self.runs if (run.dag_id, run.run_id) == (dag_id, run_id))
         return next(found, None)
 
+    def kept(self) -> list[FakeRun]:
+        """The runs as they are now, whatever becomes of them."""
+        return [attrs.evolve(run, tasks=run.tasks.kept()) for run in self.runs]
+
     def task(
         self, dag_id: str, run_id: str, task_id: str, map_index: int | None
     ) -> tuple[FakeRun, FakeTask] | None:

@@ -242,6 +242,14 @@ class Tasks:
     def __iter__(self) -> Iterator[FakeTask]:
         return iter(self.all)
 
+    def kept(self) -> Tasks:
+        """The same as they are now."""
+        copies = [
+            attrs.evolve(task, outcomes=dict(task.outcomes), logs=dict(task.logs))
+            for task in self.all
+        ]
+        return Tasks(self.graph, copies)
+
     def of(self, task_id: str) -> list[FakeTask]:
         return [task for task in self.all if task.task_id == task_id]
 

@@ -288,7 +288,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
             TypeError, ValueError: An argument is of another type, or the path is not a whole one.
 
         >>> fake = FakeAirflow()
-        >>> fake.respond("GET", "/api/v2/pools", json={"pools": [], "total_entries": 0})
+        >>> fake.respond("GET", "/api/v2/variables", json={"variables": [], "total_entries": 0})
         """
         must_be_text("method", method)
         must_be_text("path", path)
@@ -307,9 +307,12 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
             self._received.append(request)
             if fault is not None and fault.kind == "answer":
                 return Delivery("answer", fault.answer)
+            before = self._airflow.kept() if fault and fault.kind == "forget" else None
             fixed = self._responses.get((request.method, request.path))
             answer = fixed or self._server.answer(request)
-            if fault is None:
+            if before is not None:
+                self._airflow.runs[:] = before
+            if fault is None or fault.kind == "forget":
                 return Delivery("answer", answer)
             return Delivery(fault.kind, answer, fault.seconds)
 
