@@ -203,17 +203,6 @@ def test_what_is_no_run_at_all_is_refused_before_anything_is_sent(
     assert fake.requests() == []
 
 
-@pytest.mark.parametrize("wrong", [0, -1, float("inf"), "10", True])
-@pytest.mark.parametrize("method", ["cancel", "rerun"])
-def test_a_deadline_that_makes_no_sense_is_refused(
-    client: AirflowClient, fake: BusyFake, method: str, wrong: Any
-) -> None:
-    with pytest.raises((TypeError, ValueError), match="deadline"):
-        getattr(client, method)(RunRef("sales", "the-run"), deadline=wrong)
-
-    assert fake.requests() == []
-
-
 @pytest.mark.parametrize(
     ("method", "lacking"),
     [("cancel", "edit on DAG Runs"), ("rerun", "edit on Task Instances")],
