@@ -25,6 +25,7 @@ from airflow_trigger import (
     TriggerRequest,
 )
 from airflow_trigger._flows.control import cancel
+from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing._faults import Delivery
 from airflow_trigger.testing._wire import ReceivedRequest, Target
@@ -471,7 +472,7 @@ def test_a_clear_after_which_the_run_is_as_it_was_is_an_error(
     client: AirflowClient, fake: BusyFake, failed: DagRun
 ) -> None:
     path = f"/api/{fake.api}/dags/sales/clearTaskInstances"
-    listed = {"task_id": "load", "dag_id": "sales", "dag_run_id": "the-run", "map_index": -1}
+    listed: JSON = {"task_id": "load", "dag_id": "sales", "dag_run_id": "the-run", "map_index": -1}
     fake.respond("POST", path, json={"task_instances": [listed], "total_entries": 1})
 
     with pytest.raises(Conflict, match="the run is as it was"):

@@ -129,13 +129,14 @@ def test_a_deadline_that_makes_no_sense_is_refused_before_anything_is_sent(
 ) -> None:
     fake = FakeAirflow()
     with open_fake(mode, fake) as client:
-        for call in (
+        calls: list[Callable[[], object]] = [
             lambda: client.trigger("sales", deadline=wrong),
             lambda: client.run("sales", deadline=wrong),
             lambda: client.get_run("sales", "r1", deadline=wrong),
             lambda: client.cancel(REF, deadline=wrong),
             lambda: client.rerun(REF, deadline=wrong),
-        ):
+        ]
+        for call in calls:
             with pytest.raises((TypeError, ValueError), match="deadline must be"):
                 call()
 
