@@ -157,13 +157,19 @@ class Airflow:
             "importErrors": ("import errors", page(import_errors=self.import_errors)),
             "dags/sales/dagRuns/r1": ("run", self.run),
             "dags/sales/details": ("dag", self.dag),
-            "dags/sales/dagRuns/r1/taskInstances": ("tasks", page(task_instances=self.tasks)),
+            "dags/sales/dagRuns/r1/taskInstances": ("tasks", self._tasks(request.url.params)),
             "dags/sales/dagRuns": ("running runs", page(dag_runs=self.running)),
             "dags/sales/tasks": ("declared tasks", page(tasks=self.declared)),
         }
         if path == "dags/sales/dagRuns":
             assert request.url.params["state"] == "running"
         return pages[path]
+
+    def _tasks(self, wanted: httpx.QueryParams) -> dict[str, Any]:
+        states, start = wanted.get_list("state"), int(wanted.get("offset", 0))
+        found = [one for one in self.tasks if not states or one["state"] in states]
+        shown = found[start : start + int(wanted["limit"])]
+        return {"task_instances": shown, "total_entries": len(found)}
 
     def client(self, mode: Mode = "sync", **settings: Any) -> AirflowClient:
         given: dict[str, Any] = {"retry": RetryPolicy(attempts=2, backoff=0)}
@@ -260,6 +266,12 @@ def test_too_many_active_runs_are_counted_and_named(server: Airflow) -> None:
     assert kinds(diagnosis) == [ReasonKind.MAX_ACTIVE_RUNS]
     assert "1 of 1 active runs (max_active_runs)" in diagnosis.reasons[0].text
     assert "'r0' since" in diagnosis.reasons[0].text
+
+
+def test_a_dag_that_may_have_no_active_run_starts_none(server: Airflow) -> None:
+    server.run, server.dag["max_active_runs"] = queued(), 0
+
+    assert "0 of 0 active runs" in told(server.why(), ReasonKind.MAX_ACTIVE_RUNS)
 
 
 def test_a_dag_that_may_have_more_active_runs_keeps_none(server: Airflow) -> None:
@@ -898,6 +910,18 @@ def test_a_queued_run_that_is_explained_costs_five_requests() -> None:
     server.why()
 
     assert server.sent == ["run", "dag", "tasks", "health", "running runs"]
+
+
+@pytest.mark.parametrize("api", ["v1", "v2"])
+def test_of_very_many_tasks_those_that_are_active_are_found(api: Api) -> None:
+    server = Airflow(api=api, tasks=[task(f"t{number}", "success") for number in range(3000)])
+    server.tasks.append(task("last", "running", start_date=ago(hours=1)))
+
+    diagnosis = server.why()
+
+    assert "Running: 'last' since" in told(diagnosis, ReasonKind.TASK_RUNNING)
+    assert server.sent.count("tasks") == 6
+    assert ["further tasks" in line for line in diagnosis.unseen] == [True]
 
 
 def test_the_tasks_that_could_be_queued_are_reported_on_first() -> None:

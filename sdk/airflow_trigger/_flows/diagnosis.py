@@ -15,7 +15,7 @@ from airflow_trigger._flows.seen import NOT_QUEUED, Seen
 from airflow_trigger._flows.server import adapter_for, ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T
 from airflow_trigger._flows.task_reasons import kind_of
-from airflow_trigger._flows.tasks import TO_READ_TASKS, all_tasks
+from airflow_trigger._flows.tasks import TO_READ_TASKS, TaskListing, next_tasks
 from airflow_trigger._flows.texts import one_line, visible
 from airflow_trigger.errors import AirflowTriggerError, ApiError, PermissionDenied
 from airflow_trigger.models import (
@@ -35,11 +35,19 @@ if TYPE_CHECKING:
 # How many tasks Airflow is asked to report on, and how many pools are read.
 MOST_REPORTS = 5
 MOST_POOLS = 3
+# So many tasks are read, and so many that are active: a run may have tens of thousands.
+MOST_TASKS = 500
+ACTIVE = (
+    *(TaskState.RUNNING, TaskState.QUEUED, TaskState.SCHEDULED, TaskState.RESTARTING),
+    *(TaskState.UP_FOR_RETRY, TaskState.UP_FOR_RESCHEDULE, TaskState.DEFERRED),
+)
 # No look takes more than this share of the time that is left: one that is slow leaves some for the
 # others.
 SHARE = 3
 # The first version with a report on dependencies.
 REPORTS_SINCE = (2, 10)
+# The first one in which a task has a state of its own while it waits for a person.
+INPUT_SINCE = (3, 3)
 
 
 def why(session: Session, run: DagRun | RunRef) -> Flow[Diagnosis]:
@@ -103,16 +111,41 @@ class Looks:
         seen.problem = next((one for one in problems or () if _is_of(one, seen.dag)), None)
 
     def _at_tasks(self) -> Flow[None]:
-        tasks = yield from self._look(
-            "its tasks",
-            lambda until: all_tasks(self.session, self.ref, until=until),
-            TO_READ_TASKS,
-        )
+        tasks = yield from self._look("its tasks", self._tasks, TO_READ_TASKS)
         self.seen.tasks = tasks
         if tasks:
             counts = Counter(str(task.state or "not started") for task in tasks)
             states = ", ".join(f"{count} {state}" for state, count in counts.items())
             self.seen.looked[-1] = f"its tasks ({states})"
+
+    def _tasks(self, until: float) -> Flow[list[TaskRun]]:
+        """All tasks; of very many, the first ones and those that are active."""
+        found, is_all = yield from self._first_tasks((), until)
+        if is_all:
+            return found
+        active, _ = yield from self._first_tasks(self._active_states(), until)
+        self.seen.unseen.append(
+            f"further tasks: of more than {MOST_TASKS}, so many were read, and as many of those "
+            "that are active"
+        )
+        by_name = {task.name: task for task in [*found, *active]}
+        return [*by_name.values()]
+
+    def _first_tasks(self, states: Sequence[str], until: float) -> Flow[tuple[list[TaskRun], bool]]:
+        """The first tasks in these states, and whether these are all."""
+        listing = TaskListing(ref=self.ref, states=states, until=until)
+        found: list[TaskRun] = []
+        while not listing.is_done and len(found) < MOST_TASKS:
+            found += yield from next_tasks(self.session, listing)
+        return found, listing.is_done
+
+    def _active_states(self) -> list[str]:
+        states = [*ACTIVE]
+        info = self.session.server
+        if info is not None and minor(info.version) >= INPUT_SINCE:
+            # Older versions refuse a state that they do not know.
+            states.append(TaskState.AWAITING_INPUT)
+        return states
 
     def _at_health(self) -> Flow[None]:
         self.seen.health = yield from self._ask(

@@ -155,9 +155,9 @@ def _of_run(seen: Seen) -> Iterable[Reason]:
             f"{duration(run.logical_date - now)}): Airflow 2 does not start it before.",
             "logical_date",
         )
-    if seen.is_queued and seen.active:
+    if seen.is_queued and seen.active is not None:
         limit = None if seen.dag is None else seen.dag.max_active_runs
-        if limit is None or seen.active_count >= limit:
+        if seen.active_count >= (1 if limit is None else limit):
             yield _too_many_runs(seen, limit)
 
 
@@ -176,7 +176,7 @@ def _too_many_runs(seen: Seen, limit: int | None) -> Reason:
         text = f"DAG {dag_id!r} has {count} of {limit} active runs (max_active_runs)"
     return reason(
         ReasonKind.MAX_ACTIVE_RUNS,
-        f"{text}. Running: {runs}.",
+        f"{text}. Running: {runs or 'none'}.",
         "Wait until one of them ends; airflow.why(run) tells what it does, airflow.cancel(run) "
         "ends it. Or raise max_active_runs of the DAG.",
     )

@@ -226,6 +226,7 @@ class Queue:
             logger.warning(
                 "Run %r of DAG %r has been queued for over %d s: airflow.why(run) tells why.",
                 *(run.run_id, run.dag_id, STANDSTILL),
+                extra={"dag_id": run.dag_id, "run_id": run.run_id},
             )
 
 
