@@ -17,11 +17,11 @@ from airflow_trigger._adapters.request import MARK, Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.assets import LAST_LOOK, LONGEST_PAUSE, PAGES, emit
 from airflow_trigger._flows.runs import PAGE
-from airflow_trigger._flows.steps import Flow, Once, Sleep
+from airflow_trigger._flows.steps import Flow
 from airflow_trigger.models import Api, AssetEvent
 from tests.both import Mode, open_client
 from tests.unit.asset_server import ORDERS, AssetServer
-from tests.unit.driving import BASE, World, answer, fault, refusal
+from tests.unit.driving import BASE, ReplyTo, World, answer, answered, fault, refusal
 
 NOT_THERE = "s3://warehouse/nowhere"
 LOST = httpx.ReadTimeout("lost")
@@ -404,25 +404,15 @@ def flow(
     return emit(world.session(), uri, {"rows": 3}, idempotency_key=key, deadline=deadline)
 
 
-def drive(world: World, flow: Flow[Any], reply_to: Any) -> Any:
-    reply: Reply | None = None
-    while True:
-        try:
-            effect = flow.send(reply)
-        except StopIteration as done:
-            return done.value
-        reply = None
-        match effect:
-            case Request():
-                reply = reply_to(effect)
-            case Sleep(seconds):
-                world.slept.append(seconds)
-                world.now += seconds
-            case Once(_, inner):
-                drive(world, inner(), reply_to)
+def drive(world: World, flow: Flow[AssetEvent], reply_to: ReplyTo) -> AssetEvent:
+    def sleep(seconds: float) -> None:
+        world.slept.append(seconds)
+        world.now += seconds
+
+    return answered(flow, reply_to, on_sleep=sleep)
 
 
-def losing(server: AssetServer, *, is_recorded: bool, looks: list[Reply] | None = None) -> Any:
+def losing(server: AssetServer, *, is_recorded: bool, looks: list[Reply] | None = None) -> ReplyTo:
     """Loses the response to the POST, and answers the first looks at the events so."""
     instead = looks if looks is not None else []
 
@@ -514,8 +504,7 @@ def test_a_response_that_is_lost_at_the_deadline_is_looked_for_once(server: Asse
         elif world.now >= 1030:
             assert request.timeout is not None
             assert 0 < request.timeout <= LAST_LOOK
-        reply: Reply = loses(request)
-        return reply
+        return loses(request)
 
     assert drive(world, flow(world), reply_to).id == 1
 
