@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import httpx
@@ -16,12 +15,11 @@ from airflow_trigger import errors
 from airflow_trigger._adapters.request import MARK, Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.assets import LAST_LOOK, emit
-from airflow_trigger._flows.steps import Flow, Once, Sleep
 from airflow_trigger._http.faults import may_pass
 from airflow_trigger.models import Api, AssetEvent
 from airflow_trigger.retry import RetryPolicy
 from tests.unit.asset_server import ORDERS, AssetServer
-from tests.unit.driving import World
+from tests.unit.driving import World, answered
 from tests.unit.model_answers import (
     A_PROXY_S,
     CRASHED,
@@ -32,8 +30,10 @@ from tests.unit.model_answers import (
     TOO_MANY,
 )
 
-LOST = [*CRASHED, *NO_ANSWER, *A_PROXY_S, *GARBLED]
-TURNED_AWAY = [*NEVER_SENT, *TOO_MANY]
+T = TypeVar("T")
+
+LOST: list[Reply] = [*CRASHED, *NO_ANSWER, *A_PROXY_S, *GARBLED]
+TURNED_AWAY: list[Reply] = [*NEVER_SENT, *TOO_MANY]
 FATES = ["true", "done", "dropped", "held back", "turned away", "refused"]
 
 
@@ -62,7 +62,7 @@ class Call:
             self.world.session(), ORDERS, {"rows": 1}, idempotency_key=self.key, deadline=60
         )
         try:
-            self.ended = drive(
+            self.ended = answered(
                 flow,
                 self._answer,
                 on_sleep=self._sleep,
@@ -85,8 +85,10 @@ class Call:
         self.marks.add(body["extra"][MARK])
         assert not self.open, "it sends again what may have arrived"
         fate = self._drawn(FATES)
-        if fate in ("turned away", "refused"):
-            return self._drawn(TURNED_AWAY if fate == "turned away" else REFUSED)
+        if fate == "turned away":
+            return self._drawn(TURNED_AWAY)
+        if fate == "refused":
+            return self._drawn(REFUSED)
         self.posts += 1
         self.open = fate != "true"
         if fate == "true":
@@ -100,10 +102,11 @@ class Call:
     def _sleep(self, seconds: float) -> None:
         assert seconds >= 0
         self.world.now += seconds
-        if self.held_back and self._drawn([True, False]):
+        is_delivered = self._drawn([True, False])
+        if self.held_back and is_delivered:
             self.server.take(self.held_back.pop())
 
-    def _drawn(self, some: list[Any]) -> Any:
+    def _drawn(self, some: list[T]) -> T:
         return self.data.draw(st.sampled_from(some))
 
 
@@ -189,37 +192,10 @@ def emitted(
         return after_post if after_post is not None and request.method == "POST" else told
 
     session = World(api=server.api).session()
-    event: AssetEvent = drive(
+    event: AssetEvent = answered(
         emit(session, ORDERS, None, idempotency_key=None, deadline=None), reply_to
     )
     return event
-
-
-def drive(
-    flow: Flow[Any],
-    reply_to: Callable[[Request[Any]], Reply],
-    *,
-    on_sleep: Callable[[float], None] = lambda seconds: None,
-    is_interrupted: Callable[[], bool] = lambda: False,
-) -> Any:
-    """Run a flow to its end, or interrupt it."""
-    reply: Reply | None = None
-    while True:
-        try:
-            effect = flow.send(reply)
-        except StopIteration as done:
-            return done.value
-        reply = None
-        if is_interrupted():
-            flow.throw(KeyboardInterrupt())
-            raise AssertionError("the flow went on")
-        match effect:
-            case Request():
-                reply = reply_to(effect)
-            case Sleep(seconds):
-                on_sleep(seconds)
-            case Once(_, inner):
-                drive(inner(), reply_to)
 
 
 @pytest.fixture(autouse=True)

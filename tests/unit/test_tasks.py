@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -293,32 +293,34 @@ def test_the_url_of_a_task_leads_to_its_page(
         assert dict(url.params) == asked
 
 
+WHEN = datetime(2026, 11, 26, 11, 22, 33, 500_000, UTC)
+
+
 @pytest.mark.parametrize(
-    ("fields", "is_given"),
+    ("fields", "name", "value"),
     [
-        ({}, lambda task: task.state is TaskState.SUCCESS),
-        ({"state": None}, lambda task: task.state is None),
-        ({"map_index": None}, lambda task: task.map_index is None),
-        ({"try_number": None}, lambda task: task.try_number == 0),
-        ({"pool": 3, "note": {}}, lambda task: (task.pool, task.note) == (None, None)),
-        (
-            {"queued_when": "2026-11-26T11:22:33.5+00:00"},
-            lambda task: task.queued_at == datetime(2026, 11, 26, 11, 22, 33, 500_000, UTC),
-        ),
-        ({"queued_when": "soon", "start_date": "never"}, lambda task: task.queued_at is None),
+        ({}, "state", TaskState.SUCCESS),
+        ({"state": None}, "state", None),
+        ({"map_index": None}, "map_index", None),
+        ({"try_number": None}, "try_number", 0),
+        ({"pool": 3}, "pool", None),
+        ({"note": {}}, "note", None),
+        ({"queued_when": "2026-11-26T11:22:33.5+00:00"}, "queued_at", WHEN),
+        ({"queued_when": "soon"}, "queued_at", None),
+        ({"start_date": "never"}, "start_date", None),
     ],
     ids=str,
 )
 @pytest.mark.parametrize("api", ["v1", "v2"])
 def test_a_task_is_read_leniently(
-    api: Api, fields: dict[str, Any], is_given: Callable[[TaskRun], bool]
+    api: Api, fields: dict[str, Any], name: str, value: object
 ) -> None:
     world = World(api=api)
     body = {"task_instances": [task_body(**fields)], "total_entries": 1}
 
     (task,) = world.drive(all_tasks(world.session(), REF), answer(200, body))
 
-    assert is_given(task)
+    assert getattr(task, name) == value
 
 
 @pytest.mark.parametrize("lacking", ["task_id", "dag_id", "dag_run_id"])

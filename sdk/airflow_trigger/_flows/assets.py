@@ -123,7 +123,7 @@ def _wanted(uri: str, extra: Mapping[str, object] | None, key: str | None) -> Em
             raise ValueError(f"idempotency_key {SURROGATE if key else 'is empty'}")
     subject = f"extra for an event of {uri!r}"
     converted = to_json(extra, dag_id=None, subject=subject)
-    problems = [f"$.{name}: {why}" for name, why in RESERVED.items() if name in converted]
+    problems = [f"$[{name!r}]: {why}" for name, why in RESERVED.items() if name in converted]
     if problems:
         raise refusal(problems, dag_id=None, subject=subject)
     mark = os.urandom(16).hex() if key is None else name_of_key(key)
