@@ -45,15 +45,22 @@ def run(fake: FakeAirflow) -> DagRun:
         return fake.start(airflow.trigger("sales", run_id="r1"))
 
 
+def wake_disk() -> None:
+    raise OSError("the disk is asleep")
+
+
+def load() -> None:
+    try:
+        wake_disk()
+    except OSError as error:
+        raise ValueError("no file") from error
+
+
 def caused() -> ValueError:
     """An exception that another one caused."""
-    try:
-        try:
-            raise OSError("the disk is asleep")
-        except OSError as error:
-            raise ValueError("no file") from error
-    except ValueError as error:
-        return error
+    with pytest.raises(ValueError, match="no file") as e:
+        load()
+    return e.value
 
 
 def test_the_exception_comes_first_then_the_authors_frames_then_what_caused_it(
@@ -346,11 +353,11 @@ def test_the_digest_reads_well() -> None:
 
 
 def test_the_digest_shows_what_could_control_a_terminal() -> None:
-    task = attrs.evolve(failed(), cause="\x1b[2JValueError: \u202egone\r", log_problem="\x07")
+    task = attrs.evolve(failed(), cause="\x1b[2JValueError: \u202egone\r!", log_problem="\x07")
 
     told = digest(RunFailure(run=a_run(), tasks=(task,), not_run=0))
 
-    assert "\\x1b[2JValueError: \\u202egone\\r" in told
+    assert "\\x1b[2JValueError: \\u202egone\\r!" in told
     assert told.replace("\n", "").isprintable()
 
 

@@ -180,9 +180,8 @@ def _headline(failure: RunFailure) -> str:
     if tasks:
         first = tasks[0]
         title = cut((first.cause or "").partition("\n")[0], LONGEST_SHOWN)
-        return f"{subject} failed: task {first.name!r} (try {first.try_number}): {title}".rstrip(
-            ": "
-        )
+        told = f": {title}" if title else ""
+        return f"{subject} failed in task {first.name!r} (try {first.try_number}){told}"
     if failure.problem is not None:
         return f"{subject} failed."
     return (

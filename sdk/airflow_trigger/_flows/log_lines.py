@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, cast
 
@@ -105,7 +105,7 @@ def line_of_json(raw: bytes) -> LogLine:
         time=_time(fields.get("timestamp")),
         level=_lower(fields.get("level")),
         logger=_word(fields.get("logger")),
-        text=_with_detail(_message(event), fields.get("error_detail")),
+        text="\n".join([_message(event), *_further(fields)]),
     )
 
 
@@ -163,6 +163,11 @@ def _message(event: object) -> str:
     return event if is_unicode(event) else event.encode(errors="replace").decode()
 
 
-def _with_detail(message: str, detail: object) -> str:
-    cause = text_of_detail(cast(Any, detail)) if detail else None
-    return message if cause is None else f"{message}\n{cause}"
+def _further(fields: dict[str, Any]) -> Iterator[str]:
+    """What belongs to a message and stands beside it."""
+    if (detail := fields.get("error_detail")) and (cause := text_of_detail(detail)):
+        yield cause
+    # Before 3.2: where the log was found, or why it was not.
+    sources: object = fields.get("sources")
+    if isinstance(sources, list) and str(fields["event"]).startswith("::group::"):
+        yield from map(_message, cast("list[object]", sources))

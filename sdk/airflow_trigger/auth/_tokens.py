@@ -310,10 +310,9 @@ class Renewals:
 class RenewedToken(SecretAuth):
     """A token that is obtained when it is needed, once for all threads and tasks that wait for it.
 
-    A request that is refused for its token is retried once with a new token.
+    A request that is refused for its token is retried once with a new token. The body of a success
+    is left alone: it may be streamed.
     """
-
-    requires_response_body = True
 
     def __init__(self) -> None:
         self._renewals: dict[str, Renewals] = {}
@@ -371,7 +370,8 @@ class RenewedToken(SecretAuth):
                 return
             request.headers["Authorization"] = token.header
             response = yield request
-            response.read()
+            if not response.is_success:
+                response.read()
             if not token.is_refused(request, response):
                 return
             refused = token
@@ -399,7 +399,8 @@ class RenewedToken(SecretAuth):
                 return
             request.headers["Authorization"] = token.header
             response = yield request
-            await response.aread()
+            if not response.is_success:
+                await response.aread()
             if not token.is_refused(request, response):
                 return
             refused = token
