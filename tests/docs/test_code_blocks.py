@@ -62,6 +62,8 @@ def server(
     for dag_id, params in declared().items():
         fake_airflow.add_dag(dag_id, params=params, tasks=TASKS[dag_id])
     fake_airflow.add_dag("reports")
+    fake_airflow.add_dag("warehouse", tasks=["load", "report"], returns={"report": {"rows": 3}})
+    fake_airflow.add_asset("s3://warehouse/orders")
     fake_airflow.add_user("svc-orders", "…")
     fake_airflow.runs_take(1)
     fake_airflow.respond("GET", "/api/v2/pools/default_pool", json=POOL)

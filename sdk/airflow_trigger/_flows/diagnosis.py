@@ -140,7 +140,7 @@ class Looks:
         return found, listing.is_done
 
     def _active_states(self) -> list[str]:
-        states = [*ACTIVE]
+        states: list[str] = [*ACTIVE]
         info = self.session.server
         if info is not None and minor(info.version) >= INPUT_SINCE:
             # Older versions refuse a state that they do not know.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Mapping
-from typing import cast
 
 import httpx
 
@@ -19,7 +17,7 @@ from airflow_trigger._arguments import (
 from airflow_trigger.models import JSON, Api, DagRun, RunRef
 from airflow_trigger.testing._logs import Log, Text
 from airflow_trigger.testing._state import Airflow, FakeRun, Outcome, Pace
-from airflow_trigger.testing._tasks import FakeTask, TaskState
+from airflow_trigger.testing._tasks import RETURN_VALUE, FakeTask, TaskState, as_json
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server
 
@@ -250,7 +248,7 @@ class RunControls:
         task: str,
         value: JSON,
         *,
-        key: str = "return_value",
+        key: str = RETURN_VALUE,
         map_index: int | None = None,
     ) -> None:
         """Give a task an XCom; the key of what it returned is "return_value".
@@ -273,7 +271,7 @@ class RunControls:
         >>> fake.push_xcom(run, "summarise", {"rows": 3})
         """
         must_be_text("key", key)
-        copied = cast(JSON, json.loads(json.dumps(value)))
+        copied = as_json(value)
         with self._lock:
             found = self._task(run, task, map_index)
             found.xcoms[key] = copied, self._airflow.now

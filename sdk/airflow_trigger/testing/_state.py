@@ -14,7 +14,7 @@ from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._access import Access
 from airflow_trigger.testing._health import Health
 from airflow_trigger.testing._params import Param
-from airflow_trigger.testing._tasks import UNMAPPED, FakeTask, Graph, Tasks
+from airflow_trigger.testing._tasks import RETURN_VALUE, UNMAPPED, FakeTask, Graph, Tasks
 
 NEWEST: dict[Api, str] = {"v1": "2.11.2", "v2": "3.3.2"}
 
@@ -42,6 +42,7 @@ class FakeDag:
     parsed_at: datetime
     graph: Graph
     max_active_runs: int
+    returns: dict[str, JSON]
 
     def __attrs_post_init__(self) -> None:
         for name in ("is_paused", "is_partitioned", "has_import_errors"):
@@ -200,12 +201,21 @@ class Airflow:
             self.fail(run, failing)
             return
         run.tasks.succeed(self.now)
+        self._let_return(run)
         run.state, run.end_date = outcome, self.now
 
     def fail(self, run: FakeRun, task: FakeTask) -> None:
         """End a run because of one of its tasks."""
         run.tasks.fail(task, self.now)
+        self._let_return(run)
         run.state, run.end_date = "failed", self.now
+
+    def _let_return(self, run: FakeRun) -> None:
+        for task in run.tasks:
+            value = self.dags[run.dag_id].returns.get(task.task_id)
+            # Airflow stores no None.
+            if task.state == "success" and value is not None:
+                task.xcoms.setdefault(RETURN_VALUE, (value, self.now))
 
     def cancel(self, run: FakeRun) -> None:
         """Set a run to failed, also one that has ended: a server does so too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
@@ -37,6 +38,8 @@ AT_WORK: frozenset[TaskState | None] = frozenset(
 # From these the next try begins.
 READY: frozenset[TaskState | None] = frozenset({*WAITING, "up_for_retry", "restarting"})
 UNMAPPED = -1
+# The key of the XCom that a task returns.
+RETURN_VALUE = "return_value"
 DEFAULT_TASK = "task"
 # By what a task failed of which a test says no more.
 UNTOLD = (Raised("AirflowException", "The task failed", "airflow.exceptions"),)
@@ -226,6 +229,14 @@ class FakeTask:
             return None
         failed = self.outcomes.get(number) == "failed"
         return Log((), self.start_date, UNTOLD if failed else ())
+
+
+def as_json(value: JSON) -> JSON:
+    """A copy of the value of an XCom, as a database has it.
+
+    Raises TypeError or ValueError for what is not JSON.
+    """
+    return cast(JSON, json.loads(json.dumps(value)))
 
 
 @attrs.define

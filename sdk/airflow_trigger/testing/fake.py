@@ -38,7 +38,7 @@ from airflow_trigger.testing._params import Param
 from airflow_trigger.testing._settings import ClientSettings
 from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, api_of
 from airflow_trigger.testing._surroundings import Surroundings
-from airflow_trigger.testing._tasks import Graph
+from airflow_trigger.testing._tasks import Graph, as_json
 from airflow_trigger.testing._transport import FakeTransport
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server
@@ -171,6 +171,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         is_stale: bool = False,
         tasks: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
         max_active_runs: int = 16,
+        returns: Mapping[str, JSON] | None = None,
     ) -> None:
         """Add a DAG, or replace one; its runs stay.
 
@@ -194,6 +195,8 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
                 in the order in which it does; one, "task", if it names none.
             max_active_runs: How many of its runs may be running at once; what `why` shows. The
                 fake starts more, if the test says so.
+            returns: Task id → what the task returns whenever it succeeds, as an XCom. For other
+                keys, mapped tasks and single runs there is `push_xcom`.
 
         Raises:
             ValueError: The start date is naive, no DAG can have that name, or the tasks wait for
@@ -230,6 +233,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
             parsed_at=self.now,
             graph=Graph.of(tasks),
             max_active_runs=max_active_runs,
+            returns={task_id: as_json(value) for task_id, value in (returns or {}).items()},
         )
         with self._lock:
             self._airflow.dags[dag_id] = dag
