@@ -65,6 +65,7 @@ class RunControls:
             polls: How many times a run is read as running before it is read as finished.
             state: In which state it ends.
 
+        >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
         >>> fake.add_dag("sales")
         >>> fake.runs_take(polls=0, state="failed")
@@ -109,8 +110,9 @@ class RunControls:
         >>> fake.add_dag("sales", tasks=["extract", "load", "report"])
         >>> with fake.client() as airflow:
         ...     run = airflow.trigger("sales")
-        >>> fake.fail(run, task="load", log="reading\nValueError: the file is missing").state
-        'failed'
+        >>> run = fake.fail(run, task="load", log="reading\nValueError: the file is missing")
+        >>> print(run.state)
+        failed
         """
         with self._lock:
             found = self._unfinished(run)

@@ -227,7 +227,8 @@ class V1Server:
 
     def _list(self, request: ReceivedRequest, dag_id: str) -> Answer:
         query = Query.of(request, QUERY, self._problems)
-        query.number("limit"), query.number("offset")
+        for name in ("limit", "offset"):
+            query.number(name)
         user = self._authorized(request, "read", None if dag_id == "~" else dag_id)
         page = query.page()
         wanted = Wanted(

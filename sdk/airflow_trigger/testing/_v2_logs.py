@@ -120,18 +120,18 @@ class Written:
 
     def _end(self) -> Iterator[Line]:
         outcome = self.task.outcomes.get(self.number)
+        detail: Line
         if self.log.is_stopped:
             words = "Server indicated the task shouldn't be running anymore. Terminating process"
-            yield self.entry(words, "error") | {
-                "detail": {"reason": "not_running", "current_state": "failed"}
-            }
+            detail = {"detail": {"reason": "not_running", "current_state": "failed"}}
+            yield self.entry(words, "error") | detail
             yield self.entry("Task killed!", "error")
         elif self.log.raised:
             details: list[JSON] = [
                 self._detail(one, is_first=place == 0) for place, one in enumerate(self.log.raised)
             ]
-            failure = self.entry("Task failed with exception", "error")
-            yield failure | {"error_detail": details}
+            detail = {"error_detail": details}
+            yield self.entry("Task failed with exception", "error") | detail
             yield from self._closing()
         elif outcome == "success":
             yield from self._closing()

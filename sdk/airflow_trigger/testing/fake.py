@@ -146,6 +146,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         Raises:
             TypeError, ValueError: It is no port.
 
+        >>> import httpx
         >>> with FakeAirflow().serving() as url:
         ...     httpx.get(f"{url}/api/v2/version").json()["version"]
         '3.3.2'
