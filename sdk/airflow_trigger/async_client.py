@@ -729,7 +729,7 @@ class AsyncAirflowClient(OfOneProcess):
 
         Looks first: a run that is seen to be finished is returned unchanged. Safe to repeat.
         Airflow has no precondition for this change: a run that succeeds between the look and the
-        change becomes a failed one.
+        change becomes a failed one. If the run has teardown tasks, the call waits for them.
 
         Args:
             run: A run, or a stored reference to one.
@@ -758,9 +758,10 @@ class AsyncAirflowClient(OfOneProcess):
     ) -> DagRun:
         """Run the failed tasks of a finished run again, in the same run.
 
-        Clears the tasks that failed, and all tasks downstream of them; if no task failed by itself,
-        the whole run. After a lost response the run is looked at before anything is sent again, so
-        the call is safe to repeat. Two calls at the same time may give one more try.
+        Clears the tasks that failed, all tasks downstream of them, and those that a cancel left
+        skipped; if no task failed by itself, as in a successful run, the whole run. After a lost
+        response the run is looked at before anything is sent again, so the call is safe to repeat.
+        Two calls at the same time may give one more try.
 
         Args:
             run: A run, or a stored reference to one.
@@ -769,7 +770,8 @@ class AsyncAirflowClient(OfOneProcess):
                 `deadline` of the client's `RetryPolicy`.
 
         Returns:
-            The run, queued or running again.
+            The run, queued or running again, or already finished again. That of a paused DAG stays
+            queued until the DAG is unpaused.
 
         Raises:
             RunNotFinished: The run has not finished; nothing was changed.

@@ -42,7 +42,7 @@ FATES: st.SearchStrategy[Fate] = st.sampled_from(
     ["answered", *DONE, "refuse_connection", "html_502", "login_page", "rate_limit", "server_error"]
 )
 DEEDS: st.SearchStrategy[Deed] = st.sampled_from(
-    [*["nothing"] * 4, "start", "succeed", "fail", "cancel", "rerun"]
+    ["nothing", "nothing", "nothing", "start", "succeed", "fail", "cancel", "rerun"]
 )
 FAULTS = st.lists(st.tuples(st.just("nothing"), FATES), max_size=12)
 FAULTS_AND_OTHERS = st.lists(st.tuples(DEEDS, FATES), max_size=12)

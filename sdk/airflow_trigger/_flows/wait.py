@@ -113,9 +113,8 @@ def _after_the_start(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} {verb}, and waiting for it failed: {error}",
     )
     told.dag_id, told.run_id = run.dag_id, run.run_id
-    # Without an id of the caller's, the same call would start another run.
-    has_id = wanted.run_id is not None or wanted.idempotency_key is not None
-    told.retryable = error.retryable and has_id
+    # Without a key, the same call would start another run, or refuse the run id.
+    told.retryable = error.retryable and wanted.idempotency_key is not None
     return told
 
 
