@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime, timedelta
 from unicodedata import category
 
@@ -34,7 +33,7 @@ def test_foreign_text_shows_what_a_terminal_would_act_on(text: str, expected: st
 
 
 def test_nothing_hidden_is_left_and_nothing_seen_is_changed() -> None:
-    characters = [chr(code) for code in range(sys.maxunicode + 1)]
+    characters = [chr(code) for code in (*range(0x3100), *range(0xD700, 0x10000), 0xE0041)]
     hidden = [one for one in characters if category(one) in HIDDEN and one not in "\n\t"]
     left = set(characters).difference(hidden)
 
