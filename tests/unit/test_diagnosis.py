@@ -151,13 +151,14 @@ class Airflow:
         if before.startswith("pools/"):
             found = [one for one in self.pools if one["name"] == before.removeprefix("pools/")]
             return before.replace("pools/", "pool "), found[0] if found else None
+        if path == "dags/sales/dagRuns/r1/taskInstances":
+            return "tasks", self._tasks(request.url.params)
         pages: dict[str, tuple[str, Any]] = {
             "version": ("version", {"version": self.version}),
             "health": ("health", self.health),
             "importErrors": ("import errors", page(import_errors=self.import_errors)),
             "dags/sales/dagRuns/r1": ("run", self.run),
             "dags/sales/details": ("dag", self.dag),
-            "dags/sales/dagRuns/r1/taskInstances": ("tasks", self._tasks(request.url.params)),
             "dags/sales/dagRuns": ("running runs", page(dag_runs=self.running)),
             "dags/sales/tasks": ("declared tasks", page(tasks=self.declared)),
         }

@@ -139,13 +139,11 @@ class Looks:
             found += yield from next_tasks(self.session, listing)
         return found, listing.is_done
 
-    def _active_states(self) -> list[str]:
-        states: list[str] = [*ACTIVE]
+    def _active_states(self) -> Sequence[str]:
         info = self.session.server
-        if info is not None and minor(info.version) >= INPUT_SINCE:
-            # Older versions refuse a state that they do not know.
-            states.append(TaskState.AWAITING_INPUT)
-        return states
+        # Older versions refuse a state that they do not know.
+        knows_input = info is not None and minor(info.version) >= INPUT_SINCE
+        return (*ACTIVE, TaskState.AWAITING_INPUT) if knows_input else ACTIVE
 
     def _at_health(self) -> Flow[None]:
         self.seen.health = yield from self._ask(
