@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Mapping
 from typing import cast
 
 import httpx
@@ -66,6 +67,7 @@ class RunControls:
             polls: How many times a run is read as running before it is read as finished.
             state: In which state it ends.
 
+        >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
         >>> fake.add_dag("sales")
         >>> fake.runs_take(polls=0, state="failed")
@@ -110,8 +112,9 @@ class RunControls:
         >>> fake.add_dag("sales", tasks=["extract", "load", "report"])
         >>> with fake.client() as airflow:
         ...     run = airflow.trigger("sales")
-        >>> fake.fail(run, task="load", log="reading\nValueError: the file is missing").state
-        'failed'
+        >>> run = fake.fail(run, task="load", log="reading\nValueError: the file is missing")
+        >>> print(run.state)
+        failed
         """
         with self._lock:
             found = self._unfinished(run)
@@ -208,6 +211,40 @@ class RunControls:
             must_be_count("try_number", number, least=1)
             log = None if text is None else Log.of(text, self._airflow.now, exception)
             found.logs[number] = log
+
+    def depend(
+        self,
+        run: DagRun | RunRef,
+        task: str,
+        reasons: Mapping[str, str],
+        *,
+        map_index: int | None = None,
+    ) -> None:
+        """Say why a task does not start, besides what the fake finds by itself.
+
+        By itself it finds a paused DAG, a run that is not running, tasks before it that have not
+        succeeded, and a pool without slots. The report speaks only of tasks in the states None and
+        "scheduled", and Airflow has it from 2.10 on.
+
+        Args:
+            run: Which run.
+            task: The task id.
+            reasons: Name of a dependency, as Airflow calls it → why it is not met.
+            map_index: Which of the instances of a mapped task.
+
+        Raises:
+            ValueError: As of `set_task`.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales", tasks=["load"])
+        >>> with fake.client() as airflow:
+        ...     run = airflow.trigger("sales")
+        >>> fake.depend(run, "load", {"Previous Dagrun State": "the one before has failed"})
+        """
+        must_be_a(Mapping, "reasons", reasons, called="a mapping of names to texts")
+        with self._lock:
+            self._task(run, task, map_index).reasons |= dict(reasons)
 
     def push_xcom(
         self,

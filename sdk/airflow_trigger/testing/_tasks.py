@@ -138,6 +138,10 @@ class FakeTask:
         return self.state in ENDED
 
     @property
+    def is_at_work(self) -> bool:
+        return self.state in ("running", "deferred")
+
+    @property
     def duration(self) -> float | None:
         if self.start_date is None or self.end_date is None:
             return None
@@ -160,6 +164,13 @@ class FakeTask:
             self.begin(now)
             self.outcomes[self.try_number] = state
         self.state, self.end_date = state, now
+
+    def stop(self, now: datetime) -> None:
+        """Fail it from outside."""
+        log = self.log(self.try_number)
+        self.end("failed", now)
+        if log is not None:
+            self.logs[self.try_number] = log.stopped()
 
     def wait(self, state: TaskState | None, now: datetime) -> None:
         """Let it wait for its turn."""
@@ -230,6 +241,14 @@ class Tasks:
 
     def __iter__(self) -> Iterator[FakeTask]:
         return iter(self.all)
+
+    def kept(self) -> Tasks:
+        """The same as they are now."""
+        copies = [
+            attrs.evolve(task, outcomes=dict(task.outcomes), logs=dict(task.logs))
+            for task in self.all
+        ]
+        return Tasks(self.graph, copies)
 
     def of(self, task_id: str) -> list[FakeTask]:
         return [task for task in self.all if task.task_id == task_id]
@@ -307,7 +326,10 @@ class Tasks:
         pending = (task for task in reversed(self.all) if not task.is_over)
         return next(failed, None) or next(pending, None)
 
-    def cancel(self, now: datetime) -> None:
+    def cancel(self, now: datetime, *, skips_all: bool) -> None:
+        """Stop what is at work; the rest is skipped, all of it or what was scheduled."""
         for task in self.all:
-            if not task.is_over:
-                task.end("failed" if task.state in AT_WORK else "skipped", now)
+            if task.state in AT_WORK:
+                task.stop(now)
+            elif not task.is_over and (skips_all or task.state is not None):
+                task.end("skipped", now)

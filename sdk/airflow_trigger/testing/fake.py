@@ -29,6 +29,7 @@ from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import JSON, Api, DagRun
 from airflow_trigger.retry import RetryPolicy
 from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._controls import RunControls
 from airflow_trigger.testing._faults import Delivery, Faults
 from airflow_trigger.testing._logins import Logins
@@ -36,6 +37,7 @@ from airflow_trigger.testing._orders import FaultOrders
 from airflow_trigger.testing._params import Param
 from airflow_trigger.testing._settings import ClientSettings
 from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, api_of
+from airflow_trigger.testing._surroundings import Surroundings
 from airflow_trigger.testing._tasks import Graph
 from airflow_trigger.testing._transport import FakeTransport
 from airflow_trigger.testing._v1 import V1Server
@@ -46,7 +48,7 @@ URL = "https://airflow.test"
 DAG_ID = re.compile(r"[\w.-]+")
 
 
-class FakeAirflow(Logins, FaultOrders, RunControls):
+class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
     """An Airflow server without sockets, threads and databases, for tests.
 
     It answers like the version that it claims to be; a suite of tests holds its answers against
@@ -102,7 +104,9 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
         self.password = "admin-password"  # noqa: S105 - of a server that is none
         access = Access(timedelta(seconds=token_lifetime))
         self._airflow = Airflow(self.version, access, _checked(allowed_run_id_pattern))
-        self._server = V1Server(self._airflow) if self.api == "v1" else V2Server(self._airflow)
+        self._assets = Assets(self._airflow)
+        server = V1Server if self.api == "v1" else V2Server
+        self._server = server(self._airflow, self._assets)
         self._faults = Faults()
         self._received: list[ReceivedRequest] = []
         self._responses: dict[tuple[str, str], Answer] = {}
@@ -142,6 +146,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
         Raises:
             TypeError, ValueError: It is no port.
 
+        >>> import httpx
         >>> with FakeAirflow().serving() as url:
         ...     httpx.get(f"{url}/api/v2/version").json()["version"]
         '3.3.2'
@@ -284,7 +289,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
             TypeError, ValueError: An argument is of another type, or the path is not a whole one.
 
         >>> fake = FakeAirflow()
-        >>> fake.respond("GET", "/api/v2/pools", json={"pools": [], "total_entries": 0})
+        >>> fake.respond("GET", "/api/v2/variables", json={"variables": [], "total_entries": 0})
         """
         must_be_text("method", method)
         must_be_text("path", path)
@@ -303,9 +308,12 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
             self._received.append(request)
             if fault is not None and fault.kind == "answer":
                 return Delivery("answer", fault.answer)
+            before = self._airflow.kept() if fault and fault.kind == "forget" else None
             fixed = self._responses.get((request.method, request.path))
             answer = fixed or self._server.answer(request)
-            if fault is None:
+            if before is not None:
+                self._airflow.runs[:] = before
+            if fault is None or fault.kind == "forget":
                 return Delivery("answer", answer)
             return Delivery(fault.kind, answer, fault.seconds)
 
