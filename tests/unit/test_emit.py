@@ -573,6 +573,39 @@ def test_an_upgrade_to_airflow_3_is_noticed_and_the_id_looked_up() -> None:
     assert len(old.events) == 1
 
 
+def test_the_id_that_an_older_airflow_gave_is_not_used_after_an_upgrade() -> None:
+    old, new = AssetServer("v1"), AssetServer("v2", assets={"s3://other": 7, ORDERS: 9})
+    world = World(api=None)
+    is_upgraded = False
+
+    def reply_to(request: Request[Any]) -> Reply:
+        nonlocal is_upgraded
+        is_upgraded = is_upgraded or request.method == "POST"
+        if "/api/v2/" in request.url:
+            return new.take(request) if is_upgraded else answer(404, "<html>no such page</html>")
+        if is_upgraded:
+            return answer(404, {"detail": "/api/v1 has been removed in Airflow 3"})
+        return old.take(request)
+
+    event = drive(world, flow(world, key="order-17"), reply_to)
+
+    assert (event.asset_id, event.uri) == (9, ORDERS)
+
+
+def test_the_answer_to_another_request_is_not_taken_for_the_event(server: AssetServer) -> None:
+    world = World(api=server.api)
+    server.add_events(1, {MARK: "another"})
+
+    def reply_to(request: Request[Any]) -> Reply:
+        if request.method != "POST":
+            return server.take(request)
+        recorded = server.take(request)
+        other = recorded.json() | {"id": 1, "extra": {MARK: "another"}}
+        return answer(200, other)
+
+    assert drive(world, flow(world), reply_to).id == 2
+
+
 def test_an_interruption_tells_that_the_event_may_exist(
     server: AssetServer, caplog: pytest.LogCaptureFixture
 ) -> None:

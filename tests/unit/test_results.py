@@ -333,6 +333,16 @@ def test_a_task_that_was_mapped_over_nothing_gives_an_empty_list() -> None:
     assert world.drive(flow, NO_XCOM, NO_INDEXES, answer(200, task_body("skipped"))) == []
 
 
+def test_the_order_is_that_of_the_indexes_whatever_the_server_lists_first() -> None:
+    world = World()
+    flow = result(world.session(), REF, "load", key="return_value")
+    listed = [task_body("success") | {"map_index": index} for index in (2, 0, 1)]
+    indexes = answer(200, {"task_instances": listed, "total_entries": 3})
+    values = [answer(200, XCOM | {"map_index": index, "value": index}) for index in range(3)]
+
+    assert world.drive(flow, NO_XCOM, indexes, *values) == [0, 1, 2]
+
+
 @pytest.mark.parametrize("state", [None, "upstream_failed"])
 def test_a_mapped_task_that_has_no_indexes_yet_has_no_result(state: str | None) -> None:
     world = World()
