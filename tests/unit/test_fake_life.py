@@ -168,6 +168,16 @@ def test_each_state_that_a_task_can_be_in_is_shown(
     assert http.get(f"{tasks}/load").json()["try_number"] == 2
 
 
+@BOTH
+def test_a_deferred_task_shows_what_it_waits_for(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str
+) -> None:
+    fake.set_task(run, "load", state="deferred", trigger="mine.FileTrigger")
+
+    assert http.get(f"{tasks}/load").json()["trigger"]["classpath"] == "mine.FileTrigger"
+    assert http.get(f"{tasks}/extract").json()["trigger"] is None
+
+
 @pytest.mark.parametrize("version", ["2.7.3", "2.11.2"])
 def test_airflow_2_shows_a_log_as_text(
     fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str
@@ -316,7 +326,7 @@ def test_a_long_log_is_made_while_it_is_sent(
     assert len(made) == 8
 
 
-@pytest.mark.parametrize(("version", "place"), [("3.0.6", 0), ("3.3.2", 3)])
+@pytest.mark.parametrize(("version", "place"), [("3.0.6", 0), ("3.1.8", 0), ("3.3.2", 3)])
 def test_airflow_3_writes_of_the_exception_before_the_last_of_many_lines(
     fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str, place: int
 ) -> None:

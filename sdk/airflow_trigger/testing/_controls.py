@@ -138,6 +138,7 @@ class RunControls:
         pool: str | None = None,
         note: str | None = None,
         operator: str | None = None,
+        trigger: str | None = None,
     ) -> None:
         """Put a task of a run into a state; the run itself stays as it is.
 
@@ -151,6 +152,7 @@ class RunControls:
             pool: The pool that its slot is of.
             note: What a person wrote about it.
             operator: The name of its class.
+            trigger: The path of the class of what it waits for in the state "deferred".
 
         Raises:
             ValueError: There is no such run, or `add_dag` declared no such task, or it is mapped
@@ -174,6 +176,7 @@ class RunControls:
             found.pool = _or(pool, found.pool, "pool")
             found.note = found.note if note is None else _or(note, "", "note")
             found.operator = _or(operator, found.operator, "operator")
+            found.trigger = _or(trigger, found.trigger, "trigger")
 
     def write_log(
         self,

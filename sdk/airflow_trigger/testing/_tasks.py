@@ -123,6 +123,7 @@ class FakeTask:
     operator: str = "PythonOperator"
     pool: str = "default_pool"
     note: str | None = None
+    trigger: str = "airflow.triggers.temporal.DateTimeTrigger"
     scheduled_at: datetime | None = None
     queued_at: datetime | None = None
     start_date: datetime | None = None
@@ -193,6 +194,7 @@ class FakeTask:
             self.state = state
         if state == "up_for_retry":
             self.outcomes[self.try_number] = "failed"
+        if state in ("up_for_retry", "up_for_reschedule"):
             self.end_date = now
 
     def _count(self, now: datetime) -> None:
