@@ -71,6 +71,8 @@ def test_a_run_that_fails_fails_by_its_last_task(
     [
         ({"a": ["b"]}, "'b', which is none of 'a'"),
         ({"a": ["b"], "b": ["a"]}, "wait for each other"),
+        ([""], "No task can have the name ''"),
+        (["a/b"], "No task can have the name 'a/b'"),
     ],
 )
 def test_tasks_that_cannot_be_run_are_refused(fake: FakeAirflow, tasks: Any, words: str) -> None:
@@ -97,6 +99,19 @@ def test_a_dag_without_declared_tasks_takes_those_that_the_test_names(
     fake.fail(run, task="load")
 
     assert states(http) == [("extract", "success", 1), ("load", "failed", 1)]
+
+
+def test_a_task_that_is_named_after_the_end_has_ended_too(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    fake.add_dag("sales")
+    with fake.client() as airflow:
+        run = fake.finish(airflow.trigger("sales", run_id="the-run"))
+
+    fake.push_xcom(run, "extract", 1)
+    fake.push_xcom(run, "load", 2)
+
+    assert states(http) == [("extract", "success", 1), ("load", "success", 1)]
 
 
 @BOTH

@@ -34,7 +34,7 @@ class RunControls:
     _lock: threading.RLock
 
     def start(self, run: DagRun | RunRef) -> DagRun:
-        """Let a queued run begin.
+        """Let a queued run begin, and its first tasks with it.
 
         Raises:
             ValueError: There is no such run, it is not queued, or its DAG is paused.
@@ -48,6 +48,8 @@ class RunControls:
 
     def finish(self, run: DagRun | RunRef, *, state: Outcome = "success") -> DagRun:
         """Let a run end, after it has begun.
+
+        If it fails, it does because of its last task, the others having succeeded; see `fail`.
 
         Raises:
             ValueError: There is no such run, it ended before, or its DAG is paused and keeps it.
