@@ -200,6 +200,19 @@ def test_only_airflow_3_clears_one_instance_of_a_mapped_task(
     assert (task["task_id"], task["map_index"]) == ("load", 1)
 
 
+@pytest.mark.parametrize(("version", "indexes"), [("3.0.6", [0, 1]), ("3.1.8", [1])])
+def test_only_airflow_3_0_clears_all_instances_with_what_comes_after_one(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, indexes: list[int]
+) -> None:
+    fake.fail(run, task="load", map_index=1)
+
+    named = {"task_ids": [["load", 1]], "include_downstream": True}
+    found = clear(http, only_failed=False, **named).json()["task_instances"]
+
+    assert [task["map_index"] for task in found if task["task_id"] == "load"] == indexes
+    assert "report" in [task["task_id"] for task in found]
+
+
 @BOTH
 def test_a_run_is_cleared_whole(fake: FakeAirflow, http: httpx.Client, run: DagRun) -> None:
     fake.fail(run, task="load")

@@ -71,6 +71,8 @@ def test_a_run_that_fails_fails_by_its_last_task(
     [
         ({"a": ["b"]}, "'b', which is none of 'a'"),
         ({"a": ["b"], "b": ["a"]}, "wait for each other"),
+        ([""], "No task can have the name ''"),
+        (["a/b"], "No task can have the name 'a/b'"),
     ],
 )
 def test_tasks_that_cannot_be_run_are_refused(fake: FakeAirflow, tasks: Any, words: str) -> None:
@@ -97,6 +99,19 @@ def test_a_dag_without_declared_tasks_takes_those_that_the_test_names(
     fake.fail(run, task="load")
 
     assert states(http) == [("extract", "success", 1), ("load", "failed", 1)]
+
+
+def test_a_task_that_is_named_after_the_end_has_ended_too(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    fake.add_dag("sales")
+    with fake.client() as airflow:
+        run = fake.finish(airflow.trigger("sales", run_id="the-run"))
+
+    fake.push_xcom(run, "extract", 1)
+    fake.push_xcom(run, "load", 2)
+
+    assert states(http) == [("extract", "success", 1), ("load", "success", 1)]
 
 
 @BOTH
@@ -166,6 +181,16 @@ def test_each_state_that_a_task_can_be_in_is_shown(
     assert (task["pool"], task["note"], task["operator"]) == ("db", "again", "SqlOperator")
     fake.set_task(run, "load", state="running")
     assert http.get(f"{tasks}/load").json()["try_number"] == 2
+
+
+@BOTH
+def test_a_deferred_task_shows_what_it_waits_for(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str
+) -> None:
+    fake.set_task(run, "load", state="deferred", trigger="mine.FileTrigger")
+
+    assert http.get(f"{tasks}/load").json()["trigger"]["classpath"] == "mine.FileTrigger"
+    assert http.get(f"{tasks}/extract").json()["trigger"] is None
 
 
 @pytest.mark.parametrize("version", ["2.7.3", "2.11.2"])
@@ -316,7 +341,7 @@ def test_a_long_log_is_made_while_it_is_sent(
     assert len(made) == 8
 
 
-@pytest.mark.parametrize(("version", "place"), [("3.0.6", 0), ("3.3.2", 3)])
+@pytest.mark.parametrize(("version", "place"), [("3.0.6", 0), ("3.1.8", 0), ("3.3.2", 3)])
 def test_airflow_3_writes_of_the_exception_before_the_last_of_many_lines(
     fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str, place: int
 ) -> None:

@@ -32,7 +32,7 @@ class RunControls:
     _lock: threading.RLock
 
     def start(self, run: DagRun | RunRef) -> DagRun:
-        """Let a queued run begin.
+        """Let a queued run begin, and its first tasks with it.
 
         Raises:
             ValueError: There is no such run, it is not queued, or its DAG is paused.
@@ -46,6 +46,8 @@ class RunControls:
 
     def finish(self, run: DagRun | RunRef, *, state: Outcome = "success") -> DagRun:
         """Let a run end, after it has begun.
+
+        If it fails, it does because of its last task, the others having succeeded; see `fail`.
 
         Raises:
             ValueError: There is no such run, it ended before, or its DAG is paused and keeps it.
@@ -136,6 +138,7 @@ class RunControls:
         pool: str | None = None,
         note: str | None = None,
         operator: str | None = None,
+        trigger: str | None = None,
     ) -> None:
         """Put a task of a run into a state; the run itself stays as it is.
 
@@ -149,6 +152,7 @@ class RunControls:
             pool: The pool that its slot is of.
             note: What a person wrote about it.
             operator: The name of its class.
+            trigger: The path of the class of what it waits for in the state "deferred".
 
         Raises:
             ValueError: There is no such run, or `add_dag` declared no such task, or it is mapped
@@ -172,6 +176,7 @@ class RunControls:
             found.pool = _or(pool, found.pool, "pool")
             found.note = found.note if note is None else _or(note, "", "note")
             found.operator = _or(operator, found.operator, "operator")
+            found.trigger = _or(trigger, found.trigger, "trigger")
 
     def write_log(
         self,

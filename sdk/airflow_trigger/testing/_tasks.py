@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
@@ -11,7 +12,7 @@ from uuid import uuid4
 
 import attrs
 
-from airflow_trigger._arguments import must_be_id, must_be_iterable
+from airflow_trigger._arguments import must_be_iterable, must_be_text
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._logs import Log, Raised
 
@@ -64,7 +65,7 @@ class Graph:
             return cls({DEFAULT_TASK: ()}, is_open=True)
         upstream = _declared(declared)
         for task_id, above in upstream.items():
-            must_be_id("task_id", task_id)
+            _check_id(task_id)
             for other in above:
                 if other not in upstream:
                     there = ", ".join(map(repr, upstream))
@@ -108,7 +109,17 @@ def _declared(
     return dict(zip(names, before, strict=False))
 
 
-@attrs.define
+def _check_id(task_id: object) -> None:
+    must_be_text("task_id", task_id)
+    if not re.fullmatch(r"[\w.-]{1,250}", str(task_id)):
+        raise ValueError(
+            f"No task can have the name {task_id!r:.60}: Airflow allows 250 letters, digits, "
+            "dashes, dots and underscores"
+        )
+
+
+# Two tasks are never the same one, whatever they look like.
+@attrs.define(eq=False)
 class FakeTask:
     """A task instance.
 
@@ -126,6 +137,7 @@ class FakeTask:
     operator: str = "PythonOperator"
     pool: str = "default_pool"
     note: str | None = None
+    trigger: str = "airflow.triggers.temporal.DateTimeTrigger"
     scheduled_at: datetime | None = None
     queued_at: datetime | None = None
     start_date: datetime | None = None
@@ -196,6 +208,7 @@ class FakeTask:
             self.state = state
         if state == "up_for_retry":
             self.outcomes[self.try_number] = "failed"
+        if state in ("up_for_retry", "up_for_reschedule"):
             self.end_date = now
 
     def _count(self, now: datetime) -> None:
@@ -283,19 +296,22 @@ class Tasks:
         return found
 
     def _declare(self, task_id: str) -> None:
-        must_be_id("task_id", task_id)
         if not self.graph.is_open:
             there = ", ".join(map(repr, self.graph.upstream))
             raise ValueError(
                 f"There is no task {task_id!r}; those that add_dag(tasks=…) declared: {there}"
             )
+        _check_id(task_id)
         if list(self.graph.upstream) == [DEFAULT_TASK]:
             self.graph = Graph({task_id: ()}, is_open=True)
             self.all[0].task_id = task_id
             return
-        last = list(self.graph.upstream)[-1]
-        self.graph = Graph({**self.graph.upstream, task_id: (last,)}, is_open=True)
-        self.all.append(FakeTask(task_id))
+        last = self.all[-1]
+        self.graph = Graph({**self.graph.upstream, task_id: (last.task_id,)}, is_open=True)
+        new = FakeTask(task_id)
+        if last.end_date is not None and all(task.is_over for task in self.all):
+            new.end("success", last.end_date)
+        self.all.append(new)
 
     def _map(self, task_id: str, map_index: int) -> None:
         first, *_ = instances = self.of(task_id)

@@ -238,7 +238,7 @@ def _task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "state": task.state,
         "task_display_name": task.task_id,
         "task_id": task.task_id,
-        "trigger": None,
+        "trigger": _trigger(task),
         "triggerer_job": None,
         "try_number": task.try_number - (not airflow.is_since(2, 10) and task.state in UNCOUNTED),
         "unixname": "airflow",
@@ -247,6 +247,18 @@ def _task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         name: value
         for name, value in body.items()
         if name not in SINCE or airflow.is_since(*SINCE[name])
+    }
+
+
+def _trigger(task: FakeTask) -> JSON:
+    if task.state != "deferred":
+        return None
+    return {
+        "classpath": task.trigger,
+        "created_date": time(task.start_date),
+        "id": 1,
+        "kwargs": "{}",
+        "triggerer_id": None,
     }
 
 

@@ -114,6 +114,10 @@ class ControlRoutes:
         if flags["only_failed"] and flags["only_running"]:
             self._refuse(reading, "only_failed and only_running both are set to True")
         runs = self._meant(dag_id, run_id)
+        if named and not self.airflow.is_since(3, 1):
+            near = flags["include_upstream"] or flags["include_downstream"]
+            # There it clears all instances together with what is around them.
+            named = [(task_id, None if near else index) for task_id, index in named]
         clearing = Clearing(
             named=named,
             only_failed=flags["only_failed"],

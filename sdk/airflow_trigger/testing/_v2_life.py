@@ -93,15 +93,12 @@ class TaskRoutes:
         return self._page(_sorted(found, order_by), page)
 
     def _check_known(self, dag_id: str, run_id: str) -> None:
-        if not self.airflow.is_since(3, 1):
-            if dag_id not in ("~", *self.airflow.dags):
-                raise failed(404, f"DAG with dag_id: `{dag_id}` was not found")
-            if run_id not in ("~", *(run.run_id for run in self.airflow.runs)):
-                raise failed(404, f"DagRun with run_id: `{run_id}` was not found")
-        elif run_id != "~" and self.airflow.run(dag_id, run_id) is None:
-            words = f"DagRun with dag_id: `{dag_id}` and run_id: `{run_id}` was not found"
-            raise failed(404, words)
-        elif dag_id not in ("~", *self.airflow.dags):
+        if not self.airflow.is_since(3, 1) and dag_id not in ("~", *self.airflow.dags):
+            raise failed(404, f"DAG with dag_id: `{dag_id}` was not found")
+        if run_id != "~" and self.airflow.run(dag_id, run_id) is None:
+            of_dag = f"dag_id: `{dag_id}` and " if self.airflow.is_since(3, 2) else ""
+            raise failed(404, f"DagRun with {of_dag}run_id: `{run_id}` was not found")
+        if dag_id not in ("~", *self.airflow.dags):
             raise failed(404, f"The Dag with ID: `{dag_id}` was not found")
 
     def _check_states(self, request: ReceivedRequest) -> None:

@@ -93,7 +93,10 @@ class Written:
                 "ti_id": self.task.id,
             }
         head: Line = {"timestamp": time(self.log.at), "event": event, "level": level}
-        return head | place | {"logger": logger}
+        code: Line = {}
+        if self.airflow.is_since(3, 1):
+            code = {"filename": "task_runner.py", "lineno": 1676}
+        return head | place | {"logger": logger} | code
 
     def lines(self) -> Iterator[Line]:
         grouped = self.airflow.is_since(3, 2)
@@ -108,7 +111,7 @@ class Written:
             yield from map(self._printed, self.log.lines)
             yield from end
             return
-        is_old = not self.airflow.is_since(3, 1)
+        is_old = not self.airflow.is_since(3, 2)
         for line in among(self.log.lines, last=LATE, is_before_few=is_old):
             yield from end if line is None else [self._printed(line)]
 
