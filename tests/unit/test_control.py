@@ -24,7 +24,7 @@ from airflow_trigger import (
     ServerError,
     TriggerRequest,
 )
-from airflow_trigger._flows.control import cancel
+from airflow_trigger._flows.control import LOOKS_AFTER, cancel
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing._faults import Delivery
@@ -140,7 +140,8 @@ def test_a_cancel_that_was_not_done_is_sent_again_after_a_look(
     looks = sent(fake, "runs")
 
     assert client.cancel(run).state == "failed"
-    assert sent(fake, "runs") == looks + 2
+    looks_after = LOOKS_AFTER if fake.api == "v1" else 0
+    assert sent(fake, "runs") == looks + 2 + looks_after
 
 
 @pytest.mark.parametrize("refuse", NOT_DONE)
@@ -243,6 +244,70 @@ def test_a_cancel_whose_run_does_not_end_within_the_deadline_says_so() -> None:
 
     assert caught.value.retryable
     assert world.now <= 1001.5
+
+
+V1 = RunRef("sales", "r1")
+UNDER_WAY = answer(200, run_body("r1", "running", start_date="2026-01-01T00:00:00+00:00"))
+CANCELLED = answer(200, run_body("r1", "failed", start_date="2026-01-01T00:00:00+00:00"))
+SUCCESSFUL = answer(200, run_body("r1", "success", start_date="2026-01-01T00:00:00+00:00"))
+
+
+def sent_by(world: World) -> list[str]:
+    return [line.split()[0] for line in world.sent]
+
+
+def test_a_cancel_that_a_task_of_airflow_2_undoes_is_sent_again() -> None:
+    world = World(api="v1")
+    replies = (UNDER_WAY, CANCELLED, CANCELLED, UNDER_WAY, CANCELLED, *[CANCELLED] * 3)
+
+    ended = world.drive(cancel(world.session(), V1), *replies)
+
+    assert ended.state == "failed"
+    assert sent_by(world) == ["GET", "PATCH", "GET", "GET", "PATCH", "GET", "GET", "GET"]
+
+
+def test_a_run_of_airflow_2_that_succeeds_in_spite_of_a_cancel_is_returned() -> None:
+    world = World(api="v1")
+
+    ended = world.drive(cancel(world.session(), V1), UNDER_WAY, CANCELLED, *[SUCCESSFUL] * 3)
+
+    assert ended.state == "success"
+    assert sent_by(world) == ["GET", "PATCH", "GET", "GET", "GET"]
+
+
+def test_a_cancel_does_not_stop_what_somebody_runs_again_meanwhile() -> None:
+    world = World(api="v1")
+    again = answer(200, run_body("r1", "queued"))
+
+    ended = world.drive(cancel(world.session(), V1), UNDER_WAY, CANCELLED, again)
+
+    assert ended.state == "failed"
+    assert sent_by(world) == ["GET", "PATCH", "GET"]
+
+
+def test_a_look_after_a_cancel_that_fails_does_not_fail_the_cancel() -> None:
+    world = World(api="v1", retry=RetryPolicy(attempts=1))
+
+    assert world.drive(cancel(world.session(), V1), UNDER_WAY, CANCELLED, fault()).state == "failed"
+
+
+def test_a_cancel_looks_after_the_run_no_longer_than_its_deadline() -> None:
+    world = World(api="v1")
+
+    world.drive(cancel(world.session(), V1, deadline=2), UNDER_WAY, CANCELLED, *[CANCELLED] * 2)
+
+    assert world.now < 1002
+
+
+@pytest.mark.parametrize("start_date", [None, "2026-01-01T00:00:00+00:00"])
+def test_a_cancel_that_nothing_can_undo_is_not_looked_after(start_date: str | None) -> None:
+    world = World(api="v2" if start_date else "v1")
+    running = answer(200, run_body("r1", "queued", start_date=start_date))
+    ended = answer(200, run_body("r1", "failed", start_date=start_date))
+
+    world.drive(cancel(world.session(), V1), running, ended)
+
+    assert sent_by(world) == ["GET", "PATCH"]
 
 
 def test_a_cancel_is_not_sent_to_a_run_that_was_deleted_meanwhile() -> None:
@@ -362,6 +427,21 @@ def test_what_a_branch_has_skipped_long_before_the_end_stays_skipped(
 
     assert states(client, run)["after_b"] == ("skipped", 0)
     assert sent(fake, "clear") == 1
+
+
+def test_what_is_blocked_by_nothing_that_failed_runs_again_too(
+    client: AirflowClient, fake: BusyFake
+) -> None:
+    # As on Airflow 2.7, where a task may succeed although its run was cancelled.
+    run = fake.start(client.trigger("wide"))
+    fake.set_task(run, "b", state="success")
+    fake.set_task(run, "after_b", state="upstream_failed")
+    fake.fail(run, task="a")
+
+    fake.finish(client.rerun(run))
+
+    assert states(client, run)["after_b"] == ("success", 1)
+    assert states(client, run)["b"] == ("success", 1)
 
 
 def test_only_the_failed_indexes_of_a_mapped_task_run_again(

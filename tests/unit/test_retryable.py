@@ -13,7 +13,14 @@ import pytest
 
 from airflow_rest.v2.api.variable import get_variable, post_variable
 from airflow_rest.v2.models import VariableBody
-from airflow_trigger import AirflowClient, AirflowTriggerError, PasswordAuth, RunRef, errors
+from airflow_trigger import (
+    AirflowClient,
+    AirflowTriggerError,
+    DagRun,
+    PasswordAuth,
+    RunRef,
+    errors,
+)
 from airflow_trigger._flows.wait import Waiting, trigger_and_wait
 from airflow_trigger.models import TriggerRequest
 from airflow_trigger.testing import FakeAirflow
@@ -54,9 +61,27 @@ def test_a_class_says_what_the_docs_say(kind: type[AirflowTriggerError]) -> None
 Cause = Callable[[FakeAirflow, AirflowClient], object]
 
 
-def lost_for_ever(fake: FakeAirflow) -> None:
-    fake.lose_response(on="trigger", times=ALWAYS)
-    fake.lose_response(on="runs", times=ALWAYS)
+def with_fault(fault: str, act: Callable[[AirflowClient], object], **order: Any) -> Cause:
+    """A fault of every request of a kind."""
+
+    def cause(fake: FakeAirflow, client: AirflowClient) -> None:
+        client.server()
+        getattr(fake, fault)(times=ALWAYS, **order)
+        act(client)
+
+    return cause
+
+
+def no_url(_: FakeAirflow, __: AirflowClient) -> None:
+    AirflowClient("not a url", "t")
+
+
+def read(client: AirflowClient) -> None:
+    client.get_run("sales", "r1")
+
+
+def start(client: AirflowClient) -> DagRun:
+    return client.trigger("sales")
 
 
 def wrong_password(fake: FakeAirflow, _: AirflowClient) -> None:
@@ -64,8 +89,13 @@ def wrong_password(fake: FakeAirflow, _: AirflowClient) -> None:
         client.get_run("sales", "r1")
 
 
-def unconfirmed(**name: str) -> Cause:
-    return lambda fake, client: (lost_for_ever(fake), client.trigger("sales", **name))
+def unconfirmed(**name: Any) -> Cause:
+    def cause(fake: FakeAirflow, client: AirflowClient) -> None:
+        fake.lose_response(on="trigger", times=ALWAYS)
+        fake.lose_response(on="runs", times=ALWAYS)
+        client.trigger("sales", **name)
+
+    return cause
 
 
 def taken(**arguments: Any) -> Cause:
@@ -79,12 +109,8 @@ def taken(**arguments: Any) -> Cause:
     return cause
 
 
-def behind_a_login_page(**name: str) -> Cause:
-    return lambda fake, client: (
-        client.server(),
-        fake.login_page(on="any", times=ALWAYS),
-        client.trigger("sales", **name),
-    )
+def behind_a_login_page(**name: Any) -> Cause:
+    return with_fault("login_page", lambda client: client.trigger("sales", **name), on="any")
 
 
 def answered(status: int, detail: str) -> Cause:
@@ -130,7 +156,7 @@ def clears_nothing(fake: FakeAirflow, client: AirflowClient) -> None:
 
 DATE = datetime(2026, 1, 1, tzinfo=UTC)
 CASES: list[tuple[str, type[AirflowTriggerError], bool, Cause]] = [
-    ("no url", errors.ConfigError, False, lambda *_: AirflowClient("not a url", "t")),
+    ("no url", errors.ConfigError, False, no_url),
     ("a set", errors.ConfError, False, lambda _, c: c.trigger("sales", {"a": {1, 2}})),
     ("slash", errors.InvalidRunId, False, lambda _, c: c.trigger("sales", run_id="a/b")),
     (
@@ -141,27 +167,12 @@ CASES: list[tuple[str, type[AirflowTriggerError], bool, Cause]] = [
     ),
     ("paused", errors.DagPaused, False, paused),
     ("no partitions", errors.Unsupported, False, unsupported),
-    (
-        "down",
-        errors.ConnectionFailed,
-        True,
-        lambda f, c: (f.refuse_connection(times=ALWAYS), c.trigger("sales")),
-    ),
-    (
-        "slow",
-        errors.RequestTimeout,
-        True,
-        lambda f, c: (f.slow(1000, on="runs", times=ALWAYS), c.get_run("sales", "r1")),
-    ),
+    ("down", errors.ConnectionFailed, True, with_fault("refuse_connection", start)),
+    ("slow", errors.RequestTimeout, True, with_fault("slow", read, seconds=1000, on="runs")),
     ("lost, with a key", errors.TriggerUnconfirmed, True, unconfirmed(idempotency_key=KEY)),
     ("lost, with a run_id", errors.TriggerUnconfirmed, False, unconfirmed(run_id="r2")),
     ("lost, without an id", errors.TriggerUnconfirmed, False, unconfirmed()),
-    (
-        "page, of a read",
-        errors.UnexpectedResponse,
-        True,
-        lambda f, c: (f.login_page(on="runs", times=ALWAYS), c.get_run("sales", "r1")),
-    ),
+    ("page, of a read", errors.UnexpectedResponse, True, with_fault("login_page", read, on="runs")),
     ("page, with a key", errors.UnexpectedResponse, True, behind_a_login_page(idempotency_key=KEY)),
     ("page, without an id", errors.UnexpectedResponse, False, behind_a_login_page()),
     ("too early", errors.ApiError, True, answered(425, "Too Early")),
@@ -183,29 +194,25 @@ CASES: list[tuple[str, type[AirflowTriggerError], bool, Cause]] = [
     ("cleared nothing", errors.Conflict, False, clears_nothing),
     ("run_id", errors.RunAlreadyExists, False, run_id_of_another_run),
     ("other conf", errors.IdempotencyConflict, False, another_conf_for_the_key),
-    (
-        "too many",
-        errors.RateLimited,
-        True,
-        lambda f, c: (f.rate_limit(times=ALWAYS), c.trigger("sales")),
-    ),
-    (
-        "crash",
-        errors.ServerError,
-        True,
-        lambda f, c: (f.server_error(times=ALWAYS), c.trigger("sales")),
-    ),
+    ("too many", errors.RateLimited, True, with_fault("rate_limit", start)),
+    ("crash", errors.ServerError, True, with_fault("server_error", start)),
     (
         "cancel, crash",
         errors.ServerError,
         True,
-        lambda f, c: (f.server_error(on="cancel", times=ALWAYS), c.cancel(c.trigger("sales"))),
+        with_fault("server_error", lambda client: client.cancel(start(client)), on="cancel"),
     ),
     (
-        "rerun, lost for ever",
+        "rerun, crash",
+        errors.ServerError,
+        True,
+        with_fault("server_error", lambda client: client.rerun(REF), on="clear"),
+    ),
+    (
+        "rerun, unknown",
         errors.ConnectionFailed,
         True,
-        lambda f, c: (f.lose_response(on="runs", times=ALWAYS), c.rerun(REF)),
+        with_fault("lose_response", lambda client: client.rerun(REF), on="any"),
     ),
     ("goes on", errors.RunNotFinished, True, lambda _, c: c.rerun(c.trigger("sales"))),
     ("failed", errors.RunFailed, False, lambda _, c: c.wait(REF)),
@@ -289,7 +296,7 @@ def test_a_call_that_was_never_done_may_be_repeated(fault: str) -> None:
     ("name", "is_safe"), [({}, False), ({"run_id": "r1"}, False), ({"idempotency_key": KEY}, True)]
 )
 def test_a_run_whose_wait_fails_may_be_repeated_with_a_key_alone(
-    name: dict[str, str], is_safe: Any
+    name: dict[str, Any], is_safe: Any
 ) -> None:
     world = World()
 

@@ -40,6 +40,11 @@ TO_CLEAR = "edit on Task Instances, on DAG Runs and on the DAG"
 SAFE = "It is safe to repeat this call."
 FAILED_OR_BLOCKED = (TaskState.FAILED, TaskState.UPSTREAM_FAILED)
 ENDED = (*FAILED_OR_BLOCKED, TaskState.SUCCESS, TaskState.SKIPPED, TaskState.REMOVED)
+# How often a cancelled run is looked at again, with growing pauses: with the default policy, for as
+# long as a task of Airflow 2 takes to start.
+LOOKS_AFTER = 3
+# How often a run that goes on is set to failed.
+MOST_CANCELS = 3
 # Setting a run to failed takes the server so long, with thousands of tasks: those that it skips
 # have ended about when the run has.
 LONGEST_CANCEL = timedelta(seconds=5)
@@ -58,10 +63,16 @@ def cancel(
     seen = yield from finished()
     if seen is not None:
         return seen
-    ended = yield from _change(
-        session, lambda adapter: _cancel_request(adapter, ref), look=finished, until=until
-    )
-    return ended if ended.is_finished else (yield from _ended(session, ref, until))
+    for _ in range(MOST_CANCELS):
+        ended = yield from _change(
+            session, lambda adapter: _cancel_request(adapter, ref), look=finished, until=until
+        )
+        if not ended.is_finished:
+            break
+        stayed = yield from _looked_after(session, ended, until)
+        if stayed.is_finished:
+            return stayed
+    return (yield from _ended(session, ref, until))
 
 
 def rerun(
@@ -160,6 +171,35 @@ def _cancel_request(adapter: Adapter, ref: RunRef) -> Request[DagRun]:
     )
 
 
+def _looked_after(session: Session, ended: DagRun, until: float) -> Flow[DagRun]:
+    """Look whether a cancelled run stays as it is; returns how it was last seen.
+
+    On Airflow 2, the process of a task that has just started may write back the state that the run
+    had before.
+    """
+    has_processes = ended.start_date is not None
+    adapter = session.adapter or (yield from adapter_for(session, until=until))
+    if adapter.api != "v1" or not has_processes:
+        return ended
+    for number in range(LOOKS_AFTER):
+        pause = session.retry.backoff * 2**number
+        if session.clock() + pause >= until:
+            break
+        yield Sleep(pause)
+        try:
+            now = yield from get_run(session, ended.ref, until=until)
+        except AirflowTriggerError:
+            # It was cancelled, as far as anybody knows.
+            break
+        if now.start_date != ended.start_date:
+            # Somebody runs it again.
+            break
+        ended = now
+        if not ended.is_finished:
+            break
+    return ended
+
+
 def _ended(session: Session, ref: RunRef, until: float) -> Flow[DagRun]:
     """Read a cancelled run until it has ended: Airflow first lets its teardown tasks run."""
     started = session.clock()
@@ -222,7 +262,7 @@ def _finished(session: Session, ref: RunRef, until: float) -> Flow[Finished]:
         states = {task.state for task in found.tasks}
         if TaskState.FAILED in states and states.issubset(ENDED):
             return found
-        # Somebody may have run it again meanwhile: no task has failed then.
+        # Somebody may have run it again meanwhile: its tasks are then not those of its end.
         run = yield from _finished_run(session, ref, until)
         if not found.was_queued_again(run):
             return found
@@ -287,9 +327,9 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
     One request clears all that, but for a mapped task of which some indexes have succeeded: Airflow
     2 and 3.0 clear those too, unless they are told to clear only what failed.
     """
-    failed = [_key(task) for task in finished.tasks if task.state == TaskState.FAILED]
-    if not failed:
+    if all(task.state != TaskState.FAILED for task in finished.tasks):
         return [Clear()]
+    failed = [_key(task) for task in finished.tasks if task.state in FAILED_OR_BLOCKED]
     left = {_key(task) for task in finished.tasks if _was_left(task, finished.run)}
     mapped = {task_id for task_id, index in failed if index is not None}
     of_mapped = {_key(task) for task in finished.tasks if task.task_id in mapped}
