@@ -397,8 +397,9 @@ class AssetEvent:
         asset_id: The id of the asset.
         uri: The URI of the asset.
         timestamp: When the server recorded it; aware.
-        extra: The `extra` that was emitted, without `mark`.
-        mark: What `emit` adds to the `extra` to recognize the event.
+        extra: The `extra` that was emitted, without what `emit` and Airflow add to it.
+        mark: What `emit` adds to the `extra` as `airflow_trigger_mark`, to recognize the event.
+            None: something else recorded it.
         created_runs: The runs that the event started, as far as the server knows yet: it creates
             them later.
     """

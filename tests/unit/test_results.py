@@ -10,12 +10,13 @@ import httpx
 import pytest
 
 from airflow_trigger import AirflowClient, DagRun, RetryPolicy, RunRef, errors
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.results import SHOWN, result
 from airflow_trigger._flows.runs import PAGE
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client, open_fake
-from tests.unit.driving import BASE, World, answer, refusal, run_body
+from tests.unit.driving import BASE, World, answer, answered, refusal, run_body
 
 REF = RunRef("sales", "r1")
 MAPPED_STATES = ["upstream_failed", "failed", "running", None]
@@ -334,13 +335,17 @@ def test_a_task_that_was_mapped_over_nothing_gives_an_empty_list() -> None:
 
 
 def test_the_order_is_that_of_the_indexes_whatever_the_server_lists_first() -> None:
-    world = World()
-    flow = result(world.session(), REF, "load", key="return_value")
     listed = [task_body("success") | {"map_index": index} for index in (2, 0, 1)]
-    indexes = answer(200, {"task_instances": listed, "total_entries": 3})
-    values = [answer(200, XCOM | {"map_index": index, "value": index}) for index in range(3)]
 
-    assert world.drive(flow, NO_XCOM, indexes, *values) == [0, 1, 2]
+    def reply_to(request: Request[Any]) -> httpx.Response:
+        if request.url.endswith("/listMapped"):
+            return answer(200, {"task_instances": listed, "total_entries": 3})
+        index = request.params["map_index"]
+        return NO_XCOM if index < 0 else answer(200, XCOM | {"map_index": index, "value": index})
+
+    flow = result(World().session(), REF, "load", key="return_value")
+
+    assert answered(flow, reply_to) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("state", [None, "upstream_failed"])
