@@ -93,6 +93,9 @@ def _normal(case: Case, answer: httpx.Response, stamp: str, version: str) -> JSO
         observation["body"] = _log(answer, family)
     elif "json" in family:
         body = cast(JSON, answer.json())
+        if not case.is_ordered and isinstance(body, dict):
+            tasks = cast("list[dict[str, Any]]", body["task_instances"])
+            tasks.sort(key=lambda task: (task["task_id"], task.get("map_index", 0)))
         observation["body"] = _value(body, stamp, version, opaque=OPAQUE | {*case.opaque})
     return observation
 

@@ -35,6 +35,7 @@ class Case:
         times: How often it is sent; the last answer counts.
         accept: Which types of content.
         opaque: Fields of the answer that are another one's at another time.
+        is_ordered: Whether the tasks of the answer have an order that every database gives them.
         is_log: Whether the answer is a log, of which only its shape counts.
     """
 
@@ -48,6 +49,7 @@ class Case:
     times: int = 1
     accept: str = "application/json"
     opaque: tuple[str, ...] = ()
+    is_ordered: bool = True
     is_log: bool = False
 
 

@@ -15,6 +15,8 @@ QUEUED = f"dags/many/dagRuns/{RUN}life"
 CLEAR_MANY = "dags/many/clearTaskInstances"
 # Airflow 2 may count the try of a task that runs after another one twice.
 COUNTED = ("try_number", "max_tries")
+# What the kind of a task brings along, which the fake does not know.
+DECLARED = ("class_ref", "is_mapped", "template_fields", "ui_color", "ui_fgcolor")
 NDJSON = "application/x-ndjson"
 BOTH = f"{NDJSON}, text/plain;q=0.5"
 URI = "s3://life/orders"
@@ -23,8 +25,9 @@ URI = "s3://life/orders"
 def life_cases(api: Api) -> list[Case]:
     return [
         *_surroundings(api),
+        *_dags(),
         *_runs(api),
-        *_tasks(),
+        *_tasks(api),
         *_one_task(),
         *_logs(api),
         *_xcoms(),
@@ -48,9 +51,22 @@ def _surroundings(api: Api) -> Iterator[Case]:
     yield Case(name="unknown pool", path="pools/no_such_pool")
     yield Case(name="import errors", path="importErrors")
     yield Case(name="import errors, read by a viewer", path="importErrors", login="viewer")
+    order = "-id" if api == "v2" else "-import_error_id"
+    newest = {"limit": "100", "order_by": order}
+    yield Case(name="import errors, the newest first", path="importErrors", query=newest)
+
+
+def _dags() -> Iterator[Case]:
+    yield Case(name="DAG life_slow", path="dags/life_slow")
+    yield Case(name="DAG life_asset", path="dags/life_asset")
     for dag_id in ("life_slow", "life_asset"):
-        yield Case(name=f"DAG {dag_id}", path=f"dags/{dag_id}")
-        yield Case(name=f"details of {dag_id}", path=f"dags/{dag_id}/details")
+        details = Case(name=f"details of {dag_id}", path=f"dags/{dag_id}/details")
+        yield attrs.evolve(details, opaque=("default_args",))
+    for dag_id in ("many", "life_fails", "no_such_dag"):
+        tasks = Case(name=f"declared tasks of {dag_id}", path=f"dags/{dag_id}/tasks")
+        yield attrs.evolve(tasks, opaque=DECLARED)
+    viewer = Case(name="declared tasks, read by a viewer", path="dags/many/tasks", login="viewer")
+    yield attrs.evolve(viewer, opaque=DECLARED)
 
 
 def _runs(api: Api) -> Iterator[Case]:
@@ -65,7 +81,7 @@ def _runs(api: Api) -> Iterator[Case]:
     yield Case(name="run that has failed", path=FAILS)
 
 
-def _tasks() -> Iterator[Case]:
+def _tasks(api: Api) -> Iterator[Case]:
     def tasks(name: str, path: str, **query: str | list[str]) -> Case:
         return Case(
             name=f"tasks: {name}", path=f"{path}/taskInstances", query=query, opaque=COUNTED
@@ -77,7 +93,8 @@ def _tasks() -> Iterator[Case]:
     yield tasks("of a run that has failed", FAILS)
     yield tasks("failed", FAILS, state="failed")
     yield tasks("upstream_failed", FAILS, state="upstream_failed")
-    yield tasks("in one of two states", FAILS, state=["failed", "upstream_failed"])
+    both = tasks("in one of two states", FAILS, state=["failed", "upstream_failed"])
+    yield attrs.evolve(both, is_ordered=False)
     yield tasks("in no state", QUEUED, state="none")
     yield tasks("in no state or one", QUEUED, state=["none", "success"])
     yield tasks("no_status", QUEUED, state="no_status")
@@ -87,13 +104,15 @@ def _tasks() -> Iterator[Case]:
     yield tasks("a page behind the last", FAILS, offset="100")
     yield tasks("limit 0", FAILS, limit="0")
     yield tasks("limit 1000", FAILS, limit="1000", state="failed")
-    yield tasks("limit -1", FAILS, limit="-1")
     yield tasks("limit x", FAILS, limit="x")
     yield tasks("ordered by map_index", FAILS, order_by="-map_index", state="success", limit="1")
     yield tasks("ordered by task_id", FAILS, order_by="task_id")
     yield tasks("by an unknown filter", QUEUED, x="1")
     yield tasks("of an unknown run", "dags/many/dagRuns/no_such_run")
     yield tasks("of an unknown DAG", "dags/no_such_dag/dagRuns/no_such_run")
+    if api == "v2":
+        # SQLite takes it for no limit, PostgreSQL for an error.
+        yield tasks("limit -1", FAILS, limit="-1")
     viewer = tasks("read by a viewer", QUEUED)
     yield attrs.evolve(viewer, login="viewer")
     yield attrs.evolve(viewer, name="tasks: without a login", login="none")
@@ -174,7 +193,6 @@ def _xcoms() -> Iterator[Case]:
     yield xcom("a page", entries, limit="1", offset="1")
     yield xcom("all of a mapped task", f"{tasks}/part/xcomEntries", xcom_key="return_value")
     yield xcom("all of one index", f"{tasks}/part/xcomEntries", map_index="2")
-    yield xcom("all, ordered", entries, order_by="map_index")
     yield xcom("all of an unknown task", f"{tasks}/no_such_task/xcomEntries")
     yield xcom("all of an unknown run", "dags/many/dagRuns/x/taskInstances/nothing/xcomEntries")
     viewer = xcom("read by a viewer", f"{entries}/return_value")
@@ -237,7 +255,8 @@ def _clears(api: Api) -> Iterator[Case]:
     run: dict[str, JSON] = {"dag_run_id": f"{RUN}life"}
     fails: dict[str, JSON] = {"dag_run_id": f"{RUN}fails"}
     yield _clear("what nobody asked to do", run)
-    yield _clear("the failed tasks, dry", fails, "life_fails")
+    failed = _clear("the failed tasks, dry", fails, "life_fails")
+    yield attrs.evolve(failed, is_ordered=False)
     yield _clear("all tasks, dry", fails | {"only_failed": False}, "life_fails")
     one: dict[str, JSON] = {"only_failed": False, "task_ids": ["load"]}
     yield _clear("one task, dry", fails | one, "life_fails")
@@ -279,7 +298,9 @@ def _refused_clears(api: Api) -> Iterator[Case]:
     yield _clear("dry_run that is a text", run | {"dry_run": "maybe"})
     yield _clear("task_ids that are none", run | {"task_ids": []})
     yield _clear("task_ids that are a text", run | {"task_ids": "nothing"})
-    yield _clear("only_failed and only_running", run | {"only_running": True})
+    yield _clear("only_running", run | {"only_running": True})
+    both: dict[str, JSON] = {"only_failed": True, "only_running": True}
+    yield _clear("only_failed and only_running", run | both)
     for name in ("run_on_latest_version", "prevent_running_task", "include_subdags"):
         yield _clear(name, run | {name: False})
     yield _clear("note", run | {"note": "again"})
@@ -292,6 +313,8 @@ def _assets(api: Api) -> Iterator[Case]:
     yield Case(name=things, path=path)
     yield Case(name=f"{things} by a pattern", path=path, query={"uri_pattern": "LIFE/order_"})
     yield Case(name=f"{things} by an unknown pattern", path=path, query={"uri_pattern": "no_such"})
+    asked = {"uri_pattern": "s3://life/orders", "limit": "100", "offset": "0", "order_by": "id"}
+    yield Case(name=f"{things}, by their ids", path=path, query=asked)
     yield Case(name=f"{things} by an unknown filter", path=path, query={"x": "1"})
     yield Case(name=f"{things}, read by a viewer", path=path, login="viewer")
     if api == "v2":

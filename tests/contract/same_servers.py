@@ -14,7 +14,7 @@ import httpx
 
 from airflow_trigger import RunRef
 from airflow_trigger.models import Api
-from airflow_trigger.testing import FakeAirflow, ParamDeclaration
+from airflow_trigger.testing import FakeAirflow, ParamDeclaration, Permission
 from tests.contract.same_case import RESULT, Login
 from tests.live.server import AirflowServer
 
@@ -89,7 +89,9 @@ class Server:
 @contextmanager
 def fake_server(version: str) -> Generator[Server, None, None]:
     fake = FakeAirflow(version=version)
-    fake.add_user("viewer", "viewer-password", permissions=["read"])
+    fake.add_user("viewer", "viewer-password", permissions=_looks(version))
+    # The servers of the suite run none.
+    fake.set_health(triggerer=None)
     for dag_id, params in OBJECTS.items():
         fake.add_dag(
             dag_id,
@@ -118,6 +120,13 @@ def fake_server(version: str) -> Generator[Server, None, None]:
         yield Server(
             version=version, password=fake.password, http=http, headers=headers, finish=finish
         )
+
+
+def _looks(version: str) -> list[Permission]:
+    """What a viewer may do: look at all, but for pools before 2.9."""
+    looks: tuple[Permission, ...] = ("read", "tasks", "logs", "xcoms", "import_errors", "assets")
+    is_old = tuple(map(int, version.split(".")[:2])) < (2, 9)
+    return [*looks, *(() if is_old else ("pools",))]
 
 
 def _end(fake: FakeAirflow, run: RunRef) -> None:

@@ -8,6 +8,7 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v1_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
 from airflow_trigger.testing._assets import Assets
+from airflow_trigger.testing._declared import declared_tasks
 from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v1_assets import AssetRoutes
@@ -101,6 +102,10 @@ class V1Server:
             case "GET", ["dags", dag_id, "details"]:
                 dag = self._parsed(request, dag_id)
                 return json_answer(200, bodies.details(dag, self._airflow))
+            case "GET", ["dags", dag_id, "tasks"]:
+                dag = self._parsed(request, dag_id)
+                start = bodies.time(dag.start_date)
+                return json_answer(200, declared_tasks(dag, self._airflow, start_date=start))
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case _, ["version"] | ["dags", _] | ["dags", _, "details" | "dagRuns"]:

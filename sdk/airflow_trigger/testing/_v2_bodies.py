@@ -52,7 +52,7 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
         "data_interval_start": time(start),
         "duration": duration,
         "end_date": time(run.end_date),
-        "last_scheduling_decision": time(run.end_date or run.start_date),
+        "last_scheduling_decision": last_decision(run),
         "logical_date": time(run.logical_date),
         "note": run.note,
         "partition_date": None,
@@ -66,6 +66,11 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
         "triggering_user_name": run.username,
     }
     return known(body, RUN_SINCE, airflow)
+
+
+def last_decision(run: FakeRun) -> str | None:
+    """None of a run that never began."""
+    return time(run.start_date and (run.end_date or run.start_date))
 
 
 def page(runs: list[JSON], total: int, airflow: Airflow) -> JSON:

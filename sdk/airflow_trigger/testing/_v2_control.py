@@ -111,7 +111,8 @@ class ControlRoutes:
         known = {"task_ids", "dag_run_id", "start_date", "end_date", *FLAGS}
         reading.forbid_others(known | self._known(OF_TASKS))
         reading.raise_problems()
-        if flags["only_failed"] and flags["only_running"]:
+        # A default does not count.
+        if reading.values.get("only_failed") and flags["only_running"]:
             self._refuse(reading, "only_failed and only_running both are set to True")
         runs = self._meant(dag_id, run_id)
         if named and not self.airflow.is_since(3, 1):
