@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from airflow_trigger.models import JSON
-from airflow_trigger.testing._assets import Assets, FakeAsset, FakeEvent
+from airflow_trigger.testing._assets import Assets, FakeEvent
+from airflow_trigger.testing._state import FakeAsset
 from airflow_trigger.testing._v2_bodies import Since, known, time
 from airflow_trigger.testing._v2_life import Authorize, page_of
 from airflow_trigger.testing._v2_reading import Reading, body_of, failed
