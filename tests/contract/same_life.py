@@ -277,7 +277,7 @@ def _clears(api: Api) -> Iterator[Case]:
 
 
 def _clears_of_runs(api: Api) -> Iterator[Case]:
-    def clear(name: str, body: JSON, path: str = QUEUED) -> Case:
+    def clear(name: str, body: JSON | bytes, path: str = QUEUED) -> Case:
         return Case(name=f"clear a run: {name}", method="POST", path=f"{path}/clear", body=body)
 
     yield clear("dry", {})
@@ -354,7 +354,8 @@ def _refused_events(api: Api) -> Iterator[Case]:
     yield _event(api, "of an unknown asset", nowhere)
     yield _event(api, "of an asset that is none", odd)
     yield _event(api, "of no asset", {"extra": {}})
-    for extra in (None, "a text", [1], 5):
+    extras: list[JSON] = [None, "a text", [1], 5]
+    for extra in extras:
         yield _event(api, f"with the extra {extra!r}", mine | {"extra": extra})
     yield _event(api, "with an unknown field", mine | {"x": 1})
     yield _event(api, "with a body that is a list", [])

@@ -144,8 +144,6 @@ class ControlRoutes:
             reading.problem("list_type", "task_ids", "Input should be a valid list", given)
             return None
         if not given:
-            if not self.airflow.is_since(3, 3):
-                raise crash()
             self._refuse(reading, "task_ids list should have at least 1 element.")
         named: list[tuple[str, int | None]] = []
         for one in given:
@@ -160,6 +158,8 @@ class ControlRoutes:
         return named
 
     def _refuse(self, reading: Reading, words: str) -> None:
+        if not self.airflow.is_since(3, 3):
+            raise crash()
         message = f"Value error, {words}"
         context: dict[str, JSON] = {"error": {}}
         problem = Problem("value_error", ("body",), message, dict(reading.values), context)
