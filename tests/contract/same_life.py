@@ -12,7 +12,6 @@ from tests.contract.same_case import RESULT, RUN, Case, trigger
 FAILS = f"dags/life_fails/dagRuns/{RUN}fails"
 ECHO = f"dags/echo_conf/dagRuns/{RUN}echo/taskInstances/echo"
 QUEUED = f"dags/many/dagRuns/{RUN}life"
-CLEAR_MANY = "dags/many/clearTaskInstances"
 # Airflow 2 may count the try of a task that runs after another one twice.
 COUNTED = ("try_number", "max_tries")
 # What the kind of a task brings along, which the fake does not know.
@@ -33,9 +32,9 @@ def life_cases(api: Api) -> list[Case]:
         *_xcoms(),
         *_dependencies(),
         *_cancels(api),
-        *_clears(api),
-        *_clears_of_runs(api),
-        *_refused_clears(api),
+        *_clears(),
+        *_clears_of_runs(),
+        *_refused_clears(),
         *_assets(api),
         *_events(api),
         *_refused_events(api),
@@ -240,49 +239,53 @@ def _cancels(api: Api) -> Iterator[Case]:
     quick = f"dags/quick/dagRuns/{RUN}quick"
     yield patch("of a run that has succeeded", quick, failed)
     yield Case(name="run that was cancelled after it had succeeded", path=quick)
-    noted = trigger(api, "another run that stays queued", "many", dag_run_id=f"{RUN}noted")
-    yield noted
+    yield trigger(api, "another run that stays queued", "many", dag_run_id=f"{RUN}noted")
     body: JSON = {"state": "failed", "note": "by us"}
     yield patch("with a note", f"dags/many/dagRuns/{RUN}noted", body)
 
 
-def _clear(name: str, body: JSON, dag_id: str = "many") -> Case:
-    path = f"dags/{dag_id}/clearTaskInstances"
-    return Case(name=f"clear: {name}", method="POST", path=path, body=body, opaque=COUNTED)
-
-
-def _clears(api: Api) -> Iterator[Case]:
-    run: dict[str, JSON] = {"dag_run_id": f"{RUN}life"}
-    fails: dict[str, JSON] = {"dag_run_id": f"{RUN}fails"}
-    yield _clear("what nobody asked to do", run)
-    failed = _clear("the failed tasks, dry", fails, "life_fails")
-    yield attrs.evolve(failed, is_ordered=False)
-    yield _clear("all tasks, dry", fails | {"only_failed": False}, "life_fails")
-    one: dict[str, JSON] = {"only_failed": False, "task_ids": ["load"]}
-    yield _clear("one task, dry", fails | one, "life_fails")
-    yield _clear(
-        "one and those after it, dry", fails | one | {"include_downstream": True}, "life_fails"
+def _clear(name: str, run_id: str, dag_id: str = "many", **fields: JSON) -> Case:
+    return Case(
+        name=f"clear: {name}",
+        method="POST",
+        path=f"dags/{dag_id}/clearTaskInstances",
+        body={"dag_run_id": run_id, **fields},
+        opaque=COUNTED,
     )
-    yield _clear("a mapped task, dry", fails | {"task_ids": ["part"]}, "life_fails")
-    yield _clear("one index, dry", fails | {"task_ids": [["part", 1]]}, "life_fails")
-    yield _clear("an unknown task", run | {"task_ids": ["no_such_task"]})
-    yield _clear("nothing that failed", run | {"dry_run": False})
+
+
+def _clears() -> Iterator[Case]:
+    run, fails = f"{RUN}life", f"{RUN}fails"
+
+    def dry(name: str, **fields: JSON) -> Case:
+        return _clear(f"{name}, dry", fails, "life_fails", **fields)
+
+    yield _clear("what nobody asked to do", run)
+    yield attrs.evolve(dry("the failed tasks"), is_ordered=False)
+    yield dry("all tasks", only_failed=False)
+    yield dry("one task", only_failed=False, task_ids=["load"])
+    yield dry(
+        "one and those after it", only_failed=False, task_ids=["load"], include_downstream=True
+    )
+    yield dry("a mapped task", task_ids=["part"])
+    yield dry("one index", task_ids=[["part", 1]])
+    yield _clear("an unknown task", run, task_ids=["no_such_task"])
+    yield _clear("nothing that failed", run, dry_run=False)
     yield Case(name="run of which nothing was cleared", path=QUEUED)
     yield attrs.evolve(_clear("by a viewer", run), login="viewer")
-    whole: dict[str, JSON] = {"dry_run": False, "only_failed": False, "reset_dag_runs": True}
-    yield _clear("all", run | whole)
+    yield _clear("all", run, dry_run=False, only_failed=False, reset_dag_runs=True)
     yield Case(name="run that was cleared", path=QUEUED)
     cleared = Case(name="tasks: of a run that was cleared", path=f"{QUEUED}/taskInstances")
     yield attrs.evolve(cleared, opaque=COUNTED)
 
 
-def _clears_of_runs(api: Api) -> Iterator[Case]:
+def _clears_of_runs() -> Iterator[Case]:
     def clear(name: str, body: JSON | bytes, path: str = QUEUED) -> Case:
         return Case(name=f"clear a run: {name}", method="POST", path=f"{path}/clear", body=body)
 
     yield clear("dry", {})
     yield attrs.evolve(clear("by a viewer", {}), login="viewer")
-    yield attrs.evolve(clear("no body", b""))
+    yield clear("no body", b"")
     yield clear("the failed tasks, dry", {"only_failed": True})
     yield clear("unknown field", {"dry_run": True, "x": 1})
     yield clear("unknown run", {}, "dags/many/dagRuns/no_such_run")
@@ -290,20 +293,20 @@ def _clears_of_runs(api: Api) -> Iterator[Case]:
     yield clear("all", {"dry_run": False}, f"dags/many/dagRuns/{RUN}noted")
 
 
-def _refused_clears(api: Api) -> Iterator[Case]:
-    run: dict[str, JSON] = {"dag_run_id": f"{RUN}life"}
-    yield _clear("an unknown run", {"dag_run_id": "no_such_run"})
+def _refused_clears() -> Iterator[Case]:
+    run = f"{RUN}life"
+    yield _clear("an unknown run", "no_such_run")
     yield _clear("of an unknown DAG", run, "no_such_dag")
-    yield _clear("unknown field", run | {"x": 1})
-    yield _clear("dry_run that is a text", run | {"dry_run": "maybe"})
-    yield _clear("task_ids that are none", run | {"task_ids": []})
-    yield _clear("task_ids that are a text", run | {"task_ids": "nothing"})
-    yield _clear("only_running", run | {"only_running": True})
-    both: dict[str, JSON] = {"only_failed": True, "only_running": True}
-    yield _clear("only_failed and only_running", run | both)
-    for name in ("run_on_latest_version", "prevent_running_task", "include_subdags"):
-        yield _clear(name, run | {name: False})
-    yield _clear("note", run | {"note": "again"})
+    yield _clear("unknown field", run, x=1)
+    yield _clear("dry_run that is a text", run, dry_run="maybe")
+    yield _clear("task_ids that are none", run, task_ids=[])
+    yield _clear("task_ids that are a text", run, task_ids="nothing")
+    yield _clear("only_running", run, only_running=True)
+    yield _clear("only_failed and only_running", run, only_failed=True, only_running=True)
+    yield _clear("run_on_latest_version", run, run_on_latest_version=False)
+    yield _clear("prevent_running_task", run, prevent_running_task=False)
+    yield _clear("include_subdags", run, include_subdags=False)
+    yield _clear("note", run, note="again")
 
 
 def _assets(api: Api) -> Iterator[Case]:
