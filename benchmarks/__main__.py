@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from benchmarks import page
 from benchmarks.environments import ROOT
-from benchmarks.rows import airflow, batch, first, growth, imports, keep_alive, pools, wait
+from benchmarks.rows import airflow, batch, first, growth, imports, keep_alive, life, pools, wait
 from benchmarks.table import Line, as_text
 from release import Refused
 from tests.live.releases import CannotRun
@@ -28,6 +28,7 @@ ROWS: dict[str, Callable[[], Iterator[Line]]] = {
     "pools": pools.lines,
     "growth": growth.lines,
     "wait": wait.lines,
+    "life": life.lines,
     "airflow": airflow.lines,
 }
 

@@ -39,11 +39,13 @@ _ALIASES = (
     "Conf",
     "ConfCheck",
     "Event",
+    "HealthStatus",
     "JSON",
     "OnPaused",
     "Outcome",
     "Permission",
     "Target",
+    "TaskStateName",
 )
 autodoc_type_aliases = {name: name for name in _ALIASES}
 autodoc_class_signature = "mixed"

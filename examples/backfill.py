@@ -1,8 +1,8 @@
 """Start a run for each day of a month, once, with a progress bar.
 
 It can be run again after it was interrupted: days that were started are found
-by their key. Address and credentials come from the environment, as for
-quickstart.py.
+by their key, and failed ones go on where they failed. Address and credentials
+come from the environment, as for quickstart.py.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,12 @@ def requests() -> Iterator[TriggerRequest]:
     for number in range(DAYS):
         day = FIRST + timedelta(days=number)
         conf = {"dataset_name": "daily_sales", "year": day.year}
-        yield TriggerRequest("sales", conf, idempotency_key=f"backfill {day}")
+        yield TriggerRequest(
+            "sales",
+            conf,
+            idempotency_key=f"backfill {day}",
+            on_failed="rerun",
+        )
 
 
 def main() -> None:
@@ -50,7 +55,7 @@ def main() -> None:
         for run in airflow.wait_many(runs, timeout=600):
             bars.advance(bar)
             if run.state != "success":
-                bars.print(f"{run.state}: {run.url}")
+                bars.print(str(airflow.failure(run)), markup=False)
 
 
 if __name__ == "__main__":

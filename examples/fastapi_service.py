@@ -14,28 +14,16 @@ from airflow_trigger import (
     AirflowTriggerError,
     AsyncAirflowClient,
     ConfError,
-    ConnectionFailed,
-    RateLimited,
-    RequestTimeout,
-    RetryPolicy,
-    ServerError,
-    TriggerUnconfirmed,
+    RunNotFound,
 )
 
-AGAIN_LATER = (
-    ConnectionFailed,
-    RateLimited,
-    RequestTimeout,
-    ServerError,
-    TriggerUnconfirmed,
-)
 # Whoever sent the order waits for the answer, and not for two minutes.
-PATIENCE = RetryPolicy(deadline=10)
+PATIENCE = 10
 
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-    async with AsyncAirflowClient(retry=PATIENCE) as app.state.airflow:
+    async with AsyncAirflowClient() as app.state.airflow:
         yield
 
 
@@ -44,23 +32,45 @@ def client(request: Request) -> AsyncAirflowClient:
     return airflow
 
 
+Airflow = Annotated[AsyncAirflowClient, Depends(client)]
 app = FastAPI(lifespan=lifespan)
 
 
 @app.post("/orders/{order}", status_code=202)
-async def order_landed(
-    order: int, airflow: Annotated[AsyncAirflowClient, Depends(client)]
-) -> dict[str, str]:
+async def order_landed(order: int, airflow: Airflow) -> dict[str, str]:
     """Start the run of an order; the same order again gets the same run."""
     try:
         run = await airflow.trigger(
-            "orders", {"order": order}, idempotency_key=f"order-{order}"
+            "orders",
+            {"order": order},
+            idempotency_key=f"order-{order}",
+            deadline=PATIENCE,
         )
     except ConfError as error:
         raise HTTPException(422, list(error.problems)) from error
-    except AGAIN_LATER as error:
-        # The caller tries again, and the key keeps it at one run.
-        raise HTTPException(503, str(error), {"Retry-After": "30"}) from error
     except AirflowTriggerError as error:
-        raise HTTPException(502, str(error)) from error
+        raise failed(error) from error
     return {"run": str(run.ref), "url": run.url}
+
+
+@app.get("/orders/{order}")
+async def order_state(order: int, airflow: Airflow) -> dict[str, object]:
+    """What became of an order, and which tasks failed."""
+    try:
+        run = await airflow.get_run(
+            "orders", idempotency_key=f"order-{order}", deadline=PATIENCE
+        )
+        tasks = airflow.tasks(run, states=["failed"])
+        names = [task.name async for task in tasks]
+    except RunNotFound as error:
+        raise HTTPException(404, f"no order {order}") from error
+    except AirflowTriggerError as error:
+        raise failed(error) from error
+    return {"state": run.state, "failed": names, "url": run.url}
+
+
+def failed(error: AirflowTriggerError) -> HTTPException:
+    if error.retryable:
+        # The caller tries again, and the key keeps it at one run.
+        return HTTPException(503, str(error), {"Retry-After": "30"})
+    return HTTPException(502, str(error))

@@ -1,27 +1,39 @@
-r"""A script for cron: start the run of a day, wait, exit with 0 or 1.
+r"""A script for cron: run a DAG for a day, exit with 0 or 1.
 
     5 1 * * *  python nightly.py "$(date +\%F)"
 
-Run again for the same day it waits for the run that is there. Address and
+A failed night prints why. Run again for the same day, the script goes on where
+the run failed, or waits for the run if it is still going. Address and
 credentials come from the environment, as for quickstart.py.
 """
 
 import sys
 from datetime import date
 
-from airflow_trigger import AirflowClient, AirflowTriggerError
+from airflow_trigger import AirflowClient, AirflowTriggerError, RunFailed
 
 
 def main(day: date) -> int:
     try:
         with AirflowClient() as airflow:
-            conf = {"dataset_name": "daily_sales", "year": day.year}
-            run = airflow.trigger(
-                "sales", conf, idempotency_key=f"nightly {day}"
-            )
-            run = airflow.wait(run, timeout=4 * 3600)
+            return nightly(airflow, day)
     except AirflowTriggerError as error:
         print(error, file=sys.stderr)
+        return 1
+
+
+def nightly(airflow: AirflowClient, day: date) -> int:
+    conf = {"dataset_name": "daily_sales", "year": day.year}
+    try:
+        run = airflow.run(
+            "sales",
+            conf,
+            idempotency_key=f"nightly {day}",
+            on_failed="rerun",
+            timeout=4 * 3600,
+        )
+    except RunFailed as error:
+        print(airflow.failure(error.run), file=sys.stderr)
         return 1
     print(run.state, run.url)
     return 0

@@ -7,28 +7,12 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from airflow_trigger import (
-    AirflowClient,
-    AirflowTriggerError,
-    ConfError,
-    ConnectionFailed,
-    RateLimited,
-    RequestTimeout,
-    RetryPolicy,
-    ServerError,
-    TriggerUnconfirmed,
-)
+from airflow_trigger import AirflowClient, AirflowTriggerError, ConfError
 
-AGAIN_LATER = (
-    ConnectionFailed,
-    RateLimited,
-    RequestTimeout,
-    ServerError,
-    TriggerUnconfirmed,
-)
 Headers = list[tuple[str, str]]
 # Whoever sent the order waits for the answer, and not for two minutes.
-airflow = AirflowClient(retry=RetryPolicy(deadline=10))
+PATIENCE = 10
+airflow = AirflowClient()
 
 
 def app(
@@ -49,14 +33,17 @@ def app(
     try:
         order = int(environ["PATH_INFO"].removeprefix("/orders/"))
         run = airflow.trigger(
-            "orders", {"order": order}, idempotency_key=f"order-{order}"
+            "orders",
+            {"order": order},
+            idempotency_key=f"order-{order}",
+            deadline=PATIENCE,
         )
     except (ConfError, ValueError) as error:
         return answer("400 Bad Request", str(error))
-    except AGAIN_LATER as error:
-        # The caller tries again, and the key keeps it at one run.
-        later = ("Retry-After", "30")
-        return answer("503 Service Unavailable", str(error), later)
     except AirflowTriggerError as error:
+        if error.retryable:
+            # The caller tries again, and the key keeps it at one run.
+            later = ("Retry-After", "30")
+            return answer("503 Service Unavailable", str(error), later)
         return answer("502 Bad Gateway", str(error))
     return answer("202 Accepted", {"run": str(run.ref), "url": run.url})

@@ -11,6 +11,9 @@ from unittest.mock import patch
 
 DAGS = Path(__file__).parents[1] / "examples" / "dags"
 
+# The tasks in their files.
+TASKS = {"sales": ["report"], "orders": ["ship"]}
+
 Params = dict[str, dict[str, object]]
 
 

@@ -67,7 +67,7 @@ def must_be_name(name: str, value: object) -> None:
     """Raises TypeError for what is not a str, and ValueError for an empty one."""
     must_be_text(name, value)
     if not value:
-        what = "DAG" if name == "dag_id" else "run"
+        what = {"dag_id": "DAG", "run_id": "run"}.get(name, name.removesuffix("_id"))
         raise ValueError(f"{name} must be the name of a {what}, and is empty")
 
 

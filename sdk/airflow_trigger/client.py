@@ -683,14 +683,17 @@ class AirflowClient(OfOneProcess):
         """Read what a task of a run returned: its XCom, as JSON. Airflow 2.10 and later.
 
         Airflow does not store None: a task that returned None cannot be told from one that returned
-        nothing, and both raise `ResultNotFound`. Older versions send XComs as Python's text only.
+        nothing, and both raise `ResultNotFound`. What is not JSON, such as a date, is given as this
+        version of Airflow writes it. Older versions send XComs as Python's text only.
 
         Args:
             run: A run, or a stored reference to one.
             task_id: The task.
             key: The key of the XCom, for values that a task pushed by itself.
             map_index: The index of a mapped task. None: the list of the values of all its indexes
-                in their order, or the value of a task that is not mapped.
+                in their order, or the value of a task that is not mapped. In the list, None stands
+                for an index that succeeded or was skipped without a value; an index without a value
+                in another state raises `ResultNotFound`, which names it.
             parse: Converts the JSON value, such as a class or a function. What it raises is raised
                 unchanged.
 
@@ -698,7 +701,8 @@ class AirflowClient(OfOneProcess):
             The value, or what `parse` made of it.
 
         Raises:
-            ResultNotFound: The run has no such XCom.
+            ResultNotFound: The run has no such XCom; also for a task that does not exist.
+                `retryable` if the run has not finished.
             RunNotFound: There is no such run.
             Unsupported: The server's Airflow is older than 2.10.
             PermissionDenied: The credentials may not read XComs.
@@ -721,7 +725,7 @@ class AirflowClient(OfOneProcess):
 
         Looks first: a run that is seen to be finished is returned unchanged. Safe to repeat.
         Airflow has no precondition for this change: a run that succeeds between the look and the
-        change becomes a failed one.
+        change becomes a failed one. If the run has teardown tasks, the call waits for them.
 
         Args:
             run: A run, or a stored reference to one.
@@ -750,9 +754,10 @@ class AirflowClient(OfOneProcess):
     ) -> DagRun:
         """Run the failed tasks of a finished run again, in the same run.
 
-        Clears the tasks that failed, and all tasks downstream of them; if no task failed by itself,
-        the whole run. After a lost response the run is looked at before anything is sent again, so
-        the call is safe to repeat. Two calls at the same time may give one more try.
+        Clears the tasks that failed, all tasks downstream of them, and those that a cancel left
+        skipped; if no task failed by itself, as in a successful run, the whole run. After a lost
+        response the run is looked at before anything is sent again, so the call is safe to repeat.
+        Two calls at the same time may give one more try.
 
         Args:
             run: A run, or a stored reference to one.
@@ -761,7 +766,8 @@ class AirflowClient(OfOneProcess):
                 `deadline` of the client's `RetryPolicy`.
 
         Returns:
-            The run, queued or running again.
+            The run, queued or running again, or already finished again. That of a paused DAG stays
+            queued until the DAG is unpaused.
 
         Raises:
             RunNotFinished: The run has not finished; nothing was changed.
@@ -818,15 +824,19 @@ class AirflowClient(OfOneProcess):
         """Record an event of an asset, which starts the DAGs that are scheduled on the asset.
 
         Assets are new in Airflow 3; with Airflow 2.9 and later it is a dataset event. Airflow gives
-        the request no id, so `extra` also carries a mark of the client. After a lost response the
-        events of the asset are searched for the mark, and nothing is sent again.
+        the request no id, so `extra` also carries a mark of the client, as `airflow_trigger_mark`.
+        After a lost response the events of the asset are searched for the mark until the deadline,
+        and nothing is sent again. Only a request that was never sent, or that was refused with
+        status 429, is sent again.
 
         Args:
-            asset_uri: The URI of the asset, exactly as the DAG declares it.
-            extra: A JSON object for the DAGs; converted like a conf.
-            idempotency_key: Any text, such as the id of what happened. The newest events of the
-                asset are searched for it first, and an event that has it is returned. This is best
-                effort: two calls at the same time may both record an event.
+            asset_uri: The URI of the asset, exactly as Airflow shows it.
+            extra: A JSON object for the DAGs; converted like a conf. Two keys are reserved:
+                `airflow_trigger_mark`, and `from_rest_api`, which Airflow sets.
+            idempotency_key: Any text, such as the id of what happened; it shows in the `extra`. The
+                1,000 newest events of the asset are searched for it first, and an event that has it
+                is returned, whatever its extra. This is best effort, as Airflow itself knows no
+                such key: two calls at the same time may both record an event.
             deadline: The total time for this call in seconds, including retries. None: the
                 `deadline` of the client's `RetryPolicy`.
 
@@ -835,7 +845,8 @@ class AirflowClient(OfOneProcess):
 
         Raises:
             AssetNotFound: The server has no asset with this URI.
-            EventUnconfirmed: There was no clear response, and the event may exist.
+            EventUnconfirmed: There was no clear response, and the event may exist. An interruption
+                such as Ctrl-C has it as its `__cause__` then.
             ConfError: The extra cannot become JSON.
             Unsupported: The server's Airflow is older than 2.9.
             PermissionDenied: The credentials may not create asset events.

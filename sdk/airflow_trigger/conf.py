@@ -36,8 +36,12 @@ MOST_LINES = 100
 Path: TypeAlias = tuple[str | int, ...]
 
 
-def to_json(conf: Conf | None, *, dag_id: str) -> dict[str, JSON]:
+def to_json(
+    conf: Conf | None, *, dag_id: str | None, subject: str | None = None
+) -> dict[str, JSON]:
     """Convert a conf to the JSON object that is sent; None becomes an empty one.
+
+    An error calls it the `subject`, such as "extra for …", if it is not the conf of a DAG.
 
     Aware datetimes and dates become ISO 8601 text, enums their values, UUIDs and paths text,
     decimals numbers, tuples arrays; mappings and attrs, dataclass and pydantic instances become
@@ -46,10 +50,10 @@ def to_json(conf: Conf | None, *, dag_id: str) -> dict[str, JSON]:
     Raises:
         ConfError: Some values cannot be converted; the error lists all of them.
     """
-    conversion = _Conversion()
+    conversion = _Conversion("a conf" if subject is None else f"the {subject}")
     result = conversion.convert_all({} if conf is None else conf)
     if conversion.problems:
-        raise refusal(conversion.problems, dag_id=dag_id)
+        raise refusal(conversion.problems, dag_id=dag_id, subject=subject)
     return cast(dict[str, JSON], result)
 
 
@@ -77,8 +81,10 @@ def _as_float(number: float) -> float:
         return math.inf
 
 
-def refusal(problems: list[str], *, dag_id: str, advice: str = "") -> ConfError:
-    """Return the error for a conf with these problems."""
+def refusal(
+    problems: list[str], *, dag_id: str | None, subject: str | None = None, advice: str = ""
+) -> ConfError:
+    """Return the error for a conf, or for another subject, with these problems."""
     lines = problems[:MOST_LINES]
     if len(problems) > MOST_LINES:
         lines.append(f"… and {len(problems) - MOST_LINES:,} more, all of them in .problems")
@@ -86,7 +92,7 @@ def refusal(problems: list[str], *, dag_id: str, advice: str = "") -> ConfError:
         lines.append(advice)
     listed = "".join(f"\n  {line}" for line in lines)
     return ConfError(
-        f"The conf for DAG {dag_id!r} was refused; nothing was sent:{listed}",
+        f"The {subject or f'conf for DAG {dag_id!r}'} was refused; nothing was sent:{listed}",
         problems=problems,
         dag_id=dag_id,
     )
@@ -95,7 +101,8 @@ def refusal(problems: list[str], *, dag_id: str, advice: str = "") -> ConfError:
 class _Conversion:
     """Converts one conf and collects all problems."""
 
-    def __init__(self) -> None:
+    def __init__(self, called: str) -> None:
+        self.called = called
         self.problems: list[str] = []
         # The ids of the containers around the current value, to detect cycles.
         self.inside: set[int] = set()
@@ -112,7 +119,8 @@ class _Conversion:
             self._refuse((), "it is nested too deeply")
             return None
         if not isinstance(result, dict) and not (result is None and self.problems):
-            self._refuse((), f"{_a(conf)} is not a JSON object, and a conf is one: name → value")
+            words = f"is not a JSON object, and {self.called} is one: name → value"
+            self._refuse((), f"{_a(conf)} {words}")
         return result
 
     def convert(self, value: object, path: Path) -> JSON:

@@ -267,6 +267,11 @@ class ResultNotFound(NotFound):
     task that returned None cannot be told from one that returned nothing.
     """
 
+    advice = (
+        "Airflow does not store None: a task that returned None cannot be told from one that "
+        "returned nothing."
+    )
+
 
 class AssetNotFound(NotFound):
     """The server has no asset (Airflow 2: dataset) with this URI."""

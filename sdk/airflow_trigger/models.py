@@ -127,6 +127,8 @@ class TaskState(_OpenStrEnum):
 class ReasonKind(_OpenStrEnum):
     """Why a run does not go on.
 
+    `DEPENDENCY` stands for everything else that Airflow itself reports.
+
     >>> ReasonKind("dag_paused") is ReasonKind.DAG_PAUSED
     True
     """
@@ -147,6 +149,10 @@ class ReasonKind(_OpenStrEnum):
     DEFERRED = "deferred"
     AWAITING_INPUT = "awaiting_input"
     QUEUED_IN_EXECUTOR = "queued_in_executor"
+    SCHEDULED = "scheduled"
+    MAX_ACTIVE_TASKS = "max_active_tasks"
+    TASK_CONCURRENCY = "task_concurrency"
+    PREVIOUS_RUN = "previous_run"
     DEPENDENCY = "dependency"
 
 
@@ -244,6 +250,8 @@ class TaskRun:
         map_index: The index of a mapped task; None if the task is not mapped.
         state: None if the task has not been scheduled yet.
         try_number: The number of the last try; 0 if the task has never run.
+        max_tries: After how many tries the task is not tried again, which its author and every
+            rerun add to; None if the server does not say.
         operator: The name of its operator.
         url: The page of this task in the Airflow web interface.
     """
@@ -261,6 +269,7 @@ class TaskRun:
     end_date: datetime | None
     note: str | None
     url: str
+    max_tries: int | None = None
 
     @property
     def ref(self) -> RunRef:
@@ -365,11 +374,13 @@ class Diagnosis:
         run: The run, as it was read.
         reasons: The most likely reason first; none for a run that has finished.
         unseen: What could not be looked at, and why: mostly for lack of permissions.
+        seen: What was looked at.
     """
 
     run: DagRun
     reasons: tuple[Reason, ...]
     unseen: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         from airflow_trigger._flows.diagnosis import digest
@@ -386,8 +397,9 @@ class AssetEvent:
         asset_id: The id of the asset.
         uri: The URI of the asset.
         timestamp: When the server recorded it; aware.
-        extra: The `extra` that was emitted, without `mark`.
-        mark: What `emit` adds to the `extra` to recognize the event.
+        extra: The `extra` that was emitted, without what `emit` and Airflow add to it.
+        mark: What `emit` adds to the `extra` as `airflow_trigger_mark`, to recognize the event.
+            None: something else recorded it.
         created_runs: The runs that the event started, as far as the server knows yet: it creates
             them later.
     """
@@ -482,6 +494,11 @@ class Dag:
         url: The page of this DAG in the Airflow web interface.
         is_stale: Whether its file was removed or is no longer parsed; Airflow does not trigger the
             DAG then. Airflow 2 calls such a DAG inactive.
+        fileloc: The path of its file on the server.
+        max_active_runs: How many of its runs may be running at a time; None if the server does not
+            say.
+        max_active_tasks: How many of its tasks may be running at a time: on Airflow 2 in all its
+            runs together, on Airflow 3 in each of them.
     """
 
     dag_id: str
@@ -495,6 +512,9 @@ class Dag:
     has_import_errors: bool
     url: str
     is_stale: bool = False
+    fileloc: str | None = None
+    max_active_runs: int | None = None
+    max_active_tasks: int | None = None
 
 
 @attrs.frozen

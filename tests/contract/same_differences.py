@@ -72,10 +72,46 @@ KNOWN_DIFFERENCES = [
         on=r"2\.7\.",
     ),
     Difference(
-        "other operations than to trigger, read and list runs, and to read and pause DAGs",
+        "other operations than this page names",
         "all",
         "knows no such route, unless `respond` gave it the answer",
         "it is for services that start runs",
+    ),
+    Difference(
+        "tasks",
+        "all",
+        "of a queued run wait until the test goes on; none is retried by itself",
+        "the test decides",
+    ),
+    Difference(
+        "lists of tasks filtered by dates, durations, queues, executors or patterns",
+        "all",
+        "are not filtered by them",
+        "nobody asks for it",
+    ),
+    Difference(
+        "a cleared task that runs on Airflow 2",
+        "2.x",
+        "is `restarting`, as on Airflow 3",
+        'there its process may write back "running"',
+    ),
+    Difference(
+        "an event of an asset whose run is queued",
+        "3.x",
+        "is listed without that run",
+        'servers answer 500 until it has begun; `server_error(on="asset_events")` does so',
+    ),
+    Difference(
+        "a run of an asset's event beyond `max_active_runs`",
+        "all",
+        "is queued at once",
+        "servers wait, and then start one for several events",
+    ),
+    Difference(
+        "slots of pools, `max_active_runs`",
+        "all",
+        "are shown, and stop no run that the test starts",
+        "the test decides",
     ),
     Difference(
         "schedules", "all", "shows them and starts nothing", "runs are for the test to start"

@@ -22,7 +22,7 @@ from pytest_httpx import HTTPXMock
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from tests.docs.pages import ROOT, Block, blocks, shown
-from tests.example_dags import declared
+from tests.example_dags import TASKS, declared
 
 pytest_plugins = ["pytester"]
 
@@ -60,8 +60,10 @@ def server(
 ) -> None:
     """An Airflow at every address, with the DAGs, the user and the pool of the examples."""
     for dag_id, params in declared().items():
-        fake_airflow.add_dag(dag_id, params=params)
+        fake_airflow.add_dag(dag_id, params=params, tasks=TASKS[dag_id])
     fake_airflow.add_dag("reports")
+    fake_airflow.add_dag("warehouse", tasks=["load", "report"], returns={"report": {"rows": 3}})
+    fake_airflow.add_asset("s3://warehouse/orders")
     fake_airflow.add_user("svc-orders", "…")
     fake_airflow.runs_take(1)
     fake_airflow.respond("GET", "/api/v2/pools/default_pool", json=POOL)

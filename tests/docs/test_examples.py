@@ -6,7 +6,6 @@ import asyncio
 import runpy
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import httpx
@@ -18,10 +17,9 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from prometheus_client import generate_latest
 
-import airflow_trigger
 from airflow_trigger import DagNotFound, RetryPolicy
 from airflow_trigger.testing import FakeAirflow
-from tests.example_dags import declared
+from tests.example_dags import TASKS, declared
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -31,7 +29,7 @@ def fake(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     """The server that an example finds through the environment; every run succeeds."""
     fake = FakeAirflow(version=request.param)
     for dag_id, params in declared().items():
-        fake.add_dag(dag_id, params=params)
+        fake.add_dag(dag_id, params=params, tasks=TASKS[dag_id])
     fake.runs_take(polls=0)
     with fake.serving() as url:
         monkeypatch.setenv("AIRFLOW_TRIGGER_URL", url)
@@ -52,7 +50,7 @@ def test_the_first_steps_start_one_run_for_one_event_and_see_a_wrong_conf_refuse
     assert "did you mean 'dataset_name'" in output
 
 
-def test_the_backfill_starts_a_run_for_each_day_and_names_the_failed_one(
+def test_the_backfill_starts_a_run_for_each_day_and_goes_on_where_one_has_failed(
     fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
 ) -> None:
     conf = {"dataset_name": "daily_sales", "year": 2026}
@@ -64,7 +62,7 @@ def test_the_backfill_starts_a_run_for_each_day_and_names_the_failed_one(
 
     output = capsys.readouterr().out.replace("\n", "")
     assert len(fake.runs("sales")) == 31
-    assert output.count("failed: ") == 1
+    assert [run.state for run in fake.runs("sales")] == ["success"] * 31
     assert "100%" in output
 
 
@@ -124,7 +122,7 @@ def test_the_service_starts_one_run_for_an_order_that_arrives_twice(fake: FakeAi
 def test_the_service_tells_whose_fault_it_is_and_whether_to_come_again(fake: FakeAirflow) -> None:
     (refused,) = post("/orders/0")
     assert (refused.status_code, "minimum" in refused.text) == (422, True)
-    fake.html_502(times=5)
+    fake.html_502()
     (later,) = post("/orders/17")
     assert (later.status_code, later.headers["Retry-After"]) == (503, "30")
     fake.deny("orders", "trigger")
@@ -132,7 +130,24 @@ def test_the_service_tells_whose_fault_it_is_and_whether_to_come_again(fake: Fak
     assert fake.runs("orders") == []
 
 
+def test_the_service_tells_what_became_of_an_order(fake: FakeAirflow) -> None:
+    post("/orders/17")
+    (run,) = fake.runs("orders")
+    fake.fail(run, task="ship", log="ValueError: no address")
+
+    unknown, failed = ask("GET", "/orders/18", "/orders/17")
+
+    assert unknown.status_code == 404
+    told = failed.json()
+    assert told.pop("url").endswith(run.run_id)
+    assert told == {"state": "failed", "failed": ["ship"]}
+
+
 def post(*paths: str) -> list[httpx.Response]:
+    return ask("POST", *paths)
+
+
+def ask(method: str, *paths: str) -> list[httpx.Response]:
     """What the service with FastAPI answers."""
     app: FastAPI = runpy.run_path(str(EXAMPLES / "fastapi_service.py"))["app"]
 
@@ -142,15 +157,19 @@ def post(*paths: str) -> list[httpx.Response]:
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=transport, base_url="http://service.test") as service,
         ):
-            return [await service.post(path) for path in paths]
+            return [await service.request(method, path) for path in paths]
 
     return asyncio.run(send())
 
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Examples make policies that try again at once."""
-    monkeypatch.setattr(airflow_trigger, "RetryPolicy", partial(RetryPolicy, backoff=0))
+    """Clients of the examples give up after the first attempt."""
+
+    def give_up(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr(RetryPolicy, "pause", give_up)
 
 
 @pytest.fixture
@@ -180,12 +199,35 @@ def test_the_service_without_a_framework_tells_whose_fault_it_is_too(
     assert service.post("/orders/first").status_code == 400
     refused = service.post("/orders/0")
     assert (refused.status_code, "minimum" in refused.text) == (400, True)
-    fake.html_502(times=5)
+    fake.html_502()
     later = service.post("/orders/17")
     assert (later.status_code, later.headers["Retry-After"]) == (503, "30")
     fake.deny("orders", "trigger")
     assert service.post("/orders/17").status_code == 502
     assert fake.runs("orders") == []
+
+
+def test_a_failed_night_prints_why_and_the_next_call_goes_on_where_it_failed(
+    fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main: Callable[[date], int] = runpy.run_path(str(EXAMPLES / "nightly.py"))["main"]
+    with fake.client() as airflow:
+        run = airflow.trigger(
+            "sales",
+            {"dataset_name": "daily_sales", "year": 2026},
+            idempotency_key="nightly 2026-11-22",
+        )
+    fake.runs_take(polls=0, state="failed")
+    fake.fail(run, task="report", log="ValueError: the file is missing")
+
+    assert main(date(2026, 11, 22)) == 1
+    digest = capsys.readouterr().err
+    fake.runs_take(polls=0)
+    assert main(date(2026, 11, 22)) == 0
+
+    assert "'report'" in digest
+    assert [run.state for run in fake.runs("sales")] == ["success"]
+    assert capsys.readouterr().out.startswith("success ")
 
 
 def test_the_nightly_script_finds_the_run_of_its_day_again(

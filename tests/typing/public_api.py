@@ -25,6 +25,7 @@ from airflow_trigger import (
     JSON,
     AirflowClient,
     AirflowTriggerError,
+    AssetEvent,
     AsyncAirflowClient,
     AsyncTriggerBatch,
     AttemptEvent,
@@ -42,6 +43,7 @@ from airflow_trigger import (
     RunAlreadyExists,
     RunRef,
     ServerInfo,
+    TaskRun,
     TriggerBatch,
     TriggerOutcome,
     TriggerRequest,
@@ -61,6 +63,39 @@ def sync(airflow: AirflowClient, when: datetime) -> None:
     assert_type(airflow.server(), ServerInfo)
     assert_type(run.ref, RunRef)
     assert_type(__version__, str)
+
+
+@attrs.frozen
+class Report:
+    rows: int
+
+    @classmethod
+    def of(cls, value: JSON) -> "Report":
+        return cls(int(str(value)))
+
+
+def results(airflow: AirflowClient, run: DagRun) -> None:
+    assert_type(airflow.result(run, "summarise"), JSON)
+    assert_type(airflow.result(run.ref, "summarise", key="rows", map_index=2), JSON)
+    assert_type(airflow.result(run, "summarise", parse=None), JSON)
+    assert_type(airflow.result(run, "summarise", parse=Report.of), Report)
+    assert_type(airflow.result(run, "summarise", parse=str), str)
+    assert_type(
+        airflow.result(run, "summarise", map_index=0, parse=lambda value: [value]), list[JSON]
+    )
+    assert_type(list(airflow.tasks(run, states=["failed", None])), list[TaskRun])
+    assert_type(airflow.emit("s3://warehouse/orders", {"rows": 3}), AssetEvent)
+    airflow.result(run, "summarise", parse=int)  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+async def asynchronous_results(airflow: AsyncAirflowClient, run: DagRun) -> None:
+    assert_type(await airflow.result(run, "summarise"), JSON)
+    assert_type(await airflow.result(run, "summarise", parse=Report.of), Report)
+    assert_type([task async for task in airflow.tasks(run)], list[TaskRun])
+    event = await airflow.emit("s3://warehouse/orders", idempotency_key="order-17", deadline=5)
+    assert_type(event, AssetEvent)
+    assert_type(event.extra, Mapping[str, JSON])
+    assert_type(event.created_runs, tuple[RunRef, ...])
 
 
 async def asynchronous() -> None:

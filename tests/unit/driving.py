@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from urllib.parse import unquote
 
 import attrs
@@ -155,6 +155,39 @@ def dag_body(**fields: object) -> dict[str, object]:
     )
     body |= dict.fromkeys(("dag_id", "dag_display_name", "fileloc", "file_token"), "sales")
     return body | {"tags": list[object](), "owners": list[object]()} | fields
+
+
+ReplyTo: TypeAlias = Callable[[Request[Any]], Reply]
+
+
+def answered(
+    flow: Flow[T],
+    reply_to: ReplyTo,
+    *,
+    on_sleep: Callable[[float], None] = lambda seconds: None,
+    is_interrupted: Callable[[], bool] = lambda: False,
+) -> T:
+    """Run a flow to its end with a server that decides on each reply, or interrupt it."""
+    reply: Reply | None = None
+    while True:
+        try:
+            effect = flow.send(reply)
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        reply = None
+        if is_interrupted():
+            flow.throw(KeyboardInterrupt())
+            raise AssertionError("the flow went on")
+        match effect:
+            case Request():
+                reply = reply_to(effect)
+            case Sleep(seconds):
+                on_sleep(seconds)
+            case Once(_, inner):
+                answered(inner(), reply_to)
+            case _:
+                raise AssertionError(f"nobody answers {effect!r}")
 
 
 @attrs.define

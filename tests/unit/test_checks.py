@@ -365,14 +365,6 @@ def test_an_idempotency_key_makes_the_same_id_every_time(key: str) -> None:
     assert first == second != other
 
 
-def test_the_id_of_a_key_is_the_same_in_every_release() -> None:
-    world = World()
-
-    world.drive(trigger(world.session(), wanted(idempotency_key="order-1")), RUN)
-
-    assert world.bodies[0]["dag_run_id"] == "key__0bafe22156d2698c143b86040446d366ead863ba"
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

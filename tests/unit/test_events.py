@@ -7,6 +7,7 @@ import logging
 import pickle
 import re
 
+import attrs
 import httpx
 import pytest
 from opentelemetry import context, propagate
@@ -48,7 +49,14 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 def about_r1(kind: type[AttemptEvent] | type[RetryEvent], attempt: int, **more: object) -> Event:
     facts = {"operation": "trigger", "dag_id": "sales", "run_id": "r1", "attempt": attempt}
-    return kind(**{"status": None, "error": None} | facts | more)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    facts |= {"status": None, "error": None, "request_id": f"id-{attempt}"}
+    return kind(**facts | more)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+
+
+def with_id(event: Event, ids: dict[str | None, str]) -> Event:
+    if isinstance(event, OutcomeEvent):
+        return event
+    return attrs.evolve(event, request_id=ids[event.request_id])
 
 
 def test_attempts_retries_and_the_outcome_are_told_in_their_order() -> None:
@@ -61,7 +69,9 @@ def test_attempts_retries_and_the_outcome_are_told_in_their_order() -> None:
     replies = (fault(httpx.ConnectError), LIMITED, answer(200, run_body()))
     run = world.drive(trigger(world.session(), WANTED), *replies)
 
-    assert world.events == [
+    shown = dict.fromkeys(getattr(event, "request_id", None) for event in world.events)
+    ids = {each: f"id-{number}" for number, each in enumerate(shown, 1)}
+    assert [with_id(event, ids) for event in world.events] == [
         about_r1(AttemptEvent, 1, error="ConnectError", seconds=0.5),
         about_r1(RetryEvent, 1, error="ConnectError", wait=0.5),
         about_r1(AttemptEvent, 2, status=429, seconds=0.5),
@@ -167,10 +177,12 @@ def test_the_log_has_attempts_at_debug_and_retries_at_warning(
         airflow.trigger("sales", run_id="r1")
 
     records = [record for record in caplog.records if record.name == "airflow_trigger"]
+    first, second = (request.headers["x-request-id"] for request in httpx_mock.get_requests())
+    r1 = "trigger DAG 'sales' run 'r1': attempt"
     assert [(r.levelname, re.sub(r"\d\.\d+", "#", r.getMessage())) for r in records] == [
-        ("DEBUG", "trigger DAG 'sales' run 'r1': attempt 1: status 503 after # s"),
-        ("WARNING", "trigger DAG 'sales' run 'r1': attempt 1: status 503; trying again in # s"),
-        ("DEBUG", "trigger DAG 'sales' run 'r1': attempt 2: status 200 after # s"),
+        ("DEBUG", f"{r1} 1: status 503 after # s (request {first})"),
+        ("WARNING", f"{r1} 1: status 503; trying again in # s (request {first})"),
+        ("DEBUG", f"{r1} 2: status 200 after # s (request {second})"),
     ]
     assert (
         vars(records[1]).items()
@@ -179,6 +191,7 @@ def test_the_log_has_attempts_at_debug_and_retries_at_warning(
             "run_id": "r1",
             "attempt": 1,
             "status": 503,
+            "request_id": first,
             "wait": 0.0,
         }.items()
     )

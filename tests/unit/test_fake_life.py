@@ -71,6 +71,8 @@ def test_a_run_that_fails_fails_by_its_last_task(
     [
         ({"a": ["b"]}, "'b', which is none of 'a'"),
         ({"a": ["b"], "b": ["a"]}, "wait for each other"),
+        ([""], "No task can have the name ''"),
+        (["a/b"], "No task can have the name 'a/b'"),
     ],
 )
 def test_tasks_that_cannot_be_run_are_refused(fake: FakeAirflow, tasks: Any, words: str) -> None:
@@ -99,6 +101,19 @@ def test_a_dag_without_declared_tasks_takes_those_that_the_test_names(
     assert states(http) == [("extract", "success", 1), ("load", "failed", 1)]
 
 
+def test_a_task_that_is_named_after_the_end_has_ended_too(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    fake.add_dag("sales")
+    with fake.client() as airflow:
+        run = fake.finish(airflow.trigger("sales", run_id="the-run"))
+
+    fake.push_xcom(run, "extract", 1)
+    fake.push_xcom(run, "load", 2)
+
+    assert states(http) == [("extract", "success", 1), ("load", "success", 1)]
+
+
 @BOTH
 def test_a_map_index_makes_a_task_a_mapped_one(
     fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str
@@ -125,7 +140,16 @@ def test_tasks_are_chosen_by_state_and_paged(
 
     assert names(state=["failed", "upstream_failed"]) == ["load", "report"]
     assert names(limit=1, offset=1) == ["load"]
-    assert names(offset=3) == []
+    assert names(offset=3) == names(limit=0) == []
+
+
+@BOTH
+def test_what_is_no_state_is_refused(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str
+) -> None:
+    answer = http.get(tasks, params={"state": "nonsense"})
+
+    assert answer.status_code == (500 if fake.api == "v1" else 422)
 
 
 @BOTH
@@ -157,6 +181,16 @@ def test_each_state_that_a_task_can_be_in_is_shown(
     assert (task["pool"], task["note"], task["operator"]) == ("db", "again", "SqlOperator")
     fake.set_task(run, "load", state="running")
     assert http.get(f"{tasks}/load").json()["try_number"] == 2
+
+
+@BOTH
+def test_a_deferred_task_shows_what_it_waits_for(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str
+) -> None:
+    fake.set_task(run, "load", state="deferred", trigger="mine.FileTrigger")
+
+    assert http.get(f"{tasks}/load").json()["trigger"]["classpath"] == "mine.FileTrigger"
+    assert http.get(f"{tasks}/extract").json()["trigger"] is None
 
 
 @pytest.mark.parametrize("version", ["2.7.3", "2.11.2"])
@@ -305,6 +339,95 @@ def test_a_long_log_is_made_while_it_is_sent(
             pass
 
     assert len(made) == 8
+
+
+@pytest.mark.parametrize(("version", "place"), [("3.0.6", 0), ("3.1.8", 0), ("3.3.2", 3)])
+def test_airflow_3_writes_of_the_exception_before_the_last_of_many_lines(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str, place: int
+) -> None:
+    def seen(count: int) -> tuple[int, int]:
+        """How many printed lines come before the exception, and how many after."""
+        lines = [f"line {number}" for number in range(count)]
+        fake.write_log(run, "load", lines, exception=ValueError("no"))
+        answer = http.get(f"{tasks}/load/logs/1", headers={"Accept": "application/json"})
+        events = [line["event"] for line in answer.json()["content"]]
+        at = events.index("Task failed with exception")
+        before = sum(event.startswith("line ") for event in events[:at])
+        return before, sum(event.startswith("line ") for event in events[at:])
+
+    fake.fail(run, task="load")
+
+    assert seen(3) == (place, 3 - place)
+    assert seen(1000) == (650, 350)
+
+
+@pytest.mark.parametrize(("version", "times"), [("2.9.3", 1), ("2.11.2", 2)])
+def test_newer_airflow_2_writes_of_the_exception_twice(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str, times: int
+) -> None:
+    fake.fail(run, task="load", log="reading\n\nValueError: no")
+
+    text = http.get(f"{tasks}/load/logs/1", headers={"Accept": "text/plain"}).text
+
+    assert text.splitlines().count("ValueError: no") == times
+    assert "" not in text.splitlines()
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("way", "old", "new"),
+    [
+        ("killed", "return code -9", "Process terminated by signal"),
+        ("cancelled", "externally set to failed", "shouldn't be running anymore"),
+        ("lost", "Could not read served logs", "Could not read served logs"),
+    ],
+)
+def test_a_log_without_an_exception_tells_how_the_task_ended(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str, way: str, old: str, new: str
+) -> None:
+    if way == "cancelled":
+        fake.start(run)
+        http.patch("/dags/sales/dagRuns/the-run", json={"state": "failed"})
+    else:
+        fake.fail(run, task="extract", log="reading")
+    if way == "lost":
+        fake.write_log(run, "extract", None)
+    accept = "text/plain" if fake.api == "v1" else NDJSON
+
+    text = http.get(f"{tasks}/extract/logs/1", headers={"Accept": accept}).text
+
+    assert (old if fake.api == "v1" else new) in text
+    assert "Traceback" not in text
+    assert "error_detail" not in text
+
+
+@pytest.mark.parametrize("version", ["2.11.2"])
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("*/*", "text/plain"),
+        ("application/x-ndjson", "application/json"),
+        ("application/x-ndjson, text/plain;q=0.5", "text/plain"),
+        ("application/json, text/plain;q=0.5", "application/json"),
+    ],
+)
+def test_airflow_2_gives_text_where_it_is_taken(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun, tasks: str, accept: str, kind: str
+) -> None:
+    fake.finish(run)
+
+    answer = http.get(f"{tasks}/load/logs/1", headers={"Accept": accept})
+
+    assert answer.headers["content-type"].partition(";")[0] == kind
+
+
+@pytest.mark.parametrize("version", ["2.9.3", "2.11.2"])
+def test_airflow_before_2_10_counts_a_try_once_it_runs(
+    fake: FakeAirflow, http: httpx.Client, run: DagRun
+) -> None:
+    fake.set_task(run, "extract", state="queued")
+
+    assert states(http)[0] == ("extract", "queued", 0 if fake.version == "2.9.3" else 1)
 
 
 @BOTH

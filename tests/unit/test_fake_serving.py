@@ -50,6 +50,31 @@ def test_faults_happen_over_http(fake: FakeAirflow, client: AirflowClient) -> No
     assert [request.operation for request in fake.requests("trigger")] == ["trigger"] * 4
 
 
+def test_a_long_log_is_served_in_parts(fake: FakeAirflow, client: AirflowClient) -> None:
+    run = fake.fail(client.trigger("sales"), task="load")
+    fake.write_log(run, "load", (f"line {number}" for number in range(10_000)))
+    asked = [log_of(fake, client) for _ in range(2)]
+    fake.truncate_body(on="log")
+
+    with pytest.raises(httpx.RemoteProtocolError):
+        log_of(fake, client)
+
+    assert "line 9999" in asked[0]
+    assert "line 9999" not in asked[1]
+
+
+def log_of(fake: FakeAirflow, client: AirflowClient) -> str:
+    run = fake.runs("sales")[0]
+    login = httpx.BasicAuth(fake.username, fake.password)
+    auth = login if fake.api == "v1" else None
+    headers = {"Accept": "application/x-ndjson, text/plain;q=0.5"}
+    if fake.api == "v2":
+        headers["Authorization"] = f"Bearer {fake.token}"
+    with fake.serving() as url:
+        path = f"dags/sales/dagRuns/{run.run_id}/taskInstances/load/logs/1"
+        return httpx.get(f"{url}/api/{fake.api}/{path}", headers=headers, auth=auth).text
+
+
 def test_the_server_is_gone_after_the_block(fake: FakeAirflow) -> None:
     with fake.serving() as url:
         httpx.get(f"{url}/api/{fake.api}/version").raise_for_status()

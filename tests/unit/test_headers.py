@@ -12,7 +12,15 @@ from pytest_httpx import HTTPXMock
 
 from airflow_rest.v2.api.dag_parsing import reparse_dag_file
 from airflow_rest.v2.api.variable import delete_variable, get_variable
-from airflow_trigger import AirflowClient, ConfigError, NotFound
+from airflow_trigger import (
+    AirflowClient,
+    ConfigError,
+    Event,
+    InvalidRunId,
+    NotFound,
+    RetryPolicy,
+    ServerError,
+)
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client, open_fake
 from tests.unit.driving import run_body
@@ -200,3 +208,44 @@ def test_somebody_s_own_credentials_may_read_the_content(
 
     (request,) = httpx_mock.get_requests()
     assert request.headers["x-signed"] == str(len(request.content))
+
+
+def test_each_attempt_has_a_request_id_that_headers_events_log_and_error_agree_on(
+    mode: Mode, httpx_mock: HTTPXMock, caplog: pytest.LogCaptureFixture
+) -> None:
+    httpx_mock.add_response(503)
+    httpx_mock.add_response(500)
+    events: list[Event] = []
+    settings: Any = {"retry": RetryPolicy(attempts=2, backoff=0), "on_event": events.append}
+    with client(mode, **settings) as airflow, pytest.raises(ServerError) as caught:
+        airflow.get_run("sales", "r1")
+
+    first, second = (each.headers["x-request-id"] for each in httpx_mock.get_requests())
+    assert first != second
+    assert [getattr(event, "request_id", None) for event in events] == [first, first, second]
+    assert caught.value.request_id == second
+    (retried,) = caplog.records
+    assert first in retried.getMessage()
+
+
+@pytest.mark.parametrize("spelling", ["X-Request-Id", "x-request-ID"])
+def test_a_request_id_of_the_user_s_own_is_sent_and_told(
+    mode: Mode, httpx_mock: HTTPXMock, spelling: str
+) -> None:
+    httpx_mock.add_response(404, json={"detail": "no run r1"})
+    events: list[Event] = []
+    settings: Any = {"headers": {spelling: "trace-7"}, "on_event": events.append}
+    with client(mode, **settings) as airflow, pytest.raises(NotFound) as caught:
+        airflow.get_run("sales", "r1")
+
+    (request,) = httpx_mock.get_requests()
+    assert request.headers.get_list("x-request-id") == ["trace-7"]
+    assert [getattr(event, "request_id", None) for event in events] == ["trace-7"]
+    assert caught.value.request_id == "trace-7"
+
+
+def test_what_was_never_sent_has_no_request_id(mode: Mode) -> None:
+    with client(mode) as airflow, pytest.raises(InvalidRunId) as caught:
+        airflow.trigger("sales", run_id="a/b")
+
+    assert (caught.value.request_id, caught.value.method, caught.value.url) == (None, None, None)

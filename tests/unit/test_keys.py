@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from airflow_trigger import (
     AirflowClient,
@@ -19,8 +21,10 @@ from airflow_trigger import (
     InvalidRunId,
     PasswordAuth,
     RetryPolicy,
+    RunNotFound,
 )
 from airflow_trigger._flows.answers import Reply
+from airflow_trigger._flows.run_ids import RunIdRule, run_id_of_key
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger.models import TriggerRequest
 from airflow_trigger.testing import FakeAirflow
@@ -28,7 +32,7 @@ from tests.both import open_client
 from tests.unit.driving import World, answer, dag_body, fault, no_run, run_body
 
 DETAILS = "GET /api/v2/dags/sales/details"
-LOOK_UP = "GET /api/v2/dags/sales/dagRuns/key__0bafe22156d2698c143b86040446d366ead863ba"
+LOOK_UP = "GET /api/v2/dags/sales/dagRuns/key__order-1__0bafe22156d2698c143b86040446d366ead863ba"
 PAUSED = answer(200, dag_body(is_paused=True))
 CONF = {"amount": 1}
 OTHER_PARAMS = {"other": {"type": "integer"}}
@@ -146,3 +150,103 @@ def test_a_key_without_text_is_refused_before_anything_is_asked(world: World) ->
         world.drive(trigger(world.session(), wanted(idempotency_key="")))
 
     assert world.sent == []
+
+
+# The values are frozen: with another one, every key in use would start a second run.
+@pytest.mark.parametrize(
+    ("key", "run_id"),
+    [
+        ("order-1", "key__order-1__0bafe22156d2698c143b86040446d366ead863ba"),
+        ("order-17", "key__order-17__72a90ea3da8b5dd01bde2f27314e02e217f93518"),
+        ("Order-17", "key__Order-17__6c60672cbe1d1404567d52e785815ab8fc7464a5"),
+        (
+            "2026-11-26T00:00:00+00:00",
+            "key__2026-11-26T00:00:00+00:00__a88da5f8cde7df75ef84e3982bab5a3b44757c8a",
+        ),
+        ("a/b c", "key__a-b-c__0af99a609169538538d589bf108a2131d8bc212c"),
+        ("..", "key__--__5ec1f7e700f37c3d0b2981d04855fc34b94aaa15"),
+        ("a..b", "key__a--b__f62b42414c514fa689d3e087ba397c602a4ba2c8"),
+        ("\n", "key__-__01ba4719c80b6fe911b091a7c05124b64eeece96"),
+        ("é", "key__-__4a99557e4033c3539de2eb65472017cad5f9557f"),
+        ("日本", "key__--__cf2abf0c5be326cb922a70f8163f91079c4d9aa8"),
+        ("x" * 500, f"key__{'x' * 60}__c38c2bf3055c516a98ac5d97f30e7c364e827bc0"),
+    ],
+)
+def test_the_run_id_of_a_key_is_the_same_in_every_release_and_shows_the_key(
+    fake: FakeAirflow, connect: Callable[[], AirflowClient], key: str, run_id: str
+) -> None:
+    with connect() as client:
+        run = client.trigger("sales", CONF, idempotency_key=key)
+        found = client.get_run("sales", idempotency_key=key)
+
+    assert (run.run_id, found.run_id) == (run_id, run_id)
+    assert (run.created, found.created) == (True, None)
+
+
+def test_keys_that_look_the_same_in_their_run_ids_are_different_runs(
+    fake: FakeAirflow, connect: Callable[[], AirflowClient]
+) -> None:
+    keys = ["a b", "a/b", "a-b", "x" * 60, "x" * 61]
+    with connect() as client:
+        ids = {client.trigger("sales", CONF, idempotency_key=key).run_id for key in keys}
+
+    assert len(ids) == len(fake.runs("sales")) == len(keys)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_the_run_id_of_any_key_is_one_that_every_server_takes(key: str) -> None:
+    run_id = run_id_of_key(key, dag_id="sales")
+
+    RunIdRule(None).check(run_id, dag_id="sales")
+    assert len(run_id) <= 107
+
+
+def test_a_key_whose_run_id_the_server_s_own_pattern_refuses_is_refused_before_sending(
+    fake: FakeAirflow,
+) -> None:
+    pattern = r"^[a-z0-9_]+$"
+    with fake.client(allowed_run_id_pattern=pattern) as client:
+        with pytest.raises(InvalidRunId, match="does not match its allowed_run_id_pattern"):
+            client.trigger("sales", CONF, idempotency_key="order-17")
+        run = client.trigger("sales", CONF, idempotency_key="order_17")
+
+    assert run.run_id.startswith("key__order_17__")
+    assert len(fake.runs("sales")) == 1
+
+
+def test_a_run_is_found_by_its_key_and_nothing_is_started(
+    fake: FakeAirflow, connect: Callable[[], AirflowClient]
+) -> None:
+    with connect() as client:
+        with pytest.raises(RunNotFound) as caught:
+            client.get_run("sales", idempotency_key="order-17")
+        made = client.trigger("sales", CONF, idempotency_key="order-17")
+
+        assert client.get_run("sales", idempotency_key="order-17").ref == made.ref
+        assert client.get_run("sales", made.run_id).ref == made.ref
+
+    assert caught.value.run_id == made.run_id
+    assert len(fake.requests("trigger")) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "words"),
+    [
+        ({}, TypeError, "or give the idempotency_key"),
+        ({"run_id": "r1", "idempotency_key": "k"}, ValueError, "either a run_id or"),
+        ({"idempotency_key": 17}, TypeError, "idempotency_key must be a str"),
+        ({"idempotency_key": ""}, InvalidRunId, "is empty"),
+        ({"idempotency_key": "\ud800"}, InvalidRunId, "surrogate"),
+    ],
+)
+def test_a_run_that_is_to_be_read_is_named_in_one_way(
+    fake: FakeAirflow,
+    connect: Callable[[], AirflowClient],
+    names: dict[str, Any],
+    kind: type[Exception],
+    words: str,
+) -> None:
+    with connect() as client, pytest.raises(kind, match=words):
+        client.get_run("sales", **names)
+
+    assert fake.requests() == []

@@ -50,6 +50,8 @@ ALONE = {
     # A fork leaves the parent's connections open; a forgotten client closes its own.
     "connections": {"Connections.leave", "_close_idle"}
     # asyncio's semaphore has no timeout, closing may be cancelled, and TLS alerts get lost.
+    # The names of httpx for the same of its two kinds of streams.
+    | {"Body.close", "Body.aclose"}
     | {"Connections._wait_for_place", "Connections.close_idle", "_close", "_close.close"}
     | {"_begin.trace", "_faults_of_httpx"},
     # Threads are started and joined, and a child of a fork has none of them.

@@ -220,6 +220,50 @@ def test_the_timeout_is_wall_time_and_the_last_poll_is_made_when_it_is_up() -> N
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
 
+def test_a_wait_that_is_too_late_says_what_tells_why() -> None:
+    world = World()
+    flow = wait(world.session(), REF, Waiting(timeout=10, poll_interval=10))
+
+    with pytest.raises(errors.WaitTimeout, match=r"airflow\.why\(run\) tells why"):
+        world.drive(flow, RUNNING, RUNNING)
+
+
+def standstills(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [line for line in caplog.messages if "airflow.why(run) tells why" in line]
+
+
+def test_a_run_that_stays_queued_for_a_minute_is_told_to_the_log_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    world = World()
+
+    world.drive(wait(world.session(), REF, Waiting(poll_interval=20)), *[QUEUED] * 9, SUCCESS)
+
+    assert len(standstills(caplog)) == 1
+    assert "Run 'r1' of DAG 'sales' has been queued for over 60 s" in standstills(caplog)[0]
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+def test_each_time_that_a_run_stands_still_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    world = World()
+    flow = wait(world.session(), REF, Waiting(poll_interval=70))
+
+    world.drive(flow, QUEUED, QUEUED, QUEUED, RUNNING, QUEUED, QUEUED, SUCCESS)
+
+    assert len(standstills(caplog)) == 2
+
+
+@pytest.mark.parametrize("replies", [[QUEUED, QUEUED, RUNNING], [RUNNING] * 9])
+def test_a_run_that_starts_within_a_minute_or_runs_for_long_does_not_stand_still(
+    replies: list[httpx.Response], caplog: pytest.LogCaptureFixture
+) -> None:
+    world = World()
+
+    world.drive(wait(world.session(), REF, Waiting(poll_interval=50)), *replies, SUCCESS)
+
+    assert standstills(caplog) == []
+
+
 def test_a_slow_answer_counts_against_the_timeout() -> None:
     world = World()
 

@@ -21,6 +21,8 @@ TWINS: dict[type, type] = {AirflowClient: AsyncAirflowClient, TriggerBatch: Asyn
 ANNOTATIONS: list[Change] = [
     ("Iterable[TriggerRequest]", "Iterable[TriggerRequest] | AsyncIterable[TriggerRequest]"),
     ("Iterator[DagRun]", "AsyncIterator[DagRun]"),
+    ("Iterator[TaskRun]", "AsyncIterator[TaskRun]"),
+    ("Iterator[LogLine]", "AsyncIterator[LogLine]"),
     ("httpx.BaseTransport | None", "httpx.AsyncBaseTransport | None"),
     ("TriggerBatch", "AsyncTriggerBatch"),
 ]
@@ -55,6 +57,8 @@ TEXTS: dict[str, list[Change]] = {
     ],
     "AirflowClient.wait_many": [ITERATOR],
     "AirflowClient.runs": [ITERATOR],
+    "AirflowClient.tasks": [ITERATOR],
+    "AirflowClient.log": [ITERATOR],
     "AirflowClient.close": [
         ("another thread", "another task"),
         (
@@ -77,7 +81,9 @@ TEXTS: dict[str, list[Change]] = {
 }
 
 # These give something to iterate over, and are not awaited.
-NOT_AWAITED = {"AirflowClient.trigger_many", "AirflowClient.wait_many", "AirflowClient.runs"}
+NOT_AWAITED = {
+    f"AirflowClient.{name}" for name in ("trigger_many", "wait_many", "runs", "tasks", "log")
+}
 
 
 def public(kind: type) -> list[str]:

@@ -476,7 +476,8 @@ def test_the_time_out_names_all_that_are_pending() -> None:
     started = wait.world.now
 
     with pytest.raises(
-        errors.WaitTimeout, match=r"'r2' .* still running after 10 s.* go on: 2\."
+        errors.WaitTimeout,
+        match=r"'r2' .* still running after 10 s.* airflow\.why\(run\) .* go on: 2\.",
     ) as e:
         wait.for_(runs)
 

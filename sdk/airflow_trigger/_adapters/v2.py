@@ -6,25 +6,43 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v2.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
+    Asset,
+    AssetPage,
+    Clear,
+    Component,
+    DeclaredTask,
+    Dependency,
+    EventPage,
+    Health,
+    ImportProblem,
     ListedDag,
     LogBody,
+    Pool,
     Request,
     RunPage,
+    TaskKey,
     TaskPage,
     Unreadable,
+    XComRef,
+    asset_event,
     dag_params,
     log_request,
     operation_request,
+    same_event,
     same_run,
+    same_xcom,
+    uri_pattern,
 )
 from airflow_trigger.models import (
     JSON,
     Api,
+    AssetEvent,
     Dag,
     DagRun,
     DagRunState,
@@ -38,14 +56,29 @@ from airflow_trigger.models import (
 
 if TYPE_CHECKING:
     from airflow_rest.v2.models import (
+        AssetCollectionResponse,
+        AssetEventCollectionResponse,
+        AssetEventResponse,
+        AssetResponse,
         DAGCollectionResponse,
         DAGDetailsResponse,
         DAGResponse,
+        DagRunAssetReference,
         DAGRunCollectionResponse,
         DagTagResponse,
+        HealthInfoResponse,
+        ImportErrorCollectionResponse,
+        ImportErrorResponse,
+        PoolResponse,
+        TaskCollectionResponse,
+        TaskDependencyCollectionResponse,
+        TaskDependencyResponse,
         TaskInstanceCollectionResponse,
         TaskInstanceResponse,
+        TaskResponse,
         VersionInfo,
+        XComResponseNative,
+        XComResponseString,
     )
     from airflow_rest.v2.models import DAGRunResponse as RunModel
     from airflow_trigger._adapters.request import BatchFilter, RunFilter
@@ -167,6 +200,113 @@ class V2Adapter:
         )
         return request.then(self._task_page)
 
+    def get_task(self, ref: RunRef, task_id: str) -> Request[TaskRun]:
+        from airflow_rest.v2.api.task_instance import get_task_instance
+
+        request = operation_request(
+            get_task_instance, self._base_url, ref.dag_id, ref.run_id, task_id
+        )
+        return request.then(self._task)
+
+    def list_mapped(
+        self, ref: RunRef, task_id: str, *, limit: int, offset: int
+    ) -> Request[TaskPage]:
+        from airflow_rest.v2.api.task_instance import get_mapped_task_instances
+
+        request = operation_request(
+            get_mapped_task_instances,
+            self._base_url,
+            ref.dag_id,
+            ref.run_id,
+            task_id,
+            limit=limit,
+            offset=offset,
+        )
+        return request.then(self._task_page)
+
+    def xcom(self, wanted: XComRef) -> Request[JSON]:
+        from airflow_rest.v2.api.x_com import get_xcom_entry
+
+        def convert(model: XComResponseNative | XComResponseString) -> JSON:
+            same_xcom(wanted, key=_given(lambda: model.key), task_id=_given(lambda: model.task_id))
+            value: JSON = model.value
+            return value
+
+        request = operation_request(
+            get_xcom_entry,
+            self._base_url,
+            wanted.run.dag_id,
+            wanted.run.run_id,
+            wanted.task_id,
+            wanted.key,
+            map_index=UNSET if wanted.map_index is None else wanted.map_index,
+        )
+        return request.then(convert)
+
+    def cancel(self, ref: RunRef) -> Request[DagRun]:
+        from airflow_rest.v2.api.dag_run import patch_dag_run
+        from airflow_rest.v2.models import DagRunMutableStates, DAGRunPatchBody
+
+        body = DAGRunPatchBody(state=DagRunMutableStates.FAILED)
+        request = operation_request(
+            patch_dag_run, self._base_url, ref.dag_id, ref.run_id, body=body
+        )
+        return request.then(lambda model: same_run(self._run(model), ref.dag_id, ref.run_id))
+
+    def clear(self, ref: RunRef, wanted: Clear, *, dry_run: bool) -> Request[list[TaskKey]]:
+        from airflow_rest.v2.api.task_instance import post_clear_task_instances
+        from airflow_rest.v2.models import ClearTaskInstancesBody
+
+        body = ClearTaskInstancesBody(
+            dry_run=dry_run,
+            dag_run_id=ref.run_id,
+            task_ids=UNSET if wanted.tasks is None else [_marker(task) for task in wanted.tasks],
+            include_downstream=wanted.has_downstream,
+            only_failed=wanted.only_failed,
+            reset_dag_runs=True,
+            # An older 3.x refuses a newer field.
+            prevent_running_task=UNSET,
+        )
+
+        def convert(answer: TaskInstanceCollectionResponse) -> list[TaskKey]:
+            cleared = _required(lambda: answer.task_instances, "task_instances")
+            tasks = [self._task(task) for task in cleared]
+            return [(task.task_id, task.map_index) for task in tasks if task.ref == ref]
+
+        request = operation_request(
+            post_clear_task_instances, self._base_url, ref.dag_id, body=body
+        )
+        return request.then(convert)
+
+    def dependencies(self, task: TaskRun) -> Request[list[Dependency]]:
+        from airflow_rest.v2.api.task_instance import (
+            get_task_instance_dependencies,
+            get_task_instance_dependencies_by_map_index,
+        )
+
+        def convert(answer: TaskDependencyCollectionResponse) -> list[Dependency]:
+            found = _required(lambda: answer.dependencies, "dependencies")
+            return [_dependency(dependency) for dependency in found]
+
+        path = (task.dag_id, task.run_id, task.task_id)
+        if task.map_index is None:
+            request = operation_request(
+                get_task_instance_dependencies, self._base_url, *path, map_index=UNSET
+            )
+        else:
+            request = operation_request(
+                get_task_instance_dependencies_by_map_index, self._base_url, *path, task.map_index
+            )
+        return request.then(convert)
+
+    def declared_tasks(self, dag_id: str) -> Request[list[DeclaredTask]]:
+        from airflow_rest.v2.api.task import get_tasks
+
+        def convert(answer: TaskCollectionResponse) -> list[DeclaredTask]:
+            return [_declared(task) for task in _required(lambda: answer.tasks, "tasks")]
+
+        return operation_request(get_tasks, self._base_url, dag_id).then(convert)
+
     def log(self, task: TaskRun, try_number: int) -> Request[LogBody]:
         from airflow_rest.v2.api.task_instance import get_log
 
@@ -207,6 +347,74 @@ class V2Adapter:
         body = DAGPatchBody(is_paused=is_paused)
         mask = ["is_paused"]
         return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
+        from airflow_rest.v2.api.asset import get_assets
+
+        def convert(model: AssetCollectionResponse) -> AssetPage:
+            listed = _required(lambda: model.assets, "assets")
+            return AssetPage([_asset(one) for one in listed], _given(lambda: model.total_entries))
+
+        request = operation_request(
+            get_assets,
+            self._base_url,
+            uri_pattern=uri_pattern(uri),
+            limit=limit,
+            offset=offset,
+            order_by=["id"],
+        )
+        return request.then(convert)
+
+    def create_event(
+        self, uri: str, asset_id: int | None, extra: Mapping[str, JSON]
+    ) -> Request[AssetEvent]:
+        from airflow_rest.v2.api.asset import create_asset_event
+        from airflow_rest.v2.models import CreateAssetEventsBody
+
+        if asset_id is None:
+            raise TypeError("Airflow 3 takes the id of the asset")
+        body = CreateAssetEventsBody(asset_id=asset_id, extra=dict(extra))
+        request = operation_request(create_asset_event, self._base_url, body=body)
+        return request.then(lambda model: same_event(_event(model, uri), extra))
+
+    def list_events(self, asset: Asset, *, limit: int, offset: int) -> Request[EventPage]:
+        from airflow_rest.v2.api.asset import get_asset_events
+
+        def convert(model: AssetEventCollectionResponse) -> EventPage:
+            listed = _required(lambda: model.asset_events, "asset_events")
+            events = [_event(one, asset.uri) for one in listed]
+            return EventPage(events, _given(lambda: model.total_entries))
+
+        request = operation_request(
+            get_asset_events,
+            self._base_url,
+            asset_id=asset.id,
+            limit=limit,
+            offset=offset,
+            order_by=["-timestamp"],
+        )
+        return request.then(convert)
+
+    def import_problems(self, *, limit: int) -> Request[list[ImportProblem]]:
+        from airflow_rest.v2.api.import_error import get_import_errors
+
+        def convert(answer: ImportErrorCollectionResponse) -> list[ImportProblem]:
+            found = _required(lambda: answer.import_errors, "import_errors")
+            return [_import_problem(problem) for problem in found]
+
+        return operation_request(
+            get_import_errors, self._base_url, limit=limit, order_by=["-id"]
+        ).then(convert)
+
+    def pool(self, name: str) -> Request[Pool]:
+        from airflow_rest.v2.api.pool import get_pool
+
+        return operation_request(get_pool, self._base_url, name).then(_pool)
+
+    def health(self) -> Request[Health]:
+        from airflow_rest.v2.api.monitor import get_health
+
+        return operation_request(get_health, self._base_url).then(_health)
 
     def _run(self, model: RunModel, *, created: bool | None = None) -> DagRun:
         dag_id = _required(lambda: model.dag_id, "dag_id")
@@ -255,6 +463,7 @@ class V2Adapter:
             map_index=index if is_mapped else None,
             state=None if state is None else TaskState(state),
             try_number=_given(lambda: model.try_number) or 0,
+            max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
             pool=_given(lambda: model.pool),
             queued_at=_given(lambda: model.queued_when),
@@ -284,6 +493,9 @@ class V2Adapter:
             has_import_errors=bool(_given(lambda: model.has_import_errors)),
             url=self._dag_url(dag_id),
             is_stale=bool(_given(lambda: model.is_stale)),
+            fileloc=_given(lambda: model.fileloc),
+            max_active_runs=_given(lambda: model.max_active_runs),
+            max_active_tasks=_given(lambda: model.max_active_tasks),
         )
 
 
@@ -291,6 +503,31 @@ def _conf(model: RunModel) -> dict[str, JSON]:
     if model.is_unreadable("conf"):
         raise Unreadable("its 'conf' is not an object")
     return _given(lambda: model.conf) or {}
+
+
+def _event(model: AssetEventResponse, uri: str) -> AssetEvent:
+    return asset_event(
+        _given(lambda: model.extra),
+        event_id=_required(lambda: model.id, "id"),
+        asset_id=_required(lambda: model.asset_id, "asset_id"),
+        uri=_given(lambda: model.uri) or uri,
+        timestamp=_required(lambda: model.timestamp, "timestamp"),
+        runs=map(_created, _given(lambda: model.created_dagruns) or ()),
+    )
+
+
+def _asset(model: AssetResponse) -> Asset:
+    return Asset(_required(lambda: model.id, "id"), _required(lambda: model.uri, "uri"))
+
+
+def _created(run: DagRunAssetReference) -> RunRef | None:
+    dag_id, run_id = _given(lambda: run.dag_id), _given(lambda: run.run_id)
+    return RunRef(dag_id, run_id) if dag_id and run_id else None
+
+
+def _marker(task: TaskKey) -> str | list[int | str]:
+    task_id, index = task
+    return task_id if index is None else [task_id, index]
 
 
 def _tag(tag: DagTagResponse) -> str | None:
@@ -303,3 +540,75 @@ def _listed(dag: DAGResponse) -> ListedDag:
         is_stale=bool(_given(lambda: dag.is_stale)),
         has_import_errors=bool(_given(lambda: dag.has_import_errors)),
     )
+
+
+def _declared(task: TaskResponse) -> DeclaredTask:
+    delay = _given(lambda: task.retry_delay)
+    return DeclaredTask(
+        task_id=_required(lambda: task.task_id, "task_id"),
+        downstream=_given(lambda: task.downstream_task_ids) or (),
+        retry_delay=None
+        if delay is None
+        else timedelta(delay.days, delay.seconds, delay.microseconds),
+        is_delay_growing=bool(_given(lambda: task.retry_exponential_backoff)),
+    )
+
+
+def _pool(model: PoolResponse) -> Pool:
+    return Pool(
+        name=_required(lambda: model.name, "name"),
+        slots=_required(lambda: model.slots, "slots"),
+        occupied=_given(lambda: model.occupied_slots) or 0,
+        running=_given(lambda: model.running_slots) or 0,
+        queued=_given(lambda: model.queued_slots) or 0,
+        open=_required(lambda: model.open_slots, "open_slots"),
+    )
+
+
+def _health(answer: HealthInfoResponse) -> Health:
+    return Health(
+        _component(
+            _required(lambda: answer.scheduler, "scheduler"),
+            lambda part: part.status,
+            lambda part: part.latest_scheduler_heartbeat,
+        ),
+        _component(
+            _given(lambda: answer.dag_processor),
+            lambda part: part.status,
+            lambda part: part.latest_dag_processor_heartbeat,
+        ),
+        _component(
+            _given(lambda: answer.triggerer),
+            lambda part: part.status,
+            lambda part: part.latest_triggerer_heartbeat,
+        ),
+    )
+
+
+def _component(
+    part: T | None,
+    status: Callable[[T], str | Unset | None],
+    heartbeat: Callable[[T], str | Unset | None],
+) -> Component:
+    if part is None:
+        return Component(None, None)
+    last = _given(lambda: heartbeat(part))
+    return Component(_given(lambda: status(part)), _date(last))
+
+
+def _dependency(model: TaskDependencyResponse) -> Dependency:
+    return Dependency(_given(lambda: model.name) or "", _given(lambda: model.reason) or "")
+
+
+def _import_problem(model: ImportErrorResponse) -> ImportProblem:
+    trace = _given(lambda: model.stack_trace) or ""
+    return ImportProblem(_given(lambda: model.filename) or "", trace)
+
+
+def _date(text: str | None) -> datetime | None:
+    """A date that the spec of v2 declares as plain text; None if it is not an aware one."""
+    try:
+        date = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return None if date.utcoffset() is None else date

@@ -142,8 +142,9 @@ def _refused(request: Request[Any], response: Response) -> AirflowTriggerError:
         return RateLimited(message, status=429, detail=detail, retry_after=wait, **request.where)
     error = kind(message, status=status, detail=detail, **request.where)
     error.by_airflow = by_airflow
-    # A router responds so during a restart.
-    error.retryable = error.retryable or (kind is NotFound and not by_airflow)
+    # A router responds with a 404 during a restart; a 425 asks for another attempt.
+    may_pass = status == 425 or (kind is NotFound and not by_airflow)
+    error.retryable = error.retryable or may_pass
     return error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from logging import DEBUG
 from typing import Any, TypeGuard
@@ -143,6 +143,20 @@ def observed(session: Session, operation: str, dag_id: str, flow: Flow[DagRun]) 
             seconds = session.clock() - started
             session.observer.outcome(operation, dag_id, ended, seconds=seconds)
     return run
+
+
+def interruptible(flow: Flow[T], left_behind: Callable[[], AirflowTriggerError | None]) -> Flow[T]:
+    """Tell, at an interruption, what it leaves behind if that cannot be known."""
+    try:
+        return (yield from flow)
+    except (AirflowTriggerError, GeneratorExit):
+        raise
+    except BaseException as interruption:  # Ctrl-C, a cancelled task, a job queue's time limit
+        unconfirmed = left_behind()
+        if unconfirmed is None:
+            raise
+        logger.warning("%s", unconfirmed)
+        raise interruption from unconfirmed
 
 
 def status(reply: Reply) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from airflow_trigger._arguments import (
 )
 from airflow_trigger._flows.dags import REMEMBERED, change_paused, known_dag
 from airflow_trigger._flows.observer import logger
-from airflow_trigger._flows.server import adapter_for, asked_again, server
+from airflow_trigger._flows.server import adapter_for, need_version
 from airflow_trigger._flows.steps import Flow, KnownDag, Session
 from airflow_trigger.conf import refusal
 from airflow_trigger.errors import (
@@ -26,7 +25,6 @@ from airflow_trigger.errors import (
     InvalidDate,
     InvalidRequest,
     InvalidRunId,
-    Unsupported,
 )
 from airflow_trigger.models import JSON, Api, ConfCheck, OnPaused, TriggerRequest
 
@@ -114,17 +112,15 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
     for name, since in SINCE.items():
         if getattr(wanted, name) is None:
             continue
-        info = yield from server(session, until=until)
-        if _minor(info.version) < since:
-            # It may have been upgraded since it was asked.
-            info = yield from asked_again(session, until)
-        if _minor(info.version) < since:
-            raise Unsupported(
-                f"{name} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
-                f"{info.version}; DAG {wanted.dag_id!r} was not triggered.",
-                dag_id=wanted.dag_id,
-                run_id=wanted.run_id,
-            )
+        info = yield from need_version(
+            session,
+            since,
+            name,
+            consequence=f"DAG {wanted.dag_id!r} was not triggered",
+            until=until,
+            dag_id=wanted.dag_id,
+            run_id=wanted.run_id,
+        )
         if name == "data_interval" and wanted.logical_date is None and info.api == "v2":
             raise _invalid_date(
                 wanted,
@@ -247,7 +243,3 @@ def _paused(wanted: TriggerRequest, dag: Dag) -> DagPaused:
         dag_id=dag.dag_id,
         run_id=wanted.run_id,
     )
-
-
-def _minor(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version)[:2])

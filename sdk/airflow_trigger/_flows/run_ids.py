@@ -102,8 +102,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def run_id_of_key(key: str, *, dag_id: str) -> str:
     """The run id derived from an idempotency key, the same in every process.
 
-    People who look at Airflow's pages recognize the key in it; the hash makes the difference.
-
     Raises:
         InvalidRunId: The key is empty, or not Unicode.
     """
@@ -112,6 +110,14 @@ def run_id_of_key(key: str, *, dag_id: str) -> str:
         raise InvalidRunId(
             f"The idempotency_key for DAG {dag_id!r} {problem}; {NOT_SENT}.", dag_id=dag_id
         )
+    return name_of_key(key)
+
+
+def name_of_key(key: str) -> str:
+    """What stands for an idempotency key in Airflow.
+
+    People who look at Airflow's pages recognize the key in it; the hash makes the difference.
+    """
     # Frozen from 0.2.0 on: another form would be another run for every key in use.
     shown = UNUSUAL.sub("-", key).replace("..", "--")[:LONGEST_SHOWN]
     digest = hashlib.sha256(key.encode()).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
@@ -14,7 +14,6 @@ from airflow_trigger._arguments import (
     must_be_date,
     must_be_id,
     must_be_iterable,
-    must_be_positive,
     must_be_text,
     shown,
 )
@@ -38,9 +37,7 @@ def get_run(
 ) -> Flow[DagRun]:
     """Read one run, in so many seconds, or as part of a call that has time until then."""
     check_ref(ref)
-    if deadline is not None:
-        must_be_positive("deadline", deadline)
-        until = session.deadline(deadline)
+    until = session.deadline(deadline) if until is None else until
     return (
         yield from ask(
             session,
@@ -57,12 +54,14 @@ def ref_for(dag_id: str, run_id: str | None, idempotency_key: str | None) -> Run
 
     Raises:
         InvalidRunId: The key is empty, or not Unicode.
-        TypeError, ValueError: An id is not a str, or is empty; or not exactly one of both is given.
+        TypeError, ValueError: An id is not a str, or is empty; or none or both of them are given.
     """
-    if (run_id is None) == (idempotency_key is None):
-        raise ValueError("give either a run_id or an idempotency_key, to say which run is meant")
     if idempotency_key is None:
-        return RunRef(dag_id, cast(str, run_id))
+        if run_id is None:
+            raise TypeError("run_id must be a str, not None; or give the idempotency_key instead")
+        return RunRef(dag_id, run_id)
+    if run_id is not None:
+        raise ValueError("give either a run_id or an idempotency_key, to say which run is meant")
     must_be_text("idempotency_key", idempotency_key)
     must_be_id("dag_id", dag_id)
     return RunRef(dag_id, run_id_of_key(idempotency_key, dag_id=dag_id))

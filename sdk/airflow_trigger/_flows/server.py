@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from airflow_trigger._adapters import load_adapter
 from airflow_trigger._adapters.request import Request
@@ -22,6 +23,7 @@ from airflow_trigger.errors import (
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger.errors import Where
     from airflow_trigger.models import ServerInfo
 
 VERSION = "the version of the server"
@@ -42,6 +44,42 @@ def asked_again(session: Session, until: float) -> Flow[ServerInfo]:
     """Ask the server again which Airflow it is, as it may have been upgraded."""
     yield from _find(session, until)
     return (yield from server(session, until=until))
+
+
+def need_version(
+    session: Session,
+    since: tuple[int, int],
+    what: str,
+    *,
+    consequence: str,
+    until: float,
+    **where: Unpack[Where],
+) -> Flow[ServerInfo]:
+    """Refuse what the server's version does not have yet.
+
+    Args:
+        session: The client's.
+        since: The first Airflow version that has it.
+        what: What needs that version.
+        consequence: What has not happened.
+        until: When to give up asking, on the session's clock.
+        where: The DAG and the run, for the error.
+    """
+    info = yield from server(session, until=until)
+    if minor(info.version) < since:
+        # It may have been upgraded since it was asked.
+        info = yield from asked_again(session, until)
+    if minor(info.version) < since:
+        raise Unsupported(
+            f"{what} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
+            f"{info.version}; {consequence}.",
+            **where,
+        )
+    return info
+
+
+def minor(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:2])
 
 
 def adapter_for(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from airflow_trigger._adapters.request import Request
-from airflow_trigger._arguments import must_be_a, must_be_bool, refuse_other
+from airflow_trigger._arguments import must_be_a, must_be_bool, must_be_positive, refuse_other
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.observer import Observer
 from airflow_trigger._flows.run_ids import RunIdRule
@@ -237,7 +237,12 @@ class Session:
 
         Args:
             seconds: The call's own deadline; None for that of the retry policy.
+
+        Raises:
+            TypeError, ValueError: It is no number of seconds above 0.
         """
+        if seconds is not None:
+            must_be_positive("deadline", seconds)
         return self.clock() + (self.retry.deadline if seconds is None else seconds)
 
 

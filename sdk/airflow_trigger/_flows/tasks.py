@@ -13,7 +13,7 @@ from airflow_trigger._flows.attempts import is_success, parsed, send
 from airflow_trigger._flows.runs import PAGE, get_run, ref_of
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, Session
-from airflow_trigger.errors import AirflowTriggerError, InvalidRequest, RunNotFound
+from airflow_trigger.errors import AirflowTriggerError, InvalidRequest, NotFound, RunNotFound
 from airflow_trigger.models import DagRun, RunRef, TaskRun, TaskState
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class TaskListing:
     Attributes:
         states: Only tasks in one of these; empty for all. None stands for no state.
         until: When the deadline of the call is over; None gives each page its own.
+        is_repeated: Whether the pages are read for the second time.
     """
 
     ref: RunRef
@@ -38,6 +39,7 @@ class TaskListing:
     offset: int = 0
     is_done: bool = False
     seen: set[tuple[str, int | None]] = attrs.Factory(set[tuple[str, "int | None"]])
+    is_repeated: bool = False
 
     @classmethod
     def of(cls, run: DagRun | RunRef, *, states: Iterable[str | None] | None = None) -> Self:
@@ -63,23 +65,40 @@ class TaskListing:
 def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
     """Read the next tasks of the list; sets `is_done` when there are no more."""
     ref = listing.ref
-    page = yield from ask(
-        session,
-        lambda adapter: _page_request(adapter, listing),
-        dag_id=ref.dag_id,
-        run_id=ref.run_id,
-        until=listing.until,
-    )
+    try:
+        page = yield from ask(
+            session,
+            lambda adapter: _page_request(adapter, listing),
+            dag_id=ref.dag_id,
+            run_id=ref.run_id,
+            until=listing.until,
+        )
+    except NotFound as error:
+        if error.by_airflow and not isinstance(error, RunNotFound):
+            # Airflow 3.0 names the DAG alone if that does not exist.
+            yield from get_run(session, ref, until=listing.until)
+        raise
     if not page.tasks and not listing.offset:
         adapter = session.adapter or (yield from adapter_for(session))
         if adapter.api == "v1":
             # Airflow 2 responds with an empty list for a run that does not exist.
             yield from get_run(session, ref, until=listing.until)
-    listing.offset += len(page.tasks)
-    listing.is_done = not page.tasks or (page.total is not None and listing.offset >= page.total)
     new = [task for task in page.tasks if (task.task_id, task.map_index) not in listing.seen]
     listing.seen |= {(task.task_id, task.map_index) for task in new}
+    listing.offset += len(page.tasks)
+    if not page.tasks or (page.total is not None and listing.offset >= page.total):
+        _end_or_repeat(listing, page.total)
     return new
+
+
+def _end_or_repeat(listing: TaskListing, total: int | None) -> None:
+    """Read the pages once more if a task is missing: a running task may move between them.
+
+    Airflow 2 lists tasks in no order, which is the order in which the database changed them last.
+    """
+    is_missing = total is not None and len(listing.seen) < total
+    listing.is_done = listing.is_repeated or not is_missing
+    listing.offset, listing.is_repeated = 0, True
 
 
 def all_tasks(

@@ -14,6 +14,7 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.answers import Reply, error_for, server_words
 from airflow_trigger._flows.attempts import (
     Attempts,
+    interruptible,
     is_retryable,
     is_success,
     may_have_started,
@@ -28,7 +29,6 @@ from airflow_trigger._flows.checks import (
     check_version,
 )
 from airflow_trigger._flows.dags import explained
-from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.run_ids import run_id_of_key
 from airflow_trigger._flows.runs import get_run, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
@@ -50,7 +50,7 @@ from airflow_trigger.errors import (
     TriggerUnconfirmed,
     UnexpectedResponse,
 )
-from airflow_trigger.models import JSON, DagRun, RunRef, TriggerRequest
+from airflow_trigger.models import JSON, DagRun, DagRunState, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter
@@ -138,6 +138,23 @@ def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]
 
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     until = session.deadline(wanted.deadline)
+    run = yield from _started(session, wanted, until)
+    if not _is_to_run_again(wanted, run):
+        return run
+    # Loaded for the rare rerun alone.
+    from airflow_trigger._flows.control import rerun_if_failed
+
+    again = yield from rerun_if_failed(session, run.ref, until)
+    return attrs.evolve(again, created=run.created)
+
+
+def _is_to_run_again(wanted: TriggerRequest, run: DagRun) -> bool:
+    is_failed = run.state == DagRunState.FAILED and not run.created
+    return wanted.on_failed == "rerun" and is_failed
+
+
+def _started(session: Session, wanted: TriggerRequest, until: float) -> Flow[DagRun]:
+    """The run, started by this call or before."""
     check_arguments(session, wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
     run_id = _run_id(session, wanted)
@@ -148,7 +165,8 @@ def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
             yield from check_against_dag(session, wanted, conf, until)
         except REFUSALS as refusal:
             return (yield from _made_before(session, intent, refusal, until))
-        run = yield from _interruptible(intent, _start(session, intent, until))
+        start = _start(session, intent, until)
+        run = yield from interruptible(start, lambda: _left_behind(intent))
         if run is not None:
             return run
         # The server was upgraded or downgraded: other arguments may be unknown to it, and its DAG
@@ -187,18 +205,11 @@ def _adapter(session: Session, wanted: TriggerRequest, until: float) -> Flow[Ada
         raise told from error.__cause__
 
 
-def _interruptible(intent: Intent, flow: Flow[DagRun | None]) -> Flow[DagRun | None]:
-    """Add to an interruption that the run may exist, if it may."""
-    try:
-        return (yield from flow)
-    except (AirflowTriggerError, GeneratorExit):
-        raise
-    except BaseException as interruption:  # Ctrl-C, a cancelled task, a job queue's time limit
-        if not intent.lost and not intent.is_under_way:
-            raise
-        unconfirmed = _unconfirmed(intent, "it was interrupted")
-        logger.warning("%s", unconfirmed)
-        raise interruption from unconfirmed
+def _left_behind(intent: Intent) -> TriggerUnconfirmed | None:
+    """The error after an interruption, if the run may exist."""
+    if not intent.lost and not intent.is_under_way:
+        return None
+    return _unconfirmed(intent, "it was interrupted")
 
 
 def _start(session: Session, intent: Intent, until: float) -> Flow[DagRun | None]:
@@ -286,7 +297,11 @@ def _made_before(
         raise refusal from None
     except AirflowTriggerError as error:
         raise refusal from error
-    return _accepted(intent, existing)
+    accepted = _accepted(intent, existing)
+    if isinstance(refusal, DagPaused) and _is_to_run_again(intent.wanted, accepted):
+        # It would wait in the queue, as a new run would.
+        raise refusal
+    return accepted
 
 
 def _accepted(intent: Intent, existing: DagRun) -> DagRun:

@@ -52,6 +52,9 @@ QUICKEST_POLL = 0.5
 SLOWEST_POLL = 15.0
 # How many seconds a wait continues while the server does not respond, as during a restart.
 PATIENCE = 300.0
+# After how many seconds in the queue a run is said to stand still. A running one may well take
+# hours, and the run itself does not show whether its tasks do.
+STANDSTILL = 60.0
 # How many seconds a wait for a run that failed takes to read which tasks failed; less where its
 # timeout is over.
 LONGEST_LOOK = 5.0
@@ -110,15 +113,14 @@ def _after_the_start(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} {verb}, and waiting for it failed: {error}",
     )
     told.dag_id, told.run_id = run.dag_id, run.run_id
-    # Without an id of the caller's, the same call would start another run.
-    has_id = wanted.run_id is not None or wanted.idempotency_key is not None
-    told.retryable = error.retryable and has_id
+    # Without a key, the same call would start another run, or refuse the run id.
+    told.retryable = error.retryable and wanted.idempotency_key is not None
     return told
 
 
 def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> Flow[DagRun]:
     started, silence, number = session.clock(), Silence(), 0
-    end = how.end(started)
+    end, queue = how.end(started), Queue()
     while True:
         number += 1
         found = yield from poll(
@@ -135,6 +137,7 @@ def _wait(session: Session, ref: RunRef, seen: DagRun | None, how: Waiting) -> F
                 how.on_poll(seen)
             if seen.is_finished:
                 return (yield from _finished(session, seen, how, end))
+            queue.note(session, seen)
         if session.clock() >= end:
             failure = None if isinstance(found, DagRun) else found
             if seen is not None:
@@ -204,6 +207,28 @@ class Silence:
         self._since = math.inf
 
 
+class Queue:
+    """How long a run has been queued, as far as the wait has seen."""
+
+    def __init__(self) -> None:
+        self._since = math.inf
+        self._is_told = False
+
+    def note(self, session: Session, run: DagRun) -> None:
+        """Note the state of a run; tells the log once if it does not leave the queue."""
+        if run.state != DagRunState.QUEUED:
+            self._since, self._is_told = math.inf, False
+            return
+        self._since = min(self._since, session.clock())
+        if not self._is_told and session.clock() - self._since >= STANDSTILL:
+            self._is_told = True
+            logger.warning(
+                "Run %r of DAG %r has been queued for over %d s: airflow.why(run) tells why.",
+                *(run.run_id, run.dag_id, STANDSTILL),
+                extra={"dag_id": run.dag_id, "run_id": run.run_id},
+            )
+
+
 def is_silence(session: Session, error: AirflowTriggerError) -> bool:
     """Whether an error is not Airflow's own response to the request, and so may pass by itself."""
     if isinstance(error, RateLimited | ServerError):
@@ -252,7 +277,7 @@ def too_late(run: DagRun, how: Waiting, *, pending: tuple[RunRef, ...]) -> WaitT
     others = f" Other runs that go on: {len(pending) - 1}." if len(pending) > 1 else ""
     return WaitTimeout(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} was still {run.state} after {how.timeout:g} "
-        f"seconds and goes on. See {run.url}{others}",
+        f"seconds and goes on; airflow.why(run) tells why. See {run.url}{others}",
         run=run,
         pending=pending,
         dag_id=run.dag_id,

@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from airflow_trigger.testing._access import Permission
+    from airflow_trigger.testing._health import HealthStatus
     from airflow_trigger.testing._params import ParamDeclaration
     from airflow_trigger.testing._settings import ClientSettings
     from airflow_trigger.testing._state import Outcome
+    from airflow_trigger.testing._tasks import TaskStateName
     from airflow_trigger.testing._wire import Operation, ReceivedRequest, Target
     from airflow_trigger.testing.fake import FakeAirflow
 else:
@@ -30,12 +32,14 @@ else:
     _MODULES = {
         "ClientSettings": "_settings",
         "FakeAirflow": "fake",
+        "HealthStatus": "_health",
         "Operation": "_wire",
         "Outcome": "_state",
         "ParamDeclaration": "_params",
         "Permission": "_access",
         "ReceivedRequest": "_wire",
         "Target": "_wire",
+        "TaskStateName": "_tasks",
     }
 
     def __getattr__(name: str) -> object:
@@ -52,10 +56,12 @@ else:
 __all__ = [
     "ClientSettings",
     "FakeAirflow",
+    "HealthStatus",
     "Operation",
     "Outcome",
     "ParamDeclaration",
     "Permission",
     "ReceivedRequest",
     "Target",
+    "TaskStateName",
 ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import threading
-from typing import cast
+from collections.abc import Mapping
 
 import httpx
 
@@ -18,7 +17,7 @@ from airflow_trigger._arguments import (
 from airflow_trigger.models import JSON, Api, DagRun, RunRef
 from airflow_trigger.testing._logs import Log, Text
 from airflow_trigger.testing._state import Airflow, FakeRun, Outcome, Pace
-from airflow_trigger.testing._tasks import FakeTask, TaskState
+from airflow_trigger.testing._tasks import RETURN_VALUE, FakeTask, TaskStateName, as_json
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server
 
@@ -33,7 +32,7 @@ class RunControls:
     _lock: threading.RLock
 
     def start(self, run: DagRun | RunRef) -> DagRun:
-        """Let a queued run begin.
+        """Let a queued run begin, and its first tasks with it.
 
         Raises:
             ValueError: There is no such run, it is not queued, or its DAG is paused.
@@ -47,6 +46,8 @@ class RunControls:
 
     def finish(self, run: DagRun | RunRef, *, state: Outcome = "success") -> DagRun:
         """Let a run end, after it has begun.
+
+        If it fails, it does because of its last task, the others having succeeded; see `fail`.
 
         Raises:
             ValueError: There is no such run, it ended before, or its DAG is paused and keeps it.
@@ -66,6 +67,7 @@ class RunControls:
             polls: How many times a run is read as running before it is read as finished.
             state: In which state it ends.
 
+        >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
         >>> fake.add_dag("sales")
         >>> fake.runs_take(polls=0, state="failed")
@@ -110,8 +112,9 @@ class RunControls:
         >>> fake.add_dag("sales", tasks=["extract", "load", "report"])
         >>> with fake.client() as airflow:
         ...     run = airflow.trigger("sales")
-        >>> fake.fail(run, task="load", log="reading\nValueError: the file is missing").state
-        'failed'
+        >>> run = fake.fail(run, task="load", log="reading\nValueError: the file is missing")
+        >>> print(run.state)
+        failed
         """
         with self._lock:
             found = self._unfinished(run)
@@ -129,12 +132,13 @@ class RunControls:
         run: DagRun | RunRef,
         task: str,
         *,
-        state: TaskState | None,
+        state: TaskStateName | None,
         map_index: int | None = None,
         try_number: int | None = None,
         pool: str | None = None,
         note: str | None = None,
         operator: str | None = None,
+        trigger: str | None = None,
     ) -> None:
         """Put a task of a run into a state; the run itself stays as it is.
 
@@ -148,6 +152,7 @@ class RunControls:
             pool: The pool that its slot is of.
             note: What a person wrote about it.
             operator: The name of its class.
+            trigger: The path of the class of what it waits for in the state "deferred".
 
         Raises:
             ValueError: There is no such run, or `add_dag` declared no such task, or it is mapped
@@ -161,7 +166,7 @@ class RunControls:
         >>> fake.set_task(run, "load", state="up_for_retry", note="the database was away")
         """
         if state is not None:
-            refuse_other("state", state, TaskState)
+            refuse_other("state", state, TaskStateName)
         with self._lock:
             found = self._task(run, task, map_index)
             found.put(state, self._airflow.now)
@@ -171,6 +176,7 @@ class RunControls:
             found.pool = _or(pool, found.pool, "pool")
             found.note = found.note if note is None else _or(note, "", "note")
             found.operator = _or(operator, found.operator, "operator")
+            found.trigger = _or(trigger, found.trigger, "trigger")
 
     def write_log(
         self,
@@ -209,13 +215,47 @@ class RunControls:
             log = None if text is None else Log.of(text, self._airflow.now, exception)
             found.logs[number] = log
 
+    def depend(
+        self,
+        run: DagRun | RunRef,
+        task: str,
+        reasons: Mapping[str, str],
+        *,
+        map_index: int | None = None,
+    ) -> None:
+        """Say why a task does not start, besides what the fake finds by itself.
+
+        By itself it finds a paused DAG, a run that is not running, tasks before it that have not
+        succeeded, and a pool without slots. The report speaks only of tasks in the states None and
+        "scheduled", and Airflow has it from 2.10 on.
+
+        Args:
+            run: Which run.
+            task: The task id.
+            reasons: Name of a dependency, as Airflow calls it → why it is not met.
+            map_index: Which of the instances of a mapped task.
+
+        Raises:
+            ValueError: As of `set_task`.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales", tasks=["load"])
+        >>> with fake.client() as airflow:
+        ...     run = airflow.trigger("sales")
+        >>> fake.depend(run, "load", {"Previous Dagrun State": "the one before has failed"})
+        """
+        must_be_a(Mapping, "reasons", reasons, called="a mapping of names to texts")
+        with self._lock:
+            self._task(run, task, map_index).reasons |= dict(reasons)
+
     def push_xcom(
         self,
         run: DagRun | RunRef,
         task: str,
         value: JSON,
         *,
-        key: str = "return_value",
+        key: str = RETURN_VALUE,
         map_index: int | None = None,
     ) -> None:
         """Give a task an XCom; the key of what it returned is "return_value".
@@ -238,7 +278,7 @@ class RunControls:
         >>> fake.push_xcom(run, "summarise", {"rows": 3})
         """
         must_be_text("key", key)
-        copied = cast(JSON, json.loads(json.dumps(value)))
+        copied = as_json(value)
         with self._lock:
             found = self._task(run, task, map_index)
             found.xcoms[key] = copied, self._airflow.now

@@ -10,8 +10,8 @@ from airflow_trigger._arguments import must_be_count, must_not_be_negative, refu
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Target, html_answer
 
 # What becomes of a request: "before" it reaches the server something else answers or nothing does,
-# "after" the server has done its work the answer is lost or cut or late.
-Kind: TypeAlias = Literal["answer", "refuse", "lose", "cut", "delay"]
+# "after" the server has done its work the answer is lost or cut or late, or the server forgets it.
+Kind: TypeAlias = Literal["answer", "refuse", "lose", "cut", "delay", "forget"]
 
 
 @attrs.define(kw_only=True)

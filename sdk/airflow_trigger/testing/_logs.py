@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TypeAlias
@@ -57,16 +58,13 @@ class Log:
         lines: What the task printed.
         raised: How it ended: the exception, then what caused it; empty if by none.
         at: When.
+        is_stopped: Whether it was stopped from outside, by a cancel.
     """
 
     lines: Iterable[str]
     at: datetime
     raised: tuple[Raised, ...] = ()
-
-    @property
-    def is_held(self) -> bool:
-        """Whether its lines are there, and not made while they are read."""
-        return isinstance(self.lines, tuple)
+    is_stopped: bool = False
 
     @classmethod
     def of(cls, text: Text, at: datetime, exception: BaseException | None = None) -> Log:
@@ -79,10 +77,28 @@ class Log:
         before, raised = _told(text.rstrip("\n"))
         return cls(tuple(before.splitlines()), at, raised)
 
-    def placed(self) -> Iterator[str | None]:
-        """The lines in order, and None in the place of the exception."""
-        yield from self.lines
-        yield None
+    def stopped(self) -> Log:
+        return attrs.evolve(self, raised=(), is_stopped=True)
+
+
+def among(lines: Iterable[str], *, last: int, is_before_few: bool) -> Iterator[str | None]:
+    """Lines, and None in the place of what was written while the last of them were on their way.
+
+    Airflow 3 reads what a task printed late: its exception comes before the last lines. Of few
+    lines it comes before all, or after them.
+    """
+    held: deque[str] = deque()
+    is_long = False
+    for line in lines:
+        held.append(line)
+        if len(held) > last:
+            is_long = True
+            yield held.popleft()
+    if not is_long and not is_before_few:
+        yield from held
+        held.clear()
+    yield None
+    yield from held
 
 
 def _chain(exception: BaseException | None) -> tuple[Raised, ...]:

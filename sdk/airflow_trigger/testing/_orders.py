@@ -15,7 +15,8 @@ class FaultOrders:
     All take the same two arguments: `times`, to how many requests, and `on`, to which: "trigger",
     those that read "runs", those that read or change a "dag", "login", "version", or "any". Of the
     life of a run: "tasks", "log", "xcom", "dependencies", "cancel", "clear"; and "health", "pool",
-    those that read an "asset" or its events, and "event", which posts one.
+    "event", which posts an event of an asset, "asset_events", which reads them, and "asset", which
+    reads assets or their events.
     """
 
     api: Api
@@ -64,6 +65,19 @@ class FaultOrders:
     def refuse_connection(self, *, times: int = 1, on: Target = "any") -> None:
         """Let no connection come about: the server sees nothing of the request."""
         self._faults.add(Fault(name="refuse_connection", kind="refuse", on=on, times=times))
+
+    def forget_cancel(self, *, times: int = 1) -> None:
+        """Let the server say that a run is cancelled, and the run go on nevertheless.
+
+        Airflow 2 does so where a task has just begun: its process writes back what it has read
+        before.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow(version="2.11.2")
+        >>> fake.add_dag("sales")
+        >>> fake.forget_cancel()
+        """
+        self._faults.add(Fault(name="forget_cancel", kind="forget", on="cancel", times=times))
 
     def html_502(self, *, times: int = 1, on: Target = "trigger") -> None:
         """Let a proxy answer 502 with a page, without having asked the server."""

@@ -12,8 +12,10 @@ from airflow_trigger._arguments import must_be_bool, must_be_count, must_be_text
 from airflow_trigger._flows.run_ids import DEFAULT_PATTERN
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._graph import Graph
+from airflow_trigger.testing._health import Health
 from airflow_trigger.testing._params import Param
-from airflow_trigger.testing._tasks import UNMAPPED, FakeTask, Graph, Tasks
+from airflow_trigger.testing._tasks import RETURN_VALUE, UNMAPPED, FakeTask, Tasks
 
 NEWEST: dict[Api, str] = {"v1": "2.11.2", "v2": "3.3.2"}
 
@@ -41,6 +43,7 @@ class FakeDag:
     parsed_at: datetime
     graph: Graph
     max_active_runs: int
+    returns: dict[str, JSON]
 
     def __attrs_post_init__(self) -> None:
         for name in ("is_paused", "is_partitioned", "has_import_errors"):
@@ -49,6 +52,32 @@ class FakeDag:
         for name in ("schedule", "description"):
             if getattr(self, name) is not None:
                 must_be_text(name, getattr(self, name))
+
+    @property
+    def file(self) -> str:
+        return f"{self.dag_id}.py"
+
+    @property
+    def fileloc(self) -> str:
+        return f"/opt/airflow/dags/{self.file}"
+
+    @property
+    def import_error(self) -> str:
+        return (
+            "Traceback (most recent call last):\n"
+            f'  File "{self.fileloc}", line 1, in <module>\n'
+            "ImportError: cannot import what the DAG needs\n"
+        )
+
+
+@attrs.frozen
+class FakePool:
+    """A pool of slots."""
+
+    name: str
+    slots: int
+    description: str | None = None
+    include_deferred: bool = False
 
 
 @attrs.define
@@ -65,10 +94,11 @@ class FakeRun:
     data_interval: tuple[datetime, datetime] | None
     note: str | None
     partition_key: str | None
-    username: str
+    username: str | None
     state: State = "queued"
     start_date: datetime | None = None
     end_date: datetime | None = None
+    run_type: str = "manual"
     reads: int = 0
     tasks: Tasks = attrs.Factory(lambda: Tasks(Graph({})))
 
@@ -99,6 +129,10 @@ class Pace:
         must_be_count("polls", self.polls, least=0)
 
 
+def _first_pools() -> dict[str, FakePool]:
+    return {"default_pool": FakePool("default_pool", 128, "Default pool")}
+
+
 @attrs.define
 class Airflow:
     """The state behind the answers of one server."""
@@ -108,6 +142,8 @@ class Airflow:
     allowed_run_id_pattern: str = DEFAULT_PATTERN
     dags: dict[str, FakeDag] = attrs.Factory(dict[str, FakeDag])
     runs: list[FakeRun] = attrs.Factory(list[FakeRun])
+    pools: dict[str, FakePool] = attrs.Factory(_first_pools)
+    health: Health = attrs.Factory(lambda: Health(since=datetime.now(UTC)))
     pace: Pace | None = None
     _ahead: timedelta = timedelta()
 
@@ -130,6 +166,10 @@ class Airflow:
     def run(self, dag_id: str, run_id: str) -> FakeRun | None:
         found = (run for run in self.runs if (run.dag_id, run.run_id) == (dag_id, run_id))
         return next(found, None)
+
+    def kept(self) -> list[FakeRun]:
+        """The runs as they are now, whatever becomes of them."""
+        return [attrs.evolve(run, tasks=run.tasks.kept()) for run in self.runs]
 
     def task(
         self, dag_id: str, run_id: str, task_id: str, map_index: int | None
@@ -162,17 +202,29 @@ class Airflow:
             self.fail(run, failing)
             return
         run.tasks.succeed(self.now)
+        self._let_return(run)
         run.state, run.end_date = outcome, self.now
 
     def fail(self, run: FakeRun, task: FakeTask) -> None:
         """End a run because of one of its tasks."""
         run.tasks.fail(task, self.now)
+        self._let_return(run)
         run.state, run.end_date = "failed", self.now
+
+    def _let_return(self, run: FakeRun) -> None:
+        for task in run.tasks:
+            value = self.dags[run.dag_id].returns.get(task.task_id)
+            # Airflow stores no None.
+            if task.state == "success" and value is not None:
+                task.xcoms.setdefault(RETURN_VALUE, (value, self.now))
 
     def cancel(self, run: FakeRun) -> None:
         """Set a run to failed, also one that has ended: a server does so too."""
-        run.tasks.cancel(self.now)
-        run.end_date = run.end_date or self.now
+        # Before 2.10 what is not scheduled yet stays as it is.
+        run.tasks.cancel(self.now, skips_all=self.is_since(2, 10))
+        ends_again = run.state == "success" and not self.is_since(2, 9)
+        if run.end_date is None or ends_again:
+            run.end_date = self.now
         run.state = "failed"
 
     def succeed(self, run: FakeRun) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterator
 from datetime import datetime
-from graphlib import CycleError, TopologicalSorter
 from typing import Literal, TypeAlias, cast, get_args
 from uuid import uuid4
 
 import attrs
 
-from airflow_trigger._arguments import must_be_id, must_be_iterable
 from airflow_trigger.models import JSON
+from airflow_trigger.testing._graph import DEFAULT_TASK, Graph, check_task_id
 from airflow_trigger.testing._logs import Log, Raised
 
 Ended: TypeAlias = Literal["success", "failed", "upstream_failed", "skipped", "removed"]
@@ -25,87 +25,26 @@ UnderWay: TypeAlias = Literal[
     "restarting",
     "awaiting_input",
 ]
-TaskState: TypeAlias = Literal[UnderWay, Ended]
-ENDED: frozenset[TaskState | None] = frozenset(get_args(Ended))
+TaskStateName: TypeAlias = Literal[UnderWay, Ended]
+ENDED: frozenset[TaskStateName | None] = frozenset(get_args(Ended))
 # In these no try has begun.
-WAITING: frozenset[TaskState | None] = frozenset({None, "scheduled", "queued"})
-NEVER_RAN: frozenset[TaskState | None] = frozenset({"upstream_failed", "skipped", "removed"})
+WAITING: frozenset[TaskStateName | None] = frozenset({None, "scheduled", "queued"})
+NEVER_RAN: frozenset[TaskStateName | None] = frozenset({"upstream_failed", "skipped", "removed"})
 # What a cancel makes "failed"; of the others that have not ended it makes "skipped".
-AT_WORK: frozenset[TaskState | None] = frozenset(
+AT_WORK: frozenset[TaskStateName | None] = frozenset(
     {"running", "deferred", "up_for_reschedule", "awaiting_input"}
 )
 # From these the next try begins.
-READY: frozenset[TaskState | None] = frozenset({*WAITING, "up_for_retry", "restarting"})
+READY: frozenset[TaskStateName | None] = frozenset({*WAITING, "up_for_retry", "restarting"})
 UNMAPPED = -1
-DEFAULT_TASK = "task"
+# The key of the XCom that a task returns.
+RETURN_VALUE = "return_value"
 # By what a task failed of which a test says no more.
 UNTOLD = (Raised("AirflowException", "The task failed", "airflow.exceptions"),)
 
 
-@attrs.frozen
-class Graph:
-    """The tasks that a DAG declares, and which runs after which.
-
-    Attributes:
-        upstream: Task id → those that it comes right after, in an order in which they can run.
-        is_open: Whether nobody declared them, so that a run takes those that the test names.
-    """
-
-    upstream: Mapping[str, tuple[str, ...]]
-    is_open: bool = False
-
-    @classmethod
-    def of(cls, declared: Iterable[str] | Mapping[str, Iterable[str]] | None) -> Graph:
-        """Raises ValueError for a cycle or for a task that is not there."""
-        if declared is None:
-            return cls({DEFAULT_TASK: ()}, is_open=True)
-        upstream = _declared(declared)
-        for task_id, above in upstream.items():
-            must_be_id("task_id", task_id)
-            for other in above:
-                if other not in upstream:
-                    there = ", ".join(map(repr, upstream))
-                    raise ValueError(
-                        f"The task {task_id!r} comes after {other!r}, which is none of {there}"
-                    )
-        try:
-            order = list(TopologicalSorter(upstream).static_order())
-        except CycleError as error:
-            cycle = " → ".join(cast(list[str], error.args[1]))
-            raise ValueError(f"The tasks wait for each other: {cycle}") from None
-        return cls({task_id: upstream[task_id] for task_id in order})
-
-    def above(self, task_id: str) -> set[str]:
-        """All tasks that have to be over before it can run."""
-        found: set[str] = set()
-        rest = [*self.upstream[task_id]]
-        while rest:
-            one = rest.pop()
-            if one not in found:
-                found.add(one)
-                rest += self.upstream[one]
-        return found
-
-    def below(self, task_id: str) -> set[str]:
-        """All tasks that can run only after it."""
-        return {one for one in self.upstream if task_id in self.above(one)}
-
-
-def _declared(
-    declared: Iterable[str] | Mapping[str, Iterable[str]],
-) -> dict[str, tuple[str, ...]]:
-    if isinstance(declared, Mapping):
-        pairs = cast(Mapping[str, Iterable[str]], declared)
-        for task_id, above in pairs.items():
-            must_be_iterable(f"what the task {task_id!r} comes after", above, of="str")
-        return {task_id: tuple(above) for task_id, above in pairs.items()}
-    must_be_iterable("tasks", declared, of="str")
-    names = list(declared)
-    before = [(), *((name,) for name in names)]
-    return dict(zip(names, before, strict=False))
-
-
-@attrs.define
+# Two tasks are never the same one, whatever they look like.
+@attrs.define(eq=False)
 class FakeTask:
     """A task instance.
 
@@ -117,25 +56,30 @@ class FakeTask:
 
     task_id: str
     map_index: int = UNMAPPED
-    state: TaskState | None = None
+    state: TaskStateName | None = None
     try_number: int = 0
     max_tries: int = 0
     operator: str = "PythonOperator"
     pool: str = "default_pool"
     note: str | None = None
+    trigger: str = "airflow.triggers.temporal.DateTimeTrigger"
     scheduled_at: datetime | None = None
     queued_at: datetime | None = None
     start_date: datetime | None = None
     end_date: datetime | None = None
     xcoms: dict[str, tuple[JSON, datetime]] = attrs.Factory(dict[str, tuple[JSON, datetime]])
     logs: dict[int, Log | None] = attrs.Factory(dict[int, "Log | None"])
-    outcomes: dict[int, TaskState] = attrs.Factory(dict[int, TaskState])
+    outcomes: dict[int, TaskStateName] = attrs.Factory(dict[int, TaskStateName])
     reasons: dict[str, str] = attrs.Factory(dict[str, str])
     id: str = attrs.Factory(lambda: str(uuid4()))
 
     @property
     def is_over(self) -> bool:
         return self.state in ENDED
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.state in ("running", "deferred")
 
     @property
     def duration(self) -> float | None:
@@ -152,7 +96,7 @@ class FakeTask:
             self.start_date, self.end_date = now, None
         self.state = "running"
 
-    def end(self, state: TaskState, now: datetime) -> None:
+    def end(self, state: TaskStateName, now: datetime) -> None:
         """End it; one that never ran has no try."""
         if state in NEVER_RAN:
             self.start_date = now
@@ -161,7 +105,14 @@ class FakeTask:
             self.outcomes[self.try_number] = state
         self.state, self.end_date = state, now
 
-    def wait(self, state: TaskState | None, now: datetime) -> None:
+    def stop(self, now: datetime) -> None:
+        """Fail it from outside."""
+        log = self.log(self.try_number)
+        self.end("failed", now)
+        if log is not None:
+            self.logs[self.try_number] = log.stopped()
+
+    def wait(self, state: TaskStateName | None, now: datetime) -> None:
         """Let it wait for its turn."""
         if state is not None:
             self._count(now)
@@ -170,7 +121,7 @@ class FakeTask:
         self.start_date = self.end_date = None
         self.state = state
 
-    def put(self, state: TaskState | None, now: datetime) -> None:
+    def put(self, state: TaskStateName | None, now: datetime) -> None:
         """Put it into any state."""
         if state in WAITING:
             self.wait(state, now)
@@ -182,6 +133,7 @@ class FakeTask:
             self.state = state
         if state == "up_for_retry":
             self.outcomes[self.try_number] = "failed"
+        if state in ("up_for_retry", "up_for_reschedule"):
             self.end_date = now
 
     def _count(self, now: datetime) -> None:
@@ -217,6 +169,14 @@ class FakeTask:
         return Log((), self.start_date, UNTOLD if failed else ())
 
 
+def as_json(value: JSON) -> JSON:
+    """A copy of the value of an XCom, as a database has it.
+
+    Raises TypeError or ValueError for what is not JSON.
+    """
+    return cast(JSON, json.loads(json.dumps(value)))
+
+
 @attrs.define
 class Tasks:
     """The task instances of one run."""
@@ -230,6 +190,14 @@ class Tasks:
 
     def __iter__(self) -> Iterator[FakeTask]:
         return iter(self.all)
+
+    def kept(self) -> Tasks:
+        """The same as they are now."""
+        copies = [
+            attrs.evolve(task, outcomes=dict(task.outcomes), logs=dict(task.logs))
+            for task in self.all
+        ]
+        return Tasks(self.graph, copies)
 
     def of(self, task_id: str) -> list[FakeTask]:
         return [task for task in self.all if task.task_id == task_id]
@@ -253,19 +221,22 @@ class Tasks:
         return found
 
     def _declare(self, task_id: str) -> None:
-        must_be_id("task_id", task_id)
         if not self.graph.is_open:
             there = ", ".join(map(repr, self.graph.upstream))
             raise ValueError(
                 f"There is no task {task_id!r}; those that add_dag(tasks=…) declared: {there}"
             )
+        check_task_id(task_id)
         if list(self.graph.upstream) == [DEFAULT_TASK]:
             self.graph = Graph({task_id: ()}, is_open=True)
             self.all[0].task_id = task_id
             return
-        last = list(self.graph.upstream)[-1]
-        self.graph = Graph({**self.graph.upstream, task_id: (last,)}, is_open=True)
-        self.all.append(FakeTask(task_id))
+        last = self.all[-1]
+        self.graph = Graph({**self.graph.upstream, task_id: (last.task_id,)}, is_open=True)
+        new = FakeTask(task_id)
+        if last.end_date is not None and all(task.is_over for task in self.all):
+            new.end("success", last.end_date)
+        self.all.append(new)
 
     def _map(self, task_id: str, map_index: int) -> None:
         first, *_ = instances = self.of(task_id)
@@ -307,7 +278,10 @@ class Tasks:
         pending = (task for task in reversed(self.all) if not task.is_over)
         return next(failed, None) or next(pending, None)
 
-    def cancel(self, now: datetime) -> None:
+    def cancel(self, now: datetime, *, skips_all: bool) -> None:
+        """Stop what is at work; the rest is skipped, all of it or what was scheduled."""
         for task in self.all:
-            if not task.is_over:
-                task.end("failed" if task.state in AT_WORK else "skipped", now)
+            if task.state in AT_WORK:
+                task.stop(now)
+            elif not task.is_over and (skips_all or task.state is not None):
+                task.end("skipped", now)

@@ -45,7 +45,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                 raise httpx.RemoteProtocolError(words, request=request)
             case "delay":
                 self._wait(request, delivery.seconds)
-            case "answer" | "cut":
+            case "answer" | "cut" | "forget":
                 pass
         assert delivery.answer is not None
         return _response(delivery.answer, is_cut=delivery.kind == "cut")

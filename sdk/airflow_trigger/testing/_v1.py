@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v1_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
+from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v1_assets import AssetRoutes
 from airflow_trigger.testing._v1_control import ControlRoutes
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_life import TaskRoutes
+from airflow_trigger.testing._v1_looks import LookRoutes
 from airflow_trigger.testing._v1_reading import LONGEST_PAGE, Query, body_of
 from airflow_trigger.testing._v1_trigger import NewRuns, aware
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
@@ -39,11 +42,13 @@ SORTABLE = (
 class V1Server:
     """Answers requests by the state of an Airflow 2."""
 
-    def __init__(self, airflow: Airflow) -> None:
+    def __init__(self, airflow: Airflow, assets: Assets) -> None:
         self._airflow = airflow
         self._problems = Problems(airflow.version)
         self._new_runs = NewRuns(airflow, self._problems)
         self._tasks = TaskRoutes(airflow, self._problems, self._authorized)
+        self._assets = AssetRoutes(assets, self._problems, self._authorized)
+        self._looks = LookRoutes(airflow, self._problems, self._authorized)
         self._control = ControlRoutes(airflow, self._problems, self._authorized)
 
     def answer(self, request: ReceivedRequest) -> Answer:
@@ -77,8 +82,18 @@ class V1Server:
             case "POST", ["dags", dag_id, "clearTaskInstances"]:
                 return self._control.clear_tasks(request, dag_id)
             case _, ["dags", dag_id, "dagRuns", run_id, "taskInstances", *rest]:
-                answer = self._tasks.answer(request, dag_id, run_id, rest)
+                answer = self._of_task(request, dag_id, run_id, rest)
                 return answer or self._no_such_page()
+            case "GET", ["health"]:
+                return self._looks.health()
+            case "GET", ["pools"]:
+                return self._looks.pools(request)
+            case "GET", ["pools", name]:
+                return self._looks.pool(request, name)
+            case _, ["datasets", *rest]:
+                return self._of_assets(request, rest) or self._no_such_page()
+            case "GET", ["importErrors"]:
+                return self._looks.import_errors(request)
             case "GET", ["dags"]:
                 return self._dags(request)
             case "GET", ["dags", dag_id]:
@@ -93,6 +108,30 @@ class V1Server:
                 return self._problems.problem(405, "Method Not Allowed", words, kind=None)
             case _:
                 return self._no_such_page()
+
+    def _of_task(
+        self, request: ReceivedRequest, dag_id: str, run_id: str, path: list[str]
+    ) -> Answer | None:
+        match (request.method, path):
+            case "GET", [task_id, "dependencies"]:
+                return self._looks.dependencies(request, dag_id, run_id, (task_id, None))
+            case "GET", [task_id, index, "dependencies"]:
+                return self._looks.dependencies(request, dag_id, run_id, (task_id, index))
+            case _:
+                return self._tasks.answer(request, dag_id, run_id, path)
+
+    def _of_assets(self, request: ReceivedRequest, path: list[str]) -> Answer | None:
+        match (request.method, path):
+            case "GET", []:
+                return self._assets.all(request)
+            case "GET", ["events"]:
+                return self._assets.events(request)
+            case "POST", ["events"]:
+                return self._assets.emit(request)
+            case "GET", uri:
+                return self._assets.one(request, "/".join(uri))
+            case _:
+                return None
 
     def _no_such_page(self) -> Answer:
         words = (
@@ -188,7 +227,8 @@ class V1Server:
 
     def _list(self, request: ReceivedRequest, dag_id: str) -> Answer:
         query = Query.of(request, QUERY, self._problems)
-        query.number("limit"), query.number("offset")
+        for name in ("limit", "offset"):
+            query.number(name)
         user = self._authorized(request, "read", None if dag_id == "~" else dag_id)
         page = query.page()
         wanted = Wanted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import attrs
 
@@ -11,7 +11,7 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v1_logs as logs
 from airflow_trigger.testing._access import Permission, User
 from airflow_trigger.testing._state import Airflow, FakeRun
-from airflow_trigger.testing._tasks import UNMAPPED, FakeTask
+from airflow_trigger.testing._tasks import UNMAPPED, Ended, FakeTask, UnderWay
 from airflow_trigger.testing._v1_bodies import time
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_reading import Query
@@ -31,6 +31,9 @@ SINCE: Mapping[str, tuple[int, int]] = {
     "rendered_map_index": (2, 9),
     "task_display_name": (2, 9),
 }
+# Before 2.10 a try counts once it runs; what a waiting one has written is in the log of the next.
+UNCOUNTED = ("scheduled", "queued", "deferred", "up_for_reschedule")
+KNOWN = {"none", *get_args(UnderWay), *get_args(Ended)} - {"awaiting_input"}
 MAPPED = "Task instance is mapped, add the map_index value to the URL"
 
 
@@ -77,8 +80,10 @@ class TaskRoutes:
 
     def _list(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
         query = Query.of(request, LIST, self.problems)
-        page = query.page()
+        page = self._page_of(query)
         user = self.authorize(request, "tasks", None if dag_id == "~" else dag_id)
+        if not {*query.values.get("state", [])} <= KNOWN:
+            raise self.problems.crash()
         found = [
             (run, task)
             for run in self._runs(dag_id, run_id, user, "tasks")
@@ -86,6 +91,11 @@ class TaskRoutes:
             if _fits(task, query.values)
         ]
         return self._page(found, page)
+
+    def _page_of(self, query: Query) -> slice:
+        page = query.page()
+        # Unlike in a list of runs, no limit is none.
+        return slice(0, 0) if query.text("limit") == "0" else page
 
     def _page(self, found: list[tuple[FakeRun, FakeTask]], page: slice) -> Answer:
         bodies: list[JSON] = [_task(run, task, self.airflow) for run, task in found[page]]
@@ -95,7 +105,7 @@ class TaskRoutes:
         self, request: ReceivedRequest, dag_id: str, run_id: str, task_id: str
     ) -> Answer:
         query = Query.of(request, (*LIST, "order_by"), self.problems)
-        page = query.page()
+        page = self._page_of(query)
         self.authorize(request, "tasks", dag_id)
         run = self.airflow.run(dag_id, run_id)
         tasks = [] if run is None else run.tasks.of(task_id)
@@ -134,7 +144,7 @@ class TaskRoutes:
             raise self.problems.missing("TaskInstance not found", None)
         run, task = found
         lines = logs.lines(self.airflow, run, task, number)
-        if "text/plain" in request.headers.get("accept", ""):
+        if _wants_text(request.headers.get("accept", "*/*")):
             text = (f"{line}\n".encode() for line in lines)
             return Answer(200, content_type="text/plain", parts=text)
         host, *rest = lines
@@ -179,6 +189,19 @@ class TaskRoutes:
         return json_answer(200, {**_xcom(run, task, key), "value": shown})
 
 
+def _wants_text(accept: str) -> bool:
+    """Whether text is better than JSON (RFC 9110, 12.5.1); if none is taken, it is JSON."""
+    text, as_json = 0.0, 0.0
+    for part in accept.split(","):
+        name, _, rest = part.strip().partition(";")
+        quality = float(rest.partition("q=")[2] or 1)
+        if name in ("text/plain", "text/*", "*/*"):
+            text = max(text, quality)
+        if name in ("application/json", "application/*", "*/*"):
+            as_json = max(as_json, quality)
+    return text > 0 and text >= as_json
+
+
 def _fits(task: FakeTask, query: Mapping[str, list[str]]) -> bool:
     states = query.get("state")
     pools = query.get("pool")
@@ -215,15 +238,27 @@ def _task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "state": task.state,
         "task_display_name": task.task_id,
         "task_id": task.task_id,
-        "trigger": None,
+        "trigger": _trigger(task),
         "triggerer_job": None,
-        "try_number": task.try_number,
+        "try_number": task.try_number - (not airflow.is_since(2, 10) and task.state in UNCOUNTED),
         "unixname": "airflow",
     }
     return {
         name: value
         for name, value in body.items()
         if name not in SINCE or airflow.is_since(*SINCE[name])
+    }
+
+
+def _trigger(task: FakeTask) -> JSON:
+    if task.state != "deferred":
+        return None
+    return {
+        "classpath": task.trigger,
+        "created_date": time(task.start_date),
+        "id": 1,
+        "kwargs": "{}",
+        "triggerer_id": None,
     }
 
 

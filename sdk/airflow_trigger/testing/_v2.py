@@ -5,10 +5,13 @@ from __future__ import annotations
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v2_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
+from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._listing import COMPARISONS, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import STATES, Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._v2_assets import AssetRoutes
 from airflow_trigger.testing._v2_control import ControlRoutes
 from airflow_trigger.testing._v2_life import TaskRoutes
+from airflow_trigger.testing._v2_looks import LookRoutes
 from airflow_trigger.testing._v2_reading import DATES, Reading, body_of, crash, failed
 from airflow_trigger.testing._v2_trigger import NewRuns
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
@@ -34,10 +37,12 @@ SORTABLE = {
 class V2Server:
     """Answers requests by the state of an Airflow 3."""
 
-    def __init__(self, airflow: Airflow) -> None:
+    def __init__(self, airflow: Airflow, assets: Assets) -> None:
         self._airflow = airflow
         self._new_runs = NewRuns(airflow)
         self._tasks = TaskRoutes(airflow, self._authorized)
+        self._assets = AssetRoutes(assets, self._authorized)
+        self._looks = LookRoutes(airflow, self._authorized)
         self._control = ControlRoutes(airflow, self._authorized)
 
     def answer(self, request: ReceivedRequest) -> Answer:
@@ -88,10 +93,44 @@ class V2Server:
             case "POST", ["dags", dag_id, "clearTaskInstances"]:
                 return self._control.clear_tasks(request, dag_id)
             case _, ["dags", dag_id, "dagRuns", run_id, "taskInstances", *rest]:
-                answer = self._tasks.answer(request, dag_id, run_id, rest)
+                answer = self._of_task(request, dag_id, run_id, rest)
                 return answer or self._no_such_route(request)
+            case "GET", ["monitor", "health"]:
+                return self._looks.health()
+            case "GET", ["pools"]:
+                return self._looks.pools(request)
+            case "GET", ["pools", *name]:
+                return self._looks.pool(request, "/".join(name))
+            case _, ["assets", *rest]:
+                return self._of_assets(request, rest) or self._no_such_route(request)
+            case "GET", ["importErrors"]:
+                return self._looks.import_errors(request)
             case _:
                 return self._no_such_route(request)
+
+    def _of_task(
+        self, request: ReceivedRequest, dag_id: str, run_id: str, path: list[str]
+    ) -> Answer | None:
+        match (request.method, path):
+            case "GET", [task_id, "dependencies"]:
+                return self._looks.dependencies(request, dag_id, run_id, (task_id, None))
+            case "GET", [task_id, index, "dependencies"]:
+                return self._looks.dependencies(request, dag_id, run_id, (task_id, index))
+            case _:
+                return self._tasks.answer(request, dag_id, run_id, path)
+
+    def _of_assets(self, request: ReceivedRequest, path: list[str]) -> Answer | None:
+        match (request.method, path):
+            case "GET", []:
+                return self._assets.all(request)
+            case "GET", ["events"]:
+                return self._assets.events(request)
+            case "POST", ["events"]:
+                return self._assets.emit(request)
+            case "GET", [number]:
+                return self._assets.one(request, number)
+            case _:
+                return None
 
     def _no_such_route(self, request: ReceivedRequest) -> Answer:
         if request.method == "GET":

@@ -84,10 +84,8 @@ class ControlRoutes:
     def clear_run(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
         self.authorize(request, "clear", dag_id)
         reading = body_of(request.content)
-        is_dry, only_failed = (
-            reading.truth("dry_run", default=True),
-            reading.truth("only_failed", default=False),
-        )
+        is_dry = reading.truth("dry_run", default=True)
+        only_failed = reading.truth("only_failed", default=False)
         only_new = reading.truth("only_new", default=False)
         reading.forbid_others({"dry_run", "only_failed", *self._known(OF_RUN)})
         reading.raise_problems()
@@ -116,6 +114,10 @@ class ControlRoutes:
         if flags["only_failed"] and flags["only_running"]:
             self._refuse(reading, "only_failed and only_running both are set to True")
         runs = self._meant(dag_id, run_id)
+        if named and not self.airflow.is_since(3, 1):
+            near = flags["include_upstream"] or flags["include_downstream"]
+            # There it clears all instances together with what is around them.
+            named = [(task_id, None if near else index) for task_id, index in named]
         clearing = Clearing(
             named=named,
             only_failed=flags["only_failed"],
@@ -141,7 +143,7 @@ class ControlRoutes:
             reading.problem("list_type", "task_ids", "Input should be a valid list", given)
             return None
         if not given:
-            if not self.airflow.is_since(3, 1):
+            if not self.airflow.is_since(3, 3):
                 raise crash()
             self._refuse(reading, "task_ids list should have at least 1 element.")
         named: list[tuple[str, int | None]] = []

@@ -80,7 +80,7 @@ class TaskRoutes:
 
     def _list(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
         user = self.authorize(request, "tasks", None if dag_id == "~" else dag_id)
-        page = self._page_of(request)
+        page = page_of(request, self.airflow)
         self._check_states(request)
         order_by = self._order(request)
         self._check_known(dag_id, run_id)
@@ -93,24 +93,13 @@ class TaskRoutes:
         return self._page(_sorted(found, order_by), page)
 
     def _check_known(self, dag_id: str, run_id: str) -> None:
-        if not self.airflow.is_since(3, 1):
-            if dag_id not in ("~", *self.airflow.dags):
-                raise failed(404, f"DAG with dag_id: `{dag_id}` was not found")
-            if run_id not in ("~", *(run.run_id for run in self.airflow.runs)):
-                raise failed(404, f"DagRun with run_id: `{run_id}` was not found")
-        elif run_id != "~" and self.airflow.run(dag_id, run_id) is None:
-            words = f"DagRun with dag_id: `{dag_id}` and run_id: `{run_id}` was not found"
-            raise failed(404, words)
-        elif dag_id not in ("~", *self.airflow.dags):
+        if not self.airflow.is_since(3, 1) and dag_id not in ("~", *self.airflow.dags):
+            raise failed(404, f"DAG with dag_id: `{dag_id}` was not found")
+        if run_id != "~" and self.airflow.run(dag_id, run_id) is None:
+            of_dag = f"dag_id: `{dag_id}` and " if self.airflow.is_since(3, 2) else ""
+            raise failed(404, f"DagRun with {of_dag}run_id: `{run_id}` was not found")
+        if dag_id not in ("~", *self.airflow.dags):
             raise failed(404, f"The Dag with ID: `{dag_id}` was not found")
-
-    def _page_of(self, request: ReceivedRequest) -> slice:
-        values: dict[str, JSON] = {name: given[-1] for name, given in request.query.items()}
-        reading = Reading("query", values)
-        limit, offset = reading.number("limit", DEFAULT_PAGE), reading.number("offset", 0)
-        reading.raise_problems()
-        end = offset + (min(limit, LONGEST_PAGE) if self.airflow.is_since(3, 1) else limit)
-        return slice(offset, end)
 
     def _check_states(self, request: ReceivedRequest) -> None:
         known = (*ORDERED, *(("awaiting_input",) if self.airflow.is_since(3, 3) else ()))
@@ -135,7 +124,7 @@ class TaskRoutes:
         self, request: ReceivedRequest, dag_id: str, run_id: str, task_id: str
     ) -> Answer:
         self.authorize(request, "tasks", dag_id)
-        page = self._page_of(request)
+        page = page_of(request, self.airflow)
         self._check_states(request)
         run = self.airflow.run(dag_id, run_id)
         tasks = [] if run is None else run.tasks.of(task_id)
@@ -208,7 +197,7 @@ class TaskRoutes:
 
     def _xcoms(self, request: ReceivedRequest, dag_id: str, run_id: str, task_id: str) -> Answer:
         user = self.authorize(request, "xcoms", None if dag_id == "~" else dag_id)
-        page = self._page_of(request)
+        page = page_of(request, self.airflow)
         reading = Reading("query", {name: given[-1] for name, given in request.query.items()})
         index, wanted = _index(reading, default=None), reading.text("xcom_key")
         reading.raise_problems()
@@ -241,6 +230,14 @@ class TaskRoutes:
         is_text = _is_set(request, "stringify") and value is not None
         shown = str(value) if is_text else value
         return json_answer(200, {**bodies.xcom(run, task, key, self.airflow), "value": shown})
+
+
+def page_of(request: ReceivedRequest, airflow: Airflow) -> slice:
+    """Which part of a list is asked for."""
+    reading = Reading("query", {name: given[-1] for name, given in request.query.items()})
+    limit, offset = reading.number("limit", DEFAULT_PAGE), reading.number("offset", 0)
+    reading.raise_problems()
+    return slice(offset, offset + (min(limit, LONGEST_PAGE) if airflow.is_since(3, 1) else limit))
 
 
 def _index(reading: Reading, *, default: int | None) -> int:

@@ -60,11 +60,25 @@ def task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "note": task.note,
         "rendered_map_index": None if task.map_index == UNMAPPED else str(task.map_index),
         "rendered_fields": {},
-        "trigger": None,
+        "trigger": _trigger(task, airflow),
         "triggerer_job": None,
         "dag_version": dag_version(airflow.dags[run.dag_id], airflow),
     }
     return known(body, TASK_SINCE, airflow)
+
+
+def _trigger(task: FakeTask, airflow: Airflow) -> JSON:
+    if task.state != "deferred":
+        return None
+    body: dict[str, JSON] = {
+        "id": 1,
+        "classpath": task.trigger,
+        "kwargs": "{}",
+        "created_date": time(task.start_date),
+        "queue": None,
+        "triggerer_id": None,
+    }
+    return known(body, {"queue": (3, 2)}, airflow)
 
 
 def xcom(run: FakeRun, task: FakeTask, key: str, airflow: Airflow) -> dict[str, JSON]:

@@ -12,8 +12,9 @@ import attrs
 from airflow_trigger.models import JSON, Api
 
 OfRun: TypeAlias = Literal["tasks", "log", "xcom", "dependencies", "cancel", "clear"]
-OfServer: TypeAlias = Literal["login", "version", "health", "pool", "asset", "event"]
-Operation: TypeAlias = Literal["trigger", "runs", "dag", OfRun, OfServer, "other"]
+OfServer: TypeAlias = Literal["login", "version", "health", "pool"]
+OfAsset: TypeAlias = Literal["asset", "asset_events", "event"]
+Operation: TypeAlias = Literal["trigger", "runs", "dag", OfRun, OfServer, OfAsset, "other"]
 Target: TypeAlias = Literal[Operation, "any"]
 
 
@@ -48,14 +49,15 @@ class ReceivedRequest:
 
     @property
     def operation(self) -> Operation:
-        """What it asks for: to trigger a DAG, to read one or many runs, and so on."""
+        """What it asks for: to trigger a DAG, to read runs, to clear tasks, and so on."""
         if self.path == "/auth/token":
             return "login"
         return _operation(self.method, self.path.split("/")[3:])
 
     def is_for(self, target: Target) -> bool:
-        """Whether it asks for that operation, or for any."""
-        return target in ("any", self.operation)
+        """Whether it asks for that operation, or for any; "asset" stands for "asset_events" too."""
+        is_asset = target == "asset" and self.operation == "asset_events"
+        return is_asset or target in ("any", self.operation)
 
     @property
     def json(self) -> JSON:
@@ -76,6 +78,8 @@ def _operation(method: str, path: list[str]) -> Operation:
             return "pool"
         case "POST", ["assets" | "datasets", "events"]:
             return "event"
+        case "GET", ["assets" | "datasets", "events"]:
+            return "asset_events"
         case "GET", ["assets" | "datasets", *_]:
             return "asset"
         case "POST", ["dags", _, "dagRuns"]:

@@ -29,14 +29,17 @@ from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import JSON, Api, DagRun
 from airflow_trigger.retry import RetryPolicy
 from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._controls import RunControls
 from airflow_trigger.testing._faults import Delivery, Faults
+from airflow_trigger.testing._graph import Graph
 from airflow_trigger.testing._logins import Logins
 from airflow_trigger.testing._orders import FaultOrders
 from airflow_trigger.testing._params import Param
 from airflow_trigger.testing._settings import ClientSettings
 from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, api_of
-from airflow_trigger.testing._tasks import Graph
+from airflow_trigger.testing._surroundings import Surroundings
+from airflow_trigger.testing._tasks import as_json
 from airflow_trigger.testing._transport import FakeTransport
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server
@@ -46,7 +49,7 @@ URL = "https://airflow.test"
 DAG_ID = re.compile(r"[\w.-]+")
 
 
-class FakeAirflow(Logins, FaultOrders, RunControls):
+class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
     """An Airflow server without sockets, threads and databases, for tests.
 
     It answers like the version that it claims to be; a suite of tests holds its answers against
@@ -102,7 +105,9 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
         self.password = "admin-password"  # noqa: S105 - of a server that is none
         access = Access(timedelta(seconds=token_lifetime))
         self._airflow = Airflow(self.version, access, _checked(allowed_run_id_pattern))
-        self._server = V1Server(self._airflow) if self.api == "v1" else V2Server(self._airflow)
+        self._assets = Assets(self._airflow)
+        server = V1Server if self.api == "v1" else V2Server
+        self._server = server(self._airflow, self._assets)
         self._faults = Faults()
         self._received: list[ReceivedRequest] = []
         self._responses: dict[tuple[str, str], Answer] = {}
@@ -142,6 +147,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
         Raises:
             TypeError, ValueError: It is no port.
 
+        >>> import httpx
         >>> with FakeAirflow().serving() as url:
         ...     httpx.get(f"{url}/api/v2/version").json()["version"]
         '3.3.2'
@@ -167,6 +173,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
         is_stale: bool = False,
         tasks: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
         max_active_runs: int = 16,
+        returns: Mapping[str, JSON] | None = None,
     ) -> None:
         """Add a DAG, or replace one; its runs stay.
 
@@ -190,6 +197,8 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
                 in the order in which it does; one, "task", if it names none.
             max_active_runs: How many of its runs may be running at once; what `why` shows. The
                 fake starts more, if the test says so.
+            returns: Task id → what the task returns whenever it succeeds, as an XCom. For other
+                keys, mapped tasks and single runs there is `push_xcom`.
 
         Raises:
             ValueError: The start date is naive, no DAG can have that name, or the tasks wait for
@@ -226,6 +235,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
             parsed_at=self.now,
             graph=Graph.of(tasks),
             max_active_runs=max_active_runs,
+            returns={task_id: as_json(value) for task_id, value in (returns or {}).items()},
         )
         with self._lock:
             self._airflow.dags[dag_id] = dag
@@ -284,7 +294,7 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
             TypeError, ValueError: An argument is of another type, or the path is not a whole one.
 
         >>> fake = FakeAirflow()
-        >>> fake.respond("GET", "/api/v2/pools", json={"pools": [], "total_entries": 0})
+        >>> fake.respond("GET", "/api/v2/variables", json={"variables": [], "total_entries": 0})
         """
         must_be_text("method", method)
         must_be_text("path", path)
@@ -303,9 +313,12 @@ class FakeAirflow(Logins, FaultOrders, RunControls):
             self._received.append(request)
             if fault is not None and fault.kind == "answer":
                 return Delivery("answer", fault.answer)
+            before = self._airflow.kept() if fault and fault.kind == "forget" else None
             fixed = self._responses.get((request.method, request.path))
             answer = fixed or self._server.answer(request)
-            if fault is None:
+            if before is not None:
+                self._airflow.runs[:] = before
+            if fault is None or fault.kind == "forget":
                 return Delivery("answer", answer)
             return Delivery(fault.kind, answer, fault.seconds)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in answer.all_headers.items():
             self.send_header(name, value)
         if answer.parts is not None:
-            self._write_parts(answer.parts, is_cut=is_cut)
+            # A client may have read enough.
+            with suppress(ConnectionError):
+                self._write_parts(answer.parts, is_cut=is_cut)
             return
         self.send_header("Content-Length", str(len(answer.content)))
         self.end_headers()
@@ -83,12 +85,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _write_parts(self, parts: Iterable[bytes], *, is_cut: bool) -> None:
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
+        self.close_connection = True
         for part in parts:
             self.wfile.write(b"%x\r\n%b\r\n" % (len(part), part))
             if is_cut:
-                self.close_connection = True
                 return
         self.wfile.write(b"0\r\n\r\n")
+        self.close_connection = False
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
         """Keep quiet."""

@@ -49,6 +49,8 @@ class BasicDAGRun(OpenModel[Any]):
 
     *Changed in version 2.1.3*&#58; 'queued' is added as a possible value.
      """
+    dag_run_id: str | Unset = UNSET
+    """ The id of the run """
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -103,5 +105,11 @@ class BasicDAGRun(OpenModel[Any]):
             model.state = DagState(fields.pop("state")) if "state" in fields else UNSET
         except UNREADABLE:
             model._leave_unread(src_dict, "state")
+        try:
+            model.dag_run_id = (
+                read_str(fields.pop("dag_run_id")) if "dag_run_id" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "dag_run_id")
         model.additional_properties = fields
         return model

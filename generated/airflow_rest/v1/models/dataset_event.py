@@ -46,6 +46,8 @@ class DatasetEvent(OpenModel[Any]):
     created_dagruns: list[BasicDAGRun] | Unset = UNSET
     timestamp: str | Unset = UNSET
     """ The dataset event creation time """
+    id: int | Unset = UNSET
+    """ The id of the dataset event """
 
     @staticmethod
     def _read_created_dagruns(value: Any) -> list[BasicDAGRun]:
@@ -115,5 +117,9 @@ class DatasetEvent(OpenModel[Any]):
             model.timestamp = read_str(fields.pop("timestamp")) if "timestamp" in fields else UNSET
         except UNREADABLE:
             model._leave_unread(src_dict, "timestamp")
+        try:
+            model.id = read_int(fields.pop("id")) if "id" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "id")
         model.additional_properties = fields
         return model

@@ -1,0 +1,317 @@
+"""Why a run does not go on: looks at whatever can keep it, and says what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from airflow_trigger._adapters.request import Request, RunFilter
+from airflow_trigger._flows.dags import dag
+from airflow_trigger._flows.reasons import reasons_of
+from airflow_trigger._flows.runs import PAGE, TO_READ, get_run, ref_of
+from airflow_trigger._flows.seen import NOT_QUEUED, Seen
+from airflow_trigger._flows.server import adapter_for, ask, minor, server
+from airflow_trigger._flows.steps import Flow, Session, T
+from airflow_trigger._flows.task_reasons import kind_of
+from airflow_trigger._flows.tasks import TO_READ_TASKS, TaskListing, next_tasks
+from airflow_trigger._flows.texts import one_line, visible
+from airflow_trigger.errors import AirflowTriggerError, ApiError, PermissionDenied
+from airflow_trigger.models import (
+    DagRun,
+    DagRunState,
+    DagRunType,
+    Diagnosis,
+    ReasonKind,
+    RunRef,
+    TaskState,
+)
+
+if TYPE_CHECKING:
+    from airflow_trigger._adapters.request import Adapter, ImportProblem
+    from airflow_trigger.models import Dag, TaskRun
+
+# How many tasks Airflow is asked to report on, and how many pools are read.
+MOST_REPORTS = 5
+MOST_POOLS = 3
+# So many tasks are read, and so many that are active: a run may have tens of thousands.
+MOST_TASKS = 500
+ACTIVE = (
+    *(TaskState.RUNNING, TaskState.QUEUED, TaskState.SCHEDULED, TaskState.RESTARTING),
+    *(TaskState.UP_FOR_RETRY, TaskState.UP_FOR_RESCHEDULE, TaskState.DEFERRED),
+)
+# No look takes more than this share of the time that is left: one that is slow leaves some for the
+# others.
+SHARE = 3
+# The first version with a report on dependencies.
+REPORTS_SINCE = (2, 10)
+# The first one in which a task has a state of its own while it waits for a person.
+INPUT_SINCE = (3, 3)
+
+
+def why(session: Session, run: DagRun | RunRef) -> Flow[Diagnosis]:
+    """Find out why a run does not go on."""
+    ref, until = ref_of(run), session.deadline()
+    found = yield from get_run(session, ref, until=until)
+    if found.is_finished:
+        return Diagnosis(run=found, reasons=(), seen=("the run",))
+    adapter = session.adapter or (yield from adapter_for(session, until=until))
+    looks = Looks(session, until, Seen(run=found, api=adapter.api, now=datetime.now(UTC)))
+    yield from looks.at_everything()
+    seen = looks.seen
+    return Diagnosis(
+        run=found,
+        reasons=tuple(reasons_of(seen)),
+        unseen=tuple(seen.unseen),
+        seen=tuple(seen.looked),
+    )
+
+
+class Looks:
+    """The looks at what can keep a run: none that fails ends the diagnosis.
+
+    Args:
+        session: The client's.
+        until: When the deadline of the call is over, on the session's clock.
+        seen: What is seen is noted here.
+    """
+
+    def __init__(self, session: Session, until: float, seen: Seen) -> None:
+        self.session = session
+        self.until = until
+        self.seen = seen
+        self.ref = seen.run.ref
+
+    def at_everything(self) -> Flow[None]:
+        seen = self.seen
+        seen.looked.append("the run")
+        yield from self._at_dag()
+        yield from self._at_tasks()
+        yield from self._at_health()
+        if seen.is_queued:
+            yield from self._at_other_runs()
+        if not seen.is_queued or not reasons_of(seen):
+            yield from self._at_reports()
+        yield from self._at_pools()
+        yield from self._at_declared_tasks()
+
+    def _at_dag(self) -> Flow[None]:
+        seen, dag_id = self.seen, self.ref.dag_id
+        seen.dag = yield from self._look(
+            "its DAG", lambda until: dag(self.session, dag_id, until=until), "read on the DAG"
+        )
+        if seen.dag is None or not seen.dag.has_import_errors:
+            return
+        problems = yield from self._ask(
+            "the import errors",
+            lambda adapter: adapter.import_problems(limit=PAGE),
+            "read on Import Errors",
+        )
+        seen.problem = next((one for one in problems or () if _is_of(one, seen.dag)), None)
+
+    def _at_tasks(self) -> Flow[None]:
+        tasks = yield from self._look("its tasks", self._tasks, TO_READ_TASKS)
+        self.seen.tasks = tasks
+        if tasks:
+            counts = Counter(str(task.state or "not started") for task in tasks)
+            states = ", ".join(f"{count} {state}" for state, count in counts.items())
+            self.seen.looked[-1] = f"its tasks ({states})"
+
+    def _tasks(self, until: float) -> Flow[list[TaskRun]]:
+        """All tasks; of very many, the first ones and those that are active."""
+        found, is_all = yield from self._first_tasks((), until)
+        if is_all:
+            return found
+        active, _ = yield from self._first_tasks(self._active_states(), until)
+        self.seen.unseen.append(
+            f"further tasks: of more than {MOST_TASKS}, so many were read, and as many of those "
+            "that are active"
+        )
+        by_name = {task.name: task for task in [*found, *active]}
+        return [*by_name.values()]
+
+    def _first_tasks(self, states: Sequence[str], until: float) -> Flow[tuple[list[TaskRun], bool]]:
+        """The first tasks in these states, and whether these are all."""
+        listing = TaskListing(ref=self.ref, states=states, until=until)
+        found: list[TaskRun] = []
+        while not listing.is_done and len(found) < MOST_TASKS:
+            found += yield from next_tasks(self.session, listing)
+        return found, listing.is_done
+
+    def _active_states(self) -> Sequence[str]:
+        info = self.session.server
+        # Older versions refuse a state that they do not know.
+        knows_input = info is not None and minor(info.version) >= INPUT_SINCE
+        return (*ACTIVE, TaskState.AWAITING_INPUT) if knows_input else ACTIVE
+
+    def _at_health(self) -> Flow[None]:
+        self.seen.health = yield from self._ask(
+            "the health of the server", lambda adapter: adapter.health()
+        )
+
+    def _at_other_runs(self) -> Flow[None]:
+        """The runs that are running: only so many may be at a time."""
+        seen = self.seen
+        if seen.run.run_type == DagRunType.BACKFILL:
+            seen.unseen.append("the limit of the backfill: see its page in Airflow")
+            return
+        wanted = RunFilter(dag_id=self.ref.dag_id, states=(DagRunState.RUNNING.value,))
+        page = yield from self._ask(
+            "the running runs of its DAG",
+            lambda adapter: adapter.list_runs(wanted, limit=PAGE, offset=0),
+            TO_READ,
+        )
+        if page is None:
+            return
+        # The runs of a backfill of Airflow 3 count for the limit of that alone.
+        is_of_all = seen.api == "v1"
+        seen.active = [run for run in page.runs if is_of_all or run.run_type != DagRunType.BACKFILL]
+        unlisted = 0 if page.total is None else max(0, page.total - len(page.runs))
+        seen.active_count = len(seen.active) + unlisted
+
+    def _at_reports(self) -> Flow[None]:
+        """Airflow's own report on what keeps tasks from being queued."""
+        tasks = _to_report_on(self.seen.in_state(*NOT_QUEUED))
+        if not tasks or not (yield from self._has_reports()):
+            return
+        for task in tasks:
+            yield from self._at_report(task)
+
+    def _has_reports(self) -> Flow[bool]:
+        if self.seen.api == "v2":
+            return True
+        info = yield from self._look(
+            "the version of the server", lambda until: server(self.session, until=until)
+        )
+        return info is None or minor(info.version) >= REPORTS_SINCE
+
+    def _at_report(self, task: TaskRun) -> Flow[None]:
+        report = yield from self._ask(
+            f"Airflow's report on task {task.name!r}",
+            lambda adapter: adapter.dependencies(task),
+            TO_READ_TASKS,
+        )
+        if report is not None:
+            self.seen.reports[task.task_id, task.map_index] = report
+
+    def _at_pools(self) -> Flow[None]:
+        """The pools of the tasks that wait for a slot, or may do so."""
+        tasks = filter(self._may_lack_slots, self.seen.in_state(*NOT_QUEUED))
+        names = dict.fromkeys(task.pool for task in tasks if task.pool is not None)
+        for name in [*names][:MOST_POOLS]:
+            yield from self._at_pool(name)
+
+    def _may_lack_slots(self, task: TaskRun) -> bool:
+        report = self.seen.report(task)
+        if report is None:
+            return task.state == TaskState.SCHEDULED
+        return any(kind_of(dependency) == ReasonKind.POOL_FULL for dependency in report)
+
+    def _at_pool(self, name: str) -> Flow[None]:
+        pool = yield from self._ask(
+            f"pool {name!r}", lambda adapter: adapter.pool(name), "read on Pools"
+        )
+        if pool is not None:
+            self.seen.pools[name] = pool
+
+    def _at_declared_tasks(self) -> Flow[None]:
+        """What the DAG declares: when a retry is due, and which tasks wait for which."""
+        seen = self.seen
+        is_unreported = seen.in_state(None) and not seen.reports and not seen.is_queued
+        if seen.in_state(TaskState.UP_FOR_RETRY) or is_unreported:
+            declared = yield from self._ask(
+                "the tasks that its DAG declares",
+                lambda adapter: adapter.declared_tasks(self.ref.dag_id),
+                "read on Task Instances and on the DAG",
+            )
+            seen.declared = {task.task_id: task for task in declared or ()}
+
+    def _ask(
+        self, what: str, request_with: Callable[[Adapter], Request[T]], permission: str = ""
+    ) -> Flow[T | None]:
+        """Look at what one request gives."""
+        ref = self.ref
+
+        def about(adapter: Adapter) -> Request[T]:
+            return request_with(adapter).about(
+                f"look at {what}",
+                operation="why",
+                dag_id=ref.dag_id,
+                run_id=ref.run_id,
+                permission=permission or Request.permission,
+            )
+
+        def flow(until: float) -> Flow[T]:
+            return ask(self.session, about, dag_id=ref.dag_id, run_id=ref.run_id, until=until)
+
+        return (yield from self._look(what, flow, permission))
+
+    def _look(
+        self, what: str, flow: Callable[[float], Flow[T]], permission: str = ""
+    ) -> Flow[T | None]:
+        """Run a flow that has time until then; None if it fails, and that is noted."""
+        now = self.session.clock()
+        try:
+            found = yield from flow(now + (self.until - now) / SHARE)
+        except AirflowTriggerError as error:
+            self.seen.unseen.append(one_line(f"{what}: {_problem(error, permission)}"))
+            return None
+        self.seen.looked.append(what)
+        return found
+
+
+def _to_report_on(tasks: Sequence[TaskRun]) -> list[TaskRun]:
+    """Those that say most: tasks that could be queued first, and one for each mapped task."""
+    by_id: dict[str, TaskRun] = {}
+    for task in sorted(tasks, key=lambda task: task.state is None):
+        by_id.setdefault(task.task_id, task)
+    return [*by_id.values()][:MOST_REPORTS]
+
+
+def _is_of(problem: ImportProblem, dag: Dag) -> bool:
+    # Airflow 3 gives paths that begin in the folder of the DAGs.
+    path = problem.filename.lstrip("/")
+    return bool(path) and f"/{dag.fileloc}".endswith(f"/{path}")
+
+
+def _problem(error: AirflowTriggerError, permission: str) -> str:
+    """Why a look failed, on one line."""
+    if isinstance(error, PermissionDenied) and error.by_airflow and permission:
+        return f"these credentials lack {permission}"
+    if isinstance(error, ApiError):
+        return f"the server answered {error.status}: {error.detail}"
+    return str(error)
+
+
+def digest(diagnosis: Diagnosis) -> str:
+    """The diagnosis, as a text for people."""
+    run = diagnosis.run
+    name = f"Run {run.run_id!r} of DAG {run.dag_id!r}"
+    if run.is_finished:
+        return visible(f"{name} has ended as {run.state}: it waits for nothing.{_hint(run)}")
+    lines = [f"{name} is {run.state}{_what(diagnosis)}"]
+    for number, reason in enumerate(diagnosis.reasons, start=1):
+        lines += [f"  {number}. {one_line(reason.text)}", f"     -> {one_line(reason.advice)}"]
+    if not diagnosis.reasons:
+        lines += ["Looked at:", *(f"  - {one_line(what)}" for what in diagnosis.seen)]
+    if diagnosis.unseen:
+        lines += ["Not looked at:", *(f"  - {one_line(what)}" for what in diagnosis.unseen)]
+    if run.note:
+        lines.append(f"Note of the run: {one_line(run.note)}")
+    lines.append(f"See {run.url}")
+    return visible("\n".join(lines))
+
+
+def _hint(run: DagRun) -> str:
+    if run.state != DagRunState.FAILED:
+        return f" See {run.url}"
+    return f" airflow.failure(run) tells why it failed. See {run.url}"
+
+
+def _what(diagnosis: Diagnosis) -> str:
+    if not diagnosis.reasons:
+        return ", and nothing was found that keeps it."
+    if diagnosis.reasons[0].kind == ReasonKind.TASK_RUNNING:
+        return ", and goes on:"
+    return ", and does not go on. Most likely first:"

@@ -1,0 +1,182 @@
+"""Conclude from what was seen why a run does not go on; nothing here asks the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from airflow_trigger._flows.seen import Seen, names, reason
+from airflow_trigger._flows.task_reasons import of_tasks
+from airflow_trigger._flows.texts import duration, listed, moment, since
+from airflow_trigger.models import Reason, ReasonKind, TaskState
+
+if TYPE_CHECKING:
+    from airflow_trigger._adapters.request import ImportProblem
+
+# The most likely reason first: what keeps a whole run waiting, then what keeps its tasks. Tasks
+# that wait for others are last, as the reasons of those others say more.
+ORDER = [
+    ReasonKind.SCHEDULER_DOWN,
+    ReasonKind.TASK_RUNNING,
+    ReasonKind.DAG_PAUSED,
+    ReasonKind.DAG_STALE,
+    ReasonKind.RUN_AFTER,
+    ReasonKind.MAX_ACTIVE_RUNS,
+    ReasonKind.AWAITING_INPUT,
+    ReasonKind.TRIGGERER_DOWN,
+    ReasonKind.POOL_FULL,
+    ReasonKind.MAX_ACTIVE_TASKS,
+    ReasonKind.TASK_CONCURRENCY,
+    ReasonKind.PREVIOUS_RUN,
+    ReasonKind.DEPENDENCY,
+    ReasonKind.QUEUED_IN_EXECUTOR,
+    ReasonKind.UP_FOR_RETRY,
+    ReasonKind.DEFERRED,
+    ReasonKind.UP_FOR_RESCHEDULE,
+    ReasonKind.IMPORT_ERRORS,
+    ReasonKind.DAG_PROCESSOR_DOWN,
+    ReasonKind.SCHEDULED,
+    ReasonKind.UPSTREAM_TASKS,
+]
+
+
+def reasons_of(seen: Seen) -> list[Reason]:
+    """The reasons, the most likely one first."""
+    found = [*_of_server(seen), *_of_dag(seen), *_of_run(seen), *of_tasks(seen)]
+    last = set[ReasonKind]()
+    if seen.is_queued:
+        # Tasks that still run, as after a clear, are not what starts the run.
+        last.add(ReasonKind.TASK_RUNNING)
+    if not seen.in_state(TaskState.DEFERRED):
+        last.add(ReasonKind.TRIGGERER_DOWN)
+    return sorted(found, key=lambda one: (one.kind in last, ORDER.index(one.kind)))
+
+
+# The server.
+
+
+def _of_server(seen: Seen) -> Iterable[Reason]:
+    if seen.health is None:
+        return
+    scheduler, processor, triggerer = seen.health
+    if seen.is_without_scheduler:
+        yield reason(
+            ReasonKind.SCHEDULER_DOWN,
+            f"The scheduler is down: {_heartbeat(scheduler.heartbeat, seen.now)}. Without it no "
+            "run and no task starts.",
+            "Start it again (`airflow scheduler`); its log says why it ended.",
+        )
+    deferred = seen.in_state(TaskState.DEFERRED)
+    if triggerer.is_down or (deferred and triggerer.status != "healthy"):
+        who = f": {names(deferred)}" if deferred else ", though none of this run is deferred now"
+        yield reason(
+            ReasonKind.TRIGGERER_DOWN,
+            f"No triggerer is running: {_heartbeat(triggerer.heartbeat, seen.now)}. Without it "
+            f"deferred tasks do not go on{who}.",
+            "Start one (`airflow triggerer`).",
+        )
+    is_broken = seen.dag is not None and (seen.dag.is_stale or seen.dag.has_import_errors)
+    # Airflow 2 tells of none where the scheduler parses the files itself.
+    is_missing = is_broken and seen.api == "v2" and processor.status != "healthy"
+    if processor.is_down or is_missing:
+        yield reason(
+            ReasonKind.DAG_PROCESSOR_DOWN,
+            f"The DAG processor is down: {_heartbeat(processor.heartbeat, seen.now)}. Changes of "
+            "DAG files go unnoticed.",
+            "Start it again (`airflow dag-processor`).",
+        )
+
+
+def _heartbeat(last: datetime | None, now: datetime) -> str:
+    return f"no heartbeat{since(last, now)}" if last is not None else "it has never had a heartbeat"
+
+
+# The DAG.
+
+
+def _of_dag(seen: Seen) -> Iterable[Reason]:
+    dag = seen.dag
+    if dag is None:
+        return
+    if dag.is_paused:
+        yield _paused(seen)
+    if dag.is_stale:
+        yield reason(
+            ReasonKind.DAG_STALE,
+            f"DAG {dag.dag_id!r} is stale: its file was removed or is not parsed any more, so "
+            "Airflow schedules none of its runs and tasks.",
+            "Put the file back, or make it define the DAG again, and check that the DAG processor "
+            "parses it.",
+        )
+    if dag.has_import_errors:
+        yield reason(
+            ReasonKind.IMPORT_ERRORS,
+            f"The last import of the file of DAG {dag.dag_id!r} failed{_words(seen.problem)}.",
+            "Fix the file: its import errors are at the top of Airflow's list of DAGs, and in "
+            "`airflow dags list-import-errors` on the server.",
+        )
+
+
+def _paused(seen: Seen) -> Reason:
+    dag_id = seen.run.dag_id
+    what = "the run stays queued" if seen.is_queued else "no further task of the run starts"
+    page = "" if seen.dag is None else f" See {seen.dag.url}"
+    return reason(
+        ReasonKind.DAG_PAUSED,
+        f"DAG {dag_id!r} is paused: {what} until it is unpaused.",
+        f"Unpause it: airflow.unpause({dag_id!r}).{page}",
+    )
+
+
+def _words(problem: ImportProblem | None) -> str:
+    """The file that could not be imported, and the last line of the traceback."""
+    if problem is None:
+        return ""
+    lines = problem.stack_trace.split("\n")
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return f", {problem.filename}: {last[:300]}".rstrip(": .")
+
+
+# The run.
+
+
+def _of_run(seen: Seen) -> Iterable[Reason]:
+    run, now = seen.run, seen.now
+    if run.run_after is not None and run.run_after > now:
+        yield _early(
+            f"The run is not to start before {moment(run.run_after)} (in "
+            f"{duration(run.run_after - now)}): that is its run_after.",
+            "run_after",
+        )
+    elif seen.api == "v1" and run.logical_date is not None and run.logical_date > now:
+        yield _early(
+            f"The logical date of the run, {moment(run.logical_date)}, is in the future (in "
+            f"{duration(run.logical_date - now)}): Airflow 2 does not start it before.",
+            "logical_date",
+        )
+    if seen.is_queued and seen.active is not None:
+        limit = None if seen.dag is None else seen.dag.max_active_runs
+        if seen.active_count >= (1 if limit is None else limit):
+            yield _too_many_runs(seen, limit)
+
+
+def _early(text: str, argument: str) -> Reason:
+    advice = f"Wait until then, or trigger another run without {argument}."
+    return reason(ReasonKind.RUN_AFTER, text, advice)
+
+
+def _too_many_runs(seen: Seen, limit: int | None) -> Reason:
+    active = sorted(seen.active or (), key=lambda run: run.start_date or seen.now)
+    runs = listed([f"{run.run_id!r}{since(run.start_date, seen.now)}" for run in active], most=3)
+    dag_id, count = seen.run.dag_id, seen.active_count
+    if limit is None:
+        text = f"{count} runs of DAG {dag_id!r} are running, and max_active_runs was not read"
+    else:
+        text = f"DAG {dag_id!r} has {count} of {limit} active runs (max_active_runs)"
+    return reason(
+        ReasonKind.MAX_ACTIVE_RUNS,
+        f"{text}. Running: {runs or 'none'}.",
+        "Wait until one of them ends; airflow.why(run) tells what it does, airflow.cancel(run) "
+        "ends it. Or raise max_active_runs of the DAG.",
+    )

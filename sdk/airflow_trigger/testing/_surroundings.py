@@ -1,0 +1,128 @@
+"""What a test says of the server around the runs: its pools, its health, its assets."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+
+from airflow_trigger._arguments import (
+    must_be_bool,
+    must_be_count,
+    must_be_iterable,
+    must_be_text,
+)
+from airflow_trigger.models import JSON
+from airflow_trigger.testing._assets import Assets
+from airflow_trigger.testing._health import Health, HealthStatus
+from airflow_trigger.testing._state import Airflow, FakePool
+
+
+class Surroundings:
+    """What a test says of the server around the runs."""
+
+    _airflow: Airflow
+    _assets: Assets
+    _lock: threading.RLock
+
+    def add_pool(
+        self,
+        name: str,
+        *,
+        slots: int,
+        description: str | None = None,
+        include_deferred: bool = False,
+    ) -> None:
+        """Add a pool, or change one; "default_pool" is there with 128 slots.
+
+        The tasks of all runs that are queued or running take its slots; with 0 slots a task waits
+        for ever. `set_task` says which pool a task is of.
+
+        Args:
+            name: Its name.
+            slots: How many tasks may run in it at once.
+            description: For people.
+            include_deferred: Whether deferred tasks take slots too.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> FakeAirflow().add_pool("database", slots=0)
+        """
+        must_be_text("name", name)
+        must_be_count("slots", slots, least=0)
+        must_be_bool("include_deferred", include_deferred)
+        with self._lock:
+            pool = FakePool(name, slots, description, include_deferred)
+            self._airflow.pools[name] = pool
+
+    def set_health(
+        self,
+        *,
+        metadatabase: HealthStatus = "healthy",
+        scheduler: HealthStatus = "healthy",
+        triggerer: HealthStatus = "healthy",
+        dag_processor: HealthStatus = "healthy",
+    ) -> None:
+        """Say how the parts of the server are: "healthy", "unhealthy", or None if not there.
+
+        What is not named is healthy. On Airflow 2 the scheduler is its own DAG processor, which is
+        not there unless it is unhealthy.
+
+        Raises:
+            ValueError: It is none of these.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> FakeAirflow().set_health(scheduler="unhealthy", triggerer=None)
+        """
+        with self._lock:
+            self._airflow.health = Health(
+                metadatabase=metadatabase,
+                scheduler=scheduler,
+                triggerer=triggerer,
+                dag_processor=dag_processor,
+                since=self._airflow.now,
+            )
+
+    def add_asset(self, uri: str, *, dags: Iterable[str] = ()) -> None:
+        """Add an asset (a dataset on Airflow 2), or change one; its events stay.
+
+        An event starts a run of each of the DAGs that is not paused.
+
+        Args:
+            uri: Its URI, which is its name too.
+            dags: The DAGs that wait for it.
+
+        Raises:
+            ValueError: There is no such DAG.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> fake.add_asset("s3://life/orders", dags=["sales"])
+        """
+        must_be_text("uri", uri)
+        must_be_iterable("dags", dags, of="str")
+        with self._lock:
+            dag_ids = tuple(dags)
+            for dag_id in dag_ids:
+                self._airflow.refuse_unknown(dag_id)
+            self._assets.add(uri, dag_ids)
+
+    def asset_events(self, uri: str) -> list[dict[str, JSON]]:
+        """The `extra` of the events of an asset, the oldest first.
+
+        Airflow adds "from_rest_api" to it.
+
+        Raises:
+            ValueError: There is no such asset.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_asset("s3://life/orders")
+        >>> fake.asset_events("s3://life/orders")
+        []
+        """
+        with self._lock:
+            if uri not in self._assets.by_uri:
+                there = ", ".join(map(repr, self._assets.by_uri)) or "none"
+                raise ValueError(f"There is no asset {uri!r}; those that were added: {there}")
+            events = self._assets.events
+            return [dict(event.extra) for event in events if event.asset.uri == uri]
