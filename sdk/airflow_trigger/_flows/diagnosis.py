@@ -16,7 +16,7 @@ from airflow_trigger._flows.server import adapter_for, ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T
 from airflow_trigger._flows.task_reasons import kind_of
 from airflow_trigger._flows.tasks import TO_READ_TASKS, TaskListing, next_tasks
-from airflow_trigger._flows.texts import one_line, visible
+from airflow_trigger._flows.texts import counted, one_line, visible
 from airflow_trigger.errors import AirflowTriggerError, ApiError, PermissionDenied
 from airflow_trigger.models import (
     DagRun,
@@ -101,7 +101,8 @@ class Looks:
         seen.dag = yield from self._look(
             "its DAG", lambda until: dag(self.session, dag_id, until=until), "read on the DAG"
         )
-        if seen.dag is None or not seen.dag.has_import_errors:
+        # Airflow 3 takes a DAG whose file is broken for stale, and tells of no import error there.
+        if seen.dag is None or not (seen.dag.has_import_errors or seen.dag.is_stale):
             return
         problems = yield from self._ask(
             "the import errors",
@@ -114,9 +115,8 @@ class Looks:
         tasks = yield from self._look("its tasks", self._tasks, TO_READ_TASKS)
         self.seen.tasks = tasks
         if tasks:
-            counts = Counter(str(task.state or "not started") for task in tasks)
-            states = ", ".join(f"{count} {state}" for state, count in counts.items())
-            self.seen.looked[-1] = f"its tasks ({states})"
+            states = Counter(str(task.state or "not started") for task in tasks)
+            self.seen.looked[-1] = f"its tasks ({counted(states)})"
 
     def _tasks(self, until: float) -> Flow[list[TaskRun]]:
         """All tasks; of very many, the first ones and those that are active."""

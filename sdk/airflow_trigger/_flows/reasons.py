@@ -21,6 +21,7 @@ ORDER = [
     ReasonKind.TASK_RUNNING,
     ReasonKind.DAG_PAUSED,
     ReasonKind.DAG_STALE,
+    ReasonKind.IMPORT_ERRORS,
     ReasonKind.RUN_AFTER,
     ReasonKind.MAX_ACTIVE_RUNS,
     ReasonKind.AWAITING_INPUT,
@@ -34,7 +35,6 @@ ORDER = [
     ReasonKind.UP_FOR_RETRY,
     ReasonKind.DEFERRED,
     ReasonKind.UP_FOR_RESCHEDULE,
-    ReasonKind.IMPORT_ERRORS,
     ReasonKind.DAG_PROCESSOR_DOWN,
     ReasonKind.SCHEDULED,
     ReasonKind.UPSTREAM_TASKS,
@@ -109,7 +109,7 @@ def _of_dag(seen: Seen) -> Iterable[Reason]:
             "Put the file back, or make it define the DAG again, and check that the DAG processor "
             "parses it.",
         )
-    if dag.has_import_errors:
+    if dag.has_import_errors or seen.problem is not None:
         yield reason(
             ReasonKind.IMPORT_ERRORS,
             f"The last import of the file of DAG {dag.dag_id!r} failed{_words(seen.problem)}.",
