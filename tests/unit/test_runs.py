@@ -20,7 +20,6 @@ QUEUED = answer(200, run_body(state="queued"))
 RUNNING = answer(200, run_body(state="running"))
 SUCCESS = answer(200, run_body(state="success"))
 FAILED = answer(200, run_body(state="failed"))
-NO_TASKS = answer(200, {"task_instances": [], "total_entries": 0})
 UNAVAILABLE: list[Reply] = [
     fault(httpx.ConnectError),
     fault(httpx.ReadTimeout),
