@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 
 import httpx
 import pytest
@@ -124,9 +125,14 @@ def test_a_run_that_failed_is_an_error_or_a_value() -> None:
     assert run == e.value.run
 
 
-def task_list(*tasks: dict[str, object]) -> httpx.Response:
-    known = {"dag_id": "sales", "dag_run_id": "r1", "map_index": -1, "state": "failed"}
-    listed = [known | {"try_number": 1} | task for task in tasks]
+def task_list(*tasks: Mapping[str, object]) -> httpx.Response:
+    known: dict[str, object] = {
+        "dag_id": "sales",
+        "dag_run_id": "r1",
+        "map_index": -1,
+        "state": "failed",
+    }
+    listed = [{**known, "try_number": 1, **task} for task in tasks]
     return answer(200, {"task_instances": listed, "total_entries": len(listed)})
 
 
