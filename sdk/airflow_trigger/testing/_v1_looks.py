@@ -6,8 +6,9 @@ import attrs
 
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _reasons as reasons
+from airflow_trigger.testing._declared import declared
 from airflow_trigger.testing._pools import Slots
-from airflow_trigger.testing._state import Airflow
+from airflow_trigger.testing._state import Airflow, FakeDag
 from airflow_trigger.testing._v1_bodies import time
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_life import Authorize
@@ -61,6 +62,12 @@ class LookRoutes:
             for number, dag in enumerate(broken, start=1)
         ]
         return json_answer(200, {"import_errors": shown[page], "total_entries": len(shown)})
+
+    def declared_tasks(self, request: ReceivedRequest, dag: FakeDag) -> Answer:
+        Query.of(request, ("order_by",), self.problems)
+        self.authorize(request, "tasks", dag.dag_id)
+        body = declared(dag, start_date=time(dag.start_date), is_growing=False)
+        return json_answer(200, body)
 
     def dependencies(
         self, request: ReceivedRequest, dag_id: str, run_id: str, path: tuple[str, str | None]

@@ -84,6 +84,8 @@ class V2Server:
                 return json_answer(200, bodies.dag(self._dag(request, dag_id), self._airflow))
             case "GET", ["dags", dag_id, "details"]:
                 return json_answer(200, bodies.details(self._dag(request, dag_id), self._airflow))
+            case "GET", ["dags", dag_id, "tasks"]:
+                return self._looks.declared_tasks(request, self._dag(request, dag_id))
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case "PATCH", ["dags", dag_id, "dagRuns", run_id]:
