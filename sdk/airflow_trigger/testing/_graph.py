@@ -41,11 +41,11 @@ class Graph:
                         f"The task {task_id!r} comes after {other!r}, which is none of {there}"
                     )
         try:
-            order = list(TopologicalSorter(upstream).static_order())
+            TopologicalSorter(upstream).prepare()
         except CycleError as error:
             cycle = " → ".join(cast(list[str], error.args[1]))
             raise ValueError(f"The tasks wait for each other: {cycle}") from None
-        return cls({task_id: upstream[task_id] for task_id in order})
+        return cls({task_id: upstream[task_id] for task_id in _ordered(upstream)})
 
     def above(self, task_id: str) -> set[str]:
         """All tasks that have to be over before it can run."""
@@ -61,6 +61,17 @@ class Graph:
     def below(self, task_id: str) -> set[str]:
         """All tasks that can run only after it."""
         return {one for one in self.upstream if task_id in self.above(one)}
+
+
+def _ordered(upstream: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """As they were declared, but for those that come after a later one."""
+    order: list[str] = []
+    rest = list(upstream)
+    while rest:
+        first = next(one for one in rest if set(upstream[one]) <= set(order))
+        rest.remove(first)
+        order.append(first)
+    return order
 
 
 def _declared(

@@ -6,7 +6,7 @@ import attrs
 
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _reasons as reasons
-from airflow_trigger.testing._declared import declared
+from airflow_trigger.testing._declared import declared_tasks
 from airflow_trigger.testing._pools import Slots
 from airflow_trigger.testing._state import Airflow, FakeDag
 from airflow_trigger.testing._v1_bodies import time
@@ -66,7 +66,7 @@ class LookRoutes:
     def declared_tasks(self, request: ReceivedRequest, dag: FakeDag) -> Answer:
         Query.of(request, ("order_by",), self.problems)
         self.authorize(request, "tasks", dag.dag_id)
-        body = declared(dag, start_date=time(dag.start_date), is_growing=False)
+        body = declared_tasks(dag, self.airflow, start_date=time(dag.start_date))
         return json_answer(200, body)
 
     def dependencies(
