@@ -230,3 +230,40 @@ def test_an_exception_of_any_size_is_told_in_a_text_that_can_be_read() -> None:
 
     lines = [HEAD, *frames(AUTHORS), "ValueError: x", *["y" * 10_000] * 10_000]
     assert len(of_text(*lines) or "") < LONGEST_CAUSE + 100
+
+
+TRACEBACK = [HEAD, f'  File "{AUTHORS}", line 12, in load']
+FRAME = TRACEBACK[1]
+
+
+@pytest.mark.parametrize("row", ["2026-01-02 3 rows", "[2026-01-02, 3]", "2026-01-02T00:00:00 3"])
+def test_a_message_goes_on_after_a_line_that_begins_with_a_date(row: str) -> None:
+    cause = of_text(
+        f"{STAMP} ERROR - Task failed with exception",
+        *TRACEBACK,
+        "ValueError: these rows are wrong:",
+        row,
+        f"{STAMP} ERROR - Task exited with return code 1",
+    )
+
+    assert cause == f"ValueError: these rows are wrong:\n{row}\n{FRAME}"
+
+
+def test_a_log_in_a_format_of_its_own_has_its_exception() -> None:
+    cause = of_text(
+        "2026-11-26 11:15:05 | ERROR | Task failed with exception",
+        *TRACEBACK,
+        "ValueError: no file",
+        "2026-11-26 11:15:05 | INFO | Task exited with return code 1",
+    )
+
+    assert cause == f"ValueError: no file\n{FRAME}"
+
+
+@pytest.mark.parametrize(
+    "detail", ["ValueError: no file", {"exc_type": "ValueError", "exc_value": "no file"}]
+)
+def test_an_exception_that_is_no_list_is_shown_too(detail: object) -> None:
+    line = {"event": "Task failed with exception", "error_detail": detail}
+
+    assert of_json(line) == "ValueError: no file"

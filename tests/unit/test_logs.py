@@ -347,7 +347,7 @@ def test_a_line_that_cannot_be_read_is_text(raw: bytes) -> None:
         ({"event": "\ud800"}, "?"),
         ({"event": "x", "timestamp": 3, "level": 4, "logger": []}, "x"),
         ({"event": "x", "timestamp": "never"}, "x"),
-        ({"event": "x", "error_detail": "text"}, "x"),
+        ({"event": "x", "error_detail": "text"}, "x\ntext"),
         ({"event": "x", "error_detail": [3]}, "x"),
     ],
 )
