@@ -193,7 +193,7 @@ def test_an_exit_has_its_code() -> None:
     assert of_json({"event": "Task exited", "exit_code": 3}) == "SystemExit: 3"
 
 
-@pytest.mark.parametrize("detail", [None, "text", 3, {}, [], [3], ["x", None]])
+@pytest.mark.parametrize("detail", [None, "", 3, {}, [], [3], ["x", None]])
 def test_what_is_no_exception_is_none(detail: object) -> None:
     assert text_of_detail(detail) is None
     assert of_json({"event": "Task failed with exception", "error_detail": detail}) is None
