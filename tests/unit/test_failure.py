@@ -132,6 +132,17 @@ def test_only_so_many_logs_are_read(fake: FakeAirflow, client: AirflowClient, ru
     assert "110 more failed: 'load[10]', 'load[11]'" in str(failure)
 
 
+def test_the_error_of_a_wait_names_some_failed_tasks_and_counts_all(
+    fake: FakeAirflow, client: AirflowClient, run: DagRun
+) -> None:
+    for index in range(120):
+        fake.set_task(run, "load", state="failed", map_index=index)
+    fake.finish(run, state="failed")
+
+    with pytest.raises(errors.RunFailed, match=r"'load\[4\]' \(try 1\) and 11\d others failed"):
+        client.wait(run)
+
+
 @pytest.mark.parametrize("state", ["queued", "running", "success"])
 def test_a_run_that_has_not_failed_says_so(
     fake: FakeAirflow, client: AirflowClient, run: DagRun, state: str
