@@ -102,11 +102,7 @@ class V1Server:
                 dag = self._parsed(request, dag_id)
                 return json_answer(200, bodies.details(dag, self._airflow))
             case "GET", ["dags", dag_id, "tasks"]:
-<<<<<<< HEAD
-                return self._looks.declared_tasks(request, self._parsed(request, dag_id))
-=======
-                return self._declared_tasks(request, dag_id)
->>>>>>> w-contract
+                return self._looks.declared_tasks(request, dag_id)
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case _, ["version"] | ["dags", _] | ["dags", _, "details" | "dagRuns"]:
@@ -172,14 +168,6 @@ class V1Server:
         if dag.is_stale:
             raise self._not_found(dag_id)
         return dag
-
-    def _declared_tasks(self, request: ReceivedRequest, dag_id: str) -> Answer:
-        self._authorized(request, "read", dag_id)
-        dag = self._airflow.dags.get(dag_id)
-        if dag is None or dag.is_stale:
-            raise self._problems.missing("DAG not found", None)
-        start_date = bodies.time(dag.start_date)
-        return json_answer(200, declared_tasks(dag, self._airflow, start_date=start_date))
 
     def _not_found(self, dag_id: str) -> Refusal:
         return self._problems.missing(
