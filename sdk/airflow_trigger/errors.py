@@ -360,8 +360,9 @@ class RunFailed(AirflowTriggerError):
 
     Attributes:
         run: The finished run.
-        tasks: The tasks that failed by themselves, first failed first; empty if there are none, or
-            if they could not be read. `failure(run)` also has their exceptions and logs.
+        tasks: The tasks that failed by themselves, first failed first; 100 of them at most. Empty
+            if there are none, or if they could not be read. `failure(run)` has all of them, with
+            their exceptions and logs.
     """
 
     def __init__(

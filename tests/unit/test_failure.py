@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import attrs
@@ -132,6 +132,17 @@ def test_only_so_many_logs_are_read(fake: FakeAirflow, client: AirflowClient, ru
     assert "110 more failed: 'load[10]', 'load[11]'" in str(failure)
 
 
+def test_the_error_of_a_wait_names_some_failed_tasks_and_counts_all(
+    fake: FakeAirflow, client: AirflowClient, run: DagRun
+) -> None:
+    for index in range(120):
+        fake.set_task(run, "load", state="failed", map_index=index)
+    fake.finish(run, state="failed")
+
+    with pytest.raises(errors.RunFailed, match=r"'load\[4\]' \(try 1\) and 11\d others failed"):
+        client.wait(run)
+
+
 @pytest.mark.parametrize("state", ["queued", "running", "success"])
 def test_a_run_that_has_not_failed_says_so(
     fake: FakeAirflow, client: AirflowClient, run: DagRun, state: str
@@ -252,7 +263,7 @@ def test_a_log_without_end_does_not_hold_up_the_digest(
         while True:
             yield "still going"
 
-    fake.fail(run, task="load", log=_Again(endless))
+    fake.fail(run, task="load", log=Again(endless))
     with open_fake(mode, fake, retry=RetryPolicy(deadline=0.5)) as client:
         (task,) = client.failure(run).tasks
 
@@ -260,15 +271,13 @@ def test_a_log_without_end_does_not_hold_up_the_digest(
 
 
 @attrs.frozen
-class _Again:
+class Again:
     """Lines that are made anew for each request."""
 
-    make: object
+    make: Callable[[], Iterator[str]]
 
     def __iter__(self) -> Iterator[str]:
-        assert callable(self.make)
-        lines: Iterable[str] = self.make()
-        return iter(lines)
+        return self.make()
 
 
 def test_a_task_without_an_exception_has_its_last_lines(

@@ -187,6 +187,19 @@ def test_a_look_may_fail(fake: FakeAirflow, http: httpx.Client, run: DagRun, on:
 
 
 @BOTH
+def test_a_dag_tells_what_its_tasks_are_and_which_come_after_which(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    body = http.get("/dags/sales/tasks").json()
+
+    after = {task["task_id"]: task["downstream_task_ids"] for task in body["tasks"]}
+    assert after == {"extract": ["load"], "load": ["report"], "report": []}
+    assert body["total_entries"] == 3
+    assert http.get("/dags/other/tasks").status_code == 404
+    fake.deny("sales", "tasks")
+    assert http.get("/dags/sales/tasks").status_code == 403
+
+
 def test_the_tasks_that_a_dag_declares_are_listed_with_those_after_them(
     fake: FakeAirflow, http: httpx.Client
 ) -> None:

@@ -43,6 +43,10 @@ DETAIL = b'"error_detail"'
 TRACEBACK = "Traceback (most recent call last):"
 # A date at the beginning of a line, as all formats of logs have it.
 _DATED = re.compile(rb"\W{0,2}\d{4}-\d\d-\d\d[T ,]| (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) - ")
+# The same in Airflow's own format.
+_BY_AIRFLOW = re.compile(
+    rb"\[\d{4}-\d\d-\d\d[T ][^\]]*\] \{| (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) - "
+)
 _FRAME = re.compile(r'  File "(?P<file>[^"]*)", line (?P<line>\d+)')
 # What Python writes before each line of the traceback of a group, and between its members.
 _IN_GROUP = re.compile(r"^  (?:[|+] |(?=  ))")
@@ -133,7 +137,7 @@ class TextCause:
 
     def note(self, lines: list[bytes]) -> None:
         for line in lines:
-            if _DATED.match(line):
+            if self._begins_record(line):
                 self._close()
                 self._record = line
                 if not self._rank and ENDED.search(line):
@@ -146,6 +150,11 @@ class TextCause:
     def text(self) -> str | None:
         self._close()
         return None if self._found is None else text_of_traceback(self._found.lines())
+
+    def _begins_record(self, line: bytes) -> bool:
+        # A message may hold lines that begin with a date, such as rows of a table.
+        is_by_airflow = self._open is not None and _BY_AIRFLOW.match(self._record)
+        return (_BY_AIRFLOW if is_by_airflow else _DATED).match(line) is not None
 
     def _close(self) -> None:
         if self._open is None:
@@ -180,8 +189,12 @@ def _short(line: bytes) -> bytes:
 
 
 def text_of_detail(detail: object) -> str | None:
-    """The exception in an `error_detail` of Airflow 3; None if it is something else."""
-    told = list(_told_of(_list(detail), level=0))
+    """The exception in an `error_detail` of Airflow 3; None if there is none in it."""
+    if not detail:
+        return None
+    if isinstance(detail, str):
+        return cut(_text(detail), LONGEST_CAUSE)
+    told = list(_told_of([detail] if isinstance(detail, dict) else _list(detail), level=0))
     return _written(told) if told else None
 
 

@@ -116,19 +116,25 @@ def all_tasks(
     return found
 
 
-def failed_tasks(session: Session, ref: RunRef, *, timeout: float) -> Flow[list[TaskRun]]:
-    """The tasks of a finished run that failed, first failed first; asked for once, and one page.
+def failed_tasks(
+    session: Session, ref: RunRef, *, timeout: float
+) -> Flow[tuple[list[TaskRun], int]]:
+    """The tasks of a finished run that failed, first failed first, and how many there are.
 
-    Empty if they could not be read: what is known of the run matters more.
+    Asked for once, and one page. None if they could not be read: what is known of the run matters
+    more.
     """
     listing = TaskListing(ref=ref, states=(TaskState.FAILED,))
     try:
         adapter = session.adapter or (yield from adapter_for(session))
         request = _page_request(adapter, listing)
         reply = yield from send(session, request, timeout=timeout)
-        return in_order(parsed(request, reply).tasks) if is_success(reply) else []
+        if not is_success(reply):
+            return [], 0
+        page = parsed(request, reply)
     except AirflowTriggerError:
-        return []
+        return [], 0
+    return in_order(page.tasks), max(len(page.tasks), page.total or 0)
 
 
 def in_order(tasks: Iterable[TaskRun]) -> list[TaskRun]:

@@ -260,9 +260,10 @@ def _finished(session: Session, run: DagRun, how: Waiting, end: float) -> Flow[D
     if run.state == DagRunState.SUCCESS or not how.raise_on_failure:
         return run
     timeout = min(max(end - session.clock(), SHORTEST_LOOK), LONGEST_LOOK)
-    tasks = yield from failed_tasks(session, run.ref, timeout=timeout)
+    tasks, count = yield from failed_tasks(session, run.ref, timeout=timeout)
     names = [f"{task.name!r} (try {task.try_number})" for task in tasks]
-    words = f": {'task' if len(tasks) == 1 else 'tasks'} {listed(names)} failed" if tasks else ""
+    told = f"{'task' if count == 1 else 'tasks'} {listed(names, count=count)} failed"
+    words = f": {told}" if tasks else ""
     raise RunFailed(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} ended as {run.state}{words}. See {run.url}; the "
         "client's failure(run) has the exceptions and the last lines of the logs.",

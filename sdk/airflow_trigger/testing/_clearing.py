@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 import attrs
 
@@ -11,17 +12,20 @@ from airflow_trigger.testing._tasks import FakeTask
 
 FAILED = ("failed", "upstream_failed")
 
+# A task id, and a map index or None for all its instances.
+Key: TypeAlias = tuple[str, int | None]
+
 
 @attrs.frozen(kw_only=True)
 class Clearing:
     """What a request asks to clear.
 
     Attributes:
-        named: The tasks, each with a map index, or None for all its instances. None: all tasks.
+        named: Which tasks; None for all.
         resets_runs: Whether a run that has ended is queued again.
     """
 
-    named: Iterable[tuple[str, int | None]] | None = None
+    named: Iterable[Key] | None = None
     only_failed: bool = False
     only_running: bool = False
     upstream: bool = False
@@ -30,22 +34,21 @@ class Clearing:
 
     def chosen(self, run: FakeRun) -> list[FakeTask]:
         """The tasks of one run that it is about."""
-        return [task for task in run.tasks if self._is_named(task, run) and self._is_in_state(task)]
+        named = None if self.named is None else self._with_others(run, {*self.named})
+        return [
+            task
+            for task in run.tasks
+            if (named is None or not named.isdisjoint({(task.task_id, None), _key(task)}))
+            and self._is_in_state(task)
+        ]
 
-    def _is_named(self, task: FakeTask, run: FakeRun) -> bool:
-        if self.named is None:
-            return True
-        graph = run.tasks.graph
-        for task_id, index in self.named:
-            if task_id == task.task_id and index in (None, task.map_index):
-                return True
-            is_near = task_id in graph.upstream and (
-                (self.upstream and task.task_id in graph.above(task_id))
-                or (self.downstream and task.task_id in graph.below(task_id))
-            )
-            if is_near:
-                return True
-        return False
+    def _with_others(self, run: FakeRun, named: set[Key]) -> set[Key]:
+        """Those that are named, and what comes before and after them."""
+        graph, near = run.tasks.graph, set[str]()
+        for task_id in {task_id for task_id, _ in named} & graph.upstream.keys():
+            near |= graph.above(task_id) if self.upstream else set()
+            near |= graph.below(task_id) if self.downstream else set()
+        return named | {(task_id, None) for task_id in near}
 
     def _is_in_state(self, task: FakeTask) -> bool:
         return (not self.only_failed or task.state in FAILED) and (
@@ -60,3 +63,7 @@ class Clearing:
         if tasks and self.resets_runs:
             airflow.queue_again(run)
         return tasks
+
+
+def _key(task: FakeTask) -> Key:
+    return task.task_id, task.map_index

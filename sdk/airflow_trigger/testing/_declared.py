@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from airflow_trigger.models import JSON
+from airflow_trigger.testing._graph import Graph
 from airflow_trigger.testing._state import Airflow, FakeDag
-from airflow_trigger.testing._tasks import Graph
 
 FIVE_MINUTES: dict[str, JSON] = {
     "__type": "TimeDelta",

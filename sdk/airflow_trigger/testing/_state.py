@@ -12,9 +12,10 @@ from airflow_trigger._arguments import must_be_bool, must_be_count, must_be_text
 from airflow_trigger._flows.run_ids import DEFAULT_PATTERN
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._graph import Graph
 from airflow_trigger.testing._health import Health
 from airflow_trigger.testing._params import Param
-from airflow_trigger.testing._tasks import RETURN_VALUE, UNMAPPED, FakeTask, Graph, Tasks
+from airflow_trigger.testing._tasks import RETURN_VALUE, UNMAPPED, FakeTask, Tasks
 
 NEWEST: dict[Api, str] = {"v1": "2.11.2", "v2": "3.3.2"}
 

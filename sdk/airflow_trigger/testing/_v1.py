@@ -8,7 +8,6 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v1_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
 from airflow_trigger.testing._assets import Assets
-from airflow_trigger.testing._declared import declared_tasks
 from airflow_trigger.testing._listing import Bound, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v1_assets import AssetRoutes
@@ -103,7 +102,7 @@ class V1Server:
                 dag = self._parsed(request, dag_id)
                 return json_answer(200, bodies.details(dag, self._airflow))
             case "GET", ["dags", dag_id, "tasks"]:
-                return self._declared_tasks(request, dag_id)
+                return self._looks.declared_tasks(request, dag_id)
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case _, ["version"] | ["dags", _] | ["dags", _, "details" | "dagRuns"]:
@@ -169,14 +168,6 @@ class V1Server:
         if dag.is_stale:
             raise self._not_found(dag_id)
         return dag
-
-    def _declared_tasks(self, request: ReceivedRequest, dag_id: str) -> Answer:
-        self._authorized(request, "read", dag_id)
-        dag = self._airflow.dags.get(dag_id)
-        if dag is None or dag.is_stale:
-            raise self._problems.missing("DAG not found", None)
-        start_date = bodies.time(dag.start_date)
-        return json_answer(200, declared_tasks(dag, self._airflow, start_date=start_date))
 
     def _not_found(self, dag_id: str) -> Refusal:
         return self._problems.missing(

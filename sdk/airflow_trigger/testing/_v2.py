@@ -6,7 +6,6 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import _v2_bodies as bodies
 from airflow_trigger.testing._access import NotAuthenticated, Permission, User
 from airflow_trigger.testing._assets import Assets
-from airflow_trigger.testing._declared import declared_tasks
 from airflow_trigger.testing._listing import COMPARISONS, Wanted, cut, listed_dags, matching
 from airflow_trigger.testing._state import STATES, Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v2_assets import AssetRoutes
@@ -86,9 +85,7 @@ class V2Server:
             case "GET", ["dags", dag_id, "details"]:
                 return json_answer(200, bodies.details(self._dag(request, dag_id), self._airflow))
             case "GET", ["dags", dag_id, "tasks"]:
-                dag = self._dag(request, dag_id)
-                start = bodies.time(dag.start_date)
-                return json_answer(200, declared_tasks(dag, self._airflow, start_date=start))
+                return self._looks.declared_tasks(request, self._dag(request, dag_id))
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case "PATCH", ["dags", dag_id, "dagRuns", run_id]:
