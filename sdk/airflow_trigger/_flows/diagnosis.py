@@ -17,7 +17,7 @@ from airflow_trigger._flows.steps import Flow, Session, T
 from airflow_trigger._flows.task_reasons import kind_of
 from airflow_trigger._flows.tasks import TO_READ_TASKS, TaskListing, next_tasks
 from airflow_trigger._flows.texts import one_line, visible
-from airflow_trigger.errors import AirflowTriggerError, ApiError, PermissionDenied
+from airflow_trigger.errors import AirflowTriggerError, ApiError, DagNotFound, PermissionDenied
 from airflow_trigger.models import (
     DagRun,
     DagRunState,
@@ -29,7 +29,7 @@ from airflow_trigger.models import (
 )
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, ImportProblem
+    from airflow_trigger._adapters.request import Adapter, ImportProblem, ListedDag
     from airflow_trigger.models import Dag, TaskRun
 
 # How many tasks Airflow is asked to report on, and how many pools are read.
@@ -44,6 +44,8 @@ ACTIVE = (
 # No look takes more than this share of the time that is left: one that is slow leaves some for the
 # others.
 SHARE = 3
+# The first version whose details of a DAG tell of import errors for certain.
+IMPORT_ERRORS_SINCE = (2, 10)
 # The first version with a report on dependencies.
 REPORTS_SINCE = (2, 10)
 # The first one in which a task has a state of its own while it waits for a person.
@@ -97,18 +99,57 @@ class Looks:
         yield from self._at_declared_tasks()
 
     def _at_dag(self) -> Flow[None]:
-        seen, dag_id = self.seen, self.ref.dag_id
-        seen.dag = yield from self._look(
-            "its DAG", lambda until: dag(self.session, dag_id, until=until), "read on the DAG"
-        )
-        if seen.dag is None or not seen.dag.has_import_errors:
+        seen = self.seen
+        seen.dag = yield from self._look("its DAG", self._dag, "read on the DAG")
+        if seen.dag is not None:
+            seen.is_stale |= seen.dag.is_stale
+            seen.has_import_errors |= seen.dag.has_import_errors
+        if not seen.has_import_errors:
             return
         problems = yield from self._ask(
             "the import errors",
             lambda adapter: adapter.import_problems(limit=PAGE),
             "read on Import Errors",
         )
-        seen.problem = next((one for one in problems or () if _is_of(one, seen.dag)), None)
+        if seen.dag is not None:
+            seen.problem = next((one for one in problems or () if _is_of(one, seen.dag)), None)
+
+    def _dag(self, until: float) -> Flow[Dag | None]:
+        """The DAG; None if Airflow 2 has no details of it, as its file is gone."""
+        found: Dag | None = None
+        missing: DagNotFound | None = None
+        try:
+            found = yield from dag(self.session, self.ref.dag_id, until=until)
+        except DagNotFound as error:
+            missing = error
+        if self.seen.api == "v1" and (found is None or self._may_lack_import_errors()):
+            listed = yield from self._listed(until)
+            if listed is not None:
+                self.seen.is_stale = listed.is_stale
+                self.seen.has_import_errors = listed.has_import_errors
+                return found
+        if missing is not None:
+            raise missing
+        return found
+
+    def _may_lack_import_errors(self) -> bool:
+        """Whether the details of a DAG may not tell of its import errors."""
+        info = self.session.server
+        return info is None or minor(info.version) < IMPORT_ERRORS_SINCE
+
+    def _listed(self, until: float) -> Flow[ListedDag | None]:
+        """The DAG as the list of DAGs has it; None if it is not there, or cannot be read."""
+        ref = self.ref
+
+        def request_with(adapter: Adapter) -> Request[list[ListedDag]]:
+            request = adapter.list_dags(ref.dag_id, limit=PAGE)
+            return request.about("look at its DAG", operation="why", dag_id=ref.dag_id)
+
+        try:
+            several = yield from ask(self.session, request_with, dag_id=ref.dag_id, until=until)
+        except AirflowTriggerError:
+            return None
+        return next((one for one in several if one.dag_id == ref.dag_id), None)
 
     def _at_tasks(self) -> Flow[None]:
         tasks = yield from self._look("its tasks", self._tasks, TO_READ_TASKS)

@@ -76,7 +76,7 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
             f"deferred tasks do not go on{who}.",
             "Start one (`airflow triggerer`).",
         )
-    is_broken = seen.dag is not None and (seen.dag.is_stale or seen.dag.has_import_errors)
+    is_broken = seen.is_stale or seen.has_import_errors
     # Airflow 2 tells of none where the scheduler parses the files itself.
     is_missing = is_broken and seen.api == "v2" and processor.status != "healthy"
     if processor.is_down or is_missing:
@@ -96,23 +96,21 @@ def _heartbeat(last: datetime | None, now: datetime) -> str:
 
 
 def _of_dag(seen: Seen) -> Iterable[Reason]:
-    dag = seen.dag
-    if dag is None:
-        return
-    if dag.is_paused:
+    dag_id = seen.run.dag_id
+    if seen.dag is not None and seen.dag.is_paused:
         yield _paused(seen)
-    if dag.is_stale:
+    if seen.is_stale:
         yield reason(
             ReasonKind.DAG_STALE,
-            f"DAG {dag.dag_id!r} is stale: its file was removed or is not parsed any more, so "
+            f"DAG {dag_id!r} is stale: its file was removed or is not parsed any more, so "
             "Airflow schedules none of its runs and tasks.",
             "Put the file back, or make it define the DAG again, and check that the DAG processor "
             "parses it.",
         )
-    if dag.has_import_errors:
+    if seen.has_import_errors:
         yield reason(
             ReasonKind.IMPORT_ERRORS,
-            f"The last import of the file of DAG {dag.dag_id!r} failed{_words(seen.problem)}.",
+            f"The last import of the file of DAG {dag_id!r} failed{_words(seen.problem)}.",
             "Fix the file: its import errors are at the top of Airflow's list of DAGs, and in "
             "`airflow dags list-import-errors` on the server.",
         )
