@@ -257,18 +257,20 @@ def _clear(name: str, run_id: str, dag_id: str = "many", **fields: JSON) -> Case
 def _clears() -> Iterator[Case]:
     run, fails = f"{RUN}life", f"{RUN}fails"
 
+    load: JSON = ["load"]
+    part: JSON = ["part"]
+    index: JSON = [["part", 1]]
+
     def dry(name: str, **fields: JSON) -> Case:
         return _clear(f"{name}, dry", fails, "life_fails", **fields)
 
     yield _clear("what nobody asked to do", run)
     yield attrs.evolve(dry("the failed tasks"), is_ordered=False)
     yield dry("all tasks", only_failed=False)
-    yield dry("one task", only_failed=False, task_ids=["load"])
-    yield dry(
-        "one and those after it", only_failed=False, task_ids=["load"], include_downstream=True
-    )
-    yield dry("a mapped task", task_ids=["part"])
-    yield dry("one index", task_ids=[["part", 1]])
+    yield dry("one task", only_failed=False, task_ids=load)
+    yield dry("one and those after it", only_failed=False, task_ids=load, include_downstream=True)
+    yield dry("a mapped task", task_ids=part)
+    yield dry("one index", task_ids=index)
     yield _clear("an unknown task", run, task_ids=["no_such_task"])
     yield _clear("nothing that failed", run, dry_run=False)
     yield Case(name="run of which nothing was cleared", path=QUEUED)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+import attrs
 import pytest
 
 from airflow_trigger import (
@@ -24,7 +26,8 @@ from airflow_trigger import (
     ServerError,
     TriggerRequest,
 )
-from airflow_trigger._flows.control import LOOKS_AFTER, cancel
+from airflow_trigger._flows.control import LOOKS_AFTER, Finished, cancel
+from airflow_trigger._flows.runs import get_run
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing._faults import Delivery
@@ -349,6 +352,19 @@ def test_a_cancel_goes_on_with_the_other_api_after_an_upgrade() -> None:
 
 
 # Rerun
+
+
+def test_a_queue_date_that_only_the_newer_api_tells_does_not_show_a_rerun() -> None:
+    date = datetime(2026, 11, 26, tzinfo=UTC)
+    body = answer(200, run_body("r1", "failed", start_date=date.isoformat()))
+    run = World().drive(get_run(World().session(), RunRef("sales", "r1")), body)
+    seen = Finished(run, [])
+
+    assert not seen.was_queued_again(attrs.evolve(run, queued_at=date))
+    assert Finished(attrs.evolve(run, queued_at=date), []).was_queued_again(
+        attrs.evolve(run, queued_at=date + timedelta(seconds=1))
+    )
+    assert seen.was_queued_again(attrs.evolve(run, start_date=None))
 
 
 def test_a_rerun_clears_what_failed_and_what_never_ran_for_it(

@@ -31,6 +31,7 @@ from tests.unit.driving import (
     dag_body,
     fault,
     name,
+    no_dag,
     refusal,
     run_body,
 )
@@ -159,6 +160,7 @@ class Airflow:
             "importErrors": ("import errors", page(import_errors=self.import_errors)),
             "dags/sales/dagRuns/r1": ("run", self.run),
             "dags/sales/details": ("dag", self.dag),
+            "dags": ("dags", page(dags=[self.dag])),
             "dags/sales/dagRuns": ("running runs", page(dag_runs=self.running)),
             "dags/sales/tasks": ("declared tasks", page(tasks=self.declared)),
         }
@@ -464,6 +466,25 @@ def test_a_stale_dag_is_a_reason(server: Airflow) -> None:
     server.dag |= {"is_stale": True, "is_active": False}
 
     assert kinds(server.why()) == [ReasonKind.DAG_STALE]
+
+
+def test_airflow_2_has_no_details_of_a_dag_whose_file_is_gone() -> None:
+    server = Airflow(api="v1", version="2.11.2", run=queued())
+    server.dag |= {"is_active": False}
+    server.instead["dag"] = no_dag("v1")
+
+    assert kinds(server.why()) == [ReasonKind.DAG_STALE]
+    assert server.why().unseen == ()
+
+
+def test_a_dag_that_nobody_has_is_told_as_not_seen() -> None:
+    server = Airflow(api="v1", version="2.11.2", run=queued())
+    server.dag["dag_id"] = "sales_eu"
+    server.instead["dag"] = no_dag("v1")
+
+    (unseen,) = server.why().unseen
+
+    assert unseen.startswith("its DAG: the server answered 404")
 
 
 @pytest.mark.parametrize(("api", "field"), [("v1", "logical_date"), ("v2", "run_after")])

@@ -592,6 +592,25 @@ def test_the_id_that_an_older_airflow_gave_is_not_used_after_an_upgrade() -> Non
     assert (event.asset_id, event.uri) == (2, ORDERS)
 
 
+def test_a_downgrade_between_the_look_for_the_id_and_the_event_is_noticed() -> None:
+    new, old = AssetServer("v2"), AssetServer("v1")
+    world = World(api=None)
+    is_downgraded = False
+
+    def reply_to(request: Request[Any]) -> Reply:
+        nonlocal is_downgraded
+        is_downgraded = is_downgraded or request.url.endswith("/assets")
+        if not is_downgraded:
+            return new.take(request)
+        is_known = "/api/v1/" in request.url
+        return old.take(request) if is_known else answer(404, "<html>no such page</html>")
+
+    event = drive(world, flow(world), reply_to)
+
+    assert [event.mark] == old.marks
+    assert new.posts == 0
+
+
 def test_the_answer_to_another_request_is_not_taken_for_the_event(server: AssetServer) -> None:
     world = World(api=server.api)
     server.add_events(1, {MARK: "another"})

@@ -14,9 +14,11 @@ from airflow_rest.v2.api.dag_parsing import reparse_dag_file
 from airflow_rest.v2.api.variable import delete_variable, get_variable
 from airflow_trigger import (
     AirflowClient,
+    AuthenticationFailed,
     ConfigError,
     Event,
     InvalidRunId,
+    JwtLogin,
     NotFound,
     RetryPolicy,
     ServerError,
@@ -249,3 +251,21 @@ def test_what_was_never_sent_has_no_request_id(mode: Mode) -> None:
         airflow.trigger("sales", run_id="a/b")
 
     assert (caught.value.request_id, caught.value.method, caught.value.url) == (None, None, None)
+
+
+def test_a_login_has_the_request_id_of_the_attempt_that_needs_it(
+    mode: Mode, httpx_mock: HTTPXMock
+) -> None:
+    httpx_mock.add_response(401, json={"detail": "Invalid credentials"})
+    events: list[Event] = []
+    auth = JwtLogin("ada", "hunter2")
+    with (
+        client(mode, auth=auth, on_event=events.append) as airflow,
+        pytest.raises(AuthenticationFailed) as caught,
+    ):
+        airflow.get_run("sales", "r1")
+
+    (login,) = httpx_mock.get_requests()
+    assert (login.method, login.url.path) == ("POST", "/auth/token")
+    assert login.headers["x-request-id"] == caught.value.request_id
+    assert [getattr(event, "request_id", None) for event in events] == [caught.value.request_id]

@@ -144,6 +144,7 @@ def test_the_login_has_the_client_s_own_headers_and_no_others(open_client: Open)
     (login,) = server.logins
     assert dict(login.headers) == {
         "host": "airflow.test",
+        "x-request-id": login.headers["x-request-id"],
         "x-api-key": "k",
         "cookie": "a=b",
         "user-agent": "billing/3",

@@ -159,6 +159,8 @@ def _request(
 ) -> Flow[Request[AssetEvent]]:
     if adapter.api == "v2" and emission.asset is None:
         yield from _find_asset(session, emission, until)
+        # The look may have found that the server was downgraded.
+        adapter = session.adapter or adapter
     asset_id = emission.asset and emission.asset.id
     return adapter.create_event(emission.uri, asset_id, emission.extra).about(
         f"record an event of {_kind(adapter.api)} {emission.uri!r}",

@@ -232,8 +232,9 @@ class Finished:
 
     def was_queued_again(self, now: DagRun) -> bool:
         """Whether the run has gone on since; `now` is what was read of it later."""
-        marks = (self.run.queued_at, self.run.start_date)
-        return not now.is_finished or (now.queued_at, now.start_date) != marks
+        # Airflow 2 does not tell when a run was queued; it may have been upgraded meanwhile.
+        queued = {self.run.queued_at, now.queued_at} - {None}
+        return not now.is_finished or len(queued) > 1 or now.start_date != self.run.start_date
 
     def has_changed(self, tasks: Iterable[TaskRun], *, of: Iterable[TaskKey] | None = None) -> bool:
         """Whether a clear has changed any of its tasks; `of` names those that matter."""

@@ -60,6 +60,10 @@ NO_SUCH_PATH = frozenset({404, 405})
 OWN = (AIRFLOWS | {423}) - NO_SUCH_PATH
 
 
+# A login has that of the request that needs it: both are one attempt.
+REQUEST_ID = "X-Request-Id"
+
+
 class Login:
     """One login of one client."""
 
@@ -68,17 +72,23 @@ class Login:
         self._body = {"username": username, "password": password}
         self._password = password
         self._caller = caller
-        self._where = Where(method="POST", url=caller.login_url)
 
     def request(self, cause: httpx.Request) -> httpx.Request:
         """The login for a request, with the headers and timeouts of its client."""
+        headers = httpx.Headers([*self._headers(), (b"Accept", b"application/json")])
+        if request_id := cause.headers.get(REQUEST_ID):
+            headers[REQUEST_ID] = request_id
         return httpx.Request(
             "POST",
             self._caller.login_url,
             json=self._body,
-            headers=[*self._headers(), (b"Accept", b"application/json")],
+            headers=headers,
             extensions=cause.extensions,
         )
+
+    def _where(self, cause: httpx.Request) -> Where:
+        url, request_id = self._caller.login_url, cause.headers.get(REQUEST_ID)
+        return Where(method="POST", url=url, request_id=request_id)
 
     def _headers(self) -> list[tuple[bytes, bytes]]:
         return [
@@ -111,12 +121,15 @@ class Login:
         if is_unread and (status == 407 or not on_way):
             what = self._what_it_is(response, detail).rstrip(".")
             return UnexpectedResponse(
-                f"{said}, {what}. {on_way or IN_BETWEEN}", status=status, **self._where
+                f"{said}, {what}. {on_way or IN_BETWEEN}", status=status, **self._where(cause)
             )
         is_own = status in OWN and "detail" in _object(response)
         advice = on_way or _advice(response, is_own=is_own)
         refused = AuthenticationFailed(
-            f"{said}: {detail.rstrip('.')}. {advice}", status=status, detail=detail, **self._where
+            f"{said}: {detail.rstrip('.')}. {advice}",
+            status=status,
+            detail=detail,
+            **self._where(cause),
         )
         refused.by_airflow = is_own
         return refused
@@ -132,12 +145,12 @@ class Login:
                 status=status,
                 detail=detail,
                 retry_after=wait,
-                **self._where,
+                **self._where(cause),
             )
         else:
             in_front = "Something in front of Airflow gave up on it."
             advice = "The server's log says more." if status >= 500 else in_front
-            error = ConnectionFailed(f"{said} {advice}", **self._where)
+            error = ConnectionFailed(f"{said} {advice}", **self._where(cause))
         return LoginUnavailable(
             f"the login answered {status}", request=cause, error=error, retry_after=wait
         )
