@@ -65,13 +65,13 @@ class Graph:
 
 def _ordered(upstream: Mapping[str, tuple[str, ...]]) -> list[str]:
     """As they were declared, but for those that come after a later one."""
-    order: list[str] = []
+    order: dict[str, None] = {}
     rest = list(upstream)
     while rest:
-        first = next(one for one in rest if set(upstream[one]) <= set(order))
+        first = next(one for one in rest if all(above in order for above in upstream[one]))
         rest.remove(first)
-        order.append(first)
-    return order
+        order[first] = None
+    return list(order)
 
 
 def _declared(
