@@ -45,7 +45,7 @@ _ALIASES = (
     "Outcome",
     "Permission",
     "Target",
-    "TaskState",
+    "TaskStateName",
 )
 autodoc_type_aliases = {name: name for name in _ALIASES}
 autodoc_class_signature = "mixed"

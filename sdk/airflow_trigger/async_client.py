@@ -600,19 +600,23 @@ class AsyncAirflowClient(OfOneProcess):
 
         A log may hold secrets: the client itself never logs its lines, nor shows them in errors.
         While the lines are read, the response is still being received; read them to the end, or
-        close the iterator.
+        close the iterator. A response that breaks off is asked for again, and goes on where it was.
+        A line of more than 1 MB loses its middle.
 
         Args:
-            task: The task, as from `tasks`.
-            try_number: The number of the try, from 1. None: the last try.
+            task: The task, as from `tasks` or `failure`.
+            try_number: The number of the try, from 1. None: the last try when the task was read. A
+                task that had never run then has no lines, and costs no request.
             last: Only so many of the last lines, which are read before the first one is returned.
-                No version of Airflow can send the end of a log only. None: all lines.
+                No version of Airflow can send the end of a log only: the deadline of the retry
+                policy limits how long that takes. None: all lines.
 
         Returns:
             An async iterator over the lines.
 
         Raises:
-            NotFound: There is no such try, or its log is gone; on Airflow 2 a line says so instead.
+            NotFound: There is no such task or try. Airflow 2 says that of a try in a line instead;
+                so do all versions of a log that is gone.
             PermissionDenied: The credentials may not read logs.
             TypeError, ValueError: An argument has the wrong type or an invalid value. The call
                 itself raises them.
@@ -633,8 +637,9 @@ class AsyncAirflowClient(OfOneProcess):
 
         Tasks that never ran because of others (`upstream_failed`, `skipped`) are not causes. The
         exceptions and log lines may hold secrets: they are in the returned value, and in nothing
-        that the client logs or raises. Logs that cannot be read are left out; `log_problem` of the
-        task says why.
+        that the client logs or raises. Only the logs of the first 20 failed tasks are read, as far
+        as the deadline of the retry policy allows. Logs that are not or cannot be read are left
+        out; `log_problem` of the task says why.
 
         Args:
             run: A run, or a stored reference to one.

@@ -316,8 +316,8 @@ class FailedTask(TaskRun):
     Attributes:
         cause: The exception as text: its type and message, the frames of the DAG's author, and what
             caused it. None if the log has none, or could not be read.
-        log: The last lines of its log.
-        log_problem: Why the log could not be read; None if it was.
+        log: The last lines of its log, each of at most 10,000 characters.
+        log_problem: Why the log could not be read, or was not; None if it was.
     """
 
     cause: str | None = attrs.field(default=None, repr=False)
@@ -334,8 +334,9 @@ class RunFailure:
     Attributes:
         run: The run.
         tasks: The tasks that failed by themselves, first failed first.
-        not_run: How many tasks never ran because of them.
-        problem: Why there are no tasks, if that is not because none has failed.
+        not_run: How many tasks never ran because of them: those in the state `upstream_failed`. A
+            `skipped` task does not count, as it may be a branch that was not taken.
+        problem: Why tasks are missing; None if all could be listed.
     """
 
     run: DagRun

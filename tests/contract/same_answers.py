@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import UTC, datetime
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote
 
 import attrs
@@ -19,6 +19,7 @@ import httpx
 from airflow_trigger.models import JSON
 from tests.contract.same_case import PASSWORD, RUN, START, Case
 from tests.contract.same_cases import cases
+from tests.contract.same_logs import ndjson, shape_of_lines, shape_of_text
 from tests.contract.same_servers import Server
 
 # Status, family of content types, and body; by the name of the case.
@@ -29,6 +30,8 @@ FOLDER = Path(__file__).with_name("answers")
 OPAQUE = {
     *("file_token", "fileloc", "relative_fileloc", "id", "last_parse_duration", "duration"),
     *("git_version", "access_token", "statement", "orig_error", "input", "ctx", "url"),
+    *("hostname", "unixname", "pid", "operator", "operator_name", "rendered_fields"),
+    *("executor_config", "priority_weight", "continuation_token"),
 }
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)?(_\w{8})?")
 _CHOSEN = re.compile(r"(2024|2999)-")
@@ -42,7 +45,7 @@ def observe(server: Server) -> Observations:
     stamp = f"c{uuid.uuid4().hex[:8]}-"
     words = {RUN: stamp, START: datetime.now(UTC).isoformat(), PASSWORD: server.password}
     return {
-        case.name: _normal(_ask(server, _filled(case, words)), stamp, server.version)
+        case.name: _normal(case, _ask(server, _filled(case, words)), stamp, server.version)
         for case in cases(server.api)
     }
 
@@ -66,7 +69,7 @@ def _filled(case: Case, words: Mapping[str, str]) -> Case:
 
 def _ask(server: Server, case: Case) -> httpx.Response:
     path = case.path if case.path.startswith("/") else f"/api/{server.api}/{case.path}"
-    headers = server.headers(case.login) | {"Accept": "application/json"}
+    headers = server.headers(case.login) | {"Accept": case.accept}
     content = case.body if isinstance(case.body, bytes) else None
     if case.body is not None:
         headers["Content-Type"] = "application/json"
@@ -83,22 +86,41 @@ def _ask(server: Server, case: Case) -> httpx.Response:
     return answer
 
 
-def _normal(answer: httpx.Response, stamp: str, version: str) -> JSON:
+def _normal(case: Case, answer: httpx.Response, stamp: str, version: str) -> JSON:
     family = answer.headers.get("content-type", "").partition(";")[0]
     observation: dict[str, JSON] = {"status": answer.status_code, "type": family}
-    if "json" in family:
+    if case.is_log and answer.is_success:
+        observation["body"] = _log(answer, family)
+    elif "json" in family:
         body = cast(JSON, answer.json())
-        observation["body"] = _value(body, stamp, version)
+        if not case.is_ordered and isinstance(body, dict):
+            tasks = cast("list[dict[str, Any]]", body["task_instances"])
+            tasks.sort(key=lambda task: (task["task_id"], task.get("map_index", 0)))
+        observation["body"] = _value(body, stamp, version, opaque=OPAQUE | {*case.opaque})
     return observation
 
 
-def _value(value: JSON, stamp: str, version: str, name: str = "") -> JSON:
-    if name in OPAQUE and value is not None:
+def _log(answer: httpx.Response, family: str) -> JSON:
+    if family == "text/plain":
+        return shape_of_text(answer.text)
+    if family == "application/x-ndjson":
+        return shape_of_lines(ndjson(answer.text))
+    body: dict[str, JSON] = answer.json()
+    content = body["content"]
+    shape = shape_of_lines(cast(Any, content)) if isinstance(content, list) else "<content>"
+    return {name: shape if name == "content" else None for name in sorted(body)}
+
+
+def _value(value: JSON, stamp: str, version: str, *, opaque: Set[str], name: str = "") -> JSON:
+    if name in opaque and value is not None:
         return f"<{name}>"
     if isinstance(value, dict):
-        return {key: _value(inner, stamp, version, key) for key, inner in value.items()}
+        return {
+            key: _value(inner, stamp, version, opaque=opaque, name=key)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
-        items = [_value(inner, stamp, version) for inner in value]
+        items = [_value(inner, stamp, version, opaque=opaque) for inner in value]
         return items if len(items) < 10 else [f"<{len(items)} items>", items[0]]
     if isinstance(value, str):
         text = value.replace(stamp, RUN).replace(quote(stamp), RUN).replace(version, "<version>")

@@ -14,6 +14,14 @@ Login: TypeAlias = Literal["admin", "viewer", "none", "wrong", "expired"]
 # They stand for a text of its own in the name of every run, for the time at which the suite began,
 # and for the password of the admin.
 RUN, START, PASSWORD = "RUN", "START", "PASSWORD"
+# The conf that the DAG `echo_conf` gives back: all of it, and each key as an XCom of its own.
+RESULT: Mapping[str, JSON] = {
+    "rows": 3,
+    "regions": ["eu", None],
+    "share": 0.5,
+    "name": "Zoë's",
+    "by": {"eu": True},
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +33,10 @@ class Case:
         body: JSON, or the bytes to send; a mapping without any is sent as `{}`.
         finish: Wait until the run has ended that this starts.
         times: How often it is sent; the last answer counts.
+        accept: Which types of content.
+        opaque: Fields of the answer that are another one's at another time.
+        is_ordered: Whether the tasks of the answer have an order that every database gives them.
+        is_log: Whether the answer is a log, of which only its shape counts.
     """
 
     name: str
@@ -35,6 +47,10 @@ class Case:
     login: Login = "admin"
     finish: bool = False
     times: int = 1
+    accept: str = "application/json"
+    opaque: tuple[str, ...] = ()
+    is_ordered: bool = True
+    is_log: bool = False
 
 
 def trigger(api: Api, name: str, dag_id: str, **body: JSON) -> Case:

@@ -84,6 +84,13 @@ KNOWN_DIFFERENCES = [
         "the test decides",
     ),
     Difference(
+        "tasks without work, such as those of an `EmptyOperator`",
+        "all",
+        "are queued and have a process, like all others",
+        "`add_dag` declares no operators",
+        cases=r"tasks: without a process",
+    ),
+    Difference(
         "lists of tasks filtered by dates, durations, queues, executors or patterns",
         "all",
         "are not filtered by them",

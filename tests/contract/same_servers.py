@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -14,8 +14,8 @@ import httpx
 
 from airflow_trigger import RunRef
 from airflow_trigger.models import Api
-from airflow_trigger.testing import FakeAirflow, ParamDeclaration
-from tests.contract.same_case import Login
+from airflow_trigger.testing import FakeAirflow, ParamDeclaration, Permission
+from tests.contract.same_case import RESULT, Login
 from tests.live.server import AirflowServer
 
 FINISH_SECONDS = 60.0
@@ -53,6 +53,21 @@ OBJECTS: dict[str, Mapping[str, ParamDeclaration]] = {
     "many": {},
     "paused": {},
     "quick": {},
+    "echo_conf": {},
+    "life_asset": {},
+    "life_fails": {},
+    "life_slow": {},
+}
+UNPAUSED = ("quick", "echo_conf", "life_asset", "life_fails", "life_slow")
+TASKS: dict[str, Mapping[str, Iterable[str]]] = {
+    "echo_conf": {"echo": ()},
+    "life_fails": {
+        "extract": (),
+        "load": ("extract",),
+        "report": ("load",),
+        "part": (),
+        "gather": ("part",),
+    },
 }
 
 
@@ -74,14 +89,19 @@ class Server:
 @contextmanager
 def fake_server(version: str) -> Generator[Server, None, None]:
     fake = FakeAirflow(version=version)
-    fake.add_user("viewer", "viewer-password", permissions=["read"])
+    fake.add_user("viewer", "viewer-password", permissions=_looks(version))
+    # The servers of the suite run none.
+    fake.set_health(triggerer=None)
     for dag_id, params in OBJECTS.items():
         fake.add_dag(
             dag_id,
             params=params,
-            is_paused=dag_id != "quick",
+            is_paused=dag_id not in UNPAUSED,
             start_date=datetime(2024, 1, 1, tzinfo=UTC),
+            tasks=TASKS.get(dag_id, {"nothing": ()}),
+            max_active_runs=1 if dag_id == "life_slow" else 16,
         )
+    fake.add_asset("s3://life/orders", dags=["life_asset"])
     http = httpx.Client(base_url=fake.url, transport=fake.transport)
 
     def headers(login: Login) -> dict[str, str]:
@@ -94,12 +114,43 @@ def fake_server(version: str) -> Generator[Server, None, None]:
         return _bearer(fake.token if login == "admin" else _token(http, "viewer-password"))
 
     def finish(dag_id: str, run_id: str) -> None:
-        fake.finish(RunRef(dag_id, run_id))
+        _end(fake, RunRef(dag_id, run_id))
 
     with http:
         yield Server(
             version=version, password=fake.password, http=http, headers=headers, finish=finish
         )
+
+
+def _looks(version: str) -> list[Permission]:
+    """What a viewer may do: look at all, but for pools before 2.9."""
+    looks: tuple[Permission, ...] = ("read", "tasks", "logs", "xcoms", "import_errors", "assets")
+    is_old = tuple(map(int, version.split(".")[:2])) < (2, 9)
+    return [*looks, *(() if is_old else ("pools",))]
+
+
+def _end(fake: FakeAirflow, run: RunRef) -> None:
+    """Let a run end as it does on a real server."""
+    if run.dag_id == "life_fails":
+        _fail(fake, run)
+        return
+    fake.finish(run)
+    if run.dag_id == "echo_conf":
+        fake.push_xcom(run, "echo", {**RESULT})
+        for key, value in RESULT.items():
+            fake.push_xcom(run, "echo", value, key=key)
+
+
+def _fail(fake: FakeAirflow, run: RunRef) -> None:
+    for index in range(3):
+        fake.set_task(run, "part", state="failed" if index == 1 else "success", map_index=index)
+        if index != 1:
+            fake.push_xcom(run, "part", index, map_index=index)
+    missing = KeyError("part 1 has no rows")
+    fake.write_log(run, "part", "", exception=missing, map_index=1)
+    lost = ValueError("the file is missing: orders-2026.csv")
+    lost.__cause__ = OSError("the disk is asleep")
+    fake.fail(run, task="load", log="the secret is None", exception=lost)
 
 
 @contextmanager

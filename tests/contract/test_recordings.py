@@ -22,7 +22,10 @@ EXCHANGES = exchanges()
 OPERATIONS = [one for one in EXCHANGES if one.operation not in (None, "create_token")]
 ANSWERS = [one for one in OPERATIONS if one.status < 300 and one.body is not None]
 RUNS = [
-    one for one in ANSWERS if one.operation in ("trigger_dag_run", "post_dag_run", "get_dag_run")
+    one
+    for one in ANSWERS
+    if one.operation
+    in ("trigger_dag_run", "post_dag_run", "get_dag_run", "update_dag_run_state", "patch_dag_run")
 ]
 SAME_IN_BOTH = (
     "dag_id",
@@ -59,7 +62,7 @@ def parse(exchange: Exchange) -> object:
 def asked_for(exchange: Exchange) -> tuple[str, str]:
     """The ids of the DAG and of the run that a request was about."""
     dag_id, _, run_id = exchange.path.partition("/dags/")[2].partition("/dagRuns")
-    if exchange.sent is None:
+    if run_id:
         return unquote(dag_id), unquote(run_id.removeprefix("/"))
     sent, body = cast(dict[str, str], exchange.sent), cast(dict[str, str], exchange.body)
     # One that was sent without an id got its own.

@@ -15,9 +15,14 @@ Arguments = Mapping[str, str | int]
 SUCCESS = {"dag_id": "echo_conf", "dag_run_id": "recorded_success"}
 FAILURE = {"dag_id": "failing", "dag_run_id": "recorded_failure"}
 QUEUED = {"dag_id": "paused", "dag_run_id": "recorded_queued"}
+LIFE = {"dag_id": "life_fails", "dag_run_id": "recorded_life"}
 ECHO = {"dag_id": "echo_conf"}
 TASK = SUCCESS | {"task_id": "echo"}
 FAILED_TASK = FAILURE | {"task_id": "fail"}
+QUEUED_TASK = QUEUED | {"task_id": "nothing"}
+MAPPED = LIFE | {"task_id": "part"}
+# The asset whose events start runs of `life_asset`.
+URI = "s3://life/orders"
 FEW = {"limit": 2}
 
 
@@ -47,7 +52,10 @@ def exchanges(api: Api, *, username: str, password: str, file_token: str) -> lis
         *_runs(api),
         *_dags(api, file_token),
         *_tasks(api),
+        *_mapped_tasks(api),
         *_changes(api),
+        *_life(api),
+        *_assets(api),
         *_administration(api),
         *_refusals(api),
         *_deletions(),
@@ -79,11 +87,13 @@ def _triggers(api: Api) -> list[Exchange]:
         note="started by hand",
     )
     failing = trigger("a run that will fail", "failing", dag_run_id=FAILURE["dag_run_id"])
+    mapped = trigger("a run of mapped tasks", "life_fails", dag_run_id=LIFE["dag_run_id"])
     moment = "2024-06-01T12:00:00+00:00"
     return [
         replace(plain, finish=True),
         replace(plain, name="trigger: an id that exists"),
         replace(failing, finish=True),
+        replace(mapped, finish=True),
         trigger("a paused DAG", "paused", dag_run_id=QUEUED["dag_run_id"]),
         trigger("an unknown DAG", "no_such_dag"),
         trigger("a conf value against the params", "declared_params", conf={"amount": 0}),
@@ -170,6 +180,77 @@ def _changes(api: Api) -> list[Exchange]:
         Exchange("run: note", set_note, SUCCESS, {"note": "seen"}),
         Exchange("run: clear, dry", "clear_dag_run", SUCCESS, {"dry_run": True}),
         Exchange("task instances: clear, dry", "post_clear_task_instances", ECHO, clear),
+    ]
+
+
+def _mapped_tasks(api: Api) -> list[Exchange]:
+    one: Arguments = {**MAPPED, "map_index": 1}
+    result: Arguments = {**MAPPED, "map_index": 0, "xcom_key": "return_value"}
+    log: Arguments = {**one, "task_try_number" if api == "v1" else "try_number": 1}
+    report = (
+        "get_mapped_task_instance_dependencies"
+        if api == "v1"
+        else "get_task_instance_dependencies_by_map_index"
+    )
+    return [
+        Exchange("task instances: of a run that failed", "get_task_instances", LIFE),
+        Exchange("task instances: mapped", "get_mapped_task_instances", MAPPED),
+        Exchange("task instance: mapped", "get_mapped_task_instance", one),
+        Exchange("task instance: mapped, without its index", "get_task_instance", MAPPED),
+        Exchange("task instance: log of a mapped one", "get_log", log),
+        Exchange("task instance: dependencies of a mapped one", report, one),
+        Exchange("XComs: of a mapped task", "get_xcom_entries", MAPPED),
+        Exchange("XCom: of a mapped task", "get_xcom_entry", result),
+    ]
+
+
+def _life(api: Api) -> list[Exchange]:
+    """What becomes of a run that waits: it is asked why, cancelled, and run again."""
+    set_state = "update_dag_run_state" if api == "v1" else "patch_dag_run"
+    paused = {"dag_id": QUEUED["dag_id"]}
+    clear = {
+        "dry_run": False,
+        "dag_run_id": QUEUED["dag_run_id"],
+        "only_failed": False,
+        "reset_dag_runs": True,
+    }
+    result: Arguments = {**TASK, "xcom_key": "return_value", "stringify": "false"}
+    unknown = QUEUED | {"dag_run_id": "no_such_run"}
+    failed = {"state": "failed"}
+    return [
+        Exchange("task instance: waiting", "get_task_instance", QUEUED_TASK),
+        Exchange("task instance: dependencies", "get_task_instance_dependencies", QUEUED_TASK),
+        Exchange("XCom: no text", "get_xcom_entry", result),
+        Exchange("run: set to failed", set_state, QUEUED, failed),
+        Exchange("run: set to failed, missing", set_state, unknown, failed),
+        Exchange("run: set to an unknown state", set_state, QUEUED, {"state": "hibernating"}),
+        Exchange("run: set to failed, not permitted", set_state, QUEUED, failed, login="viewer"),
+        Exchange("task instances: clear", "post_clear_task_instances", paused, clear),
+        Exchange("run: set to failed again", set_state, QUEUED, failed),
+        Exchange("run: clear", "clear_dag_run", QUEUED, {"dry_run": False}),
+    ]
+
+
+def _assets(api: Api) -> list[Exchange]:
+    """Its DAG is paused first: Airflow 3 fails to list an event whose run is queued."""
+    emit, one, events = "create_asset_event", "get_asset", "get_asset_events"
+    asset: Arguments = {"asset_id": 1}
+    mine: dict[str, object] = {"asset_id": 1}
+    unknown: dict[str, object] = {"asset_id": 999999}
+    if api == "v1":
+        emit, one, events = "create_dataset_event", "get_dataset", "get_dataset_events"
+        asset, mine, unknown = {"uri": URI}, {"dataset_uri": URI}, {"dataset_uri": "s3://nowhere"}
+    extra = {"rows": 3, "regions": ["eu", None]}
+    consumer = {"dag_id": "life_asset"}
+    return [
+        Exchange("DAG: pause the consumer", "patch_dag", consumer, {"is_paused": True}),
+        Exchange("DAG: details of a consumer", "get_dag_details", consumer),
+        Exchange("asset", one, asset),
+        Exchange("asset: event", emit, body=mine | {"extra": extra}),
+        Exchange("asset: event without an extra", emit, body=mine),
+        Exchange("asset: event of an unknown one", emit, body=unknown | {"extra": extra}),
+        Exchange("asset: event, not permitted", emit, body=mine, login="viewer"),
+        Exchange("asset: events", events, FEW),
     ]
 
 

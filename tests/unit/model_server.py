@@ -20,7 +20,7 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.attempts import is_retryable
 from airflow_trigger._flows.run_ids import run_id_of_key
-from airflow_trigger._flows.steps import STOP, Flow, KnownDag, Once, Sleep, Stop
+from airflow_trigger._flows.steps import STOP, Effect, Flow, KnownDag, Once, Sleep, Stop
 from airflow_trigger._flows.trigger import trigger
 from airflow_trigger.events import RetryEvent
 from airflow_trigger.models import Api, DagRun, RunRef, TriggerRequest
@@ -120,7 +120,7 @@ class SteppedCall:
     wanted: TriggerRequest
     world: World
     server: ModelServer
-    effect: Request[Any] | Sleep | Once | None = None
+    effect: Effect | None = None
     posts: list[Post] = attrs.Factory(list[Post])
     lost: list[Reply] = attrs.Factory(list["Reply"])
     is_looking_up: bool = False

@@ -440,6 +440,19 @@ def test_an_import_error_is_told_with_its_last_line(server: Airflow) -> None:
     assert "SyntaxError" not in text
 
 
+def test_the_import_error_of_a_stale_dag_is_found(server: Airflow) -> None:
+    server.run = queued()
+    server.dag |= {"is_stale": True, "is_active": False, "fileloc": "/opt/dags/sales.py"}
+    server.import_errors = [
+        {"import_error_id": 1, "filename": "sales.py", "stack_trace": "SyntaxError: '(' was never"}
+    ]
+
+    diagnosis = server.why()
+
+    assert kinds(diagnosis) == [ReasonKind.DAG_STALE, ReasonKind.IMPORT_ERRORS]
+    assert "sales.py: SyntaxError" in diagnosis.reasons[1].text
+
+
 def test_import_errors_are_read_only_where_there_are_some(server: Airflow) -> None:
     server.why()
 
@@ -481,6 +494,28 @@ def test_a_task_that_waits_for_others_says_for_which(server: Airflow) -> None:
     assert "'load' for 'extract' (running)" in diagnosis.reasons[1].text
     # Nothing that Airflow names is unfinished, so its own words say more.
     assert "'report' for Task's trigger rule" in diagnosis.reasons[1].text
+
+
+def test_the_states_of_a_mapped_task_that_others_wait_for_are_counted(server: Airflow) -> None:
+    states = ["running", "success", "queued", "running"]
+    server.tasks = [task("extract", state, map_index=index) for index, state in enumerate(states)]
+    server.tasks.append(task("load", None))
+    server.reports["load"] = BEHIND
+
+    assert "'load' for 'extract' (2 running, 1 queued)" in told(
+        server.why(), ReasonKind.UPSTREAM_TASKS
+    )
+
+
+def test_a_task_behind_others_is_not_said_to_wait_for_a_slot_before_them(server: Airflow) -> None:
+    server.tasks = [task("extract", "scheduled", pool="db"), task("load", None, pool="db")]
+    server.reports = {"extract": [NO_SLOT], "load": [NO_SLOT, *BEHIND]}
+    server.pools = [pool("db", 1, running=1)]
+
+    diagnosis = server.why()
+
+    assert kinds(diagnosis) == [ReasonKind.POOL_FULL, ReasonKind.UPSTREAM_TASKS]
+    assert "Waiting for it: 'extract'." in diagnosis.reasons[0].text
 
 
 @pytest.mark.parametrize("version", ["2.7.3", "2.9.3"])

@@ -12,14 +12,15 @@ import attrs
 import httpx
 import pytest
 
-from airflow_trigger import AirflowClient, AsyncAirflowClient, RetryPolicy, RunRef, errors
+from airflow_trigger import AirflowClient, AsyncAirflowClient, RetryPolicy, errors
 from airflow_trigger._adapters.request import MARK, Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.assets import LAST_LOOK, LONGEST_PAUSE, PAGES, emit
 from airflow_trigger._flows.runs import PAGE
 from airflow_trigger._flows.steps import Flow
 from airflow_trigger.models import Api, AssetEvent
-from tests.both import Mode, open_client
+from airflow_trigger.testing import FakeAirflow
+from tests.both import Mode, open_client, open_fake
 from tests.unit.asset_server import ORDERS, AssetServer
 from tests.unit.driving import BASE, ReplyTo, World, answer, answered, fault, refusal
 
@@ -87,10 +88,9 @@ def test_an_event_is_recorded_with_what_was_given_and_a_mark(
 ) -> None:
     event = client.emit(ORDERS, {"rows": 3})
 
-    (recorded,) = server.events
-    assert recorded["extra"] == {"rows": 3, MARK: event.mark, "from_rest_api": True}
+    assert server.extras == [{"rows": 3, MARK: event.mark, "from_rest_api": True}]
     assert event.mark
-    assert (event.id, event.asset_id, event.uri) == (1, 7, ORDERS)
+    assert (event.id, event.asset_id, event.uri) == (1, 1, ORDERS)
     assert event.extra == {"rows": 3}
     assert event.timestamp.utcoffset() is not None
     assert event.created_runs == ()
@@ -107,27 +107,27 @@ def test_an_event_takes_one_request_and_on_airflow_3_one_more_for_the_id(
 
     looks = ["GET /assets"] if server.api == "v2" else []
     assert server.sent == [*looks, f"POST /{'assets' if server.api == 'v2' else 'datasets'}/events"]
-    assert server.events[0]["extra"].keys() == {MARK, "from_rest_api"}
+    assert server.extras[0].keys() == {MARK, "from_rest_api"}
 
 
 def test_two_calls_record_two_events(server: AssetServer, client: AirflowClient) -> None:
     first, second = client.emit(ORDERS, {"rows": 1}), client.emit(ORDERS, {"rows": 1})
 
     assert first.mark != second.mark
-    assert len(server.events) == 2
+    assert len(server.extras) == 2
 
 
-def test_the_runs_that_an_event_has_started_are_told(
+def test_the_runs_that_an_event_has_started_are_told_once_they_have_begun(
     server: AssetServer, client: AirflowClient
 ) -> None:
-    server.runs[1] = [("sales", "asset_triggered__1"), ("report", "asset_triggered__2")]
+    fake = server.airflow
+    fake.add_dag("report")
+    fake.add_asset(ORDERS, dags=["sales", "report"])
 
-    created = client.emit(ORDERS).created_runs
+    assert client.emit(ORDERS, idempotency_key="order-17").created_runs == ()
+    runs = [fake.start(fake.runs(dag_id)[0]).ref for dag_id in ("sales", "report")]
 
-    assert created == (
-        RunRef("sales", "asset_triggered__1"),
-        RunRef("report", "asset_triggered__2"),
-    )
+    assert client.emit(ORDERS, idempotency_key="order-17").created_runs == tuple(runs)
 
 
 @attrs.frozen
@@ -141,7 +141,7 @@ def test_the_extra_is_converted_like_a_conf(server: AssetServer, client: Airflow
 
     client.emit(ORDERS, {"landed": Landed(when.date(), when), "parts": (1, 2)})
 
-    extra = server.events[0]["extra"]
+    (extra,) = server.extras
     assert extra["landed"] == {"day": "2026-11-26", "at": "2026-11-26T12:00:00+00:00"}
     assert extra["parts"] == [1, 2]
 
@@ -166,7 +166,7 @@ def test_an_extra_that_cannot_be_sent_as_it_is_is_refused(
     assert f"The extra for an event of '{ORDERS}' was refused; nothing was sent" in str(e.value)
     assert e.value.problems[0].startswith(problem)
     assert e.value.dag_id is None
-    assert server.events == []
+    assert server.extras == []
 
 
 @pytest.mark.parametrize(
@@ -208,13 +208,13 @@ def test_the_asset_is_the_one_with_exactly_this_uri(
     server: AssetServer, client: AirflowClient, uri: str
 ) -> None:
     others = [uri + "/part", "s3://warehouse/ordersX2026", uri.swapcase() + "!", f"a{uri}"]
-    server.assets = {other: number for number, other in enumerate(others, start=1)}
-    server.assets |= {f"s3://{number}/{uri}": number for number in range(10, 10 + 2 * PAGE)}
-    server.assets[uri] = 9
+    for other in [*others, *(f"s3://{number}/{uri}" for number in range(2 * PAGE)), uri]:
+        server.airflow.add_asset(other)
 
     event = client.emit(uri)
 
-    assert (event.uri, event.asset_id) == (uri, 9)
+    assert event.uri == uri
+    assert [extra[MARK] for extra in server.airflow.asset_events(uri)] == [event.mark]
 
 
 @pytest.mark.parametrize("api", ["v1", "v2"])
@@ -226,7 +226,7 @@ def test_an_asset_is_listed_by_a_pattern_that_matches_its_uri(
     api: Api, uri: str, pattern: str
 ) -> None:
     """Backslashes escape in a database, and Airflow 3 takes "|" for an alternative."""
-    server, asked = AssetServer(api, assets={uri: 1}), list[str]()
+    server, asked = AssetServer(api, uri), list[str]()
 
     def reply_to(request: Request[Any]) -> Reply:
         if request.url.endswith("assets") or request.url.endswith("datasets"):
@@ -250,12 +250,12 @@ def test_an_asset_that_is_not_there_is_told(
     assert e.value.status == 404
     assert e.value.url is not None
     assert not e.value.retryable
-    assert server.events == []
+    assert server.extras == []
 
 
 def test_an_asset_whose_uri_is_written_otherwise_is_suggested(client: AirflowClient) -> None:
     with pytest.raises(errors.AssetNotFound, match=f"Did you mean '{ORDERS}'"):
-        client.emit(ORDERS.upper() + "/", idempotency_key="order-17")
+        client.emit(ORDERS.upper(), idempotency_key="order-17")
 
 
 def test_a_404_of_a_router_is_no_missing_asset(
@@ -267,18 +267,18 @@ def test_a_404_of_a_router_is_no_missing_asset(
         client.emit(ORDERS)
 
     assert type(e.value) is errors.NotFound
-    assert server.events == []
+    assert server.extras == []
 
 
 def test_before_2_9_there_are_no_events_and_that_is_said(mode: Mode) -> None:
-    server = AssetServer("v1", version="2.7.3")
+    fake = FakeAirflow(version="2.7.3")
+    fake.add_asset(ORDERS)
 
-    settings: dict[str, Any] = {"auth": "t", "transport": httpx.MockTransport(server)}
-    with open_client(mode, BASE, **settings) as client, pytest.raises(errors.Unsupported) as e:
+    with open_fake(mode, fake) as client, pytest.raises(errors.Unsupported) as e:
         client.emit(ORDERS)
 
     assert "needs Airflow 2.9 or newer" in str(e.value)
-    assert server.posts == 0
+    assert fake.requests("event") == []
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_what_was_refused_or_never_left_is_sent_again_with_the_same_mark(
 
     event = client.emit(ORDERS)
 
-    assert [each["extra"][MARK] for each in server.events] == [event.mark]
+    assert server.marks == [event.mark]
     assert len(wire.bodies) == 4
     assert len(set(wire.bodies)) == 1
 
@@ -353,7 +353,7 @@ def test_a_server_that_cannot_be_reached_got_nothing(
         client.emit(ORDERS)
 
     assert e.value.retryable
-    assert server.events == []
+    assert server.extras == []
 
 
 def test_an_event_with_the_key_is_returned_and_not_recorded_again(
@@ -371,7 +371,7 @@ def test_an_event_with_the_key_is_returned_and_not_recorded_again(
 
 
 def test_a_key_counts_for_one_asset(server: AssetServer, client: AirflowClient) -> None:
-    server.assets["s3://warehouse/stock"] = 8
+    server.airflow.add_asset("s3://warehouse/stock")
 
     client.emit(ORDERS, idempotency_key="order-17")
     client.emit("s3://warehouse/stock", idempotency_key="order-17")
@@ -550,7 +550,7 @@ def test_events_that_cannot_be_searched_for_a_key_keep_it_from_being_recorded(
         drive(world, flow(world, key="order-17"), losing(server, is_recorded=True, looks=looks))
 
     assert e.value.retryable
-    assert server.events == []
+    assert server.extras == []
 
 
 def test_an_upgrade_to_airflow_3_is_noticed_and_the_id_looked_up() -> None:
@@ -569,12 +569,12 @@ def test_an_upgrade_to_airflow_3_is_noticed_and_the_id_looked_up() -> None:
     is_upgraded = True
     event = drive(world, emit(session, ORDERS, None, idempotency_key=None, deadline=None), reply_to)
 
-    assert [event.mark] == [each["extra"][MARK] for each in new.events]
-    assert len(old.events) == 1
+    assert [event.mark] == new.marks
+    assert len(old.marks) == 1
 
 
 def test_the_id_that_an_older_airflow_gave_is_not_used_after_an_upgrade() -> None:
-    old, new = AssetServer("v1"), AssetServer("v2", assets={"s3://other": 7, ORDERS: 9})
+    old, new = AssetServer("v1"), AssetServer("v2", "s3://other", ORDERS)
     world = World(api=None)
     is_upgraded = False
 
@@ -589,7 +589,7 @@ def test_the_id_that_an_older_airflow_gave_is_not_used_after_an_upgrade() -> Non
 
     event = drive(world, flow(world, key="order-17"), reply_to)
 
-    assert (event.asset_id, event.uri) == (9, ORDERS)
+    assert (event.asset_id, event.uri) == (2, ORDERS)
 
 
 def test_a_downgrade_between_the_look_for_the_id_and_the_event_is_noticed() -> None:
@@ -642,7 +642,7 @@ def test_an_interruption_tells_that_the_event_may_exist(
 
     unconfirmed = e.value.__cause__
     assert isinstance(unconfirmed, errors.EventUnconfirmed)
-    assert unconfirmed.mark == server.events[0]["extra"][MARK]
+    assert unconfirmed.mark == server.marks[0]
     assert str(unconfirmed) in caplog.text
 
 

@@ -107,11 +107,16 @@ def test_what_is_refused_before_sending_is_an_outcome_without_attempts() -> None
 def test_the_end_of_a_wait_is_an_outcome() -> None:
     world = World()
     flow = wait(world.session(), RunRef("sales", "r1"), Waiting())
+    replies = (answer(200, run_body()), answer(200, run_body(state="failed")), answer(403))
     with pytest.raises(RunFailed):
-        world.drive(flow, answer(200, run_body()), answer(200, run_body(state="failed")))
+        world.drive(flow, *replies)
 
     operations = [(type(event).__name__, event.operation) for event in world.events]
-    assert operations == [("AttemptEvent", "get_run")] * 2 + [("OutcomeEvent", "wait")]
+    assert operations == [
+        *[("AttemptEvent", "get_run")] * 2,
+        ("AttemptEvent", "tasks"),
+        ("OutcomeEvent", "wait"),
+    ]
 
 
 class SoftTimeLimitExceeded(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import attrs
@@ -263,7 +263,7 @@ def test_a_log_without_end_does_not_hold_up_the_digest(
         while True:
             yield "still going"
 
-    fake.fail(run, task="load", log=_Again(endless))
+    fake.fail(run, task="load", log=Again(endless))
     with open_fake(mode, fake, retry=RetryPolicy(deadline=0.5)) as client:
         (task,) = client.failure(run).tasks
 
@@ -271,15 +271,13 @@ def test_a_log_without_end_does_not_hold_up_the_digest(
 
 
 @attrs.frozen
-class _Again:
+class Again:
     """Lines that are made anew for each request."""
 
-    make: object
+    make: Callable[[], Iterator[str]]
 
     def __iter__(self) -> Iterator[str]:
-        assert callable(self.make)
-        lines: Iterable[str] = self.make()
-        return iter(lines)
+        return self.make()
 
 
 def test_a_task_without_an_exception_has_its_last_lines(

@@ -176,3 +176,13 @@ def test_misspelt_names_are_refused(fake: FakeAirflow) -> None:
         fake.add_asset("s3://other", dags=["sals"])
     with pytest.raises(ValueError, match="no asset 's3://othr'"):
         fake.asset_events("s3://othr")
+
+
+@BOTH
+def test_a_dag_that_waits_for_an_asset_has_it_as_its_schedule(fake: FakeAirflow) -> None:
+    fake.add_dag("by_hand")
+
+    with fake.client() as airflow:
+        schedules = [airflow.dag(dag_id).schedule for dag_id in ("sales", "by_hand")]
+
+    assert schedules == ["Dataset" if fake.api == "v1" else "Asset", None]

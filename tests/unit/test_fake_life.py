@@ -499,3 +499,15 @@ def test_faults_happen_to_the_look_for_which_they_are_ordered(
     assert http.get(f"{tasks}/load/logs/1").status_code == 502
     assert http.get(f"{tasks}/load/xcomEntries/return_value").status_code == 500
     assert not fake.pending_faults
+
+
+def test_tasks_stand_in_the_order_in_which_they_were_declared(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    declared = {"report": ["load"], "extract": (), "load": ["extract"], "part": (), "end": ["part"]}
+    fake.add_dag("sales", tasks=declared)
+    with fake.client() as airflow:
+        airflow.trigger("sales", run_id="the-run")
+
+    # But for one that comes after a later one.
+    assert [name for name, _, _ in states(http)] == ["extract", "load", "report", "part", "end"]

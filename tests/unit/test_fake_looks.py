@@ -184,3 +184,55 @@ def test_a_look_may_fail(fake: FakeAirflow, http: httpx.Client, run: DagRun, on:
     statuses = {name: http.get(path).status_code for name, path in paths.items()}
 
     assert statuses == {**dict.fromkeys(paths, 200), on: 500}
+
+
+@BOTH
+def test_a_dag_tells_what_its_tasks_are_and_which_come_after_which(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    body = http.get("/dags/sales/tasks").json()
+
+    after = {task["task_id"]: task["downstream_task_ids"] for task in body["tasks"]}
+    assert after == {"extract": ["load"], "load": ["report"], "report": []}
+    assert body["total_entries"] == 3
+    assert http.get("/dags/other/tasks").status_code == 404
+    fake.deny("sales", "tasks")
+    assert http.get("/dags/sales/tasks").status_code == 403
+
+
+def test_the_tasks_that_a_dag_declares_are_listed_with_those_after_them(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    fake.add_dag("sales", tasks={"report": ["load"], "load": ["extract"], "extract": []})
+
+    found = http.get("/dags/sales/tasks").json()["tasks"]
+
+    assert {task["task_id"]: task["downstream_task_ids"] for task in found} == {
+        "extract": ["load"],
+        "load": ["report"],
+        "report": [],
+    }
+
+
+@BOTH
+def test_a_task_that_waits_for_a_retry_says_when_it_is_due(fake: FakeAirflow, run: DagRun) -> None:
+    fake.start(run)
+    fake.set_task(run, "extract", state="up_for_retry")
+
+    with fake.client() as airflow:
+        text = str(airflow.why(run))
+
+    assert "the next is due at" in text
+
+
+@BOTH
+def test_the_newest_run_tells_the_tasks_of_a_dag_that_declares_none(
+    fake: FakeAirflow, http: httpx.Client
+) -> None:
+    fake.add_dag("open")
+    with fake.client() as airflow:
+        fake.fail(airflow.trigger("open"), task="load")
+
+    found = http.get("/dags/open/tasks").json()["tasks"]
+
+    assert [task["task_id"] for task in found] == ["load"]

@@ -7,10 +7,10 @@ import gzip
 import itertools
 import json
 import pickle
-from collections.abc import Generator, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import aclosing, closing
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import httpx
@@ -115,7 +115,7 @@ def test_a_failed_task_has_a_log_too(server: LogServer, client: AirflowClient) -
 def test_what_no_log_can_be_read_of_is_refused_in_the_call(
     client: AirflowClient, arguments: dict[str, Any], error: type[Exception]
 ) -> None:
-    given = {"task": a_task()} | arguments
+    given: dict[str, Any] = {"task": a_task(), **arguments}
 
     with pytest.raises(error):
         client.log(given.pop("task"), **given)
@@ -144,7 +144,8 @@ def test_the_first_lines_are_given_before_the_last_have_arrived(
 def test_closing_the_iterator_ends_the_response(server: LogServer) -> None:
     body = server.answer(*pieces(server.api, map(str, range(100))))
     with AirflowClient(BASE, "t", api=server.api, transport=server.transport) as airflow:
-        with closing(airflow.log(a_task())) as lines:  # type: ignore[type-var]
+        opened = cast(Generator[LogLine], airflow.log(a_task()))
+        with closing(opened) as lines:
             next(lines)
         assert body.is_closed
     assert body.given <= 2
@@ -157,7 +158,8 @@ def test_closing_the_iterator_ends_the_response_for_asyncio_too(server: LogServe
         async with AsyncAirflowClient(
             BASE, "t", api=server.api, transport=server.transport
         ) as airflow:
-            async with aclosing(airflow.log(a_task())) as lines:  # type: ignore[type-var]
+            opened = cast(AsyncGenerator[LogLine], airflow.log(a_task()))
+            async with aclosing(opened) as lines:
                 await anext(lines)
             assert body.is_closed
 

@@ -340,7 +340,7 @@ def test_the_order_is_that_of_the_indexes_whatever_the_server_lists_first() -> N
     def reply_to(request: Request[Any]) -> httpx.Response:
         if request.url.endswith("/listMapped"):
             return answer(200, {"task_instances": listed, "total_entries": 3})
-        index = request.params["map_index"]
+        index = request.params.get("map_index", -1)
         return NO_XCOM if index < 0 else answer(200, XCOM | {"map_index": index, "value": index})
 
     flow = result(World().session(), REF, "load", key="return_value")

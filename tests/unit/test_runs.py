@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 
 import httpx
 import pytest
@@ -116,12 +117,74 @@ def test_a_run_that_failed_is_an_error_or_a_value() -> None:
     world = World()
 
     with pytest.raises(errors.RunFailed, match=r"Run 'r1' of DAG 'sales' ended as failed") as e:
-        world.drive(wait(world.session(), REF, Waiting()), FAILED)
+        world.drive(wait(world.session(), REF, Waiting()), FAILED, task_list())
     assert e.value.run.url in str(e.value)
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
     run = world.drive(wait(world.session(), REF, Waiting(raise_on_failure=False)), FAILED)
     assert run == e.value.run
+
+
+def task_list(*tasks: Mapping[str, object]) -> httpx.Response:
+    known: dict[str, object] = {
+        "dag_id": "sales",
+        "dag_run_id": "r1",
+        "map_index": -1,
+        "state": "failed",
+    }
+    listed = [{**known, "try_number": 1, **task} for task in tasks]
+    return answer(200, {"task_instances": listed, "total_entries": len(listed)})
+
+
+def test_the_error_of_a_failed_run_names_the_tasks_that_failed() -> None:
+    world = World()
+    last = {"task_id": "load", "try_number": 2, "end_date": "2026-11-26T03:00:02Z"}
+    first = {"task_id": "part", "map_index": 1, "end_date": "2026-11-26T03:00:01Z"}
+
+    with pytest.raises(errors.RunFailed) as e:
+        world.drive(wait(world.session(), REF, Waiting()), FAILED, task_list(last, first))
+
+    assert [task.name for task in e.value.tasks] == ["part[1]", "load"]
+    assert "tasks 'part[1]' (try 1) and 'load' (try 2) failed" in str(e.value)
+    assert "failure(run)" in str(e.value)
+    assert world.sent[-1] == "GET /api/v2/dags/sales/dagRuns/r1/taskInstances"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        answer(403),
+        answer(500),
+        answer(401),
+        answer(200, {"task_instances": "none"}),
+        answer(200, "<html>Back soon</html>"),
+        fault(),
+        fault(httpx.ConnectError),
+    ],
+    ids=name,
+)
+def test_the_tasks_that_failed_are_asked_for_once_and_never_replace_the_error(
+    reply: httpx.Response | httpx.RequestError,
+) -> None:
+    world = World()
+
+    with pytest.raises(errors.RunFailed) as e:
+        world.drive(wait(world.session(), REF, Waiting()), FAILED, reply)
+
+    assert e.value.tasks == ()
+    assert world.slept == []
+
+
+@pytest.mark.parametrize(("timeout", "limit"), [(None, 5.0), (600, 5.0), (3, 3.0), (0, 1.0)])
+def test_asking_for_the_tasks_that_failed_takes_a_short_time(
+    timeout: float | None, limit: float
+) -> None:
+    world = World()
+
+    with pytest.raises(errors.RunFailed):
+        world.drive(wait(world.session(), REF, Waiting(timeout=timeout)), FAILED, task_list())
+
+    assert world.timeouts[-1] == limit
 
 
 def test_polls_are_quick_at_first_and_then_ever_rarer_up_to_a_cap() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Any
 
 import attrs
 import pytest
@@ -82,7 +83,7 @@ def all_errors(kind: type[errors.AirflowTriggerError]) -> list[type[errors.Airfl
 def test_every_error_pickles_and_copies_with_all_that_it_carries(
     kind: type[errors.AirflowTriggerError], run: DagRun
 ) -> None:
-    extra = {"status": 409, "detail": "d", "run": run, "ref": run.ref}
+    extra: dict[str, Any] = {"status": 409, "detail": "d", "run": run, "ref": run.ref}
     extra |= {"pending": (run.ref,), "problems": ("p",), "uri": "s3://x", "mark": "m"}
     wanted = {name: extra[name] for name in kind.__init__.__annotations__ if name in extra}
     error = kind("what happened", dag_id="sales", run_id="r1", method="GET", url="u", **wanted)

@@ -190,6 +190,8 @@ def _short(line: bytes) -> bytes:
 
 def text_of_detail(detail: object) -> str | None:
     """The exception in an `error_detail` of Airflow 3; None if there is none in it."""
+    if not detail:
+        return None
     if isinstance(detail, str):
         return cut(_text(detail), LONGEST_CAUSE)
     told = list(_told_of([detail] if isinstance(detail, dict) else _list(detail), level=0))

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters.request import Request, RunFilter
-from airflow_trigger._flows.dags import dag
 from airflow_trigger._flows.reasons import reasons_of
 from airflow_trigger._flows.runs import PAGE, TO_READ, get_run, ref_of
 from airflow_trigger._flows.seen import NOT_QUEUED, Seen
@@ -16,9 +15,10 @@ from airflow_trigger._flows.server import adapter_for, ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T
 from airflow_trigger._flows.task_reasons import kind_of
 from airflow_trigger._flows.tasks import TO_READ_TASKS, TaskListing, next_tasks
-from airflow_trigger._flows.texts import one_line, visible
-from airflow_trigger.errors import AirflowTriggerError, ApiError, PermissionDenied
+from airflow_trigger._flows.texts import counted, one_line, visible
+from airflow_trigger.errors import AirflowTriggerError, ApiError, NotFound, PermissionDenied
 from airflow_trigger.models import (
+    Dag,
     DagRun,
     DagRunState,
     DagRunType,
@@ -29,8 +29,8 @@ from airflow_trigger.models import (
 )
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, ImportProblem
-    from airflow_trigger.models import Dag, TaskRun
+    from airflow_trigger._adapters.request import Adapter, ImportProblem, ListedDag
+    from airflow_trigger.models import TaskRun
 
 # How many tasks Airflow is asked to report on, and how many pools are read.
 MOST_REPORTS = 5
@@ -44,6 +44,8 @@ ACTIVE = (
 # No look takes more than this share of the time that is left: one that is slow leaves some for the
 # others.
 SHARE = 3
+# The first version whose details of a DAG tell whether its file has import errors.
+TOLD_SINCE = (2, 9)
 # The first version with a report on dependencies.
 REPORTS_SINCE = (2, 10)
 # The first one in which a task has a state of its own while it waits for a person.
@@ -97,26 +99,46 @@ class Looks:
         yield from self._at_declared_tasks()
 
     def _at_dag(self) -> Flow[None]:
-        seen, dag_id = self.seen, self.ref.dag_id
-        seen.dag = yield from self._look(
-            "its DAG", lambda until: dag(self.session, dag_id, until=until), "read on the DAG"
-        )
-        if seen.dag is None or not seen.dag.has_import_errors:
+        seen = self.seen
+        found = yield from self._look("its DAG", self._dag, "read on the DAG")
+        if found is None:
             return
+        seen.dag = found if isinstance(found, Dag) else None
+        seen.is_stale, seen.has_import_errors = found.is_stale, found.has_import_errors
+        # Airflow 3 takes a DAG whose file is broken for stale, and may not tell of the import error
+        # there; before 2.9 no DAG tells of one.
+        is_untold = seen.is_stale or self._is_before(TOLD_SINCE)
+        if seen.dag is not None and (seen.has_import_errors or is_untold):
+            yield from self._at_import_errors(seen.dag)
+
+    def _dag(self, until: float) -> Flow[Dag | ListedDag]:
+        """The DAG; on Airflow 2 a stale one is only in the list."""
+        dag_id = self.ref.dag_id
+        try:
+            return (yield from self._send("its DAG", lambda adapter: adapter.dag(dag_id), until))
+        except NotFound:
+            listed = yield from self._send(
+                "the list of DAGs", lambda adapter: adapter.list_dags(dag_id, limit=PAGE), until
+            )
+            for one in listed:
+                if one.dag_id == dag_id:
+                    return one
+            raise
+
+    def _at_import_errors(self, dag: Dag) -> Flow[None]:
         problems = yield from self._ask(
             "the import errors",
             lambda adapter: adapter.import_problems(limit=PAGE),
             "read on Import Errors",
         )
-        seen.problem = next((one for one in problems or () if _is_of(one, seen.dag)), None)
+        self.seen.problem = next((one for one in problems or () if _is_of(one, dag)), None)
 
     def _at_tasks(self) -> Flow[None]:
         tasks = yield from self._look("its tasks", self._tasks, TO_READ_TASKS)
         self.seen.tasks = tasks
         if tasks:
-            counts = Counter(str(task.state or "not started") for task in tasks)
-            states = ", ".join(f"{count} {state}" for state, count in counts.items())
-            self.seen.looked[-1] = f"its tasks ({states})"
+            states = Counter(str(task.state or "not started") for task in tasks)
+            self.seen.looked[-1] = f"its tasks ({counted(states)})"
 
     def _tasks(self, until: float) -> Flow[list[TaskRun]]:
         """All tasks; of very many, the first ones and those that are active."""
@@ -140,10 +162,14 @@ class Looks:
         return found, listing.is_done
 
     def _active_states(self) -> Sequence[str]:
+        # A version that does not know a state refuses it.
+        is_safe = self.session.server is not None and not self._is_before(INPUT_SINCE)
+        return (*ACTIVE, TaskState.AWAITING_INPUT) if is_safe else ACTIVE
+
+    def _is_before(self, version: tuple[int, int]) -> bool:
+        """Whether the server is known to be older."""
         info = self.session.server
-        # Older versions refuse a state that they do not know.
-        knows_input = info is not None and minor(info.version) >= INPUT_SINCE
-        return (*ACTIVE, TaskState.AWAITING_INPUT) if knows_input else ACTIVE
+        return info is not None and minor(info.version) < version
 
     def _at_health(self) -> Flow[None]:
         self.seen.health = yield from self._ask(
@@ -181,10 +207,10 @@ class Looks:
     def _has_reports(self) -> Flow[bool]:
         if self.seen.api == "v2":
             return True
-        info = yield from self._look(
+        yield from self._look(
             "the version of the server", lambda until: server(self.session, until=until)
         )
-        return info is None or minor(info.version) >= REPORTS_SINCE
+        return not self._is_before(REPORTS_SINCE)
 
     def _at_report(self, task: TaskRun) -> Flow[None]:
         report = yield from self._ask(
@@ -231,21 +257,22 @@ class Looks:
         self, what: str, request_with: Callable[[Adapter], Request[T]], permission: str = ""
     ) -> Flow[T | None]:
         """Look at what one request gives."""
-        ref = self.ref
+        return (
+            yield from self._look(
+                what, lambda until: self._send(what, request_with, until), permission
+            )
+        )
+
+    def _send(
+        self, what: str, request_with: Callable[[Adapter], Request[T]], until: float
+    ) -> Flow[T]:
+        dag_id, run_id = self.ref.dag_id, self.ref.run_id
 
         def about(adapter: Adapter) -> Request[T]:
-            return request_with(adapter).about(
-                f"look at {what}",
-                operation="why",
-                dag_id=ref.dag_id,
-                run_id=ref.run_id,
-                permission=permission or Request.permission,
-            )
+            request = request_with(adapter)
+            return request.about(f"look at {what}", operation="why", dag_id=dag_id, run_id=run_id)
 
-        def flow(until: float) -> Flow[T]:
-            return ask(self.session, about, dag_id=ref.dag_id, run_id=ref.run_id, until=until)
-
-        return (yield from self._look(what, flow, permission))
+        return (yield from ask(self.session, about, dag_id=dag_id, run_id=run_id, until=until))
 
     def _look(
         self, what: str, flow: Callable[[float], Flow[T]], permission: str = ""

@@ -13,6 +13,7 @@ from airflow_trigger.models import Reason, ReasonKind, TaskState
 
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import ImportProblem
+    from airflow_trigger.models import Dag
 
 # The most likely reason first: what keeps a whole run waiting, then what keeps its tasks. Tasks
 # that wait for others are last, as the reasons of those others say more.
@@ -21,6 +22,7 @@ ORDER = [
     ReasonKind.TASK_RUNNING,
     ReasonKind.DAG_PAUSED,
     ReasonKind.DAG_STALE,
+    ReasonKind.IMPORT_ERRORS,
     ReasonKind.RUN_AFTER,
     ReasonKind.MAX_ACTIVE_RUNS,
     ReasonKind.AWAITING_INPUT,
@@ -34,7 +36,6 @@ ORDER = [
     ReasonKind.UP_FOR_RETRY,
     ReasonKind.DEFERRED,
     ReasonKind.UP_FOR_RESCHEDULE,
-    ReasonKind.IMPORT_ERRORS,
     ReasonKind.DAG_PROCESSOR_DOWN,
     ReasonKind.SCHEDULED,
     ReasonKind.UPSTREAM_TASKS,
@@ -76,7 +77,7 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
             f"deferred tasks do not go on{who}.",
             "Start one (`airflow triggerer`).",
         )
-    is_broken = seen.dag is not None and (seen.dag.is_stale or seen.dag.has_import_errors)
+    is_broken = seen.is_stale or seen.has_import_errors
     # Airflow 2 tells of none where the scheduler parses the files itself.
     is_missing = is_broken and seen.api == "v2" and processor.status != "healthy"
     if processor.is_down or is_missing:
@@ -96,36 +97,32 @@ def _heartbeat(last: datetime | None, now: datetime) -> str:
 
 
 def _of_dag(seen: Seen) -> Iterable[Reason]:
-    dag = seen.dag
-    if dag is None:
-        return
-    if dag.is_paused:
-        yield _paused(seen)
-    if dag.is_stale:
+    dag_id = seen.run.dag_id
+    if seen.dag is not None and seen.dag.is_paused:
+        yield _paused(seen, seen.dag)
+    if seen.is_stale:
         yield reason(
             ReasonKind.DAG_STALE,
-            f"DAG {dag.dag_id!r} is stale: its file was removed or is not parsed any more, so "
+            f"DAG {dag_id!r} is stale: its file was removed or is not parsed any more, so "
             "Airflow schedules none of its runs and tasks.",
             "Put the file back, or make it define the DAG again, and check that the DAG processor "
             "parses it.",
         )
-    if dag.has_import_errors:
+    if seen.has_import_errors or seen.problem is not None:
         yield reason(
             ReasonKind.IMPORT_ERRORS,
-            f"The last import of the file of DAG {dag.dag_id!r} failed{_words(seen.problem)}.",
+            f"The last import of the file of DAG {dag_id!r} failed{_words(seen.problem)}.",
             "Fix the file: its import errors are at the top of Airflow's list of DAGs, and in "
             "`airflow dags list-import-errors` on the server.",
         )
 
 
-def _paused(seen: Seen) -> Reason:
-    dag_id = seen.run.dag_id
+def _paused(seen: Seen, dag: Dag) -> Reason:
     what = "the run stays queued" if seen.is_queued else "no further task of the run starts"
-    page = "" if seen.dag is None else f" See {seen.dag.url}"
     return reason(
         ReasonKind.DAG_PAUSED,
-        f"DAG {dag_id!r} is paused: {what} until it is unpaused.",
-        f"Unpause it: airflow.unpause({dag_id!r}).{page}",
+        f"DAG {dag.dag_id!r} is paused: {what} until it is unpaused.",
+        f"Unpause it: airflow.unpause({dag.dag_id!r}). See {dag.url}",
     )
 
 

@@ -36,6 +36,8 @@ class Seen:
     """What was seen of a run that has not finished; None where nothing was.
 
     Attributes:
+        is_stale: Of the DAG; known even where nothing else is.
+        has_import_errors: Of the DAG; likewise.
         active: Those runs of the DAG that count for its `max_active_runs` and are running.
         active_count: How many these are; more than are known where a list was cut.
         problem: Why the file of the DAG could not be imported.
@@ -49,6 +51,8 @@ class Seen:
     api: Api
     now: datetime
     dag: Dag | None = None
+    is_stale: bool = False
+    has_import_errors: bool = False
     health: Health | None = None
     active: list[DagRun] | None = None
     active_count: int = 0

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from airflow_trigger._flows.seen import FINISHED, NOT_QUEUED, Seen, names, reason
-from airflow_trigger._flows.texts import MOST_LISTED, duration, listed, moment, one_line, since
+from airflow_trigger._flows.texts import (
+    MOST_LISTED,
+    counted,
+    duration,
+    listed,
+    moment,
+    one_line,
+    since,
+)
 from airflow_trigger.models import Reason, ReasonKind, TaskRun, TaskState
 
 if TYPE_CHECKING:
@@ -227,7 +236,12 @@ def _short_of_slots(seen: Seen) -> Iterable[Reason]:
         if is_short:
             waiting.setdefault(task.pool, []).append(task)
     for name, tasks in waiting.items():
-        yield _full(seen, name, tasks, words.get(name, ""))
+        yield _full(seen, name, _next_in_line(seen, tasks), words.get(name, ""))
+
+
+def _next_in_line(seen: Seen, tasks: list[TaskRun]) -> list[TaskRun]:
+    """Those tasks that wait for no others before; all, if all do."""
+    return [task for task in tasks if not any(map(_is_upstream, seen.report(task) or ()))] or tasks
 
 
 def _is_full(pool: Pool | None) -> bool:
@@ -268,7 +282,8 @@ def _blocked(seen: Seen) -> Iterable[Reason]:
                 words = f"{dependency.name}: {words}"
             if kind not in told_elsewhere:
                 blocked.setdefault((kind, words), []).append(task)
-    for (kind, words), tasks in blocked.items():
+    for (kind, words), all_tasks in blocked.items():
+        tasks = _next_in_line(seen, all_tasks)
         what, advice = REPORTED[kind]
         yield reason(kind, f"{what}: {names(tasks)}. {words}", f"{advice} See {tasks[0].url}")
 
@@ -378,11 +393,12 @@ def _upstream_ids(reason: str) -> list[str]:
 
 def _unfinished(seen: Seen, ids: Iterable[str]) -> list[str]:
     """The tasks of these ids that have not finished, with their states."""
-    wanted, found = {*ids}, dict[str, str]()
+    wanted, found = {*ids}, dict[str, Counter[str]]()
     for task in seen.tasks or ():
         if task.task_id in wanted and task.state not in FINISHED:
-            found[task.task_id] = f"{task.task_id!r} ({task.state or 'not started'})"
-    return list(found.values())
+            states = found.setdefault(task.task_id, Counter())
+            states[str(task.state or "not started")] += 1
+    return [f"{task_id!r} ({counted(states)})" for task_id, states in found.items()]
 
 
 def _by_date(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from unicodedata import category
@@ -72,3 +73,14 @@ def listed(items: Sequence[str], *, most: int = MOST_LISTED, count: int | None =
     if left > 0:
         return f"{', '.join(shown)} and {left} {'other' if left == 1 else 'others'}"
     return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def counted(states: Counter[str]) -> str:
+    """How many there are of each; of one, what it is.
+
+    >>> counted(Counter(["running", "queued", "running"]))
+    '2 running, 1 queued'
+    """
+    if states.total() == 1:
+        return next(iter(states))
+    return ", ".join(f"{count} {state}" for state, count in states.items())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from airflow_trigger.testing._params import ParamDeclaration
     from airflow_trigger.testing._settings import ClientSettings
     from airflow_trigger.testing._state import Outcome
-    from airflow_trigger.testing._tasks import TaskState
+    from airflow_trigger.testing._tasks import TaskStateName
     from airflow_trigger.testing._wire import Operation, ReceivedRequest, Target
     from airflow_trigger.testing.fake import FakeAirflow
 else:
@@ -39,7 +39,7 @@ else:
         "Permission": "_access",
         "ReceivedRequest": "_wire",
         "Target": "_wire",
-        "TaskState": "_tasks",
+        "TaskStateName": "_tasks",
     }
 
     def __getattr__(name: str) -> object:
@@ -63,5 +63,5 @@ __all__ = [
     "Permission",
     "ReceivedRequest",
     "Target",
-    "TaskState",
+    "TaskStateName",
 ]

@@ -10,17 +10,7 @@ from datetime import datetime, timedelta
 import attrs
 
 from airflow_trigger.models import JSON
-from airflow_trigger.testing._state import Airflow, FakeRun
-
-
-@attrs.frozen
-class FakeAsset:
-    """An asset, and the DAGs that its events start."""
-
-    id: int
-    uri: str
-    dag_ids: tuple[str, ...]
-    created_at: datetime
+from airflow_trigger.testing._state import Airflow, FakeAsset, FakeRun
 
 
 @attrs.frozen
@@ -45,8 +35,11 @@ class Assets:
     """What one server knows of assets."""
 
     airflow: Airflow
-    by_uri: dict[str, FakeAsset] = attrs.Factory(dict[str, FakeAsset])
     events: list[FakeEvent] = attrs.Factory(list[FakeEvent])
+
+    @property
+    def by_uri(self) -> dict[str, FakeAsset]:
+        return self.airflow.assets
 
     def add(self, uri: str, dag_ids: tuple[str, ...]) -> None:
         before = self.by_uri.get(uri)

@@ -17,7 +17,7 @@ from airflow_trigger._arguments import (
 from airflow_trigger.models import JSON, Api, DagRun, RunRef
 from airflow_trigger.testing._logs import Log, Text
 from airflow_trigger.testing._state import Airflow, FakeRun, Outcome, Pace
-from airflow_trigger.testing._tasks import RETURN_VALUE, FakeTask, TaskState, as_json
+from airflow_trigger.testing._tasks import RETURN_VALUE, FakeTask, TaskStateName, as_json
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server
 
@@ -132,7 +132,7 @@ class RunControls:
         run: DagRun | RunRef,
         task: str,
         *,
-        state: TaskState | None,
+        state: TaskStateName | None,
         map_index: int | None = None,
         try_number: int | None = None,
         pool: str | None = None,
@@ -166,7 +166,7 @@ class RunControls:
         >>> fake.set_task(run, "load", state="up_for_retry", note="the database was away")
         """
         if state is not None:
-            refuse_other("state", state, TaskState)
+            refuse_other("state", state, TaskStateName)
         with self._lock:
             found = self._task(run, task, map_index)
             found.put(state, self._airflow.now)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._pools import Slots
 from airflow_trigger.testing._state import Airflow, FakeRun
-from airflow_trigger.testing._tasks import UNMAPPED, FakeTask, TaskState
+from airflow_trigger.testing._tasks import UNMAPPED, FakeTask, TaskStateName
 
-ENDED: tuple[TaskState, ...] = ("success", "skipped", "failed", "upstream_failed", "removed")
+ENDED: tuple[TaskStateName, ...] = ("success", "skipped", "failed", "upstream_failed", "removed")
 # The report speaks of no other tasks.
 REPORTED = (None, "scheduled")
 

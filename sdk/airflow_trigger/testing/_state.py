@@ -12,9 +12,10 @@ from airflow_trigger._arguments import must_be_bool, must_be_count, must_be_text
 from airflow_trigger._flows.run_ids import DEFAULT_PATTERN
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._graph import Graph
 from airflow_trigger.testing._health import Health
 from airflow_trigger.testing._params import Param
-from airflow_trigger.testing._tasks import RETURN_VALUE, UNMAPPED, FakeTask, Graph, Tasks
+from airflow_trigger.testing._tasks import RETURN_VALUE, UNMAPPED, FakeTask, Tasks
 
 NEWEST: dict[Api, str] = {"v1": "2.11.2", "v2": "3.3.2"}
 
@@ -79,6 +80,16 @@ class FakePool:
     include_deferred: bool = False
 
 
+@attrs.frozen
+class FakeAsset:
+    """An asset, and the DAGs that its events start."""
+
+    id: int
+    uri: str
+    dag_ids: tuple[str, ...]
+    created_at: datetime
+
+
 @attrs.define
 class FakeRun:
     """One run; its number is the order in which the runs were made."""
@@ -141,6 +152,7 @@ class Airflow:
     allowed_run_id_pattern: str = DEFAULT_PATTERN
     dags: dict[str, FakeDag] = attrs.Factory(dict[str, FakeDag])
     runs: list[FakeRun] = attrs.Factory(list[FakeRun])
+    assets: dict[str, FakeAsset] = attrs.Factory(dict[str, FakeAsset])
     pools: dict[str, FakePool] = attrs.Factory(_first_pools)
     health: Health = attrs.Factory(lambda: Health(since=datetime.now(UTC)))
     pace: Pace | None = None
@@ -184,6 +196,10 @@ class Airflow:
         if dag_id not in self.dags:
             there = ", ".join(map(repr, self.dags)) or "none"
             raise ValueError(f"There is no DAG {dag_id!r}; those that were added: {there}")
+
+    def assets_of(self, dag: FakeDag) -> list[FakeAsset]:
+        """Those whose events start its runs."""
+        return [asset for asset in self.assets.values() if dag.dag_id in asset.dag_ids]
 
     def may_start(self, run: FakeRun) -> bool:
         """Whether a scheduler would start a run that is queued."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from graphlib import CycleError, TopologicalSorter
 from typing import Literal, TypeAlias, cast, get_args
 from uuid import uuid4
 
 import attrs
 
-from airflow_trigger._arguments import must_be_iterable, must_be_text
 from airflow_trigger.models import JSON
+from airflow_trigger.testing._graph import DEFAULT_TASK, Graph, check_task_id
 from airflow_trigger.testing._logs import Log, Raised
 
 Ended: TypeAlias = Literal["success", "failed", "upstream_failed", "skipped", "removed"]
@@ -27,95 +25,22 @@ UnderWay: TypeAlias = Literal[
     "restarting",
     "awaiting_input",
 ]
-TaskState: TypeAlias = Literal[UnderWay, Ended]
-ENDED: frozenset[TaskState | None] = frozenset(get_args(Ended))
+TaskStateName: TypeAlias = Literal[UnderWay, Ended]
+ENDED: frozenset[TaskStateName | None] = frozenset(get_args(Ended))
 # In these no try has begun.
-WAITING: frozenset[TaskState | None] = frozenset({None, "scheduled", "queued"})
-NEVER_RAN: frozenset[TaskState | None] = frozenset({"upstream_failed", "skipped", "removed"})
+WAITING: frozenset[TaskStateName | None] = frozenset({None, "scheduled", "queued"})
+NEVER_RAN: frozenset[TaskStateName | None] = frozenset({"upstream_failed", "skipped", "removed"})
 # What a cancel makes "failed"; of the others that have not ended it makes "skipped".
-AT_WORK: frozenset[TaskState | None] = frozenset(
+AT_WORK: frozenset[TaskStateName | None] = frozenset(
     {"running", "deferred", "up_for_reschedule", "awaiting_input"}
 )
 # From these the next try begins.
-READY: frozenset[TaskState | None] = frozenset({*WAITING, "up_for_retry", "restarting"})
+READY: frozenset[TaskStateName | None] = frozenset({*WAITING, "up_for_retry", "restarting"})
 UNMAPPED = -1
 # The key of the XCom that a task returns.
 RETURN_VALUE = "return_value"
-DEFAULT_TASK = "task"
 # By what a task failed of which a test says no more.
 UNTOLD = (Raised("AirflowException", "The task failed", "airflow.exceptions"),)
-
-
-@attrs.frozen
-class Graph:
-    """The tasks that a DAG declares, and which runs after which.
-
-    Attributes:
-        upstream: Task id → those that it comes right after, in an order in which they can run.
-        is_open: Whether nobody declared them, so that a run takes those that the test names.
-    """
-
-    upstream: Mapping[str, tuple[str, ...]]
-    is_open: bool = False
-
-    @classmethod
-    def of(cls, declared: Iterable[str] | Mapping[str, Iterable[str]] | None) -> Graph:
-        """Raises ValueError for a cycle or for a task that is not there."""
-        if declared is None:
-            return cls({DEFAULT_TASK: ()}, is_open=True)
-        upstream = _declared(declared)
-        for task_id, above in upstream.items():
-            _check_id(task_id)
-            for other in above:
-                if other not in upstream:
-                    there = ", ".join(map(repr, upstream))
-                    raise ValueError(
-                        f"The task {task_id!r} comes after {other!r}, which is none of {there}"
-                    )
-        try:
-            order = list(TopologicalSorter(upstream).static_order())
-        except CycleError as error:
-            cycle = " → ".join(cast(list[str], error.args[1]))
-            raise ValueError(f"The tasks wait for each other: {cycle}") from None
-        return cls({task_id: upstream[task_id] for task_id in order})
-
-    def above(self, task_id: str) -> set[str]:
-        """All tasks that have to be over before it can run."""
-        found: set[str] = set()
-        rest = [*self.upstream[task_id]]
-        while rest:
-            one = rest.pop()
-            if one not in found:
-                found.add(one)
-                rest += self.upstream[one]
-        return found
-
-    def below(self, task_id: str) -> set[str]:
-        """All tasks that can run only after it."""
-        return {one for one in self.upstream if task_id in self.above(one)}
-
-
-def _declared(
-    declared: Iterable[str] | Mapping[str, Iterable[str]],
-) -> dict[str, tuple[str, ...]]:
-    if isinstance(declared, Mapping):
-        pairs = cast(Mapping[str, Iterable[str]], declared)
-        for task_id, above in pairs.items():
-            must_be_iterable(f"what the task {task_id!r} comes after", above, of="str")
-        return {task_id: tuple(above) for task_id, above in pairs.items()}
-    must_be_iterable("tasks", declared, of="str")
-    names = list(declared)
-    before = [(), *((name,) for name in names)]
-    return dict(zip(names, before, strict=False))
-
-
-def _check_id(task_id: object) -> None:
-    must_be_text("task_id", task_id)
-    if not re.fullmatch(r"[\w.-]{1,250}", str(task_id)):
-        raise ValueError(
-            f"No task can have the name {task_id!r:.60}: Airflow allows 250 letters, digits, "
-            "dashes, dots and underscores"
-        )
 
 
 # Two tasks are never the same one, whatever they look like.
@@ -131,7 +56,7 @@ class FakeTask:
 
     task_id: str
     map_index: int = UNMAPPED
-    state: TaskState | None = None
+    state: TaskStateName | None = None
     try_number: int = 0
     max_tries: int = 0
     operator: str = "PythonOperator"
@@ -144,7 +69,7 @@ class FakeTask:
     end_date: datetime | None = None
     xcoms: dict[str, tuple[JSON, datetime]] = attrs.Factory(dict[str, tuple[JSON, datetime]])
     logs: dict[int, Log | None] = attrs.Factory(dict[int, "Log | None"])
-    outcomes: dict[int, TaskState] = attrs.Factory(dict[int, TaskState])
+    outcomes: dict[int, TaskStateName] = attrs.Factory(dict[int, TaskStateName])
     reasons: dict[str, str] = attrs.Factory(dict[str, str])
     id: str = attrs.Factory(lambda: str(uuid4()))
 
@@ -171,7 +96,7 @@ class FakeTask:
             self.start_date, self.end_date = now, None
         self.state = "running"
 
-    def end(self, state: TaskState, now: datetime) -> None:
+    def end(self, state: TaskStateName, now: datetime) -> None:
         """End it; one that never ran has no try."""
         if state in NEVER_RAN:
             self.start_date = now
@@ -187,7 +112,7 @@ class FakeTask:
         if log is not None:
             self.logs[self.try_number] = log.stopped()
 
-    def wait(self, state: TaskState | None, now: datetime) -> None:
+    def wait(self, state: TaskStateName | None, now: datetime) -> None:
         """Let it wait for its turn."""
         if state is not None:
             self._count(now)
@@ -196,7 +121,7 @@ class FakeTask:
         self.start_date = self.end_date = None
         self.state = state
 
-    def put(self, state: TaskState | None, now: datetime) -> None:
+    def put(self, state: TaskStateName | None, now: datetime) -> None:
         """Put it into any state."""
         if state in WAITING:
             self.wait(state, now)
@@ -301,7 +226,7 @@ class Tasks:
             raise ValueError(
                 f"There is no task {task_id!r}; those that add_dag(tasks=…) declared: {there}"
             )
-        _check_id(task_id)
+        check_task_id(task_id)
         if list(self.graph.upstream) == [DEFAULT_TASK]:
             self.graph = Graph({task_id: ()}, is_open=True)
             self.all[0].task_id = task_id

@@ -101,6 +101,8 @@ class V1Server:
             case "GET", ["dags", dag_id, "details"]:
                 dag = self._parsed(request, dag_id)
                 return json_answer(200, bodies.details(dag, self._airflow))
+            case "GET", ["dags", dag_id, "tasks"]:
+                return self._looks.declared_tasks(request, dag_id)
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case _, ["version"] | ["dags", _] | ["dags", _, "details" | "dagRuns"]:

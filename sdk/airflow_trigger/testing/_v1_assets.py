@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from airflow_trigger.models import JSON
-from airflow_trigger.testing._assets import Assets, FakeAsset, FakeEvent
+from airflow_trigger.testing._assets import Assets, FakeEvent
+from airflow_trigger.testing._state import FakeAsset
 from airflow_trigger.testing._v1_bodies import time
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_life import Authorize

@@ -28,7 +28,7 @@ def run(run: FakeRun) -> JSON:
         "end_date": time(run.end_date),
         "execution_date": time(run.logical_date),
         "external_trigger": run.run_type == "manual",
-        "last_scheduling_decision": time(run.end_date or run.start_date),
+        "last_scheduling_decision": time(run.start_date and (run.end_date or run.start_date)),
         "logical_date": time(run.logical_date),
         "note": run.note,
         "run_type": run.run_type,
@@ -38,7 +38,7 @@ def run(run: FakeRun) -> JSON:
 
 
 def dag(dag: FakeDag, airflow: Airflow) -> JSON:
-    body = _common(dag) | {
+    body = _common(dag, airflow) | {
         "has_import_errors": dag.has_import_errors,
         "has_task_concurrency_limits": False,
         "last_expired": None,
@@ -50,7 +50,7 @@ def dag(dag: FakeDag, airflow: Airflow) -> JSON:
         "next_dagrun_data_interval_start": None,
         "root_dag_id": None,
         "scheduler_lock": None,
-        "timetable_description": _timetable(dag),
+        "timetable_description": _timetable(dag, airflow),
     }
     if airflow.is_since(2, 9):
         body |= {"dag_display_name": dag.dag_id, "max_consecutive_failed_dag_runs": 0}
@@ -64,12 +64,13 @@ def dags(page: list[JSON], total: int) -> JSON:
 def details(dag: FakeDag, airflow: Airflow) -> JSON:
     # From 2.9 on this is read from the serialized DAG, which does not name them.
     owners: list[JSON] = [] if airflow.is_since(2, 9) else list(dag.owners)
-    body = _common(dag)
+    uris: list[JSON] = [asset.uri for asset in airflow.assets_of(dag)]
+    body = _common(dag, airflow)
     body |= {
         "catchup": False,
         "concurrency": 16,
         "dag_run_timeout": None,
-        "dataset_expression": None,
+        "dataset_expression": {"all": uris} if uris else None,
         "doc_md": None,
         "end_date": None,
         "has_import_errors": dag.has_import_errors,
@@ -91,7 +92,7 @@ def details(dag: FakeDag, airflow: Airflow) -> JSON:
         "scheduler_lock": None,
         "start_date": time(dag.start_date),
         "template_searchpath": None,
-        "timetable_description": _timetable(dag),
+        "timetable_description": _timetable(dag, airflow),
         "timezone": "UTC" if airflow.is_since(2, 9) else "Timezone('UTC')",
     }
     if airflow.is_since(2, 9):
@@ -110,10 +111,9 @@ def texts(value: JSON) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def _common(dag: FakeDag) -> dict[str, JSON]:
-    schedule: JSON = None
-    if dag.schedule is not None:
-        schedule = {"__type": "CronExpression", "value": dag.schedule}
+def _common(dag: FakeDag, airflow: Airflow) -> dict[str, JSON]:
+    words = "Dataset" if airflow.assets_of(dag) else dag.schedule
+    schedule: JSON = None if words is None else {"__type": "CronExpression", "value": words}
     tags: list[JSON] = [{"name": tag} for tag in dag.tags]
     return {
         "dag_id": dag.dag_id,
@@ -145,7 +145,9 @@ def _params(dag: FakeDag) -> JSON:
     }
 
 
-def _timetable(dag: FakeDag) -> str:
+def _timetable(dag: FakeDag, airflow: Airflow) -> str:
+    if airflow.assets_of(dag):
+        return "Triggered by datasets"
     return "Never, external triggers only" if dag.schedule is None else dag.schedule
 
 

@@ -232,7 +232,7 @@ def _task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "queue": "default",
         "queued_when": time(task.queued_at),
         "rendered_fields": {},
-        "rendered_map_index": None if task.map_index == UNMAPPED else str(task.map_index),
+        "rendered_map_index": None,
         "sla_miss": None,
         "start_date": time(task.start_date),
         "state": task.state,

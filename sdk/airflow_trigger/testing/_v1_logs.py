@@ -106,10 +106,15 @@ class Written:
         yield from self._end(0)
 
     def _failed(self, raised: tuple[Raised, ...]) -> Iterator[str]:
+        # On 2.9 the last group holds the exception.
+        opens_late = self.airflow.is_since(2, 10)
+        if not opens_late:
+            yield from self._opening()
         yield self.entry("taskinstance.py:3313", "ERROR", "Task failed with exception")
         yield from self._traceback(raised, OURS)
         yield self._mark("FAILED")
-        yield from self._opening()
+        if opens_late:
+            yield from self._opening()
         words = f"Failed to execute job 7 for task {self.task.task_id} ({raised[0].words}; 4711)"
         yield self.entry("standard_task_runner.py:124", "ERROR", words)
         if self.airflow.is_since(2, 10):

@@ -6,6 +6,7 @@ import attrs
 
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _reasons as reasons
+from airflow_trigger.testing._declared import declared_tasks
 from airflow_trigger.testing._pools import Slots
 from airflow_trigger.testing._state import Airflow
 from airflow_trigger.testing._v1_bodies import time
@@ -61,6 +62,15 @@ class LookRoutes:
             for number, dag in enumerate(broken, start=1)
         ]
         return json_answer(200, {"import_errors": shown[page], "total_entries": len(shown)})
+
+    def declared_tasks(self, request: ReceivedRequest, dag_id: str) -> Answer:
+        Query.of(request, ("order_by",), self.problems)
+        self.authorize(request, "tasks", dag_id)
+        dag = self.airflow.dags.get(dag_id)
+        if dag is None or dag.is_stale:
+            raise self.problems.missing("DAG not found", None)
+        body = declared_tasks(dag, self.airflow, start_date=time(dag.start_date))
+        return json_answer(200, body)
 
     def dependencies(
         self, request: ReceivedRequest, dag_id: str, run_id: str, path: tuple[str, str | None]

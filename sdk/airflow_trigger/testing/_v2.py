@@ -12,7 +12,7 @@ from airflow_trigger.testing._v2_assets import AssetRoutes
 from airflow_trigger.testing._v2_control import ControlRoutes
 from airflow_trigger.testing._v2_life import TaskRoutes
 from airflow_trigger.testing._v2_looks import LookRoutes
-from airflow_trigger.testing._v2_reading import DATES, Reading, body_of, crash, failed
+from airflow_trigger.testing._v2_reading import DATES, Reading, body_of, checked_body_of, failed
 from airflow_trigger.testing._v2_trigger import NewRuns
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
 
@@ -84,6 +84,8 @@ class V2Server:
                 return json_answer(200, bodies.dag(self._dag(request, dag_id), self._airflow))
             case "GET", ["dags", dag_id, "details"]:
                 return json_answer(200, bodies.details(self._dag(request, dag_id), self._airflow))
+            case "GET", ["dags", dag_id, "tasks"]:
+                return self._looks.declared_tasks(request, self._dag(request, dag_id))
             case "PATCH", ["dags", dag_id]:
                 return self._patch_dag(request, dag_id)
             case "PATCH", ["dags", dag_id, "dagRuns", run_id]:
@@ -214,7 +216,7 @@ class V2Server:
 
     def _trigger(self, request: ReceivedRequest, dag_id: str) -> Answer:
         user = self._authorized(request, "trigger", dag_id)
-        reading = self._trigger_body(request)
+        reading = checked_body_of(request, self._airflow)
         run = self._new_runs.read(reading, dag_id, user)
         dag = self._airflow.dags.get(dag_id)
         if dag is None or dag.is_stale:
@@ -227,12 +229,6 @@ class V2Server:
         answer = json_answer(200, bodies.run(run, self._airflow))
         self._airflow.add(run)
         return answer
-
-    def _trigger_body(self, request: ReceivedRequest) -> Reading:
-        is_null = request.content.strip() == b"null"
-        if not self._airflow.is_since(3, 1) and (is_null or isinstance(request.json, list)):
-            raise crash()
-        return body_of(request.content)
 
     def _run(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
         self._authorized(request, "read", dag_id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import attrs
 
 from airflow_trigger.models import JSON
-from airflow_trigger.testing._assets import Assets, FakeAsset, FakeEvent
+from airflow_trigger.testing._assets import Assets, FakeEvent
+from airflow_trigger.testing._state import FakeAsset
 from airflow_trigger.testing._v2_bodies import Since, known, time
 from airflow_trigger.testing._v2_life import Authorize, page_of
-from airflow_trigger.testing._v2_reading import Reading, body_of, failed
+from airflow_trigger.testing._v2_reading import Reading, checked_body_of, failed
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 
 SINCE: Since = {
@@ -108,7 +109,7 @@ class AssetRoutes:
 
     def emit(self, request: ReceivedRequest) -> Answer:
         self.authorize(request, "events", None)
-        reading = body_of(request.content)
+        reading = checked_body_of(request, self.assets.airflow)
         reading.require("asset_id")
         number, extra = reading.number("asset_id", 0), reading.values.get("extra", {})
         if not isinstance(extra, dict):

@@ -52,7 +52,7 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
         "data_interval_start": time(start),
         "duration": duration,
         "end_date": time(run.end_date),
-        "last_scheduling_decision": time(run.end_date or run.start_date),
+        "last_scheduling_decision": last_decision(run),
         "logical_date": time(run.logical_date),
         "note": run.note,
         "partition_date": None,
@@ -68,6 +68,11 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
     return known(body, RUN_SINCE, airflow)
 
 
+def last_decision(run: FakeRun) -> str | None:
+    """None of a run that never began."""
+    return time(run.start_date and (run.end_date or run.start_date))
+
+
 def page(runs: list[JSON], total: int, airflow: Airflow) -> JSON:
     body: dict[str, JSON] = {
         "dag_runs": runs,
@@ -80,7 +85,7 @@ def page(runs: list[JSON], total: int, airflow: Airflow) -> JSON:
 
 
 def dag(dag: FakeDag, airflow: Airflow) -> JSON:
-    return known(_common(dag), DAG_SINCE, airflow)
+    return known(_common(dag, airflow), DAG_SINCE, airflow)
 
 
 def dags(page: list[JSON], total: int) -> JSON:
@@ -89,9 +94,9 @@ def dags(page: list[JSON], total: int) -> JSON:
 
 def details(dag: FakeDag, airflow: Airflow) -> JSON:
     runs = [run for run in airflow.runs if (run.dag_id, run.state) == (dag.dag_id, "running")]
-    body = _common(dag) | {
+    body = _common(dag, airflow) | {
         "active_runs_count": len(runs),
-        "asset_expression": None,
+        "asset_expression": _expression(dag, airflow),
         "catchup": False,
         "concurrency": 16,
         "dag_run_timeout": None,
@@ -121,10 +126,11 @@ def known(body: Mapping[str, JSON], since: Since, airflow: Airflow) -> dict[str,
     }
 
 
-def _common(dag: FakeDag) -> dict[str, JSON]:
+def _common(dag: FakeDag, airflow: Airflow) -> dict[str, JSON]:
     tags: list[JSON] = [
         {"name": tag, "dag_id": dag.dag_id, "dag_display_name": dag.dag_id} for tag in dag.tags
     ]
+    summary, description = _schedule(dag, airflow)
     return {
         "allowed_run_types": None,
         "bundle_name": "dags-folder",
@@ -152,11 +158,26 @@ def _common(dag: FakeDag) -> dict[str, JSON]:
         "owners": list(dag.owners),
         "relative_fileloc": dag.file,
         "tags": tags,
-        "timetable_description": dag.schedule or "Never, external triggers only",
+        "timetable_description": description,
         "timetable_partitioned": dag.is_partitioned,
         "timetable_periodic": dag.schedule is not None,
-        "timetable_summary": dag.schedule,
+        "timetable_summary": summary,
     }
+
+
+def _schedule(dag: FakeDag, airflow: Airflow) -> tuple[str | None, str]:
+    """In a word, and in a sentence."""
+    if airflow.assets_of(dag):
+        return "Asset", "Triggered by assets"
+    return dag.schedule, dag.schedule or "Never, external triggers only"
+
+
+def _expression(dag: FakeDag, airflow: Airflow) -> JSON:
+    assets: list[JSON] = [
+        {"asset": {"uri": asset.uri, "name": asset.uri, "group": "asset", "id": asset.id}}
+        for asset in airflow.assets_of(dag)
+    ]
+    return {"all": assets} if assets else None
 
 
 def _params(dag: FakeDag, airflow: Airflow) -> JSON:

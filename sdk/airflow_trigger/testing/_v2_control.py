@@ -111,7 +111,8 @@ class ControlRoutes:
         known = {"task_ids", "dag_run_id", "start_date", "end_date", *FLAGS}
         reading.forbid_others(known | self._known(OF_TASKS))
         reading.raise_problems()
-        if flags["only_failed"] and flags["only_running"]:
+        # A default does not count.
+        if reading.values.get("only_failed") and flags["only_running"]:
             self._refuse(reading, "only_failed and only_running both are set to True")
         runs = self._meant(dag_id, run_id)
         if named and not self.airflow.is_since(3, 1):
@@ -143,8 +144,6 @@ class ControlRoutes:
             reading.problem("list_type", "task_ids", "Input should be a valid list", given)
             return None
         if not given:
-            if not self.airflow.is_since(3, 3):
-                raise crash()
             self._refuse(reading, "task_ids list should have at least 1 element.")
         named: list[tuple[str, int | None]] = []
         for one in given:
@@ -159,6 +158,8 @@ class ControlRoutes:
         return named
 
     def _refuse(self, reading: Reading, words: str) -> None:
+        if not self.airflow.is_since(3, 3):
+            raise crash()
         message = f"Value error, {words}"
         context: dict[str, JSON] = {"error": {}}
         problem = Problem("value_error", ("body",), message, dict(reading.values), context)

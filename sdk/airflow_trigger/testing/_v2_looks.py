@@ -6,6 +6,7 @@ import attrs
 
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import _reasons as reasons
+from airflow_trigger.testing._declared import declared_tasks
 from airflow_trigger.testing._pools import Slots
 from airflow_trigger.testing._state import Airflow, FakeDag
 from airflow_trigger.testing._v2_bodies import known, time
@@ -66,6 +67,11 @@ class LookRoutes:
 
     def _file(self, dag: FakeDag) -> str:
         return dag.file if self.airflow.is_since(3, 1) else dag.fileloc
+
+    def declared_tasks(self, request: ReceivedRequest, dag: FakeDag) -> Answer:
+        self.authorize(request, "tasks", dag.dag_id)
+        body = declared_tasks(dag, self.airflow, start_date=time(dag.start_date))
+        return json_answer(200, body)
 
     def dependencies(
         self, request: ReceivedRequest, dag_id: str, run_id: str, path: tuple[str, str | None]

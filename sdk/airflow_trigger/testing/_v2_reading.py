@@ -12,8 +12,8 @@ import attrs
 
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._listing import COMPARISONS, Bound
-from airflow_trigger.testing._state import STATES
-from airflow_trigger.testing._wire import Refusal, crash_answer, json_answer
+from airflow_trigger.testing._state import STATES, Airflow
+from airflow_trigger.testing._wire import ReceivedRequest, Refusal, crash_answer, json_answer
 
 DATES = ("run_after", "logical_date", "start_date", "end_date")
 
@@ -155,6 +155,14 @@ class Reading:
     def raise_problems(self) -> None:
         if self.problems:
             raise failed(422, [problem.as_json() for problem in self.problems])
+
+
+def checked_body_of(request: ReceivedRequest, airflow: Airflow) -> Reading:
+    """The body of an operation that checks it as a whole, which breaks on another before 3.1."""
+    is_null = request.content.strip() == b"null"
+    if not airflow.is_since(3, 1) and (is_null or isinstance(request.json, list)):
+        raise crash()
+    return body_of(request.content)
 
 
 def body_of(content: bytes) -> Reading:

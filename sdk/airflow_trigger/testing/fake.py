@@ -32,13 +32,14 @@ from airflow_trigger.testing._access import Access
 from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._controls import RunControls
 from airflow_trigger.testing._faults import Delivery, Faults
+from airflow_trigger.testing._graph import Graph
 from airflow_trigger.testing._logins import Logins
 from airflow_trigger.testing._orders import FaultOrders
 from airflow_trigger.testing._params import Param
 from airflow_trigger.testing._settings import ClientSettings
 from airflow_trigger.testing._state import NEWEST, Airflow, FakeDag, api_of
 from airflow_trigger.testing._surroundings import Surroundings
-from airflow_trigger.testing._tasks import Graph, as_json
+from airflow_trigger.testing._tasks import as_json
 from airflow_trigger.testing._transport import FakeTransport
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server

@@ -1,0 +1,97 @@
+"""The tasks that a DAG declares, and which runs after which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+from typing import cast
+
+import attrs
+
+from airflow_trigger._arguments import must_be_iterable, must_be_text
+
+DEFAULT_TASK = "task"
+
+
+@attrs.frozen
+class Graph:
+    """The tasks that a DAG declares, and which runs after which.
+
+    Attributes:
+        upstream: Task id → those that it comes right after, in an order in which they can run.
+        is_open: Whether nobody declared them, so that a run takes those that the test names.
+    """
+
+    upstream: Mapping[str, tuple[str, ...]]
+    is_open: bool = False
+
+    @classmethod
+    def of(cls, declared: Iterable[str] | Mapping[str, Iterable[str]] | None) -> Graph:
+        """Raises ValueError for a cycle or for a task that is not there."""
+        if declared is None:
+            return cls({DEFAULT_TASK: ()}, is_open=True)
+        upstream = _declared(declared)
+        for task_id, above in upstream.items():
+            check_task_id(task_id)
+            for other in above:
+                if other not in upstream:
+                    there = ", ".join(map(repr, upstream))
+                    raise ValueError(
+                        f"The task {task_id!r} comes after {other!r}, which is none of {there}"
+                    )
+        try:
+            TopologicalSorter(upstream).prepare()
+        except CycleError as error:
+            cycle = " → ".join(cast(list[str], error.args[1]))
+            raise ValueError(f"The tasks wait for each other: {cycle}") from None
+        return cls({task_id: upstream[task_id] for task_id in _ordered(upstream)})
+
+    def above(self, task_id: str) -> set[str]:
+        """All tasks that have to be over before it can run."""
+        found: set[str] = set()
+        rest = [*self.upstream[task_id]]
+        while rest:
+            one = rest.pop()
+            if one not in found:
+                found.add(one)
+                rest += self.upstream[one]
+        return found
+
+    def below(self, task_id: str) -> set[str]:
+        """All tasks that can run only after it."""
+        return {one for one in self.upstream if task_id in self.above(one)}
+
+
+def _ordered(upstream: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """As they were declared, but for those that come after a later one."""
+    order: list[str] = []
+    rest = list(upstream)
+    while rest:
+        first = next(one for one in rest if set(upstream[one]) <= set(order))
+        rest.remove(first)
+        order.append(first)
+    return order
+
+
+def _declared(
+    declared: Iterable[str] | Mapping[str, Iterable[str]],
+) -> dict[str, tuple[str, ...]]:
+    if isinstance(declared, Mapping):
+        pairs = cast(Mapping[str, Iterable[str]], declared)
+        for task_id, above in pairs.items():
+            must_be_iterable(f"what the task {task_id!r} comes after", above, of="str")
+        return {task_id: tuple(above) for task_id, above in pairs.items()}
+    must_be_iterable("tasks", declared, of="str")
+    names = list(declared)
+    before = [(), *((name,) for name in names)]
+    return dict(zip(names, before, strict=False))
+
+
+def check_task_id(task_id: object) -> None:
+    must_be_text("task_id", task_id)
+    if not re.fullmatch(r"[\w.-]{1,250}", str(task_id)):
+        raise ValueError(
+            f"No task can have the name {task_id!r:.60}: Airflow allows 250 letters, digits, "
+            "dashes, dots and underscores"
+        )
