@@ -268,7 +268,7 @@ def test_a_part_of_a_log_is_no_log(server: LogServer, client: AirflowClient) -> 
     given = {"content-type": MEDIA_TYPES[server.api]}
     server.answers.append(lambda: httpx.Response(206, headers=given, content=b"x"))
 
-    with pytest.raises(errors.UnexpectedResponse, match="answered 206, .*not the whole log"):
+    with pytest.raises(errors.UnexpectedResponse, match=r"answered 206, .*not the whole log"):
         list(client.log(a_task()))
 
 
