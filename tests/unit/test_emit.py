@@ -607,7 +607,7 @@ def test_a_downgrade_between_the_look_for_the_id_and_the_event_is_noticed() -> N
 
     event = drive(world, flow(world), reply_to)
 
-    assert [event.mark] == [each["extra"][MARK] for each in old.events]
+    assert old.marks == [event.mark]
     assert new.posts == 0
 
 
