@@ -23,7 +23,16 @@ from airflow_trigger._flows.log_lines import FORMATS, LONGEST_LINE, Splitter
 from airflow_trigger.models import Api, FailedTask, LogLine
 from tests.both import Mode, open_client
 from tests.unit.driving import BASE
-from tests.unit.scripted_logs import DATE, LogServer, Pieces, a_task, broken, pieces, written
+from tests.unit.scripted_logs import (
+    DATE,
+    MEDIA_TYPES,
+    LogServer,
+    Pieces,
+    a_task,
+    broken,
+    pieces,
+    written,
+)
 
 SECRET = "hunter2"
 
@@ -253,6 +262,14 @@ def test_a_page_in_the_place_of_a_log_is_no_log(
 
     assert_hidden(e.value)
     assert body.is_closed
+
+
+def test_a_part_of_a_log_is_no_log(server: LogServer, client: AirflowClient) -> None:
+    given = {"content-type": MEDIA_TYPES[server.api]}
+    server.answers.append(lambda: httpx.Response(206, headers=given, content=b"x"))
+
+    with pytest.raises(errors.UnexpectedResponse, match=r"answered 206, .*not the whole log"):
+        list(client.log(a_task()))
 
 
 def test_a_log_that_is_compressed_all_the_same_is_read(

@@ -447,7 +447,9 @@ def log_request(request: Request[object], media_type: str) -> Request[LogBody]:
 
     def begun(response: httpx.Response) -> LogBody:
         given: str = response.headers.get("content-type", media_type).partition(";")[0].strip()
-        is_log = response.status_code == 200 and given.lower() == media_type
+        if response.status_code != 200:
+            return LogBody(response, "it is not the whole log")
+        is_log = given.lower() == media_type
         return LogBody(response, None if is_log else f"its content is {given}, not {media_type}")
 
     # A log that is compressed may arrive as hundreds of MB in one piece.
