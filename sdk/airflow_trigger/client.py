@@ -201,7 +201,8 @@ class AirflowClient(OfOneProcess):
                 return it unchanged; "rerun": run its failed tasks again, as `rerun` does. Either
                 way there is one run for one key.
             deadline: The total time for this call in seconds, including preliminary requests and
-                retries. None: the `deadline` of the client's `RetryPolicy`.
+                retries; only the last check whether a lost attempt has started the run may take up
+                to 5 seconds more. None: the `deadline` of the client's `RetryPolicy`.
 
         Returns:
             The run as the server described it. Its `created` is True if this call created the run,
@@ -842,8 +843,9 @@ class AirflowClient(OfOneProcess):
                 1,000 newest events of the asset are searched for it first, and an event that has it
                 is returned, whatever its extra. This is best effort, as Airflow itself knows no
                 such key: two calls at the same time may both record an event.
-            deadline: The total time for this call in seconds, including retries. None: the
-                `deadline` of the client's `RetryPolicy`.
+            deadline: The total time for this call in seconds, including retries; only the last
+                search for the event may take up to 5 seconds more. None: the `deadline` of the
+                client's `RetryPolicy`.
 
         Returns:
             The event.

@@ -36,7 +36,7 @@ PATIENCE = 180
 SECRET = "hunter2-in-the-log"
 ASSET = "s3://life/orders"
 # What the log of a task says whose run was cancelled.
-KILLED = re.compile("externally set to failed|shouldn't be running anymore")
+KILLED = re.compile("terminated with exit code|shouldn't be running anymore")
 
 
 def is_since(airflow: AirflowServer, *version: int) -> bool:

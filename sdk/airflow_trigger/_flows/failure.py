@@ -86,19 +86,19 @@ def _explained(session: Session, task: TaskRun, log_lines: int, until: float) ->
     reading = LogReading.of(task)
     if reading.is_done:
         return _failed(task, log_problem=NEVER_RAN)
-    seen = Seen(log_lines)
+    kept = Kept(log_lines)
     try:
         while not reading.is_done:
             lines = yield from next_raw(session, reading, until)
-            seen.note(reading, lines)
+            kept.note(reading, lines)
     except AirflowTriggerError as error:
         yield from close(reading)
         return _failed(task, log_problem=str(error))
     return _failed(
         task,
-        cause=None if seen.cause is None else seen.cause.text(),
-        log=tuple(map(_shortened, parsed_lines(reading, seen.last))),
-        log_problem=GONE if seen.is_empty else None,
+        cause=None if kept.cause is None else kept.cause.text(),
+        log=tuple(map(_shortened, parsed_lines(reading, kept.last))),
+        log_problem=GONE if kept.is_empty else None,
     )
 
 
@@ -117,7 +117,7 @@ def _shortened(line: LogLine) -> LogLine:
     return attrs.evolve(line, text=cut(line.text, LONGEST_TEXT))
 
 
-class Seen:
+class Kept:
     """What is kept of a log while it is read.
 
     A log begins with lines about where Airflow has found it. Where it has not found it, there are
