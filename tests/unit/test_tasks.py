@@ -197,7 +197,7 @@ def task_body(task_id: str = "load", map_index: int = -1, **fields: Any) -> dict
     return body | {"state": "success", "try_number": 1} | fields
 
 
-def page(total: int, *names: str) -> httpx.Response:
+def page(total: int | None, *names: str) -> httpx.Response:
     return answer(
         200, {"task_instances": [task_body(name) for name in names], "total_entries": total}
     )
@@ -211,6 +211,14 @@ def test_a_task_that_appears_on_two_pages_is_given_once() -> None:
     )
 
     assert names(tasks) == ["a", "b", "c"]
+
+
+def test_a_list_without_a_total_that_ignores_the_offset_comes_to_an_end() -> None:
+    world = World()
+
+    tasks = world.drive(all_tasks(world.session(), REF), *[page(None, "a", "b")] * 2)
+
+    assert names(tasks) == ["a", "b"]
 
 
 def test_a_task_that_moved_to_a_page_that_was_read_before_is_found() -> None:

@@ -86,7 +86,9 @@ def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
     new = [task for task in page.tasks if (task.task_id, task.map_index) not in listing.seen]
     listing.seen |= {(task.task_id, task.map_index) for task in new}
     listing.offset += len(page.tasks)
-    if not page.tasks or (page.total is not None and listing.offset >= page.total):
+    # A page without a total and without news: something in between leaves the offset out.
+    is_last = not new if page.total is None else listing.offset >= page.total
+    if not page.tasks or is_last:
         _end_or_repeat(listing, page.total)
     return new
 
