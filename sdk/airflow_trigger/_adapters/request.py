@@ -252,6 +252,15 @@ def same_run(run: DagRun, dag_id: str, run_id: str, *, is_exact: bool = False) -
     return run
 
 
+def aware_date(text: str | None) -> datetime | None:
+    """A date that a spec declares as plain text; None if it is not an aware one."""
+    try:
+        date = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return None if date.utcoffset() is None else date
+
+
 def dag_params(dag_id: str, read: Callable[[], Mapping[str, Any] | None]) -> dict[str, DagParam]:
     """The params of a DAG; none if the response has no readable params."""
     try:

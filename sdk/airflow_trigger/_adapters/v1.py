@@ -31,6 +31,7 @@ from airflow_trigger._adapters.request import (
     Unreadable,
     XComRef,
     asset_event,
+    aware_date,
     dag_params,
     log_request,
     operation_request,
@@ -469,7 +470,7 @@ class V1Adapter:
             max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
             pool=_given(lambda: model.pool),
-            queued_at=_date(_given(lambda: model.queued_when)),
+            queued_at=aware_date(_given(lambda: model.queued_when)),
             start_date=_given(lambda: model.start_date),
             end_date=_given(lambda: model.end_date),
             note=_given(lambda: model.note),
@@ -514,22 +515,13 @@ def _conf(model: RunModel) -> dict[str, JSON]:
     return _given(lambda: model.conf) or {}
 
 
-def _date(text: str | None) -> datetime | None:
-    """A date that the spec of v1 declares as plain text; None if it is not an aware one."""
-    try:
-        date = datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return None if date.utcoffset() is None else date
-
-
 def _event(model: DatasetEvent, uri: str) -> AssetEvent:
     return asset_event(
         _given(lambda: model.extra),
         event_id=_required(lambda: model.id, "id"),
         asset_id=_required(lambda: model.dataset_id, "dataset_id"),
         uri=_given(lambda: model.dataset_uri) or uri,
-        timestamp=_required(lambda: _date(_given(lambda: model.timestamp)), "timestamp"),
+        timestamp=_required(lambda: aware_date(_given(lambda: model.timestamp)), "timestamp"),
         runs=map(_created, _given(lambda: model.created_dagruns) or ()),
     )
 

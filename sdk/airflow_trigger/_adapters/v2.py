@@ -6,7 +6,7 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -31,6 +31,7 @@ from airflow_trigger._adapters.request import (
     Unreadable,
     XComRef,
     asset_event,
+    aware_date,
     dag_params,
     log_request,
     operation_request,
@@ -593,7 +594,7 @@ def _component(
     if part is None:
         return Component(None, None)
     last = _given(lambda: heartbeat(part))
-    return Component(_given(lambda: status(part)), _date(last))
+    return Component(_given(lambda: status(part)), aware_date(last))
 
 
 def _dependency(model: TaskDependencyResponse) -> Dependency:
@@ -603,12 +604,3 @@ def _dependency(model: TaskDependencyResponse) -> Dependency:
 def _import_problem(model: ImportErrorResponse) -> ImportProblem:
     trace = _given(lambda: model.stack_trace) or ""
     return ImportProblem(_given(lambda: model.filename) or "", trace)
-
-
-def _date(text: str | None) -> datetime | None:
-    """A date that the spec of v2 declares as plain text; None if it is not an aware one."""
-    try:
-        date = datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return None if date.utcoffset() is None else date
