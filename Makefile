@@ -128,13 +128,13 @@ publish: $(READY) ## upload dist/ of the tagged commit to INDEX_URL=https://pypi
 
 .PHONY: lock
 lock: $(READY) ## renew the locks: this package, its tools, the Airflow servers, the benchmarks' peers
-	$(UV_COMPILE) --group dev pyproject.toml --output-file requirements/dev.txt
+	$(UV_COMPILE) --all-extras --group dev pyproject.toml --output-file requirements/dev.txt
 	$(UV_COMPILE) --constraint requirements/dev.txt pyproject.toml \
 		--output-file requirements/runtime.txt
 	mkdir -p $(dir $(LOWEST))
-	$(UV_COMPILE) --resolution lowest-direct --no-deps --no-header pyproject.toml \
+	$(UV_COMPILE) --all-extras --resolution lowest-direct --no-deps --no-header pyproject.toml \
 		--output-file $(LOWEST)
-	$(UV_COMPILE) --group test --override $(LOWEST) pyproject.toml \
+	$(UV_COMPILE) --all-extras --group test --override $(LOWEST) pyproject.toml \
 		--output-file requirements/lowest.txt
 	$(BIN)/python -m tests.live.lock
 	for peer in $(PEERS); do \

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from airflow_trigger._sync.batch import TriggerBatch
     from airflow_trigger.async_client import AsyncAirflowClient
     from airflow_trigger.auth.bearer import BearerToken, BearerTokenFile, BearerTokenProvider
+    from airflow_trigger.auth.gateway import BehindGateway, NoAuth
+    from airflow_trigger.auth.google import GoogleCredentials, GoogleIdToken
+    from airflow_trigger.auth.mwaa import Mwaa
+    from airflow_trigger.auth.oauth2 import ClientCredentials, OAuth2ClientCredentials
     from airflow_trigger.auth.password import BasicAuth, JwtLogin, PasswordAuth
     from airflow_trigger.client import AirflowClient
     from airflow_trigger.errors import (
@@ -91,6 +95,10 @@ else:
         "_sync.batch": ("TriggerBatch",),
         "async_client": ("AsyncAirflowClient",),
         "auth.bearer": ("BearerToken", "BearerTokenFile", "BearerTokenProvider"),
+        "auth.gateway": ("BehindGateway", "NoAuth"),
+        "auth.google": ("GoogleCredentials", "GoogleIdToken"),
+        "auth.mwaa": ("Mwaa",),
+        "auth.oauth2": ("ClientCredentials", "OAuth2ClientCredentials"),
         "auth.password": ("BasicAuth", "JwtLogin", "PasswordAuth"),
         "client": ("AirflowClient",),
         "events": ("AttemptEvent", "Event", "OutcomeEvent", "RetryEvent"),
@@ -157,6 +165,8 @@ __all__ = [
     "BearerToken",
     "BearerTokenFile",
     "BearerTokenProvider",
+    "BehindGateway",
+    "ClientCredentials",
     "Conf",
     "ConfCheck",
     "ConfError",
@@ -174,13 +184,18 @@ __all__ = [
     "Event",
     "EventUnconfirmed",
     "FailedTask",
+    "GoogleCredentials",
+    "GoogleIdToken",
     "IdempotencyConflict",
     "InvalidDate",
     "InvalidRequest",
     "InvalidRunId",
     "JwtLogin",
     "LogLine",
+    "Mwaa",
+    "NoAuth",
     "NotFound",
+    "OAuth2ClientCredentials",
     "OnFailed",
     "OnPaused",
     "Operation",

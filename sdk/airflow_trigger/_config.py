@@ -35,6 +35,9 @@ TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
 USERNAME = "AIRFLOW_TRIGGER_USERNAME"
 PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 
+# The source of credentials that are an argument.
+AS_ARGUMENT = "auth="
+
 VERIFY = "True, False or an ssl.SSLContext, such as ssl.create_default_context(cafile=...)"
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 
@@ -64,7 +67,7 @@ class Config:
         headers: Mapping[str, str] | None,
     ) -> None:
         self.base_url = resolve_base_url(base_url)
-        self.auth = resolve_auth(auth)
+        self.auth, self.auth_source = resolve_auth(auth)
         self.timeouts = resolve_timeouts(timeout)
         self.max_connections = _checked_connections(max_connections)
         must_be_a((bool, ssl.SSLContext), "verify", verify, called=VERIFY)
@@ -151,12 +154,16 @@ def _check_proxy(given: object) -> None:
         )
 
 
-def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
-    """The credentials, from the environment if none are given; a str is a bearer token."""
+def resolve_auth(given: httpx.Auth | str | None) -> tuple[httpx.Auth, str]:
+    """The credentials, from the environment if none are given; a str is a bearer token.
+
+    Returns:
+        The credentials, and where they come from: the argument or the environment variables.
+    """
     if isinstance(given, httpx.Auth):
-        return given
+        return given, AS_ARGUMENT
     if isinstance(given, str):
-        return BearerToken(given)
+        return BearerToken(given), AS_ARGUMENT
     if given is not None:
         raise TypeError(
             "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
@@ -164,12 +171,12 @@ def resolve_auth(given: httpx.Auth | str | None) -> httpx.Auth:
         )
     if token := os.environ.get(TOKEN):
         bearer(token, TOKEN)
-        return BearerToken(token)
+        return BearerToken(token), TOKEN
     if path := _variable(TOKEN_FILE):
-        return BearerTokenFile(path)
+        return BearerTokenFile(path), TOKEN_FILE
     username, password = _variable(USERNAME), _variable(PASSWORD)
     if username and password:
-        return PasswordAuth(username, password)
+        return PasswordAuth(username, password), f"{USERNAME} and {PASSWORD}"
     if username or password:
         found, missing = (USERNAME, PASSWORD) if username else (PASSWORD, USERNAME)
         raise ConfigError(

@@ -162,7 +162,7 @@ def test_the_first_credentials_of_the_environment_count(
     for name, value in environment.items():
         monkeypatch.setenv(f"AIRFLOW_TRIGGER_{name}", value)
 
-    assert repr(resolve_auth(None)) == shown
+    assert repr(resolve_auth(None)[0]) == shown
 
 
 def test_no_credentials_are_an_error_that_names_the_variables() -> None:
@@ -219,7 +219,7 @@ def test_only_the_variables_that_count_are_looked_at(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("AIRFLOW_TRIGGER_TOKEN", "t")
     monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", "p\n")
 
-    assert repr(resolve_auth(None)) == "BearerToken(…)"
+    assert repr(resolve_auth(None)[0]) == "BearerToken(…)"
 
 
 @pytest.mark.parametrize(
@@ -245,8 +245,8 @@ def test_credentials_of_another_kind_are_refused_with_what_was_meant(
 def test_a_string_is_a_bearer_token_and_any_httpx_auth_is_taken() -> None:
     own = httpx.BasicAuth("u", "p")
 
-    assert repr(resolve_auth("t")) == "BearerToken(…)"
-    assert resolve_auth(own) is own
+    assert repr(resolve_auth("t")[0]) == "BearerToken(…)"
+    assert resolve_auth(own)[0] is own
 
 
 @pytest.mark.parametrize("timeout", [httpx.Timeout(None), httpx.Timeout(5, read=None)], ids=str)

@@ -23,6 +23,7 @@ KNOW_HTTPX = {
     "async_client",
     "retry",
     "auth.bearer",
+    "auth.gateway",
     "auth.password",
     # Settings, and what a generated operation's response is.
     "_config",

@@ -9,6 +9,10 @@ from airflow_trigger.auth.bearer import (
     BearerTokenProvider,
     ProvidedToken,
 )
+from airflow_trigger.auth.gateway import BehindGateway, NoAuth
+from airflow_trigger.auth.google import GoogleCredentials, GoogleIdToken
+from airflow_trigger.auth.mwaa import Mwaa
+from airflow_trigger.auth.oauth2 import ClientCredentials, OAuth2ClientCredentials
 from airflow_trigger.auth.password import BasicAuth, JwtLogin, PasswordAuth
 
 __all__ = [
@@ -16,7 +20,14 @@ __all__ = [
     "BearerToken",
     "BearerTokenFile",
     "BearerTokenProvider",
+    "BehindGateway",
+    "ClientCredentials",
+    "GoogleCredentials",
+    "GoogleIdToken",
     "JwtLogin",
+    "Mwaa",
+    "NoAuth",
+    "OAuth2ClientCredentials",
     "PasswordAuth",
     "ProvidedToken",
 ]

@@ -49,6 +49,10 @@ E = TypeVar("E", bound=AirflowTriggerError | LoginUnavailable)
 class SecretAuth(httpx.Auth):
     """Credentials that hold a secret."""
 
+    def base_url(self) -> str | None:
+        """The address of the server that these credentials are for, if they tell it."""
+        return None
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"
 
