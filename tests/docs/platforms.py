@@ -2,8 +2,8 @@
 
 python -m tests.docs.platforms
 
-A test, or a whole module of tests, says by `pytest.mark.platform(name, on=…)` which platform it is
-for, and what it runs on: a real server, or an imitation. Only what such a mark names is in the table.
+A test, or a module of tests, says by `pytest.mark.platform(name, on=…)` which platform it is for,
+and what it runs on: a real server, or an imitation. Only what such a mark names is in the table.
 """
 
 from __future__ import annotations
