@@ -108,12 +108,15 @@ class Front:
         return attrs.evolve(delivery, answer=page, seconds=self.timeout)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Gateway:
     """A gateway in front of a fake, as `FakeAirflow.gateway` puts it there: what it saw."""
 
     _front: Front
-    _lock: threading.RLock = attrs.field(repr=False)
+    _lock: threading.RLock
+
+    def __repr__(self) -> str:
+        return f"Gateway(header={self._front.header!r}, refusal={self._front.refusal!r})"
 
     def requests(self, target: Target = "any") -> list[ReceivedRequest]:
         """The requests that arrived at it, the oldest first.

@@ -20,6 +20,7 @@ from airflow_trigger.testing._v2_reading import (
     checked_body_of,
     crash,
     failed,
+    refuse_broken_json,
 )
 from airflow_trigger.testing._v2_trigger import NewRuns
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
@@ -152,6 +153,7 @@ class V2Server:
     def _authorized(
         self, request: ReceivedRequest, permission: Permission, dag_id: str | None
     ) -> User:
+        refuse_broken_json(request)
         access = self._airflow.access
         try:
             user = access.user_of_bearer(request.headers.get("authorization"), self._airflow.now)

@@ -60,7 +60,9 @@ class LoginRoute:
         username, password = values.get("username"), values.get("password")
         if not username or not password:
             raise failed(400, "Username and password must be provided")
-        return _or_refused(self._access.logged_in(str(username), str(password)), 401)
+        if not isinstance(username, str) or not isinstance(password, str):
+            raise crash()
+        return _or_refused(self._access.logged_in(username, password), 401)
 
     def _keycloak(self, request: ReceivedRequest) -> User:
         if not _is_json(request) or not isinstance(request.json, dict | None):
