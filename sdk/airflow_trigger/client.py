@@ -68,7 +68,8 @@ class AirflowClient(OfOneProcess):
     Args:
         base_url: The URL of Airflow's web server, as str or `httpx.URL`. A trailing slash,
             `/api/v1` or `/api/v2` is removed; a path prefix is kept (`https://host/team-a`). None:
-            read from the environment variable `AIRFLOW_TRIGGER_URL`.
+            the address that the credentials know, as `Mwaa` does, or else the environment variable
+            `AIRFLOW_TRIGGER_URL`.
         auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the environment.
             `AIRFLOW_TRIGGER_AUTH` says which kind, such as `mwaa:prod`; without it the first of
             these counts: `AIRFLOW_TRIGGER_TOKEN`, `AIRFLOW_TRIGGER_TOKEN_FILE`,
