@@ -68,11 +68,14 @@ class AirflowClient(OfOneProcess):
     Args:
         base_url: The URL of Airflow's web server, as str or `httpx.URL`. A trailing slash,
             `/api/v1` or `/api/v2` is removed; a path prefix is kept (`https://host/team-a`). None:
-            read from the environment variable `AIRFLOW_TRIGGER_URL`.
-        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the first of
-            these environment variables that is set: `AIRFLOW_TRIGGER_TOKEN`,
-            `AIRFLOW_TRIGGER_TOKEN_FILE`, `AIRFLOW_TRIGGER_USERNAME` with
-            `AIRFLOW_TRIGGER_PASSWORD`.
+            the address that the credentials know, as `Mwaa` does, or else the environment variable
+            `AIRFLOW_TRIGGER_URL`.
+        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the environment.
+            `AIRFLOW_TRIGGER_AUTH` says which kind, such as `mwaa:prod`; without it the first of
+            these counts: `AIRFLOW_TRIGGER_TOKEN`, `AIRFLOW_TRIGGER_TOKEN_FILE`,
+            `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD` (or
+            `AIRFLOW_TRIGGER_PASSWORD_FILE`). `AIRFLOW_TRIGGER_GATEWAY_AUTH` does the same for a
+            gateway in front.
         api: The API version to use. None: detected once, on first use.
         conf_check: What to check before a trigger is sent. "strict": that the conf is valid under
             the schemas of the DAG's params and has no key that the DAG does not declare (if it
