@@ -81,6 +81,7 @@ class Keycloak:
         life: Seconds until an access token that is issued from now on ends; Keycloak's own default
             is 300.
         logins: All that have asked for a token.
+        ended: How many questions came with a token that was no longer valid.
         ended_status: What a token that is no longer valid is answered with.
         failing: A status for everything instead, as of a proxy before a Keycloak that is down.
     """
@@ -92,6 +93,7 @@ class Keycloak:
         self.ended_status: Literal[400, 401] = 400
         self.failing: int | None = None
         self.logins: list[Login] = []
+        self.ended = 0
         service = Account(name=CLIENT_ID, secret=client_secret)
         self._accounts = {one.name: one for one in (service, *accounts)}
         self._sessions: set[str] = set()
@@ -223,6 +225,7 @@ class Keycloak:
     def _permission(self, form: dict[str, list[str]], bearer: str) -> Answer:
         claims = self._valid(bearer)
         if claims is None:
+            self.ended += 1
             return _error(self.ended_status, "invalid_grant", "Invalid bearer token")
         account = self._accounts[claims["preferred_username"]]
         asked = [tuple(one.split("#", 1)) for one in form["permission"]]
