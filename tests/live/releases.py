@@ -70,8 +70,8 @@ def _manager(name: str) -> Manager:
     version, _, named = name.partition("+")
     if not named:  # Airflow 2 has FAB alone
         return "fab" if version.startswith("2.") else "simple"
-    (manager,) = (one for one in get_args(Manager) if one == named)
-    return manager
+    managers: tuple[Manager, ...] = get_args(Manager)
+    return next(manager for manager in managers if manager == named)
 
 
 def release(name: str) -> Release:

@@ -96,12 +96,12 @@ def running_airflow(
     prefix: str = "",
     database: Database = "sqlite",
 ) -> Generator[AirflowServer, None, None]:
-    """Start Airflow `name` (`3.3.2`, `3.3.2+fab`) with a copy of the folder or folders `dags`, and stop it at the end.
+    """Start a release with a copy of the folder or folders `dags`, and stop it at the end.
 
-    It is given when it is ready: every `*.py` in them is parsed (but for names that begin
-    with an underscore, which are left to helpers) and a first run of a tiny DAG has succeeded.
-    All of it is below the path `prefix`, such as `/team-a`. On SQLite, Airflow 3.2 and later
-    answer 500 to most triggers that come at once.
+    Its `name` is as in `releases.py`. It is given when it is ready: every `*.py` in them is parsed
+    (but for names that begin with an underscore, which are left to helpers) and a first run of a
+    tiny DAG has succeeded. All of it is below the path `prefix`, such as `/team-a`. On SQLite,
+    Airflow 3.2 and later answer 500 to most triggers that come at once.
     """
     installation = installed(release(name), report)
     api, venv = installation.release.api, installation.venv
