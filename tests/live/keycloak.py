@@ -20,16 +20,22 @@ import json
 import secrets
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
+
+from tests.live.settings import ADMIN, VIEWER, Secrets
+
+if TYPE_CHECKING:
+    from tests.live.server import AirflowServer
 
 REALM = "airflow"
 CLIENT_ID = "airflow-client"
@@ -38,8 +44,11 @@ _OPENID = f"/realms/{REALM}/protocol/openid-connect"
 _METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "LIST", "MENU"})
 _PADDING, _HASH = padding.PKCS1v15(), SHA256()
 
-Answer = tuple[int, object]
-Claims = dict[str, Any]
+Answer: TypeAlias = tuple[int, object]
+Claims: TypeAlias = dict[str, Any]
+
+# The home folder of an Airflow → its provider.
+_beside: dict[Path, Keycloak] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +113,18 @@ class Keycloak:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self._port}"
+
+    def settings(self) -> Mapping[str, str]:
+        """Those of an Airflow that uses it."""
+        section = "AIRFLOW__KEYCLOAK_AUTH_MANAGER__"
+        manager = "airflow.providers.keycloak.auth_manager.keycloak_auth_manager"
+        return {
+            "AIRFLOW__CORE__AUTH_MANAGER": f"{manager}.KeycloakAuthManager",
+            f"{section}CLIENT_ID": CLIENT_ID,
+            f"{section}CLIENT_SECRET": self.client_secret,
+            f"{section}REALM": REALM,
+            f"{section}SERVER_URL": self.url,
+        }
 
     @property
     def issuer(self) -> str:
@@ -183,12 +204,6 @@ class Keycloak:
         public = self._key.public_key().public_numbers()
         key = {"kid": self._key_id, "kty": "RSA", "alg": "RS256", "use": "sig"}
         return 200, {"keys": [key | {"n": _number(public.n), "e": _number(public.e)}]}
-
-    def assertion(self, client: str, *, audience: str = CLIENT_ID) -> str:
-        """The access token of another client of the realm, got without Airflow."""
-        account = Account(name=client, secret="")
-        self.put(account)
-        return self._access_token(account, azp=client, aud=audience)
 
     def _noted(self, grant: str, who: str, answer: Answer) -> Answer:
         accepted = answer[0] == 200
@@ -321,13 +336,23 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running_keycloak(accounts: Iterable[Account], *, client_secret: str) -> Generator[Keycloak]:
-    """Run the provider on a free port of 127.0.0.1."""
-    keycloak = Keycloak(accounts, client_secret=client_secret)
+def serving(home: Path, secret: Secrets) -> Generator[Mapping[str, str]]:
+    """Run the provider beside an Airflow, and give the settings of that."""
+    read_only = frozenset({"GET", "LIST", "MENU"})
+    admin = Account(name=ADMIN, secret=secret.admin_password)
+    viewer = Account(name=VIEWER, secret=secret.viewer_password, methods=read_only)
+    keycloak = Keycloak([admin, viewer], client_secret=secret.client_secret)
+    _beside[home] = keycloak
     try:
-        yield keycloak
+        yield keycloak.settings()
     finally:
+        del _beside[home]
         keycloak.stop()
+
+
+def beside(server: AirflowServer) -> Keycloak:
+    """The provider of a server that runs with this auth manager."""
+    return _beside[server.home]
 
 
 def _error(status: int, error: str, description: str) -> Answer:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from tests.live import keycloak
 from tests.live.releases import Manager, Release
 from tests.live.settings import ADMIN, VIEWER, Secrets
 
@@ -61,4 +62,5 @@ _AIRFLOW_2 = HowTo(_basic_auth, users_in_database=True)
 _AIRFLOW_3: Mapping[Manager, HowTo] = {
     "simple": HowTo(_simple, users_in_database=False),
     "fab": HowTo(_fab, users_in_database=True),
+    "keycloak": HowTo(keycloak.serving, users_in_database=False),
 }

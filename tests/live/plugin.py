@@ -3,8 +3,9 @@
 A server is started when the first test asks for it. `--airflow VERSION`, given once or more,
 chooses the versions, by the names of `releases.py`; the tests for the others are then left out.
 `prefixed_airflow` is like `airflow`, behind a path prefix. `fab_airflow` is like `airflow`, for
-releases with the FAB auth manager; for it, there is one more by default. `concurrent_airflow` is
-like `airflow` and takes triggers at once: Airflow 3 does that on PostgreSQL, so it is only for
+releases with the FAB auth manager; for it, there is one more by default. `keycloak_airflow` is the
+same for the Keycloak auth manager, and runs only on a release that is chosen. `concurrent_airflow`
+is like `airflow` and takes triggers at once: Airflow 3 does that on PostgreSQL, so it is only for
 versions whose lock has the driver. `--matrix FILE` is for `make matrix`, see `matrix.py`; what a
 test tells the fixture `seen` becomes its cell there.
 """
@@ -37,10 +38,11 @@ _FIXTURES: dict[str, Callable[[Release], bool]] = {
     "airflow_2": lambda release: release.major == "2",
     "airflow_3": lambda release: release.major == "3",
     "fab_airflow": lambda release: release.manager == "fab",
+    "keycloak_airflow": lambda release: release.manager == "keycloak",
     _PREFIXED: lambda release: True,
     _CONCURRENT: lambda release: True,
 }
-_OF_ONE_MANAGER = {"fab_airflow"}
+_OF_ONE_MANAGER = {"fab_airflow", "keycloak_airflow"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -238,5 +240,6 @@ airflow = pytest.fixture(_server, scope="session", name="airflow")
 airflow_2 = pytest.fixture(_server, scope="session", name="airflow_2")
 airflow_3 = pytest.fixture(_server, scope="session", name="airflow_3")
 fab_airflow = pytest.fixture(_server, scope="session", name="fab_airflow")
+keycloak_airflow = pytest.fixture(_server, scope="session", name="keycloak_airflow")
 prefixed_airflow = pytest.fixture(_server, scope="session", name=_PREFIXED)
 concurrent_airflow = pytest.fixture(_server, scope="session", name=_CONCURRENT)

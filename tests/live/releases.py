@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent
 
 Api = Literal["v1", "v2"]
 Database = Literal["sqlite", "postgresql"]
-Manager = Literal["simple", "fab"]
+Manager = Literal["simple", "fab", "keycloak"]
 
 
 class CannotRun(RuntimeError):

@@ -26,6 +26,7 @@ class Secrets:
 
     admin_password: str = field(default_factory=_new_password)
     viewer_password: str = field(default_factory=_new_password)
+    client_secret: str = field(default_factory=_new_password)
     jwt_secret: str = field(default_factory=lambda: secrets.token_hex(32))
     session_key: str = field(default_factory=lambda: secrets.token_hex(32))
     fernet_key: str = field(
