@@ -1,16 +1,15 @@
 """A small identity provider that answers Airflow's Keycloak auth manager as Keycloak does.
 
-What it has is what apache-airflow-providers-keycloak 0.6.0 and 0.11.2 ask for, by their source and
-that of python-keycloak: the discovery document, the keys, the user info, and the token endpoint
-with the grants `password`, `client_credentials`, `refresh_token` and
-`urn:ietf:params:oauth:grant-type:uma-ticket` (may the bearer do this?). Statuses and error bodies
-are Keycloak's: 401 for a wrong password or secret, 400 for a disabled account, 403 for a denied
-permission. For a bearer token that is no longer valid it is 400 `invalid_grant` by default, which
-the provider's source says is what Keycloak often does, or 401 (`ended_status`).
+It has what apache-airflow-providers-keycloak 0.6.0 and 0.11.2 ask for on behalf of API clients, by
+their source and that of python-keycloak: the keys, the user info, and the token endpoint with the
+grants `password`, `client_credentials` and `urn:ietf:params:oauth:grant-type:uma-ticket` (may the
+bearer do this?). Statuses and error bodies are Keycloak's: 401 for a wrong password or secret, 400
+for a disabled account, 403 for a denied permission. A bearer token that is no longer valid is a 400
+`invalid_grant`, which by the provider's source is what Keycloak often answers.
 
-Not there: pages to log in on, the admin API, scopes, roles and policies. Each account is told
-which methods it has, and for which DAGs; Keycloak itself decides by its policies. Libraries such as
-oidc-provider-mock know neither passwords nor permissions.
+Not there: pages to log in on and what browsers need, the admin API, scopes, roles, policies. Each
+account is told which methods it has, and for which DAGs; Keycloak itself decides by its policies.
+Libraries such as oidc-provider-mock know neither passwords nor permissions.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from cryptography.exceptions import InvalidSignature
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
 
 REALM = "airflow"
 CLIENT_ID = "airflow-client"
+# A client of the realm whose own tokens Airflow takes for a login, from provider 0.10.0 on.
+FEDERATED = "federated-client"
 _UMA = "urn:ietf:params:oauth:grant-type:uma-ticket"
 _OPENID = f"/realms/{REALM}/protocol/openid-connect"
 _METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "LIST", "MENU"})
@@ -73,7 +74,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True)
 class Login:
-    """One request for a token by a password, a client secret or a refresh token."""
+    """One request for a token by a password or a client secret."""
 
     grant: str
     who: str
@@ -91,16 +92,12 @@ class Keycloak:
             is 300.
         logins: All that have asked for a token.
         ended: How many questions came with a token that was no longer valid.
-        ended_status: What a token that is no longer valid is answered with.
-        failing: A status for everything instead, as of a proxy before a Keycloak that is down.
     """
 
     def __init__(self, accounts: Iterable[Account], *, client_secret: str) -> None:
         self.client_secret = client_secret
         self.life = 300.0
         self.refresh_life = 1800.0
-        self.ended_status: Literal[400, 401] = 400
-        self.failing: int | None = None
         self.logins: list[Login] = []
         self.ended = 0
         service = Account(name=CLIENT_ID, secret=client_secret)
@@ -122,6 +119,7 @@ class Keycloak:
             "AIRFLOW__CORE__AUTH_MANAGER": f"{manager}.KeycloakAuthManager",
             f"{section}CLIENT_ID": CLIENT_ID,
             f"{section}CLIENT_SECRET": self.client_secret,
+            f"{section}JWT_FEDERATED_CLIENT_IDS": FEDERATED,
             f"{section}REALM": REALM,
             f"{section}SERVER_URL": self.url,
         }
@@ -152,6 +150,14 @@ class Keycloak:
         finally:
             self.start()
 
+    @property
+    def token_url(self) -> str:
+        return f"{self.url}{_OPENID}/token"
+
+    @property
+    def accounts(self) -> Iterable[Account]:
+        return self._accounts.values()
+
     def put(self, account: Account) -> None:
         """Add an account, or change the one of its name."""
         self._accounts[account.name] = account
@@ -178,8 +184,6 @@ class Keycloak:
         if grant == "password":
             who = _first(form, "username")
             return self._noted(grant, who, self._of_user(who, _first(form, "password")))
-        if grant == "refresh_token":
-            return self._refreshed(_first(form, "refresh_token"))
         return _error(400, "unsupported_grant_type", "Unsupported grant_type")
 
     def userinfo(self, bearer: str) -> Answer:
@@ -188,17 +192,6 @@ class Keycloak:
             return _error(401, "invalid_token", "Token verification failed")
         names = ("sub", "preferred_username", "client_id")
         return 200, {name: claims[name] for name in names if name in claims}
-
-    def discovery(self) -> Answer:
-        openid = f"{self.url}{_OPENID}"
-        return 200, {
-            "issuer": self.issuer,
-            "authorization_endpoint": f"{openid}/auth",
-            "token_endpoint": f"{openid}/token",
-            "userinfo_endpoint": f"{openid}/userinfo",
-            "end_session_endpoint": f"{openid}/logout",
-            "jwks_uri": f"{openid}/certs",
-        }
 
     def keys(self) -> Answer:
         public = self._key.public_key().public_numbers()
@@ -215,7 +208,7 @@ class Keycloak:
         if account is None or not secret or secret != account.secret:
             return _UNKNOWN_CLIENT
         # A service account gets no refresh token (RFC 6749, 4.4.3).
-        return 200, self._tokens(account) | {"refresh_expires_in": 0}
+        return 200, self._tokens(account, azp=client) | {"refresh_expires_in": 0}
 
     def _of_user(self, name: str, password: str) -> Answer:
         account = self._accounts.get(name)
@@ -225,23 +218,11 @@ class Keycloak:
             return _error(400, "invalid_grant", "Account disabled")
         return 200, self._tokens(account) | self._refresh(account)
 
-    def _refreshed(self, token: str) -> Answer:
-        claims = self._valid(token)
-        who = claims["preferred_username"] if claims else ""
-        if claims is None or claims["typ"] != "Refresh":
-            return self._noted(
-                "refresh_token", who, _error(400, "invalid_grant", "Token is not active")
-            )
-        account = self._accounts[who]
-        return self._noted(
-            "refresh_token", who, (200, self._tokens(account) | self._refresh(account))
-        )
-
     def _permission(self, form: dict[str, list[str]], bearer: str) -> Answer:
         claims = self._valid(bearer)
         if claims is None:
             self.ended += 1
-            return _error(self.ended_status, "invalid_grant", "Invalid bearer token")
+            return _error(400, "invalid_grant", "Invalid bearer token")
         account = self._accounts[claims["preferred_username"]]
         asked = [tuple(one.split("#", 1)) for one in form["permission"]]
         allowed = [
@@ -255,18 +236,15 @@ class Keycloak:
             return 200, allowed
         return 200, {"upgraded": False, **self._tokens(account)}
 
-    def _tokens(self, account: Account) -> Claims:
+    def _tokens(self, account: Account, azp: str = CLIENT_ID) -> Claims:
+        claims = {"typ": "Bearer", "azp": azp, "aud": [CLIENT_ID, "account"]}
         return {
-            "access_token": self._access_token(account),
+            "access_token": self._signed(account, self.life, claims),
             "expires_in": int(self.life),
             "token_type": "Bearer",
             "not-before-policy": 0,
             "scope": "openid profile",
         }
-
-    def _access_token(self, account: Account, **claims: object) -> str:
-        common = {"typ": "Bearer", "azp": CLIENT_ID, "aud": "account"}
-        return self._signed(account, self.life, common | claims)
 
     def _refresh(self, account: Account) -> Claims:
         token = self._signed(account, self.refresh_life, {"typ": "Refresh", "azp": CLIENT_ID})
@@ -304,7 +282,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         answers: dict[str, Callable[[], Answer]] = {
-            f"/realms/{REALM}/.well-known/openid-configuration": self.keycloak.discovery,
             f"{_OPENID}/certs": self.keycloak.keys,
             f"{_OPENID}/userinfo": lambda: self.keycloak.userinfo(self._bearer()),
         }
@@ -322,8 +299,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, answer: Answer) -> None:
         status, body = answer
-        if self.keycloak.failing is not None:
-            status, body = self.keycloak.failing, {"error": "unknown_error"}
         content = json.dumps(body).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
