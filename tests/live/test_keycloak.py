@@ -36,8 +36,8 @@ from tests.live.keycloak import CLIENT_ID, FEDERATED, Account, Keycloak, Login, 
 from tests.live.server import AirflowServer
 
 PATIENCE = 180
-# A token of so many seconds is renewed after 4.5 to 5.4: its times are whole seconds.
-LIFE, SHORTEST_USE = 6, 4.5
+# A token of so many seconds is used for 3.5 at least: its times are whole seconds.
+LIFE, SHORTEST_USE = 6, 3.5
 WRONG_SECRET = "wr0ng-secret"
 
 
