@@ -182,7 +182,14 @@ def test_a_missing_permission_may_be_a_misspelt_dag() -> None:
     error = error_for(call(), refusal(403))
 
     assert "lack read on DAG Runs." in str(error)
-    assert "Or there is no DAG 'sales': the FAB auth manager answers 403" in str(error)
+    assert "Or there is no DAG 'sales': the FAB and Keycloak auth managers may" in str(error)
+
+
+def test_a_missing_permission_may_be_an_expired_token_on_airflow_3() -> None:
+    on_2, on_3 = (error_for(call(api), refusal(403, api=api)) for api in ("v1", "v2"))
+
+    assert "the token has expired: with the Keycloak auth manager" in str(on_3)
+    assert "Keycloak auth manager," not in str(on_2)
 
 
 @pytest.mark.parametrize("api", ["v1", "v2"])

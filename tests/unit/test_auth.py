@@ -756,6 +756,25 @@ def test_a_doubted_token_of_a_file_is_sent_again_only_if_the_file_has_another(
     assert server.requests == ["Bearer old"] * 2
 
 
+@pytest.mark.parametrize(("life", "renewed"), [(6, 4.5), (5, 3.5), (2, 1), (1, 0.5)])
+def test_a_token_of_seconds_is_not_used_in_the_second_that_its_times_may_be_off(
+    get: Get, monkeypatch: pytest.MonkeyPatch, life: float, renewed: float
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
+    server, auth = Airflow3(life=DAY), JwtLogin("ada", SECRET)
+    server.valid = jwt(DAY, access_token=jwt(life))
+    server.login_answer = (201, {"access_token": server.valid})
+
+    get(auth, server, V2)
+    now += renewed - 0.1
+    get(auth, server, V2)
+    assert len(server.logins) == 1
+    now += 0.2
+    get(auth, server, V2)
+    assert len(server.logins) == 2
+
+
 @pytest.mark.parametrize(("life", "kept"), [(600, 539), (60, 53), (86_400, 86_339)])
 def test_a_token_is_renewed_a_minute_or_a_tenth_of_its_life_before_its_end(
     get: Get, monkeypatch: pytest.MonkeyPatch, life: float, kept: float

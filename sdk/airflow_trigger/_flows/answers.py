@@ -213,9 +213,11 @@ def _missing_permission(request: Request[Any], response: Response) -> str:
     advice = f"These credentials {probably} lack {request.permission}."
     if request.dag_id is not None:
         advice += (
-            f" Or there is no DAG {request.dag_id!r}: the FAB auth manager answers 403 to an "
-            "unknown dag_id too."
+            f" Or there is no DAG {request.dag_id!r}: the FAB and Keycloak auth managers may "
+            "answer 403 to an unknown dag_id too."
         )
+    if request.api == "v2":
+        advice += " Or the token has expired: with the Keycloak auth manager, that is a 403 too."
     if request.api == "v1":
         unfit = _unfit_scheme(request, response)
         advice += f" Or they are wrong: Airflow 2.11 answers 403 to these too. {unfit}"

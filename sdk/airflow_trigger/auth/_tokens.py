@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 # A token is renewed so many seconds before it expires; a short one, a tenth of its life before.
 RENEW_BEFORE = 60.0
+# A very short one, so many seconds before, or half of its life: servers round its times down to
+# whole seconds, and it is some time old when the response with it arrives.
+ROUNDED = 1.5
 # For so many seconds, a refusal that may be about the token counts as one of the request.
 TRUSTED = 60.0
 # A refused login is not repeated for so many seconds: servers lock accounts after a few.
@@ -217,7 +220,7 @@ def _texts(claims: JSON) -> Iterator[str]:
 
 
 def before_end(life: float) -> float:
-    return time.monotonic() + life - min(RENEW_BEFORE, life / 10)
+    return time.monotonic() + life - min(RENEW_BEFORE, max(life / 10, min(ROUNDED, life / 2)))
 
 
 class Renewals:
