@@ -56,7 +56,8 @@ class Running:
         with self._lock:
             self._stack.close()
 
-    def start(self) -> None:
+    def start(self, settings: Mapping[str, str] | None = None) -> None:
+        """Start it, with settings of Airflow that are others than at first until it ends."""
         with self._lock:
             if self._closed:
                 raise CannotRun(f"the {self.name} is not started: its server is being stopped")
@@ -66,7 +67,7 @@ class Running:
             self._process = self._stack.enter_context(
                 supervised(
                     self._command,
-                    env=self._env,
+                    env={**self._env, **(settings or {})},
                     cwd=self._home,
                     log=self._log,
                     restarts=self._restarts,
