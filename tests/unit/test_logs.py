@@ -160,6 +160,20 @@ def test_closing_the_iterator_ends_the_response(server: LogServer) -> None:
     assert body.given <= 2
 
 
+def test_ctrl_c_between_two_pieces_ends_the_response(
+    server: LogServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    body = server.answer(*pieces(server.api, map(str, range(100))))
+    monkeypatch.setattr("airflow_trigger._flows.logs.Arriving.lines_of", interrupted)
+    with AirflowClient(BASE, "t", api=server.api, transport=server.transport) as airflow:
+        with pytest.raises(KeyboardInterrupt):
+            list(airflow.log(a_task(), last=5))
+        assert body.is_closed
+
+
 def test_closing_the_iterator_ends_the_response_for_asyncio_too(server: LogServer) -> None:
     body = server.answer(*pieces(server.api, map(str, range(100))))
 
