@@ -72,9 +72,9 @@ class AsyncAirflowClient(OfOneProcess):
             `/api/v1` or `/api/v2` is removed; a path prefix is kept (`https://host/team-a`). None:
             the address that the credentials know, as `Mwaa` does, or else the environment variable
             `AIRFLOW_TRIGGER_URL`.
-        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the environment.
-            `AIRFLOW_TRIGGER_AUTH` says which kind, such as `mwaa:prod`; without it the first of
-            these counts: `AIRFLOW_TRIGGER_TOKEN`, `AIRFLOW_TRIGGER_TOKEN_FILE`,
+        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the
+            environment. `AIRFLOW_TRIGGER_AUTH` says which kind, such as `mwaa:prod`; without it the
+            first of these counts: `AIRFLOW_TRIGGER_TOKEN`, `AIRFLOW_TRIGGER_TOKEN_FILE`,
             `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD` (or
             `AIRFLOW_TRIGGER_PASSWORD_FILE`). `AIRFLOW_TRIGGER_GATEWAY_AUTH` does the same for a
             gateway in front.
