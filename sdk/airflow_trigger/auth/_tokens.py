@@ -11,7 +11,7 @@ import time
 from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeGuard, TypeVar, cast
 
 import httpx
 
@@ -64,7 +64,7 @@ class Token:
     """A token and its life; times on the clock of `time.monotonic`.
 
     Args:
-        header: The value of the Authorization header.
+        header: The value of the header that it is sent in.
         renew_at: When to renew it; None: when it is refused.
         version: The version of the file that it was read from.
 
@@ -80,6 +80,10 @@ class Token:
 
     def is_fresh(self) -> bool:
         return self.renew_at is None or time.monotonic() < self.renew_at
+
+    def sign(self, request: httpx.Request) -> None:
+        """Put the token on a request, in the place of an earlier one."""
+        request.headers["Authorization"] = self.header
 
     def is_refused(self, request: httpx.Request, response: httpx.Response) -> bool:
         """Whether the response is, or may be, about the token."""
@@ -311,6 +315,18 @@ class Renewals:
         raise again
 
 
+class Login(Protocol):
+    """A login over HTTP; those of our own are in `auth._login`."""
+
+    def request(self, cause: httpx.Request) -> httpx.Request:
+        """The login for a request."""
+        ...
+
+    def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
+        """The token in the response to the login. Raises an error if there is none."""
+        ...
+
+
 class RenewedToken(SecretAuth):
     """A token that is obtained when it is needed, once for all threads and tasks that wait for it.
 
@@ -328,13 +344,12 @@ class RenewedToken(SecretAuth):
     async def _provide_async(self) -> Token:
         return self._provide()
 
-    def _login_request(self, request: httpx.Request) -> httpx.Request | None:
+    def _login(self, request: httpx.Request) -> Login | None:
         """The login for a new token; None: `_provide` obtains it."""
         return None
 
-    def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
-        """The token in the response to the login for a request."""
-        raise NotImplementedError
+    async def _login_async(self, request: httpx.Request) -> Login | None:
+        return self._login(request)
 
     def _key(self, request: httpx.Request) -> str:
         """The server that a token is for; it is never sent to another one."""
@@ -362,17 +377,17 @@ class RenewedToken(SecretAuth):
                     token = self._usable(renewals, refused)
                     if token is None:
                         with renewals.renewal(request, failures, refused):
-                            login = self._login_request(request)
+                            login = self._login(request)
                             if login is None:
                                 token = self._provide()
                             else:
-                                response = yield login
+                                response = yield login.request(request)
                                 response.read()
-                                token = self._accept(request, response)
+                                token = login.token(request, response)
                         renewals.token = token
             if refused is not None and token.header == refused.header:
                 return
-            request.headers["Authorization"] = token.header
+            token.sign(request)
             response = yield request
             if not response.is_success:
                 response.read()
@@ -391,17 +406,17 @@ class RenewedToken(SecretAuth):
                     token = self._usable(renewals, refused)
                     if token is None:
                         with renewals.renewal(request, failures, refused):
-                            login = self._login_request(request)
+                            login = await self._login_async(request)
                             if login is None:
                                 token = await self._provide_async()
                             else:
-                                response = yield login
+                                response = yield login.request(request)
                                 await response.aread()
-                                token = self._accept(request, response)
+                                token = login.token(request, response)
                         renewals.token = token
             if refused is not None and token.header == refused.header:
                 return
-            request.headers["Authorization"] = token.header
+            token.sign(request)
             response = yield request
             if not response.is_success:
                 await response.aread()
