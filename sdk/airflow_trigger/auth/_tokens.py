@@ -157,7 +157,7 @@ def renew_at_of(token: str, *, is_new: bool) -> float | None:
             old, so its life counts by our clock, unless it has already expired by that.
     """
     claims = _claims(token)
-    now, issued = time.time(), _number(claims, "iat")
+    now, issued = time.time(), number_in(claims, "iat")
     life = min(_lives(claims, now if issued is None else issued), default=None)
     if life is None:
         return None
@@ -184,7 +184,7 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
     # The life of a refresh token does not limit the others.
     if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
-    end, issued = _number(claims, "exp"), _number(claims, "iat")
+    end, issued = number_in(claims, "exp"), number_in(claims, "iat")
     # Keycloak's 0 means that it does not expire.
     if end is not None and end > 0:
         life = end - max(since, since if issued is None else issued)
@@ -198,7 +198,7 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
         yield from _lives(_claims(inside), since)
 
 
-def _number(claims: JSON, name: str) -> float | None:
+def number_in(claims: JSON, name: str) -> float | None:
     value = claims.get(name) if isinstance(claims, dict) else None
     try:
         number = float(cast(float, value))
