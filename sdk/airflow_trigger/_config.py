@@ -22,6 +22,7 @@ from airflow_trigger._arguments import (
     short,
 )
 from airflow_trigger._http.route import LARGEST_PORT
+from airflow_trigger._secrets import Secret
 from airflow_trigger._version import VERSION
 from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.errors import ConfigError
@@ -67,8 +68,8 @@ class Config:
         must_be_a((bool, ssl.SSLContext), "verify", verify, called=VERIFY)
         self.verify = verify
         _check_proxy(proxy)
-        self.proxy = proxy
-        self.headers = all_headers(headers)
+        self.proxy = Secret(proxy)
+        self.headers = Secret(all_headers(headers))
 
 
 def resolve_base_url(given: str | httpx.URL | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -11,6 +12,7 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
 from airflow_trigger._http.requests import url_without_secrets
+from airflow_trigger._http.route import VIA, Via
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -255,11 +257,20 @@ def server_words(response: Response) -> str:
     """The server's message on one line, from problem+json, FastAPI's shapes, HTML or text."""
     text = " ".join((_words(response) or response.reason_phrase or "no further words").split())
     # Some gateways repeat the credentials of the request.
-    for name, value in _request_headers(response).items():
-        for secret in (value, *value.split()) if name not in HARMLESS else ():
+    for value in _secrets_sent(response):
+        for secret in (value, *value.split()):
             if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES:
                 text = text.replace(secret, "…")
     return _cut(text)
+
+
+def _secrets_sent(response: Response) -> Iterator[str]:
+    """What the request has told Airflow, or a proxy on the way, that may be a secret."""
+    headers = _request_headers(response)
+    yield from (value for name, value in headers.items() if name not in HARMLESS)
+    via = response.request.extensions.get(VIA) if headers else None
+    if isinstance(via, Via):
+        yield from via.secrets.value
 
 
 def _cut(line: str) -> str:
