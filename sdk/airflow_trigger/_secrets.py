@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
-E = TypeVar("E", bound=BaseException)
 
 
 class Secret(Generic[T]):
@@ -27,9 +26,13 @@ class Secret(Generic[T]):
         raise TypeError("a secret cannot be copied or pickled")
 
 
-def without_frames(error: E) -> E:
-    """The exception without the frames that it came through, whose locals may hold a secret.
+def drop_frames(error: BaseException) -> None:
+    """Make an exception forget the frames that it came through, whose locals may hold a secret.
 
-    Whoever raises it deletes the secrets among its own locals before.
+    Whoever raises it again deletes the secrets among its own locals before. What it was raised in
+    the place of ("from None") goes too, as that may quote a secret.
     """
-    return error.with_traceback(None)
+    error.__traceback__ = None
+    replaced = error.__context__
+    if error.__suppress_context__ and error.__cause__ is None and replaced is not None:
+        error.__context__ = replaced.__context__

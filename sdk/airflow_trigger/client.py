@@ -22,6 +22,7 @@ from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
 from airflow_trigger._ownership import OfOneProcess
+from airflow_trigger._secrets import drop_frames
 from airflow_trigger._sync.engine import Engine
 from airflow_trigger.models import (
     JSON,
@@ -134,28 +135,36 @@ class AirflowClient(OfOneProcess):
         on_event: Callable[[Event], None] | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        if transport is not None:
-            must_be_a(httpx.BaseTransport, "transport", transport, called="an httpx.BaseTransport")
-        config = Config(
-            base_url=base_url,
-            auth=auth,
-            timeout=timeout,
-            max_connections=max_connections,
-            verify=verify,
-            proxy=proxy,
-            headers=headers,
-        )
-        self._session = Session(
-            base_url=config.base_url,
-            api=api,
-            retry=retry,
-            conf_check=conf_check,
-            on_paused=on_paused,
-            allowed_run_id_pattern=allowed_run_id_pattern,
-            allow_trigger_in_future=allow_trigger_in_future,
-            observer=Observer(on_event),
-        )
-        self._engine = Engine(config, transport)
+        try:
+            if transport is not None:
+                must_be_a(
+                    httpx.BaseTransport, "transport", transport, called="an httpx.BaseTransport"
+                )
+            config = Config(
+                base_url=base_url,
+                auth=auth,
+                timeout=timeout,
+                max_connections=max_connections,
+                verify=verify,
+                proxy=proxy,
+                headers=headers,
+            )
+            self._session = Session(
+                base_url=config.base_url,
+                api=api,
+                retry=retry,
+                conf_check=conf_check,
+                on_paused=on_paused,
+                allowed_run_id_pattern=allowed_run_id_pattern,
+                allow_trigger_in_future=allow_trigger_in_future,
+                observer=Observer(on_event),
+            )
+            self._engine = Engine(config, transport)
+        except Exception as error:
+            # A traceback may be shown with its locals.
+            del base_url, auth, proxy, headers
+            drop_frames(error)
+            raise
 
     def trigger(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from airflow_trigger._flows.masking import cut, masked
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
 from airflow_trigger._http.requests import url_without_secrets
+from airflow_trigger._http.route import VIA, Via
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -258,7 +260,16 @@ def server_line(response: Response) -> str:
 
 def shown(line: str, response: Response) -> str:
     """What errors show of a line in a response."""
-    return cut(masked(line, _request_headers(response).items()))
+    return cut(masked(line, _sent(response)))
+
+
+def _sent(response: Response) -> Iterator[tuple[str, str]]:
+    """What the request has told Airflow, or a proxy on the way, that may be a secret."""
+    headers = _request_headers(response)
+    yield from headers.items()
+    via = response.request.extensions.get(VIA) if headers else None
+    if isinstance(via, Via):
+        yield from (("proxy", secret) for secret in via.secrets.value)
 
 
 def json_of(response: Response) -> JSON:

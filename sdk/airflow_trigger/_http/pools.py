@@ -50,7 +50,7 @@ class Pools(Generic[T]):
         shared = self._shared
         if shared is not None:
             return Pool(lambda: shared, is_shared=True)
-        route = Route(url, verify=self._config.verify, proxy=self._config.proxy)
+        route = Route(url, verify=self._config.verify, proxy=self._config.proxy.value)
         return Pool(lambda: self._connect(route), via=route.via)
 
     def take_stale(self) -> list[T]:

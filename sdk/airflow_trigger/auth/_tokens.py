@@ -18,6 +18,7 @@ import httpx
 from airflow_trigger._arguments import is_unicode
 from airflow_trigger._http.faults import LoginUnavailable
 from airflow_trigger._ownership import Owned, of_loop, of_process
+from airflow_trigger._secrets import Secret
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -67,7 +68,7 @@ class Token:
     """A token and its life; times on the clock of `time.monotonic`.
 
     Args:
-        header: The value of the header that it is sent in.
+        header: The value of the header that it is sent in, which no dump of the token shows.
         renew_at: When to renew it; None: when it is refused.
         version: The version of the file that it was read from.
 
@@ -76,10 +77,14 @@ class Token:
     """
 
     def __init__(self, header: str, renew_at: float | None, version: tuple[int, ...] = ()) -> None:
-        self.header = header
+        self._held = Secret(header)
         self.renew_at = renew_at
         self.version = version
         self.trusted_since = time.monotonic()
+
+    @property
+    def header(self) -> str:
+        return self._held.value
 
     def is_fresh(self) -> bool:
         return self.renew_at is None or time.monotonic() < self.renew_at

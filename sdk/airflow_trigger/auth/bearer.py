@@ -14,6 +14,7 @@ import httpx
 
 from airflow_trigger._arguments import a_type
 from airflow_trigger._http.faults import raised_before_sending
+from airflow_trigger._secrets import Secret, drop_frames
 from airflow_trigger.auth._tokens import (
     RenewedToken,
     SecretAuth,
@@ -44,10 +45,15 @@ class BearerToken(SecretAuth):
     """
 
     def __init__(self, token: str) -> None:
-        self._header = bearer(checked_text(token, "the token"), "the token")
+        try:
+            self._header = Secret(bearer(checked_text(token, "the token"), "the token"))
+        except (ConfigError, TypeError) as error:
+            del token
+            drop_frames(error)
+            raise
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        request.headers["Authorization"] = self._header
+        request.headers["Authorization"] = self._header.value
         yield request
 
 
