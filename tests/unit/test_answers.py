@@ -7,7 +7,8 @@ import pytest
 
 from airflow_trigger._adapters import load_adapter
 from airflow_trigger._adapters.request import Request
-from airflow_trigger._flows.answers import LONGEST_DETAIL, error_for, server_words
+from airflow_trigger._flows.answers import error_for, server_words
+from airflow_trigger._flows.masking import LONGEST_DETAIL
 from airflow_trigger.errors import (
     ApiError,
     AuthenticationFailed,

@@ -24,6 +24,8 @@ KNOW_HTTPX = {
     "retry",
     "auth.bearer",
     "auth.gateway",
+    "auth.mwaa",
+    "auth.oauth2",
     "auth.password",
     # Settings, and what a generated operation's response is.
     "_config",
@@ -35,11 +37,14 @@ KNOW_HTTPX = {
     "_http.requests",
     "_http.route",
     "_http.signed",
+    "_http.urls",
     "_sync.connections",
     "_sync.engine",
     "_async.connections",
     "_async.engine",
     "auth._login",
+    "auth._mwaa",
+    "auth._oauth2",
     "auth._tokens",
 }
 # What one of two twins has and the other does not need, and why.

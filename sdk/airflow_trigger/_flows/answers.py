@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.masking import cut, masked
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
 from airflow_trigger._http.requests import url_without_secrets
@@ -34,16 +35,8 @@ from airflow_trigger.retry import retry_after
 # before it was sent, such as a refused login.
 Reply: TypeAlias = Response | Fault | AirflowTriggerError
 
-LONGEST_DETAIL = 500
 # Airflow allows ids of DAGs with letters and digits of any script, and these characters.
 DAG_ID = re.compile(r"[\w.~:+-]+")
-# Request headers whose values are no secrets, and words in the others that are none.
-HARMLESS = frozenset(
-    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host"}
-    | {"traceparent", "tracestate", "user-agent", "x-request-id"}
-)
-SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
-SHORTEST_SECRET = 4
 # Airflow 3's response to any request to the API of Airflow 2.
 REMOVED = "/api/v1 has been removed in Airflow 3"
 # Airflow 3's message about a token that it cannot read.
@@ -87,7 +80,7 @@ def _redirect_target(response: Response) -> str | None:
     if not location or not 300 <= response.status_code < 400:
         return None
     target = url_without_secrets(location)
-    return None if target is None else _cut(target)
+    return None if target is None else shown(target, response)
 
 
 def error_for(request: Request[Any], reply: Reply) -> AirflowTriggerError:
@@ -254,18 +247,18 @@ def _request_headers(response: Response) -> dict[str, str]:
 
 
 def server_words(response: Response) -> str:
+    """The server's message on one line, without what may be a secret of the request, and cut."""
+    return shown(server_line(response), response)
+
+
+def server_line(response: Response) -> str:
     """The server's message on one line, from problem+json, FastAPI's shapes, HTML or text."""
-    text = " ".join((_words(response) or response.reason_phrase or "no further words").split())
-    # Some gateways repeat the credentials of the request.
-    for name, value in _request_headers(response).items():
-        for secret in (value, *value.split()) if name not in HARMLESS else ():
-            if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES:
-                text = text.replace(secret, "…")
-    return _cut(text)
+    return " ".join((_words(response) or response.reason_phrase or "no further words").split())
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
+def shown(line: str, response: Response) -> str:
+    """What errors show of a line in a response."""
+    return cut(masked(line, _request_headers(response).items()))
 
 
 def json_of(response: Response) -> JSON:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import socket
 import ssl
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import httpx
 
@@ -375,6 +375,7 @@ def _via_of(fault: httpx.RequestError) -> Via | None:
 # `isinstance` would take long, and the packages need not be installed.
 NETWORK_FAULTS = frozenset(
     {"aiohttp.ClientConnectionError", "aiohttp.ClientPayloadError", "http.HTTPException"}
+    | {"botocore.ConnectionError", "botocore.HTTPClientError", "botocore.IncompleteReadError"}
     | {"httpcore.NetworkError", "httpcore.ProtocolError", "httpcore.TimeoutException"}
     | {"httpx2.RequestError", "urllib3.HTTPError"}
 )
@@ -452,19 +453,49 @@ def _is_network_fault(error: Exception) -> bool:
     )
 
 
+# AWS answers so, with status 400, to who asks too often.
+THROTTLED = re.compile(r"\w*Throttl\w*|TooManyRequests\w*|RequestLimitExceeded|SlowDown")
+
+
 def _status(error: Exception) -> int | None:
-    """The status of a server's response, in the exceptions of httpx, requests, aiohttp, urllib."""
-    status = getattr(getattr(error, "response", None), "status_code", None)
+    """The status of a server's response, in the exceptions of the libraries that ask servers.
+
+    These are httpx, requests, aiohttp, urllib and botocore.
+    """
+    response: object = getattr(error, "response", None)
+    if isinstance(response, Mapping):
+        return _status_of_aws(error)
+    status = getattr(response, "status_code", None)
     if isinstance(status, int):
         return status
     told = (getattr(error, "status", None), getattr(error, "code", None))
     return next((value for value in told if isinstance(value, int) and value >= 400), None)
 
 
+def aws_code(error: Exception) -> str:
+    """The code of an error that AWS answered, in botocore's exceptions; "" for any other one."""
+    code = _item(_item(getattr(error, "response", None), "Error"), "Code")
+    return code if isinstance(code, str) else ""
+
+
+def _status_of_aws(error: Exception) -> int | None:
+    if THROTTLED.fullmatch(aws_code(error)):
+        return 429
+    response = getattr(error, "response", None)
+    status = _item(_item(response, "ResponseMetadata"), "HTTPStatusCode")
+    return status if isinstance(status, int) else None
+
+
+def _item(value: object, name: str) -> object:
+    return cast(Mapping[str, object], value).get(name) if isinstance(value, Mapping) else None
+
+
 def _host_asked(error: Exception) -> str | None:
     try:
         # The exceptions of httpx and requests have the request, unless they were made without one.
+        # Those of botocore have what their message is made of.
         url = getattr(getattr(error, "request", None), "url", None)
+        url = url or _item(getattr(error, "kwargs", None), "endpoint_url")
         return None if url is None else httpx.URL(str(url)).host or None
     except (RuntimeError, httpx.InvalidURL):
         return None
