@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 import httpx
 
@@ -69,12 +69,12 @@ class OwnSession:
         region: str | None = self._session.region_name
         return region
 
-    def client(self, service_name: Literal["mwaa"]) -> MwaaClient:
+    def client(self, service_name: Literal["mwaa"]) -> object:
         from botocore.config import Config  # type: ignore[import-untyped]
 
         retries = {"mode": "standard", "total_max_attempts": 2}
         config = Config(connect_timeout=5, read_timeout=10, retries=retries)
-        client: MwaaClient = self._session.client(service_name, config=config)
+        client: object = self._session.client(service_name, config=config)
         return client
 
 
@@ -133,7 +133,8 @@ class Environment:
     def _asked(self) -> WebToken:
         asked_at = time.monotonic()
         try:
-            answer = self.session.client("mwaa").create_web_login_token(Name=self.name)
+            client = cast(MwaaClient, self.session.client("mwaa"))
+            answer = client.create_web_login_token(Name=self.name)
         except Exception as error:
             raise self._refused(error) from error
         web = _web_token(answer, asked_at)

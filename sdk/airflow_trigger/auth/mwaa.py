@@ -28,12 +28,15 @@ class MwaaClient(Protocol):
 
 
 class AwsSession(Protocol):
-    """What is needed of a `boto3.Session`."""
+    """What is needed of a `boto3.Session`.
+
+    Its client is an `MwaaClient`. Type checkers cannot know that of boto3, which has no types.
+    """
 
     @property
     def region_name(self) -> str | None: ...
 
-    def client(self, service_name: Literal["mwaa"]) -> MwaaClient: ...
+    def client(self, service_name: Literal["mwaa"]) -> object: ...
 
 
 class Mwaa(RenewedToken):
