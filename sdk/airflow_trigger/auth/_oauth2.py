@@ -42,7 +42,8 @@ class KeycloakLogin(Login):
     on_500 = ON_500
     check = (
         'Check the client id and the client secret. In Keycloak, the client needs "Service '
-        'accounts roles"; from version 0.10 on, the auth manager takes only the client that Airflow uses.'
+        'accounts roles"; from version 0.10 on, the auth manager takes only the client that '
+        "Airflow uses."
     )
     other_kind = (
         "The server does not take this kind of login: that is the Keycloak auth manager's. With "
