@@ -763,6 +763,22 @@ def test_a_login_that_is_busy_is_asked_again_when_it_says(
     assert server.others == []
 
 
+def test_a_500_to_a_login_may_be_a_keycloak_that_is_down(open_client: Open) -> None:
+    retry = RetryPolicy(attempts=1)
+    said: list[str] = []
+    for status in (500, 503):
+        server = Airflow3(httpx.Response(status, text="Internal Server Error"))
+        with (
+            open_client(server, retry=retry) as airflow,
+            pytest.raises(ConnectionFailed, match="The server's log says more") as e,
+        ):
+            airflow.trigger("sales", run_id="r1")
+        said.append(str(e.value))
+
+    assert "Keycloak may be down, or refuse the account for something else" in said[0]
+    assert "Keycloak" not in said[1]
+
+
 def test_a_login_without_an_answer_names_the_call_that_it_ended(open_client: Open) -> None:
     def lost(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadTimeout("slow", request=request)

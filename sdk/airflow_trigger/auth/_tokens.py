@@ -105,7 +105,18 @@ class Token:
         is_doubtful = response.status_code == 403 or (
             response.status_code == 500 and request.method in READS
         )
-        return is_doubtful and time.monotonic() - self.trusted_since > TRUSTED
+        return is_doubtful and self._is_old()
+
+    def doubt(self, response: httpx.Response) -> None:
+        """Let the next request renew the token, if this response may be about it.
+
+        That is a 500 to a write: it may have done something, so it is not repeated here.
+        """
+        if response.status_code == 500 and self._is_old():
+            self.renew_at = time.monotonic()
+
+    def _is_old(self) -> bool:
+        return time.monotonic() - self.trusted_since > TRUSTED
 
 
 def checked_text(value: str, what: str) -> str:
@@ -400,6 +411,7 @@ class RenewedToken(SecretAuth):
             if not response.is_success:
                 response.read()
             if not token.is_refused(request, response):
+                token.doubt(response)
                 return
             refused = token
 
@@ -429,6 +441,7 @@ class RenewedToken(SecretAuth):
             if not response.is_success:
                 await response.aread()
             if not token.is_refused(request, response):
+                token.doubt(response)
                 return
             refused = token
 
