@@ -60,7 +60,6 @@ def _fab(home: Path, secret: Secrets) -> Generator[Settings]:
         "AIRFLOW__FAB__CACHE_TTL": "1",
         # A login at `/auth/token/cli` gives a token that ends after seconds.
         "AIRFLOW__API_AUTH__JWT_CLI_EXPIRATION_TIME": "4",
-        "AIRFLOW__API_AUTH__JWT_LEEWAY": "0",
     }
 
 

@@ -164,15 +164,15 @@ def test_a_token_that_ends_while_a_run_goes_on_is_renewed(
     assert transport.logins > 1
 
 
-def test_a_token_that_is_not_renewed_ends(fab_airflow_3: AirflowServer) -> None:
-    login = {"username": fab_airflow_3.username, "password": fab_airflow_3.password}
-    answer = httpx.post(f"{fab_airflow_3.base_url}/auth/token/cli", json=login)
-
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_token_that_has_ended_is_told_in_the_server_s_words(
+    fab_airflow_3: AirflowServer, mode: Mode
+) -> None:
     with (
-        AirflowClient(fab_airflow_3.base_url, answer.json()["access_token"]) as client,
-        pytest.raises(AuthenticationFailed, match="Token Expired"),
+        open_client(mode, fab_airflow_3.base_url, fab_airflow_3.expired_token()) as client,
+        pytest.raises(AuthenticationFailed, match="401: Token Expired"),
     ):
-        client.run(DAG, {"seconds": LONG}, timeout=PATIENCE)
+        client.trigger(DAG)
 
 
 class ShortLived(httpx.HTTPTransport):
