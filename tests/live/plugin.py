@@ -171,7 +171,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _turn(item: pytest.Item) -> tuple[bool, bool, bool, int, list[str]]:
     """One server after the other, and the tests that need two later, so that each starts once."""
     wanted = _wanted(item)
-    other_manager = any("+" in one.version for one in wanted)
+    other_manager = any(release(one.version).has_other_manager for one in wanted)
     prefixed = any(one.prefix for one in wanted)
     elsewhere = any(one.database != "sqlite" for one in wanted)
     return other_manager, prefixed, elsewhere, len(wanted), sorted(one.version for one in wanted)

@@ -140,9 +140,8 @@ def _trigger_another(on: Stage) -> str:
 
 
 def _runs_of_all(on: Stage) -> str:
-    dags = {run.dag_id for run in on.user.runs()}
-    on_all = on.runs.of_another.dag_id in dags
-    return YES if on_all else "of its DAG"
+    another = on.runs.of_another.dag_id
+    return YES if another in {run.dag_id for run in on.user.runs()} else "of its DAG"
 
 
 def _wait_many(on: Stage) -> str:
