@@ -472,7 +472,9 @@ def _status(error: Exception) -> int | None:
     status = getattr(getattr(error, "response", None), "status_code", None)
     if isinstance(status, int):
         return status
-    told = (getattr(error, "status", None), getattr(error, "code", None))
+    told = [getattr(error, "status", None), getattr(error, "code", None)]
+    # That of google-auth holds the response as its argument.
+    told += [getattr(argument, "status", None) for argument in error.args]
     return next((value for value in told if isinstance(value, int) and value >= 400), None)
 
 
