@@ -222,7 +222,7 @@ def _told(kind: str, error: Exception) -> AirflowTriggerError | LoginUnavailable
 
     name = type(error).__name__
     if isinstance(error, DefaultCredentialsError):
-        return ConfigError(f"{kind} found no credentials that it can use ({name}): {ADVICE}.")
+        return ConfigError(f"{kind} has no credentials that it can use ({name}): {ADVICE}.")
     told = raised_before_sending(kind, error)
     if isinstance(error, RefreshError) and not isinstance(told, LoginUnavailable):
         return AuthenticationFailed(
