@@ -8,9 +8,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -161,14 +160,19 @@ def _environment(request: pytest.FixtureRequest) -> Environment:
     return Environment(request.param)
 
 
-@contextmanager
-def stubbed() -> Iterator[tuple[Any, Stubber]]:
+class Stubbed:
     """A session of boto3 whose client for MWAA answers what a test says, and sends nothing."""
-    session = boto3.Session(region_name="eu-west-1")
-    client = session.client("mwaa")
-    session.client = {"mwaa": client}.__getitem__
-    with Stubber(client) as aws:
-        yield session, aws
+
+    def __init__(self) -> None:
+        session: Any = boto3.Session(region_name="eu-west-1")
+        self.region_name = "eu-west-1"
+        self._client: Any = session.client("mwaa")
+        stubber: Any = Stubber(self._client)
+        self.aws = stubber
+
+    def client(self, service_name: str) -> object:
+        assert service_name == "mwaa"
+        return self._client
 
 
 def test_a_session_is_made_of_boto3_s_web_token_and_serves_all_requests(
@@ -176,14 +180,17 @@ def test_a_session_is_made_of_boto3_s_web_token_and_serves_all_requests(
 ) -> None:
     monkeypatch.setenv("AIRFLOW_TRIGGER_URL", "https://other.test")
     answer = {"WebToken": "web/s3cret+&=", "WebServerHostname": HOST}
-    with stubbed() as (session, aws):
-        aws.add_response("create_web_login_token", answer, {"Name": "prod"})
+    session = Stubbed()
+    session.aws.add_response("create_web_login_token", answer, {"Name": "prod"})
 
-        with open_client(environment, auth=Mwaa("prod", session=session)) as airflow:
-            for _ in range(3):
-                assert airflow.trigger("sales").created
+    with (
+        session.aws,
+        open_client(environment, auth=Mwaa("prod", session=session)) as airflow,
+    ):
+        for _ in range(3):
+            assert airflow.trigger("sales").created
 
-        aws.assert_no_pending_responses()
+    session.aws.assert_no_pending_responses()
     (login,) = environment.logins
     assert (login.method, str(login.url)) == ("POST", f"{BASE}{PATHS[environment.api]}")
     assert login.headers["content-type"] == "application/x-www-form-urlencoded"
@@ -546,11 +553,12 @@ def test_what_aws_refuses_is_told_with_what_to_do_when_a_client_is_made_and_late
 
 
 def test_what_boto3_s_client_raises_is_told_too(open_client: Open) -> None:
-    with stubbed() as (session, aws):
-        for code, status in (("AccessDeniedException", 403), ("ThrottlingException", 400)):
-            aws.add_client_error("create_web_login_token", code, "s3cret", status)
-        auth = Mwaa("prod", session=session)
+    session = Stubbed()
+    for code, status in (("AccessDeniedException", 403), ("ThrottlingException", 400)):
+        session.aws.add_client_error("create_web_login_token", code, "s3cret", status)
+    auth = Mwaa("prod", session=session)
 
+    with session.aws:
         with pytest.raises(AuthenticationFailed, match="allow the IAM identity the action"):
             open_client(Environment(), auth=auth)
         with pytest.raises(ConnectionFailed, match="answered with status 429"):
