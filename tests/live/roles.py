@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ RELEASES = ("3.3.2+fab", "2.11.2")
 DAG = "roles"
 ANOTHER = "quick"
 ASSET = "s3://life/orders"
-PATIENCE = 120.0
+PATIENCE, POLL = 120.0, 0.3
 YES = "✓"
 
 # The roles of Airflow itself, and two of the kind that a company makes for a service.
@@ -88,7 +89,7 @@ class Runs:
         if self._going is None or self.admin.get_run(*_ids(self._going)).is_finished:
             self._going = self.admin.trigger(DAG, {"seconds": 600})
         while not list(self.admin.tasks(self._going, states=["running"])):
-            pass
+            time.sleep(0.2)
         return self._going
 
     @contextmanager
@@ -176,7 +177,7 @@ def _cancel(on: Stage) -> str:
 
 def _rerun(on: Stage) -> str:
     going = on.user.rerun(on.runs.failed)
-    on.runs.admin.wait(going, timeout=PATIENCE, raise_on_failure=False)
+    on.runs.admin.wait(going, timeout=PATIENCE, poll_interval=POLL, raise_on_failure=False)
     return YES
 
 
