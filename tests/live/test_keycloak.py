@@ -30,7 +30,7 @@ from airflow_trigger import (
     TriggerUnconfirmed,
 )
 from airflow_trigger.auth import _tokens
-from airflow_trigger.events import RetryEvent
+from airflow_trigger.events import AttemptEvent
 from tests.both import Mode, open_client
 from tests.live.keycloak import CLIENT_ID, FEDERATED, Account, Keycloak, Login, beside
 from tests.live.server import AirflowServer
@@ -103,8 +103,14 @@ def runs_of(client: AirflowClient, dag_id: str) -> set[str]:
     return {run.run_id for run in client.runs(dag_id)}
 
 
-def on_retry(event: threading.Event) -> Callable[[object], None]:
-    return lambda seen: event.set() if isinstance(seen, RetryEvent) else None
+def on_fault(fault: threading.Event) -> Callable[[object], None]:
+    """For `on_event`: sets the event once a request has had no answer, or a 500."""
+
+    def on_event(event: object) -> None:
+        if isinstance(event, AttemptEvent) and event.status in (None, 500):
+            fault.set()
+
+    return on_event
 
 
 def shown(error: AirflowTriggerError) -> str:
@@ -309,7 +315,7 @@ def test_a_trigger_waits_for_a_keycloak_that_is_down(
 ) -> None:
     failed = threading.Event()
     retry = RetryPolicy(attempts=100, cap=1)
-    with connect(auth, retry=retry, on_event=on_retry(failed)) as client:
+    with connect(auth, retry=retry, on_event=on_fault(failed)) as client:
         before = runs_of(client, "quick")
         with ThreadPoolExecutor(1) as pool:
             with keycloak.down():
@@ -324,7 +330,7 @@ def test_a_wait_goes_on_after_keycloak_was_down(
     connect: Connect, auth: httpx.Auth, keycloak: Keycloak
 ) -> None:
     failed = threading.Event()
-    with connect(auth, on_event=on_retry(failed)) as client, ThreadPoolExecutor(1) as pool:
+    with connect(auth, on_event=on_fault(failed)) as client, ThreadPoolExecutor(1) as pool:
         run = client.trigger("slow", {"seconds": 10})
         with keycloak.down():
             waiting = pool.submit(client.wait, run, timeout=PATIENCE)
