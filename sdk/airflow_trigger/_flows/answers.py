@@ -68,7 +68,7 @@ def unexpected(
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words}. "
+        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. "
         "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
