@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
 import subprocess
 import sys
@@ -364,6 +365,22 @@ def test_the_web_token_is_used_once(open_client: Open, environment: Environment)
     sent = [parse_qs(login.content.decode())["token"] for login in environment.logins]
     assert sent == [[token] for token in aws.given]
     assert len(sent) == 2
+
+
+def test_a_child_process_logs_in_with_a_web_token_of_its_own(environment: Environment) -> None:
+    aws = Aws()
+    auth = Mwaa("prod", session=aws)
+
+    with open_on("sync", environment, auth=auth, api=environment.api) as airflow:
+        child = os.fork()
+        if not child:
+            airflow.trigger("sales")
+            sent = parse_qs(environment.logins[0].content.decode())["token"]
+            os._exit(0 if sent == ["web-s3cret-1"] else 1)
+        airflow.trigger("sales")
+
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert aws.given == ["web-s3cret-0"]
 
 
 @pytest.mark.parametrize("base_url", [BASE, f"{BASE}/", f"{BASE}:443/api/v2", BASE.upper()])
