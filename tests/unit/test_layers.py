@@ -25,6 +25,8 @@ KNOW_HTTPX = {
     "auth._environment",
     "auth.bearer",
     "auth.gateway",
+    "auth.mwaa",
+    "auth.oauth2",
     "auth.password",
     # Settings, and what a generated operation's response is.
     "_config",
@@ -36,11 +38,14 @@ KNOW_HTTPX = {
     "_http.requests",
     "_http.route",
     "_http.signed",
+    "_http.urls",
     "_sync.connections",
     "_sync.engine",
     "_async.connections",
     "_async.engine",
     "auth._login",
+    "auth._mwaa",
+    "auth._oauth2",
     "auth._tokens",
 }
 # What one of two twins has and the other does not need, and why.

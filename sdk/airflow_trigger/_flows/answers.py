@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.masking import cut, masked
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
 from airflow_trigger._http.requests import url_without_secrets
@@ -36,16 +37,8 @@ from airflow_trigger.retry import retry_after
 # before it was sent, such as a refused login.
 Reply: TypeAlias = Response | Fault | AirflowTriggerError
 
-LONGEST_DETAIL = 500
 # Airflow allows ids of DAGs with letters and digits of any script, and these characters.
 DAG_ID = re.compile(r"[\w.~:+-]+")
-# Request headers whose values are no secrets, and words in the others that are none.
-HARMLESS = frozenset(
-    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host"}
-    | {"traceparent", "tracestate", "user-agent", "x-request-id"}
-)
-SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
-SHORTEST_SECRET = 4
 # Airflow 3's response to any request to the API of Airflow 2.
 REMOVED = "/api/v1 has been removed in Airflow 3"
 # Airflow 3's message about a token that it cannot read.
@@ -75,7 +68,7 @@ def unexpected(
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words}. "
+        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. "
         "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
@@ -89,7 +82,7 @@ def _redirect_target(response: Response) -> str | None:
     if not location or not 300 <= response.status_code < 400:
         return None
     target = url_without_secrets(location)
-    return None if target is None else _cut(target)
+    return None if target is None else shown(target, response)
 
 
 def error_for(request: Request[Any], reply: Reply) -> AirflowTriggerError:
@@ -215,9 +208,11 @@ def _missing_permission(request: Request[Any], response: Response) -> str:
     advice = f"These credentials {probably} lack {request.permission}."
     if request.dag_id is not None:
         advice += (
-            f" Or there is no DAG {request.dag_id!r}: the FAB auth manager answers 403 to an "
-            "unknown dag_id too."
+            f" Or there is no DAG {request.dag_id!r}: the FAB and Keycloak auth managers may "
+            "answer 403 to an unknown dag_id too."
         )
+    if request.api == "v2":
+        advice += " Or the token has expired: with the Keycloak auth manager, that is a 403 too."
     if request.api == "v1":
         unfit = _unfit_scheme(request, response)
         advice += f" Or they are wrong: Airflow 2.11 answers 403 to these too. {unfit}"
@@ -254,27 +249,27 @@ def _request_headers(response: Response) -> dict[str, str]:
 
 
 def server_words(response: Response) -> str:
+    """The server's message on one line, without what may be a secret of the request, and cut."""
+    return shown(server_line(response), response)
+
+
+def server_line(response: Response) -> str:
     """The server's message on one line, from problem+json, FastAPI's shapes, HTML or text."""
-    text = " ".join((_words(response) or response.reason_phrase or "no further words").split())
-    # Some gateways repeat the credentials of the request.
-    for value in _secrets_sent(response):
-        for secret in (value, *value.split()):
-            if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES:
-                text = text.replace(secret, "…")
-    return _cut(text)
+    return " ".join((_words(response) or response.reason_phrase or "no further words").split())
 
 
-def _secrets_sent(response: Response) -> Iterator[str]:
+def shown(line: str, response: Response) -> str:
+    """What errors show of a line in a response."""
+    return cut(masked(line, _sent(response)))
+
+
+def _sent(response: Response) -> Iterator[tuple[str, str]]:
     """What the request has told Airflow, or a proxy on the way, that may be a secret."""
     headers = _request_headers(response)
-    yield from (value for name, value in headers.items() if name not in HARMLESS)
+    yield from headers.items()
     via = response.request.extensions.get(VIA) if headers else None
     if isinstance(via, Via):
-        yield from via.secrets.value
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
+        yield from (("proxy", secret) for secret in via.secrets.value)
 
 
 def json_of(response: Response) -> JSON:

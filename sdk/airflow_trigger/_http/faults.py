@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import socket
 import ssl
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import httpx
 
@@ -376,8 +376,12 @@ def _via_of(fault: httpx.RequestError) -> Via | None:
 # `isinstance` would take long, and the packages need not be installed.
 NETWORK_FAULTS = frozenset(
     {"aiohttp.ClientConnectionError", "aiohttp.ClientPayloadError", "http.HTTPException"}
+    | {"botocore.ConnectionError", "botocore.HTTPClientError", "botocore.IncompleteReadError"}
     | {"httpcore.NetworkError", "httpcore.ProtocolError", "httpcore.TimeoutException"}
     | {"httpx2.RequestError", "urllib3.HTTPError"}
+    | {"azure.ServiceRequestError", "azure.ServiceResponseError"}
+    | {"google.ResponseError", "google.RetryError", "google.TimeoutError", "google.TransportError"}
+    | {"hvac.BadGateway", "hvac.InternalServerError", "hvac.RateLimitExceeded", "hvac.VaultDown"}
 )
 # Faults that need other code, another setting or another file.
 CODE_FAULTS = (
@@ -440,32 +444,76 @@ def _is_network_fault(error: Exception) -> bool:
     status = _status(error)
     if status is not None:
         return is_passing(status)
-    if isinstance(error, CODE_FAULTS):
+    names = _names_of(error)
+    if isinstance(error, CODE_FAULTS) or "google.DefaultCredentialsError" in names:
         return False
+    if "google.RefreshError" in names:
+        return _is_passing_refusal(error)
     if isinstance(error, OSError):
         # An OSError about a file has its name. That of requests about a URL or a header that
         # cannot be one is a ValueError too.
         is_about_a_value = isinstance(error, ValueError) and not isinstance(error, ssl.SSLError)
         return error.filename is None and not is_about_a_value
-    return isinstance(error, httpx.RequestError) or any(
-        f"{kind.__module__.partition('.')[0]}.{kind.__name__}" in NETWORK_FAULTS
-        for kind in type(error).__mro__
-    )
+    return isinstance(error, httpx.RequestError) or not names.isdisjoint(NETWORK_FAULTS)
+
+
+def _names_of(error: Exception) -> set[str]:
+    """The class of an error and those that it inherits from, by package and name."""
+    return {f"{kind.__module__.partition('.')[0]}.{kind.__name__}" for kind in type(error).__mro__}
+
+
+def _is_passing_refusal(error: Exception) -> bool:
+    """Whether Google's refusal of a refresh is one for now: it says so, or nothing was answered."""
+    cause = error.__cause__
+    is_unanswered = isinstance(cause, Exception) and _is_network_fault(cause)
+    return is_unanswered or getattr(error, "retryable", False) is True
+
+
+# AWS answers so, with status 400, to who asks too often.
+THROTTLED = re.compile(r"\w*Throttl\w*|TooManyRequests\w*|RequestLimitExceeded|SlowDown")
 
 
 def _status(error: Exception) -> int | None:
-    """The status of a server's response, in the exceptions of httpx, requests, aiohttp, urllib."""
-    status = getattr(getattr(error, "response", None), "status_code", None)
+    """The status of a server's response, in the exceptions of the libraries that ask servers.
+
+    These are httpx, requests, aiohttp, urllib and botocore.
+    """
+    response: object = getattr(error, "response", None)
+    if isinstance(response, Mapping):
+        return _status_of_aws(error)
+    status = getattr(response, "status_code", None)
     if isinstance(status, int):
         return status
-    told = (getattr(error, "status", None), getattr(error, "code", None))
+    told = [getattr(error, "status", None), getattr(error, "code", None)]
+    # That of google-auth holds the response as its argument.
+    told += [getattr(argument, "status", None) for argument in error.args]
     return next((value for value in told if isinstance(value, int) and value >= 400), None)
+
+
+def aws_code(error: Exception) -> str:
+    """The code of an error that AWS answered, in botocore's exceptions; "" for any other one."""
+    code = _item(_item(getattr(error, "response", None), "Error"), "Code")
+    return code if isinstance(code, str) else ""
+
+
+def _status_of_aws(error: Exception) -> int | None:
+    if THROTTLED.fullmatch(aws_code(error)):
+        return 429
+    response = getattr(error, "response", None)
+    status = _item(_item(response, "ResponseMetadata"), "HTTPStatusCode")
+    return status if isinstance(status, int) else None
+
+
+def _item(value: object, name: str) -> object:
+    return cast(Mapping[str, object], value).get(name) if isinstance(value, Mapping) else None
 
 
 def _host_asked(error: Exception) -> str | None:
     try:
         # The exceptions of httpx and requests have the request, unless they were made without one.
+        # Those of botocore have what their message is made of.
         url = getattr(getattr(error, "request", None), "url", None)
+        url = url or _item(getattr(error, "kwargs", None), "endpoint_url")
         return None if url is None else httpx.URL(str(url)).host or None
     except (RuntimeError, httpx.InvalidURL):
         return None

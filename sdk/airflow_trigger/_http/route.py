@@ -215,7 +215,7 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
 
 
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:
-    """Whether `NO_PROXY` excepts a URL; see the table in docs/auth.md."""
+    """Whether `NO_PROXY` excepts a URL; see the table in docs/network.md."""
     return any(_matches(url, entry) for entry in re.split(r"[,\s]+", no_proxy.lower()) if entry)
 
 

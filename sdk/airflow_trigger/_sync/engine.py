@@ -85,6 +85,7 @@ class Engine:
     def run(self, flow: Flow[T], *, stop: Interrupt | None = None) -> T:
         """Run a flow to its end; once `stop` is set it makes no further attempts."""
         reply: Reply | Stop | bytes | None = None
+        effect: Effect | None = None
         try:
             while True:
                 effect = flow.send(reply)
@@ -95,6 +96,9 @@ class Engine:
         except AirflowTriggerError:
             raise
         except BaseException as interruption:
+            # Ctrl-C may come between two pieces of a body; a task is cancelled only at a step.
+            if isinstance(effect, Chunk):
+                effect.response.close()
             flow.throw(interruption)  # the flow knows what it leaves behind
             raise
 

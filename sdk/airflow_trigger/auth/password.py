@@ -5,17 +5,13 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import AsyncGenerator, Generator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import httpx
 
 from airflow_trigger._http.requests import caller_of
 from airflow_trigger._secrets import Secret, drop_frames
-from airflow_trigger.auth._tokens import RenewedToken, SecretAuth, Token, login_text
+from airflow_trigger.auth._tokens import Login, RenewedToken, SecretAuth, login_text
 from airflow_trigger.errors import ConfigError
-
-if TYPE_CHECKING:
-    from airflow_trigger.auth._login import Login
 
 
 class BasicAuth(SecretAuth):
@@ -101,17 +97,11 @@ class JwtLogin(RenewedToken):
     def _key(self, request: httpx.Request) -> str:
         return caller_of(request).base_url
 
-    def _login_request(self, request: httpx.Request) -> httpx.Request:
-        return self._login(request).request(request)
-
-    def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
-        return self._login(request).token(request, response)
-
     def _login(self, request: httpx.Request) -> Login:
         # Basic authentication and tokens do not need it.
-        from airflow_trigger.auth._login import Login
+        from airflow_trigger.auth._login import PasswordLogin
 
-        return Login(self._username, self._password.value, caller_of(request))
+        return PasswordLogin(self._username, self._password.value, caller_of(request))
 
 
 class PasswordAuth(SecretAuth):
