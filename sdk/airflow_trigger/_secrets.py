@@ -33,6 +33,5 @@ def drop_frames(error: BaseException) -> None:
     the place of ("from None") goes too, as that may quote a secret.
     """
     error.__traceback__ = None
-    replaced = error.__context__
-    if error.__suppress_context__ and error.__cause__ is None and replaced is not None:
-        error.__context__ = replaced.__context__
+    if error.__suppress_context__ and error.__cause__ is None:
+        error.__context__ = None

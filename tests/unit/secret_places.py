@@ -13,11 +13,12 @@ import pickle
 import pprint
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote
 
 import attrs
@@ -33,7 +34,6 @@ from airflow_trigger import (
     BehindGateway,
     ClientCredentials,
     GoogleCredentials,
-    GoogleIdToken,
     JwtLogin,
     Mwaa,
     NoAuth,
@@ -45,7 +45,7 @@ from airflow_trigger.models import Api
 from tests.both import Mode, open_client
 from tests.unit.secret_server import TOKEN, Door, unwritable
 
-SECRET = "Zq7Kw2secretPx"  # noqa: S105 - it opens nothing
+SECRET = "Zq7Kw2secretPx"
 # In a file that exists as long as this process.
 _FOLDER = tempfile.TemporaryDirectory()
 FILE = Path(_FOLDER.name) / "token"
@@ -83,13 +83,16 @@ class Kind:
     url: str | None = None
     is_https: bool = False
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Session:
     """In the place of a `boto3.Session`."""
 
     region_name = "eu-west-1"
 
-    def client(self, _: str) -> Session:
+    def client(self, service_name: str) -> Session:
         return self
 
     def create_web_login_token(self, *, Name: str) -> dict[str, object]:  # noqa: N803 - AWS's
@@ -172,10 +175,10 @@ KINDS = (
     Kind(
         "Mwaa",
         CLOUDS,
-        lambda _: {"auth": Mwaa("prod", session=Session())},  # type: ignore[arg-type]
+        lambda _: {"auth": Mwaa("prod", session=Session())},
         lambda: AirflowClient(
             URL, auth=Mwaa("prod", session=Session()), headers={"K": f"{SECRET}\n"}
-        ),  # type: ignore[arg-type]
+        ),
         url="https://prod.mwaa.test",
         is_https=True,
     ),
@@ -243,6 +246,7 @@ PLACES = (
 Findings: TypeAlias = dict[str, set[str]]
 
 
+@cache
 def found(kind: Kind, mode: Mode) -> Findings:
     """What was seen of the secrets, by place."""
     findings: Findings = {place: set() for place in PLACES}
@@ -250,28 +254,21 @@ def found(kind: Kind, mode: Mode) -> Findings:
     door, seen = Door(kind.api), _Seen()
     with door.serving() as url, _logged(findings[LOGS]):
         settings = kind.settings(url)
-        client = _opened(mode, kind, url, door, settings, seen)
-        _look_at_objects(findings, settings["auth"], client)
-        _use(client, door, seen)
-        _look_at_objects(findings, settings["auth"], client)
-        client.close()
-        door.manner = "refuse"
-        refused = _opened(mode, kind, url, door, kind.settings(url), seen)
-        seen.error_of(lambda: refused.trigger("sales"))
-        refused.close()
-        door.manner = "lose all"
-        lost = _opened(mode, kind, url, door, kind.settings(url), seen)
-        seen.error_of(lambda: lost.trigger("sales"))
-        lost.close()
+        with closing(_opened(mode, kind, url, door, settings, seen)) as client:
+            _look_at_objects(findings, settings["auth"], client)
+            _use(client, door, seen)
+            _look_at_objects(findings, settings["auth"], client)
+        for manner in ("refuse", "lose all"):
+            door.manner = manner
+            seen.error_of_trigger(_opened(mode, kind, url, door, kind.settings(url), seen))
         settings = kind.settings(url)
         broken = unwritable(mode, settings.pop("proxy", None))
-        unwritten = _opened(mode, kind, url, None, settings | {"transport": broken}, seen)
-        seen.error_of(lambda: unwritten.trigger("sales"))
-        unwritten.close()
+        settings["transport"] = broken
+        seen.error_of_trigger(_opened(mode, kind, url, None, settings, seen))
     findings[EVENTS] = {type(event).__name__ for event in seen.events if shows(_deep(event))}
     for error in seen.errors:
-        findings[ERRORS] |= _of_error(error)
-        findings[FRAMES] |= _of_frames(error)
+        findings[ERRORS] |= shown_by_error(error)
+        findings[FRAMES] |= shown_by_frames(error)
     return findings
 
 
@@ -289,6 +286,10 @@ class _Seen:
             self.errors.append(error)
         else:
             raise AssertionError("nothing was raised")
+
+    def error_of_trigger(self, client: AirflowClient) -> None:
+        with closing(client):
+            self.error_of(lambda: client.trigger("sales"))
 
 
 def _opened(
@@ -314,9 +315,11 @@ def _of_refusal(call: Callable[[], object]) -> tuple[set[str], set[str]]:
         call()
     except Exception as error:
         seen.errors.append(error)
-    messages = [_of_error(error) for error in seen.errors]
-    frames = [_of_frames(error) for error in seen.errors]
-    return set().union(*messages), set().union(*frames)
+    messages, frames = set[str](), set[str]()
+    for refusal in seen.errors:
+        messages |= shown_by_error(refusal)
+        frames |= shown_by_frames(refusal)
+    return messages, frames
 
 
 def _look_at_objects(findings: Findings, auth: object, client: object) -> None:
@@ -334,13 +337,9 @@ def _of_dumps(each: object) -> set[str]:
     dumps = {
         "`pprint`": pprint.pformat(attributes),
         "`json`": json.dumps(attributes, default=str),
-        "`json`, deeply": json.dumps(attributes, default=_attributes_or_repr, skipkeys=True),
+        "`json` with `repr`": json.dumps(attributes, default=repr),
     }
     return {name for name, text in dumps.items() if shows(text)} | set(_shown_inside(each))
-
-
-def _attributes_or_repr(value: object) -> object:
-    return repr(value)
 
 
 def _shown_inside(value: object, path: str = "", seen: set[int] | None = None) -> Iterator[str]:
@@ -355,8 +354,8 @@ def _shown_inside(value: object, path: str = "", seen: set[int] | None = None) -
     if isinstance(value, dict):
         inside = {**inside, **value}
     if isinstance(value, list | tuple | set | frozenset):
-        inside = {**inside, **dict(enumerate(value))}
-    if not inside and shows(repr(value)):
+        inside = {**inside, **dict(enumerate(cast(Iterable[object], value)))}
+    if not inside and shows(repr(value)):  # pyright: ignore[reportUnknownArgumentType]
         yield f"`{path}`"
     for name, each in inside.items():
         yield from _shown_inside(each, f"{path}.{name}".lstrip("."), seen)
@@ -367,7 +366,7 @@ def _of_copies(each: object) -> set[str]:
     for how in (pickle.dumps, copy.copy, copy.deepcopy):
         try:
             again: object = how(each)
-        except TypeError as refusal:
+        except Exception as refusal:
             again = str(refusal)
         shown = again if isinstance(again, str) else repr(again)
         if isinstance(again, bytes):
@@ -397,7 +396,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
             left += [other for other in inside if isinstance(other, BaseException)]
 
 
-def _of_error(error: BaseException) -> set[str]:
+def shown_by_error(error: BaseException) -> set[str]:
     shown: set[str] = set()
     for each in _chain(error):
         name = f"{type(each).__module__.partition('.')[0]}.{type(each).__name__}"
@@ -407,7 +406,7 @@ def _of_error(error: BaseException) -> set[str]:
     return shown
 
 
-def _of_frames(error: BaseException) -> set[str]:
+def shown_by_frames(error: BaseException) -> set[str]:
     """The locals that show a secret, in frames of any code but the test's."""
     shown = {
         f"`{name}` in `{module}`"
@@ -446,7 +445,7 @@ def _safe_repr(value: object) -> str:
 
 
 @contextmanager
-def _logged(shown: set[str]) -> Iterator[None]:
+def _logged(shown: set[str]) -> Generator[None]:
     """Adds the loggers whose messages at DEBUG show a secret."""
 
     class Handler(logging.Handler):

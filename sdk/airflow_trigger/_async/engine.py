@@ -16,6 +16,7 @@ from airflow_trigger._async.connections import Connections
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.steps import Chunk, Close, Effect, Flow, Once, Shared, Sleep, Stop
+from airflow_trigger._http.faults import drop_wire_frames
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import of_loop
@@ -159,6 +160,7 @@ async def _next_chunk(response: httpx.Response) -> bytes | httpx.RequestError | 
     try:
         chunk: bytes | None = await anext(chunks, None)
     except httpx.RequestError as fault:
+        drop_wire_frames(fault)
         await response.aclose()
         return fault
     except BaseException:

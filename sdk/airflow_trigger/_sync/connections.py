@@ -15,6 +15,7 @@ from airflow_trigger._config import Config
 from airflow_trigger._http.faults import (
     ProxyLeg,
     all_in_use,
+    drop_wire_frames,
     not_taken,
     too_slow,
     was_refused,
@@ -59,6 +60,7 @@ class Connections:
             return self._response(request, limits.get("read"), is_streamed=is_streamed)
         except httpx.RequestError as fault:
             fault.request = request
+            drop_wire_frames(fault)
             raise
         finally:
             self._places.release()
@@ -173,5 +175,6 @@ def _in_time(chunks: Iterable[bytes], seconds: float | None) -> Iterator[bytes]:
     begun = monotonic()
     for chunk in chunks:
         if seconds is not None and monotonic() - begun > seconds:
+            del chunk  # a traceback may be shown with its locals
             raise too_slow(seconds)
         yield chunk

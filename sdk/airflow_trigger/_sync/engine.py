@@ -15,6 +15,7 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.steps import STOP, Chunk, Close, Effect, Flow, Once, Shared, Sleep, Stop
+from airflow_trigger._http.faults import drop_wire_frames
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import of_process
@@ -187,6 +188,7 @@ def _next_chunk(response: httpx.Response) -> bytes | httpx.RequestError | None:
     try:
         chunk: bytes | None = next(chunks, None)
     except httpx.RequestError as fault:
+        drop_wire_frames(fault)
         response.close()
         return fault
     except BaseException:

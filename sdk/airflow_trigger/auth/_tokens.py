@@ -18,7 +18,7 @@ import httpx
 from airflow_trigger._arguments import is_unicode
 from airflow_trigger._http.faults import LoginUnavailable
 from airflow_trigger._ownership import Owned, of_loop, of_process
-from airflow_trigger._secrets import Secret
+from airflow_trigger._secrets import Secret, drop_frames
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -309,6 +309,8 @@ class Renewals:
             yield
         except BaseException as error:
             self.failures += 1
+            if isinstance(error, AirflowTriggerError | LoginUnavailable):
+                drop_frames(error)
             # A copy of an error that can be raised again: the original's frames hold secrets.
             self._failure = (
                 copied(error) if isinstance(error, AirflowTriggerError | LoginUnavailable) else None

@@ -108,7 +108,8 @@ class BearerTokenFile(RenewedToken):
         try:
             content = self._path.read_text()
         except (OSError, UnicodeDecodeError) as error:
-            raise self._unreadable(error) from error
+            # A UnicodeDecodeError holds the content.
+            raise self._unreadable(error) from (error if isinstance(error, OSError) else None)
         return Token(bearer(content.strip(), f"the token in {self._path}"), None, version)
 
     def _version_now(self) -> tuple[int, ...]:
@@ -158,10 +159,11 @@ class BearerTokenProvider(RenewedToken):
     def __init__(self, provider: Callable[[], ProvidedToken | Awaitable[ProvidedToken]]) -> None:
         super().__init__()
         if not callable(provider):
-            raise TypeError(
-                f"the provider must be a function that gives a token, not {type(provider).__name__}"
-            )
-        self._provider = provider
+            kind = type(provider).__name__
+            del provider  # by mistake it may be the token
+            raise TypeError(f"the provider must be a function that gives a token, not {kind}")
+        # The repr of a functools.partial shows its arguments.
+        self._provider = Secret(provider)
 
     def _provide(self) -> Token:
         given = self._called()
@@ -172,7 +174,7 @@ class BearerTokenProvider(RenewedToken):
         return _provided(given)
 
     async def _provide_async(self) -> Token:
-        if inspect.iscoroutinefunction(self._provider):
+        if inspect.iscoroutinefunction(self._provider.value):
             given = self._called()
         else:
             import asyncio
@@ -187,7 +189,7 @@ class BearerTokenProvider(RenewedToken):
 
     def _called(self) -> ProvidedToken | Awaitable[ProvidedToken]:
         with _faults_of_the_provider():
-            return self._provider()
+            return self._provider.value()
 
 
 def _provided(given: ProvidedToken) -> Token:
