@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
@@ -79,15 +80,17 @@ class OwnSession:
 
 
 class WebToken:
-    """A web login token; the time is on the clock of `time.monotonic`."""
+    """A web login token, for one login; the time is on the clock of `time.monotonic`."""
 
     def __init__(self, host: str, token: str, asked_at: float) -> None:
         self.base_url = f"https://{host}"
         self.token = token
         self._until = asked_at + WEB_TOKEN_LIFE
+        self._pid = os.getpid()
 
-    def is_fresh(self) -> bool:
-        return time.monotonic() < self._until
+    def is_usable(self) -> bool:
+        # The children of a fork have copies of it.
+        return time.monotonic() < self._until and os.getpid() == self._pid
 
 
 class Environment:
@@ -116,7 +119,7 @@ class Environment:
     def login(self, caller: Caller) -> MwaaLogin:
         with self._lock.here():
             unused, self._unused = self._unused, None
-            web = unused if unused is not None and unused.is_fresh() else self._asked()
+            web = unused if unused is not None and unused.is_usable() else self._asked()
             self._base_url = web.base_url
         if origin_of(httpx.URL(web.base_url)) != origin_of(httpx.URL(caller.base_url)):
             raise ConfigError(
