@@ -55,7 +55,13 @@ def _simple(home: Path, secret: Secrets) -> Generator[Settings]:
 @contextmanager
 def _fab(home: Path, secret: Secrets) -> Generator[Settings]:
     manager = "airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager"
-    yield {"AIRFLOW__CORE__AUTH_MANAGER": manager}
+    yield {
+        "AIRFLOW__CORE__AUTH_MANAGER": manager,
+        # For how many seconds it remembers what a user may do; 30 by default.
+        "AIRFLOW__FAB__CACHE_TTL": "1",
+        # A login at `/auth/token/cli` gives a token that ends after seconds.
+        "AIRFLOW__API_AUTH__JWT_CLI_EXPIRATION_TIME": "4",
+    }
 
 
 _AIRFLOW_2 = HowTo(_basic_auth, users_in_database=True)

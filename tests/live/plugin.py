@@ -2,9 +2,9 @@
 
 A server is started when the first test asks for it. `--airflow VERSION`, given once or more,
 chooses the versions, by the names of `releases.py`; the tests for the others are then left out.
-`prefixed_airflow` is like `airflow`, behind a path prefix. `fab_airflow` is like `airflow`, for
-releases with the FAB auth manager; for it, there is one more by default. `keycloak_airflow` is the
-same for the Keycloak auth manager, and runs only on a release that is chosen. `concurrent_airflow`
+`prefixed_airflow` is like `airflow`, behind a path prefix. `fab_airflow` and `fab_airflow_3` are
+for releases with the FAB auth manager; for them, there is one more by default. `keycloak_airflow`
+is for those with the Keycloak auth manager, of which there is none by default. `concurrent_airflow`
 is like `airflow` and takes triggers at once: Airflow 3 does that on PostgreSQL, so it is only for
 versions whose lock has the driver. `--matrix FILE` is for `make matrix`, see `matrix.py`; what a
 test tells the fixture `seen` becomes its cell there.
@@ -38,11 +38,12 @@ _FIXTURES: dict[str, Callable[[Release], bool]] = {
     "airflow_2": lambda release: release.major == "2",
     "airflow_3": lambda release: release.major == "3",
     "fab_airflow": lambda release: release.manager == "fab",
+    "fab_airflow_3": lambda release: release.manager == "fab" and release.major == "3",
     "keycloak_airflow": lambda release: release.manager == "keycloak",
     _PREFIXED: lambda release: True,
     _CONCURRENT: lambda release: True,
 }
-_OF_ONE_MANAGER = {"fab_airflow", "keycloak_airflow"}
+_OF_ONE_MANAGER = {"fab_airflow", "fab_airflow_3", "keycloak_airflow"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -167,12 +168,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = sorted(kept, key=_turn)
 
 
-def _turn(item: pytest.Item) -> tuple[bool, bool, int, list[str]]:
+def _turn(item: pytest.Item) -> tuple[bool, bool, bool, int, list[str]]:
     """One server after the other, and the tests that need two later, so that each starts once."""
     wanted = _wanted(item)
+    other_manager = any(release(one.version).has_other_manager for one in wanted)
     prefixed = any(one.prefix for one in wanted)
     elsewhere = any(one.database != "sqlite" for one in wanted)
-    return prefixed, elsewhere, len(wanted), sorted(one.version for one in wanted)
+    return other_manager, prefixed, elsewhere, len(wanted), sorted(one.version for one in wanted)
 
 
 def _parameters(item: pytest.Item) -> dict[str, object]:
@@ -240,6 +242,7 @@ airflow = pytest.fixture(_server, scope="session", name="airflow")
 airflow_2 = pytest.fixture(_server, scope="session", name="airflow_2")
 airflow_3 = pytest.fixture(_server, scope="session", name="airflow_3")
 fab_airflow = pytest.fixture(_server, scope="session", name="fab_airflow")
+fab_airflow_3 = pytest.fixture(_server, scope="session", name="fab_airflow_3")
 keycloak_airflow = pytest.fixture(_server, scope="session", name="keycloak_airflow")
 prefixed_airflow = pytest.fixture(_server, scope="session", name=_PREFIXED)
 concurrent_airflow = pytest.fixture(_server, scope="session", name=_CONCURRENT)

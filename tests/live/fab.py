@@ -1,0 +1,66 @@
+"""The users and roles of the FAB auth manager, by its own API."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Self, TypeAlias
+
+from airflow_trigger import PasswordAuth
+from tests.live.server import AirflowServer
+
+# An action and what it is done to, such as ("can_edit", "DAG:sales").
+Permission: TypeAlias = tuple[str, str]
+
+
+class Fab:
+    """Makes users and roles, each with a name of its own, as the admin of a server."""
+
+    def __init__(self, server: AirflowServer) -> None:
+        self._http = server.http()
+        self._url = f"{server.base_url}{'/api/v1' if server.api == 'v1' else '/auth/fab/v1'}"
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._stack.enter_context(self._http)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def add_role(self, permissions: Iterable[Permission]) -> str:
+        """The name of a new role."""
+        name = f"role_{secrets.token_hex(4)}"
+        body = {"name": name, "actions": _actions(permissions)}
+        self._http.post(f"{self._url}/roles", json=body).raise_for_status()
+        return name
+
+    def change_role(self, name: str, permissions: Iterable[Permission]) -> None:
+        """From now on it has these alone; Airflow 3 notices when it forgets what it remembers."""
+        body = {"name": name, "actions": _actions(permissions)}
+        self._http.patch(f"{self._url}/roles/{name}", json=body).raise_for_status()
+
+    def add_user(self, role: str) -> PasswordAuth:
+        """The credentials of a new user."""
+        name, password = f"user_{secrets.token_hex(4)}", secrets.token_hex()
+        body = {
+            "username": name,
+            "password": password,
+            "email": f"{name}@example.invalid",
+            "first_name": name,
+            "last_name": name,
+            "roles": [{"name": role}],
+        }
+        self._http.post(f"{self._url}/users", json=body).raise_for_status()
+        return PasswordAuth(name, password)
+
+
+def _actions(permissions: Iterable[Permission]) -> list[dict[str, dict[str, str]]]:
+    return [{"action": {"name": do}, "resource": {"name": what}} for do, what in permissions]
