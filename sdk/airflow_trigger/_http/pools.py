@@ -26,7 +26,11 @@ ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
 
 
 class Pools(Generic[T]):
-    """One pool per origin: the server's, and others that a user's own httpx.Auth sends to."""
+    """One pool per origin: the server's, and others that a user's own httpx.Auth sends to.
+
+    Attributes:
+        route: The route to the server; None if its transport is not ours.
+    """
 
     def __init__(self, config: Config, connect: Callable[[Route], T], shared: T | None) -> None:
         self.is_closed = False
@@ -35,7 +39,7 @@ class Pools(Generic[T]):
         self._shared = shared
         self._pools: dict[tuple[str, bytes], Pool[T]] = {}
         # Made at once, so that an invalid proxy is noticed here.
-        self.of(httpx.URL(config.base_url))
+        self.route = self.of(httpx.URL(config.base_url)).route
 
     def of(self, url: httpx.URL) -> Pool[T]:
         origin = (url.scheme, url.netloc)
@@ -51,7 +55,7 @@ class Pools(Generic[T]):
         if shared is not None:
             return Pool(lambda: shared, is_shared=True)
         route = Route(url, verify=self._config.verify, proxy=self._config.proxy.value)
-        return Pool(lambda: self._connect(route), via=route.via)
+        return Pool(lambda: self._connect(route), route=route)
 
     def take_stale(self) -> list[T]:
         """Remove the transports that were idle for too long, to be closed by the caller."""
@@ -78,13 +82,17 @@ class Pool(Generic[T]):
     Args:
         make: Makes another transport.
         is_shared: Whether `make` always returns the same transport.
+        route: The route of all these transports, if they are ours.
+
+    Attributes:
         via: The proxy of all these transports.
     """
 
     def __init__(
-        self, make: Callable[[], T], *, is_shared: bool = False, via: Via | None = None
+        self, make: Callable[[], T], *, is_shared: bool = False, route: Route | None = None
     ) -> None:
-        self.via = via
+        self.route = route
+        self.via: Via | None = None if route is None else route.via
         self._make = make
         self._is_shared = is_shared
         self._lock = threading.Lock()
