@@ -170,6 +170,8 @@ def _connect(
     except _Stands:
         return
     except Exception as fault:
+        if isinstance(fault, httpx.RequestError):
+            fault.request = request
         refused = was_refused(fault, is_new=True)
         at_proxy = leg.has_failed(fault, refused=refused)
         told = not_taken(fault, request, refused=refused, at_proxy=at_proxy)
