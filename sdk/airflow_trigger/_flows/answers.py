@@ -54,6 +54,7 @@ BY_STATUS: dict[int, type[ApiError]] = {
     422: InvalidRequest,
     429: RateLimited,
 }
+IN_BETWEEN = "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
 NOT_AIRFLOW = (
     "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
     "request. Check what it expects of requests from here."
@@ -68,8 +69,7 @@ def unexpected(
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words}. "
-        "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
+        f"{response.status_code}, but not as Airflow does: {words}. {IN_BETWEEN}"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
         **request.where,
