@@ -258,6 +258,12 @@ class Session:
         return self.clock() + (self.retry.deadline if seconds is None else seconds)
 
 
+def look(seconds: float) -> Generator[Look, Any, Way | None]:
+    """Look at the network on the way to the server; see `Look`."""
+    seen: Way | None = yield Look(seconds)
+    return seen
+
+
 def once(
     session: Session,
     what: str,

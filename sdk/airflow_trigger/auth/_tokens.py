@@ -219,7 +219,7 @@ def _claims(token: str) -> JSON:
 def times_of(header: str) -> TokenTimes:
     """What the token in a header says of its life; nothing, if it is no JWT."""
     claims = _claims(header.partition(" ")[2])
-    issued, not_before = _number(claims, "iat"), _number(claims, "nbf")
+    issued, not_before = number_in(claims, "iat"), number_in(claims, "nbf")
     return TokenTimes(_date(issued), _date(not_before), _date(min(_ends(claims), default=None)))
 
 
@@ -227,7 +227,7 @@ def _ends(claims: JSON) -> Iterator[float]:
     """When the token with these claims expires, and each token inside it."""
     if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
-    end = _number(claims, "exp")
+    end = number_in(claims, "exp")
     if end is not None and end > 0:
         yield end
     for inside in _texts(claims):
