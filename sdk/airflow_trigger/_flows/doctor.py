@@ -20,6 +20,7 @@ from airflow_trigger._flows.runs import PAGE
 from airflow_trigger._flows.server import ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T, look
 from airflow_trigger._flows.texts import duration
+from airflow_trigger.auth.gateway import NoAuth
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ConfigError,
@@ -46,24 +47,28 @@ NETWORK = ("proxy", "DNS", "TCP", "TLS")
 HEALTH = ("scheduler", "DAG processor", "triggerer")
 
 
-def doctor(
-    session: Session,
-    config: Config,
-    dag_id: str | None = None,
-    *,
-    no_credentials: ConfigError | None = None,
-) -> Flow[Report]:
+class NoCredentials(NoAuth):
+    """In the place of credentials that there are none of, so that all else can be looked at.
+
+    Args:
+        problem: Why there are none.
+    """
+
+    def __init__(self, problem: ConfigError) -> None:
+        self.problem = problem
+
+
+def doctor(session: Session, config: Config, dag_id: str | None = None) -> Flow[Report]:
     """Go the way of a trigger.
 
     Args:
         session: The client's.
         config: The client's.
         dag_id: The DAG to look at too.
-        no_credentials: Why there are none; what needs them is then left out.
     """
     if dag_id is not None:
         must_be_id("dag_id", dag_id)
-    visit = Visit(session, config, dag_id, no_credentials)
+    visit = Visit(session, config, dag_id)
     yield from visit.every_step()
     return visit.report()
 
@@ -85,13 +90,7 @@ class Visit:
     Its requests belong to a session of their own: what the client remembers may be out of date.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        config: Config,
-        dag_id: str | None,
-        no_credentials: ConfigError | None,
-    ) -> None:
+    def __init__(self, session: Session, config: Config, dag_id: str | None) -> None:
         self._session = session
         self._own = Session(
             base_url=session.base_url,
@@ -103,10 +102,11 @@ class Visit:
         )
         self._config = config
         self._dag_id = dag_id
-        self._no_credentials = no_credentials
+        auth = config.auth
+        self._no_credentials = auth.problem if isinstance(auth, NoCredentials) else None
         self._steps: list[ReportStep] = []
         self._expected = ["Airflow", "credentials", "permissions", *HEALTH]
-        self._error: AirflowTriggerError | None = no_credentials
+        self._error: AirflowTriggerError | None = self._no_credentials
         self._skew: timedelta | None = None
 
     def report(self) -> Report:

@@ -17,6 +17,7 @@ import httpx
 
 from airflow_trigger._config import Config
 from airflow_trigger._http.route import Route, Via
+from airflow_trigger._secrets import Secret
 
 T = TypeVar("T", bound=httpx.BaseTransport | httpx.AsyncBaseTransport)
 
@@ -26,11 +27,7 @@ ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
 
 
 class Pools(Generic[T]):
-    """One pool per origin: the server's, and others that a user's own httpx.Auth sends to.
-
-    Attributes:
-        route: The route to the server; None if its transport is not ours.
-    """
+    """One pool per origin: the server's, and others that a user's own httpx.Auth sends to."""
 
     def __init__(self, config: Config, connect: Callable[[Route], T], shared: T | None) -> None:
         self.is_closed = False
@@ -39,7 +36,12 @@ class Pools(Generic[T]):
         self._shared = shared
         self._pools: dict[tuple[str, bytes], Pool[T]] = {}
         # Made at once, so that an invalid proxy is noticed here.
-        self.route = self.of(httpx.URL(config.base_url)).route
+        self._first = self.of(httpx.URL(config.base_url))
+
+    @property
+    def route(self) -> Route | None:
+        """The route to the server; None if its transport is not ours."""
+        return self._first.route
 
     def of(self, url: httpx.URL) -> Pool[T]:
         origin = (url.scheme, url.netloc)
@@ -91,8 +93,9 @@ class Pool(Generic[T]):
     def __init__(
         self, make: Callable[[], T], *, is_shared: bool = False, route: Route | None = None
     ) -> None:
-        self.route = route
         self.via: Via | None = None if route is None else route.via
+        # The proxy in it may have a password.
+        self._route = Secret(route)
         self._make = make
         self._is_shared = is_shared
         self._lock = threading.Lock()
@@ -100,6 +103,10 @@ class Pool(Generic[T]):
         self._answered: set[T] = set()
         self._idle = deque([(first, time.monotonic())])
         self._is_closed = False
+
+    @property
+    def route(self) -> Route | None:
+        return self._route.value
 
     def take(self) -> T:
         with self._lock:
