@@ -20,6 +20,7 @@ from airflow_trigger._flows.runs import PAGE
 from airflow_trigger._flows.server import ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T, look
 from airflow_trigger._flows.texts import duration
+from airflow_trigger._flows.trigger import TO_TRIGGER
 from airflow_trigger.auth.gateway import NoAuth
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -43,6 +44,7 @@ PATIENCE = 30.0
 RETRY = RetryPolicy(attempts=2, backoff=0, cap=1, deadline=PATIENCE)
 # The first version of Airflow 2 that may answer 403 to wrong credentials.
 UNCLEAR_SINCE = (2, 11)
+TO_GRANT = f"Have these credentials granted {TO_TRIGGER}; docs/auth.md has all that is needed."
 NETWORK = ("proxy", "DNS", "TCP", "TLS")
 HEALTH = ("scheduler", "DAG processor", "triggerer")
 
@@ -281,14 +283,14 @@ class Visit:
         """Read the DAG, and ask what may be done with it."""
         found = yield from self._try(dag(self._own, dag_id, until=self._until()))
         if isinstance(found, NotFound):
-            looks.allowed.append("ask for a DAG")
+            looks.allowed.append("look for a DAG")
             return found
         looks.note(f"read DAG {dag_id!r}", found)
         looks.note("list its runs", (yield from self._runs(dag_id)))
         tried = yield from self._ask(
             f"ask whether DAG {dag_id!r} may be triggered",
             lambda adapter: adapter.trigger_nothing(dag_id),
-            permission="create on DAG Runs",
+            permission=TO_TRIGGER,
             dag_id=dag_id,
         )
         # Airflow checks the permission first: who may not trigger gets a 403.
@@ -301,7 +303,9 @@ class Visit:
     def _permissions(self, looks: Permissions) -> None:
         refusal = looks.no_trigger or (None if looks.allowed else looks.refusal)
         if refusal is not None:
-            _, advice = words.halves(refusal)
+            # A DAG that was read is there, and the credentials are known.
+            _, general = words.halves(refusal)
+            advice = TO_GRANT if looks.allowed else general
             self._add("permissions", looks.seen(), "fails", advice)
             self._error = self._error or refusal
         elif looks.denied or looks.unknown:

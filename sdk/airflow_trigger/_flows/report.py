@@ -234,6 +234,6 @@ def _conclusion(report: Report) -> Iterable[str]:
     if report.error is not None:
         yield f"Fails: {names}. A trigger would raise {type(report.error).__name__}."
     elif names:
-        yield f"Fails: {names}. A trigger would succeed all the same."
+        yield f"Fails: {names}. A trigger would succeed, but its run may wait."
     else:
         yield "Nothing fails."
