@@ -60,6 +60,7 @@ NO_CREDENTIALS = (
     "The client has no credentials (NoAuth): where a client certificate, a public role or a key in "
     "its headers is not enough, give auth."
 )
+IN_BETWEEN = "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
 NOT_AIRFLOW = (
     "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
     "request. Check what it expects of requests from here."
@@ -74,8 +75,7 @@ def unexpected(
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. "
-        "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
+        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. {IN_BETWEEN}"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
         **request.where,

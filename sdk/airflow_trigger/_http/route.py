@@ -232,6 +232,13 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
         ) from problem
 
 
+def is_excepted(url: httpx.URL) -> bool:
+    """Whether the environment names a proxy for a URL, and `NO_PROXY` excepts it."""
+    proxies = getproxies()
+    is_named = any(proxies.get(kind, "").strip() for kind in (url.scheme, "all"))
+    return is_named and is_direct(url, proxies.get("no", ""))
+
+
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:
     """Whether `NO_PROXY` excepts a URL; see the table in docs/network.md."""
     return any(_matches(url, entry) for entry in re.split(r"[,\s]+", no_proxy.lower()) if entry)
