@@ -842,7 +842,7 @@ def test_no_library_logs_a_secret_of_the_login(
     body = json.dumps({"WebToken": "web-s3cret", "WebServerHostname": address}).encode()
 
     def answer(self: object, request: Any) -> Any:
-        response: Any = AWSResponse(request.url, 200, {}, None)
+        response: Any = AWSResponse(request.url, 200, dict[str, str](), None)
         response._content = body
         return response
 
