@@ -235,35 +235,30 @@ class BehindGateway(SecretAuth):
     ) -> Generator[_Step[F], _Reply, httpx.Response | None]:
         """Send a request with the gateway's credentials; None if these gave up."""
         own = wanted.headers.pop(AUTHORIZATION, None) if self._is_moved else None
-        gateway, times, response = begin(self._gateway, wanted), 0, None
+        gateway, times = begin(self._gateway, wanted), 0
+        sent, response = wanted, None
         asked = yield from _next_of(gateway, None)
         while asked is not None:
             if not _is_same(asked, wanted):
-                reply = yield from _answer_to(asked)  # its own login
-            elif trip.may_have_started:
+                login = yield from _answer_to(asked)
+                asked = yield from _next_of(gateway, login)
+                continue
+            if trip.may_have_started:
                 break
-            else:
-                self._move(asked, own)
-                reply = response = yield from _answer_to(asked)
-                times += 1
-                trip.note(asked, response)
-                if trip.is_renewed or trip.is_airflows(response):
-                    break
-            asked = yield from self._next_of_gateway(gateway, asked, reply, own)
+            self._move(asked, own)
+            sent, response = asked, (yield from _answer_to(asked))
+            times += 1
+            trip.note(sent, response)
+            if trip.is_renewed or trip.is_airflows(response):
+                break
+            if own is not None:
+                del sent.headers[AUTHORIZATION]  # not to be mistaken for the gateway's next
+            asked = yield from _next_of(gateway, response)
+        if own is not None:
+            # Errors leave out what the headers of the request hold.
+            sent.headers[AUTHORIZATION] = own
         trip.is_renewed = trip.is_renewed or times > 1
         return response
-
-    def _next_of_gateway(
-        self, gateway: F, sent: httpx.Request, reply: httpx.Response, own: str | None
-    ) -> Generator[_Step[F], _Reply, httpx.Request | None]:
-        """The gateway's next request, made without a look at Airflow's credentials."""
-        if self._is_moved:
-            sent.headers.pop(AUTHORIZATION, None)
-        asked = yield from _next_of(gateway, reply)
-        if asked is None and own is not None:
-            # Errors look there for secrets that are not to be shown.
-            sent.headers[AUTHORIZATION] = own
-        return asked
 
     def _move(self, request: httpx.Request, own: str | None) -> None:
         """Put the gateway's credentials into their header, and Airflow's into its own."""
