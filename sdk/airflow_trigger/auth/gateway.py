@@ -21,7 +21,7 @@ from airflow_trigger.auth.oauth2 import ClientCredentials
 from airflow_trigger.auth.password import JwtLogin, PasswordAuth
 from airflow_trigger.errors import ConfigError
 
-AUTHORIZATION = "authorization"
+AUTHORIZATION = "Authorization"
 # The name of a header (RFC 9110, section 5.6.2).
 HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # What each request sets itself.
@@ -135,7 +135,7 @@ class BehindGateway(SecretAuth):
                 " credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a "
                 "token."
             )
-        self._is_moved = header.lower() != AUTHORIZATION
+        self._is_moved = header.lower() != AUTHORIZATION.lower()
         if not self._is_moved and not isinstance(self._airflow, NoAuth):
             raise ConfigError(
                 "Two credentials need two headers, and Airflow's are in Authorization: give "
