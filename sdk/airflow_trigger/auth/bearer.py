@@ -93,6 +93,9 @@ class BearerTokenFile(RenewedToken):
     BearerTokenFile('/run/secrets/airflow-token')
     """
 
+    # For the repr of an object whose path was refused.
+    _path = Path()
+
     def __init__(self, path: str | Path) -> None:
         super().__init__()
         self._path = Path(path)
