@@ -87,6 +87,7 @@ class BearerTokenFile(RenewedToken):
         path: The file; white space around the token is ignored.
 
     Raises:
+        TypeError: The path is neither a str nor a Path.
         ConfigError: On the first request: the file cannot be read or holds no token.
 
     >>> BearerTokenFile("/run/secrets/airflow-token")
@@ -98,6 +99,8 @@ class BearerTokenFile(RenewedToken):
 
     def __init__(self, path: str | Path) -> None:
         super().__init__()
+        if not isinstance(path, str | Path):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"path must be a str or a Path, not {a_type(path)}")
         self._path = Path(path)
 
     def __repr__(self) -> str:
