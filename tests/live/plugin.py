@@ -4,10 +4,10 @@ A server is started when the first test asks for it. `--airflow VERSION`, given 
 chooses the versions, by the names of `releases.py`; the tests for the others are then left out.
 `prefixed_airflow` is like `airflow`, behind a path prefix. `fab_airflow` and `fab_airflow_3` are
 for releases with the FAB auth manager; for them, there is one more by default. `keycloak_airflow`
-is the same for the Keycloak auth manager, and runs only on a release that is chosen.
-`concurrent_airflow` is like `airflow` and takes triggers at once: Airflow 3 does that on
-PostgreSQL, so it is only for versions whose lock has the driver. `--matrix FILE` is for
-`make matrix`, see `matrix.py`; what a test tells the fixture `seen` becomes its cell there.
+is for those with the Keycloak auth manager, of which there is none by default. `concurrent_airflow`
+is like `airflow` and takes triggers at once: Airflow 3 does that on PostgreSQL, so it is only for
+versions whose lock has the driver. `--matrix FILE` is for `make matrix`, see `matrix.py`; what a
+test tells the fixture `seen` becomes its cell there.
 """
 
 from __future__ import annotations

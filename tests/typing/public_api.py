@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypedDict, assert_type
 
 import attrs
-import boto3  # type: ignore[import-untyped]
+import boto3  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 import httpx
 import pydantic
 from azure.core.credentials import AccessTokenInfo, TokenCredential

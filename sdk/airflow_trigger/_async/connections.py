@@ -40,6 +40,11 @@ class Connections:
         self._pools = Pools(config, connect, transport)
         self._places = asyncio.Semaphore(config.max_connections)
 
+    @property
+    def route(self) -> Route | None:
+        """The route to the server; None if its transport is not ours."""
+        return self._pools.route
+
     async def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
         """Send exactly this request, and read the response.
 

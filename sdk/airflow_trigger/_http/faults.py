@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 
 import httpx
 
-from airflow_trigger._http.route import GIVEN, VIA, Via
+from airflow_trigger._http.route import GIVEN, VIA, Via, refuse_reader
 from airflow_trigger.errors import AirflowTriggerError, ConfigError, ConnectionFailed
 
 # The 4xx that a server sends before it acts (RFC 9110, 6585, 7725 and 8470). The others are
@@ -612,7 +612,11 @@ def watched(request: httpx.Request, trace: object, via: Via | None) -> Generator
         request: It also remembers the proxy, for the advice on its faults.
         trace: The function that httpcore calls.
         via: The proxy.
+
+    Raises:
+        ConfigError: The proxy must not get this request.
     """
+    refuse_reader(request, via)
     request.extensions[VIA] = via
     if "trace" in request.extensions:
         yield

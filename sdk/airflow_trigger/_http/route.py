@@ -22,6 +22,8 @@ from airflow_trigger.errors import ConfigError
 
 # The extension of a request that holds its Via.
 VIA = "airflow_trigger.via"
+# The extension of a request whose Proxy-Authorization is for a gateway, not for a proxy.
+FOR_GATEWAY = "airflow_trigger.for_gateway"
 LARGEST_PORT = 65535
 DEFAULT_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
@@ -53,6 +55,22 @@ class Via(NamedTuple):
         scheme, port = self.url.scheme, self.url.port
         end = "" if port else f":{DEFAULT_PORTS[scheme]}"
         return f"{scheme}://{self.url.netloc.decode('ascii')}{end} ({self.source})"
+
+
+def refuse_reader(request: httpx.Request, via: Via | None) -> None:
+    """Refuse to send a gateway's Proxy-Authorization to a proxy that takes it for its own.
+
+    Raises:
+        ConfigError: The proxy gets the request itself, as it does without TLS.
+    """
+    is_read = via is not None and via.url.scheme in ("http", "https")
+    if is_read and request.url.scheme == "http" and FOR_GATEWAY in request.extensions:
+        raise ConfigError(
+            "The credentials for the gateway would go in the header Proxy-Authorization through "
+            f"the proxy {via}, which reads and removes it on the way to an http:// address: use "
+            "https:// in the base_url, leave the proxy out, or give BehindGateway another header= "
+            "that the gateway reads."
+        )
 
 
 class Route:
@@ -212,6 +230,13 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
             "to a file of certificates in PEM form or SSL_CERT_DIR to a folder of them, or unset "
             "it."
         ) from problem
+
+
+def is_excepted(url: httpx.URL) -> bool:
+    """Whether the environment names a proxy for a URL, and `NO_PROXY` excepts it."""
+    proxies = getproxies()
+    is_named = any(proxies.get(kind, "").strip() for kind in (url.scheme, "all"))
+    return is_named and is_direct(url, proxies.get("no", ""))
 
 
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:

@@ -42,6 +42,11 @@ class Connections:
         # Of a client that is forgotten, or lives as long as the process.
         finalize(self, _close_idle, self._pools, os.getpid())
 
+    @property
+    def route(self) -> Route | None:
+        """The route to the server; None if its transport is not ours."""
+        return self._pools.route
+
     def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
         """Send exactly this request, and read the response.
 

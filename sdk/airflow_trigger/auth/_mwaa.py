@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
@@ -17,10 +18,12 @@ from airflow_trigger._http.requests import Caller
 from airflow_trigger._ownership import of_process
 from airflow_trigger._secrets import Secret, frames_of_library_dropped
 from airflow_trigger.auth._login import NO_SUCH_PATH, Login, origin_of
+from airflow_trigger.auth._mwaa_logs import keep_secrets_out_of_logs
 from airflow_trigger.auth._tokens import Token, bearer, before_end, renew_at_of, token_problem
 from airflow_trigger.auth.mwaa import AwsSession, MwaaClient
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
+SCHEME = "https"
 # AWS takes a web login token for 60 seconds; the rest is for the way.
 WEB_TOKEN_LIFE = 59.5
 SESSION_LIFE = 12 * 3600.0
@@ -80,15 +83,17 @@ class OwnSession:
 
 
 class WebToken:
-    """A web login token; the time is on the clock of `time.monotonic`."""
+    """A web login token, for one login; the time is on the clock of `time.monotonic`."""
 
     def __init__(self, host: str, token: str, asked_at: float) -> None:
-        self.base_url = f"https://{host}"
+        self.base_url = f"{SCHEME}://{host}"
         self.secret = Secret(token)
         self._until = asked_at + WEB_TOKEN_LIFE
+        self._pid = os.getpid()
 
-    def is_fresh(self) -> bool:
-        return time.monotonic() < self._until
+    def is_usable(self) -> bool:
+        # The children of a fork have copies of it.
+        return time.monotonic() < self._until and os.getpid() == self._pid
 
 
 class Environment:
@@ -103,6 +108,7 @@ class Environment:
         self._lock = of_process(threading.Lock)
         self._base_url: str | None = None
         self._unused: WebToken | None = None
+        keep_secrets_out_of_logs()
 
     def base_url(self) -> str:
         with self._lock.here():
@@ -117,7 +123,7 @@ class Environment:
     def login(self, caller: Caller) -> MwaaLogin:
         with self._lock.here():
             unused, self._unused = self._unused, None
-            web = unused if unused is not None and unused.is_fresh() else self._asked()
+            web = unused if unused is not None and unused.is_usable() else self._asked()
             self._base_url = web.base_url
         if origin_of(httpx.URL(web.base_url)) != origin_of(httpx.URL(caller.base_url)):
             raise ConfigError(

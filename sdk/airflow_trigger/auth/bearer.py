@@ -20,10 +20,12 @@ from airflow_trigger.auth._tokens import (
     RenewedToken,
     SecretAuth,
     Token,
+    TokenTimes,
     bearer,
     before_end,
     checked_text,
     renew_at_of,
+    times_of,
 )
 from airflow_trigger.errors import ConfigError
 
@@ -74,6 +76,9 @@ class BearerToken(SecretAuth):
             del token
             drop_frames(error)
             raise
+
+    def times(self) -> TokenTimes:
+        return times_of(self._header.value)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         request.headers["Authorization"] = self._header.value

@@ -10,7 +10,7 @@ import httpx
 
 from airflow_trigger._http.requests import caller_of
 from airflow_trigger._secrets import Secret, drop_frames
-from airflow_trigger.auth._tokens import Login, RenewedToken, SecretAuth, login_text
+from airflow_trigger.auth._tokens import Login, RenewedToken, SecretAuth, TokenTimes, login_text
 from airflow_trigger.errors import ConfigError
 
 
@@ -135,6 +135,9 @@ class PasswordAuth(SecretAuth):
 
     def __repr__(self) -> str:
         return f"PasswordAuth({self._username!r}, …)"
+
+    def times(self) -> TokenTimes | None:
+        return self._login.times()
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         return self._for(request).sync_auth_flow(request)
