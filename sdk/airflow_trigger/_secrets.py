@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -35,3 +38,22 @@ def drop_frames(error: BaseException) -> None:
     error.__traceback__ = None
     if error.__suppress_context__ and error.__cause__ is None:
         error.__context__ = None
+
+
+@contextmanager
+def frames_of_library_dropped() -> Generator[None]:
+    """Same, for exceptions of a library inside, which obtains tokens, and for what they come from.
+
+    Its frames hold whole requests. What the caller is handling meanwhile is left alone.
+    """
+    handled = sys.exception()
+    try:
+        yield
+    except Exception as error:
+        left: list[BaseException | None] = [error]
+        while left:
+            each = left.pop()
+            if each is not None and each is not handled and each.__traceback__ is not None:
+                each.__traceback__ = None
+                left += [each.__cause__, each.__context__]
+        raise

@@ -169,7 +169,7 @@ KINDS = (
     Kind(
         "OAuth2ClientCredentials",
         CLIENTS,
-        lambda url: {"auth": OAuth2ClientCredentials(f"{url}/oauth2/token", "my-id", SECRET)},
+        lambda url: {"auth": OAuth2ClientCredentials(f"{url}/token?key={SECRET}", "my-id", SECRET)},
         lambda: OAuth2ClientCredentials("https://a.test/token", "my-id", f"{SECRET}\n"),
     ),
     Kind(
@@ -186,7 +186,7 @@ KINDS = (
         "GoogleCredentials",
         CLOUDS,
         lambda _: {"auth": GoogleCredentials(Credentials())},
-        lambda: GoogleCredentials(SECRET),
+        lambda: GoogleCredentials(SECRET),  # type: ignore[arg-type]
     ),
     Kind(
         "BehindGateway",

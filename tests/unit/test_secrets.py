@@ -23,9 +23,13 @@ from airflow_trigger import (
     BearerToken,
     BearerTokenFile,
     BearerTokenProvider,
+    ClientCredentials,
     ConfigError,
+    GoogleIdToken,
     JwtLogin,
+    Mwaa,
     NoAuth,
+    OAuth2ClientCredentials,
     PasswordAuth,
     RetryPolicy,
 )
@@ -92,6 +96,13 @@ WRONG: dict[str, Callable[[], object]] = {
     "no user name": lambda: JwtLogin(None, SECRET),  # type: ignore[arg-type]
     "a user name with a colon": lambda: BasicAuth("a:b", SECRET),
     "half of a surrogate pair": lambda: BasicAuth("ada", f"{SECRET}\udcff"),
+    "an empty client id": lambda: ClientCredentials("", SECRET),
+    "a scope": lambda: OAuth2ClientCredentials("https://a.test", "i", SECRET, scope=""),
+    "a token_url": lambda: OAuth2ClientCredentials(f"https://i:{SECRET}@a.test", "i", SECRET),
+    "a token_url with a fragment": lambda: OAuth2ClientCredentials(f"{URL}#{SECRET}", "i", SECRET),
+    "a path of no path": lambda: BearerTokenFile(1),  # type: ignore[arg-type]
+    "an environment": lambda: Mwaa(1),  # type: ignore[arg-type]
+    "an audience": lambda: GoogleIdToken(1),  # type: ignore[arg-type]
     "a URL with a password": lambda: AirflowClient(f"https://ada:{SECRET}@airflow.test", "t"),
     "a URL of no port": lambda: AirflowClient(f"https://ada:{SECRET}/x@airflow.test", "t"),
     "a URL with a query": lambda: AirflowClient(f"{URL}?token={SECRET}", "t"),

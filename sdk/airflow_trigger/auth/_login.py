@@ -43,6 +43,13 @@ ON_500 = (
 REQUEST_ID = "X-Request-Id"
 
 
+class LoginRequest(httpx.Request):
+    """A request whose repr leaves out the query, which may hold a key."""
+
+    def __repr__(self) -> str:
+        return f"<Request({self.method!r}, {place_of(self.url)!r})>"
+
+
 class Login:
     """One login of one client.
 
@@ -92,7 +99,7 @@ class Login:
         headers = httpx.Headers([*self._headers(), (b"Accept", b"application/json")])
         if request_id := self._request_id(cause):
             headers[REQUEST_ID] = request_id
-        return httpx.Request(
+        return LoginRequest(
             "POST",
             self._url,
             data=self._body if self.is_form else None,

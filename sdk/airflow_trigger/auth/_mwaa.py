@@ -16,6 +16,7 @@ import httpx
 from airflow_trigger._http.faults import LoginUnavailable, aws_code, raised_before_sending
 from airflow_trigger._http.requests import Caller
 from airflow_trigger._ownership import of_process
+from airflow_trigger._secrets import Secret, frames_of_library_dropped
 from airflow_trigger.auth._login import NO_SUCH_PATH, Login, origin_of
 from airflow_trigger.auth._mwaa_logs import keep_secrets_out_of_logs
 from airflow_trigger.auth._tokens import Token, bearer, before_end, renew_at_of, token_problem
@@ -86,7 +87,7 @@ class WebToken:
 
     def __init__(self, host: str, token: str, asked_at: float) -> None:
         self.base_url = f"{SCHEME}://{host}"
-        self.token = token
+        self.secret = Secret(token)
         self._until = asked_at + WEB_TOKEN_LIFE
         self._pid = os.getpid()
 
@@ -139,8 +140,9 @@ class Environment:
     def _asked(self) -> WebToken:
         asked_at = time.monotonic()
         try:
-            client = cast(MwaaClient, self.session.client("mwaa"))
-            answer = client.create_web_login_token(Name=self.name)
+            with frames_of_library_dropped():
+                client = cast(MwaaClient, self.session.client("mwaa"))
+                answer = client.create_web_login_token(Name=self.name)
         except Exception as error:
             raise self._refused(error) from error
         web = _web_token(answer, asked_at)
@@ -229,8 +231,8 @@ class MwaaLogin(Login):
         super().__init__(
             f"The login to the MWAA environment {environment.name!r}",
             f"{web.base_url}{path}",
-            {"token": web.token},
-            secrets=[web.token],
+            {"token": web.secret.value},
+            secrets=[web.secret.value],
             caller=caller,
         )
 

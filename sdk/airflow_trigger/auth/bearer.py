@@ -92,14 +92,20 @@ class BearerTokenFile(RenewedToken):
         path: The file; white space around the token is ignored.
 
     Raises:
+        TypeError: The path is neither a str nor a Path.
         ConfigError: On the first request: the file cannot be read or holds no token.
 
     >>> BearerTokenFile("/run/secrets/airflow-token")
     BearerTokenFile('/run/secrets/airflow-token')
     """
 
+    # For the repr of an object whose path was refused.
+    _path = Path()
+
     def __init__(self, path: str | Path) -> None:
         super().__init__()
+        if not isinstance(path, str | Path):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"path must be a str or a Path, not {a_type(path)}")
         self._path = Path(path)
 
     def __repr__(self) -> str:
