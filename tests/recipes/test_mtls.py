@@ -28,12 +28,6 @@ FIRST, SECOND = "client", "stranger"
 RotatedTls = runpy.run_path(str(EXAMPLES / "mtls.py"))["RotatedTls"]
 
 
-@pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest) -> Mode:
-    mode: Mode = request.param
-    return mode
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A secret that Kubernetes has mounted: links to the files of its first version."""
