@@ -20,18 +20,14 @@ from airflow_trigger._arguments import (
     short,
 )
 from airflow_trigger._http.urls import checked_url, text_of_url, warn_of_plain_http
+from airflow_trigger._secrets import Secret
 from airflow_trigger._version import VERSION
-from airflow_trigger.auth._tokens import SecretAuth, bearer, login_text
-from airflow_trigger.auth.bearer import BearerToken, BearerTokenFile
-from airflow_trigger.auth.password import PasswordAuth
+from airflow_trigger.auth._tokens import SecretAuth
+from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.errors import ConfigError
 
-# Environment variables.
+# The environment variable.
 URL = "AIRFLOW_TRIGGER_URL"
-TOKEN = "AIRFLOW_TRIGGER_TOKEN"  # noqa: S105 - the name of a variable
-TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
-USERNAME = "AIRFLOW_TRIGGER_USERNAME"
-PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 
 # The source of credentials that are an argument.
 AS_ARGUMENT = "auth="
@@ -65,8 +61,8 @@ class Config:
         must_be_a((bool, ssl.SSLContext), "verify", verify, called=VERIFY)
         self.verify = verify
         _check_proxy(proxy)
-        self.proxy = proxy
-        self.headers = all_headers(headers)
+        self.proxy = Secret(proxy)
+        self.headers = Secret(all_headers(headers))
 
 
 def resolve_base_url(given: str | httpx.URL | None, auth: httpx.Auth | None = None) -> str:
@@ -124,24 +120,10 @@ def resolve_auth(given: httpx.Auth | str | None) -> tuple[httpx.Auth, str]:
             "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
             f"str, not {_unfit(given)}"
         )
-    if token := os.environ.get(TOKEN):
-        bearer(token, TOKEN)
-        return BearerToken(token), TOKEN
-    if path := _variable(TOKEN_FILE):
-        return BearerTokenFile(path), TOKEN_FILE
-    username, password = _variable(USERNAME), _variable(PASSWORD)
-    if username and password:
-        return PasswordAuth(username, password), f"{USERNAME} and {PASSWORD}"
-    if username or password:
-        found, missing = (USERNAME, PASSWORD) if username else (PASSWORD, USERNAME)
-        raise ConfigError(
-            f"No credentials: {found} is set and {missing} is not. Set it too, or give auth, such "
-            "as PasswordAuth(username, password)."
-        )
-    raise ConfigError(
-        "No credentials: give auth, such as BearerToken(token), or set one of "
-        f"{TOKEN}, {TOKEN_FILE}, or both {USERNAME} and {PASSWORD}."
-    )
+    # Its kinds are looked at only if the environment is.
+    from airflow_trigger.auth._environment import from_environment
+
+    return from_environment()
 
 
 def _unfit(given: object) -> str:
@@ -157,14 +139,6 @@ def _unfit(given: object) -> str:
             "requests belongs into the auth_flow of an httpx.Auth"
         )
     return kind
-
-
-def _variable(name: str) -> str:
-    """The user name, password or path in an environment variable; "" if it is not set."""
-    value = os.environ.get(name, "")
-    if value and not value.strip():
-        raise ConfigError(f"{name} is blank: set it, or unset it.")
-    return login_text(value, name)
 
 
 def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:

@@ -2,13 +2,18 @@
 
 import dataclasses
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypedDict, assert_type
 
 import attrs
 import boto3  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 import httpx
 import pydantic
+from azure.core.credentials import AccessTokenInfo, TokenCredential
+from azure.core.credentials_async import AsyncTokenCredential
+from azure.identity import DefaultAzureCredential
+from google.auth.credentials import Credentials
+from google.oauth2 import service_account
 
 from airflow_rest.v1.api.dag_run import post_dag_run
 from airflow_rest.v1.client import AuthenticatedClient as V1Client
@@ -50,6 +55,15 @@ from airflow_trigger import (
     TriggerOutcome,
     TriggerRequest,
     __version__,
+)
+from airflow_trigger.auth import (
+    BasicAuth,
+    BearerTokenProvider,
+    BehindGateway,
+    GoogleCredentials,
+    GoogleIdToken,
+    NoAuth,
+    ProvidedToken,
 )
 from airflow_trigger.testing import FakeAirflow, ReceivedRequest
 
@@ -105,6 +119,37 @@ async def asynchronous() -> None:
         run = await airflow.trigger("sales", {"a": 1})
         assert_type(run, DagRun)
         assert_type(await airflow.wait(run), DagRun)
+
+
+SCOPE = "api://airflow/.default"
+
+
+def token_providers(
+    azure: DefaultAzureCredential, any_azure: TokenCredential, later: AsyncTokenCredential
+) -> None:
+    BearerTokenProvider(lambda: azure.get_token(SCOPE))
+    BearerTokenProvider(lambda: azure.get_token_info(SCOPE))
+    BearerTokenProvider(lambda: any_azure.get_token(SCOPE))
+    BearerTokenProvider(lambda: later.get_token(SCOPE))
+    BearerTokenProvider(lambda: "token")
+    BearerTokenProvider(lambda: ("token", None))
+    BearerTokenProvider(lambda: ("token", timedelta(hours=1)))
+    BearerTokenProvider(lambda: ("token", 1_800_000_000))
+    BearerTokenProvider(lambda: {"access_token": "token", "expires_in": 3600})
+    BearerTokenProvider(lambda: 5)  # type: ignore[arg-type, return-value]  # pyright: ignore[reportArgumentType]
+
+
+def provided(answer: dict[str, JSON], info: AccessTokenInfo) -> list[ProvidedToken]:
+    return [answer, info, ("token", datetime.now(UTC)), ("token", 1.5)]
+
+
+def of_google(credentials: Credentials, account: service_account.Credentials) -> None:
+    GoogleCredentials()
+    GoogleCredentials(credentials)
+    GoogleCredentials(account)
+    GoogleCredentials("key.json")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    BehindGateway(GoogleIdToken("audience"), BasicAuth("ada", "secret"))
+    BehindGateway("token", NoAuth(), header="Authorization")
 
 
 PARAMS = {

@@ -343,15 +343,10 @@ async def raising_async() -> str:
     ("provider", "complaint"),
     [
         (raising, "token provider raised LookupError"),
-        (lambda: None, "gave neither a str nor a"),
-        (lambda: ("t", 3), r"gave neither a str nor a .* but \(str, int\): let it give the token"),
-        (lambda: (SECRET,), r"gave neither a str nor a .* but \(str,\): let it give the token"),
-        (lambda: (SECRET, None, 3), r"but \(str, NoneType, int\): let it give the token"),
-        (lambda: {"access_token": SECRET}, "but a dict: let it give the token"),
-        (lambda: ("t", datetime(2030, 1, 1)), "expiry without a time zone"),
+        (lambda: None, "gave no token, but a NoneType: let it give the token"),
         (lambda: "two words", "the token of the provider must be one word"),
     ],
-    ids=["raises", "nothing", "odd expiry", "one", "three", "dict", "naive expiry", "no word"],
+    ids=["raises", "nothing", "no word"],
 )
 def test_a_provider_that_fails_is_reported_as_such(
     get: Get, provider: Callable[[], str], complaint: str

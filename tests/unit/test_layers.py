@@ -22,6 +22,7 @@ KNOW_HTTPX = {
     "client",
     "async_client",
     "retry",
+    "auth._environment",
     "auth.bearer",
     "auth.gateway",
     "auth.mwaa",

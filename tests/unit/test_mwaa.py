@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import http.server
+import json
+import logging
 import os
 import pickle
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import parse_qs
@@ -19,6 +22,7 @@ import boto3  # type: ignore[import-untyped]
 import botocore.exceptions  # type: ignore[import-untyped]
 import httpx
 import pytest
+from botocore.awsrequest import AWSResponse  # type: ignore[import-untyped]
 from botocore.stub import Stubber  # type: ignore[import-untyped]
 
 from airflow_trigger import (
@@ -33,7 +37,7 @@ from airflow_trigger import (
     UnexpectedResponse,
 )
 from airflow_trigger.models import Api
-from tests.unit.driving import run_as_asked
+from tests.unit.driving import run_as_asked, run_body
 from tests.unit.logins import Clock, Respond, open_on
 from tests.unit.test_auth import jwt
 
@@ -798,6 +802,68 @@ def test_a_region_other_than_the_session_s_is_refused() -> None:
     for region_name in ("us-east-1", None):
         with pytest.raises(ConfigError, match=f"the session is for {region_name!r}"):
             Mwaa("prod", region="eu-west-1", session=Aws(region_name))
+
+
+class WebServer(http.server.BaseHTTPRequestHandler):
+    """The web server of an environment, over a socket."""
+
+    def do_POST(self) -> None:
+        sent = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
+        self.send_response(200 if sent == {"token": ["web-s3cret"]} else 401)
+        self.send_header("Set-Cookie", "session=c00kie-s3cret; Path=/; HttpOnly")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        body = json.dumps(run_body("r1")).encode()
+        self.send_response(200 if self.headers["cookie"] == "session=c00kie-s3cret" else 401)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        pass
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    with http.server.HTTPServer(("127.0.0.1", 0), WebServer) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_no_library_logs_a_secret_of_the_login(
+    address: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "aws-s3cret")
+    body = json.dumps({"WebToken": "web-s3cret", "WebServerHostname": address}).encode()
+
+    def answer(self: object, request: Any) -> Any:
+        response: Any = AWSResponse(request.url, 200, dict[str, str](), None)
+        response._content = body
+        return response
+
+    monkeypatch.setattr("botocore.httpsession.URLLib3Session.send", answer)
+    monkeypatch.setattr("airflow_trigger.auth._mwaa.SCHEME", "http")
+    with (
+        caplog.at_level(logging.DEBUG),
+        AirflowClient(auth=Mwaa("prod", region="eu-west-1"), api="v1") as airflow,
+    ):
+        assert airflow.get_run("sales", "r1").run_id == "r1"
+
+    lines = [record.getMessage() for record in caplog.records]
+    for logger, words in (
+        ("botocore.auth", "x-amz-security-token:…"),
+        ("botocore.endpoint", "X-Amz-Security-Token"),
+        ("botocore.parsers", '"WebToken": "…'),
+        ("httpcore.http11", "(b'Set-Cookie', b'…"),
+    ):
+        logged = [record.getMessage() for record in caplog.records if record.name == logger]
+        assert any(words in line for line in logged), logger
+    assert [line for line in lines if "s3cret" in line] == []
 
 
 def test_nothing_secret_is_shown_or_pickled(open_client: Open, environment: Environment) -> None:

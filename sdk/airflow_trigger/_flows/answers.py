@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -11,7 +12,8 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.masking import cut, masked
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
-from airflow_trigger._http.requests import url_without_secrets
+from airflow_trigger._http.requests import Caller, url_without_secrets
+from airflow_trigger._http.route import VIA, Via
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -52,6 +54,13 @@ BY_STATUS: dict[int, type[ApiError]] = {
     422: InvalidRequest,
     429: RateLimited,
 }
+# The extension of a request that was sent with `NoAuth`.
+NO_AUTH = "airflow_trigger.no_auth"
+NO_CREDENTIALS = (
+    "The client has no credentials (NoAuth): where a client certificate, a public role or a key in "
+    "its headers is not enough, give auth."
+)
+IN_BETWEEN = "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
 NOT_AIRFLOW = (
     "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
     "request. Check what it expects of requests from here."
@@ -66,8 +75,7 @@ def unexpected(
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words}. "
-        "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
+        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. {IN_BETWEEN}"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
         **request.where,
@@ -141,7 +149,7 @@ def _refused(request: Request[Any], response: Response) -> AirflowTriggerError:
     return error
 
 
-def is_airflows(request: Request[Any], response: Response) -> bool:
+def is_airflows(request: Request[Any] | Caller, response: Response) -> bool:
     """Whether an error response has the shape of Airflow's own.
 
     A router, a gateway or a firewall in front of Airflow uses other words. A 404 is Airflow's only
@@ -187,7 +195,9 @@ def _advice(
     request: Request[Any], response: Response, kind: type[ApiError], *, by_airflow: bool
 ) -> str:
     if kind in (AuthenticationFailed, PermissionDenied) and not by_airflow:
-        return NOT_AIRFLOW
+        return f"{NOT_AIRFLOW} {_without_credentials(response)}".rstrip()
+    if kind in (AuthenticationFailed, PermissionDenied) and _without_credentials(response):
+        return _without_credentials(response)
     if kind is PermissionDenied:
         return _missing_permission(request, response)
     if kind is AuthenticationFailed:
@@ -197,6 +207,13 @@ def _advice(
     if kind is NotFound and request.dag_id is not None and not DAG_ID.fullmatch(request.dag_id):
         return f"Check the dag_id: no DAG can have the id {request.dag_id!r}."
     return "" if kind is NotFound and by_airflow else kind.advice
+
+
+def _without_credentials(response: Response) -> str:
+    try:
+        return NO_CREDENTIALS if NO_AUTH in response.request.extensions else ""
+    except RuntimeError:  # the response belongs to no request
+        return ""
 
 
 def _missing_permission(request: Request[Any], response: Response) -> str:
@@ -258,7 +275,16 @@ def server_line(response: Response) -> str:
 
 def shown(line: str, response: Response) -> str:
     """What errors show of a line in a response."""
-    return cut(masked(line, _request_headers(response).items()))
+    return cut(masked(line, _sent(response)))
+
+
+def _sent(response: Response) -> Iterator[tuple[str, str]]:
+    """What the request has told Airflow, or a proxy on the way, that may be a secret."""
+    headers = _request_headers(response)
+    yield from headers.items()
+    via = response.request.extensions.get(VIA) if headers else None
+    if isinstance(via, Via):
+        yield from (("proxy", secret) for secret in via.secrets.value)
 
 
 def json_of(response: Response) -> JSON:

@@ -7,11 +7,12 @@ import socket
 import ssl
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
+from types import TracebackType
 from typing import Any, NamedTuple, cast
 
 import httpx
 
-from airflow_trigger._http.route import GIVEN, VIA, Via
+from airflow_trigger._http.route import GIVEN, VIA, Via, refuse_reader
 from airflow_trigger.errors import AirflowTriggerError, ConfigError, ConnectionFailed
 
 # The 4xx that a server sends before it acts (RFC 9110, 6585, 7725 and 8470). The others are
@@ -378,6 +379,9 @@ NETWORK_FAULTS = frozenset(
     | {"botocore.ConnectionError", "botocore.HTTPClientError", "botocore.IncompleteReadError"}
     | {"httpcore.NetworkError", "httpcore.ProtocolError", "httpcore.TimeoutException"}
     | {"httpx2.RequestError", "urllib3.HTTPError"}
+    | {"azure.ServiceRequestError", "azure.ServiceResponseError"}
+    | {"google.ResponseError", "google.RetryError", "google.TimeoutError", "google.TransportError"}
+    | {"hvac.BadGateway", "hvac.InternalServerError", "hvac.RateLimitExceeded", "hvac.VaultDown"}
 )
 # Faults that need other code, another setting or another file.
 CODE_FAULTS = (
@@ -440,17 +444,29 @@ def _is_network_fault(error: Exception) -> bool:
     status = _status(error)
     if status is not None:
         return is_passing(status)
-    if isinstance(error, CODE_FAULTS):
+    names = _names_of(error)
+    if isinstance(error, CODE_FAULTS) or "google.DefaultCredentialsError" in names:
         return False
+    if "google.RefreshError" in names:
+        return _is_passing_refusal(error)
     if isinstance(error, OSError):
         # An OSError about a file has its name. That of requests about a URL or a header that
         # cannot be one is a ValueError too.
         is_about_a_value = isinstance(error, ValueError) and not isinstance(error, ssl.SSLError)
         return error.filename is None and not is_about_a_value
-    return isinstance(error, httpx.RequestError) or any(
-        f"{kind.__module__.partition('.')[0]}.{kind.__name__}" in NETWORK_FAULTS
-        for kind in type(error).__mro__
-    )
+    return isinstance(error, httpx.RequestError) or not names.isdisjoint(NETWORK_FAULTS)
+
+
+def _names_of(error: Exception) -> set[str]:
+    """The class of an error and those that it inherits from, by package and name."""
+    return {f"{kind.__module__.partition('.')[0]}.{kind.__name__}" for kind in type(error).__mro__}
+
+
+def _is_passing_refusal(error: Exception) -> bool:
+    """Whether Google's refusal of a refresh is one for now: it says so, or nothing was answered."""
+    cause = error.__cause__
+    is_unanswered = isinstance(cause, Exception) and _is_network_fault(cause)
+    return is_unanswered or getattr(error, "retryable", False) is True
 
 
 # AWS answers so, with status 400, to who asks too often.
@@ -468,7 +484,9 @@ def _status(error: Exception) -> int | None:
     status = getattr(response, "status_code", None)
     if isinstance(status, int):
         return status
-    told = (getattr(error, "status", None), getattr(error, "code", None))
+    told = [getattr(error, "status", None), getattr(error, "code", None)]
+    # That of google-auth holds the response as its argument.
+    told += [getattr(argument, "status", None) for argument in error.args]
     return next((value for value in told if isinstance(value, int) and value >= 400), None)
 
 
@@ -499,6 +517,28 @@ def _host_asked(error: Exception) -> str | None:
         return None if url is None else httpx.URL(str(url)).host or None
     except (RuntimeError, httpx.InvalidURL):
         return None
+
+
+def drop_wire_frames(fault: httpx.RequestError) -> None:
+    """Make a fault forget the frames of the connection: they hold all headers and the bodies."""
+    for cause in _causes(fault):
+        cause.__traceback__ = _above_wire(cause.__traceback__)
+
+
+def _above_wire(frames: TracebackType | None) -> TracebackType | None:
+    """The frames down to the first one of a connection of httpx."""
+    if frames is None or _is_of_wire(frames):
+        return None
+    last = frames
+    while last.tb_next is not None and not _is_of_wire(last.tb_next):
+        last = last.tb_next
+    last.tb_next = None
+    return frames
+
+
+def _is_of_wire(frames: TracebackType) -> bool:
+    module: str = frames.tb_frame.f_globals.get("__name__", "")
+    return module == "httpx._transports.default" or module.startswith("httpcore.")
 
 
 class ProxyLeg:
@@ -572,7 +612,11 @@ def watched(request: httpx.Request, trace: object, via: Via | None) -> Generator
         request: It also remembers the proxy, for the advice on its faults.
         trace: The function that httpcore calls.
         via: The proxy.
+
+    Raises:
+        ConfigError: The proxy must not get this request.
     """
+    refuse_reader(request, via)
     request.extensions[VIA] = via
     if "trace" in request.extensions:
         yield

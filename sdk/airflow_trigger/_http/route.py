@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import ssl
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -16,10 +17,13 @@ from urllib.request import getproxies
 
 import httpx
 
+from airflow_trigger._secrets import Secret
 from airflow_trigger.errors import ConfigError
 
 # The extension of a request that holds its Via.
 VIA = "airflow_trigger.via"
+# The extension of a request whose Proxy-Authorization is for a gateway, not for a proxy.
+FOR_GATEWAY = "airflow_trigger.for_gateway"
 LARGEST_PORT = 65535
 DEFAULT_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
@@ -39,16 +43,34 @@ class Via(NamedTuple):
     Attributes:
         url: The proxy's URL.
         source: Where it was set: the argument, or the environment variable.
+        secrets: What it is told to let requests through; some proxies repeat it.
     """
 
     url: httpx.URL
     source: str
+    secrets: Secret[tuple[str, ...]] = Secret(())
 
     def __str__(self) -> str:
         """The proxy without its user name, password and path."""
         scheme, port = self.url.scheme, self.url.port
         end = "" if port else f":{DEFAULT_PORTS[scheme]}"
         return f"{scheme}://{self.url.netloc.decode('ascii')}{end} ({self.source})"
+
+
+def refuse_reader(request: httpx.Request, via: Via | None) -> None:
+    """Refuse to send a gateway's Proxy-Authorization to a proxy that takes it for its own.
+
+    Raises:
+        ConfigError: The proxy gets the request itself, as it does without TLS.
+    """
+    is_read = via is not None and via.url.scheme in ("http", "https")
+    if is_read and request.url.scheme == "http" and FOR_GATEWAY in request.extensions:
+        raise ConfigError(
+            "The credentials for the gateway would go in the header Proxy-Authorization through "
+            f"the proxy {via}, which reads and removes it on the way to an http:// address: use "
+            "https:// in the base_url, leave the proxy out, or give BehindGateway another header= "
+            "that the gateway reads."
+        )
 
 
 class Route:
@@ -74,11 +96,19 @@ class Route:
             source, self.proxy = _environment_proxy(url)
         else:
             source, self.proxy = GIVEN, _proxy(proxy, "The proxy")
-        self.via = None if self.proxy is None else Via(self.proxy.url, source)
+        self.via = None if self.proxy is None else _via(self.proxy, source)
         given = self.proxy
         if given is not None and given.url.scheme == "https" and given.ssl_context is None:
             _check_key_log()  # httpcore makes a context of its own
         self.tls = _tls(url, verify=verify)
+
+
+def _via(proxy: httpx.Proxy, source: str) -> Via:
+    user, password = proxy.raw_auth or (b"", b"")
+    secrets = [
+        text.decode(errors="replace") for text in (b64encode(user + b":" + password), password)
+    ]
+    return Via(proxy.url, source, Secret((*secrets, *proxy.headers.values())))
 
 
 def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
@@ -202,8 +232,15 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
         ) from problem
 
 
+def is_excepted(url: httpx.URL) -> bool:
+    """Whether the environment names a proxy for a URL, and `NO_PROXY` excepts it."""
+    proxies = getproxies()
+    is_named = any(proxies.get(kind, "").strip() for kind in (url.scheme, "all"))
+    return is_named and is_direct(url, proxies.get("no", ""))
+
+
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:
-    """Whether `NO_PROXY` excepts a URL; see the table in docs/auth.md."""
+    """Whether `NO_PROXY` excepts a URL; see the table in docs/network.md."""
     return any(_matches(url, entry) for entry in re.split(r"[,\s]+", no_proxy.lower()) if entry)
 
 

@@ -26,6 +26,50 @@ from airflow_trigger.auth._tokens import READS, copied
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
 
+def sync_flow(auth: httpx.Auth, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+    """Begin the flow of an Auth. Raises ConfigError if it has none for this client."""
+    _refuse_auth_of(auth, "AsyncAirflowClient", "async_auth_flow", need="sync_auth_flow")
+    flow = auth.sync_auth_flow(request)
+    _refuse_other_than(Generator, auth, flow)
+    return flow
+
+
+def async_flow(
+    auth: httpx.Auth, request: httpx.Request
+) -> AsyncGenerator[httpx.Request, httpx.Response]:
+    """Same as `sync_flow`."""
+    _refuse_auth_of(auth, "AirflowClient", "sync_auth_flow", need="async_auth_flow")
+    flow = auth.async_auth_flow(request)
+    _refuse_other_than(AsyncGenerator, auth, flow)
+    return flow
+
+
+def _refuse_auth_of(auth: httpx.Auth, client: str, given: str, *, need: str) -> None:
+    """Refuse an Auth for the other client: httpx would send the request without it."""
+    names = (need, given, "auth_flow")
+    kind = type(auth)
+    own = [name for name in names if getattr(kind, name) is not getattr(httpx.Auth, name)]
+    if own == [given]:
+        raise ConfigError(
+            f"{kind.__name__} has {given} alone and so serves {client} alone: give it {need}."
+        )
+
+
+def _refuse_other_than(kind: type, auth: httpx.Auth, flow: object) -> None:
+    if isinstance(flow, kind):
+        return
+    if inspect.iscoroutine(flow):
+        flow.close()
+    raise ConfigError(f"{type(auth).__name__} gave {a_type(flow)}, and no generator.")
+
+
+def is_same(sent: httpx.Request, request: httpx.Request) -> bool:
+    """Whether what an Auth sends is the request itself, or the Auth's version of it."""
+    return sent is request or (
+        sent.method == request.method and place_of(sent.url) == place_of(request.url)
+    )
+
+
 class Signed:
     """Takes a request through an Auth; exceptions of the Auth become a part of the reply.
 
@@ -53,9 +97,7 @@ class Signed:
     def steps(self) -> Generator[httpx.Request, httpx.Response]:
         """The requests to send, one after the other."""
         with self._outcome(StopIteration):
-            self._refuse_auth_of("AsyncAirflowClient", "async_auth_flow", need="sync_auth_flow")
-            flow = self._auth.sync_auth_flow(self._request)
-            self._refuse_other_than(Generator, flow)
+            flow = sync_flow(self._auth, self._request)
             try:
                 wanted = next(flow)
                 while True:
@@ -69,9 +111,7 @@ class Signed:
     async def async_steps(self) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Same as `steps`."""
         with self._outcome(StopAsyncIteration):
-            self._refuse_auth_of("AirflowClient", "sync_auth_flow", need="async_auth_flow")
-            flow = self._auth.async_auth_flow(self._request)
-            self._refuse_other_than(AsyncGenerator, flow)
+            flow = async_flow(self._auth, self._request)
             try:
                 wanted = await anext(flow)
                 while True:
@@ -115,23 +155,6 @@ class Signed:
             fault.error = not_of_airflow(f"{self._kind} met {said}", error, host=url.host)
         return fault
 
-    def _refuse_auth_of(self, client: str, given: str, *, need: str) -> None:
-        """Refuse an Auth for the other client: httpx would send the request without it."""
-        names = (need, given, "auth_flow")
-        kind = type(self._auth)
-        own = [name for name in names if getattr(kind, name) is not getattr(httpx.Auth, name)]
-        if own == [given]:
-            raise ConfigError(
-                f"{self._kind} has {given} alone and so serves {client} alone: give it {need}."
-            )
-
-    def _refuse_other_than(self, kind: type, flow: object) -> None:
-        if isinstance(flow, kind):
-            return
-        if inspect.iscoroutine(flow):
-            flow.close()
-        raise ConfigError(f"{self._kind} gave {a_type(flow)}, and no generator.")
-
     def _checked(self, wanted: object) -> httpx.Request:
         if not isinstance(wanted, httpx.Request):
             raise ConfigError(f"{self._kind} gave {a_type(wanted)}, and no httpx.Request.")
@@ -157,12 +180,7 @@ class Signed:
         return self._wanted.is_streamed and not is_needed
 
     def is_the_request(self, sent: httpx.Request) -> bool:
-        """Whether it is the request itself, or the Auth's version of it."""
-        if sent is self._request:
-            return True
-        return sent.method == self._request.method and place_of(sent.url) == place_of(
-            self._request.url
-        )
+        return is_same(sent, self._request)
 
     def _may_have_started(self, response: httpx.Response | None) -> bool:
         if response is None or self._request.method in READS:

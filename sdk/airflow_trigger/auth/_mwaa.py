@@ -17,10 +17,12 @@ from airflow_trigger._http.faults import LoginUnavailable, aws_code, raised_befo
 from airflow_trigger._http.requests import Caller
 from airflow_trigger._ownership import of_process
 from airflow_trigger.auth._login import NO_SUCH_PATH, Login, origin_of
+from airflow_trigger.auth._mwaa_logs import keep_secrets_out_of_logs
 from airflow_trigger.auth._tokens import Token, bearer, before_end, renew_at_of, token_problem
 from airflow_trigger.auth.mwaa import AwsSession, MwaaClient
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
+SCHEME = "https"
 # AWS takes a web login token for 60 seconds; the rest is for the way.
 WEB_TOKEN_LIFE = 59.5
 SESSION_LIFE = 12 * 3600.0
@@ -83,7 +85,7 @@ class WebToken:
     """A web login token, for one login; the time is on the clock of `time.monotonic`."""
 
     def __init__(self, host: str, token: str, asked_at: float) -> None:
-        self.base_url = f"https://{host}"
+        self.base_url = f"{SCHEME}://{host}"
         self.token = token
         self._until = asked_at + WEB_TOKEN_LIFE
         self._pid = os.getpid()
@@ -105,6 +107,7 @@ class Environment:
         self._lock = of_process(threading.Lock)
         self._base_url: str | None = None
         self._unused: WebToken | None = None
+        keep_secrets_out_of_logs()
 
     def base_url(self) -> str:
         with self._lock.here():

@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 import inspect
+import math
 import time
-from collections.abc import Awaitable, Callable, Generator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import Protocol, TypeAlias, cast
 
 import httpx
 
 from airflow_trigger._arguments import a_type
 from airflow_trigger._http.faults import raised_before_sending
+from airflow_trigger._secrets import Secret, drop_frames
 from airflow_trigger.auth._tokens import (
     RenewedToken,
     SecretAuth,
     Token,
+    TokenTimes,
     bearer,
     before_end,
     checked_text,
     renew_at_of,
+    times_of,
 )
 from airflow_trigger.errors import ConfigError
 
-# A token, or a token and the time at which it expires.
-ProvidedToken: TypeAlias = str | tuple[str, datetime]
+# The end of the year 2999: a time after it is one in milliseconds.
+LATEST = 32_503_680_000
+FORMS = (
+    "let it give the token; or the token and its expiry; or the answer of a token endpoint, a "
+    "mapping with access_token."
+)
+
+
+class TokenInfo(Protocol):
+    """A token as azure-identity gives it: `AccessToken` and `AccessTokenInfo`."""
+
+    @property
+    def token(self) -> str: ...
+
+    @property
+    def expires_on(self) -> float: ...
+
+
+# A token; or a token and its expiry: a datetime (a naive one is in UTC), seconds since 1970, the
+# time from now, or None if it is not known; or the answer of a token endpoint (RFC 6749, 5.1), with
+# `access_token`, and `expires_in`, `expires_at` or `expires_on`; or an object of azure-identity.
+ProvidedToken: TypeAlias = (
+    str | tuple[str, datetime | timedelta | float | None] | Mapping[str, object] | TokenInfo
+)
 
 
 class BearerToken(SecretAuth):
@@ -44,10 +70,18 @@ class BearerToken(SecretAuth):
     """
 
     def __init__(self, token: str) -> None:
-        self._header = bearer(checked_text(token, "the token"), "the token")
+        try:
+            self._header = Secret(bearer(checked_text(token, "the token"), "the token"))
+        except (ConfigError, TypeError) as error:
+            del token
+            drop_frames(error)
+            raise
+
+    def times(self) -> TokenTimes:
+        return times_of(self._header.value)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        request.headers["Authorization"] = self._header
+        request.headers["Authorization"] = self._header.value
         yield request
 
 
@@ -79,7 +113,8 @@ class BearerTokenFile(RenewedToken):
         try:
             content = self._path.read_text()
         except (OSError, UnicodeDecodeError) as error:
-            raise self._unreadable(error) from error
+            # A UnicodeDecodeError holds the content.
+            raise self._unreadable(error) from (error if isinstance(error, OSError) else None)
         return Token(bearer(content.strip(), f"the token in {self._path}"), None, version)
 
     def _version_now(self) -> tuple[int, ...]:
@@ -96,14 +131,24 @@ class BearerTokenFile(RenewedToken):
 
 
 class BearerTokenProvider(RenewedToken):
-    """A token from your own code, such as from a vault or a metadata service.
+    """A token from your own code, such as from a vault, a cloud's library or a metadata service.
 
     Args:
-        provider: A function, or an async one (for `AsyncAirflowClient` only), that returns the
-            token, or the token and the aware datetime at which it expires. It is called again
-            shortly before that time, and when the server refuses the token. If it returns no time,
-            the time in the token counts if it is a JWT; otherwise the function is called for each
-            request.
+        provider: A function, or an async one (for `AsyncAirflowClient` only), that returns one of
+            these:
+
+            * the token;
+            * the token and its expiry, as a pair: a datetime (a naive one is in UTC, as those of
+              google-auth), seconds since 1970, a `timedelta` from now, or None if it is not known;
+            * the answer of a token endpoint, or of a library for one: a mapping with
+              `access_token`, and with `expires_in` (seconds from now), `expires_at` or `expires_on`
+              (a time; the earliest counts);
+            * an object with `token` and `expires_on`, as azure-identity's.
+
+            It is called again shortly before the expiry, and when the server refuses the token. A
+            token with an `exp` of its own, a JWT, expires with the earlier of the two. If nothing
+            tells the expiry, or if it is in the past, the function is called for each request. A
+            function that is not declared `async` runs in a thread of its own there.
 
     Raises:
         TypeError: The provider cannot be called.
@@ -111,17 +156,19 @@ class BearerTokenProvider(RenewedToken):
         ConnectionFailed: On the first request: the function failed with a network fault, in all
             attempts.
 
-    >>> BearerTokenProvider(lambda: "secret")
+    >>> from datetime import timedelta
+    >>> BearerTokenProvider(lambda: ("secret", timedelta(hours=1)))
     BearerTokenProvider(…)
     """
 
     def __init__(self, provider: Callable[[], ProvidedToken | Awaitable[ProvidedToken]]) -> None:
         super().__init__()
         if not callable(provider):
-            raise TypeError(
-                f"the provider must be a function that gives a token, not {type(provider).__name__}"
-            )
-        self._provider = provider
+            kind = type(provider).__name__
+            del provider  # by mistake it may be the token
+            raise TypeError(f"the provider must be a function that gives a token, not {kind}")
+        # The repr of a functools.partial shows its arguments.
+        self._provider = Secret(provider)
 
     def _provide(self) -> Token:
         given = self._called()
@@ -132,7 +179,7 @@ class BearerTokenProvider(RenewedToken):
         return _provided(given)
 
     async def _provide_async(self) -> Token:
-        if inspect.iscoroutinefunction(self._provider):
+        if inspect.iscoroutinefunction(self._provider.value):
             given = self._called()
         else:
             import asyncio
@@ -147,35 +194,110 @@ class BearerTokenProvider(RenewedToken):
 
     def _called(self) -> ProvidedToken | Awaitable[ProvidedToken]:
         with _faults_of_the_provider():
-            return self._provider()
+            return self._provider.value()
 
 
 def _provided(given: ProvidedToken) -> Token:
-    token: object = given
-    expiry: object = None
-    if isinstance(given, tuple) and len(cast(tuple[object, ...], given)) == 2:
-        token, expiry = given
-    if not isinstance(token, str) or not isinstance(expiry, datetime | None):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ConfigError(
-            "The token provider gave neither a str nor a (str, datetime), but "
-            f"{_type_of(given)}: let it give the token, or the token and its expiry."
-        )
+    token, lives = _read(given)
+    if not isinstance(token, str):
+        raise _no_token(given)
     header = bearer(token, "the token of the provider")
-    if expiry is None:
-        # A token that says nothing about its life is used once.
-        renew_at = renew_at_of(token, is_new=False)
-        return Token(header, time.monotonic() if renew_at is None else renew_at)
-    if expiry.utcoffset() is None:
-        raise ConfigError("The token provider gave an expiry without a time zone.")
-    return Token(header, before_end(expiry.timestamp() - time.time()))
+    ends = [before_end(life) for life in lives]
+    if (renew_at := renew_at_of(token, is_new=False)) is not None:
+        ends.append(renew_at)
+    # A token that says nothing about its life is used once.
+    return Token(header, min(ends, default=time.monotonic()))
+
+
+def _read(given: object) -> tuple[object, list[float]]:
+    """The token, and the seconds from now to each of its ends."""
+    if isinstance(given, tuple):
+        pair = cast(tuple[object, ...], given)
+        # A text may be a second token, or a password.
+        if len(pair) != 2 or isinstance(pair[1], str):
+            raise _no_token(pair)
+        return pair[0], list(_life_until("an expiry", pair[1]))
+    if isinstance(given, Mapping):
+        answer = cast(Mapping[object, object], given)
+        if answer.get("error") is not None:
+            raise ConfigError(
+                "The token provider gave the answer of a token endpoint that refuses: it holds an "
+                "error. Log it where the provider gets it."
+            )
+        return answer.get("access_token"), list(_lives_in(answer))
+    if hasattr(given, "token") and hasattr(given, "expires_on"):
+        info = cast(TokenInfo, given)
+        return info.token, list(_life_until("expires_on", info.expires_on))
+    return given, []
+
+
+def _lives_in(answer: Mapping[object, object]) -> Iterator[float]:
+    if (seconds := answer.get("expires_in")) is not None:
+        yield _number("expires_in", seconds)
+    for name in ("expires_at", "expires_on"):
+        yield from _life_until(name, answer.get(name))
+
+
+def _life_until(name: str, end: object) -> Iterator[float]:
+    """The seconds from now to an end, if there is one."""
+    if end is None:
+        return
+    if isinstance(end, timedelta):
+        yield end.total_seconds()
+    else:
+        yield _epoch(name, end) - time.time()
+
+
+def _epoch(name: str, end: object) -> float:
+    """A time as seconds since 1970."""
+    if isinstance(end, str):
+        # What is no date is a number, or refused as one.
+        with suppress(ValueError):
+            end = datetime.fromisoformat(end)
+    if isinstance(end, datetime):
+        # The libraries' naive times are in UTC.
+        return (end.replace(tzinfo=UTC) if end.utcoffset() is None else end).timestamp()
+    seconds = _number(name, end)
+    if 0 <= seconds <= LATEST:
+        return seconds
+    problem = "after the year 3000: milliseconds?" if seconds > 0 else "negative."
+    raise ConfigError(
+        f"The token provider gave {name} as seconds since 1970, and it is {problem} Give seconds, "
+        "or a datetime."
+    )
+
+
+def _number(name: str, value: object) -> float:
+    """A number, or its text as some token endpoints give it."""
+    try:
+        number = math.nan if isinstance(value, bool) else float(cast(str, value))
+    except (OverflowError, TypeError, ValueError):
+        number = math.nan
+    if not isinstance(value, str | int | float) or not math.isfinite(number):
+        kind = type(value).__name__
+        raise ConfigError(
+            f"The token provider gave {name} as {kind}, and not as a time that can be read: give "
+            "seconds since 1970, a datetime, a timedelta, or None."
+        )
+    return number
+
+
+def _no_token(given: object) -> ConfigError:
+    return ConfigError(f"The token provider gave no token, but {_type_of(given)}: {FORMS}")
 
 
 def _type_of(given: object) -> str:
     """The type of a wrong value, and of the items of a tuple, which may hold a secret."""
-    if not isinstance(given, tuple):
+    if isinstance(given, tuple):
+        kinds = [type(item).__name__ for item in cast(tuple[object, ...], given)]
+        return f"({', '.join(kinds)}{',' if len(kinds) == 1 else ''})"
+    if not isinstance(given, Mapping):
         return a_type(given)
-    kinds = [type(item).__name__ for item in cast(tuple[object, ...], given)]
-    return f"({', '.join(kinds)}{',' if len(kinds) == 1 else ''})"
+    token = cast(Mapping[object, object], given).get("access_token")
+    inside = (
+        "no access_token" if token is None else f"an access_token of type {type(token).__name__}"
+    )
+    return f"{a_type(cast(object, given))} with {inside}"
 
 
 @contextmanager

@@ -2,18 +2,234 @@
 
 from __future__ import annotations
 
-from airflow_trigger.auth._tokens import RenewedToken
+import threading
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol
+
+from airflow_trigger._arguments import a_type
+from airflow_trigger._http.faults import LoginUnavailable, raised_before_sending
+from airflow_trigger._ownership import of_process
+from airflow_trigger.auth._tokens import RenewedToken, Token, bearer, before_end, renew_at_of
+from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
+
+SCOPES = ("https://www.googleapis.com/auth/cloud-platform",)
+ADVICE = (
+    "set GOOGLE_APPLICATION_CREDENTIALS to the file of a service account or of a workload identity "
+    "federation, or run where there is a metadata server, such as on Compute Engine, Cloud Run or "
+    "GKE with workload identity"
+)
 
 
-class GoogleCredentials(RenewedToken):
-    """An access token of Google, for Cloud Composer 2 and 3."""
+class Refreshable(Protocol):
+    """What is needed of `google.auth.credentials.Credentials`."""
 
-    def __init__(self, credentials: object | None = None) -> None:
+    @property
+    def token(self) -> str | None: ...
+
+    @property
+    def expiry(self) -> datetime | None: ...
+
+    @property
+    def refresh(self) -> Callable[..., object]: ...
+
+
+class GoogleToken(RenewedToken):
+    """A token that google-auth obtains."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        _check_installed(type(self).__name__)
+        # google-auth does not lock its credentials, and several event loops may share them.
+        self._lock = of_process(threading.Lock)
+        self._credentials: Refreshable | None = None
+        self._sent: str | None = None
+
+    def _found(self, request: object) -> Refreshable:
+        """The credentials; `request` is google-auth's way to send requests."""
         raise NotImplementedError
 
+    def _provide(self) -> Token:
+        kind = type(self).__name__
+        with self._lock.here(), _faults(kind):
+            request = _way_to_google(kind)
+            if self._credentials is None:
+                self._credentials = self._found(request)
+            found = self._credentials
+            # Somebody else may have refreshed them.
+            if not found.token or found.token == self._sent or _life(found) <= 0:
+                found.refresh(request)
+            if not found.token:
+                raise ConfigError(f"{kind}: {type(found).__name__} of google-auth gave no token.")
+            self._sent = found.token
+            return _token(found.token, _life(found))
 
-class GoogleIdToken(RenewedToken):
-    """An ID token of Google for an audience: Identity-Aware Proxy, `google_openid`."""
+    async def _provide_async(self) -> Token:
+        import asyncio
+
+        return await asyncio.to_thread(self._provide)
+
+
+class GoogleCredentials(GoogleToken):
+    """An access token of Google, for Cloud Composer 2 and 3.
+
+    It needs google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
+    expires, and once when the server refuses it.
+
+    google-auth obtains the token by its own requests, not by those of the client: the client's
+    `transport`, `proxy`, `verify`, `headers` and time limits do not apply to them, the proxies and
+    certificates of the environment do. It was tested with google-auth and imitations of Google's
+    token endpoint and metadata server, not with Google itself.
+
+    Args:
+        credentials: The credentials of google-auth, or anything with `token`, `expiry` (in UTC
+            without a time zone) and `refresh(request)`. If they need scopes and have none, they get
+            the one of `cloud-platform`. None: `google.auth.default()`, which looks for them in
+            `GOOGLE_APPLICATION_CREDENTIALS`, in the settings of `gcloud`, and in the machine's
+            metadata, on the first request.
+
+    Raises:
+        TypeError: The credentials are none.
+        ConfigError: google-auth is not installed. On the first request: there are no credentials.
+        AuthenticationFailed: On the first request: Google refuses them.
+        ConnectionFailed: On the first request: Google could not be reached, in all attempts.
+
+    >>> from google.oauth2.credentials import Credentials
+    >>> GoogleCredentials(Credentials("secret"))
+    GoogleCredentials(…)
+    """
+
+    def __init__(self, credentials: Refreshable | None = None) -> None:
+        super().__init__()
+        if credentials is not None and not callable(getattr(credentials, "refresh", None)):
+            raise TypeError(
+                "credentials must be those of google-auth, such as service_account.Credentials."
+                f"from_service_account_file(path), not {a_type(credentials)}"
+            )
+        self._given = credentials
+
+    def _found(self, request: object) -> Refreshable:
+        found: Refreshable
+        if self._given is None:
+            found, _ = import_module("google.auth").default(scopes=SCOPES, request=request)
+        else:
+            scopes = import_module("google.auth.credentials")
+            found = scopes.with_scopes_if_required(self._given, SCOPES)
+        return found
+
+
+class GoogleIdToken(GoogleToken):
+    """An ID token of Google, for the Identity-Aware Proxy or an Airflow with `google_openid`.
+
+    It needs google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
+    expires, and once when the server refuses it. The credentials behind it are a service account
+    (its key in the file of `GOOGLE_APPLICATION_CREDENTIALS`) or those of a machine with a metadata
+    server; a user's own, of `gcloud auth application-default login`, give no ID token.
+
+    The requests for it are google-auth's own; see `GoogleCredentials`, also on what it was tested
+    with. Where Airflow wants credentials too, put it into `BehindGateway`.
+
+    Args:
+        audience: Whom the token is for: the OAuth client id of the Identity-Aware Proxy, such as
+            "123-abc.apps.googleusercontent.com", or what `google_openid` of Airflow expects.
+
+    Raises:
+        TypeError: The audience is not a str.
+        ConfigError: It is empty, or google-auth is not installed. On the first request: there are
+            no credentials that give an ID token.
+        AuthenticationFailed: On the first request: Google refuses them.
+        ConnectionFailed: On the first request: Google could not be reached, in all attempts.
+
+    >>> GoogleIdToken("123-abc.apps.googleusercontent.com")
+    GoogleIdToken('123-abc.apps.googleusercontent.com')
+    """
 
     def __init__(self, audience: str) -> None:
-        raise NotImplementedError
+        super().__init__()
+        if not isinstance(audience, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"audience must be a str, not {a_type(audience)}")
+        if not audience.strip():
+            raise ConfigError("audience is empty: give the OAuth client id that the token is for.")
+        self._audience = audience
+
+    def __repr__(self) -> str:
+        return f"GoogleIdToken({self._audience!r})"
+
+    def _found(self, request: object) -> Refreshable:
+        id_token = import_module("google.oauth2.id_token")
+        found: Refreshable = id_token.fetch_id_token_credentials(self._audience, request=request)
+        return found
+
+
+def _life(credentials: Refreshable) -> float:
+    """The seconds until the token expires; google-auth's None means that it does not."""
+    expiry = credentials.expiry
+    if expiry is None:
+        return float("inf")
+    end = expiry.replace(tzinfo=UTC) if expiry.utcoffset() is None else expiry
+    return end.timestamp() - time.time()
+
+
+def _token(token: str, life: float) -> Token:
+    header = bearer(token, "the token of google-auth")
+    own = renew_at_of(token, is_new=False)
+    if life == float("inf"):
+        return Token(header, own)
+    renew_at = before_end(life)
+    return Token(header, renew_at if own is None else min(renew_at, own))
+
+
+def _way_to_google(kind: str) -> object:
+    # By `import_module`, as google-auth's type hints differ from version to version.
+    try:
+        request: object = import_module("google.auth.transport.requests").Request()
+    except ImportError as error:
+        raise _not_installed(kind) from error
+    return request
+
+
+def _check_installed(kind: str) -> None:
+    """Refuse at once what fails later; an import would take long, and may block an event loop."""
+    try:
+        is_there = find_spec("google.auth") is not None and find_spec("requests") is not None
+    except ImportError:
+        is_there = False
+    if not is_there:
+        raise _not_installed(kind)
+
+
+def _not_installed(kind: str) -> ConfigError:
+    return ConfigError(f'{kind} needs google-auth: pip install "airflow-trigger[google]"')
+
+
+@contextmanager
+def _faults(kind: str) -> Generator[None]:
+    try:
+        yield
+    except AirflowTriggerError:
+        raise
+    except Exception as error:
+        raise _told(kind, error) from error
+
+
+def _told(kind: str, error: Exception) -> AirflowTriggerError | LoginUnavailable:
+    """The error for one of google-auth, whose message may hold a secret."""
+    from google.auth.exceptions import DefaultCredentialsError, RefreshError
+
+    name = type(error).__name__
+    if isinstance(error, DefaultCredentialsError):
+        return ConfigError(f"{kind} has no credentials that it can use ({name}): {ADVICE}.")
+    told = raised_before_sending(kind, error)
+    if isinstance(error, RefreshError) and not isinstance(told, LoginUnavailable):
+        return AuthenticationFailed(
+            f"{kind} got no token: Google refused the credentials ({name}). The cause of this "
+            "error has Google's message. Check that the account exists and is enabled, that its "
+            "key or login has not ended, and this machine's clock.",
+            status=401,
+            detail=name,
+        )
+    return told
