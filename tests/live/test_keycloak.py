@@ -35,6 +35,10 @@ from tests.both import Mode, open_client
 from tests.live.keycloak import CLIENT_ID, FEDERATED, Account, Keycloak, Login, beside
 from tests.live.server import AirflowServer
 
+pytestmark = pytest.mark.platform(
+    "keycloak", on="real servers: Airflow 3.1 and 3.3, with an imitation of Keycloak"
+)
+
 PATIENCE = 180
 # A token of so many seconds is used for 3.5 at least: its times are whole seconds.
 LIFE, SHORTEST_USE = 6, 3.5
