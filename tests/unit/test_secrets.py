@@ -23,6 +23,7 @@ from airflow_trigger import (
     BearerToken,
     BearerTokenFile,
     BearerTokenProvider,
+    BehindGateway,
     ClientCredentials,
     ConfigError,
     GoogleIdToken,
@@ -96,6 +97,9 @@ WRONG: dict[str, Callable[[], object]] = {
     "no user name": lambda: JwtLogin(None, SECRET),  # type: ignore[arg-type]
     "a user name with a colon": lambda: BasicAuth("a:b", SECRET),
     "half of a surrogate pair": lambda: BasicAuth("ada", f"{SECRET}\udcff"),
+    "a gateway's header": lambda: BehindGateway(SECRET, NoAuth(), header=f"X-Key: {SECRET}"),
+    "one header for two": lambda: BehindGateway(SECRET, SECRET, header="Authorization"),
+    "a gateway of bytes": lambda: BehindGateway(SECRET.encode(), SECRET),  # type: ignore[arg-type]
     "an empty client id": lambda: ClientCredentials("", SECRET),
     "a scope": lambda: OAuth2ClientCredentials("https://a.test", "i", SECRET, scope=""),
     "a token_url": lambda: OAuth2ClientCredentials(f"https://i:{SECRET}@a.test", "i", SECRET),
