@@ -15,7 +15,7 @@ from airflow_trigger._http.faults import REFUSALS
 from airflow_trigger._http.requests import caller_of
 from airflow_trigger._http.route import FOR_GATEWAY, place_of
 from airflow_trigger._secrets import drop_frames
-from airflow_trigger.auth._tokens import READS, SecretAuth
+from airflow_trigger.auth._tokens import READS, SecretAuth, TokenTimes
 from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.auth.mwaa import Mwaa
 from airflow_trigger.auth.oauth2 import ClientCredentials
@@ -78,10 +78,11 @@ class _Trip:
     def is_the_request(self, sent: httpx.Request) -> bool:
         return _is_same(sent, self.request)
 
-    def is_for_version(self) -> bool:
-        """Whether it asks which Airflow it is, as Airflow itself tells everybody."""
-        path = f"/api/{self.caller.api}/version"
-        return self.request.method == "GET" and place_of(self.request.url).endswith(path)
+    def is_for_everybody(self) -> bool:
+        """Whether it asks for the version or the health, which Airflow itself tells everybody."""
+        paths = ("version", "health", "monitor/health")
+        whole = tuple(f"/api/{self.caller.api}/{path}" for path in paths)
+        return self.request.method == "GET" and place_of(self.request.url).endswith(whole)
 
 
 class BehindGateway(SecretAuth):
@@ -91,11 +92,11 @@ class BehindGateway(SecretAuth):
     the like. The credentials of the gateway go with all requests to Airflow's server, a login at
     `/auth/token` included, in a header of their own, and nowhere else.
 
-    The request for Airflow's version carries those of the gateway alone: Airflow tells its version
-    to everybody. When a request is refused in Airflow's words, Airflow's credentials are renewed;
-    after a page of the gateway, those of the gateway; if the answer does not tell, first the one,
-    then the other. Each is renewed once for one request. A request that may have started something
-    is not sent again.
+    The requests for Airflow's version and health carry those of the gateway alone: Airflow tells
+    them to everybody. When a request is refused in Airflow's words, Airflow's credentials are
+    renewed; after a page of the gateway, those of the gateway; if the answer does not tell, first
+    the one, then the other. Each is renewed once for one request. A request that may have started
+    something is not sent again.
 
     A gateway that wants a cookie, as oauth2-proxy does for browsers, is not supported. With httpx's
     own clients, keep `follow_redirects` off: httpx would take the header along to another server.
@@ -146,6 +147,12 @@ class BehindGateway(SecretAuth):
     def base_url(self) -> str | None:
         """The address of Airflow, if its credentials tell it."""
         return self._airflow.base_url() if isinstance(self._airflow, SecretAuth) else None
+
+    def times(self) -> TokenTimes | None:
+        """Those of Airflow's credentials, or else of the gateway's."""
+        parts = (self._airflow, self._gateway)
+        told = [part.times() for part in parts if isinstance(part, SecretAuth)]
+        return next((times for times in told if times is not None), None)
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         from airflow_trigger._http.signed import sync_flow
@@ -219,7 +226,7 @@ class BehindGateway(SecretAuth):
 
     def _for_airflow(self, trip: _Trip) -> httpx.Auth:
         # A login for it would fail on Airflow 2, where there is none, and may be wrong for either.
-        is_needed = isinstance(self._airflow, BehindGateway) or not trip.is_for_version()
+        is_needed = isinstance(self._airflow, BehindGateway) or not trip.is_for_everybody()
         return self._airflow if is_needed else httpx.Auth()
 
     def _passed(
