@@ -10,6 +10,7 @@ from airflow_trigger.errors import (
     DagPaused,
     EventUnconfirmed,
     InvalidDate,
+    InvalidRequest,
     InvalidRunId,
     PermissionDenied,
     RunFailed,
@@ -20,10 +21,11 @@ from airflow_trigger.errors import (
 
 # sysexits.h's EX_TEMPFAIL: the same command may succeed later.
 TRY_AGAIN = 75
+UNSENT = 2
 # The first match counts: a wait that is over is retryable too, and has a status of its own.
 BY_KIND: tuple[tuple[tuple[type[AirflowTriggerError], ...], int], ...] = (
     ((RunFailed,), 1),
-    ((ConfigError, ConfError, InvalidRunId, InvalidDate, DagPaused, Unsupported), 2),
+    ((ConfigError, ConfError, InvalidRunId, InvalidDate, DagPaused, Unsupported), UNSENT),
     ((AuthenticationFailed, PermissionDenied), 3),
     ((WaitTimeout,), 4),
 )
@@ -46,6 +48,8 @@ def exit_status(error: AirflowTriggerError | None) -> int:
     for kinds, status in BY_KIND:
         if isinstance(error, kinds):
             return status
+    if isinstance(error, InvalidRequest) and error.method is None:
+        return UNSENT
     if error.retryable:
         return TRY_AGAIN
     return UNCONFIRMED if isinstance(error, TriggerUnconfirmed | EventUnconfirmed) else REFUSED

@@ -25,6 +25,8 @@ from tests.live.fab import Fab
 from tests.live.roles import ANOTHER, DAG, OWN, PAGE, measured, rendered, shown
 from tests.live.server import AirflowServer
 
+pytestmark = pytest.mark.platform("fab", on="real servers: Airflow 3.1 and 3.3")
+
 PATIENCE = 60.0
 # The releases of which the page says that they are so.
 ON_THE_PAGE = {"3.3.2+fab", "2.11.2"}

@@ -366,9 +366,15 @@ def test_a_gateway_s_credentials_are_not_in_the_request_for_a_tunnel(mode: Mode)
 
 
 def test_a_gateway_s_credentials_arrive_through_a_tunnel(mode: Mode) -> None:
-    with tls_server(server_tls()) as (url, _), tunnelling() as (proxy, asked):
-        auth = BehindGateway(FOR_GATEWAY, "t")
-        with open_client(mode, url, auth, proxy=proxy, verify=client_tls()) as airflow:
-            assert airflow.trigger("sales").created
+    heads: list[bytes] = []
 
-    assert len(asked) == 1
+    def behind_tls(connection: socket.socket) -> None:
+        with server_tls().wrap_socket(connection, server_side=True) as tls:
+            heads_at(heads)(tls)
+
+    with serving(behind_tls) as port, tunnelling() as (proxy, asked):
+        failure(mode, proxy, f"https://127.0.0.1:{port}", BehindGateway(FOR_GATEWAY, "t"))
+
+    assert asked == [f"127.0.0.1:{port}"]
+    assert f"Proxy-Authorization: Bearer {FOR_GATEWAY}".encode() in heads[0]
+    assert b"Authorization: Bearer t" in heads[0]

@@ -18,11 +18,13 @@ from botocore.credentials import Credentials
 from botocore.exceptions import NoCredentialsError, NoRegionError
 
 from airflow_trigger import AirflowClient, ConfigError, RetryPolicy
-from airflow_trigger.testing import ReceivedRequest
 from tests.both import Mode, open_client
 from tests.fakes import OpenAirflow
 from tests.recipes import EXAMPLES
+from tests.recipes.behind import passed_on
 from tests.recipes.local import Arrived, Reply, json_reply, serving
+
+pytestmark = pytest.mark.platform("sigv4", on="a gateway that verifies the signature with botocore")
 
 REGION = "eu-central-1"
 SigV4 = runpy.run_path(str(EXAMPLES / "sigv4.py"))["SigV4"]
@@ -71,12 +73,8 @@ class Gateway:
                 self.refused.append(request)
             return json_reply({"message": "The request signature we calculated …"}, 403)
         self.accepted.append(request)
-        target = request.target.removeprefix("/prod")  # the stage, which a mapping takes off
-        received = ReceivedRequest.read(request.method, target, request.headers, request.content)
-        answer = self.airflow.deliver(received).answer
-        if answer is None:
-            return None
-        return Reply(answer.status, answer.content, answer.all_headers)
+        # The stage is what a mapping takes off.
+        return passed_on(self.airflow, request, prefix="/prod")
 
     def expected(self, request: Arrived) -> str:
         """The signature with the newest key, which AWS computes from decoded parameters."""
@@ -99,12 +97,6 @@ class Gateway:
             f"AWS4-HMAC-SHA256 Credential={signer.scope(again)}, SignedHeaders={names}, "
             f"Signature={signer.signature(to_sign, again)}"
         )
-
-
-@pytest.fixture(params=["sync", "async"])
-def mode(request: pytest.FixtureRequest) -> Mode:
-    mode: Mode = request.param
-    return mode
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ from airflow_trigger import (
     Unsupported,
 )
 from airflow_trigger.__main__ import as_json
+from airflow_trigger._exit_status import exit_status
 from airflow_trigger.models import Api
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client, open_fake
@@ -490,6 +491,7 @@ def test_a_dag_whose_file_has_import_errors_fails_with_the_file(
     assert isinstance(report.error, InvalidRequest)
     assert fails(report) == ["DAG"]
     assert "sales.py: ImportError" in step(report, "DAG").seen
+    assert exit_status(report.error) == 5
 
 
 def test_a_stale_dag_fails(mode: Mode, fake: FakeAirflow) -> None:

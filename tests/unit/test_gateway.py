@@ -31,6 +31,11 @@ from tests.both import Mode, open_fake
 from tests.fakes import OpenAirflow
 from tests.unit.test_auth import Get, get_async, get_sync
 
+pytestmark = [
+    pytest.mark.platform("gateway", on="an imitation of each way to refuse"),
+    pytest.mark.platform("iap", on="an imitation of the proxy"),
+]
+
 SECRET = "s3cret-of-the-gateway"
 # What a gateway takes that takes every token.
 ANY = "*"

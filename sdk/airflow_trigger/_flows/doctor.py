@@ -30,7 +30,7 @@ from airflow_trigger.errors import (
     NotFound,
     PermissionDenied,
 )
-from airflow_trigger.models import Dag, Reason, Report, ReportStep, TriggerRequest, Verdict
+from airflow_trigger.models import Api, Dag, Reason, Report, ReportStep, TriggerRequest, Verdict
 from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
@@ -150,6 +150,16 @@ class Visit:
         except AirflowTriggerError as error:
             return error
 
+    @property
+    def _api(self) -> Api:
+        return self._own.server.api if self._own.server is not None else self._own.api or "v2"
+
+    @property
+    def _may_mean_unknown(self) -> bool:
+        """Whether a 403 of this server may mean that it does not know the credentials."""
+        info = self._own.server
+        return info is not None and info.api == "v1" and minor(info.version) >= UNCLEAR_SINCE
+
     def _until(self) -> float:
         return self._own.clock() + PATIENCE
 
@@ -208,7 +218,7 @@ class Visit:
             self._steps.append(words.with_expiry(one, way, now))
         if way is None or way.fault is None:
             return True
-        request = load_adapter(self._own.api or "v2", self._own.base_url).version()
+        request = load_adapter(self._api, self._own.base_url).version()
         error = error_for(request.about("reach the server", operation="doctor"), way.fault)
         self._error = self._error or error
         return False
@@ -251,9 +261,7 @@ class Visit:
         else:
             found = yield from self._dag(self._dag_id, looks)
         refusal = looks.refusal
-        info = self._own.server
-        is_unclear = info is not None and info.api == "v1" and minor(info.version) >= UNCLEAR_SINCE
-        if refusal is not None and not looks.allowed and is_unclear:
+        if refusal is not None and not looks.allowed and self._may_mean_unknown:
             self._refused_credentials(refusal)
             return
         self._add("credentials", f"{self._described()}; accepted")
@@ -353,7 +361,11 @@ class Visit:
         """Note why Airflow does not trigger a DAG that it knows."""
         self._add("DAG", why.text, "fails", f"{why.advice} See {found.url}")
         status = 404 if kind is DagNotFound else 400
-        error = kind(str(why), status=status, detail=why.text, dag_id=found.dag_id)
+        adapter = load_adapter(self._api, self._own.base_url)
+        asked = adapter.trigger_nothing(found.dag_id).about(
+            "trigger", operation="doctor", dag_id=found.dag_id
+        )
+        error = kind(str(why), status=status, detail=why.text, **asked.where)
         self._error = self._error or error
 
     def _paused(self, found: Dag) -> None:
@@ -373,9 +385,8 @@ class Visit:
             return
         now = datetime.now(UTC) + (self._skew or timedelta())
         scheduler, processor, triggerer = health
-        is_v1 = self._own.server is not None and self._own.server.api == "v1"
         self._part("scheduler", scheduler, now, scheduler_down(scheduler, now))
-        if is_v1 and processor.status is None:
+        if self._api == "v1" and processor.status is None:
             seen = "none apart from the scheduler, which parses the files of the DAGs itself"
             self._add("DAG processor", seen, "note")
         else:

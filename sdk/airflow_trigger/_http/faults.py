@@ -379,7 +379,7 @@ NETWORK_FAULTS = frozenset(
     | {"botocore.ConnectionError", "botocore.HTTPClientError", "botocore.IncompleteReadError"}
     | {"httpcore.NetworkError", "httpcore.ProtocolError", "httpcore.TimeoutException"}
     | {"httpx2.RequestError", "urllib3.HTTPError"}
-    | {"azure.ServiceRequestError", "azure.ServiceResponseError"}
+    | {"azure.ServiceRequestError", "azure.ServiceResponseError", "msal.MsalServiceError"}
     | {"google.ResponseError", "google.RetryError", "google.TimeoutError", "google.TransportError"}
     | {"hvac.BadGateway", "hvac.InternalServerError", "hvac.RateLimitExceeded", "hvac.VaultDown"}
 )
@@ -454,7 +454,11 @@ def _is_network_fault(error: Exception) -> bool:
         # cannot be one is a ValueError too.
         is_about_a_value = isinstance(error, ValueError) and not isinstance(error, ssl.SSLError)
         return error.filename is None and not is_about_a_value
-    return isinstance(error, httpx.RequestError) or not names.isdisjoint(NETWORK_FAULTS)
+    if isinstance(error, httpx.RequestError) or not names.isdisjoint(NETWORK_FAULTS):
+        return True
+    # Some raise an error of their own from it, such as azure-identity.
+    cause = error.__cause__
+    return isinstance(cause, Exception) and _is_network_fault(cause)
 
 
 def _names_of(error: Exception) -> set[str]:

@@ -22,7 +22,7 @@ from airflow_trigger.auth.oauth2 import ClientCredentials
 from airflow_trigger.auth.password import JwtLogin, PasswordAuth
 from airflow_trigger.errors import ConfigError
 
-AUTHORIZATION = "authorization"
+AUTHORIZATION = "Authorization"
 # The name of a header (RFC 9110, section 5.6.2).
 HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # What each request sets itself.
@@ -136,7 +136,7 @@ class BehindGateway(SecretAuth):
             drop_frames(error)
             raise
         self._header = header
-        self._is_moved = header.lower() != AUTHORIZATION
+        self._is_moved = header.lower() != AUTHORIZATION.lower()
         parts = (self._gateway, self._airflow)
         self.requires_response_body = any(part.requires_response_body for part in parts)
 
@@ -304,7 +304,7 @@ def _check(gateway: httpx.Auth, airflow: httpx.Auth, header: str) -> None:
             f"{type(gateway).__name__} is a login at Airflow, and cannot be the gateway's "
             "credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a token."
         )
-    if header.lower() == AUTHORIZATION and not isinstance(airflow, NoAuth):
+    if header.lower() == AUTHORIZATION.lower() and not isinstance(airflow, NoAuth):
         raise ConfigError(
             "Two credentials need two headers, and Airflow's are in Authorization: give header= "
             "the one in which the gateway expects its own, or airflow=NoAuth() if the gateway "
