@@ -20,6 +20,7 @@ from airflow_trigger._arguments import (
     short,
 )
 from airflow_trigger._http.urls import checked_url, text_of_url, warn_of_plain_http
+from airflow_trigger._secrets import Secret
 from airflow_trigger._version import VERSION
 from airflow_trigger.auth._tokens import SecretAuth
 from airflow_trigger.auth.bearer import BearerToken
@@ -60,8 +61,8 @@ class Config:
         must_be_a((bool, ssl.SSLContext), "verify", verify, called=VERIFY)
         self.verify = verify
         _check_proxy(proxy)
-        self.proxy = proxy
-        self.headers = all_headers(headers)
+        self.proxy = Secret(proxy)
+        self.headers = Secret(all_headers(headers))
 
 
 def resolve_base_url(given: str | httpx.URL | None, auth: httpx.Auth | None = None) -> str:

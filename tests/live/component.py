@@ -56,8 +56,7 @@ class Running:
         with self._lock:
             self._stack.close()
 
-    def start(self, settings: Mapping[str, str] | None = None) -> None:
-        """Start it, with settings of Airflow that are others than at first until it ends."""
+    def start(self) -> None:
         with self._lock:
             if self._closed:
                 raise CannotRun(f"the {self.name} is not started: its server is being stopped")
@@ -67,7 +66,7 @@ class Running:
             self._process = self._stack.enter_context(
                 supervised(
                     self._command,
-                    env={**self._env, **(settings or {})},
+                    env=self._env,
                     cwd=self._home,
                     log=self._log,
                     restarts=self._restarts,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self, TypeAlias
 
@@ -13,6 +14,18 @@ from tests.live.server import AirflowServer
 
 # An action and what it is done to, such as ("can_edit", "DAG:sales").
 Permission: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class User:
+    name: str
+    password: str = field(repr=False)
+    auth: PasswordAuth
+
+    @classmethod
+    def new(cls) -> User:
+        name, password = f"user_{secrets.token_hex(4)}", secrets.token_hex()
+        return cls(name, password, PasswordAuth(name, password))
 
 
 class Fab:
@@ -42,24 +55,29 @@ class Fab:
         self._http.post(f"{self._url}/roles", json=body).raise_for_status()
         return name
 
-    def change_role(self, name: str, permissions: Iterable[Permission]) -> None:
-        """From now on it has these alone; Airflow 3 notices when it forgets what it remembers."""
-        body = {"name": name, "actions": _actions(permissions)}
-        self._http.patch(f"{self._url}/roles/{name}", json=body).raise_for_status()
+    def add_user(self, role: str) -> User:
+        user = User.new()
+        self._http.post(f"{self._url}/users", json=_user(user, role)).raise_for_status()
+        return user
 
-    def add_user(self, role: str) -> PasswordAuth:
-        """The credentials of a new user."""
-        name, password = f"user_{secrets.token_hex(4)}", secrets.token_hex()
-        body = {
-            "username": name,
-            "password": password,
-            "email": f"{name}@example.invalid",
-            "first_name": name,
-            "last_name": name,
-            "roles": [{"name": role}],
-        }
-        self._http.post(f"{self._url}/users", json=body).raise_for_status()
-        return PasswordAuth(name, password)
+    def change_user(self, user: User, role: str) -> None:
+        """From now on the user has this role; Airflow 3 notices after a while.
+
+        A role itself cannot be changed so on Airflow 2, where its permissions only become more.
+        """
+        answer = self._http.patch(f"{self._url}/users/{user.name}", json=_user(user, role))
+        answer.raise_for_status()
+
+
+def _user(user: User, role: str) -> dict[str, object]:
+    return {
+        "username": user.name,
+        "password": user.password,
+        "email": f"{user.name}@example.invalid",
+        "first_name": user.name,
+        "last_name": user.name,
+        "roles": [{"name": role}],
+    }
 
 
 def _actions(permissions: Iterable[Permission]) -> list[dict[str, dict[str, str]]]:

@@ -59,6 +59,8 @@ def _fab(home: Path, secret: Secrets) -> Generator[Settings]:
         "AIRFLOW__CORE__AUTH_MANAGER": manager,
         # For how many seconds it remembers what a user may do; 30 by default.
         "AIRFLOW__FAB__CACHE_TTL": "1",
+        # A login at `/auth/token/cli` gives a token that ends after seconds.
+        "AIRFLOW__API_AUTH__JWT_CLI_EXPIRATION_TIME": "4",
     }
 
 

@@ -4,10 +4,10 @@ A server is started when the first test asks for it. `--airflow VERSION`, given 
 chooses the versions, by the names of `releases.py`; the tests for the others are then left out.
 `prefixed_airflow` is like `airflow`, behind a path prefix. `fab_airflow` and `fab_airflow_3` are
 for releases with the FAB auth manager; for them, there is one more by default. `keycloak_airflow`
-is the same for the Keycloak auth manager, and runs only on a release that is chosen.
-`concurrent_airflow` is like `airflow` and takes triggers at once: Airflow 3 does that on
-PostgreSQL, so it is only for versions whose lock has the driver. `--matrix FILE` is for
-`make matrix`, see `matrix.py`; what a test tells the fixture `seen` becomes its cell there.
+is for those with the Keycloak auth manager, of which there is none by default. `concurrent_airflow`
+is like `airflow` and takes triggers at once: Airflow 3 does that on PostgreSQL, so it is only for
+versions whose lock has the driver. `--matrix FILE` is for `make matrix`, see `matrix.py`; what a
+test tells the fixture `seen` becomes its cell there.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _turn(item: pytest.Item) -> tuple[bool, bool, bool, int, list[str]]:
     """One server after the other, and the tests that need two later, so that each starts once."""
     wanted = _wanted(item)
-    other_manager = any("+" in one.version for one in wanted)
+    other_manager = any(release(one.version).has_other_manager for one in wanted)
     prefixed = any(one.prefix for one in wanted)
     elsewhere = any(one.database != "sqlite" for one in wanted)
     return other_manager, prefixed, elsewhere, len(wanted), sorted(one.version for one in wanted)

@@ -36,6 +36,11 @@ class Release:
         return self.version.partition(".")[0]
 
     @property
+    def has_other_manager(self) -> bool:
+        """Whether its auth manager is not the one that the version comes with."""
+        return self.name != self.version
+
+    @property
     def api(self) -> Api:
         return "v1" if self.major == "2" else "v2"
 

@@ -1,14 +1,15 @@
 """What a user of each role of FAB may do with this client, measured on real servers.
 
-python -m tests.live.roles [RELEASE…]
+python -m tests.live.roles [RELEASE]
 
-It writes the tables of docs/auth.md, one for each release that has a place there.
+It writes the table of docs/auth.md, which is the same for Airflow 2 and 3.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,11 +34,12 @@ from tests.live.serve import stopwatch
 from tests.live.server import AirflowServer, running_airflow
 
 PAGE = Path(__file__).parents[2] / "docs" / "auth.md"
-RELEASES = ("3.3.2+fab", "2.11.2")
+BEGIN, END = "<!-- written by make roles: begin -->", "<!-- written by make roles: end -->"
+RELEASE = "3.3.2+fab"
 DAG = "roles"
 ANOTHER = "quick"
 ASSET = "s3://life/orders"
-PATIENCE = 120.0
+PATIENCE, POLL = 120.0, 0.3
 YES = "✓"
 
 # The roles of Airflow itself, and two of the kind that a company makes for a service.
@@ -88,7 +90,7 @@ class Runs:
         if self._going is None or self.admin.get_run(*_ids(self._going)).is_finished:
             self._going = self.admin.trigger(DAG, {"seconds": 600})
         while not list(self.admin.tasks(self._going, states=["running"])):
-            pass
+            time.sleep(0.2)
         return self._going
 
     @contextmanager
@@ -140,9 +142,8 @@ def _trigger_another(on: Stage) -> str:
 
 
 def _runs_of_all(on: Stage) -> str:
-    dags = {run.dag_id for run in on.user.runs()}
-    on_all = on.runs.of_another.dag_id in dags
-    return YES if on_all else "of its DAG"
+    another = on.runs.of_another.dag_id
+    return YES if another in {run.dag_id for run in on.user.runs()} else "of its DAG"
 
 
 def _wait_many(on: Stage) -> str:
@@ -177,7 +178,7 @@ def _cancel(on: Stage) -> str:
 
 def _rerun(on: Stage) -> str:
     going = on.user.rerun(on.runs.failed)
-    on.runs.admin.wait(going, timeout=PATIENCE, raise_on_failure=False)
+    on.runs.admin.wait(going, timeout=PATIENCE, poll_interval=POLL, raise_on_failure=False)
     return YES
 
 
@@ -251,7 +252,7 @@ def measured(server: AirflowServer) -> Table:
             role: fab.add_role(permissions) for role, permissions in OWN.items()
         }
         for role, name in names.items():
-            credentials = fab.add_user(name)
+            credentials = fab.add_user(name).auth
             for action, act in ACTIONS.items():
                 # A new client for each: it has nothing in its memory.
                 with AirflowClient(server.base_url, credentials) as user:
@@ -280,39 +281,31 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def shown(page: str, release: str) -> str:
-    """The table of a release on the page."""
-    begin, end = _markers(release)
-    return page.partition(begin)[2].partition(end)[0].strip()
+def shown(page: str) -> str:
+    """The table on the page."""
+    return page.partition(BEGIN)[2].partition(END)[0].strip()
 
 
-def replaced(page: str, release: str, table: str) -> str:
-    begin, end = _markers(release)
-    head, _, rest = page.partition(begin)
-    _, found, tail = rest.partition(end)
+def replaced(page: str, table: str) -> str:
+    head, _, rest = page.partition(BEGIN)
+    _, found, tail = rest.partition(END)
     if not found:
-        raise CannotRun(f"{PAGE.name} needs the lines {begin} and {end}, once each")
-    return f"{head}{begin}\n\n{table}\n\n{end}{tail}"
-
-
-def _markers(release: str) -> tuple[str, str]:
-    written = f"written by make roles: {release}"
-    return f"<!-- {written}: begin -->", f"<!-- {written}: end -->"
+        raise CannotRun(f"{PAGE.name} needs the lines {BEGIN} and {END}, once each")
+    return f"{head}{BEGIN}\n\n{table}\n\n{END}{tail}"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.live.roles", description=__doc__)
-    parser.add_argument("releases", nargs="*", metavar="RELEASE", default=RELEASES)
+    parser.add_argument("release", nargs="?", metavar="RELEASE", default=RELEASE)
     report = stopwatch()
-    for release in parser.parse_args().releases:
-        try:
-            with running_airflow(release, dags=DAGS, report=report) as server:
-                table = rendered(measured(server))
-            PAGE.write_text(replaced(PAGE.read_text(), release, table))
-        except CannotRun as error:
-            print(error, file=sys.stderr)
-            return 1
-        report(f"the table of Airflow {release} is in {PAGE.name}")
+    try:
+        with running_airflow(parser.parse_args().release, dags=DAGS, report=report) as server:
+            table = rendered(measured(server))
+        PAGE.write_text(replaced(PAGE.read_text(), table))
+    except CannotRun as error:
+        print(error, file=sys.stderr)
+        return 1
+    report(f"the table is in {PAGE.name}")
     return 0
 
 

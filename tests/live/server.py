@@ -44,18 +44,6 @@ class AirflowServer:
     api_component: Running = field(repr=False)
 
     @contextmanager
-    def api_with(self, **settings: str) -> Generator[None, None, None]:
-        """Let what answers start again with these settings; at the end of the block as it was."""
-        self.api_component.crash()
-        self.api_component.start(settings)
-        try:
-            wait_until_it_answers(self, self.api_component)
-            yield
-        finally:
-            with self.api_down():
-                pass
-
-    @contextmanager
     def api_down(self) -> Generator[None, None, None]:
         """Kill what answers, as a crash does; at the end of the block it runs again and answers.
 

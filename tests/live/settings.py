@@ -135,6 +135,8 @@ def _airflow_3(base_url: str, execution_url: str, ports: Ports, secret: Secrets)
         "AIRFLOW__API_AUTH__JWT_SECRET": secret.jwt_secret,
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": execution_url,
         "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
+        # Seconds; a task fails after the 5 of the default, which a busy machine may take.
+        "AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT": "60",
         # How long the end of a task that failed may go unnoticed; 5 s by default.
         "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
     }

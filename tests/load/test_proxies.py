@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import contextmanager
 
 import httpx
@@ -13,11 +13,13 @@ import pytest
 from airflow_trigger import (
     AirflowTriggerError,
     ApiError,
+    ConfigError,
     ConnectionFailed,
     PasswordAuth,
     RetryPolicy,
     TriggerUnconfirmed,
 )
+from airflow_trigger.auth import BehindGateway
 from airflow_trigger.events import AttemptEvent, Event
 from tests.both import Mode, open_client
 from tests.load.proxies import answering, serving, tunnelling
@@ -307,3 +309,72 @@ def test_a_proxy_that_wants_a_password_for_an_ordinary_request_is_told_of(mode: 
     assert attempts == 1
     assert "wants a user name and password" in str(error)
     assert "the proxy's URL" in str(error)
+
+
+FOR_GATEWAY = "s3cret-of-the-gateway"
+REFUSED = "in the header Proxy-Authorization through the proxy"
+
+
+def heads_at(heads: list[bytes]) -> Callable[[socket.socket], None]:
+    """A proxy that notes what it gets, and refuses it."""
+
+    def serve(connection: socket.socket) -> None:
+        heads.append(connection.recv(65536))
+        connection.sendall(answer_of("403 Forbidden"))
+
+    return serve
+
+
+@pytest.mark.parametrize("is_given", [True, False], ids=["argument", "environment"])
+def test_a_gateway_s_credentials_do_not_go_to_a_proxy_that_would_take_them_for_its_own(
+    mode: Mode, monkeypatch: pytest.MonkeyPatch, *, is_given: bool
+) -> None:
+    heads: list[bytes] = []
+    auth = BehindGateway(FOR_GATEWAY, "t")
+    with serving(heads_at(heads)) as port:
+        proxy = f"http://127.0.0.1:{port}"
+        if not is_given:
+            monkeypatch.setenv("HTTP_PROXY", proxy)
+        error, _ = failure(mode, proxy if is_given else None, PLAIN, auth)
+
+    assert isinstance(error, ConfigError)
+    assert "nothing was sent" in str(error)
+    assert REFUSED in str(error)
+    assert FOR_GATEWAY not in str(error)
+    assert heads == []
+
+
+def test_another_header_goes_through_a_proxy_as_any_header_does(mode: Mode) -> None:
+    heads: list[bytes] = []
+    auth = BehindGateway(FOR_GATEWAY, "t", header="X-Gateway-Authorization")
+    with serving(heads_at(heads)) as port:
+        failure(mode, f"http://127.0.0.1:{port}", PLAIN, auth)
+
+    assert f"X-Gateway-Authorization: Bearer {FOR_GATEWAY}".encode() in heads[0]
+
+
+def test_a_gateway_s_credentials_are_not_in_the_request_for_a_tunnel(mode: Mode) -> None:
+    heads: list[bytes] = []
+    with serving(heads_at(heads)) as port:
+        proxy = with_password(f"http://127.0.0.1:{port}")
+        failure(mode, proxy, AIRFLOW, BehindGateway(FOR_GATEWAY, "t"))
+
+    assert heads[0].startswith(b"CONNECT airflow.test:443 ")
+    assert FOR_GATEWAY.encode() not in heads[0]
+    # The proxy's own user name and password are.
+    assert b"Proxy-Authorization: Basic " in heads[0]
+
+
+def test_a_gateway_s_credentials_arrive_through_a_tunnel(mode: Mode) -> None:
+    heads: list[bytes] = []
+
+    def behind_tls(connection: socket.socket) -> None:
+        with server_tls().wrap_socket(connection, server_side=True) as tls:
+            heads_at(heads)(tls)
+
+    with serving(behind_tls) as port, tunnelling() as (proxy, asked):
+        failure(mode, proxy, f"https://127.0.0.1:{port}", BehindGateway(FOR_GATEWAY, "t"))
+
+    assert asked == [f"127.0.0.1:{port}"]
+    assert f"Proxy-Authorization: Bearer {FOR_GATEWAY}".encode() in heads[0]
+    assert b"Authorization: Bearer t" in heads[0]

@@ -15,6 +15,8 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import passed_on
 from tests.recipes.local import Arrived, Reply, serving
 
+pytestmark = pytest.mark.platform("astronomer", on="an imitation of its gateway")
+
 TOKEN = "astro-token"
 DEPLOYMENT = "/dxyz"
 

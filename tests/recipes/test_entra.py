@@ -26,6 +26,10 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import WantsToken
 from tests.recipes.local import Arrived, Reply, json_reply, serving
 
+pytestmark = pytest.mark.platform(
+    "azure", on="azure-identity, and imitations of Microsoft's endpoints"
+)
+
 SCOPE = "api://airflow/.default"
 LIFE = 3600
 entra = runpy.run_path(str(EXAMPLES / "entra.py"))["entra"]

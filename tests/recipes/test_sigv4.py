@@ -24,6 +24,8 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import passed_on
 from tests.recipes.local import Arrived, Reply, json_reply, serving
 
+pytestmark = pytest.mark.platform("sigv4", on="a gateway that verifies the signature with botocore")
+
 REGION = "eu-central-1"
 SigV4 = runpy.run_path(str(EXAMPLES / "sigv4.py"))["SigV4"]
 

@@ -696,6 +696,23 @@ def test_a_token_older_than_a_minute_is_doubted_when_it_does_not_work(
     assert len(server.logins) == logins
 
 
+def test_a_500_to_a_write_is_the_answer_and_the_next_request_logs_in(
+    send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
+    server, auth = Airflow3(refusal=(500, "Internal Server Error")), JwtLogin("ada", SECRET)
+    send("POST", auth, server, V2)
+    server.valid = "ended"
+
+    now += 59
+    assert [send("POST", auth, server, V2).status_code for _ in range(2)] == [500, 500]
+    assert len(server.logins) == 1
+    now += 2
+    assert [send("POST", auth, server, V2).status_code for _ in range(2)] == [500, 200]
+    assert len(server.logins) == 2
+
+
 def test_a_permission_that_is_missing_makes_one_login_a_minute(
     get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,6 +130,17 @@ def test_the_kinds_are_those_of_the_library(monkeypatch: pytest.MonkeyPatch) -> 
     assert repr(made(monkeypatch, AUTH="basic", **LOGIN)) == "BasicAuth('ada', …)"
     assert repr(made(monkeypatch, AUTH="jwt-login")) == "JwtLogin('ada', …)"
     assert repr(made(monkeypatch, AUTH="token-file:/f")) == f"BearerTokenFile({'/f'!r})"
+    assert repr(made(monkeypatch, AUTH="client-credentials", **CLIENT)) == (
+        "ClientCredentials('my-id', …)"
+    )
+    assert repr(made(monkeypatch, AUTH=f"oauth2:{URL}")) == (
+        f"OAuth2ClientCredentials({URL!r}, 'my-id', …)"
+    )
+    assert repr(made(monkeypatch, AUTH="google-id-token:aud")) == "GoogleIdToken('aud')"
+    assert repr(made(monkeypatch, AUTH="mwaa:prod")) == ("Mwaa('prod')")
+    assert repr(made(monkeypatch, AUTH="none", GATEWAY_TOKEN="t")).startswith(
+        "BehindGateway(BearerToken(…), NoAuth(), "
+    )
 
 
 @pytest.mark.usefixtures("recorded")
@@ -273,6 +284,8 @@ KINDS = r"There are: token, token-file\[:PATH\], password, .*, mwaa:ENVIRONMENT,
         ),
         ({"AUTH": f"oauth2:{URL}", **CLIENT, "SCOPE": " "}, "_SCOPE is blank"),
         ({"AUTH": f"oauth2:{URL}", **CLIENT, "AUDIENCE": "a\n"}, "_AUDIENCE has a line break"),
+        ({"AUTH": f"mwaa:/{SECRET}"}, "_AUTH=mwaa: environment .* cannot be ENVIRONMENT"),
+        ({"AUTH": f"oauth2:https://a:{SECRET}@x.test", **CLIENT}, "_AUTH=oauth2: The token_url"),
         ({"PASSWORD_FILE": f"/{SECRET}"}, "_PASSWORD_FILE names cannot be read: No such file"),
         ({"PASSWORD_FILE": JWT}, "_PASSWORD_FILE holds what looks like a token"),
         ({"PASSWORD_FILE": f"/{SECRET}\n"}, "_PASSWORD_FILE has a line break at its end"),

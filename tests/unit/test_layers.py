@@ -35,6 +35,7 @@ KNOW_HTTPX = {
     "_http",
     "_http.faults",
     "_http.pools",
+    "_http.probes",
     "_http.requests",
     "_http.route",
     "_http.signed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from airflow_trigger._flows.masking import cut, masked
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
 from airflow_trigger._http.requests import Caller, url_without_secrets
+from airflow_trigger._http.route import VIA, Via
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -58,6 +60,7 @@ NO_CREDENTIALS = (
     "The client has no credentials (NoAuth): where a client certificate, a public role or a key in "
     "its headers is not enough, give auth."
 )
+IN_BETWEEN = "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
 NOT_AIRFLOW = (
     "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
     "request. Check what it expects of requests from here."
@@ -72,8 +75,7 @@ def unexpected(
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words}. "
-        "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
+        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. {IN_BETWEEN}"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
         **request.where,
@@ -273,7 +275,16 @@ def server_line(response: Response) -> str:
 
 def shown(line: str, response: Response) -> str:
     """What errors show of a line in a response."""
-    return cut(masked(line, _request_headers(response).items()))
+    return cut(masked(line, _sent(response)))
+
+
+def _sent(response: Response) -> Iterator[tuple[str, str]]:
+    """What the request has told Airflow, or a proxy on the way, that may be a secret."""
+    headers = _request_headers(response)
+    yield from headers.items()
+    via = response.request.extensions.get(VIA) if headers else None
+    if isinstance(via, Via):
+        yield from (("proxy", secret) for secret in via.secrets.value)
 
 
 def json_of(response: Response) -> JSON:

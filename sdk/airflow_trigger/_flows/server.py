@@ -185,7 +185,7 @@ def _find_server(session: Session, until: float) -> Flow[None]:
             try:
                 found = yield from exchange(session, request, until=until)
             except (ApiError, ConfigError, UnexpectedResponse, Unsupported) as error:
-                if _is_final(session, error):
+                if _is_final(session, error, authenticated=authenticated):
                     raise
                 errors.append(error)
             else:
@@ -195,10 +195,11 @@ def _find_server(session: Session, until: float) -> Flow[None]:
     raise _no_airflow(session, errors)
 
 
-def _is_final(session: Session, error: AirflowTriggerError) -> bool:
+def _is_final(session: Session, error: AirflowTriggerError, *, authenticated: bool) -> bool:
     """Whether another request for the version is pointless."""
     if isinstance(error, AuthenticationFailed):
-        return error.by_airflow
+        # Without credentials it is the word of a gateway, whatever its form.
+        return authenticated and error.by_airflow
     # An Airflow 3 that responds so for v1 was asked for v2 before, unless the user chose v1.
     is_chosen = isinstance(error, Unsupported) and session.api is not None
     return is_chosen or isinstance(error, RateLimited | ServerError)

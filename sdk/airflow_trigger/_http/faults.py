@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
+from types import TracebackType
 from typing import Any, NamedTuple, cast
 
 import httpx
@@ -520,6 +521,28 @@ def _host_asked(error: Exception) -> str | None:
         return None if url is None else httpx.URL(str(url)).host or None
     except (RuntimeError, httpx.InvalidURL):
         return None
+
+
+def drop_wire_frames(fault: httpx.RequestError) -> None:
+    """Make a fault forget the frames of the connection: they hold all headers and the bodies."""
+    for cause in _causes(fault):
+        cause.__traceback__ = _above_wire(cause.__traceback__)
+
+
+def _above_wire(frames: TracebackType | None) -> TracebackType | None:
+    """The frames down to the first one of a connection of httpx."""
+    if frames is None or _is_of_wire(frames):
+        return None
+    last = frames
+    while last.tb_next is not None and not _is_of_wire(last.tb_next):
+        last = last.tb_next
+    last.tb_next = None
+    return frames
+
+
+def _is_of_wire(frames: TracebackType) -> bool:
+    module: str = frames.tb_frame.f_globals.get("__name__", "")
+    return module == "httpx._transports.default" or module.startswith("httpcore.")
 
 
 class ProxyLeg:

@@ -81,7 +81,7 @@ def _mended(text: str, path: str) -> str:
 def warn_of_plain_http(url: httpx.URL, name: str, *, stacklevel: int) -> None:
     """Warn once of credentials that go to another machine unencrypted."""
     host = url.host
-    if url.scheme == "http" and not _is_loopback(host) and host not in _WARNED_OF:
+    if url.scheme == "http" and not is_loopback(host) and host not in _WARNED_OF:
         _WARNED_OF.add(host)
         warnings.warn(
             f"Credentials go to {host} unencrypted: the {name} begins with http://",
@@ -90,7 +90,8 @@ def warn_of_plain_http(url: httpx.URL, name: str, *, stacklevel: int) -> None:
         )
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, so that nobody can listen on the way."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

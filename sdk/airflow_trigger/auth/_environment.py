@@ -313,7 +313,9 @@ def _of_kind(variables: Variables, chosen: str) -> httpx.Auth:
     try:
         return form.make(variables, argument)
     except ConfigError as error:
-        error.args = (f"{name}={kind}: {error}",)
+        # The argument itself is not shown: by mistake it may be a secret.
+        told = str(error).replace(repr(argument), form.argument) if argument else str(error)
+        error.args = (f"{name}={kind}: {told}",)
         raise
 
 

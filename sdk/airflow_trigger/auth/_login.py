@@ -34,8 +34,20 @@ OF_ONE_REQUEST = frozenset({b"accept", b"authorization", b"expect", b"range", b"
 NO_SUCH_PATH = frozenset({404, 405})
 # The statuses of Airflow 3 for a login. An auth manager may use 423 for a locked account.
 OWN = (AIRFLOWS | {423}) - NO_SUCH_PATH
+# Airflow passes on neither that Keycloak is down nor why it refused, other than a wrong secret.
+ON_500 = (
+    " With the Keycloak auth manager, Keycloak may be down, or refuse the account for something "
+    "else than its secret, such as being disabled."
+)
 # A login has that of the request that needs it: both are one attempt.
 REQUEST_ID = "X-Request-Id"
+
+
+class LoginRequest(httpx.Request):
+    """A request whose repr leaves out the query, which may hold a key."""
+
+    def __repr__(self) -> str:
+        return f"<Request({self.method!r}, {place_of(self.url)!r})>"
 
 
 class Login:
@@ -55,6 +67,7 @@ class Login:
         other_kind: What to do if the server does not take such a body.
         no_login: What to do if there is no such path.
         in_between: What to do about an answer that is not one to a login.
+        on_500: What a 500 may mean, if more is known than that.
     """
 
     is_form: ClassVar[bool] = False
@@ -62,6 +75,7 @@ class Login:
     check: ClassVar[str]
     other_kind: ClassVar[str]
     no_login: ClassVar[str]
+    on_500: ClassVar[str] = ""
     in_between: ClassVar[str] = (
         "A proxy or a login page stands before Airflow, or the base_url has the wrong scheme or "
         "host."
@@ -85,7 +99,7 @@ class Login:
         headers = httpx.Headers([*self._headers(), (b"Accept", b"application/json")])
         if request_id := self._request_id(cause):
             headers[REQUEST_ID] = request_id
-        return httpx.Request(
+        return LoginRequest(
             "POST",
             self._url,
             data=self._body if self.is_form else None,
@@ -184,12 +198,15 @@ class Login:
                 **self._where(cause),
             )
         else:
-            in_front = f"Something in front of {self.peer} gave up on it."
-            advice = "The server's log says more." if status >= 500 else in_front
-            error = ConnectionFailed(f"{said} {advice}", **self._where(cause))
+            error = ConnectionFailed(f"{said} {self._excuse(status)}", **self._where(cause))
         return LoginUnavailable(
             f"the login answered {status}", request=cause, error=error, retry_after=wait
         )
+
+    def _excuse(self, status: int) -> str:
+        if status < 500:
+            return f"Something in front of {self.peer} gave up on it."
+        return f"The server's log says more.{self.on_500 if status == 500 else ''}"
 
     def _advice(self, response: httpx.Response, *, is_own: bool) -> str:
         if response.status_code in NO_SUCH_PATH:
@@ -230,6 +247,7 @@ class Login:
 class PasswordLogin(Login):
     """A user name and password for the `/auth/token` of Airflow 3."""
 
+    on_500 = ON_500
     check = "Check the user name and the password."
     other_kind = "The server does not take this kind of login: its auth manager wants another one."
     no_login = (

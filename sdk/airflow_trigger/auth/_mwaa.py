@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 import httpx
 
 from airflow_trigger._http.faults import LoginUnavailable, aws_code, raised_before_sending
 from airflow_trigger._http.requests import Caller
 from airflow_trigger._ownership import of_process
+from airflow_trigger._secrets import Secret, frames_of_library_dropped
 from airflow_trigger.auth._login import NO_SUCH_PATH, Login, origin_of
+from airflow_trigger.auth._mwaa_logs import keep_secrets_out_of_logs
 from airflow_trigger.auth._tokens import Token, bearer, before_end, renew_at_of, token_problem
 from airflow_trigger.auth.mwaa import AwsSession, MwaaClient
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
+SCHEME = "https"
 # AWS takes a web login token for 60 seconds; the rest is for the way.
 WEB_TOKEN_LIFE = 59.5
 SESSION_LIFE = 12 * 3600.0
@@ -69,25 +73,27 @@ class OwnSession:
         region: str | None = self._session.region_name
         return region
 
-    def client(self, service_name: Literal["mwaa"]) -> MwaaClient:
+    def client(self, service_name: Literal["mwaa"]) -> object:
         from botocore.config import Config  # type: ignore[import-untyped]
 
         retries = {"mode": "standard", "total_max_attempts": 2}
         config = Config(connect_timeout=5, read_timeout=10, retries=retries)
-        client: MwaaClient = self._session.client(service_name, config=config)
+        client: object = self._session.client(service_name, config=config)
         return client
 
 
 class WebToken:
-    """A web login token; the time is on the clock of `time.monotonic`."""
+    """A web login token, for one login; the time is on the clock of `time.monotonic`."""
 
     def __init__(self, host: str, token: str, asked_at: float) -> None:
-        self.base_url = f"https://{host}"
-        self.token = token
+        self.base_url = f"{SCHEME}://{host}"
+        self.secret = Secret(token)
         self._until = asked_at + WEB_TOKEN_LIFE
+        self._pid = os.getpid()
 
-    def is_fresh(self) -> bool:
-        return time.monotonic() < self._until
+    def is_usable(self) -> bool:
+        # The children of a fork have copies of it.
+        return time.monotonic() < self._until and os.getpid() == self._pid
 
 
 class Environment:
@@ -102,6 +108,7 @@ class Environment:
         self._lock = of_process(threading.Lock)
         self._base_url: str | None = None
         self._unused: WebToken | None = None
+        keep_secrets_out_of_logs()
 
     def base_url(self) -> str:
         with self._lock.here():
@@ -116,7 +123,7 @@ class Environment:
     def login(self, caller: Caller) -> MwaaLogin:
         with self._lock.here():
             unused, self._unused = self._unused, None
-            web = unused if unused is not None and unused.is_fresh() else self._asked()
+            web = unused if unused is not None and unused.is_usable() else self._asked()
             self._base_url = web.base_url
         if origin_of(httpx.URL(web.base_url)) != origin_of(httpx.URL(caller.base_url)):
             raise ConfigError(
@@ -133,7 +140,9 @@ class Environment:
     def _asked(self) -> WebToken:
         asked_at = time.monotonic()
         try:
-            answer = self.session.client("mwaa").create_web_login_token(Name=self.name)
+            with frames_of_library_dropped():
+                client = cast(MwaaClient, self.session.client("mwaa"))
+                answer = client.create_web_login_token(Name=self.name)
         except Exception as error:
             raise self._refused(error) from error
         web = _web_token(answer, asked_at)
@@ -222,8 +231,8 @@ class MwaaLogin(Login):
         super().__init__(
             f"The login to the MWAA environment {environment.name!r}",
             f"{web.base_url}{path}",
-            {"token": web.token},
-            secrets=[web.token],
+            {"token": web.secret.value},
+            secrets=[web.secret.value],
             caller=caller,
         )
 

@@ -9,7 +9,7 @@ import httpx
 
 from airflow_trigger._flows.masking import holds
 from airflow_trigger._http.requests import Caller
-from airflow_trigger.auth._login import Login, access_token, json_object, new_token
+from airflow_trigger.auth._login import ON_500, Login, access_token, json_object, new_token
 from airflow_trigger.auth._tokens import Token, before_end, number_in
 
 GRANT = "client_credentials"
@@ -39,9 +39,11 @@ TYPE = re.compile(r"[\w.+/-]{1,40}")
 class KeycloakLogin(Login):
     """A client id and secret for the `/auth/token` of Airflow 3's Keycloak auth manager."""
 
+    on_500 = ON_500
     check = (
-        "Check the client id and the client secret, and that the client may use the client "
-        'credentials grant: in Keycloak, "Service accounts roles".'
+        'Check the client id and the client secret. In Keycloak, the client needs "Service '
+        'accounts roles"; from version 0.10 on, the auth manager takes only the client that '
+        "Airflow uses."
     )
     other_kind = (
         "The server does not take this kind of login: that is the Keycloak auth manager's. With "

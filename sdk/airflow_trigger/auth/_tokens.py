@@ -10,14 +10,16 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn, Protocol, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, TypeGuard, TypeVar, cast
 
 import httpx
 
 from airflow_trigger._arguments import is_unicode
 from airflow_trigger._http.faults import LoginUnavailable
 from airflow_trigger._ownership import Owned, of_loop, of_process
+from airflow_trigger._secrets import Secret, drop_frames
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -49,11 +51,31 @@ READS = frozenset({"GET", "HEAD"})
 E = TypeVar("E", bound=AirflowTriggerError | LoginUnavailable)
 
 
+class TokenTimes(NamedTuple):
+    """What is known of the life of a token; all times are aware.
+
+    Attributes:
+        issued: Its `iat`.
+        not_before: Its `nbf`.
+        expires: Its `exp`, or that of a token inside it if that is earlier.
+        renewed: When it will be renewed.
+    """
+
+    issued: datetime | None
+    not_before: datetime | None
+    expires: datetime | None
+    renewed: datetime | None = None
+
+
 class SecretAuth(httpx.Auth):
     """Credentials that hold a secret."""
 
     def base_url(self) -> str | None:
         """The address of the server that these credentials are for, if they tell it."""
+        return None
+
+    def times(self) -> TokenTimes | None:
+        """The times of the token that was sent last; None if there is no token."""
         return None
 
     def __repr__(self) -> str:
@@ -67,7 +89,7 @@ class Token:
     """A token and its life; times on the clock of `time.monotonic`.
 
     Args:
-        header: The value of the header that it is sent in.
+        header: The value of the header that it is sent in, which no dump of the token shows.
         renew_at: When to renew it; None: when it is refused.
         version: The version of the file that it was read from.
 
@@ -76,10 +98,14 @@ class Token:
     """
 
     def __init__(self, header: str, renew_at: float | None, version: tuple[int, ...] = ()) -> None:
-        self.header = header
+        self._held = Secret(header)
         self.renew_at = renew_at
         self.version = version
         self.trusted_since = time.monotonic()
+
+    @property
+    def header(self) -> str:
+        return self._held.value
 
     def is_fresh(self) -> bool:
         return self.renew_at is None or time.monotonic() < self.renew_at
@@ -100,7 +126,18 @@ class Token:
         is_doubtful = response.status_code == 403 or (
             response.status_code == 500 and request.method in READS
         )
-        return is_doubtful and time.monotonic() - self.trusted_since > TRUSTED
+        return is_doubtful and self._is_old()
+
+    def doubt(self, response: httpx.Response) -> None:
+        """Let the next request renew the token, if this response may be about it.
+
+        That is a 500 to a write: it may have done something, so it is not repeated here.
+        """
+        if response.status_code == 500 and self._is_old():
+            self.renew_at = time.monotonic()
+
+    def _is_old(self) -> bool:
+        return time.monotonic() - self.trusted_since > TRUSTED
 
 
 def checked_text(value: str, what: str) -> str:
@@ -177,6 +214,31 @@ def _claims(token: str) -> JSON:
     except (IndexError, RecursionError, ValueError):
         return None
     return claims
+
+
+def times_of(header: str) -> TokenTimes:
+    """What the token in a header says of its life; nothing, if it is no JWT."""
+    claims = _claims(header.partition(" ")[2])
+    issued, not_before = number_in(claims, "iat"), number_in(claims, "nbf")
+    return TokenTimes(_date(issued), _date(not_before), _date(min(_ends(claims), default=None)))
+
+
+def _ends(claims: JSON) -> Iterator[float]:
+    """When the token with these claims expires, and each token inside it."""
+    if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
+        return
+    end = number_in(claims, "exp")
+    if end is not None and end > 0:
+        yield end
+    for inside in _texts(claims):
+        yield from _ends(_claims(inside))
+
+
+def _date(seconds: float | None) -> datetime | None:
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def _lives(claims: JSON, since: float) -> Iterator[float]:
@@ -293,6 +355,8 @@ class Renewals:
             yield
         except BaseException as error:
             self.failures += 1
+            if isinstance(error, AirflowTriggerError | LoginUnavailable):
+                drop_frames(error)
             # A copy of an error that can be raised again: the original's frames hold secrets.
             self._failure = (
                 copied(error) if isinstance(error, AirflowTriggerError | LoginUnavailable) else None
@@ -339,6 +403,16 @@ class RenewedToken(SecretAuth):
 
     def __init__(self) -> None:
         self._renewals: dict[str, Renewals] = {}
+
+    def times(self) -> TokenTimes | None:
+        tokens = [renewals.token for renewals in self._renewals.values() if renewals.token]
+        if not tokens:
+            return None
+        token = tokens[-1]
+        if token.renew_at is None:
+            return times_of(token.header)
+        left = timedelta(seconds=token.renew_at - time.monotonic())
+        return times_of(token.header)._replace(renewed=datetime.now(UTC) + left)
 
     def _provide(self) -> Token:
         """Obtain a new token without the server."""
@@ -395,6 +469,7 @@ class RenewedToken(SecretAuth):
             if not response.is_success:
                 response.read()
             if not token.is_refused(request, response):
+                token.doubt(response)
                 return
             refused = token
 
@@ -424,6 +499,7 @@ class RenewedToken(SecretAuth):
             if not response.is_success:
                 await response.aread()
             if not token.is_refused(request, response):
+                token.doubt(response)
                 return
             refused = token
 

@@ -14,6 +14,7 @@ from airflow_trigger._flows.answers import NO_AUTH, is_airflows
 from airflow_trigger._http.faults import REFUSALS
 from airflow_trigger._http.requests import caller_of
 from airflow_trigger._http.route import FOR_GATEWAY, place_of
+from airflow_trigger._secrets import drop_frames
 from airflow_trigger.auth._tokens import READS, SecretAuth
 from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.auth.mwaa import Mwaa
@@ -21,7 +22,7 @@ from airflow_trigger.auth.oauth2 import ClientCredentials
 from airflow_trigger.auth.password import JwtLogin, PasswordAuth
 from airflow_trigger.errors import ConfigError
 
-AUTHORIZATION = "authorization"
+AUTHORIZATION = "Authorization"
 # The name of a header (RFC 9110, section 5.6.2).
 HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # What each request sets itself.
@@ -125,23 +126,17 @@ class BehindGateway(SecretAuth):
         *,
         header: str = "Proxy-Authorization",
     ) -> None:
-        self._gateway = _credentials("gateway", gateway)
-        self._airflow = _credentials("airflow", airflow)
+        try:
+            self._gateway = _credentials("gateway", gateway)
+            self._airflow = _credentials("airflow", airflow)
+            _check(self._gateway, self._airflow, header)
+        except (ConfigError, TypeError) as error:
+            # The repr of a half-made object would fail.
+            del self, gateway, airflow, header
+            drop_frames(error)
+            raise
         self._header = header
-        _check_header(header)
-        if isinstance(self._gateway, ClientCredentials | JwtLogin | Mwaa | PasswordAuth):
-            raise ConfigError(
-                f"{type(self._gateway).__name__} is a login at Airflow, and cannot be the gateway's"
-                " credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a "
-                "token."
-            )
-        self._is_moved = header.lower() != AUTHORIZATION
-        if not self._is_moved and not isinstance(self._airflow, NoAuth):
-            raise ConfigError(
-                "Two credentials need two headers, and Airflow's are in Authorization: give "
-                "header= the one in which the gateway expects its own, or airflow=NoAuth() if the "
-                "gateway tells Airflow who it is."
-            )
+        self._is_moved = header.lower() != AUTHORIZATION.lower()
         parts = (self._gateway, self._airflow)
         self.requires_response_body = any(part.requires_response_body for part in parts)
 
@@ -235,35 +230,30 @@ class BehindGateway(SecretAuth):
     ) -> Generator[_Step[F], _Reply, httpx.Response | None]:
         """Send a request with the gateway's credentials; None if these gave up."""
         own = wanted.headers.pop(AUTHORIZATION, None) if self._is_moved else None
-        gateway, times, response = begin(self._gateway, wanted), 0, None
+        gateway, times = begin(self._gateway, wanted), 0
+        sent, response = wanted, None
         asked = yield from _next_of(gateway, None)
         while asked is not None:
             if not _is_same(asked, wanted):
-                reply = yield from _answer_to(asked)  # its own login
-            elif trip.may_have_started:
+                login = yield from _answer_to(asked)
+                asked = yield from _next_of(gateway, login)
+                continue
+            if trip.may_have_started:
                 break
-            else:
-                self._move(asked, own)
-                reply = response = yield from _answer_to(asked)
-                times += 1
-                trip.note(asked, response)
-                if trip.is_renewed or trip.is_airflows(response):
-                    break
-            asked = yield from self._next_of_gateway(gateway, asked, reply, own)
+            self._move(asked, own)
+            sent, response = asked, (yield from _answer_to(asked))
+            times += 1
+            trip.note(sent, response)
+            if trip.is_renewed or trip.is_airflows(response):
+                break
+            if own is not None:
+                del sent.headers[AUTHORIZATION]  # not to be mistaken for the gateway's next
+            asked = yield from _next_of(gateway, response)
+        if own is not None:
+            # Errors leave out what the headers of the request hold.
+            sent.headers[AUTHORIZATION] = own
         trip.is_renewed = trip.is_renewed or times > 1
         return response
-
-    def _next_of_gateway(
-        self, gateway: F, sent: httpx.Request, reply: httpx.Response, own: str | None
-    ) -> Generator[_Step[F], _Reply, httpx.Request | None]:
-        """The gateway's next request, made without a look at Airflow's credentials."""
-        if self._is_moved:
-            sent.headers.pop(AUTHORIZATION, None)
-        asked = yield from _next_of(gateway, reply)
-        if asked is None and own is not None:
-            # Errors look there for secrets that are not to be shown.
-            sent.headers[AUTHORIZATION] = own
-        return asked
 
     def _move(self, request: httpx.Request, own: str | None) -> None:
         """Put the gateway's credentials into their header, and Airflow's into its own."""
@@ -305,6 +295,21 @@ def _credentials(name: str, given: httpx.Auth | str) -> httpx.Auth:
     if not isinstance(given, httpx.Auth):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{name} must be an httpx.Auth or a token as str, not {a_type(given)}")
     return given
+
+
+def _check(gateway: httpx.Auth, airflow: httpx.Auth, header: str) -> None:
+    _check_header(header)
+    if isinstance(gateway, ClientCredentials | JwtLogin | Mwaa | PasswordAuth):
+        raise ConfigError(
+            f"{type(gateway).__name__} is a login at Airflow, and cannot be the gateway's "
+            "credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a token."
+        )
+    if header.lower() == AUTHORIZATION.lower() and not isinstance(airflow, NoAuth):
+        raise ConfigError(
+            "Two credentials need two headers, and Airflow's are in Authorization: give header= "
+            "the one in which the gateway expects its own, or airflow=NoAuth() if the gateway "
+            "tells Airflow who it is."
+        )
 
 
 def _check_header(header: str) -> None:

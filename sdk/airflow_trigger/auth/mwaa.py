@@ -28,12 +28,15 @@ class MwaaClient(Protocol):
 
 
 class AwsSession(Protocol):
-    """What is needed of a `boto3.Session`."""
+    """What is needed of a `boto3.Session`.
+
+    Its client is an `MwaaClient`. Type checkers cannot know that of boto3, which has no types.
+    """
 
     @property
     def region_name(self) -> str | None: ...
 
-    def client(self, service_name: Literal["mwaa"]) -> MwaaClient: ...
+    def client(self, service_name: Literal["mwaa"]) -> object: ...
 
 
 class Mwaa(RenewedToken):
@@ -75,10 +78,11 @@ class Mwaa(RenewedToken):
         self, environment: str, *, region: str | None = None, session: AwsSession | None = None
     ) -> None:
         super().__init__()
-        self._name = _checked(environment)
+        # For `__repr__`, also of a half-made object.
+        self._name, self._region = environment, region
+        _check(environment)
         if not isinstance(region, str | None):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"region must be a str, such as 'eu-west-1', not {a_type(region)}")
-        self._region = region
         self._environment = self._found(session)
 
     def __repr__(self) -> str:
@@ -116,7 +120,7 @@ class Mwaa(RenewedToken):
         return await asyncio.to_thread(self._login, request)
 
 
-def _checked(environment: object) -> str:
+def _check(environment: object) -> None:
     if not isinstance(environment, str):
         raise TypeError(f"environment must be a str, not {a_type(environment)}")
     if NAME.fullmatch(environment) is None:
@@ -124,4 +128,3 @@ def _checked(environment: object) -> str:
             f"environment is the name of an MWAA environment, such as 'prod', and cannot be "
             f"{environment!r}: it has a letter first, then letters, digits, '_' and '-'."
         )
-    return environment

@@ -7,6 +7,7 @@ import httpx
 from airflow_trigger._http.requests import caller_of
 from airflow_trigger._http.route import place_of
 from airflow_trigger._http.urls import checked_url, text_of_url, warn_of_plain_http
+from airflow_trigger._secrets import Secret, drop_frames
 from airflow_trigger.auth._tokens import Login, RenewedToken, login_text
 from airflow_trigger.errors import ConfigError
 
@@ -38,8 +39,14 @@ class ClientCredentials(RenewedToken):
 
     def __init__(self, client_id: str, client_secret: str) -> None:
         super().__init__()
-        self._client_id = _given(client_id, "the client id")
-        self._client_secret = _given(client_secret, "the client secret")
+        self._client_id = client_id
+        try:
+            _given(client_id, "the client id")
+            self._client_secret = Secret(_given(client_secret, "the client secret"))
+        except (ConfigError, TypeError) as error:
+            del client_secret
+            drop_frames(error)
+            raise
 
     def __repr__(self) -> str:
         return f"ClientCredentials({self._client_id!r}, …)"
@@ -50,7 +57,7 @@ class ClientCredentials(RenewedToken):
     def _login(self, request: httpx.Request) -> Login:
         from airflow_trigger.auth._oauth2 import KeycloakLogin
 
-        return KeycloakLogin(self._client_id, self._client_secret, caller_of(request))
+        return KeycloakLogin(self._client_id, self._client_secret.value, caller_of(request))
 
 
 class OAuth2ClientCredentials(RenewedToken):
@@ -99,39 +106,51 @@ class OAuth2ClientCredentials(RenewedToken):
         audience: str | None = None,
     ) -> None:
         super().__init__()
-        self._token_url = checked_url(
-            text_of_url(token_url, "token_url"),
-            "token_url",
-            login="client_id and client_secret",
-            path="/…/token",
-            query=True,
-        )
-        self._client_id = _given(client_id, "the client id")
-        self._client_secret = _given(client_secret, "the client secret")
-        extras = {"scope": scope, "audience": audience}
-        self._extras = {
-            name: _given(value, f"the {name}")
-            for name, value in extras.items()
-            if value is not None
-        }
-        warn_of_plain_http(self._token_url, "token_url", stacklevel=2)
+        try:
+            # Its query may hold a key.
+            self._token_url = Secret(_checked_token_url(token_url))
+            self._client_id = _given(client_id, "the client id")
+            self._client_secret = Secret(_given(client_secret, "the client secret"))
+            extras = {"scope": scope, "audience": audience}
+            self._extras = {
+                name: _given(value, f"the {name}")
+                for name, value in extras.items()
+                if value is not None
+            }
+            warn_of_plain_http(self._token_url.value, "token_url", stacklevel=2)
+        except Exception as error:
+            # The repr of a half-made object would fail.
+            del self, token_url, client_secret
+            drop_frames(error)
+            raise
 
     def __repr__(self) -> str:
-        place = place_of(self._token_url)
+        place = place_of(self._token_url.value)
         return f"OAuth2ClientCredentials({place!r}, {self._client_id!r}, …)"
 
     def _login(self, request: httpx.Request) -> Login:
         from airflow_trigger.auth._oauth2 import GRANT, OAuth2Login
 
-        secrets = {"client_id": self._client_id, "client_secret": self._client_secret}
+        url, client_secret = self._token_url.value, self._client_secret.value
+        secrets = {"client_id": self._client_id, "client_secret": client_secret}
         return OAuth2Login(
             f"The login of the client {self._client_id!r}",
-            str(self._token_url),
+            str(url),
             {"grant_type": GRANT, **secrets, **self._extras},
             # Some providers want a key in the query.
-            secrets=[self._client_secret, *self._token_url.params.values()],
+            secrets=[client_secret, *url.params.values()],
             caller=caller_of(request),
         )
+
+
+def _checked_token_url(given: str) -> httpx.URL:
+    return checked_url(
+        text_of_url(given, "token_url"),
+        "token_url",
+        login="client_id and client_secret",
+        path="/…/token",
+        query=True,
+    )
 
 
 def _given(value: str, what: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import AsyncGenerator, Generator
 from functools import cached_property
 
 import httpx
 
 from airflow_trigger._http.requests import caller_of
-from airflow_trigger.auth._tokens import Login, RenewedToken, SecretAuth, login_text
+from airflow_trigger._secrets import Secret, drop_frames
+from airflow_trigger.auth._tokens import Login, RenewedToken, SecretAuth, TokenTimes, login_text
 from airflow_trigger.errors import ConfigError
 
 
@@ -32,19 +34,29 @@ class BasicAuth(SecretAuth):
     """
 
     def __init__(self, username: str, password: str) -> None:
-        if ":" in login_text(username, "the user name"):
-            raise ConfigError(
-                "the user name has a colon in it, where basic authentication ends it (RFC 7617): "
-                "use another user, or a token."
-            )
         self._username = username
-        self._basic = httpx.BasicAuth(username, login_text(password, "the password"))
+        try:
+            self._header = Secret(_basic(username, login_text(password, "the password")))
+        except (ConfigError, TypeError) as error:
+            del password
+            drop_frames(error)
+            raise
 
     def __repr__(self) -> str:
         return f"BasicAuth({self._username!r}, …)"
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        yield from self._basic.auth_flow(request)
+        request.headers["Authorization"] = self._header.value
+        yield request
+
+
+def _basic(username: str, password: str) -> str:
+    if ":" in login_text(username, "the user name"):
+        raise ConfigError(
+            "the user name has a colon in it, where basic authentication ends it (RFC 7617): use "
+            "another user, or a token."
+        )
+    return f"Basic {b64encode(f'{username}:{password}'.encode()).decode('ascii')}"
 
 
 class JwtLogin(RenewedToken):
@@ -70,8 +82,14 @@ class JwtLogin(RenewedToken):
 
     def __init__(self, username: str, password: str) -> None:
         super().__init__()
-        self._username = login_text(username, "the user name")
-        self._password = login_text(password, "the password")
+        self._username = username
+        try:
+            login_text(username, "the user name")
+            self._password = Secret(login_text(password, "the password"))
+        except (ConfigError, TypeError) as error:
+            del password
+            drop_frames(error)
+            raise
 
     def __repr__(self) -> str:
         return f"JwtLogin({self._username!r}, …)"
@@ -83,7 +101,7 @@ class JwtLogin(RenewedToken):
         # Basic authentication and tokens do not need it.
         from airflow_trigger.auth._login import PasswordLogin
 
-        return PasswordLogin(self._username, self._password, caller_of(request))
+        return PasswordLogin(self._username, self._password.value, caller_of(request))
 
 
 class PasswordAuth(SecretAuth):
@@ -107,11 +125,19 @@ class PasswordAuth(SecretAuth):
 
     def __init__(self, username: str, password: str) -> None:
         self._username = username
-        self._login = JwtLogin(username, password)
-        self._password = password
+        try:
+            self._login = JwtLogin(username, password)
+        except (ConfigError, TypeError) as error:
+            del password
+            drop_frames(error)
+            raise
+        self._password = Secret(password)
 
     def __repr__(self) -> str:
         return f"PasswordAuth({self._username!r}, …)"
+
+    def times(self) -> TokenTimes | None:
+        return self._login.times()
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         return self._for(request).sync_auth_flow(request)
@@ -127,4 +153,4 @@ class PasswordAuth(SecretAuth):
     @cached_property
     def _basic(self) -> BasicAuth:
         # Only for Airflow 2: a login accepts user names that basic authentication does not.
-        return BasicAuth(self._username, self._password)
+        return BasicAuth(self._username, self._password.value)

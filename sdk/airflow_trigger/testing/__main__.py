@@ -30,10 +30,20 @@ def main(arguments: list[str] | None = None) -> None:
             url = stack.enter_context(fake.serving(port=options.port))
         except (OSError, OverflowError) as error:
             parser.error(f"cannot listen on port {options.port}: {error}")
-        print(f"AIRFLOW_TRIGGER_URL={url}")
-        print(f"AIRFLOW_TRIGGER_USERNAME={fake.username}")
-        print(f"AIRFLOW_TRIGGER_PASSWORD={fake.password}", flush=True)
+        for name, value in _settings(fake, url, options).items():
+            print(f"AIRFLOW_TRIGGER_{name}={value}", flush=True)
         Event().wait()
+
+
+def _settings(fake: FakeAirflow, url: str, options: argparse.Namespace) -> dict[str, str]:
+    """What a client reads, by the endings of its variables."""
+    token, header = options.gateway_token, options.gateway_header
+    login = {"URL": url, "USERNAME": fake.username, "PASSWORD": fake.password}
+    if token is None:
+        return login
+    if header.lower() == "authorization":
+        return {"URL": url, "TOKEN": token}
+    return login | {"GATEWAY_TOKEN": token, "GATEWAY_HEADER": header}
 
 
 def _fake(options: argparse.Namespace) -> FakeAirflow:
@@ -47,7 +57,9 @@ def _fake(options: argparse.Namespace) -> FakeAirflow:
     for dag_id in options.dag:
         fake.add_dag(dag_id)
     for client in options.client:
-        client_id, _, secret = client.partition(":")
+        client_id, colon, secret = client.partition(":")
+        if not colon:
+            raise ValueError("--client takes an ID and a SECRET with a colon between them")
         fake.add_client(client_id, secret)
     if options.gateway_token is not None:
         header, refusal = options.gateway_header, options.gateway_refusal
