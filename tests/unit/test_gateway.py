@@ -361,6 +361,46 @@ def test_credentials_do_not_send_a_trigger_again_after_a_success_or_an_answer_th
     assert len(posts) == 1
 
 
+class Lazy(httpx.Auth):
+    """Credentials that are put on a request once, and on its repetition not again."""
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        request.headers["Authorization"] = f"Bearer {SECRET}"
+        response = yield request
+        if response.status_code == 401:
+            yield request
+
+
+def test_airflow_s_credentials_are_never_taken_for_the_gateway_s(mode: Mode) -> None:
+    fake = fake_of("v2")
+    way, answers = Gateway(fake), [httpx.Response(401)]
+    way.instead = lambda _: answers.pop() if answers else None
+    with open_fake(
+        mode, fake, auth=BehindGateway(Lazy(), fake.token), transport=way, api="v2"
+    ) as client:
+        assert client.trigger("sales").created
+
+    assert {request.headers[PROXY_AUTHORIZATION] for request in way.passed} == {way.valid}
+
+
+def test_credentials_may_end_with_a_request_of_their_own(mode: Mode) -> None:
+    fake = fake_of("v2")
+
+    class Leaving(AgainForAirflow):
+        def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+            request.headers["Authorization"] = f"Bearer {self._token}"
+            yield request
+            yield httpx.Request("POST", f"{fake.url}/auth/logout")
+
+    way = Gateway(fake)
+    with open_fake(
+        mode, fake, auth=BehindGateway(SECRET, Leaving(fake)), transport=way, api="v2"
+    ) as client:
+        assert client.trigger("sales").created
+
+    assert way.paths[-2:] == ["POST /api/v2/dags/sales/dagRuns", "POST /auth/logout"]
+
+
 def test_the_gateway_s_own_login_passes_untouched_and_goes_where_it_says(mode: Mode) -> None:
     fake = fake_of("v2")
     way = Gateway(fake)

@@ -212,15 +212,14 @@ class BehindGateway(SecretAuth):
         airflow = begin(self._for_airflow(trip), trip.request)
         wanted = yield from _next_of(airflow, None)
         while wanted is not None:
-            is_the_request = trip.is_the_request(wanted)
-            if is_the_request and trip.may_have_started:
-                return
             if trip.leads_to(wanted.url):
                 response = yield from self._passed(trip, wanted, begin)
             else:
                 response = yield from _answer_to(wanted)
             # Other credentials for Airflow would not help against the gateway.
-            if response is None or (is_the_request and _is_refusal_of_gateway(response)):
+            if response is None or (
+                trip.is_the_request(wanted) and _is_refusal_of_gateway(response)
+            ):
                 return
             wanted = yield from _next_of(airflow, response)
 
@@ -245,7 +244,7 @@ class BehindGateway(SecretAuth):
                 login = yield from _answer_to(asked)
                 asked = yield from _next_of(gateway, login)
                 continue
-            if trip.may_have_started:
+            if trip.may_have_started and trip.is_the_request(asked):
                 break
             self._move(asked, own)
             sent, response = asked, (yield from _answer_to(asked))
