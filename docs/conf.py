@@ -36,9 +36,12 @@ autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 # By these names, as they stand in the code, and not by what they stand for.
 _ALIASES = (
+    "AuthBackend",
+    "AuthManager",
     "Conf",
     "ConfCheck",
     "Event",
+    "GatewayRefusal",
     "HealthStatus",
     "JSON",
     "OnPaused",

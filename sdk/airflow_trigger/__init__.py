@@ -74,6 +74,8 @@ if TYPE_CHECKING:
         OnPaused,
         Reason,
         ReasonKind,
+        Report,
+        ReportStep,
         RunFailure,
         RunRef,
         ServerInfo,
@@ -81,6 +83,7 @@ if TYPE_CHECKING:
         TaskState,
         TriggerOutcome,
         TriggerRequest,
+        Verdict,
     )
     from airflow_trigger.retry import RetryPolicy
 
@@ -120,6 +123,8 @@ else:
             "OnPaused",
             "Reason",
             "ReasonKind",
+            "Report",
+            "ReportStep",
             "RunFailure",
             "RunRef",
             "ServerInfo",
@@ -127,6 +132,7 @@ else:
             "TaskState",
             "TriggerOutcome",
             "TriggerRequest",
+            "Verdict",
         ),
         "retry": ("RetryPolicy",),
     }
@@ -205,6 +211,8 @@ __all__ = [
     "RateLimited",
     "Reason",
     "ReasonKind",
+    "Report",
+    "ReportStep",
     "RequestTimeout",
     "ResultNotFound",
     "RetryEvent",
@@ -225,6 +233,7 @@ __all__ = [
     "TriggerUnconfirmed",
     "UnexpectedResponse",
     "Unsupported",
+    "Verdict",
     "WaitTimeout",
     "__version__",
 ]

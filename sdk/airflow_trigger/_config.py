@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
 import ssl
 import sys
-import warnings
 from collections.abc import Mapping
 from typing import cast
 
@@ -21,31 +19,21 @@ from airflow_trigger._arguments import (
     must_be_number,
     short,
 )
-from airflow_trigger._http.route import LARGEST_PORT
+from airflow_trigger._http.urls import checked_url, text_of_url, warn_of_plain_http
+from airflow_trigger._secrets import Secret
 from airflow_trigger._version import VERSION
-from airflow_trigger.auth._tokens import bearer, login_text
-from airflow_trigger.auth.bearer import BearerToken, BearerTokenFile
-from airflow_trigger.auth.password import PasswordAuth
+from airflow_trigger.auth._tokens import SecretAuth
+from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.errors import ConfigError
 
-# Environment variables.
+# The environment variable.
 URL = "AIRFLOW_TRIGGER_URL"
-TOKEN = "AIRFLOW_TRIGGER_TOKEN"  # noqa: S105 - the name of a variable
-TOKEN_FILE = "AIRFLOW_TRIGGER_TOKEN_FILE"  # noqa: S105 - the name of a variable
-USERNAME = "AIRFLOW_TRIGGER_USERNAME"
-PASSWORD = "AIRFLOW_TRIGGER_PASSWORD"  # noqa: S105 - the name of a variable
 
 # The source of credentials that are an argument.
 AS_ARGUMENT = "auth="
 
 VERIFY = "True, False or an ssl.SSLContext, such as ssl.create_default_context(cafile=...)"
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
-
-# One label of a host name (RFC 1035, section 2.3.4), with the underscores of container networks.
-LABEL = re.compile("[A-Za-z0-9_-]{1,63}")
-
-# Hosts that this process has already warned about.
-_WARNED_OF: set[str] = set()
 
 
 class Config:
@@ -66,83 +54,46 @@ class Config:
         proxy: str | httpx.URL | httpx.Proxy | None,
         headers: Mapping[str, str] | None,
     ) -> None:
-        self.base_url = resolve_base_url(base_url)
         self.auth, self.auth_source = resolve_auth(auth)
+        self.base_url = resolve_base_url(base_url, self.auth)
         self.timeouts = resolve_timeouts(timeout)
         self.max_connections = _checked_connections(max_connections)
         must_be_a((bool, ssl.SSLContext), "verify", verify, called=VERIFY)
         self.verify = verify
         _check_proxy(proxy)
-        self.proxy = proxy
-        self.headers = all_headers(headers)
+        self.proxy = Secret(proxy)
+        self.headers = Secret(all_headers(headers))
 
 
-def resolve_base_url(given: str | httpx.URL | None) -> str:
-    """The address of Airflow's web server, without a trailing slash or `/api/v1` or `/api/v2`."""
-    if not isinstance(given, str | httpx.URL | None):  # pyright: ignore[reportUnnecessaryIsInstance]
-        # The value may hold a secret.
-        raise TypeError(f"base_url must be a str or an httpx.URL, not {a_type(given)}")
-    text = (os.environ.get(URL, "") if given is None else str(given)).strip()
+def resolve_base_url(given: str | httpx.URL | None, auth: httpx.Auth | None = None) -> str:
+    """The address of Airflow's web server, without a trailing slash or `/api/v1` or `/api/v2`.
+
+    Args:
+        given: The argument. Without it the credentials tell, or else the environment.
+        auth: The credentials.
+    """
+    asked = None if given is None else _base_url(text_of_url(given, "base_url"))
+    told = auth.base_url() if isinstance(auth, SecretAuth) else None
+    if told is None:
+        base = asked or _base_url(os.environ.get(URL, "").strip())
+    else:
+        base = _base_url(told)
+        if asked not in (None, base):
+            raise ConfigError(
+                f"The base_url is {asked!r}, and {auth!r} is for {base!r}: leave base_url out."
+            )
+    warn_of_plain_http(httpx.URL(base), "base_url", stacklevel=4)
+    return base
+
+
+def _base_url(text: str) -> str:
     if not text:
         raise ConfigError(
             f"No URL: give base_url, the address of Airflow's web server, or set {URL}."
         )
-    # A URL with one of these characters may hold a secret.
-    shown = "The base_url" if set(text) & set("@?#") else repr(text)
-    if not text.isprintable() or len(text.split()) > 1:
-        raise ConfigError(f"{shown} has a blank or a control character in it: percent-encode it.")
-    try:
-        url = httpx.URL(text)
-    except (httpx.InvalidURL, ValueError):
-        raise ConfigError(f"{shown} is not a URL: give https://host[:port][/prefix].") from None
-    if url.userinfo:
-        raise ConfigError(
-            "The base_url holds a user name or password; give them as auth, "
-            "such as PasswordAuth(username, password)."
-        )
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ConfigError(f"{shown} is not the URL of a web server: give {_mended(text)}")
-    if set(text) & set("?#"):
-        raise ConfigError(f"{shown} has a query or a fragment; give https://host[/prefix].")
-    _check_host(url, shown)
+    url = checked_url(text, "base_url", login="auth, such as PasswordAuth(username, password)")
     # Only at the end: before it, the same words are the prefix of a gateway.
-    base = re.sub(r"/api/v[12]\Z", "", str(url).rstrip("/")).rstrip("/")
-    if url.scheme == "http" and not _is_loopback(url.host):
-        _warn_of_plain_http(url.host)
-    return base
-
-
-def _check_host(url: httpx.URL, shown: str) -> None:
-    """Refuse a host or a port that httpx accepts here, but that would fail in each request."""
-    host = url.raw_host.decode("ascii")
-    labels = host.removesuffix(".").split(".")
-    if ":" not in host and not all(LABEL.fullmatch(label) for label in labels):
-        raise ConfigError(f"{shown} has a host that cannot be one: give https://host[:port].")
-    if url.port is not None and not 0 < url.port <= LARGEST_PORT:
-        raise ConfigError(f"{shown} has a port that is not from 1 to {LARGEST_PORT}.")
-
-
-def _mended(text: str) -> str:
-    if "://" not in text and text.strip("/ ") and not set(text) & set("@?#"):
-        return f"https://{text.strip('/ ')}"
-    return "https://host[:port][/prefix]"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
-
-
-def _warn_of_plain_http(host: str) -> None:
-    if host not in _WARNED_OF:
-        _WARNED_OF.add(host)
-        warnings.warn(
-            f"Credentials go to {host} unencrypted: the base_url begins with http://",
-            UserWarning,
-            stacklevel=5,
-        )
+    return re.sub(r"/api/v[12]\Z", "", str(url).rstrip("/")).rstrip("/")
 
 
 def _check_proxy(given: object) -> None:
@@ -169,24 +120,10 @@ def resolve_auth(given: httpx.Auth | str | None) -> tuple[httpx.Auth, str]:
             "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
             f"str, not {_unfit(given)}"
         )
-    if token := os.environ.get(TOKEN):
-        bearer(token, TOKEN)
-        return BearerToken(token), TOKEN
-    if path := _variable(TOKEN_FILE):
-        return BearerTokenFile(path), TOKEN_FILE
-    username, password = _variable(USERNAME), _variable(PASSWORD)
-    if username and password:
-        return PasswordAuth(username, password), f"{USERNAME} and {PASSWORD}"
-    if username or password:
-        found, missing = (USERNAME, PASSWORD) if username else (PASSWORD, USERNAME)
-        raise ConfigError(
-            f"No credentials: {found} is set and {missing} is not. Set it too, or give auth, such "
-            "as PasswordAuth(username, password)."
-        )
-    raise ConfigError(
-        "No credentials: give auth, such as BearerToken(token), or set one of "
-        f"{TOKEN}, {TOKEN_FILE}, or both {USERNAME} and {PASSWORD}."
-    )
+    # Its kinds are looked at only if the environment is.
+    from airflow_trigger.auth._environment import from_environment
+
+    return from_environment()
 
 
 def _unfit(given: object) -> str:
@@ -202,14 +139,6 @@ def _unfit(given: object) -> str:
             "requests belongs into the auth_flow of an httpx.Auth"
         )
     return kind
-
-
-def _variable(name: str) -> str:
-    """The user name, password or path in an environment variable; "" if it is not set."""
-    value = os.environ.get(name, "")
-    if value and not value.strip():
-        raise ConfigError(f"{name} is blank: set it, or unset it.")
-    return login_text(value, name)
 
 
 def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:

@@ -23,6 +23,7 @@ from airflow_trigger._flows.server import server
 from airflow_trigger._flows.steps import Session
 from airflow_trigger._flows.trigger import check_conf, trigger
 from airflow_trigger._ownership import OfOneProcess
+from airflow_trigger._secrets import drop_frames
 from airflow_trigger.models import (
     JSON,
     Api,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         Dag,
         Diagnosis,
         LogLine,
+        Report,
         RunFailure,
         ServerInfo,
         TaskRun,
@@ -70,11 +72,14 @@ class AsyncAirflowClient(OfOneProcess):
     Args:
         base_url: The URL of Airflow's web server, as str or `httpx.URL`. A trailing slash,
             `/api/v1` or `/api/v2` is removed; a path prefix is kept (`https://host/team-a`). None:
-            read from the environment variable `AIRFLOW_TRIGGER_URL`.
-        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the first of
-            these environment variables that is set: `AIRFLOW_TRIGGER_TOKEN`,
-            `AIRFLOW_TRIGGER_TOKEN_FILE`, `AIRFLOW_TRIGGER_USERNAME` with
-            `AIRFLOW_TRIGGER_PASSWORD`.
+            the address that the credentials know, as `Mwaa` does, or else the environment variable
+            `AIRFLOW_TRIGGER_URL`.
+        auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the
+            environment. `AIRFLOW_TRIGGER_AUTH` says which kind, such as `mwaa:prod`; without it the
+            first of these counts: `AIRFLOW_TRIGGER_TOKEN`, `AIRFLOW_TRIGGER_TOKEN_FILE`,
+            `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD` (or
+            `AIRFLOW_TRIGGER_PASSWORD_FILE`). `AIRFLOW_TRIGGER_GATEWAY_AUTH` does the same for a
+            gateway in front.
         api: The API version to use. None: detected once, on first use.
         conf_check: What to check before a trigger is sent. "strict": that the conf is valid under
             the schemas of the DAG's params and has no key that the DAG does not declare (if it
@@ -134,33 +139,39 @@ class AsyncAirflowClient(OfOneProcess):
         on_event: Callable[[Event], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        if transport is not None:
-            must_be_a(
-                httpx.AsyncBaseTransport,
-                "transport",
-                transport,
-                called="an httpx.AsyncBaseTransport",
+        try:
+            if transport is not None:
+                must_be_a(
+                    httpx.AsyncBaseTransport,
+                    "transport",
+                    transport,
+                    called="an httpx.AsyncBaseTransport",
+                )
+            config = Config(
+                base_url=base_url,
+                auth=auth,
+                timeout=timeout,
+                max_connections=max_connections,
+                verify=verify,
+                proxy=proxy,
+                headers=headers,
             )
-        config = Config(
-            base_url=base_url,
-            auth=auth,
-            timeout=timeout,
-            max_connections=max_connections,
-            verify=verify,
-            proxy=proxy,
-            headers=headers,
-        )
-        self._session = Session(
-            base_url=config.base_url,
-            api=api,
-            retry=retry,
-            conf_check=conf_check,
-            on_paused=on_paused,
-            allowed_run_id_pattern=allowed_run_id_pattern,
-            allow_trigger_in_future=allow_trigger_in_future,
-            observer=Observer(on_event),
-        )
-        self._engine = Engine(config, transport)
+            self._session = Session(
+                base_url=config.base_url,
+                api=api,
+                retry=retry,
+                conf_check=conf_check,
+                on_paused=on_paused,
+                allowed_run_id_pattern=allowed_run_id_pattern,
+                allow_trigger_in_future=allow_trigger_in_future,
+                observer=Observer(on_event),
+            )
+            self._engine = Engine(config, transport)
+        except Exception as error:
+            # A traceback may be shown with its locals.
+            del base_url, auth, proxy, headers
+            drop_frames(error)
+            raise
 
     async def trigger(
         self,
@@ -826,6 +837,40 @@ class AsyncAirflowClient(OfOneProcess):
         from airflow_trigger._flows.diagnosis import why
 
         return await self._open("why").run(why(self._session, run))
+
+    async def doctor(self, dag_id: str | None = None) -> Report:
+        """Go the way of a trigger step by step, and report what was seen and what to do.
+
+        The steps: the URL, the proxy, DNS, TCP and TLS, whether it is Airflow and which version,
+        the clocks, the credentials, the permissions, the health of the scheduler, the DAG processor
+        and the triggerer, and the DAG. Steps that depend on one that fails are left out.
+
+        Nothing is started or changed: whether the DAG may be triggered is asked with a request that
+        every Airflow refuses as invalid, once it has checked the permission. Airflow's audit log
+        may show it.
+
+        A client with a `transport` of its own has no steps for proxy, DNS, TCP and TLS. The command
+        `python -m airflow_trigger doctor` does the same with a client from the environment.
+
+        Args:
+            dag_id: A DAG to look at too. None: no DAG.
+
+        Returns:
+            The report; `str()` is a text for people. It holds no secret. Whatever fails is a part
+            of it, and `error` is what a trigger would raise.
+
+        Raises:
+            TypeError, ValueError: The dag_id is not a str, or is not a valid id.
+
+        >>> async def examine(airflow: AsyncAirflowClient) -> None:
+        ...     report = await airflow.doctor("sales")
+        ...     if not report.is_ok:
+        ...         print(report)
+        """
+        from airflow_trigger._flows.doctor import doctor
+
+        engine = self._open("doctor")
+        return await engine.run(doctor(self._session, engine.config, dag_id))
 
     async def emit(
         self,

@@ -52,6 +52,8 @@ OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
 
 OnFailed: TypeAlias = Literal["keep", "rerun"]
 
+Verdict: TypeAlias = Literal["ok", "note", "fails"]
+
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 
@@ -385,6 +387,52 @@ class Diagnosis:
 
     def __str__(self) -> str:
         from airflow_trigger._flows.diagnosis import digest
+
+        return digest(self)
+
+
+@attrs.frozen(kw_only=True)
+class ReportStep:
+    """One step of a `Report`.
+
+    Attributes:
+        name: What was looked at, such as "DNS" or "credentials".
+        seen: What was seen.
+        verdict: "ok"; "note": worth knowing, but no trigger fails because of it; "fails".
+        advice: What to do about it; empty if there is nothing to do.
+    """
+
+    name: str
+    seen: str
+    verdict: Verdict
+    advice: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What `doctor` saw on the way to a trigger; `str()` is a text for people.
+
+    It holds no secret.
+
+    Attributes:
+        steps: The steps, in the order of a trigger.
+        skipped: The names of steps that were not looked at, because they depend on one that fails.
+        error: The error that a trigger would raise; None if it would raise none, or if that is
+            unknown. A scheduler that is down is a step that fails without an error: the trigger
+            succeeds, and the run stays queued.
+    """
+
+    steps: tuple[ReportStep, ...]
+    skipped: tuple[str, ...] = ()
+    error: AirflowTriggerError | None = attrs.field(default=None, eq=False)
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether no step fails."""
+        return all(step.verdict != "fails" for step in self.steps)
+
+    def __str__(self) -> str:
+        from airflow_trigger._flows.report import digest
 
         return digest(self)
 

@@ -124,6 +124,25 @@ KNOWN_DIFFERENCES = [
         "schedules", "all", "shows them and starts nothing", "runs are for the test to start"
     ),
     Difference(
+        "what a user may do, with FAB",
+        "3.x",
+        "counts as soon as it is changed",
+        "servers remember a user for 30 seconds",
+    ),
+    Difference(
+        "`client_credentials`, with Keycloak",
+        "3.x",
+        "takes every client that was added",
+        "the newest provider takes Airflow's own client only, older ones any of the realm",
+    ),
+    Difference(
+        "a login with an assertion (`jwt-bearer`), with Keycloak",
+        "3.x",
+        "is refused",
+        "only Keycloak signs them",
+    ),
+    Difference("cookies", "all", "count for nothing", "they are for browsers"),
+    Difference(
         "tokens",
         "3.x",
         "gives such as have the shape of a JWT and no real signature",

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
+import attrs
 import certifi
 import httpx
 import pytest
@@ -50,6 +51,38 @@ POOL: dict[str, JSON] = {
 CALL = re.compile(r'\bshown\(\s*"([^"]+)",\s*(?:\'([^\']+)\'|"([^"]+)")\s*\)')
 
 
+def is_login_of_a_machine(request: httpx.Request) -> bool:
+    """Whether it is for Keycloak, MWAA or another identity provider, which the fake is not."""
+    path, body = request.url.path, request.read()
+    if path == "/auth/token":
+        return b"grant_type" in body
+    return path.endswith(("/token", "/aws_mwaa/login"))
+
+
+class AwsSession:
+    """AWS, with one environment of MWAA."""
+
+    def __init__(self, *, region_name: str | None) -> None:
+        self.region_name = region_name
+
+    def client(self, service_name: str, *, config: object) -> AwsSession:
+        return self
+
+    def create_web_login_token(self, *, Name: str) -> dict[str, str]:  # noqa: N803
+        return {"WebServerHostname": "mwaa.test", "WebToken": f"token of {Name}"}
+
+
+@attrs.frozen
+class GoogleToken:
+    """Google's credentials on a machine of Google Cloud."""
+
+    token: str
+    expiry: None = None
+
+    def refresh(self, request: object) -> None:
+        raise AssertionError("the token is good")
+
+
 @pytest.fixture
 def server(
     httpx_mock: HTTPXMock,
@@ -69,6 +102,12 @@ def server(
     fake_airflow.respond("GET", "/api/v2/pools/default_pool", json=POOL)
 
     def answer(request: httpx.Request) -> httpx.Response:
+        if is_login_of_a_machine(request):
+            token = fake_airflow.token
+            cookie = {"Set-Cookie": f"_token={token}; Path=/"}
+            return httpx.Response(200, json={"access_token": token}, headers=cookie)
+        # An address of Astronomer has the deployment as its path.
+        request.url = httpx.URL(str(request.url).replace(".astronomer.run/d9xyz123", ".run"))
         response = fake_airflow.transport.handle_request(request)
         response.read()
         return response
@@ -76,6 +115,16 @@ def server(
     httpx_mock.add_callback(answer, is_reusable=True, is_optional=True)
     monkeypatch.setenv("AIRFLOW_TRIGGER_URL", "https://airflow.test")
     monkeypatch.setenv("AIRFLOW_TRIGGER_TOKEN", fake_airflow.token)
+    monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", "…")
+    monkeypatch.setenv("AIRFLOW_TRIGGER_CLIENT_SECRET", "secret")
+    monkeypatch.setattr("boto3.Session", AwsSession)
+    monkeypatch.setenv("GATEWAY_KEY", "secret")
+    google = GoogleToken(fake_airflow.token)
+    monkeypatch.setattr("google.auth.default", lambda **_: (google, "project"))
+    monkeypatch.setattr(
+        "google.oauth2.id_token.fetch_id_token_credentials", lambda *_, **__: google
+    )
+    (tmp_path / "airflow-token").write_text(fake_airflow.token)
     monkeypatch.setattr(time, "sleep", fake_airflow.advance)
     shutil.copy(certifi.where(), tmp_path / "company-ca.pem")
     monkeypatch.chdir(tmp_path)

@@ -11,20 +11,21 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from tests.live import postgresql
 from tests.live.cache import key, made_once
-from tests.live.releases import Api, CannotRun
+from tests.live.managers import how_to
+from tests.live.releases import CannotRun, Release
 from tests.live.settings import ADMIN, VIEWER, Ports, Secrets, environment
 from tests.live.supervisor import supervised
 
 
-def create_database(api: Api, *, venv: Path, database: Path) -> None:
+def create_database(release: Release, *, venv: Path, database: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as folder:
         fresh = Path(folder) / "airflow.db"
-        migrate(api, venv=venv, database_url=sqlite_url(fresh))
+        migrate(release, venv=venv, database_url=sqlite_url(fresh))
         shutil.copyfile(fresh, database)
 
 
@@ -34,7 +35,7 @@ def sqlite_url(database: Path) -> str:
 
 @contextmanager
 def running_postgresql(
-    api: Api, *, venv: Path, report: Callable[[str], None]
+    release: Release, *, venv: Path, report: Callable[[str], None]
 ) -> Generator[str, None, None]:
     """The URL of a migrated database on a PostgreSQL of its own."""
     software = postgresql.installed_postgresql(report)
@@ -45,7 +46,7 @@ def running_postgresql(
         with postgresql.cluster(software) as cluster:
             postgresql.initialize(cluster)
             with postgresql.served(cluster) as url:
-                migrate(api, venv=venv, database_url=url)
+                migrate(release, venv=venv, database_url=url)
             postgresql.copy_data(cluster, template / "data")
         report("PostgreSQL has a migrated database")
 
@@ -57,20 +58,23 @@ def running_postgresql(
         yield url
 
 
-def migrate(api: Api, *, venv: Path, database_url: str) -> None:
-    """Migrate a fresh database; Airflow 2 keeps its users in it, so add those too."""
-    with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as folder:
+def migrate(release: Release, *, venv: Path, database_url: str) -> None:
+    """Migrate a fresh database, and add the users where the auth manager keeps them in it."""
+    manager = how_to(release)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="airflow-trigger-"))
         home, secret = Path(folder), Secrets()
         env = environment(
-            api,
+            release.api,
             venv=venv,
             home=home,
             ports=Ports(0, 0),
             secret=secret,
             database_url=database_url,
+            auth=stack.enter_context(manager.serving(home, secret)),
         )
         steps: list[tuple[str, ...]] = [("db", "migrate")]
-        if api == "v1":
+        if manager.users_in_database:
             steps += [("sync-perm",), _create_user(ADMIN, "Admin"), _create_user(VIEWER, "Viewer")]
         for step in steps:
             log = home / "setup.log"

@@ -32,19 +32,19 @@ def installed(release: Release, report: Report) -> Installation:
     """Find the release in the cache, or put it there."""
     python, python_version = _find_python(release)
     made_of = key(release.lock, Path(__file__).with_name("database.py"), python_version)
-    installation = Installation(release, cache_folder() / f"airflow-{release.version}-{made_of}")
+    installation = Installation(release, cache_folder() / f"airflow-{release.name}-{made_of}")
     venv = installation.venv
 
     def install() -> None:
-        report(f"Airflow {release.version} is being installed, which is needed once")
+        report(f"Airflow {release.name} is being installed, which is needed once")
         uv("venv", "--clear", "--python", python, str(venv))
         uv("pip", "install", "--python", str(venv), "--require-hashes", "-r", str(release.lock))
-        report(f"Airflow {release.version} is installed")
-        create_database(release.api, venv=venv, database=installation.database)
-        report(f"Airflow {release.version} has a migrated database")
+        report(f"Airflow {release.name} is installed")
+        create_database(release, venv=venv, database=installation.database)
+        report(f"Airflow {release.name} has a migrated database")
 
     if not made_once(venv, install, with_file="bin/python"):
-        report(f"Airflow {release.version} is installed (from cache)")
+        report(f"Airflow {release.name} is installed (from cache)")
     return installation
 
 
@@ -60,7 +60,7 @@ def _find_python(release: Release) -> tuple[str, str]:
         if version and version.rpartition(".")[0] in release.pythons:
             return path, version
     raise CannotRun(
-        f"Airflow {release.version} runs on Python {' or '.join(release.pythons)}, this is "
+        f"Airflow {release.name} runs on Python {' or '.join(release.pythons)}, this is "
         f"{platform.python_version()}. Install one of them and put it on PATH as "
         f"{' or '.join(f'python{minor}' for minor in release.pythons)}."
     )

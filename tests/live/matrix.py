@@ -32,7 +32,9 @@ _HEADER = f"""\
 
 What the live tests saw on real Airflow servers: a row for each behaviour, a column for each
 version. `✓` means that it is as the row says, `{_INAPPLICABLE}` that it does not apply to the
-version, `FAILED` that it is not so; other words are what was seen. `make matrix` writes this page.
+version, `FAILED` that it is not so; other words are what was seen. Airflow 2 has the FAB auth
+manager; Airflow 3 has the simple one that it comes with, or the one after the `+`. `make matrix`
+writes this page.
 """
 
 _ACRONYMS = {"api": "API", "dag": "DAG", "dags": "DAGs", "http": "HTTP", "url": "URL"}
@@ -137,7 +139,7 @@ def _run(version: str) -> list[Result]:
         results = load(file.read_text())
     counts = Counter(result.outcome for result in results)
     counted = ", ".join(f"{counts[outcome]} {outcome}" for outcome in sorted(counts))
-    print(f"{version:7} {counted} in {time.monotonic() - start:.0f} s", flush=True)
+    print(f"{version:9} {counted} in {time.monotonic() - start:.0f} s", flush=True)
     if counts["failed"]:
         print(output, flush=True)
     return results

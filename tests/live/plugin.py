@@ -1,11 +1,13 @@
 """Real Airflow servers for tests: fixtures `airflow_2`, `airflow_3`, and `airflow` (each in turn).
 
 A server is started when the first test asks for it. `--airflow VERSION`, given once or more,
-chooses the versions; the tests for the others are then left out. `prefixed_airflow` is like
-`airflow`, behind a path prefix. `concurrent_airflow` is like `airflow` and takes triggers at once:
-Airflow 3 does that on PostgreSQL, so it is only for versions whose lock has the driver. `--matrix
-FILE` is for `make matrix`, see `matrix.py`; what a test tells the fixture `seen` becomes its cell
-there.
+chooses the versions, by the names of `releases.py`; the tests for the others are then left out.
+`prefixed_airflow` is like `airflow`, behind a path prefix. `fab_airflow` and `fab_airflow_3` are
+for releases with the FAB auth manager; for them, there is one more by default. `keycloak_airflow`
+is for those with the Keycloak auth manager, of which there is none by default. `concurrent_airflow`
+is like `airflow` and takes triggers at once: Airflow 3 does that on PostgreSQL, so it is only for
+versions whose lock has the driver. `--matrix FILE` is for `make matrix`, see `matrix.py`; what a
+test tells the fixture `seen` becomes its cell there.
 """
 
 from __future__ import annotations
@@ -18,18 +20,30 @@ from pathlib import Path
 import pytest
 
 from tests.live.matrix import Result, dump
-from tests.live.releases import CannotRun, Database, all_releases, release
+from tests.live.releases import CannotRun, Database, Release, all_releases, release
 from tests.live.serve import stopwatch
 from tests.live.server import AirflowServer, running_airflow
 
 DEFAULT_VERSIONS = ("2.11.2", "3.3.2")
+# For the tests of one auth manager alone: the others need not run on a second one each time.
+DEFAULT_WITH_MANAGERS = (*DEFAULT_VERSIONS, "3.3.2+fab")
 DAGS = Path(__file__).with_name("dags")
 PREFIX = "/team-a"
 
-# Fixture → the beginning of the versions that it can give.
 _PREFIXED = "prefixed_airflow"
 _CONCURRENT = "concurrent_airflow"
-_FIXTURES = {"airflow": "", "airflow_2": "2.", "airflow_3": "3.", _PREFIXED: "", _CONCURRENT: ""}
+# Fixture → the releases that it can give.
+_FIXTURES: dict[str, Callable[[Release], bool]] = {
+    "airflow": lambda release: True,
+    "airflow_2": lambda release: release.major == "2",
+    "airflow_3": lambda release: release.major == "3",
+    "fab_airflow": lambda release: release.manager == "fab",
+    "fab_airflow_3": lambda release: release.manager == "fab" and release.major == "3",
+    "keycloak_airflow": lambda release: release.manager == "keycloak",
+    _PREFIXED: lambda release: True,
+    _CONCURRENT: lambda release: True,
+}
+_OF_ONE_MANAGER = {"fab_airflow", "fab_airflow_3", "keycloak_airflow"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -118,20 +132,23 @@ class _Wanted:
 
 
 def _chosen(config: pytest.Config) -> list[str]:
-    return config.getoption("airflow") or list(DEFAULT_VERSIONS)
+    return config.getoption("airflow") or list(DEFAULT_WITH_MANAGERS)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    for fixture, beginning in _FIXTURES.items():
+    given: list[str] = metafunc.config.getoption("airflow") or []
+    for fixture, fits in _FIXTURES.items():
         if fixture in metafunc.fixturenames:
+            one_manager = fixture in _OF_ONE_MANAGER
+            defaults = DEFAULT_WITH_MANAGERS if one_manager else DEFAULT_VERSIONS
             versions = [
-                version
-                for version in _chosen(metafunc.config)
-                if version.startswith(beginning) and _Wanted.by(fixture, version).possible
+                name
+                for name in given or defaults
+                if fits(release(name)) and _Wanted.by(fixture, name).possible
             ]
-            defaults = [v for v in DEFAULT_VERSIONS if v.startswith(beginning)]
             # Never an empty list, which would show as a skip; see the next hook.
-            metafunc.parametrize(fixture, versions or defaults, indirect=True, scope="session")
+            others = [name for name in all_releases() if fits(release(name))][:1]
+            metafunc.parametrize(fixture, versions or others, indirect=True, scope="session")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -151,12 +168,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = sorted(kept, key=_turn)
 
 
-def _turn(item: pytest.Item) -> tuple[bool, bool, int, list[str]]:
+def _turn(item: pytest.Item) -> tuple[bool, bool, bool, int, list[str]]:
     """One server after the other, and the tests that need two later, so that each starts once."""
     wanted = _wanted(item)
+    other_manager = any(release(one.version).has_other_manager for one in wanted)
     prefixed = any(one.prefix for one in wanted)
     elsewhere = any(one.database != "sqlite" for one in wanted)
-    return prefixed, elsewhere, len(wanted), sorted(one.version for one in wanted)
+    return other_manager, prefixed, elsewhere, len(wanted), sorted(one.version for one in wanted)
 
 
 def _parameters(item: pytest.Item) -> dict[str, object]:
@@ -223,5 +241,8 @@ def _server(request: pytest.FixtureRequest, _servers: _Servers) -> AirflowServer
 airflow = pytest.fixture(_server, scope="session", name="airflow")
 airflow_2 = pytest.fixture(_server, scope="session", name="airflow_2")
 airflow_3 = pytest.fixture(_server, scope="session", name="airflow_3")
+fab_airflow = pytest.fixture(_server, scope="session", name="fab_airflow")
+fab_airflow_3 = pytest.fixture(_server, scope="session", name="fab_airflow_3")
+keycloak_airflow = pytest.fixture(_server, scope="session", name="keycloak_airflow")
 prefixed_airflow = pytest.fixture(_server, scope="session", name=_PREFIXED)
 concurrent_airflow = pytest.fixture(_server, scope="session", name=_CONCURRENT)

@@ -28,7 +28,7 @@ class _NotYet(Exception):
 def wait_until_ready(
     server: AirflowServer, running: Sequence[Running], report: Callable[[str], None]
 ) -> None:
-    name = f"Airflow {server.version}"
+    name = f"Airflow {server.name}"
     patience = _Patience(name, running)
     with patience.until("its API answers", lambda: _logged_in(server)) as http:
         report(f"{name} answers at {server.base_url}")
@@ -40,7 +40,7 @@ def wait_until_ready(
 
 
 def wait_until_it_answers(server: AirflowServer, api: Running) -> None:
-    patience = _Patience(f"Airflow {server.version}", [api])
+    patience = _Patience(f"Airflow {server.name}", [api])
     patience.until("its API answers again", lambda: _logged_in(server)).close()
 
 

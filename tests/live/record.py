@@ -1,5 +1,7 @@
 """Record what real servers answer: `python -m tests.live.record [VERSION…]`.
 
+Without arguments it is every version, with the auth manager that it comes with.
+
 Each `tests/recordings/VERSION.json` is a list of exchanges, named as in `exchanges.py`.
 """
 
@@ -30,10 +32,11 @@ FINISH_SECONDS = 60.0
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.live.record", description=__doc__)
-    parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: all")
+    parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: see above")
     versions: list[str] = parser.parse_args().versions
     RECORDINGS.mkdir(exist_ok=True)
-    for version in versions or all_releases():
+    plain = [name for name, one in all_releases().items() if not one.has_other_manager]
+    for version in versions or plain:
         report = stopwatch()
         recording = record(version, report)
         path = RECORDINGS / f"{version}.json"

@@ -1,16 +1,21 @@
-"""The Airflow releases that can be run here, as `locks.toml` lists them."""
+"""The Airflow releases that can be run here, as `locks.toml` lists them.
+
+A release is a version and an auth manager. Its name is the version alone where the manager is the
+one that the version comes with (`3.3.2`), and both where it is another (`3.3.2+fab`).
+"""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 _HERE = Path(__file__).parent
 
 Api = Literal["v1", "v2"]
 Database = Literal["sqlite", "postgresql"]
+Manager = Literal["simple", "fab", "keycloak"]
 
 
 class CannotRun(RuntimeError):
@@ -19,7 +24,9 @@ class CannotRun(RuntimeError):
 
 @dataclass(frozen=True)
 class Release:
+    name: str
     version: str
+    manager: Manager
     requirements: tuple[str, ...]
     pythons: tuple[str, ...]
     exclude_newer: str | None = None
@@ -27,6 +34,11 @@ class Release:
     @property
     def major(self) -> str:
         return self.version.partition(".")[0]
+
+    @property
+    def has_other_manager(self) -> bool:
+        """Whether its auth manager is not the one that the version comes with."""
+        return self.name != self.version
 
     @property
     def api(self) -> Api:
@@ -40,29 +52,39 @@ class Release:
 
     @property
     def lock(self) -> Path:
-        return _HERE / "locks" / f"airflow-{self.version}.txt"
+        return _HERE / "locks" / f"airflow-{self.name}.txt"
 
 
 def all_releases() -> dict[str, Release]:
-    """Version → release, newest first."""
+    """Name → release, newest first."""
     tables = tomllib.loads((_HERE / "locks.toml").read_text())
     return {
-        version: Release(
-            version=version,
+        name: Release(
+            name=name,
+            version=name.partition("+")[0],
+            manager=_manager(name),
             requirements=tuple(table["requirements"]),
             pythons=tuple(table["python"]),
             exclude_newer=table.get("exclude_newer"),
         )
-        for version, table in tables.items()
+        for name, table in tables.items()
     }
 
 
-def release(version: str) -> Release:
+def _manager(name: str) -> Manager:
+    version, _, named = name.partition("+")
+    if not named:  # Airflow 2 has FAB alone
+        return "fab" if version.startswith("2.") else "simple"
+    managers: tuple[Manager, ...] = get_args(Manager)
+    return next(manager for manager in managers if manager == named)
+
+
+def release(name: str) -> Release:
     releases = all_releases()
-    if version not in releases:
+    if name not in releases:
         raise CannotRun(
-            f"Airflow {version} is not one of {', '.join(releases)}. "
+            f"Airflow {name} is not one of {', '.join(releases)}. "
             "To run it, add it to tests/live/locks.toml and make its lock: "
-            f"python -m tests.live.lock {version}"
+            f"python -m tests.live.lock {name}"
         )
-    return releases[version]
+    return releases[name]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import shutil
 import socket
 import tempfile
@@ -17,8 +16,9 @@ import httpx
 from tests.live.component import Running
 from tests.live.database import running_postgresql, set_passwords, sqlite_url
 from tests.live.install import Installation, Report, installed
+from tests.live.managers import how_to
 from tests.live.ready import wait_until_it_answers, wait_until_ready
-from tests.live.releases import Api, CannotRun, Database, release
+from tests.live.releases import Api, CannotRun, Database, Manager, release
 from tests.live.settings import ADMIN, VIEWER, Ports, Secrets, components, environment
 from tests.live.tokens import expired
 
@@ -29,7 +29,9 @@ _WARM_UP = Path(__file__).with_name("_warm_up.py")
 class AirflowServer:
     """A running server. The admin may do everything, the viewer may only look."""
 
+    name: str
     version: str
+    manager: Manager
     api: Api
     base_url: str
     username: str
@@ -87,21 +89,21 @@ class AirflowServer:
 
 @contextmanager
 def running_airflow(
-    version: str,
+    name: str,
     *,
     dags: Path | Iterable[Path],
     report: Report,
     prefix: str = "",
     database: Database = "sqlite",
 ) -> Generator[AirflowServer, None, None]:
-    """Start Airflow `version` with a copy of the folder or folders `dags`, and stop it at the end.
+    """Start a release with a copy of the folder or folders `dags`, and stop it at the end.
 
-    It is given when it is ready: every `*.py` in them is parsed (but for names that begin
-    with an underscore, which are left to helpers) and a first run of a tiny DAG has succeeded.
-    All of it is below the path `prefix`, such as `/team-a`. On SQLite, Airflow 3.2 and later
-    answer 500 to most triggers that come at once.
+    Its `name` is as in `releases.py`. It is given when it is ready: every `*.py` in them is parsed
+    (but for names that begin with an underscore, which are left to helpers) and a first run of a
+    tiny DAG has succeeded. All of it is below the path `prefix`, such as `/team-a`. On SQLite,
+    Airflow 3.2 and later answer 500 to most triggers that come at once.
     """
-    installation = installed(release(version), report)
+    installation = installed(release(name), report)
     api, venv = installation.release.api, installation.venv
     ports, secret = _free_ports(), Secrets()
     with ExitStack() as stack:
@@ -114,6 +116,7 @@ def running_airflow(
             ports=ports,
             secret=secret,
             database_url=url,
+            auth=stack.enter_context(how_to(installation.release).serving(home, secret)),
             prefix=prefix,
         )
         running = [
@@ -122,7 +125,7 @@ def running_airflow(
         ]
         base_url = f"http://127.0.0.1:{ports.api}{prefix}"
         server = _server(installation, home, secret, base_url, api_component=running[0])
-        _fill_home(home, api, dags, secret)
+        _copy_dags(dags, home)
         for component in running:
             stack.enter_context(component)
         for component in running:
@@ -135,7 +138,9 @@ def _server(
     installation: Installation, home: Path, secret: Secrets, base_url: str, api_component: Running
 ) -> AirflowServer:
     return AirflowServer(
+        name=installation.release.name,
         version=installation.release.version,
+        manager=installation.release.manager,
         api=installation.release.api,
         base_url=base_url,
         username=ADMIN,
@@ -154,25 +159,21 @@ def _database(
     wanted: Database, installation: Installation, home: Path, secret: Secrets, report: Report
 ) -> Generator[str, None, None]:
     """The URL of a migrated database."""
-    api = installation.release.api
-    if wanted not in installation.release.databases:
-        version = installation.release.version
-        raise CannotRun(f"the lock of Airflow {version} has no driver for {wanted}")
+    release = installation.release
+    if wanted not in release.databases:
+        raise CannotRun(f"the lock of Airflow {release.name} has no driver for {wanted}")
     if wanted == "postgresql":
-        with running_postgresql(api, venv=installation.venv, report=report) as url:
+        with running_postgresql(release, venv=installation.venv, report=report) as url:
             yield url
         return
     database = home / "airflow.db"
     shutil.copyfile(installation.database, database)
-    if api == "v1":
+    if how_to(release).users_in_database:
         set_passwords(database, secret)
     yield sqlite_url(database)
 
 
-def _fill_home(home: Path, api: Api, dags: Path | Iterable[Path], secret: Secrets) -> None:
-    if api == "v2":
-        passwords = {ADMIN: secret.admin_password, VIEWER: secret.viewer_password}
-        (home / "passwords.json").write_text(json.dumps(passwords))
+def _copy_dags(dags: Path | Iterable[Path], home: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     for folder in [dags] if isinstance(dags, Path) else dags:
         shutil.copytree(folder, home / "dags", ignore=ignored, dirs_exist_ok=True)

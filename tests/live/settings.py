@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Secrets:
 
     admin_password: str = field(default_factory=_new_password)
     viewer_password: str = field(default_factory=_new_password)
+    client_secret: str = field(default_factory=_new_password)
     jwt_secret: str = field(default_factory=lambda: secrets.token_hex(32))
     session_key: str = field(default_factory=lambda: secrets.token_hex(32))
     fernet_key: str = field(
@@ -79,9 +81,13 @@ def environment(
     ports: Ports,
     secret: Secrets,
     database_url: str,
+    auth: Mapping[str, str],
     prefix: str = "",
 ) -> dict[str, str]:
-    """The whole environment of a component: nothing of the caller's own settings gets in."""
+    """The whole environment of a component: nothing of the caller's own settings gets in.
+
+    `auth` is what the auth manager is set to, see `managers.py`.
+    """
     inherited = {name: os.environ[name] for name in ("LANG", "TMPDIR") if name in os.environ}
     common = {
         "PATH": f"{venv / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
@@ -97,19 +103,19 @@ def environment(
         "AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
     }
+    common = inherited | common | dict(auth)
     base_url = f"http://127.0.0.1:{ports.api}{prefix}"
     if api == "v1":
-        return inherited | common | _airflow_2(base_url, ports, secret)
+        return common | _airflow_2(base_url, ports, secret)
     # It takes its path from the same setting as the API.
     execution_url = f"http://127.0.0.1:{ports.execution}{prefix}/execution/"
-    return inherited | common | _airflow_3(base_url, execution_url, home, ports, secret)
+    return common | _airflow_3(base_url, execution_url, ports, secret)
 
 
 def _airflow_2(base_url: str, ports: Ports, secret: Secrets) -> dict[str, str]:
     return {
         # Without it the LocalExecutor refuses SQLite; the other executor takes 10 to 20 s a task.
         "_AIRFLOW__SKIP_DATABASE_EXECUTOR_COMPATIBILITY_CHECK": "1",
-        "AIRFLOW__API__AUTH_BACKENDS": "airflow.api.auth.backend.basic_auth",
         "AIRFLOW__SCHEDULER__DAG_DIR_LIST_INTERVAL": "5",
         "AIRFLOW__WEBSERVER__BASE_URL": base_url,
         "AIRFLOW__WEBSERVER__WEB_SERVER_HOST": "127.0.0.1",
@@ -119,9 +125,7 @@ def _airflow_2(base_url: str, ports: Ports, secret: Secrets) -> dict[str, str]:
     }
 
 
-def _airflow_3(
-    base_url: str, execution_url: str, home: Path, ports: Ports, secret: Secrets
-) -> dict[str, str]:
+def _airflow_3(base_url: str, execution_url: str, ports: Ports, secret: Secrets) -> dict[str, str]:
     return {
         "AIRFLOW__API__HOST": "127.0.0.1",
         "AIRFLOW__API__PORT": str(ports.api),
@@ -130,9 +134,9 @@ def _airflow_3(
         "AIRFLOW__API__SECRET_KEY": secret.session_key,
         "AIRFLOW__API_AUTH__JWT_SECRET": secret.jwt_secret,
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": execution_url,
-        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": f"{ADMIN}:admin,{VIEWER}:viewer",
-        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(home / "passwords.json"),
         "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
+        # Seconds; a task fails after the 5 of the default, which a busy machine may take.
+        "AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT": "60",
         # How long the end of a task that failed may go unnoticed; 5 s by default.
         "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
     }

@@ -24,6 +24,11 @@ from airflow_trigger import (
 from tests.live.clients import Connect
 from tests.live.server import AirflowServer
 
+pytestmark = [
+    pytest.mark.platform("simple", on="real servers: Airflow 3.0 to 3.3"),
+    pytest.mark.platform("basic", on="real servers: Airflow 2.7 to 2.11"),
+]
+
 CONF = {"dataset_name": "monthly_sales", "nested": {"list": [1, 2.5, None, "é", True]}}
 
 

@@ -78,4 +78,6 @@ def _pump(source: socket.socket, target: socket.socket) -> None:
     with suppress(OSError):
         while data := source.recv(65536):
             target.sendall(data)
+    # Also after a reset, by a client that closes without having read everything.
+    with suppress(OSError):
         target.shutdown(socket.SHUT_WR)

@@ -7,13 +7,15 @@ server trusts, and "stranger" one that it does not. "ca" is the authority of all
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing.http_server import FakeServer
 from tests.fakes import OpenAirflow
 
@@ -54,25 +56,47 @@ def client_tls(certificate: str | None = None) -> ssl.SSLContext:
 @contextmanager
 def tls_server(context: ssl.SSLContext | None = None) -> Generator[tuple[str, list[object]]]:
     """Its URL, and the connections that it has accepted so far."""
-    context = context or anonymous_tls(is_server=True)
-    with _TlsServer(context) as server:
+    with serving_tls(context or anonymous_tls(is_server=True), OpenAirflow()) as server:
+        yield server.url, server.accepted
+
+
+@contextmanager
+def serving_tls(context: ssl.SSLContext, fake: FakeAirflow) -> Generator[TlsServer]:
+    with TlsServer(context, fake) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield server.url.replace("http:", "https:"), server.accepted
+            yield server
         finally:
             server.shutdown()
             thread.join()
 
 
-class _TlsServer(FakeServer):
+class TlsServer(FakeServer):
     """Notes every connection whose handshake has come about."""
 
-    def __init__(self, context: ssl.SSLContext) -> None:
-        super().__init__(OpenAirflow(), port=0)
-        self.socket = context.wrap_socket(self.socket, server_side=True)
+    def __init__(self, context: ssl.SSLContext, fake: FakeAirflow) -> None:
+        super().__init__(fake, port=0)
+        self._context = context
         self.accepted: list[object] = []
+        self._open: list[socket.socket] = []
+
+    @property
+    def url(self) -> str:
+        return super().url.replace("http:", "https:")
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        plain, client_address = super().get_request()
+        return self._context.wrap_socket(plain, server_side=True), client_address
 
     def process_request(self, request: Any, client_address: Any) -> None:
         self.accepted.append(client_address)
+        self._open.append(request)
         super().process_request(request, client_address)
+
+    def reload(self, context: ssl.SSLContext) -> None:
+        """Use other certificates from now on, and end all connections, as a server does for it."""
+        self._context = context
+        while self._open:
+            with suppress(OSError):  # the client has ended it
+                socket.socket.shutdown(self._open.pop(), socket.SHUT_RDWR)

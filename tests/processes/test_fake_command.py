@@ -8,9 +8,10 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
+import httpx
 import pytest
 
-from airflow_trigger import AirflowClient, PasswordAuth
+from airflow_trigger import AirflowClient, AuthenticationFailed, PasswordAuth
 from airflow_trigger.testing import FakeAirflow
 from tests.docs.pages import shown
 
@@ -63,6 +64,62 @@ def test_the_command_of_the_guide_serves_what_it_says() -> None:
     with running(sys.executable, *command) as process, AirflowClient(*printed(process)) as client:
         run = client.wait(client.trigger("sales"), timeout=5)
         assert (run.state, client.server().version) == ("success", "2.11.2")
+
+
+def test_a_command_serves_the_fake_with_an_auth_manager_behind_a_gateway() -> None:
+    options = "--auth-manager keycloak --client billing:secret --gateway-token gate"
+    refusal = ["--gateway-header", "X-Gate", "--gateway-refusal", "redirect"]
+    login = {"client_id": "billing", "client_secret": "secret", "grant_type": "client_credentials"}
+
+    with running(*COMMAND, *options.split(), *refusal) as process:
+        url, _ = printed(process)
+        refused = httpx.post(f"{url}/auth/token", json=login)
+        taken = httpx.post(f"{url}/auth/token", json=login, headers={"X-Gate": "gate"})
+
+        assert (refused.status_code, taken.status_code) == (302, 201)
+        assert process.stdout is not None
+        lines = [process.stdout.readline().strip() for _ in range(2)]
+        assert lines == [
+            "AIRFLOW_TRIGGER_GATEWAY_TOKEN=gate",
+            "AIRFLOW_TRIGGER_GATEWAY_HEADER=X-Gate",
+        ]
+
+
+def test_a_command_prints_the_one_token_that_is_good_for_both() -> None:
+    gateway = ["--gateway-token", "gate", "--gateway-header", "Authorization"]
+
+    with running(*COMMAND, *gateway) as process:
+        assert process.stdout is not None
+        url, token = (process.stdout.readline().strip().partition("=")[2] for _ in range(2))
+        with AirflowClient(url, token) as client:
+            assert client.trigger("sales").created
+
+
+def test_a_command_serves_an_airflow_2_that_takes_no_credentials() -> None:
+    with running(*COMMAND, "--version", "2.10.5", "--auth-backend", "session") as process:
+        client = AirflowClient(*printed(process))
+        with client, pytest.raises(AuthenticationFailed):
+            client.trigger("sales")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--client", "billing:secret"], "'simple' knows users only"),
+        (["--auth-manager", "keycloak", "--client", "billing"], "takes an ID and a SECRET"),
+        (["--auth-manager", "fab", "--auth-backend", "session"], "auth_backend is of Airflow 2"),
+        (["--gateway-token", ""], "token is empty"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_command_refuses_options_that_do_not_go_together(
+    options: list[str], words: str
+) -> None:
+    done = subprocess.run([*COMMAND, *options], capture_output=True, text=True)
+
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "billing:secret" not in done.stderr
 
 
 def test_the_command_refuses_a_version_that_there_is_not() -> None:

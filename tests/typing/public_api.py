@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypedDict, assert_type
 
 import attrs
+import boto3  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 import httpx
 import pydantic
 from azure.core.credentials import AccessTokenInfo, TokenCredential
@@ -42,6 +43,7 @@ from airflow_trigger import (
     DagRun,
     DagRunState,
     Event,
+    Mwaa,
     OutcomeEvent,
     RetryEvent,
     RetryPolicy,
@@ -296,6 +298,20 @@ def wrong(airflow: AirflowClient) -> None:
     airflow.trigger("sales", on_paused="no")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     airflow.trigger("sales", None, "r1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     AirflowClient(api="v3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+class OwnSession:
+    region_name = "eu-west-1"
+
+    def client(self, service_name: str) -> object:
+        return object()
+
+
+def aws(session: boto3.Session) -> None:
+    AirflowClient(auth=Mwaa("prod", session=session))
+    Mwaa("prod", region="eu-west-1")
+    Mwaa("prod", session=OwnSession())
+    Mwaa("prod", session="eu-west-1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def errors(error: RunAlreadyExists) -> None:

@@ -1,7 +1,8 @@
-"""A fake with one DAG of three tasks, and plain requests to it."""
+"""A fake with one DAG of three tasks, plain requests to it, and a clock to move."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import httpx
@@ -10,6 +11,7 @@ import pytest
 from airflow_trigger import BasicAuth, BearerToken, DagRun
 from airflow_trigger.testing import FakeAirflow
 from tests.unit.fake_life import TASKS
+from tests.unit.logins import Clock
 
 
 @pytest.fixture
@@ -42,3 +44,10 @@ def run(fake: FakeAirflow) -> DagRun:
 @pytest.fixture
 def tasks() -> str:
     return "/dags/sales/dagRuns/the-run/taskInstances"
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock, real = Clock(), time.monotonic
+    monkeypatch.setattr("time.monotonic", lambda: real() + clock.ahead)
+    return clock

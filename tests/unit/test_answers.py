@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import json
+
 import httpx
 import pytest
 
 from airflow_trigger._adapters import load_adapter
 from airflow_trigger._adapters.request import Request
-from airflow_trigger._flows.answers import LONGEST_DETAIL, error_for, server_words
+from airflow_trigger._flows.answers import error_for, server_words
+from airflow_trigger._flows.masking import LONGEST_DETAIL
 from airflow_trigger.errors import (
     ApiError,
     AuthenticationFailed,
@@ -182,7 +186,14 @@ def test_a_missing_permission_may_be_a_misspelt_dag() -> None:
     error = error_for(call(), refusal(403))
 
     assert "lack read on DAG Runs." in str(error)
-    assert "Or there is no DAG 'sales': the FAB auth manager answers 403" in str(error)
+    assert "Or there is no DAG 'sales': the FAB and Keycloak auth managers may" in str(error)
+
+
+def test_a_missing_permission_may_be_an_expired_token_on_airflow_3() -> None:
+    on_2, on_3 = (error_for(call(api), refusal(403, api=api)) for api in ("v1", "v2"))
+
+    assert "the token has expired: with the Keycloak auth manager" in str(on_3)
+    assert "Keycloak auth manager," not in str(on_2)
 
 
 @pytest.mark.parametrize("api", ["v1", "v2"])
@@ -267,3 +278,57 @@ def test_a_refused_token_is_told_also_if_the_message_repeats_a_word_of_it() -> N
     response.request = httpx.Request("GET", BASE, headers={"Authorization": "Bearer token"})
 
     assert isinstance(error_for(call(), response), AuthenticationFailed)
+
+
+SENT = {
+    "Authorization": "Bearer t0ken-w0rd/x&y",
+    "Cookie": "theme=dark; session=c00kie-w0rd",
+    "X-Api-Key": "k3y-w0rd",
+    "Proxy-Authorization": f"Basic {base64.b64encode(b'ada:pass-w0rd').decode()}",
+}
+REPEATED = [
+    *("t0ken-w0rd/x&y", "t0ken-w0rd%2Fx%26y", "t0ken-w0rd/x&amp;y", "c00kie-w0rd", "k3y-w0rd"),
+    *(SENT["Proxy-Authorization"].split()[1], "pass-w0rd"),
+]
+
+
+def to_secrets(status: int, body: str, kind: str, **headers: str) -> httpx.Response:
+    """A response to a request with secrets in its headers."""
+    response = answer(status, body, content_type=kind, **headers)
+    response.request = httpx.Request("GET", BASE, headers=SENT)
+    return response
+
+
+@pytest.mark.parametrize("secret", REPEATED)
+@pytest.mark.parametrize("filler", [0, 370, 380, 385, 390, 470, 480, 485, 490, 495])
+def test_a_secret_that_a_message_repeats_is_not_half_shown_where_the_message_is_cut(
+    secret: str, filler: int
+) -> None:
+    text = f"{'x' * filler} {secret} {'y' * 200}"
+    shapes = {
+        "text/plain": text,
+        "application/json": json.dumps({"detail": text}),
+        "text/html": f"<html><p>{text}</p></html>",
+    }
+    for kind, body in shapes.items():
+        words = server_words(to_secrets(403, body, kind))
+
+        assert not any(part in words for part in ("w0rd", "t0k", "c00", "k3y", secret[:6]))
+        assert len(words) <= LONGEST_DETAIL
+
+
+def test_a_redirect_that_repeats_a_secret_in_its_path_is_shown_without_it() -> None:
+    response = to_secrets(302, "", "text/plain", location="https://sso.test/c00kie-w0rd/login")
+
+    said = str(error_for(call(), response))
+
+    assert "a redirect to https://sso.test/…/login" in said
+
+
+def test_words_that_are_no_secret_are_shown() -> None:
+    body = "theme dark for airflow.test by ada over Basic and Bearer"
+    response = answer(403, body)
+    headers = {"User-Agent": "billing/3", "X-Forwarded-Proto": "https", "Cookie": "theme=dar"}
+    response.request = httpx.Request("GET", BASE, headers=headers)
+
+    assert server_words(response) == body

@@ -696,6 +696,23 @@ def test_a_token_older_than_a_minute_is_doubted_when_it_does_not_work(
     assert len(server.logins) == logins
 
 
+def test_a_500_to_a_write_is_the_answer_and_the_next_request_logs_in(
+    send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
+    server, auth = Airflow3(refusal=(500, "Internal Server Error")), JwtLogin("ada", SECRET)
+    send("POST", auth, server, V2)
+    server.valid = "ended"
+
+    now += 59
+    assert [send("POST", auth, server, V2).status_code for _ in range(2)] == [500, 500]
+    assert len(server.logins) == 1
+    now += 2
+    assert [send("POST", auth, server, V2).status_code for _ in range(2)] == [500, 200]
+    assert len(server.logins) == 2
+
+
 def test_a_permission_that_is_missing_makes_one_login_a_minute(
     get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -749,6 +766,25 @@ def test_a_doubted_token_of_a_file_is_sent_again_only_if_the_file_has_another(
 
     assert get(auth, server, V2).status_code == 403
     assert server.requests == ["Bearer old"] * 2
+
+
+@pytest.mark.parametrize(("life", "renewed"), [(6, 4.5), (5, 3.5), (2, 1), (1, 0.5)])
+def test_a_token_of_seconds_is_not_used_in_the_second_that_its_times_may_be_off(
+    get: Get, monkeypatch: pytest.MonkeyPatch, life: float, renewed: float
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: now)
+    server, auth = Airflow3(life=DAY), JwtLogin("ada", SECRET)
+    server.valid = jwt(DAY, access_token=jwt(life))
+    server.login_answer = (201, {"access_token": server.valid})
+
+    get(auth, server, V2)
+    now += renewed - 0.1
+    get(auth, server, V2)
+    assert len(server.logins) == 1
+    now += 0.2
+    get(auth, server, V2)
+    assert len(server.logins) == 2
 
 
 @pytest.mark.parametrize(("life", "kept"), [(600, 539), (60, 53), (86_400, 86_339)])

@@ -31,6 +31,11 @@ from airflow_trigger.errors import ConfigError
 from tests.both import Mode, open_client
 from tests.unit.test_auth import V2, Airflow3, Get, echo, get_async, get_sync, jwt
 
+pytestmark = [
+    pytest.mark.platform("composer", on="google-auth, and imitations of Google's endpoints"),
+    pytest.mark.platform("iap", on="google-auth, and imitations of Google's endpoints"),
+]
+
 # google-auth has type hints for a part of its functions only.
 Credentials = google.auth.credentials.Credentials
 decoded: Callable[..., dict[str, Any]] = import_module("google.auth.jwt").decode

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -28,47 +27,23 @@ from airflow_trigger import (
     TriggerRequest,
     UnexpectedResponse,
 )
-from tests.both import open_client
 from tests.unit.driving import run_as_asked, run_body
+from tests.unit.logins import Clock, Respond, open_on
 from tests.unit.test_auth import jwt
 
 BASE = "https://airflow.test/team-a"
 SECRET = "s3cret/word&é"
-AT_ONCE = RetryPolicy(attempts=3, backoff=0)
 
 Open = Callable[..., AirflowClient]
-Respond = Callable[[httpx.Request], httpx.Response]
 
 
 @pytest.fixture(params=["sync", "async"], name="open_client")
 def _open_client(request: pytest.FixtureRequest) -> Open:
-    defaults: dict[str, Any] = {
-        "api": "v2",
-        "retry": AT_ONCE,
-        "conf_check": "json",
-        "on_paused": "allow",
-    }
-
     def make(server: Respond, base_url: str = BASE, **settings: Any) -> AirflowClient:
         auth = settings.pop("auth", None) or PasswordAuth("ada", SECRET)
-        given = defaults | {"auth": auth, "transport": httpx.MockTransport(server)} | settings
-        return open_client(request.param, base_url, **given)
+        return open_on(request.param, server, base_url, auth=auth, **settings)
 
     return make
-
-
-@attrs.define
-class Clock:
-    """The clock of `time.monotonic`, which a test moves on."""
-
-    ahead: float = 0.0
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock, real = Clock(), time.monotonic
-    monkeypatch.setattr("time.monotonic", lambda: real() + clock.ahead)
-    return clock
 
 
 @attrs.define
@@ -786,6 +761,22 @@ def test_a_login_that_is_busy_is_asked_again_when_it_says(
     if isinstance(e.value, RateLimited):
         assert e.value.retry_after == 7
     assert server.others == []
+
+
+def test_a_500_to_a_login_may_be_a_keycloak_that_is_down(open_client: Open) -> None:
+    retry = RetryPolicy(attempts=1)
+    said: list[str] = []
+    for status in (500, 503):
+        server = Airflow3(httpx.Response(status, text="Internal Server Error"))
+        with (
+            open_client(server, retry=retry) as airflow,
+            pytest.raises(ConnectionFailed, match="The server's log says more") as e,
+        ):
+            airflow.trigger("sales", run_id="r1")
+        said.append(str(e.value))
+
+    assert "Keycloak may be down, or refuse the account for something else" in said[0]
+    assert "Keycloak" not in said[1]
 
 
 def test_a_login_without_an_answer_names_the_call_that_it_ended(open_client: Open) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import itertools
 import json
+import math
 import pickle
 from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import aclosing, closing
@@ -20,6 +21,8 @@ from hypothesis import strategies as st
 
 from airflow_trigger import AirflowClient, AsyncAirflowClient, RetryPolicy, errors
 from airflow_trigger._flows.log_lines import FORMATS, LONGEST_LINE, Splitter
+from airflow_trigger._flows.logs import LogReading, next_raw
+from airflow_trigger._flows.steps import Flow
 from airflow_trigger.models import Api, FailedTask, LogLine
 from tests.both import Mode, open_client
 from tests.unit.driving import BASE
@@ -158,6 +161,19 @@ def test_closing_the_iterator_ends_the_response(server: LogServer) -> None:
             next(lines)
         assert body.is_closed
     assert body.given <= 2
+
+
+def test_ctrl_c_between_two_pieces_ends_the_response(server: LogServer) -> None:
+    body = server.answer(*pieces(server.api, map(str, range(100))))
+
+    def interrupted(reading: LogReading) -> Flow[None]:
+        yield from next_raw(airflow._session, reading, until=math.inf)
+        raise KeyboardInterrupt
+
+    with AirflowClient(BASE, "t", api=server.api, transport=server.transport) as airflow:
+        with pytest.raises(KeyboardInterrupt):
+            airflow._engine.run(interrupted(LogReading.of(a_task())))
+        assert body.is_closed
 
 
 def test_closing_the_iterator_ends_the_response_for_asyncio_too(server: LogServer) -> None:

@@ -118,6 +118,17 @@ class NewConnectionError(UrllibError):
     pass
 
 
+class AwsError(Exception):
+    """What botocore raises for an answer of AWS."""
+
+    def __init__(self, code: str, status: int) -> None:
+        super().__init__(SECRET)
+        self.response = {"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}
+
+    def __repr__(self) -> str:
+        return f"AwsError({self.response})"
+
+
 class StatusError(OSError):
     """What a library raises for a status, as requests does."""
 
@@ -140,6 +151,7 @@ PROGRAMMING: list[Exception] = [
     *(httpx.UnsupportedProtocol(SECRET), httpx.LocalProtocolError(SECRET)),
     *(httpx.TooManyRedirects(SECRET), StatusError(302), UrlError(SECRET)),
     *(PermissionError(SECRET), FileNotFoundError(SECRET), IsADirectoryError(SECRET)),
+    *(AwsError("AccessDeniedException", 400), AwsError("ResourceNotFoundException", 404)),
 ]
 
 
@@ -147,6 +159,7 @@ NETWORK: list[Exception] = [
     *(httpx.ReadTimeout(SECRET), OSError(SECRET), TimeoutError(SECRET), ConnectionError(SECRET)),
     *(NewConnectionError(SECRET), StatusError(503), StatusError(408), StatusError(499)),
     urllib.error.HTTPError(f"https://vault.test/{SECRET}", 503, SECRET, Message(), None),
+    *(AwsError("ThrottlingException", 400), AwsError("InternalServiceError", 500)),
 ]
 
 

@@ -295,6 +295,13 @@ def azure_error(status: int) -> Exception:
     return error
 
 
+def azure_identity_error() -> Exception:
+    """What azure-identity makes of a connection that breaks."""
+    error = azure.core.exceptions.ClientAuthenticationError(SECRET)
+    error.__cause__ = azure.core.exceptions.ServiceResponseError(SECRET)
+    return error
+
+
 PASSING: dict[str, Callable[[], Exception]] = {
     "httpx": lambda: httpx.ConnectError(SECRET),
     "requests": lambda: requests.ConnectionError(SECRET),
@@ -304,6 +311,7 @@ PASSING: dict[str, Callable[[], Exception]] = {
     "azure": lambda: azure.core.exceptions.ServiceRequestError(SECRET),
     "azure, late": lambda: azure.core.exceptions.ServiceResponseTimeoutError(SECRET),
     "azure, 503": lambda: azure_error(503),
+    "azure-identity": azure_identity_error,
     "google": lambda: of_google(google.auth.exceptions.TransportError),
     "google, for now": lambda: of_google(google.auth.exceptions.RefreshError, retryable=True),
     "google, no metadata": google_refresh_error,

@@ -384,6 +384,10 @@ def uri_pattern(uri: str) -> str:
     return uri.replace("\\", "_").replace("|", "_")
 
 
+# The id of a run that no server creates on request: ids of its own scheduler begin so.
+NEVER_CREATED = "scheduled__airflow_trigger_doctor"
+
+
 class RunFilter(NamedTuple):
     """Which runs to list; None for all DAGs, and for no bound."""
 
@@ -558,6 +562,10 @@ class Adapter(Protocol):
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
     ) -> Request[DagRun]:
         """Start a run; the one that the answer describes was created by it."""
+        ...
+
+    def trigger_nothing(self, dag_id: str) -> Request[object]:
+        """Ask for a run that every version refuses as invalid, if it permits a run at all."""
         ...
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
+    NEVER_CREATED,
     Asset,
     AssetPage,
     Clear,
@@ -150,6 +151,15 @@ class V1Adapter:
                 self._run(model, created=True), wanted.dag_id, run_id, is_exact=True
             )
         )
+
+    def trigger_nothing(self, dag_id: str) -> Request[object]:
+        from airflow_rest.v1.api.dag_run import post_dag_run
+        from airflow_rest.v1.models import DAGRun
+
+        body = DAGRun(dag_run_id=NEVER_CREATED)
+        # An unknown field is refused after the permission was checked, half a data interval before.
+        body["airflow_trigger_doctor"] = True
+        return operation_request(post_dag_run, self._base_url, dag_id, body=body)
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
         from airflow_rest.v1.api.dag_run import get_dag_run

@@ -6,12 +6,13 @@ Generated operations are loaded where they are used: for a trigger, its body alo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v2.types import UNSET, Unset
 from airflow_trigger._adapters.request import (
+    NEVER_CREATED,
     Asset,
     AssetPage,
     Clear,
@@ -149,6 +150,18 @@ class V2Adapter:
                 self._run(model, created=True), wanted.dag_id, run_id, is_exact=True
             )
         )
+
+    def trigger_nothing(self, dag_id: str) -> Request[object]:
+        from airflow_rest.v2.api.dag_run import trigger_dag_run
+        from airflow_rest.v2.models import TriggerDAGRunPostBody
+
+        body = TriggerDAGRunPostBody(
+            logical_date=None,
+            dag_run_id=NEVER_CREATED,
+            # Refused without an end; with one, the run id would be.
+            data_interval_start=datetime(2000, 1, 1, tzinfo=UTC),
+        )
+        return operation_request(trigger_dag_run, self._base_url, dag_id, body=body)
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]:
         from airflow_rest.v2.api.dag_run import get_dag_run

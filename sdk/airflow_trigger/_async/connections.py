@@ -15,6 +15,7 @@ from airflow_trigger._http.faults import (
     Handshake,
     ProxyLeg,
     all_in_use,
+    drop_wire_frames,
     not_taken,
     too_slow,
     was_refused,
@@ -39,6 +40,11 @@ class Connections:
         self._pools = Pools(config, connect, transport)
         self._places = asyncio.Semaphore(config.max_connections)
 
+    @property
+    def route(self) -> Route | None:
+        """The route to the server; None if its transport is not ours."""
+        return self._pools.route
+
     async def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
         """Send exactly this request, and read the response.
 
@@ -59,6 +65,7 @@ class Connections:
             return await self._response(request, limits.get("read"), is_streamed=is_streamed)
         except httpx.RequestError as fault:
             fault.request = request
+            drop_wire_frames(fault)
             raise
         finally:
             self._places.release()
@@ -197,6 +204,7 @@ async def _in_time(chunks: AsyncIterable[bytes], seconds: float | None) -> Async
     begun = monotonic()
     async for chunk in chunks:
         if seconds is not None and monotonic() - begun > seconds:
+            del chunk  # a traceback may be shown with its locals
             raise too_slow(seconds)
         yield chunk
 

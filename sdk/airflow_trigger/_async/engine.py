@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakSet
 
 import httpx
@@ -15,11 +15,26 @@ from airflow_trigger._adapters.request import Request
 from airflow_trigger._async.connections import Connections
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
-from airflow_trigger._flows.steps import Chunk, Close, Effect, Flow, Once, Shared, Sleep, Stop
+from airflow_trigger._flows.steps import (
+    Chunk,
+    Close,
+    Effect,
+    Flow,
+    Look,
+    Once,
+    Resumed,
+    Shared,
+    Sleep,
+    Stop,
+)
+from airflow_trigger._http.faults import drop_wire_frames
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import of_loop
 from airflow_trigger.errors import AirflowTriggerError
+
+if TYPE_CHECKING:
+    from airflow_trigger._http.probes import Way
 
 T = TypeVar("T")
 
@@ -51,14 +66,14 @@ class Engine:
     def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
         self.is_closed = False
         self.max_connections = config.max_connections
-        self._auth = config.auth
+        self.config = config
         self._requests = Requests(config.base_url, config.headers, config.timeouts)
         self._is_shared = transport is not None
         self._own = of_loop(lambda: Own(Connections(config, transport)))
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
-        reply: Reply | Stop | bytes | None = None
+        reply: Resumed = None
         try:
             while True:
                 effect = flow.send(reply)
@@ -72,13 +87,15 @@ class Engine:
             flow.throw(interruption)  # the flow knows what it leaves behind
             raise
 
-    async def _perform(self, effect: Effect) -> Reply | Stop | bytes | None:
+    async def _perform(self, effect: Effect) -> Resumed:
         match effect:
             case Request():
                 return await self._send(effect)
             case Sleep(seconds):
                 await asyncio.sleep(seconds)
                 return None
+            case Look(seconds):
+                return await self._look(seconds)
             case Once():
                 return await self._run_once(effect)
             case Chunk(response):
@@ -125,7 +142,7 @@ class Engine:
     async def _send_signed(
         self, connections: Connections, wanted: Request[Any], request: httpx.Request
     ) -> Reply:
-        signed = Signed(self._auth, wanted, request)
+        signed = Signed(self.config.auth, wanted, request)
         async with aclosing(signed.async_steps()) as steps:
             try:
                 step = await anext(steps)
@@ -136,6 +153,15 @@ class Engine:
                 return signed.reply
             except Exception as error:
                 return signed.interrupted(error)
+
+    async def _look(self, seconds: float) -> Way | None:
+        route = self._own.here().connections.route
+        if route is None:
+            return None
+        # Only the doctor looks.
+        from airflow_trigger._http.probes import look
+
+        return await asyncio.to_thread(look, self.config.base_url, route, seconds)
 
     def add(self, batch: Batch) -> None:
         """Remember a batch, to be closed with the client."""
@@ -159,6 +185,7 @@ async def _next_chunk(response: httpx.Response) -> bytes | httpx.RequestError | 
     try:
         chunk: bytes | None = await anext(chunks, None)
     except httpx.RequestError as fault:
+        drop_wire_frames(fault)
         await response.aclose()
         return fault
     except BaseException:

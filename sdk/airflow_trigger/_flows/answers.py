@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.masking import cut, masked
 from airflow_trigger._http import Fault, Response, faults
 from airflow_trigger._http.faults import REFUSALS, LoginUnavailable, ResponseLost
 from airflow_trigger._http.requests import Caller, url_without_secrets
+from airflow_trigger._http.route import VIA, Via
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -34,16 +37,8 @@ from airflow_trigger.retry import retry_after
 # before it was sent, such as a refused login.
 Reply: TypeAlias = Response | Fault | AirflowTriggerError
 
-LONGEST_DETAIL = 500
 # Airflow allows ids of DAGs with letters and digits of any script, and these characters.
 DAG_ID = re.compile(r"[\w.~:+-]+")
-# Request headers whose values are no secrets, and words in the others that are none.
-HARMLESS = frozenset(
-    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host"}
-    | {"traceparent", "tracestate", "user-agent", "x-request-id"}
-)
-SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
-SHORTEST_SECRET = 4
 # Airflow 3's response to any request to the API of Airflow 2.
 REMOVED = "/api/v1 has been removed in Airflow 3"
 # Airflow 3's message about a token that it cannot read.
@@ -65,6 +60,7 @@ NO_CREDENTIALS = (
     "The client has no credentials (NoAuth): where a client certificate, a public role or a key in "
     "its headers is not enough, give auth."
 )
+IN_BETWEEN = "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
 NOT_AIRFLOW = (
     "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
     "request. Check what it expects of requests from here."
@@ -79,8 +75,7 @@ def unexpected(
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
         f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words}. "
-        "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
+        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. {IN_BETWEEN}"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
         **request.where,
@@ -93,7 +88,7 @@ def _redirect_target(response: Response) -> str | None:
     if not location or not 300 <= response.status_code < 400:
         return None
     target = url_without_secrets(location)
-    return None if target is None else _cut(target)
+    return None if target is None else shown(target, response)
 
 
 def error_for(request: Request[Any], reply: Reply) -> AirflowTriggerError:
@@ -228,9 +223,11 @@ def _missing_permission(request: Request[Any], response: Response) -> str:
     advice = f"These credentials {probably} lack {request.permission}."
     if request.dag_id is not None:
         advice += (
-            f" Or there is no DAG {request.dag_id!r}: the FAB auth manager answers 403 to an "
-            "unknown dag_id too."
+            f" Or there is no DAG {request.dag_id!r}: the FAB and Keycloak auth managers may "
+            "answer 403 to an unknown dag_id too."
         )
+    if request.api == "v2":
+        advice += " Or the token has expired: with the Keycloak auth manager, that is a 403 too."
     if request.api == "v1":
         unfit = _unfit_scheme(request, response)
         advice += f" Or they are wrong: Airflow 2.11 answers 403 to these too. {unfit}"
@@ -267,18 +264,27 @@ def _request_headers(response: Response) -> dict[str, str]:
 
 
 def server_words(response: Response) -> str:
+    """The server's message on one line, without what may be a secret of the request, and cut."""
+    return shown(server_line(response), response)
+
+
+def server_line(response: Response) -> str:
     """The server's message on one line, from problem+json, FastAPI's shapes, HTML or text."""
-    text = " ".join((_words(response) or response.reason_phrase or "no further words").split())
-    # Some gateways repeat the credentials of the request.
-    for name, value in _request_headers(response).items():
-        for secret in (value, *value.split()) if name not in HARMLESS else ():
-            if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES:
-                text = text.replace(secret, "…")
-    return _cut(text)
+    return " ".join((_words(response) or response.reason_phrase or "no further words").split())
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
+def shown(line: str, response: Response) -> str:
+    """What errors show of a line in a response."""
+    return cut(masked(line, _sent(response)))
+
+
+def _sent(response: Response) -> Iterator[tuple[str, str]]:
+    """What the request has told Airflow, or a proxy on the way, that may be a secret."""
+    headers = _request_headers(response)
+    yield from headers.items()
+    via = response.request.extensions.get(VIA) if headers else None
+    if isinstance(via, Via):
+        yield from (("proxy", secret) for secret in via.secrets.value)
 
 
 def json_of(response: Response) -> JSON:

@@ -180,7 +180,7 @@ def _refusal(
         refused = _conf_refusal(session, known, dag, conf, api, is_strict=is_strict)
         if refused is not None:
             return refused
-    return _paused(wanted, dag) if dag.is_paused and on_paused == "error" else None
+    return paused(wanted, dag) if dag.is_paused and on_paused == "error" else None
 
 
 def _conf_refusal(
@@ -235,7 +235,7 @@ def _invalid_date(wanted: TriggerRequest, problem: str, mend: str) -> InvalidDat
     )
 
 
-def _paused(wanted: TriggerRequest, dag: Dag) -> DagPaused:
+def paused(wanted: TriggerRequest, dag: Dag) -> DagPaused:
     return DagPaused(
         f"DAG {dag.dag_id!r} is paused and was not triggered: the run would wait until somebody "
         "unpauses it. Unpause it with unpause(dag_id), or trigger with on_paused='unpause', or "

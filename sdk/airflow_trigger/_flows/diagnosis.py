@@ -131,7 +131,7 @@ class Looks:
             lambda adapter: adapter.import_problems(limit=PAGE),
             "read on Import Errors",
         )
-        self.seen.problem = next((one for one in problems or () if _is_of(one, dag)), None)
+        self.seen.problem = next((one for one in problems or () if is_of(one, dag)), None)
 
     def _at_tasks(self) -> Flow[None]:
         tasks = yield from self._look("its tasks", self._tasks, TO_READ_TASKS)
@@ -296,7 +296,7 @@ def _to_report_on(tasks: Sequence[TaskRun]) -> list[TaskRun]:
     return [*by_id.values()][:MOST_REPORTS]
 
 
-def _is_of(problem: ImportProblem, dag: Dag) -> bool:
+def is_of(problem: ImportProblem, dag: Dag) -> bool:
     # Airflow 3 gives paths that begin in the folder of the DAGs.
     path = problem.filename.lstrip("/")
     return bool(path) and f"/{dag.fileloc}".endswith(f"/{path}")

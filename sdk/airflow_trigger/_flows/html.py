@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from html.parser import HTMLParser
 
-# Long enough for the sentence that explains the error, which follows title and headings.
-LONGEST = 400
 # Elements whose content is not text of the page.
 LEFT_OUT = frozenset(
     {"button", "footer", "head", "nav", "noscript", "script", "select", "style", "svg", "ul"}
@@ -51,7 +49,7 @@ def html_words(page: str) -> str:
     reader = _TextOfHtml()
     with suppress(AssertionError):  # raised for some malformed declarations
         reader.feed(page)
-    return "an HTML page: " + " - ".join(_without_repeats(reader.texts))[:LONGEST]
+    return "an HTML page: " + " - ".join(_without_repeats(reader.texts))
 
 
 def _without_repeats(texts: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from airflow_trigger._flows.texts import duration, listed, moment, since
 from airflow_trigger.models import Reason, ReasonKind, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import ImportProblem
+    from airflow_trigger._adapters.request import Component, ImportProblem
     from airflow_trigger.models import Dag
 
 # The most likely reason first: what keeps a whole run waiting, then what keeps its tasks. Tasks
@@ -62,18 +62,13 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
         return
     scheduler, processor, triggerer = seen.health
     if seen.is_without_scheduler:
-        yield reason(
-            ReasonKind.SCHEDULER_DOWN,
-            f"The scheduler is down: {_heartbeat(scheduler.heartbeat, seen.now)}. Without it no "
-            "run and no task starts.",
-            "Start it again (`airflow scheduler`); its log says why it ended.",
-        )
+        yield scheduler_down(scheduler, seen.now)
     deferred = seen.in_state(TaskState.DEFERRED)
     if triggerer.is_down or (deferred and triggerer.status != "healthy"):
         who = f": {names(deferred)}" if deferred else ", though none of this run is deferred now"
         yield reason(
             ReasonKind.TRIGGERER_DOWN,
-            f"No triggerer is running: {_heartbeat(triggerer.heartbeat, seen.now)}. Without it "
+            f"No triggerer is running: {heartbeat(triggerer, seen.now)}. Without it "
             f"deferred tasks do not go on{who}.",
             "Start one (`airflow triggerer`).",
         )
@@ -81,15 +76,29 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
     # Airflow 2 tells of none where the scheduler parses the files itself.
     is_missing = is_broken and seen.api == "v2" and processor.status != "healthy"
     if processor.is_down or is_missing:
-        yield reason(
-            ReasonKind.DAG_PROCESSOR_DOWN,
-            f"The DAG processor is down: {_heartbeat(processor.heartbeat, seen.now)}. Changes of "
-            "DAG files go unnoticed.",
-            "Start it again (`airflow dag-processor`).",
-        )
+        yield processor_down(processor, seen.now)
 
 
-def _heartbeat(last: datetime | None, now: datetime) -> str:
+def scheduler_down(scheduler: Component, now: datetime) -> Reason:
+    return reason(
+        ReasonKind.SCHEDULER_DOWN,
+        f"The scheduler is down: {heartbeat(scheduler, now)}. Without it no run and no task "
+        "starts.",
+        "Start it again (`airflow scheduler`); its log says why it ended.",
+    )
+
+
+def processor_down(processor: Component, now: datetime) -> Reason:
+    return reason(
+        ReasonKind.DAG_PROCESSOR_DOWN,
+        f"The DAG processor is down: {heartbeat(processor, now)}. Changes of DAG files go "
+        "unnoticed.",
+        "Start it again (`airflow dag-processor`).",
+    )
+
+
+def heartbeat(part: Component, now: datetime) -> str:
+    last = part.heartbeat
     return f"no heartbeat{since(last, now)}" if last is not None else "it has never had a heartbeat"
 
 
@@ -101,20 +110,28 @@ def _of_dag(seen: Seen) -> Iterable[Reason]:
     if seen.dag is not None and seen.dag.is_paused:
         yield _paused(seen, seen.dag)
     if seen.is_stale:
-        yield reason(
-            ReasonKind.DAG_STALE,
-            f"DAG {dag_id!r} is stale: its file was removed or is not parsed any more, so "
-            "Airflow schedules none of its runs and tasks.",
-            "Put the file back, or make it define the DAG again, and check that the DAG processor "
-            "parses it.",
-        )
+        yield stale(dag_id)
     if seen.has_import_errors or seen.problem is not None:
-        yield reason(
-            ReasonKind.IMPORT_ERRORS,
-            f"The last import of the file of DAG {dag_id!r} failed{_words(seen.problem)}.",
-            "Fix the file: its import errors are at the top of Airflow's list of DAGs, and in "
-            "`airflow dags list-import-errors` on the server.",
-        )
+        yield broken(dag_id, seen.problem)
+
+
+def stale(dag_id: str) -> Reason:
+    return reason(
+        ReasonKind.DAG_STALE,
+        f"DAG {dag_id!r} is stale: its file was removed or is not parsed any more, so Airflow "
+        "schedules none of its runs and tasks.",
+        "Put the file back, or make it define the DAG again, and check that the DAG processor "
+        "parses it.",
+    )
+
+
+def broken(dag_id: str, problem: ImportProblem | None) -> Reason:
+    return reason(
+        ReasonKind.IMPORT_ERRORS,
+        f"The last import of the file of DAG {dag_id!r} failed{_words(problem)}.",
+        "Fix the file: its import errors are at the top of Airflow's list of DAGs, and in "
+        "`airflow dags list-import-errors` on the server.",
+    )
 
 
 def _paused(seen: Seen, dag: Dag) -> Reason:

@@ -25,6 +25,7 @@ from airflow_trigger.retry import RetryPolicy
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter
     from airflow_trigger._flows.schema import Validators
+    from airflow_trigger._http.probes import Way
     from airflow_trigger.models import Dag, ServerInfo
 
 T = TypeVar("T")
@@ -73,6 +74,15 @@ class Close(NamedTuple):
     response: Response
 
 
+class Look(NamedTuple):
+    """Look at the network on the way to the server, each part of it for so many seconds.
+
+    Resume with what was seen, or with None if the transport is not ours.
+    """
+
+    seconds: float
+
+
 class Stop:
     """The reply to a `Sleep` or a `Once` that is no longer waited for."""
 
@@ -109,9 +119,11 @@ class Shared(Generic[E]):
         return copy.copy(self.error)
 
 
-Effect: TypeAlias = Request[Any] | Sleep | Once | Chunk | Close
+Effect: TypeAlias = Request[Any] | Sleep | Once | Chunk | Close | Look
+# What a flow is resumed with.
+Resumed: TypeAlias = "Reply | Stop | Way | bytes | None"
 
-Flow: TypeAlias = Generator[Effect, Reply | Stop | bytes | None, T]
+Flow: TypeAlias = Generator[Effect, Resumed, T]
 
 
 class KnownDag:
@@ -244,6 +256,12 @@ class Session:
         if seconds is not None:
             must_be_positive("deadline", seconds)
         return self.clock() + (self.retry.deadline if seconds is None else seconds)
+
+
+def look(seconds: float) -> Generator[Look, Any, Way | None]:
+    """Look at the network on the way to the server; see `Look`."""
+    seen: Way | None = yield Look(seconds)
+    return seen
 
 
 def once(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import socket
 import ssl
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from types import TracebackType
+from typing import Any, NamedTuple, cast
 
 import httpx
 
@@ -375,9 +376,10 @@ def _via_of(fault: httpx.RequestError) -> Via | None:
 # `isinstance` would take long, and the packages need not be installed.
 NETWORK_FAULTS = frozenset(
     {"aiohttp.ClientConnectionError", "aiohttp.ClientPayloadError", "http.HTTPException"}
+    | {"botocore.ConnectionError", "botocore.HTTPClientError", "botocore.IncompleteReadError"}
     | {"httpcore.NetworkError", "httpcore.ProtocolError", "httpcore.TimeoutException"}
     | {"httpx2.RequestError", "urllib3.HTTPError"}
-    | {"azure.ServiceRequestError", "azure.ServiceResponseError"}
+    | {"azure.ServiceRequestError", "azure.ServiceResponseError", "msal.MsalServiceError"}
     | {"google.ResponseError", "google.RetryError", "google.TimeoutError", "google.TransportError"}
     | {"hvac.BadGateway", "hvac.InternalServerError", "hvac.RateLimitExceeded", "hvac.VaultDown"}
 )
@@ -452,7 +454,11 @@ def _is_network_fault(error: Exception) -> bool:
         # cannot be one is a ValueError too.
         is_about_a_value = isinstance(error, ValueError) and not isinstance(error, ssl.SSLError)
         return error.filename is None and not is_about_a_value
-    return isinstance(error, httpx.RequestError) or not names.isdisjoint(NETWORK_FAULTS)
+    if isinstance(error, httpx.RequestError) or not names.isdisjoint(NETWORK_FAULTS):
+        return True
+    # Some raise an error of their own from it, such as azure-identity.
+    cause = error.__cause__
+    return isinstance(cause, Exception) and _is_network_fault(cause)
 
 
 def _names_of(error: Exception) -> set[str]:
@@ -467,9 +473,19 @@ def _is_passing_refusal(error: Exception) -> bool:
     return is_unanswered or getattr(error, "retryable", False) is True
 
 
+# AWS answers so, with status 400, to who asks too often.
+THROTTLED = re.compile(r"\w*Throttl\w*|TooManyRequests\w*|RequestLimitExceeded|SlowDown")
+
+
 def _status(error: Exception) -> int | None:
-    """The status of a server's response, in the exceptions of httpx, requests, aiohttp, urllib."""
-    status = getattr(getattr(error, "response", None), "status_code", None)
+    """The status of a server's response, in the exceptions of the libraries that ask servers.
+
+    These are httpx, requests, aiohttp, urllib and botocore.
+    """
+    response: object = getattr(error, "response", None)
+    if isinstance(response, Mapping):
+        return _status_of_aws(error)
+    status = getattr(response, "status_code", None)
     if isinstance(status, int):
         return status
     told = [getattr(error, "status", None), getattr(error, "code", None)]
@@ -478,13 +494,55 @@ def _status(error: Exception) -> int | None:
     return next((value for value in told if isinstance(value, int) and value >= 400), None)
 
 
+def aws_code(error: Exception) -> str:
+    """The code of an error that AWS answered, in botocore's exceptions; "" for any other one."""
+    code = _item(_item(getattr(error, "response", None), "Error"), "Code")
+    return code if isinstance(code, str) else ""
+
+
+def _status_of_aws(error: Exception) -> int | None:
+    if THROTTLED.fullmatch(aws_code(error)):
+        return 429
+    response = getattr(error, "response", None)
+    status = _item(_item(response, "ResponseMetadata"), "HTTPStatusCode")
+    return status if isinstance(status, int) else None
+
+
+def _item(value: object, name: str) -> object:
+    return cast(Mapping[str, object], value).get(name) if isinstance(value, Mapping) else None
+
+
 def _host_asked(error: Exception) -> str | None:
     try:
         # The exceptions of httpx and requests have the request, unless they were made without one.
+        # Those of botocore have what their message is made of.
         url = getattr(getattr(error, "request", None), "url", None)
+        url = url or _item(getattr(error, "kwargs", None), "endpoint_url")
         return None if url is None else httpx.URL(str(url)).host or None
     except (RuntimeError, httpx.InvalidURL):
         return None
+
+
+def drop_wire_frames(fault: httpx.RequestError) -> None:
+    """Make a fault forget the frames of the connection: they hold all headers and the bodies."""
+    for cause in _causes(fault):
+        cause.__traceback__ = _above_wire(cause.__traceback__)
+
+
+def _above_wire(frames: TracebackType | None) -> TracebackType | None:
+    """The frames down to the first one of a connection of httpx."""
+    if frames is None or _is_of_wire(frames):
+        return None
+    last = frames
+    while last.tb_next is not None and not _is_of_wire(last.tb_next):
+        last = last.tb_next
+    last.tb_next = None
+    return frames
+
+
+def _is_of_wire(frames: TracebackType) -> bool:
+    module: str = frames.tb_frame.f_globals.get("__name__", "")
+    return module == "httpx._transports.default" or module.startswith("httpcore.")
 
 
 class ProxyLeg:

@@ -17,6 +17,7 @@ import httpx
 
 from airflow_trigger._config import Config
 from airflow_trigger._http.route import Route, Via
+from airflow_trigger._secrets import Secret
 
 T = TypeVar("T", bound=httpx.BaseTransport | httpx.AsyncBaseTransport)
 
@@ -35,7 +36,12 @@ class Pools(Generic[T]):
         self._shared = shared
         self._pools: dict[tuple[str, bytes], Pool[T]] = {}
         # Made at once, so that an invalid proxy is noticed here.
-        self.of(httpx.URL(config.base_url))
+        self._first = self.of(httpx.URL(config.base_url))
+
+    @property
+    def route(self) -> Route | None:
+        """The route to the server; None if its transport is not ours."""
+        return self._first.route
 
     def of(self, url: httpx.URL) -> Pool[T]:
         origin = (url.scheme, url.netloc)
@@ -50,8 +56,8 @@ class Pools(Generic[T]):
         shared = self._shared
         if shared is not None:
             return Pool(lambda: shared, is_shared=True)
-        route = Route(url, verify=self._config.verify, proxy=self._config.proxy)
-        return Pool(lambda: self._connect(route), via=route.via)
+        route = Route(url, verify=self._config.verify, proxy=self._config.proxy.value)
+        return Pool(lambda: self._connect(route), route=route)
 
     def take_stale(self) -> list[T]:
         """Remove the transports that were idle for too long, to be closed by the caller."""
@@ -78,13 +84,18 @@ class Pool(Generic[T]):
     Args:
         make: Makes another transport.
         is_shared: Whether `make` always returns the same transport.
+        route: The route of all these transports, if they are ours.
+
+    Attributes:
         via: The proxy of all these transports.
     """
 
     def __init__(
-        self, make: Callable[[], T], *, is_shared: bool = False, via: Via | None = None
+        self, make: Callable[[], T], *, is_shared: bool = False, route: Route | None = None
     ) -> None:
-        self.via = via
+        self.via: Via | None = None if route is None else route.via
+        # The proxy in it may have a password.
+        self._route = Secret(route)
         self._make = make
         self._is_shared = is_shared
         self._lock = threading.Lock()
@@ -92,6 +103,10 @@ class Pool(Generic[T]):
         self._answered: set[T] = set()
         self._idle = deque([(first, time.monotonic())])
         self._is_closed = False
+
+    @property
+    def route(self) -> Route | None:
+        return self._route.value
 
     def take(self) -> T:
         with self._lock:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import httpx
 
 from airflow_trigger._flows.observer import logger
+from airflow_trigger._secrets import Secret
 from airflow_trigger.errors import InvalidRequest
 
 if TYPE_CHECKING:
@@ -30,14 +32,17 @@ TO_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",",
 class Requests:
     """The requests of one client. `httpx.Client.build_request` would take ten times as long."""
 
-    def __init__(self, base_url: str, headers: httpx.Headers, timeouts: dict[str, float]) -> None:
+    def __init__(
+        self, base_url: str, given: Secret[httpx.Headers], timeouts: dict[str, float]
+    ) -> None:
         host = httpx.URL(base_url).netloc.decode("ascii")
-        self._headers = httpx.Headers({"Host": host})
-        self._headers.update(headers)
-        self._json_headers = httpx.Headers({**self._headers, "Content-Type": "application/json"})
+        headers = httpx.Headers({"Host": host})
+        headers.update(given.value)
+        self._headers = Secret(headers)
+        self._json_headers = Secret(httpx.Headers({**headers, "Content-Type": "application/json"}))
         self._timeouts = timeouts
-        self._own_id: str | None = headers.get("X-Request-Id")
-        self._callers = {api: Caller(base_url, api, self._headers) for api in APIS}
+        self._own_id: str | None = given.value.get("X-Request-Id")
+        self._callers = {api: Caller(base_url, api, headers) for api in APIS}
 
     def make(self, wanted: Request[Any]) -> httpx.Request:
         """Make a request.
@@ -64,7 +69,7 @@ class Requests:
         request = httpx.Request(
             wanted.method,
             url,
-            headers=self._json_headers if is_json else self._headers,
+            headers=(self._json_headers if is_json else self._headers).value,
             stream=httpx.ByteStream(body),
             extensions={
                 "timeout": shortened(self._timeouts, wanted.timeout),
@@ -86,7 +91,7 @@ class Requests:
             request.headers.update(trace)
             caller = self._callers[wanted.api]
             headers = httpx.Headers({**caller.headers, **trace})
-            request.extensions[CALLER] = caller._replace(headers=headers)
+            request.extensions[CALLER] = attrs.evolve(caller, headers=headers)
         return request
 
 
@@ -112,7 +117,8 @@ def shortened(timeouts: dict[str, float], limit: float | None) -> dict[str, floa
     return {name: min(seconds, limit) for name, seconds in timeouts.items()}
 
 
-class Caller(NamedTuple):
+@attrs.frozen(repr=False)
+class Caller:
     """What a request says about its client, for the credentials that sign it.
 
     Attributes:
@@ -123,7 +129,7 @@ class Caller(NamedTuple):
 
     base_url: str
     api: Api
-    headers: httpx.Headers
+    headers: httpx.Headers = attrs.field(repr=False)
 
     def __repr__(self) -> str:
         # The headers may hold a key.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import ssl
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -16,6 +17,7 @@ from urllib.request import getproxies
 
 import httpx
 
+from airflow_trigger._secrets import Secret
 from airflow_trigger.errors import ConfigError
 
 # The extension of a request that holds its Via.
@@ -41,10 +43,12 @@ class Via(NamedTuple):
     Attributes:
         url: The proxy's URL.
         source: Where it was set: the argument, or the environment variable.
+        secrets: What it is told to let requests through; some proxies repeat it.
     """
 
     url: httpx.URL
     source: str
+    secrets: Secret[tuple[str, ...]] = Secret(())
 
     def __str__(self) -> str:
         """The proxy without its user name, password and path."""
@@ -92,11 +96,19 @@ class Route:
             source, self.proxy = _environment_proxy(url)
         else:
             source, self.proxy = GIVEN, _proxy(proxy, "The proxy")
-        self.via = None if self.proxy is None else Via(self.proxy.url, source)
+        self.via = None if self.proxy is None else _via(self.proxy, source)
         given = self.proxy
         if given is not None and given.url.scheme == "https" and given.ssl_context is None:
             _check_key_log()  # httpcore makes a context of its own
         self.tls = _tls(url, verify=verify)
+
+
+def _via(proxy: httpx.Proxy, source: str) -> Via:
+    user, password = proxy.raw_auth or (b"", b"")
+    secrets = [
+        text.decode(errors="replace") for text in (b64encode(user + b":" + password), password)
+    ]
+    return Via(proxy.url, source, Secret((*secrets, *proxy.headers.values())))
 
 
 def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
@@ -220,8 +232,15 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
         ) from problem
 
 
+def is_excepted(url: httpx.URL) -> bool:
+    """Whether the environment names a proxy for a URL, and `NO_PROXY` excepts it."""
+    proxies = getproxies()
+    is_named = any(proxies.get(kind, "").strip() for kind in (url.scheme, "all"))
+    return is_named and is_direct(url, proxies.get("no", ""))
+
+
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:
-    """Whether `NO_PROXY` excepts a URL; see the table in docs/auth.md."""
+    """Whether `NO_PROXY` excepts a URL; see the table in docs/network.md."""
     return any(_matches(url, entry) for entry in re.split(r"[,\s]+", no_proxy.lower()) if entry)
 
 

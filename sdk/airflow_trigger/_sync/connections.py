@@ -15,6 +15,7 @@ from airflow_trigger._config import Config
 from airflow_trigger._http.faults import (
     ProxyLeg,
     all_in_use,
+    drop_wire_frames,
     not_taken,
     too_slow,
     was_refused,
@@ -41,6 +42,11 @@ class Connections:
         # Of a client that is forgotten, or lives as long as the process.
         finalize(self, _close_idle, self._pools, os.getpid())
 
+    @property
+    def route(self) -> Route | None:
+        """The route to the server; None if its transport is not ours."""
+        return self._pools.route
+
     def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
         """Send exactly this request, and read the response.
 
@@ -59,6 +65,7 @@ class Connections:
             return self._response(request, limits.get("read"), is_streamed=is_streamed)
         except httpx.RequestError as fault:
             fault.request = request
+            drop_wire_frames(fault)
             raise
         finally:
             self._places.release()
@@ -173,5 +180,6 @@ def _in_time(chunks: Iterable[bytes], seconds: float | None) -> Iterator[bytes]:
     begun = monotonic()
     for chunk in chunks:
         if seconds is not None and monotonic() - begun > seconds:
+            del chunk  # a traceback may be shown with its locals
             raise too_slow(seconds)
         yield chunk

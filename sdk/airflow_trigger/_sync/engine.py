@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakSet
 
 import httpx
@@ -14,12 +14,28 @@ import httpx
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._config import Config
 from airflow_trigger._flows.answers import Reply
-from airflow_trigger._flows.steps import STOP, Chunk, Close, Effect, Flow, Once, Shared, Sleep, Stop
+from airflow_trigger._flows.steps import (
+    STOP,
+    Chunk,
+    Close,
+    Effect,
+    Flow,
+    Look,
+    Once,
+    Resumed,
+    Shared,
+    Sleep,
+    Stop,
+)
+from airflow_trigger._http.faults import drop_wire_frames
 from airflow_trigger._http.requests import Requests
 from airflow_trigger._http.signed import Signed
 from airflow_trigger._ownership import of_process
 from airflow_trigger._sync.connections import Connections
 from airflow_trigger.errors import AirflowTriggerError
+
+if TYPE_CHECKING:
+    from airflow_trigger._http.probes import Way
 
 T = TypeVar("T")
 
@@ -75,7 +91,7 @@ class Engine:
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
         self.is_closed = False
         self.max_connections = config.max_connections
-        self._auth = config.auth
+        self.config = config
         self._requests = Requests(config.base_url, config.headers, config.timeouts)
         self._own = of_process(
             lambda: Own(Connections(config, transport)), lambda own: own.connections.leave()
@@ -83,7 +99,8 @@ class Engine:
 
     def run(self, flow: Flow[T], *, stop: Interrupt | None = None) -> T:
         """Run a flow to its end; once `stop` is set it makes no further attempts."""
-        reply: Reply | Stop | bytes | None = None
+        reply: Resumed = None
+        effect: Effect | None = None
         try:
             while True:
                 effect = flow.send(reply)
@@ -94,10 +111,13 @@ class Engine:
         except AirflowTriggerError:
             raise
         except BaseException as interruption:
+            # Ctrl-C may come between two pieces of a body; a task is cancelled only at a step.
+            if isinstance(effect, Chunk):
+                effect.response.close()
             flow.throw(interruption)  # the flow knows what it leaves behind
             raise
 
-    def _perform(self, effect: Effect, stop: Interrupt | None) -> Reply | Stop | bytes | None:
+    def _perform(self, effect: Effect, stop: Interrupt | None) -> Resumed:
         match effect:
             case Request():
                 return self._send(effect)
@@ -106,6 +126,8 @@ class Engine:
             case Sleep(seconds):
                 time.sleep(seconds)
                 return None
+            case Look(seconds):
+                return self._look(seconds)
             case Once():
                 return self._run_once(effect, stop)
             case Chunk(response):
@@ -148,7 +170,7 @@ class Engine:
     def _send_signed(
         self, connections: Connections, wanted: Request[Any], request: httpx.Request
     ) -> Reply:
-        signed = Signed(self._auth, wanted, request)
+        signed = Signed(self.config.auth, wanted, request)
         with closing(signed.steps()) as steps:
             try:
                 step = next(steps)
@@ -159,6 +181,15 @@ class Engine:
                 return signed.reply
             except Exception as error:
                 return signed.interrupted(error)
+
+    def _look(self, seconds: float) -> Way | None:
+        route = self._own.here().connections.route
+        if route is None:
+            return None
+        # Only the doctor looks.
+        from airflow_trigger._http.probes import look
+
+        return look(self.config.base_url, route, seconds)
 
     def add(self, batch: Batch) -> None:
         """Remember a batch, to be closed with the client."""
@@ -183,6 +214,7 @@ def _next_chunk(response: httpx.Response) -> bytes | httpx.RequestError | None:
     try:
         chunk: bytes | None = next(chunks, None)
     except httpx.RequestError as fault:
+        drop_wire_frames(fault)
         response.close()
         return fault
     except BaseException:

@@ -1,25 +1,22 @@
-"""A login over HTTP: the request for a token, and what a response without one means."""
+"""A login over HTTP: the request for a token, and what a response without one means.
+
+`Login` has what all logins share. Each kind of credentials has one of its own, of a few lines.
+"""
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from urllib.parse import quote, quote_plus
+from typing import ClassVar
 
 import httpx
 
-from airflow_trigger._flows.answers import (
-    AIRFLOWS,
-    HARMLESS,
-    SCHEMES,
-    SHORTEST_SECRET,
-    json_of,
-    server_words,
-)
+from airflow_trigger._flows.answers import AIRFLOWS, json_of, server_line, shown
+from airflow_trigger._flows.masking import holds, secrets_in
 from airflow_trigger._http.faults import LoginUnavailable, advice_on_refusal, is_passing
 from airflow_trigger._http.requests import Caller
 from airflow_trigger._http.route import place_of
+from airflow_trigger._version import VERSION
 from airflow_trigger.auth._tokens import Token, bearer, renew_at_of, token_problem
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -34,69 +31,82 @@ from airflow_trigger.retry import retry_after
 
 # Headers of a client that belong to one request, and are not sent with a login.
 OF_ONE_REQUEST = frozenset({b"accept", b"authorization", b"expect", b"range", b"transfer-encoding"})
-# Headers of a client that describe where it is, and hold no secret.
-OF_A_ROUTE = frozenset(
-    {"accept-language", "cache-control", "forwarded", "origin", "pragma", "referer", "via"}
-    | {"x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"}
-    | {"x-request-id", "x-requested-with"}
-)
-IN_BETWEEN = (
-    "A proxy or a login page stands before Airflow, or the base_url has the wrong scheme or host."
-)
-NO_LOGIN = (
-    "There is no login there: is it Airflow 3, at this base_url? On Airflow 2 use BasicAuth or "
-    "PasswordAuth; where the auth manager has no login with a password, as with a company's single "
-    "sign-on, use a token."
-)
-CHECK = "Check the user name and the password."
-NOT_OWN = (
-    "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
-    "login. Check what it expects of requests from here."
-)
-OR_IN_FRONT = "Or a proxy, gateway or firewall in front of Airflow answered in its place."
-OTHER_KIND = "The server does not take this kind of login: its auth manager wants another one."
 NO_SUCH_PATH = frozenset({404, 405})
 # The statuses of Airflow 3 for a login. An auth manager may use 423 for a locked account.
 OWN = (AIRFLOWS | {423}) - NO_SUCH_PATH
-
-
+# Airflow passes on neither that Keycloak is down nor why it refused, other than a wrong secret.
+ON_500 = (
+    " With the Keycloak auth manager, Keycloak may be down, or refuse the account for something "
+    "else than its secret, such as being disabled."
+)
 # A login has that of the request that needs it: both are one attempt.
 REQUEST_ID = "X-Request-Id"
 
 
-class Login:
-    """One login of one client."""
+class LoginRequest(httpx.Request):
+    """A request whose repr leaves out the query, which may hold a key."""
 
-    def __init__(self, username: str, password: str, caller: Caller) -> None:
-        self._who = f"The login of {username!r}"
-        self._body = {"username": username, "password": password}
-        self._password = password
+    def __repr__(self) -> str:
+        return f"<Request({self.method!r}, {place_of(self.url)!r})>"
+
+
+class Login:
+    """One login of one client.
+
+    Args:
+        who: Who logs in, to be followed by "failed".
+        url: Where to.
+        body: What is sent.
+        secrets: The parts of the body that must not show in a message.
+        caller: The client.
+
+    Attributes:
+        is_form: Whether the body is sent as a form; otherwise as JSON.
+        peer: Who answers.
+        check: What to do if the credentials are refused.
+        other_kind: What to do if the server does not take such a body.
+        no_login: What to do if there is no such path.
+        in_between: What to do about an answer that is not one to a login.
+        on_500: What a 500 may mean, if more is known than that.
+    """
+
+    is_form: ClassVar[bool] = False
+    peer: ClassVar[str] = "Airflow"
+    check: ClassVar[str]
+    other_kind: ClassVar[str]
+    no_login: ClassVar[str]
+    on_500: ClassVar[str] = ""
+    in_between: ClassVar[str] = (
+        "A proxy or a login page stands before Airflow, or the base_url has the wrong scheme or "
+        "host."
+    )
+
+    def __init__(
+        self, who: str, url: str, body: dict[str, str], *, secrets: Iterable[str], caller: Caller
+    ) -> None:
+        self._who = who
+        self._url = httpx.URL(url)
+        self._body = body
         self._caller = caller
+        self._is_at_home = origin_of(self._url) == origin_of(httpx.URL(caller.base_url))
+        self._secrets = {*secrets, *secrets_in(_texts(self._headers()))}
 
     def request(self, cause: httpx.Request) -> httpx.Request:
-        """The login for a request, with the headers and timeouts of its client."""
+        """The login for a request, with the timeouts of its client.
+
+        The headers of the client and of the attempt are for the server of the client alone.
+        """
         headers = httpx.Headers([*self._headers(), (b"Accept", b"application/json")])
-        if request_id := cause.headers.get(REQUEST_ID):
+        if request_id := self._request_id(cause):
             headers[REQUEST_ID] = request_id
-        return httpx.Request(
+        return LoginRequest(
             "POST",
-            self._caller.login_url,
-            json=self._body,
+            self._url,
+            data=self._body if self.is_form else None,
+            json=None if self.is_form else self._body,
             headers=headers,
             extensions=cause.extensions,
         )
-
-    def _where(self, cause: httpx.Request) -> Where:
-        url, request_id = self._caller.login_url, cause.headers.get(REQUEST_ID)
-        return Where(method="POST", url=url, request_id=request_id)
-
-    def _headers(self) -> list[tuple[bytes, bytes]]:
-        return [
-            (name, value)
-            for name, value in self._caller.headers.raw
-            if name.lower() not in OF_ONE_REQUEST
-            and not name.lower().startswith((b"content-", b"if-"))
-        ]
 
     def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
         """The token in the response; `cause` is the request that needs it.
@@ -104,16 +114,56 @@ class Login:
         Raises:
             AuthenticationFailed, UnexpectedResponse, LoginUnavailable: There is no token.
         """
-        token = _token_of(response)
+        token = self._token_in(response)
         if token is None:
             raise self._failed(cause, response)
-        return Token(bearer(token, "the token of the login"), renew_at_of(token, is_new=True))
+        return token
+
+    def _token_in(self, response: httpx.Response) -> Token | None:
+        token = access_token(response)
+        return None if token is None else new_token(token)
+
+    def _is_own(self, response: httpx.Response) -> bool:
+        """Whether a refusal is the server's own, and not of something in front of it."""
+        return response.status_code in OWN and "detail" in json_object(response)
+
+    def _advice_on(self, response: httpx.Response) -> str:
+        """What to do about the server's own refusal."""
+        return self.other_kind if response.status_code == 422 else self.check
+
+    def _is_of_app(self, response: httpx.Response) -> bool:
+        """Whether a 404 or a 405 is that of an application, and not of a router."""
+        return "detail" in json_object(response)
+
+    def _line(self, response: httpx.Response) -> str:
+        """The server's message on one line, whole."""
+        return server_line(response)
+
+    def _without_token(self, response: httpx.Response) -> str:
+        """What a response with JSON and without a token is."""
+        return f"not as {self.peer} does: without a token"
+
+    def _request_id(self, cause: httpx.Request) -> str | None:
+        return cause.headers.get(REQUEST_ID) if self._is_at_home else None
+
+    def _where(self, cause: httpx.Request) -> Where:
+        return Where(method="POST", url=place_of(self._url), request_id=self._request_id(cause))
+
+    def _headers(self) -> list[tuple[bytes, bytes]]:
+        if not self._is_at_home:
+            return [(b"User-Agent", f"airflow-trigger/{VERSION}".encode())]
+        return [
+            (name, value)
+            for name, value in self._caller.headers.raw
+            if name.lower() not in OF_ONE_REQUEST
+            and not name.lower().startswith((b"content-", b"if-"))
+        ]
 
     def _failed(
         self, cause: httpx.Request, response: httpx.Response
     ) -> AirflowTriggerError | LoginUnavailable:
         status, detail = response.status_code, self._words(response)
-        said = f"{self._who} failed: POST {self._caller.login_url} answered {status}"
+        said = f"{self._who} failed: POST {place_of(self._url)} answered {status}"
         if is_passing(status):
             return self._unavailable(cause, response, f"{said}: {detail.rstrip('.')}.", detail)
         on_way = advice_on_refusal(detail, status)
@@ -121,10 +171,10 @@ class Login:
         if is_unread and (status == 407 or not on_way):
             what = self._what_it_is(response, detail).rstrip(".")
             return UnexpectedResponse(
-                f"{said}, {what}. {on_way or IN_BETWEEN}", status=status, **self._where(cause)
+                f"{said}, {what}. {on_way or self.in_between}", status=status, **self._where(cause)
             )
-        is_own = status in OWN and "detail" in _object(response)
-        advice = on_way or _advice(response, is_own=is_own)
+        is_own = self._is_own(response)
+        advice = on_way or self._advice(response, is_own=is_own)
         refused = AuthenticationFailed(
             f"{said}: {detail.rstrip('.')}. {advice}",
             status=status,
@@ -148,56 +198,98 @@ class Login:
                 **self._where(cause),
             )
         else:
-            in_front = "Something in front of Airflow gave up on it."
-            advice = "The server's log says more." if status >= 500 else in_front
-            error = ConnectionFailed(f"{said} {advice}", **self._where(cause))
+            error = ConnectionFailed(f"{said} {self._excuse(status)}", **self._where(cause))
         return LoginUnavailable(
             f"the login answered {status}", request=cause, error=error, retry_after=wait
+        )
+
+    def _excuse(self, status: int) -> str:
+        if status < 500:
+            return f"Something in front of {self.peer} gave up on it."
+        return f"The server's log says more.{self.on_500 if status == 500 else ''}"
+
+    def _advice(self, response: httpx.Response, *, is_own: bool) -> str:
+        if response.status_code in NO_SUCH_PATH:
+            in_front = f" Or a proxy, gateway or firewall in front of {self.peer} answered for it."
+            return self.no_login + ("" if self._is_of_app(response) else in_front)
+        if is_own:
+            return self._advice_on(response)
+        return (
+            f"This is not {self.peer}'s own answer: a proxy, gateway or firewall in front of it "
+            "refused the login. Check what it expects of requests from here."
         )
 
     def _what_it_is(self, response: httpx.Response, detail: str) -> str:
         if 300 <= response.status_code < 400:
             return f"a redirect {self._target(response)}"
-        return f"but not as Airflow does: {detail if _is_page(response) else 'without a token'}"
+        if _is_page(response):
+            return f"but not as {self.peer} does: {detail}"
+        return f"but {self._without_token(response)}"
 
     def _target(self, response: httpx.Response) -> str:
         """Where a redirect leads, without parts that may hold a secret."""
         try:
-            url = httpx.URL(self._caller.login_url).join(response.headers["location"])
+            url = self._url.join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
             return "that names no address"
         target = place_of(url)
-        return "to another address" if self._holds_secret(target) else f"to {target}"
+        return "to another address" if holds(target, self._secrets) else f"to {target}"
 
     def _words(self, response: httpx.Response) -> str:
         """The server's message, unless it may hold a secret: some servers repeat the request."""
-        words = server_words(response)
+        line = self._line(response)
         body = response.content.decode(errors="replace")
-        if self._holds_secret(words) or self._holds_secret(body):
+        if holds(line, self._secrets) or holds(body, self._secrets):
             return "a message that is left out, as it repeats a secret of the login"
-        return words
-
-    def _holds_secret(self, text: str) -> bool:
-        secrets = {self._password, *_secrets_in(self._headers())}
-        return any(form in text for secret in secrets for form in _forms(secret))
+        return shown(line, response)
 
 
-def _token_of(response: httpx.Response) -> str | None:
-    token = _object(response).get("access_token") if response.is_success else None
+class PasswordLogin(Login):
+    """A user name and password for the `/auth/token` of Airflow 3."""
+
+    on_500 = ON_500
+    check = "Check the user name and the password."
+    other_kind = "The server does not take this kind of login: its auth manager wants another one."
+    no_login = (
+        "There is no login there: is it Airflow 3, at this base_url? On Airflow 2 use BasicAuth or "
+        "PasswordAuth; where the auth manager has no login with a password, as with a company's "
+        "single sign-on, use a token."
+    )
+
+    def __init__(self, username: str, password: str, caller: Caller) -> None:
+        super().__init__(
+            f"The login of {username!r}",
+            caller.login_url,
+            {"username": username, "password": password},
+            secrets=[password],
+            caller=caller,
+        )
+
+
+def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
+    """The origin of a URL (RFC 6454); httpx leaves a default port out."""
+    return url.scheme, url.host, url.port
+
+
+def access_token(response: httpx.Response) -> str | None:
+    """The token in a success, if it can be sent."""
+    token = json_object(response).get("access_token") if response.is_success else None
     return token if isinstance(token, str) and token_problem(token) is None else None
 
 
-def _object(response: httpx.Response) -> dict[str, JSON]:
+def new_token(token: str, *, renew_at: float | None = None) -> Token:
+    """A token that was issued now; it ends with the first of what it and its server say."""
+    ends = [end for end in (renew_at, renew_at_of(token, is_new=True)) if end is not None]
+    return Token(bearer(token, "the token of the login"), min(ends, default=None))
+
+
+def json_object(response: httpx.Response) -> dict[str, JSON]:
     body = json_of(response)
     return body if isinstance(body, dict) else {}
 
 
-def _advice(response: httpx.Response, *, is_own: bool) -> str:
-    if response.status_code in NO_SUCH_PATH:
-        return NO_LOGIN if "detail" in _object(response) else f"{NO_LOGIN} {OR_IN_FRONT}"
-    if not is_own:
-        return NOT_OWN
-    return OTHER_KIND if response.status_code == 422 else CHECK
+def _texts(headers: list[tuple[bytes, bytes]]) -> list[tuple[str, str]]:
+    return [(name.decode("ascii"), value.decode("ascii", "replace")) for name, value in headers]
 
 
 def _is_page(response: httpx.Response) -> bool:
@@ -205,31 +297,3 @@ def _is_page(response: httpx.Response) -> bool:
     return "html" in response.headers.get("content-type", "") or start.startswith(
         (b"<html", b"<!doctype html")
     )
-
-
-def _secrets_in(headers: list[tuple[bytes, bytes]]) -> set[str]:
-    """The values of headers that may be secrets, whole and in parts."""
-    values = {
-        value.decode("ascii", "replace")
-        for raw, value in headers
-        if (name := raw.decode("ascii").lower()) not in HARMLESS and name not in OF_A_ROUTE
-    }
-    words = {word for value in values for word in re.split(r"[\s,;]+", value)}
-    # The name of a cookie or a parameter is no secret.
-    assigned = {word.partition("=")[2].strip('"') for word in words}
-    return {
-        secret
-        for secret in values | words | assigned | {word.rstrip("=") for word in words}
-        if len(secret) >= SHORTEST_SECRET and secret.lower() not in SCHEMES
-    }
-
-
-def _forms(secret: str) -> set[str]:
-    """The encodings of a secret in HTML, in a URL or in JSON."""
-    import html
-
-    shown = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret), html.escape(secret)}
-    shown |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
-    # JSON may escape a slash; PHP does so.
-    shown |= {form.replace("/", "\\/") for form in shown}
-    return shown - {""}

@@ -10,14 +10,16 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, TypeGuard, TypeVar, cast
 
 import httpx
 
 from airflow_trigger._arguments import is_unicode
 from airflow_trigger._http.faults import LoginUnavailable
 from airflow_trigger._ownership import Owned, of_loop, of_process
+from airflow_trigger._secrets import Secret, drop_frames
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 # A token is renewed so many seconds before it expires; a short one, a tenth of its life before.
 RENEW_BEFORE = 60.0
+# A very short one, so many seconds before, or half of its life: servers round its times down to
+# whole seconds, and it is some time old when the response with it arrives.
+ROUNDED = 1.5
 # For so many seconds, a refusal that may be about the token counts as one of the request.
 TRUSTED = 60.0
 # A refused login is not repeated for so many seconds: servers lock accounts after a few.
@@ -46,11 +51,31 @@ READS = frozenset({"GET", "HEAD"})
 E = TypeVar("E", bound=AirflowTriggerError | LoginUnavailable)
 
 
+class TokenTimes(NamedTuple):
+    """What is known of the life of a token; all times are aware.
+
+    Attributes:
+        issued: Its `iat`.
+        not_before: Its `nbf`.
+        expires: Its `exp`, or that of a token inside it if that is earlier.
+        renewed: When it will be renewed.
+    """
+
+    issued: datetime | None
+    not_before: datetime | None
+    expires: datetime | None
+    renewed: datetime | None = None
+
+
 class SecretAuth(httpx.Auth):
     """Credentials that hold a secret."""
 
     def base_url(self) -> str | None:
         """The address of the server that these credentials are for, if they tell it."""
+        return None
+
+    def times(self) -> TokenTimes | None:
+        """The times of the token that was sent last; None if there is no token."""
         return None
 
     def __repr__(self) -> str:
@@ -64,7 +89,7 @@ class Token:
     """A token and its life; times on the clock of `time.monotonic`.
 
     Args:
-        header: The value of the Authorization header.
+        header: The value of the header that it is sent in, which no dump of the token shows.
         renew_at: When to renew it; None: when it is refused.
         version: The version of the file that it was read from.
 
@@ -73,13 +98,21 @@ class Token:
     """
 
     def __init__(self, header: str, renew_at: float | None, version: tuple[int, ...] = ()) -> None:
-        self.header = header
+        self._held = Secret(header)
         self.renew_at = renew_at
         self.version = version
         self.trusted_since = time.monotonic()
 
+    @property
+    def header(self) -> str:
+        return self._held.value
+
     def is_fresh(self) -> bool:
         return self.renew_at is None or time.monotonic() < self.renew_at
+
+    def sign(self, request: httpx.Request) -> None:
+        """Put the token on a request, in the place of an earlier one."""
+        request.headers["Authorization"] = self.header
 
     def is_refused(self, request: httpx.Request, response: httpx.Response) -> bool:
         """Whether the response is, or may be, about the token."""
@@ -93,7 +126,18 @@ class Token:
         is_doubtful = response.status_code == 403 or (
             response.status_code == 500 and request.method in READS
         )
-        return is_doubtful and time.monotonic() - self.trusted_since > TRUSTED
+        return is_doubtful and self._is_old()
+
+    def doubt(self, response: httpx.Response) -> None:
+        """Let the next request renew the token, if this response may be about it.
+
+        That is a 500 to a write: it may have done something, so it is not repeated here.
+        """
+        if response.status_code == 500 and self._is_old():
+            self.renew_at = time.monotonic()
+
+    def _is_old(self) -> bool:
+        return time.monotonic() - self.trusted_since > TRUSTED
 
 
 def checked_text(value: str, what: str) -> str:
@@ -153,7 +197,7 @@ def renew_at_of(token: str, *, is_new: bool) -> float | None:
             old, so its life counts by our clock, unless it has already expired by that.
     """
     claims = _claims(token)
-    now, issued = time.time(), _number(claims, "iat")
+    now, issued = time.time(), number_in(claims, "iat")
     life = min(_lives(claims, now if issued is None else issued), default=None)
     if life is None:
         return None
@@ -172,6 +216,31 @@ def _claims(token: str) -> JSON:
     return claims
 
 
+def times_of(header: str) -> TokenTimes:
+    """What the token in a header says of its life; nothing, if it is no JWT."""
+    claims = _claims(header.partition(" ")[2])
+    issued, not_before = number_in(claims, "iat"), number_in(claims, "nbf")
+    return TokenTimes(_date(issued), _date(not_before), _date(min(_ends(claims), default=None)))
+
+
+def _ends(claims: JSON) -> Iterator[float]:
+    """When the token with these claims expires, and each token inside it."""
+    if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
+        return
+    end = number_in(claims, "exp")
+    if end is not None and end > 0:
+        yield end
+    for inside in _texts(claims):
+        yield from _ends(_claims(inside))
+
+
+def _date(seconds: float | None) -> datetime | None:
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
 def _lives(claims: JSON, since: float) -> Iterator[float]:
     """The life of the token with these claims, in seconds, and of each token inside it.
 
@@ -180,7 +249,7 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
     # The life of a refresh token does not limit the others.
     if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
-    end, issued = _number(claims, "exp"), _number(claims, "iat")
+    end, issued = number_in(claims, "exp"), number_in(claims, "iat")
     # Keycloak's 0 means that it does not expire.
     if end is not None and end > 0:
         life = end - max(since, since if issued is None else issued)
@@ -194,7 +263,7 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
         yield from _lives(_claims(inside), since)
 
 
-def _number(claims: JSON, name: str) -> float | None:
+def number_in(claims: JSON, name: str) -> float | None:
     value = claims.get(name) if isinstance(claims, dict) else None
     try:
         number = float(cast(float, value))
@@ -217,7 +286,7 @@ def _texts(claims: JSON) -> Iterator[str]:
 
 
 def before_end(life: float) -> float:
-    return time.monotonic() + life - min(RENEW_BEFORE, life / 10)
+    return time.monotonic() + life - min(RENEW_BEFORE, max(life / 10, min(ROUNDED, life / 2)))
 
 
 class Renewals:
@@ -286,6 +355,8 @@ class Renewals:
             yield
         except BaseException as error:
             self.failures += 1
+            if isinstance(error, AirflowTriggerError | LoginUnavailable):
+                drop_frames(error)
             # A copy of an error that can be raised again: the original's frames hold secrets.
             self._failure = (
                 copied(error) if isinstance(error, AirflowTriggerError | LoginUnavailable) else None
@@ -311,6 +382,18 @@ class Renewals:
         raise again
 
 
+class Login(Protocol):
+    """A login over HTTP; those of our own are in `auth._login`."""
+
+    def request(self, cause: httpx.Request) -> httpx.Request:
+        """The login for a request."""
+        ...
+
+    def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
+        """The token in the response to the login. Raises an error if there is none."""
+        ...
+
+
 class RenewedToken(SecretAuth):
     """A token that is obtained when it is needed, once for all threads and tasks that wait for it.
 
@@ -321,6 +404,16 @@ class RenewedToken(SecretAuth):
     def __init__(self) -> None:
         self._renewals: dict[str, Renewals] = {}
 
+    def times(self) -> TokenTimes | None:
+        tokens = [renewals.token for renewals in self._renewals.values() if renewals.token]
+        if not tokens:
+            return None
+        token = tokens[-1]
+        if token.renew_at is None:
+            return times_of(token.header)
+        left = timedelta(seconds=token.renew_at - time.monotonic())
+        return times_of(token.header)._replace(renewed=datetime.now(UTC) + left)
+
     def _provide(self) -> Token:
         """Obtain a new token without the server."""
         raise NotImplementedError
@@ -328,13 +421,12 @@ class RenewedToken(SecretAuth):
     async def _provide_async(self) -> Token:
         return self._provide()
 
-    def _login_request(self, request: httpx.Request) -> httpx.Request | None:
+    def _login(self, request: httpx.Request) -> Login | None:
         """The login for a new token; None: `_provide` obtains it."""
         return None
 
-    def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
-        """The token in the response to the login for a request."""
-        raise NotImplementedError
+    async def _login_async(self, request: httpx.Request) -> Login | None:
+        return self._login(request)
 
     def _key(self, request: httpx.Request) -> str:
         """The server that a token is for; it is never sent to another one."""
@@ -362,21 +454,22 @@ class RenewedToken(SecretAuth):
                     token = self._usable(renewals, refused)
                     if token is None:
                         with renewals.renewal(request, failures, refused):
-                            login = self._login_request(request)
+                            login = self._login(request)
                             if login is None:
                                 token = self._provide()
                             else:
-                                response = yield login
+                                response = yield login.request(request)
                                 response.read()
-                                token = self._accept(request, response)
+                                token = login.token(request, response)
                         renewals.token = token
             if refused is not None and token.header == refused.header:
                 return
-            request.headers["Authorization"] = token.header
+            token.sign(request)
             response = yield request
             if not response.is_success:
                 response.read()
             if not token.is_refused(request, response):
+                token.doubt(response)
                 return
             refused = token
 
@@ -391,21 +484,22 @@ class RenewedToken(SecretAuth):
                     token = self._usable(renewals, refused)
                     if token is None:
                         with renewals.renewal(request, failures, refused):
-                            login = self._login_request(request)
+                            login = await self._login_async(request)
                             if login is None:
                                 token = await self._provide_async()
                             else:
-                                response = yield login
+                                response = yield login.request(request)
                                 await response.aread()
-                                token = self._accept(request, response)
+                                token = login.token(request, response)
                         renewals.token = token
             if refused is not None and token.header == refused.header:
                 return
-            request.headers["Authorization"] = token.header
+            token.sign(request)
             response = yield request
             if not response.is_success:
                 await response.aread()
             if not token.is_refused(request, response):
+                token.doubt(response)
                 return
             refused = token
 

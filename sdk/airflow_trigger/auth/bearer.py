@@ -15,14 +15,17 @@ import httpx
 
 from airflow_trigger._arguments import a_type
 from airflow_trigger._http.faults import raised_before_sending
+from airflow_trigger._secrets import Secret, drop_frames
 from airflow_trigger.auth._tokens import (
     RenewedToken,
     SecretAuth,
     Token,
+    TokenTimes,
     bearer,
     before_end,
     checked_text,
     renew_at_of,
+    times_of,
 )
 from airflow_trigger.errors import ConfigError
 
@@ -67,10 +70,18 @@ class BearerToken(SecretAuth):
     """
 
     def __init__(self, token: str) -> None:
-        self._header = bearer(checked_text(token, "the token"), "the token")
+        try:
+            self._header = Secret(bearer(checked_text(token, "the token"), "the token"))
+        except (ConfigError, TypeError) as error:
+            del token
+            drop_frames(error)
+            raise
+
+    def times(self) -> TokenTimes:
+        return times_of(self._header.value)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        request.headers["Authorization"] = self._header
+        request.headers["Authorization"] = self._header.value
         yield request
 
 
@@ -81,14 +92,20 @@ class BearerTokenFile(RenewedToken):
         path: The file; white space around the token is ignored.
 
     Raises:
+        TypeError: The path is neither a str nor a Path.
         ConfigError: On the first request: the file cannot be read or holds no token.
 
     >>> BearerTokenFile("/run/secrets/airflow-token")
     BearerTokenFile('/run/secrets/airflow-token')
     """
 
+    # For the repr of an object whose path was refused.
+    _path = Path()
+
     def __init__(self, path: str | Path) -> None:
         super().__init__()
+        if not isinstance(path, str | Path):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"path must be a str or a Path, not {a_type(path)}")
         self._path = Path(path)
 
     def __repr__(self) -> str:
@@ -102,7 +119,8 @@ class BearerTokenFile(RenewedToken):
         try:
             content = self._path.read_text()
         except (OSError, UnicodeDecodeError) as error:
-            raise self._unreadable(error) from error
+            # A UnicodeDecodeError holds the content.
+            raise self._unreadable(error) from (error if isinstance(error, OSError) else None)
         return Token(bearer(content.strip(), f"the token in {self._path}"), None, version)
 
     def _version_now(self) -> tuple[int, ...]:
@@ -152,10 +170,11 @@ class BearerTokenProvider(RenewedToken):
     def __init__(self, provider: Callable[[], ProvidedToken | Awaitable[ProvidedToken]]) -> None:
         super().__init__()
         if not callable(provider):
-            raise TypeError(
-                f"the provider must be a function that gives a token, not {type(provider).__name__}"
-            )
-        self._provider = provider
+            kind = type(provider).__name__
+            del provider  # by mistake it may be the token
+            raise TypeError(f"the provider must be a function that gives a token, not {kind}")
+        # The repr of a functools.partial shows its arguments.
+        self._provider = Secret(provider)
 
     def _provide(self) -> Token:
         given = self._called()
@@ -166,7 +185,7 @@ class BearerTokenProvider(RenewedToken):
         return _provided(given)
 
     async def _provide_async(self) -> Token:
-        if inspect.iscoroutinefunction(self._provider):
+        if inspect.iscoroutinefunction(self._provider.value):
             given = self._called()
         else:
             import asyncio
@@ -181,7 +200,7 @@ class BearerTokenProvider(RenewedToken):
 
     def _called(self) -> ProvidedToken | Awaitable[ProvidedToken]:
         with _faults_of_the_provider():
-            return self._provider()
+            return self._provider.value()
 
 
 def _provided(given: ProvidedToken) -> Token:

@@ -14,7 +14,8 @@ from airflow_trigger._flows.answers import NO_AUTH, is_airflows
 from airflow_trigger._http.faults import REFUSALS
 from airflow_trigger._http.requests import caller_of
 from airflow_trigger._http.route import FOR_GATEWAY, place_of
-from airflow_trigger.auth._tokens import READS, SecretAuth
+from airflow_trigger._secrets import drop_frames
+from airflow_trigger.auth._tokens import READS, SecretAuth, TokenTimes
 from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.auth.mwaa import Mwaa
 from airflow_trigger.auth.oauth2 import ClientCredentials
@@ -101,8 +102,9 @@ class BehindGateway(SecretAuth):
 
     Args:
         gateway: Credentials for the gateway, such as `GoogleIdToken(audience)` or
-            `BasicAuth(username, password)`; a str is a bearer token. What they put into the header
-            `Authorization` is sent in `header` instead.
+            `BasicAuth(username, password)`; a str is a bearer token, and a `PasswordAuth` is basic
+            authentication here. What they put into the header `Authorization` is sent in `header`
+            instead.
         airflow: Credentials for Airflow, such as `PasswordAuth(username, password)`; a str is a
             bearer token. `NoAuth()` if the gateway tells Airflow who it is.
         header: The header in which the gateway expects its credentials. The default is that of the
@@ -125,23 +127,17 @@ class BehindGateway(SecretAuth):
         *,
         header: str = "Proxy-Authorization",
     ) -> None:
-        self._gateway = _credentials("gateway", gateway)
-        self._airflow = _credentials("airflow", airflow)
+        try:
+            self._gateway = _of_gateway(_credentials("gateway", gateway))
+            self._airflow = _credentials("airflow", airflow)
+            _check(self._gateway, self._airflow, header)
+        except (ConfigError, TypeError) as error:
+            # The repr of a half-made object would fail.
+            del self, gateway, airflow, header
+            drop_frames(error)
+            raise
         self._header = header
-        _check_header(header)
-        if isinstance(self._gateway, ClientCredentials | JwtLogin | Mwaa | PasswordAuth):
-            raise ConfigError(
-                f"{type(self._gateway).__name__} is a login at Airflow, and cannot be the gateway's"
-                " credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a "
-                "token."
-            )
         self._is_moved = header.lower() != AUTHORIZATION.lower()
-        if not self._is_moved and not isinstance(self._airflow, NoAuth):
-            raise ConfigError(
-                "Two credentials need two headers, and Airflow's are in Authorization: give "
-                "header= the one in which the gateway expects its own, or airflow=NoAuth() if the "
-                "gateway tells Airflow who it is."
-            )
         parts = (self._gateway, self._airflow)
         self.requires_response_body = any(part.requires_response_body for part in parts)
 
@@ -151,6 +147,10 @@ class BehindGateway(SecretAuth):
     def base_url(self) -> str | None:
         """The address of Airflow, if its credentials tell it."""
         return self._airflow.base_url() if isinstance(self._airflow, SecretAuth) else None
+
+    def times(self) -> TokenTimes | None:
+        """Those of Airflow's token."""
+        return self._airflow.times() if isinstance(self._airflow, SecretAuth) else None
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         from airflow_trigger._http.signed import sync_flow
@@ -299,6 +299,26 @@ def _credentials(name: str, given: httpx.Auth | str) -> httpx.Auth:
     if not isinstance(given, httpx.Auth):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{name} must be an httpx.Auth or a token as str, not {a_type(given)}")
     return given
+
+
+def _of_gateway(given: httpx.Auth) -> httpx.Auth:
+    # A gateway has no login of Airflow's.
+    return given.basic if isinstance(given, PasswordAuth) else given
+
+
+def _check(gateway: httpx.Auth, airflow: httpx.Auth, header: str) -> None:
+    _check_header(header)
+    if isinstance(gateway, ClientCredentials | JwtLogin | Mwaa):
+        raise ConfigError(
+            f"{type(gateway).__name__} is a login at Airflow, and cannot be the gateway's "
+            "credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a token."
+        )
+    if header.lower() == AUTHORIZATION.lower() and not isinstance(airflow, NoAuth):
+        raise ConfigError(
+            "Two credentials need two headers, and Airflow's are in Authorization: give header= "
+            "the one in which the gateway expects its own, or airflow=NoAuth() if the gateway "
+            "tells Airflow who it is."
+        )
 
 
 def _check_header(header: str) -> None:

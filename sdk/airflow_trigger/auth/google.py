@@ -14,6 +14,7 @@ from typing import Protocol
 from airflow_trigger._arguments import a_type
 from airflow_trigger._http.faults import LoginUnavailable, raised_before_sending
 from airflow_trigger._ownership import of_process
+from airflow_trigger._secrets import Secret, frames_of_library_dropped
 from airflow_trigger.auth._tokens import RenewedToken, Token, bearer, before_end, renew_at_of
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
@@ -47,7 +48,7 @@ class GoogleToken(RenewedToken):
         # google-auth does not lock its credentials, and several event loops may share them.
         self._lock = of_process(threading.Lock)
         self._credentials: Refreshable | None = None
-        self._sent: str | None = None
+        self._sent = Secret[str | None](None)
 
     def _found(self, request: object) -> Refreshable:
         """The credentials; `request` is google-auth's way to send requests."""
@@ -61,11 +62,11 @@ class GoogleToken(RenewedToken):
                 self._credentials = self._found(request)
             found = self._credentials
             # Somebody else may have refreshed them.
-            if not found.token or found.token == self._sent or _life(found) <= 0:
+            if not found.token or found.token == self._sent.value or _life(found) <= 0:
                 found.refresh(request)
             if not found.token:
                 raise ConfigError(f"{kind}: {type(found).__name__} of google-auth gave no token.")
-            self._sent = found.token
+            self._sent = Secret(found.token)
             return _token(found.token, _life(found))
 
     async def _provide_async(self) -> Token:
@@ -106,9 +107,11 @@ class GoogleCredentials(GoogleToken):
     def __init__(self, credentials: Refreshable | None = None) -> None:
         super().__init__()
         if credentials is not None and not callable(getattr(credentials, "refresh", None)):
+            kind = a_type(credentials)
+            del credentials  # by mistake it may be the token
             raise TypeError(
                 "credentials must be those of google-auth, such as service_account.Credentials."
-                f"from_service_account_file(path), not {a_type(credentials)}"
+                f"from_service_account_file(path), not {kind}"
             )
         self._given = credentials
 
@@ -150,11 +153,11 @@ class GoogleIdToken(GoogleToken):
 
     def __init__(self, audience: str) -> None:
         super().__init__()
+        self._audience = audience
         if not isinstance(audience, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"audience must be a str, not {a_type(audience)}")
         if not audience.strip():
             raise ConfigError("audience is empty: give the OAuth client id that the token is for.")
-        self._audience = audience
 
     def __repr__(self) -> str:
         return f"GoogleIdToken({self._audience!r})"
@@ -209,7 +212,8 @@ def _not_installed(kind: str) -> ConfigError:
 @contextmanager
 def _faults(kind: str) -> Generator[None]:
     try:
-        yield
+        with frames_of_library_dropped():
+            yield
     except AirflowTriggerError:
         raise
     except Exception as error:

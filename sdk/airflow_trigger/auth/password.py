@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import AsyncGenerator, Generator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import httpx
 
 from airflow_trigger._http.requests import caller_of
-from airflow_trigger.auth._tokens import RenewedToken, SecretAuth, Token, login_text
+from airflow_trigger._secrets import Secret, drop_frames
+from airflow_trigger.auth._tokens import Login, RenewedToken, SecretAuth, TokenTimes, login_text
 from airflow_trigger.errors import ConfigError
-
-if TYPE_CHECKING:
-    from airflow_trigger.auth._login import Login
 
 
 class BasicAuth(SecretAuth):
@@ -36,19 +34,29 @@ class BasicAuth(SecretAuth):
     """
 
     def __init__(self, username: str, password: str) -> None:
-        if ":" in login_text(username, "the user name"):
-            raise ConfigError(
-                "the user name has a colon in it, where basic authentication ends it (RFC 7617): "
-                "use another user, or a token."
-            )
         self._username = username
-        self._basic = httpx.BasicAuth(username, login_text(password, "the password"))
+        try:
+            self._header = Secret(_basic(username, login_text(password, "the password")))
+        except (ConfigError, TypeError) as error:
+            del password
+            drop_frames(error)
+            raise
 
     def __repr__(self) -> str:
         return f"BasicAuth({self._username!r}, …)"
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        yield from self._basic.auth_flow(request)
+        request.headers["Authorization"] = self._header.value
+        yield request
+
+
+def _basic(username: str, password: str) -> str:
+    if ":" in login_text(username, "the user name"):
+        raise ConfigError(
+            "the user name has a colon in it, where basic authentication ends it (RFC 7617): use "
+            "another user, or a token."
+        )
+    return f"Basic {b64encode(f'{username}:{password}'.encode()).decode('ascii')}"
 
 
 class JwtLogin(RenewedToken):
@@ -74,8 +82,14 @@ class JwtLogin(RenewedToken):
 
     def __init__(self, username: str, password: str) -> None:
         super().__init__()
-        self._username = login_text(username, "the user name")
-        self._password = login_text(password, "the password")
+        self._username = username
+        try:
+            login_text(username, "the user name")
+            self._password = Secret(login_text(password, "the password"))
+        except (ConfigError, TypeError) as error:
+            del password
+            drop_frames(error)
+            raise
 
     def __repr__(self) -> str:
         return f"JwtLogin({self._username!r}, …)"
@@ -83,17 +97,11 @@ class JwtLogin(RenewedToken):
     def _key(self, request: httpx.Request) -> str:
         return caller_of(request).base_url
 
-    def _login_request(self, request: httpx.Request) -> httpx.Request:
-        return self._login(request).request(request)
-
-    def _accept(self, request: httpx.Request, response: httpx.Response) -> Token:
-        return self._login(request).token(request, response)
-
     def _login(self, request: httpx.Request) -> Login:
         # Basic authentication and tokens do not need it.
-        from airflow_trigger.auth._login import Login
+        from airflow_trigger.auth._login import PasswordLogin
 
-        return Login(self._username, self._password, caller_of(request))
+        return PasswordLogin(self._username, self._password.value, caller_of(request))
 
 
 class PasswordAuth(SecretAuth):
@@ -117,11 +125,19 @@ class PasswordAuth(SecretAuth):
 
     def __init__(self, username: str, password: str) -> None:
         self._username = username
-        self._login = JwtLogin(username, password)
-        self._password = password
+        try:
+            self._login = JwtLogin(username, password)
+        except (ConfigError, TypeError) as error:
+            del password
+            drop_frames(error)
+            raise
+        self._password = Secret(password)
 
     def __repr__(self) -> str:
         return f"PasswordAuth({self._username!r}, …)"
+
+    def times(self) -> TokenTimes | None:
+        return self._login.times()
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         return self._for(request).sync_auth_flow(request)
@@ -132,9 +148,10 @@ class PasswordAuth(SecretAuth):
         return self._for(request).async_auth_flow(request)
 
     def _for(self, request: httpx.Request) -> BasicAuth | JwtLogin:
-        return self._basic if caller_of(request).api == "v1" else self._login
+        return self.basic if caller_of(request).api == "v1" else self._login
 
     @cached_property
-    def _basic(self) -> BasicAuth:
-        # Only for Airflow 2: a login accepts user names that basic authentication does not.
-        return BasicAuth(self._username, self._password)
+    def basic(self) -> BasicAuth:
+        """The same for a server without a login: Airflow 2, or a gateway."""
+        # Only where it is needed: a login accepts user names that basic authentication does not.
+        return BasicAuth(self._username, self._password.value)

@@ -18,7 +18,8 @@ Every name is loaded on first use, and none of this when only `airflow_trigger` 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from airflow_trigger.testing._access import Permission
+    from airflow_trigger.testing._access import AuthBackend, AuthManager, Permission
+    from airflow_trigger.testing._gateway import Gateway, GatewayRefusal
     from airflow_trigger.testing._health import HealthStatus
     from airflow_trigger.testing._params import ParamDeclaration
     from airflow_trigger.testing._settings import ClientSettings
@@ -30,8 +31,12 @@ else:
     from importlib import import_module
 
     _MODULES = {
+        "AuthBackend": "_access",
+        "AuthManager": "_access",
         "ClientSettings": "_settings",
         "FakeAirflow": "fake",
+        "Gateway": "_gateway",
+        "GatewayRefusal": "_gateway",
         "HealthStatus": "_health",
         "Operation": "_wire",
         "Outcome": "_state",
@@ -54,8 +59,12 @@ else:
 
 
 __all__ = [
+    "AuthBackend",
+    "AuthManager",
     "ClientSettings",
     "FakeAirflow",
+    "Gateway",
+    "GatewayRefusal",
     "HealthStatus",
     "Operation",
     "Outcome",

@@ -6,7 +6,9 @@ import argparse
 import signal
 from contextlib import ExitStack, suppress
 from threading import Event
+from typing import get_args
 
+from airflow_trigger.testing import AuthBackend, AuthManager, GatewayRefusal
 from airflow_trigger.testing.fake import FakeAirflow
 
 
@@ -15,9 +17,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        fake = FakeAirflow(options.api, version=options.version)
-        for dag_id in options.dag:
-            fake.add_dag(dag_id)
+        fake = _fake(options)
     except ValueError as error:
         parser.error(str(error))
     if options.auto_finish is not None:
@@ -30,10 +30,41 @@ def main(arguments: list[str] | None = None) -> None:
             url = stack.enter_context(fake.serving(port=options.port))
         except (OSError, OverflowError) as error:
             parser.error(f"cannot listen on port {options.port}: {error}")
-        print(f"AIRFLOW_TRIGGER_URL={url}")
-        print(f"AIRFLOW_TRIGGER_USERNAME={fake.username}")
-        print(f"AIRFLOW_TRIGGER_PASSWORD={fake.password}", flush=True)
+        for name, value in _settings(fake, url, options).items():
+            print(f"AIRFLOW_TRIGGER_{name}={value}", flush=True)
         Event().wait()
+
+
+def _settings(fake: FakeAirflow, url: str, options: argparse.Namespace) -> dict[str, str]:
+    """What a client reads, by the endings of its variables."""
+    token, header = options.gateway_token, options.gateway_header
+    login = {"URL": url, "USERNAME": fake.username, "PASSWORD": fake.password}
+    if token is None:
+        return login
+    if header.lower() == "authorization":
+        return {"URL": url, "TOKEN": token}
+    return login | {"GATEWAY_TOKEN": token, "GATEWAY_HEADER": header}
+
+
+def _fake(options: argparse.Namespace) -> FakeAirflow:
+    """Raises ValueError for options that do not go together."""
+    fake = FakeAirflow(
+        options.api,
+        version=options.version,
+        auth_manager=options.auth_manager,
+        auth_backend=options.auth_backend,
+    )
+    for dag_id in options.dag:
+        fake.add_dag(dag_id)
+    for client in options.client:
+        client_id, colon, secret = client.partition(":")
+        if not colon:
+            raise ValueError("--client takes an ID and a SECRET with a colon between them")
+        fake.add_client(client_id, secret)
+    if options.gateway_token is not None:
+        header, refusal = options.gateway_header, options.gateway_refusal
+        fake.gateway(token=options.gateway_token, header=header, refusal=refusal)
+    return fake
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,6 +77,40 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--api", choices=["v1", "v2"], help="default: that of the version")
     parser.add_argument("--version", help="the version to be, such as 2.11.2; default: the newest")
     parser.add_argument("--dag", action="append", default=[], metavar="DAG_ID")
+    parser.add_argument(
+        "--auth-manager",
+        choices=get_args(AuthManager),
+        help="who takes the logins; default: that which the version comes with",
+    )
+    parser.add_argument(
+        "--auth-backend",
+        choices=get_args(AuthBackend),
+        help="what Airflow 2 takes; default: basic_auth",
+    )
+    parser.add_argument(
+        "--client",
+        action="append",
+        default=[],
+        metavar="ID:SECRET",
+        help="a machine that may log in with client_credentials, with keycloak",
+    )
+    parser.add_argument(
+        "--gateway-token",
+        metavar="TOKEN",
+        help="put a gateway in front that wants this token on every path",
+    )
+    parser.add_argument(
+        "--gateway-header",
+        default="Proxy-Authorization",
+        metavar="NAME",
+        help="where it looks for it; default: %(default)s",
+    )
+    parser.add_argument(
+        "--gateway-refusal",
+        choices=get_args(GatewayRefusal),
+        default="unauthorized",
+        help="how it answers a request without it; default: %(default)s",
+    )
     parser.add_argument(
         "--auto-finish",
         choices=["success", "failed"],

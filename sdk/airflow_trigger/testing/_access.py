@@ -11,67 +11,119 @@ from typing import Literal, TypeAlias, get_args
 
 import attrs
 
+from airflow_trigger._arguments import a_type
+from airflow_trigger.models import JSON
+
 # The first are of DAGs, the last of what belongs to none.
 OfDag: TypeAlias = Literal["read", "trigger", "edit", "tasks", "logs", "xcoms", "cancel", "clear"]
 Permission: TypeAlias = Literal[OfDag, "pools", "import_errors", "assets", "events"]
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 
+AuthManager: TypeAlias = Literal["simple", "fab", "keycloak"]
+AuthBackend: TypeAlias = Literal["basic_auth", "session"]
+
 # How long after its end Airflow 3 still takes a token.
 GRACE = timedelta(seconds=5)
+# How long Airflow's own tokens are good, and those of Keycloak inside them.
+DAY = timedelta(days=1)
+INNER_LIFETIME = timedelta(minutes=5)
 
 
 @attrs.frozen
 class User:
+    """A person, or a machine with its client id and secret.
+
+    Attributes:
+        dags: The DAGs that it knows; None: all.
+    """
+
     username: str
     password: str = attrs.field(repr=False)
     permissions: frozenset[Permission]
+    dags: frozenset[str] | None = None
+
+
+@attrs.frozen
+class Issued:
+    """A token that was given.
+
+    Attributes:
+        inner_end: When the token of Keycloak ends that it holds; None if it holds none.
+    """
+
+    username: str
+    is_client: bool
+    end: datetime
+    inner_end: datetime | None
 
 
 class NotAuthenticated(Exception):
-    """Raised for credentials that are missing, wrong or expired."""
+    """Raised for credentials that are missing, wrong or expired, or whose inner token has ended."""
 
-    def __init__(self, reason: Literal["missing", "wrong", "expired"]) -> None:
+    def __init__(self, reason: Literal["missing", "wrong", "expired", "ended inside"]) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
 @attrs.define
 class Access:
-    """The users of one server, and what is denied to all of them, on some DAGs or on all (None)."""
+    """The users of one server, and what is denied to all of them, on some DAGs or on all (None).
 
-    token_lifetime: timedelta
+    Attributes:
+        token_lifetime: None: that of a server whose settings nobody has changed.
+        clients: Machines, by their client ids.
+    """
+
+    auth_manager: AuthManager
+    auth_backend: AuthBackend = "basic_auth"
+    token_lifetime: timedelta | None = None
     users: dict[str, User] = attrs.Factory(dict[str, User])
+    clients: dict[str, User] = attrs.Factory(dict[str, User])
     denied: set[tuple[str | None, Permission]] = attrs.Factory(set[tuple[str | None, Permission]])
-    _tokens: dict[str, tuple[str, datetime]] = attrs.field(
-        factory=dict[str, tuple[str, datetime]], repr=False
-    )
+    _tokens: dict[str, Issued] = attrs.field(factory=dict[str, Issued], repr=False)
 
     def may(self, user: User, permission: Permission, dag_id: str | None) -> bool:
         if permission not in user.permissions or (None, permission) in self.denied:
             return False
-        return dag_id is None or (dag_id, permission) not in self.denied
+        if dag_id is None:
+            return True
+        is_known = user.dags is None or dag_id in user.dags
+        return is_known and (dag_id, permission) not in self.denied
 
     def logged_in(self, username: str, password: str) -> User | None:
-        user = self.users.get(username)
-        return user if user is not None and user.password == password else None
+        return _known(self.users, username, password)
 
-    def new_token(self, username: str, now: datetime) -> str:
+    def client(self, client_id: str, client_secret: str) -> User | None:
+        return _known(self.clients, client_id, client_secret)
+
+    def new_token(self, user: User, now: datetime) -> str:
         """A token of the shape of a JWT (RFC 7519), with a random signature."""
-        end = now + self.token_lifetime
-        claims: dict[str, str | int] = {"sub": username}
-        claims |= {"iat": int(now.timestamp()), "exp": int(end.timestamp())}
-        parts = (_base64({"alg": "HS512", "typ": "JWT"}), _base64(claims))
-        token = ".".join((*parts, secrets.token_urlsafe(32)))
-        self._tokens[token] = username, end
+        is_client = self.clients.get(user.username) is user
+        if self.auth_manager == "keycloak":
+            lifetime = self.token_lifetime or INNER_LIFETIME
+            inner_end, end = now + lifetime, now + DAY
+            refresh = None if is_client else _jwt({}, now, inner_end + lifetime)
+            claims: dict[str, JSON] = {"name": user.username, "refresh_token": refresh}
+            claims["access_token"] = _jwt({"preferred_username": user.username}, now, inner_end)
+        else:
+            inner_end, end = None, now + (self.token_lifetime or DAY)
+            claims = {"sub": user.username}
+        token = _jwt(claims, now, end)
+        self._tokens[token] = Issued(user.username, is_client, end, inner_end)
         return token
 
     def expire_tokens(self, now: datetime) -> None:
-        for token, (username, _) in self._tokens.items():
-            self._tokens[token] = username, now - timedelta(hours=1)
+        """Of a token with another one inside, the inner one."""
+        past = now - timedelta(hours=1)
+        for token, issued in self._tokens.items():
+            if issued.inner_end is None:
+                self._tokens[token] = attrs.evolve(issued, end=past)
+            else:
+                self._tokens[token] = attrs.evolve(issued, inner_end=past)
 
     def user_of_basic(self, authorization: str | None) -> User:
-        """The user of a header as RFC 7617 has it."""
-        if authorization is None:
+        """The user of a header as RFC 7617 has it; the backend `session` takes none."""
+        if authorization is None or self.auth_backend == "session":
             raise NotAuthenticated("missing")
         scheme, _, credentials = authorization.partition(" ")
         try:
@@ -88,14 +140,32 @@ class Access:
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer":
             raise NotAuthenticated("missing")
-        username, end = self._tokens.get(token, ("", now))
-        user = self.users.get(username)
-        if user is None:
+        issued = self._tokens.get(token)
+        if issued is None:
             raise NotAuthenticated("wrong")
-        if now > end + GRACE:
+        if now > issued.end + GRACE:
             raise NotAuthenticated("expired")
-        return user
+        if issued.inner_end is not None and now > issued.inner_end:
+            raise NotAuthenticated("ended inside")
+        return (self.clients if issued.is_client else self.users)[issued.username]
 
 
-def _base64(claims: Mapping[str, str | int]) -> str:
+def must_be_secret(name: str, value: object) -> None:
+    """Raises TypeError for what is not a str, without a word of what it is."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {a_type(value)}")
+
+
+def _known(users: Mapping[str, User], name: str, secret: str) -> User | None:
+    user = users.get(name)
+    return user if user is not None and user.password == secret else None
+
+
+def _jwt(claims: Mapping[str, JSON], now: datetime, end: datetime) -> str:
+    times = {"iat": int(now.timestamp()), "exp": int(end.timestamp())}
+    parts = (_base64({"alg": "HS512", "typ": "JWT"}), _base64({**claims, **times}))
+    return ".".join((*parts, secrets.token_urlsafe(32)))
+
+
+def _base64(claims: Mapping[str, JSON]) -> str:
     return base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")

@@ -5,9 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 
-from airflow_trigger._arguments import must_be_text, refuse_other
+from airflow_trigger._arguments import must_be_iterable, must_be_text, refuse_other
 from airflow_trigger.models import Api
-from airflow_trigger.testing._access import PERMISSIONS, Permission, User
+from airflow_trigger.testing._access import (
+    PERMISSIONS,
+    AuthManager,
+    Permission,
+    User,
+    must_be_secret,
+)
 from airflow_trigger.testing._state import Airflow
 
 
@@ -15,6 +21,7 @@ class Logins:
     """What a test says of the users."""
 
     api: Api
+    auth_manager: AuthManager
     username: str
     _airflow: Airflow
     _lock: threading.RLock
@@ -29,28 +36,94 @@ class Logins:
         if self.api == "v1":
             raise ValueError("Airflow 2 has no tokens; use the username and password")
         with self._lock:
-            return self._airflow.access.new_token(self.username, self._airflow.now)
+            access = self._airflow.access
+            return access.new_token(access.users[self.username], self._airflow.now)
 
     def expire_tokens(self) -> None:
-        """Let all tokens expire that were given so far; a new login gives a good one."""
+        """Let all tokens expire that were given so far; a new login gives a good one.
+
+        With Keycloak its token inside Airflow's own has ended, as if its sessions were forgotten.
+        """
         with self._lock:
             self._airflow.access.expire_tokens(self._airflow.now)
 
     def add_user(
-        self, username: str, password: str, *, permissions: Iterable[Permission] = PERMISSIONS
+        self,
+        username: str,
+        password: str,
+        *,
+        permissions: Iterable[Permission] = PERMISSIONS,
+        dags: Iterable[str] | None = None,
     ) -> None:
         """Add a user, or change the password or permissions of one.
 
         Args:
             username: For the login.
             password: For the login.
-            permissions: What the user may do with all DAGs.
+            permissions: What the user may do with the DAGs.
+            dags: With which DAGs, as a role of FAB or Keycloak says; None: with all. Of all others
+                the user does not learn whether they exist.
+
+        Raises:
+            ValueError: There is no such DAG, or no such permission.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow(auth_manager="fab")
+        >>> fake.add_dag("sales")
+        >>> fake.add_user("ada", "secret", permissions=["read", "trigger"], dags=["sales"])
         """
         must_be_text("username", username)
+        must_be_secret("password", password)
         given = _known(permissions)
         with self._lock:
-            user = User(username, password, given)
+            user = User(username, password, given, self._dags(dags))
             self._airflow.access.users[username] = user
+
+    def add_client(
+        self,
+        client_id: str,
+        client_secret: str,
+        *,
+        permissions: Iterable[Permission] = PERMISSIONS,
+        dags: Iterable[str] | None = None,
+    ) -> None:
+        """Add a machine that logs in with `client_credentials`, or change one: Keycloak only.
+
+        Real servers take one client, their own: before provider 0.11 any of the realm.
+
+        Args:
+            client_id: For the login, and the name that its runs show.
+            client_secret: For the login.
+            permissions: As of `add_user`.
+            dags: As of `add_user`.
+
+        Raises:
+            ValueError: Another auth manager knows users only; or as of `add_user`.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow(auth_manager="keycloak")
+        >>> fake.add_client("billing", "secret", permissions=["read", "trigger"])
+        """
+        if self.auth_manager != "keycloak":
+            raise ValueError(
+                f"The auth manager {self.auth_manager!r} knows users only; FakeAirflow("
+                "auth_manager='keycloak') takes clients"
+            )
+        must_be_text("client_id", client_id)
+        must_be_secret("client_secret", client_secret)
+        given = _known(permissions)
+        with self._lock:
+            client = User(client_id, client_secret, given, self._dags(dags))
+            self._airflow.access.clients[client_id] = client
+
+    def _dags(self, dags: Iterable[str] | None) -> frozenset[str] | None:
+        if dags is None:
+            return None
+        must_be_iterable("dags", dags, of="str")
+        dag_ids = frozenset(dags)
+        for dag_id in dag_ids:
+            self._airflow.refuse_unknown(dag_id)
+        return dag_ids
 
     def deny(self, dag_id: str | None, *permissions: Permission) -> None:
         """Deny all users something.

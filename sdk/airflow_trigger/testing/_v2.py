@@ -11,8 +11,17 @@ from airflow_trigger.testing._state import STATES, Airflow, FakeDag, FakeRun
 from airflow_trigger.testing._v2_assets import AssetRoutes
 from airflow_trigger.testing._v2_control import ControlRoutes
 from airflow_trigger.testing._v2_life import TaskRoutes
+from airflow_trigger.testing._v2_login import LoginRoute
 from airflow_trigger.testing._v2_looks import LookRoutes
-from airflow_trigger.testing._v2_reading import DATES, Reading, body_of, checked_body_of, failed
+from airflow_trigger.testing._v2_reading import (
+    DATES,
+    Reading,
+    body_of,
+    checked_body_of,
+    crash,
+    failed,
+    refuse_broken_json,
+)
 from airflow_trigger.testing._v2_trigger import NewRuns
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
 
@@ -23,6 +32,7 @@ UNAUTHENTICATED = {
     "missing": (401, "Not authenticated"),
     "wrong": (403, "Invalid JWT token"),
     "expired": (401, "Token Expired"),
+    "ended inside": (403, "Forbidden"),
 }
 FORM = {
     *("order_by", "page_offset", "page_limit", "dag_ids", "states"),
@@ -39,6 +49,7 @@ class V2Server:
 
     def __init__(self, airflow: Airflow, assets: Assets) -> None:
         self._airflow = airflow
+        self._login = LoginRoute(airflow)
         self._new_runs = NewRuns(airflow)
         self._tasks = TaskRoutes(airflow, self._authorized)
         self._assets = AssetRoutes(assets, self._authorized)
@@ -48,7 +59,7 @@ class V2Server:
     def answer(self, request: ReceivedRequest) -> Answer:
         try:
             if request.path == "/auth/token" and request.method == "POST":
-                return self._login(request)
+                return self._login.answer(request)
             if request.path.startswith("/api/v2/"):
                 return self._routed(request, request.path.split("/")[3:])
         except Refusal as refused:
@@ -139,29 +150,16 @@ class V2Server:
             return json_answer(404, {"error": "API route not found"})
         return failed(405, "Method Not Allowed").answer
 
-    def _login(self, request: ReceivedRequest) -> Answer:
-        reading = body_of(request.content)
-        reading.require("username")
-        reading.require("password")
-        username, password = reading.text("username"), reading.text("password")
-        reading.forbid_others({"username", "password"})
-        if reading.problems and self._airflow.is_since(3, 1):
-            raise failed(422, reading.words("LoginBody"))
-        reading.raise_problems()
-        access = self._airflow.access
-        user = access.logged_in(username or "", password or "")
-        if user is None:
-            raise failed(401, "Invalid credentials")
-        token = access.new_token(user.username, self._airflow.now)
-        return json_answer(201, {"access_token": token})
-
     def _authorized(
         self, request: ReceivedRequest, permission: Permission, dag_id: str | None
     ) -> User:
+        refuse_broken_json(request)
         access = self._airflow.access
         try:
             user = access.user_of_bearer(request.headers.get("authorization"), self._airflow.now)
         except NotAuthenticated as error:
+            if error.reason == "ended inside" and not self._airflow.is_since(3, 2):
+                raise crash() from None
             raise failed(*UNAUTHENTICATED[error.reason]) from None
         if not access.may(user, permission, dag_id):
             raise failed(403, "Forbidden")

@@ -165,19 +165,30 @@ def checked_body_of(request: ReceivedRequest, airflow: Airflow) -> Reading:
     return body_of(request.content)
 
 
+def refuse_broken_json(request: ReceivedRequest) -> None:
+    """What is no JSON at all is refused before anybody asks who it comes from."""
+    if request.method != "GET":
+        _parsed(request.content)
+
+
+def _parsed(content: bytes) -> JSON:
+    try:
+        return cast(JSON, json.loads(content)) if content else None
+    except JSONDecodeError as error:
+        context: dict[str, JSON] = {"error": error.msg}
+        place = ("body", error.pos)
+        problem = Problem("json_invalid", place, "JSON decode error", {}, context)
+        raise failed(422, [problem.as_json()]) from None
+
+
 def body_of(content: bytes) -> Reading:
     """A reading of a body that has to be an object."""
-    parsed: JSON = None
-    problem: Problem | None = None
-    try:
-        parsed = cast(JSON, json.loads(content)) if content else None
-    except JSONDecodeError as error:
-        place, context = ("body", error.pos), cast(dict[str, JSON], {"error": error.msg})
-        problem = Problem("json_invalid", place, "JSON decode error", {}, context)
+    parsed = _parsed(content)
     reading = Reading("body", parsed if isinstance(parsed, dict) else {})
-    if problem is None and parsed is None:
+    problem: Problem | None = None
+    if parsed is None:
         problem = Problem("missing", ("body",), "Field required", None)
-    elif problem is None and not isinstance(parsed, dict):
+    elif not isinstance(parsed, dict):
         message = "Input should be a valid dictionary or object to extract fields from"
         problem = Problem("model_attributes_type", ("body",), message, parsed)
     if problem is not None:

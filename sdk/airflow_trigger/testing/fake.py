@@ -28,10 +28,11 @@ from airflow_trigger.client import AirflowClient
 from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import JSON, Api, DagRun
 from airflow_trigger.retry import RetryPolicy
-from airflow_trigger.testing._access import Access
+from airflow_trigger.testing._access import Access, AuthBackend, AuthManager
 from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._controls import RunControls
 from airflow_trigger.testing._faults import Delivery, Faults
+from airflow_trigger.testing._gateway import Front, GatewayOrders
 from airflow_trigger.testing._graph import Graph
 from airflow_trigger.testing._logins import Logins
 from airflow_trigger.testing._orders import FaultOrders
@@ -49,7 +50,7 @@ URL = "https://airflow.test"
 DAG_ID = re.compile(r"[\w.-]+")
 
 
-class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
+class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings):
     """An Airflow server without sockets, threads and databases, for tests.
 
     It answers like the version that it claims to be; a suite of tests holds its answers against
@@ -60,7 +61,13 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         api: The API that it speaks: "v1" is Airflow 2, "v2" is Airflow 3. None: that of the
             version.
         version: The version that it claims to be. None: the newest that speaks the API.
-        token_lifetime: For how many seconds a token is good that a login on Airflow 3 gives.
+        auth_manager: Who decides who may do what, and takes the logins: "simple", which Airflow 3
+            comes with, "fab", or "keycloak". None: "simple"; "fab" is the only one of Airflow 2.
+        auth_backend: What Airflow 2 takes: "basic_auth" (None), or "session", which it comes with,
+            and to which no credentials are right.
+        token_lifetime: For how many seconds a token is good that a login on Airflow 3 gives. With
+            "keycloak": the token of Keycloak inside that token, which itself is good for a day.
+            None: the servers' defaults, a day and 5 minutes.
         allowed_run_id_pattern: Its `[scheduler] allowed_run_id_pattern`; None: Airflow's own. A
             client that is to use other run ids needs the same.
 
@@ -69,10 +76,11 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         transport: For an `httpx.Client`, an `httpx.AsyncClient` or a client of your own making.
         username: The name of a user who may do everything.
         password: For the login of that user.
+        auth_manager: The one that it has.
 
     Raises:
-        ValueError: The version does not speak that API, or is none; or the pattern is no regular
-            expression.
+        ValueError: The version does not speak that API or is none, or has no such auth manager or
+            backend; or the pattern is no regular expression.
 
     >>> fake = FakeAirflow(version="2.11.2")
     >>> fake.add_dag("sales")
@@ -90,20 +98,22 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         api: Api | None = None,
         *,
         version: str | None = None,
-        token_lifetime: float = 86400.0,
+        auth_manager: AuthManager | None = None,
+        auth_backend: AuthBackend | None = None,
+        token_lifetime: float | None = None,
         allowed_run_id_pattern: str | None = None,
     ) -> None:
-        must_be_positive("token_lifetime", token_lifetime)
         if api is not None:
             refuse_other("api", api, Api)
         self.version: str = NEWEST[api or "v2"] if version is None else version
         self.api: Api = api_of(self.version)
         if api not in (None, self.api):
             raise ValueError(f"Airflow {self.version} speaks {self.api}, not {api}")
+        self.auth_manager: AuthManager = _manager(self.api, auth_manager, auth_backend)
         self.url = URL
         self.username = "admin"
         self.password = "admin-password"  # noqa: S105 - of a server that is none
-        access = Access(timedelta(seconds=token_lifetime))
+        access = Access(self.auth_manager, auth_backend or "basic_auth", _lifetime(token_lifetime))
         self._airflow = Airflow(self.version, access, _checked(allowed_run_id_pattern))
         self._assets = Assets(self._airflow)
         server = V1Server if self.api == "v1" else V2Server
@@ -112,11 +122,12 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         self._received: list[ReceivedRequest] = []
         self._responses: dict[tuple[str, str], Answer] = {}
         self._lock = threading.RLock()
+        self._front: Front | None = None
         self.transport: FakeTransport = FakeTransport(self.deliver, self.advance)
         self.add_user(self.username, self.password)
 
     def __repr__(self) -> str:
-        return f"FakeAirflow(version={self.version!r})"
+        return f"FakeAirflow(version={self.version!r}, auth_manager={self.auth_manager!r})"
 
     def client(self, **settings: Unpack[ClientSettings]) -> AirflowClient:
         """A client of the fake that is logged in, and does not pause before it tries again.
@@ -128,15 +139,24 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
         ...     airflow.server().version
         '3.3.2'
         """
-        return AirflowClient(self.url, transport=self.transport, **self._settings(settings))
+        return AirflowClient(self.url, transport=self._way(settings), **self._settings(settings))
 
     def async_client(self, **settings: Unpack[ClientSettings]) -> AsyncAirflowClient:
         """The same as `client`, for `AsyncAirflowClient`."""
-        return AsyncAirflowClient(self.url, transport=self.transport, **self._settings(settings))
+        transport = self._way(settings)
+        return AsyncAirflowClient(self.url, transport=transport, **self._settings(settings))
 
     def _settings(self, settings: ClientSettings) -> ClientSettings:
         auth = PasswordAuth(self.username, self.password)
         return {"auth": auth, "retry": RetryPolicy(backoff=0), **settings}
+
+    def _way(self, settings: ClientSettings) -> FakeTransport:
+        """Through the gateway, which may come later, but for a test of credentials."""
+        return self.transport if "auth" in settings else FakeTransport(self._admit, self.advance)
+
+    def _admit(self, request: ReceivedRequest) -> Delivery:
+        front = self._front
+        return self.deliver(request if front is None else front.admits(request))
 
     def serving(self, *, port: int = 0) -> AbstractContextManager[str]:
         """Serve the fake on 127.0.0.1 for the time of a `with` block, which gets the URL.
@@ -307,20 +327,50 @@ class FakeAirflow(Logins, FaultOrders, RunControls, Surroundings):
     def deliver(self, request: ReceivedRequest) -> Delivery:
         """Answer a request, unless a fault was ordered for it; for transports of your own."""
         with self._lock:
-            fault = self._faults.take(request)
-            if fault is not None and fault.kind == "refuse":
-                return Delivery("refuse")
-            self._received.append(request)
-            if fault is not None and fault.kind == "answer":
-                return Delivery("answer", fault.answer)
-            before = self._airflow.kept() if fault and fault.kind == "forget" else None
-            fixed = self._responses.get((request.method, request.path))
-            answer = fixed or self._server.answer(request)
-            if before is not None:
-                self._airflow.runs[:] = before
-            if fault is None or fault.kind == "forget":
-                return Delivery("answer", answer)
-            return Delivery(fault.kind, answer, fault.seconds)
+            front = self._front
+            if front is None:
+                return self._arrived(request)
+            refusal = front.refuses(request)
+            if refusal is not None:
+                return Delivery("answer", refusal)
+            passed = front.passes_on(request, self._authorization)
+            return front.passes_back(self._arrived(passed))
+
+    def _arrived(self, request: ReceivedRequest) -> Delivery:
+        fault = self._faults.take(request)
+        if fault is not None and fault.kind == "refuse":
+            return Delivery("refuse")
+        self._received.append(request)
+        if fault is not None and fault.kind == "answer":
+            return Delivery("answer", fault.answer)
+        before = self._airflow.kept() if fault and fault.kind == "forget" else None
+        fixed = self._responses.get((request.method, request.path))
+        answer = fixed or self._server.answer(request)
+        if before is not None:
+            self._airflow.runs[:] = before
+        if fault is None or fault.kind == "forget":
+            return Delivery("answer", answer)
+        return Delivery(fault.kind, answer, fault.seconds)
+
+
+def _manager(api: Api, wanted: AuthManager | None, backend: AuthBackend | None) -> AuthManager:
+    """The auth manager, unless Airflow has no such one, or no such backend."""
+    if wanted is not None:
+        refuse_other("auth_manager", wanted, AuthManager)
+    if backend is not None:
+        refuse_other("auth_backend", backend, AuthBackend)
+    if api == "v2" and backend is not None:
+        raise ValueError("auth_backend is of Airflow 2; Airflow 3 has an auth_manager in its place")
+    if api == "v1" and wanted not in (None, "fab"):
+        raise ValueError(f"Airflow 2 has the auth manager 'fab' only, not {wanted!r}")
+    return wanted or ("fab" if api == "v1" else "simple")
+
+
+def _lifetime(seconds: float | None) -> timedelta | None:
+    if seconds is None:
+        return None
+    must_be_positive("token_lifetime", seconds)
+    return timedelta(seconds=seconds)
 
 
 def _checked(pattern: str | None) -> str:

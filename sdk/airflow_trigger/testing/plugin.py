@@ -1,7 +1,8 @@
 """Fixtures for pytest, which finds this module by itself once the package is installed.
 
 `fake_airflow` is a `FakeAirflow`, `airflow_client` and `async_airflow_client` are clients of it.
-Choose what it is with a marker, `@pytest.mark.airflow(version="2.11.2")`, or run a test on several:
+Choose what it is with a marker that takes the arguments of `FakeAirflow`, such as
+`@pytest.mark.airflow(version="2.11.2")`, or run a test on several:
 `@pytest.mark.parametrize("fake_airflow", ["2.11.2", "3.3.2"], indirect=True)`.
 """
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line(
-        "markers", "airflow(api=None, *, version=None): what the fixture fake_airflow is"
+        "markers",
+        "airflow(api=None, *, version=None, auth_manager=None, …): what the fixture fake_airflow "
+        "is, by the arguments of FakeAirflow",
     )
 
 

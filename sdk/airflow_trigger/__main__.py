@@ -1,0 +1,120 @@
+"""The command `python -m airflow_trigger doctor`: what keeps a trigger from its server."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+import warnings
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from airflow_trigger._exit_status import TRY_AGAIN, exit_status
+from airflow_trigger.client import AirflowClient
+from airflow_trigger.errors import ConfigError
+
+if TYPE_CHECKING:
+    from airflow_trigger.models import JSON, Report
+
+# Something that stands in for the URL if that is what is wrong.
+ANY_URL = "http://localhost"
+EPILOG = """\
+The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL, AIRFLOW_TRIGGER_AUTH
+and so on. Nothing is started or changed.
+
+exit status: 0 nothing fails, 2 a setting is missing or wrong or the DAG is paused, 3 credentials or
+a permission, 5 the server refuses, 75 it may work later, as soon as what fails runs again.
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the report of the doctor; returns the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal may lack a character of a name.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        report = examined(options.dag_id)
+    except ValueError as problem:
+        parser.error(str(problem))
+    print(json.dumps(as_json(report), indent=2) if options.json else report)
+    if report.error is not None:
+        return exit_status(report.error)
+    return 0 if report.is_ok else TRY_AGAIN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m airflow_trigger")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    what = "go the way of a trigger step by step, and say what fails and what to do"
+    command = commands.add_parser(
+        "doctor",
+        help=what,
+        description=f"{what[:1].upper()}{what[1:]}.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("dag_id", metavar="DAG_ID", nargs="?", help="a DAG to look at too")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+def examined(dag_id: str | None) -> Report:
+    """The report on a client with the settings of the environment."""
+    with warnings.catch_warnings():
+        # A step says it too.
+        warnings.filterwarnings("ignore", "Credentials go to", UserWarning)
+        problem = _problem(AirflowClient)
+        if problem is None:
+            with AirflowClient() as airflow:
+                return airflow.doctor(dag_id)
+        return _without(problem, dag_id)
+
+
+def _without(problem: ConfigError, dag_id: str | None) -> Report:
+    """The report if no client can be made of the environment."""
+    # Not loaded for a first trigger, and needed for a report that fails alone.
+    from airflow_trigger._flows.doctor import NoCredentials, unusable
+
+    unsigned = NoCredentials(problem)
+    if _problem(lambda: AirflowClient(auth=unsigned)) is None:
+        with AirflowClient(auth=unsigned) as airflow:
+            return airflow.doctor(dag_id)
+    of_url = _problem(lambda: AirflowClient(auth=unsigned)) or problem
+    if _problem(lambda: AirflowClient(ANY_URL, auth=unsigned)) is not None:
+        return unusable({"settings": of_url})
+    return unusable({"URL": of_url, "credentials": _problem(lambda: AirflowClient(ANY_URL))})
+
+
+def _problem(make: Callable[[], AirflowClient]) -> ConfigError | None:
+    try:
+        make().close()
+    except ConfigError as problem:
+        return problem
+    return None
+
+
+def as_json(report: Report) -> JSON:
+    """The report as a JSON object."""
+    error = report.error
+    return {
+        "is_ok": report.is_ok,
+        "steps": [
+            {"name": one.name, "seen": one.seen, "verdict": one.verdict, "advice": one.advice}
+            for one in report.steps
+        ],
+        "skipped": list(report.skipped),
+        "error": None
+        if error is None
+        else {
+            "type": type(error).__name__,
+            "message": str(error),
+            "retryable": error.retryable,
+        },
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

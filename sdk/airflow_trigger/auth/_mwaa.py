@@ -1,0 +1,329 @@
+"""The login of MWAA: what AWS is asked, and what is read off the answers of AWS and of Airflow."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Literal, NamedTuple, cast
+
+import httpx
+
+from airflow_trigger._http.faults import LoginUnavailable, aws_code, raised_before_sending
+from airflow_trigger._http.requests import Caller
+from airflow_trigger._ownership import of_process
+from airflow_trigger._secrets import Secret, frames_of_library_dropped
+from airflow_trigger.auth._login import NO_SUCH_PATH, Login, origin_of
+from airflow_trigger.auth._mwaa_logs import keep_secrets_out_of_logs
+from airflow_trigger.auth._tokens import Token, bearer, before_end, renew_at_of, token_problem
+from airflow_trigger.auth.mwaa import AwsSession, MwaaClient
+from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
+
+SCHEME = "https"
+# AWS takes a web login token for 60 seconds; the rest is for the way.
+WEB_TOKEN_LIFE = 59.5
+SESSION_LIFE = 12 * 3600.0
+# Where a redirect leads that asks for a login.
+SIGN_IN = re.compile(r"log-?in|sign-?in|sso|saml|oauth|authorize", re.IGNORECASE)
+DENIED = frozenset({"AccessDenied", "AccessDeniedException"})
+# The codes of AWS for credentials that it does not know, or that have ended.
+UNKNOWN = frozenset(
+    {"ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "InvalidAccessKeyId"}
+    | {"InvalidClientTokenId", "InvalidSignatureException", "MissingAuthenticationToken"}
+    | {"MissingAuthenticationTokenException", "SignatureDoesNotMatch"}
+    | {"UnrecognizedClientException"}
+)
+# The exceptions of botocore, or their base classes, if there are no credentials.
+NO_CREDENTIALS = frozenset(
+    {"CredentialRetrievalError", "LoginError", "NoCredentialsError", "PartialCredentialsError"}
+    | {"ProfileNotFound", "SSOError", "TokenRetrievalError"}
+)
+NO_REGION = (
+    "AWS has no region here: give Mwaa(environment, region=...), such as 'eu-west-1', or set "
+    "AWS_DEFAULT_REGION."
+)
+
+
+def own_session(region: str | None) -> AwsSession:
+    """A session of boto3. Raises ConfigError if it is missing, or its configuration is wrong."""
+    try:
+        import boto3  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise ConfigError(
+            'Mwaa needs boto3: pip install "airflow-trigger[mwaa]", or give session=.'
+        ) from error
+    try:
+        return OwnSession(boto3.Session(region_name=region))
+    except Exception as error:
+        raise _no_credentials(error) from error
+
+
+class OwnSession:
+    """A session of boto3 that gives up as soon as the client does by default."""
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+
+    @property
+    def region_name(self) -> str | None:
+        region: str | None = self._session.region_name
+        return region
+
+    def client(self, service_name: Literal["mwaa"]) -> object:
+        from botocore.config import Config  # type: ignore[import-untyped]
+
+        retries = {"mode": "standard", "total_max_attempts": 2}
+        config = Config(connect_timeout=5, read_timeout=10, retries=retries)
+        client: object = self._session.client(service_name, config=config)
+        return client
+
+
+class WebToken:
+    """A web login token, for one login; the time is on the clock of `time.monotonic`."""
+
+    def __init__(self, host: str, token: str, asked_at: float) -> None:
+        self.base_url = f"{SCHEME}://{host}"
+        self.secret = Secret(token)
+        self._until = asked_at + WEB_TOKEN_LIFE
+        self._pid = os.getpid()
+
+    def is_usable(self) -> bool:
+        # The children of a fork have copies of it.
+        return time.monotonic() < self._until and os.getpid() == self._pid
+
+
+class Environment:
+    """An environment, as AWS tells of it. One thread asks at a time.
+
+    The web login token of a question for the address serves the next login, if it is soon.
+    """
+
+    def __init__(self, name: str, session: AwsSession) -> None:
+        self.name = name
+        self.session = session
+        self._lock = of_process(threading.Lock)
+        self._base_url: str | None = None
+        self._unused: WebToken | None = None
+        keep_secrets_out_of_logs()
+
+    def base_url(self) -> str:
+        with self._lock.here():
+            if self._base_url is None:
+                try:
+                    self._unused = self._asked()
+                except LoginUnavailable as fault:
+                    raise fault.error or fault from fault.__cause__
+                self._base_url = self._unused.base_url
+            return self._base_url
+
+    def login(self, caller: Caller) -> MwaaLogin:
+        with self._lock.here():
+            unused, self._unused = self._unused, None
+            web = unused if unused is not None and unused.is_usable() else self._asked()
+            self._base_url = web.base_url
+        if origin_of(httpx.URL(web.base_url)) != origin_of(httpx.URL(caller.base_url)):
+            raise ConfigError(
+                f"The MWAA environment {self.name!r} is at {web.base_url}, and this request is for "
+                f"{caller.base_url}: make the client without base_url, or anew if the environment "
+                "has got another address."
+            )
+        return MwaaLogin(self, web, caller)
+
+    def give_back(self, web: WebToken) -> None:
+        """Keep a token that no login has seen."""
+        self._unused = web
+
+    def _asked(self) -> WebToken:
+        asked_at = time.monotonic()
+        try:
+            with frames_of_library_dropped():
+                client = cast(MwaaClient, self.session.client("mwaa"))
+                answer = client.create_web_login_token(Name=self.name)
+        except Exception as error:
+            raise self._refused(error) from error
+        web = _web_token(answer, asked_at)
+        if web is None:
+            raise ConfigError(
+                f"AWS gave no web login token of the MWAA environment {self.name!r}: check that it "
+                "is available."
+            )
+        return web
+
+    def _refused(self, error: Exception) -> AirflowTriggerError | LoginUnavailable:
+        """The error for an exception of boto3; its text is left out, as it may hold a secret."""
+        code, region = aws_code(error), self.session.region_name
+        if code == "ResourceNotFoundException":
+            return ConfigError(
+                f"AWS has no MWAA environment {self.name!r} in the region {region!r}: check the "
+                "name, the region, and the account of the credentials."
+            )
+        if code in DENIED:
+            return _denied(
+                code,
+                f"AWS refused a web login token of the MWAA environment {self.name!r} ({code}): "
+                "allow the IAM identity the action airflow:CreateWebLoginToken on the resource "
+                f"arn:aws:airflow:{region}:ACCOUNT:role/{self.name}/ROLE, where ROLE is a role of "
+                "Airflow: Admin, Op, User, Viewer or Public.",
+            )
+        if code in UNKNOWN:
+            return _denied(
+                code,
+                f"AWS does not accept the credentials ({code}): check which ones boto3 finds, and "
+                "whether they have ended.",
+            )
+        if _is_of_botocore(error, {"NoRegionError"}):
+            return ConfigError(NO_REGION)
+        if _is_of_botocore(error, NO_CREDENTIALS):
+            return _no_credentials(error)
+        asking = f"Asking AWS for a web login token of the MWAA environment {self.name!r}"
+        return raised_before_sending(f"{asking} ({code})" if code else asking, error)
+
+
+def _web_token(answer: Mapping[str, object], asked_at: float) -> WebToken | None:
+    host, token = answer.get("WebServerHostname"), answer.get("WebToken")
+    if not isinstance(host, str) or not isinstance(token, str) or not host or not token:
+        return None
+    return WebToken(host, token, asked_at)
+
+
+def _denied(code: str, message: str) -> AuthenticationFailed:
+    return AuthenticationFailed(message, status=403, detail=code)
+
+
+def _no_credentials(error: Exception) -> ConfigError:
+    return ConfigError(
+        f"There are no credentials of AWS here ({type(error).__name__}): give the machine a role, "
+        "set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, log in again by `aws sso "
+        "login`, or give Mwaa a session."
+    )
+
+
+def _is_of_botocore(error: Exception, names: frozenset[str] | set[str]) -> bool:
+    kinds = type(error).__mro__
+    return any(kind.__module__.startswith("botocore.") and kind.__name__ in names for kind in kinds)
+
+
+class MwaaLogin(Login):
+    """A web login token for a session of an environment."""
+
+    is_form = True
+    check = (
+        "AWS gave a web login token, and this Airflow does not accept it: check that the IAM "
+        "identity has a role in it, by airflow:CreateWebLoginToken on …:role/ENVIRONMENT/ROLE."
+    )
+    other_kind = check
+    no_login = (
+        "There is no login of MWAA for this version of Airflow there: leave the client's `api` "
+        "out; it is found out."
+    )
+    in_between = "Check the network access of the environment, and that it is available."
+
+    def __init__(self, environment: Environment, web: WebToken, caller: Caller) -> None:
+        is_airflow_2 = caller.api == "v1"
+        self._cookie = "session" if is_airflow_2 else "_token"
+        self._environment = environment
+        self._web = web
+        path = "/aws_mwaa/login" if is_airflow_2 else "/pluginsv2/aws_mwaa/login"
+        super().__init__(
+            f"The login to the MWAA environment {environment.name!r}",
+            f"{web.base_url}{path}",
+            {"token": web.secret.value},
+            secrets=[web.secret.value],
+            caller=caller,
+        )
+
+    def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
+        if response.status_code in NO_SUCH_PATH:
+            self._environment.give_back(self._web)
+        return super().token(cause, response)
+
+    def _token_in(self, response: httpx.Response) -> Token | None:
+        is_done = response.status_code < 400 and not leads_to_sign_in(response, self._url)
+        cookie = cookie_in(response, self._cookie) if is_done else None
+        if cookie is None or token_problem(cookie.value):
+            return None
+        ends = [before_end(cookie.life or SESSION_LIFE), renew_at_of(cookie.value, is_new=True)]
+        renew_at = min(end for end in ends if end is not None)
+        if self._cookie == "session":
+            return SessionCookie(f"session={cookie.value}", renew_at)
+        return MwaaToken(bearer(cookie.value, "the token of the login"), renew_at)
+
+    def _without_token(self, response: httpx.Response) -> str:
+        return f"without the cookie {self._cookie!r}"
+
+    def _advice(self, response: httpx.Response, *, is_own: bool) -> str:
+        advice = super()._advice(response, is_own=is_own)
+        is_known = is_own or response.status_code in NO_SUCH_PATH
+        # AWS does not document how it refuses.
+        return advice if is_known else f"{self.check} Or: {advice}"
+
+
+class MwaaToken(Token):
+    """A token whose end MWAA may tell by a redirect."""
+
+    def is_refused(self, request: httpx.Request, response: httpx.Response) -> bool:
+        return super().is_refused(request, response) or leads_to_sign_in(response, request.url)
+
+
+class SessionCookie(MwaaToken):
+    """The session of Airflow 2; the header is "session=…"."""
+
+    def sign(self, request: httpx.Request) -> None:
+        """Put the session on a request, beside the client's own cookies."""
+        cookies = (cookie.strip() for cookie in request.headers.get("cookie", "").split(";"))
+        kept = [cookie for cookie in cookies if cookie and not cookie.startswith("session=")]
+        request.headers["Cookie"] = "; ".join([*kept, self.header])
+
+
+def leads_to_sign_in(response: httpx.Response, url: httpx.URL) -> bool:
+    """Whether a response is a redirect that asks for a login."""
+    if not response.has_redirect_location:
+        return False
+    try:
+        target = url.join(response.headers["location"])
+    except (ValueError, httpx.InvalidURL):
+        return True
+    return origin_of(target) != origin_of(url) or SIGN_IN.search(target.path) is not None
+
+
+class Cookie(NamedTuple):
+    """A cookie that a server sets, and its life in seconds; None: the server does not say."""
+
+    value: str
+    life: float | None
+
+
+def cookie_in(response: httpx.Response, name: str) -> Cookie | None:
+    """The cookie of this name that a response sets (RFC 6265); the last one counts."""
+    found: Cookie | None = None
+    for line in response.headers.get_list("set-cookie"):
+        pair, *rest = line.split(";")
+        given, _, value = pair.strip().partition("=")
+        if given == name:
+            parts = (part.strip().partition("=") for part in rest)
+            life = _life({key.lower(): text for key, _, text in parts}, response)
+            # A cookie without a life to come is deleted.
+            found = Cookie(value.strip('"'), life) if life is None or life > 0 else None
+    return found
+
+
+def _life(attributes: dict[str, str], response: httpx.Response) -> float | None:
+    seconds = attributes.get("max-age", "")
+    if re.fullmatch(r"-?\d{1,10}", seconds):
+        return float(seconds)
+    end = _date(attributes.get("expires"))
+    # By the clock of the server.
+    now = _date(response.headers.get("date")) or datetime.now(UTC)
+    return None if end is None else (end - now).total_seconds()
+
+
+def _date(text: str | None) -> datetime | None:
+    try:
+        date = parsedate_to_datetime(text or "")
+    except (ValueError, OverflowError):
+        return None
+    return date if date.tzinfo else date.replace(tzinfo=UTC)

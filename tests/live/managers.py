@@ -1,0 +1,72 @@
+"""The auth managers of Airflow: how to run each, and how its users come to be.
+
+Everything else is the same for all of them: the users are `settings.ADMIN`, who may do everything,
+and `settings.VIEWER`, who may only look, and on Airflow 3 each logs in at `POST /auth/token`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Generator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from tests.live import keycloak
+from tests.live.releases import Manager, Release
+from tests.live.settings import ADMIN, VIEWER, Secrets
+
+Settings: TypeAlias = Mapping[str, str]
+Serving: TypeAlias = Callable[[Path, Secrets], AbstractContextManager[Settings]]
+
+
+@dataclass(frozen=True)
+class HowTo:
+    """Run Airflow with an auth manager.
+
+    `serving(home, secret)` puts what the manager needs into Airflow's home folder and runs what it
+    needs beside Airflow, for as long as its block lasts, and gives the settings of Airflow.
+    """
+
+    serving: Serving
+    users_in_database: bool
+
+
+def how_to(release: Release) -> HowTo:
+    return _AIRFLOW_2 if release.api == "v1" else _AIRFLOW_3[release.manager]
+
+
+@contextmanager
+def _basic_auth(home: Path, secret: Secrets) -> Generator[Settings]:
+    yield {"AIRFLOW__API__AUTH_BACKENDS": "airflow.api.auth.backend.basic_auth"}
+
+
+@contextmanager
+def _simple(home: Path, secret: Secrets) -> Generator[Settings]:
+    file = home / "passwords.json"
+    file.write_text(json.dumps({ADMIN: secret.admin_password, VIEWER: secret.viewer_password}))
+    yield {
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": f"{ADMIN}:admin,{VIEWER}:viewer",
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(file),
+    }
+
+
+@contextmanager
+def _fab(home: Path, secret: Secrets) -> Generator[Settings]:
+    manager = "airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager"
+    yield {
+        "AIRFLOW__CORE__AUTH_MANAGER": manager,
+        # For how many seconds it remembers what a user may do; 30 by default.
+        "AIRFLOW__FAB__CACHE_TTL": "1",
+        # A login at `/auth/token/cli` gives a token that ends after seconds.
+        "AIRFLOW__API_AUTH__JWT_CLI_EXPIRATION_TIME": "4",
+    }
+
+
+_AIRFLOW_2 = HowTo(_basic_auth, users_in_database=True)
+_AIRFLOW_3: Mapping[Manager, HowTo] = {
+    "simple": HowTo(_simple, users_in_database=False),
+    "fab": HowTo(_fab, users_in_database=True),
+    "keycloak": HowTo(keycloak.serving, users_in_database=False),
+}

@@ -1,0 +1,5 @@
+"""The recipes of `examples/auth`, each run against what it is for, or an imitation of it."""
+
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "auth"

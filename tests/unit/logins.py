@@ -1,0 +1,36 @@
+"""Clients on a server of a test's own, and a clock that the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import attrs
+import httpx
+
+from airflow_trigger import AirflowClient, RetryPolicy
+from tests.both import Mode, open_client
+
+Respond: TypeAlias = Callable[[httpx.Request], httpx.Response]
+
+SETTINGS: dict[str, Any] = {
+    "api": "v2",
+    "retry": RetryPolicy(attempts=3, backoff=0),
+    "conf_check": "json",
+    "on_paused": "allow",
+}
+
+
+def open_on(
+    mode: Mode, server: Respond, base_url: str | None = None, **settings: Any
+) -> AirflowClient:
+    """A client that asks nothing before it triggers, and does not pause before a retry."""
+    given = SETTINGS | {"transport": httpx.MockTransport(server)} | settings
+    return open_client(mode, base_url, **given)
+
+
+@attrs.define
+class Clock:
+    """The clock of `time.monotonic`, which a test moves on."""
+
+    ahead: float = 0.0
