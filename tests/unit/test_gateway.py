@@ -22,7 +22,13 @@ from airflow_trigger import (
     RetryPolicy,
     UnexpectedResponse,
 )
-from airflow_trigger.auth import BearerTokenProvider, BehindGateway, NoAuth
+from airflow_trigger.auth import (
+    BearerTokenProvider,
+    BehindGateway,
+    ClientCredentials,
+    NoAuth,
+    OAuth2ClientCredentials,
+)
 from airflow_trigger.auth._tokens import SecretAuth
 from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import Api
@@ -138,6 +144,8 @@ GATEWAYS: dict[str, tuple[Callable[[], httpx.Auth | str], str]] = {
     "text": (lambda: SECRET, f"Bearer {SECRET}"),
     "token": (lambda: BearerToken(SECRET), f"Bearer {SECRET}"),
     "basic": (lambda: BasicAuth("gate", "keeper"), "Basic Z2F0ZTprZWVwZXI="),
+    "password": (lambda: PasswordAuth("gate", "keeper"), "Basic Z2F0ZTprZWVwZXI="),
+    "client": (lambda: OAuth2ClientCredentials(IDP, "c", SECRET), f"Bearer {SECRET}"),
     "provider": (lambda: BearerTokenProvider(lambda: SECRET), f"Bearer {SECRET}"),
     "login": (LoggedIn, f"Bearer {SECRET}"),
     "own": (AsBefore, f"Bearer {SECRET}"),
@@ -480,14 +488,17 @@ def test_a_gateway_in_front_of_another_needs_both_for_the_version_too(mode: Mode
         (lambda: BehindGateway(SECRET, "t", header=""), "not the name of a header"),
         (lambda: BehindGateway(SECRET, "t", header=f"X: {SECRET}"), "not the name of a header"),
         (lambda: BehindGateway(SECRET, "t", header="Host"), "not the name of a header"),
-        (lambda: BehindGateway(PasswordAuth("a", SECRET), "t"), "PasswordAuth is a login at"),
+        (
+            lambda: BehindGateway(ClientCredentials("a", SECRET), "t"),
+            "ClientCredentials is a login",
+        ),
         (lambda: BehindGateway(JwtLogin("a", SECRET), "t"), "JwtLogin is a login at Airflow"),
         (lambda: BehindGateway("two words", "t"), "the token must be one word"),
         (lambda: BehindGateway(SECRET, ""), "the token must be one word"),
     ],
     ids=[
         *("same header", "lower case", "empty", "a line", "Host"),
-        *("password", "login", "no token", "empty token"),
+        *("client", "login", "no token", "empty token"),
     ],
 )
 def test_what_cannot_work_is_refused_at_once(make: Callable[[], object], told: str) -> None:
@@ -523,6 +534,19 @@ def test_they_do_not_show_and_those_with_a_secret_do_not_pickle() -> None:
 class Somewhere(BearerToken):
     def base_url(self) -> str:
         return "https://there.test"
+
+
+def test_the_times_of_the_token_are_those_of_airflow_s(mode: Mode) -> None:
+    fake = fake_of("v2")
+    auth = BehindGateway(SECRET, PasswordAuth(fake.username, fake.password))
+    with open_fake(mode, fake, auth=auth, transport=Gateway(fake), api="v2") as client:
+        assert auth.times() is None
+        client.dag("sales")
+        times = auth.times()
+
+    assert times is not None
+    assert times.expires is not None
+    assert BehindGateway(SECRET, NoAuth()).times() is None
 
 
 def test_the_address_is_that_of_airflow_s_credentials() -> None:

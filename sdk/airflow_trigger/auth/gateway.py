@@ -103,8 +103,9 @@ class BehindGateway(SecretAuth):
 
     Args:
         gateway: Credentials for the gateway, such as `GoogleIdToken(audience)` or
-            `BasicAuth(username, password)`; a str is a bearer token. What they put into the header
-            `Authorization` is sent in `header` instead.
+            `BasicAuth(username, password)`; a str is a bearer token, and a `PasswordAuth` is basic
+            authentication here. What they put into the header `Authorization` is sent in `header`
+            instead.
         airflow: Credentials for Airflow, such as `PasswordAuth(username, password)`; a str is a
             bearer token. `NoAuth()` if the gateway tells Airflow who it is.
         header: The header in which the gateway expects its credentials. The default is that of the
@@ -128,7 +129,7 @@ class BehindGateway(SecretAuth):
         header: str = "Proxy-Authorization",
     ) -> None:
         try:
-            self._gateway = _credentials("gateway", gateway)
+            self._gateway = _of_gateway(_credentials("gateway", gateway))
             self._airflow = _credentials("airflow", airflow)
             _check(self._gateway, self._airflow, header)
         except (ConfigError, TypeError) as error:
@@ -303,9 +304,14 @@ def _credentials(name: str, given: httpx.Auth | str) -> httpx.Auth:
     return given
 
 
+def _of_gateway(given: httpx.Auth) -> httpx.Auth:
+    # A gateway has no login of Airflow's.
+    return given.basic if isinstance(given, PasswordAuth) else given
+
+
 def _check(gateway: httpx.Auth, airflow: httpx.Auth, header: str) -> None:
     _check_header(header)
-    if isinstance(gateway, ClientCredentials | JwtLogin | Mwaa | PasswordAuth):
+    if isinstance(gateway, ClientCredentials | JwtLogin | Mwaa):
         raise ConfigError(
             f"{type(gateway).__name__} is a login at Airflow, and cannot be the gateway's "
             "credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a token."
