@@ -197,6 +197,16 @@ def test_what_a_provider_gives_in_place_of_a_token_does_not_show(
     client.close()
 
 
+@pytest.mark.parametrize("given", [f"{SECRET} {SECRET}", [SECRET]], ids=["white space", "a list"])
+def test_no_frame_shows_it_in_a_client_of_httpx_either(given: Any) -> None:
+    auth = BearerTokenProvider(functools.partial(copy.copy, given))
+    with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200))) as client:
+        error = raised_by(lambda: client.get(URL, auth=auth))
+
+    assert isinstance(error, ConfigError)
+    assert shown_by(error) == set()
+
+
 class Login(httpx.Auth):
     """Somebody's own credentials, with a login elsewhere."""
 
