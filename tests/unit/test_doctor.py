@@ -37,6 +37,8 @@ from airflow_trigger import (
 )
 from airflow_trigger.__main__ import as_json
 from airflow_trigger._exit_status import exit_status
+from airflow_trigger._flows.report import with_expiry
+from airflow_trigger._http.probes import Certificate, Way
 from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client, open_fake
@@ -246,6 +248,16 @@ def test_wrong_credentials_behind_a_gateway_do_not_hide_the_health(
 
 def login_for(fake: FakeAirflow) -> httpx.Auth:
     return PasswordAuth(fake.username, fake.password)
+
+
+@pytest.mark.parametrize(("days", "verdict"), [(13, "note"), (15, "ok")])
+def test_a_certificate_that_ends_soon_is_a_note(days: int, verdict: str) -> None:
+    now = datetime.now(UTC)
+    certificate = Certificate("airflow", (), "a CA", None, now + timedelta(days=days))
+    way = Way(via=None, is_excepted=False, is_verified=True, certificate=certificate)
+    seen = ReportStep(name="TLS", seen="TLSv1.3", verdict="ok")
+
+    assert with_expiry(seen, way, now).verdict == verdict
 
 
 # Credentials.
