@@ -119,6 +119,10 @@ def _ids(run: DagRun) -> tuple[str, str]:
     return run.dag_id, run.run_id
 
 
+def _doctor(on: Stage) -> str:
+    return YES if on.user.doctor(DAG).is_ok else "no"
+
+
 def _check_conf(on: Stage) -> str:
     try:
         on.user.check_conf(DAG, {"seconds": "many"})
@@ -226,6 +230,7 @@ def _works(act: Callable[[Stage], object]) -> Callable[[Stage], str]:
 
 ACTIONS: Mapping[str, Callable[[Stage], str]] = {
     "`server`": _works(lambda on: on.user.server()),
+    "`doctor` says that a trigger works": _doctor,
     "`dag`": _works(lambda on: on.user.dag(DAG)),
     "`check_conf`": _check_conf,
     "`trigger`, `trigger_many`": _trigger,
