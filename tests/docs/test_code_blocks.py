@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
+from unittest.mock import Mock
 
 import attrs
 import certifi
@@ -120,10 +121,9 @@ def server(
     monkeypatch.setattr("boto3.Session", AwsSession)
     monkeypatch.setenv("GATEWAY_KEY", "secret")
     google = GoogleToken(fake_airflow.token)
-    monkeypatch.setattr("google.auth.default", lambda **_: (google, "project"))
-    monkeypatch.setattr(
-        "google.oauth2.id_token.fetch_id_token_credentials", lambda *_, **__: google
-    )
+    monkeypatch.setattr("google.auth.default", Mock(return_value=(google, "project")))
+    of_audience = "google.oauth2.id_token.fetch_id_token_credentials"
+    monkeypatch.setattr(of_audience, Mock(return_value=google))
     (tmp_path / "airflow-token").write_text(fake_airflow.token)
     monkeypatch.setattr(time, "sleep", fake_airflow.advance)
     shutil.copy(certifi.where(), tmp_path / "company-ca.pem")

@@ -13,7 +13,7 @@ import httpx
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.observer import Observer
-from airflow_trigger._flows.steps import Chunk, Close, Flow, Once, Session, Sleep
+from airflow_trigger._flows.steps import Chunk, Close, Flow, Look, Once, Session, Sleep
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.events import Event
 from airflow_trigger.models import Api, ConfCheck, OnPaused
@@ -257,8 +257,8 @@ class World:
                         self._drive(inner(), script)
                     except AirflowTriggerError as error:
                         reply = error
-                case Chunk() | Close():
-                    raise AssertionError("a log is read by a test that has a server")
+                case Chunk() | Close() | Look():
+                    raise AssertionError("logs and networks are read by tests that have a server")
 
     def _send(self, request: Request[Any], script: list[Reply]) -> Reply:
         path = request.url.removeprefix(BASE)

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from airflow_trigger import AirflowClient, AsyncAirflowClient, RetryPolicy, errors
 from airflow_trigger._flows.log_lines import FORMATS, LONGEST_LINE, Splitter
 from airflow_trigger._flows.logs import LogReading, next_raw
-from airflow_trigger._flows.steps import Flow
+from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger.models import Api, FailedTask, LogLine
 from tests.both import Mode, open_client
 from tests.unit.driving import BASE
@@ -166,13 +166,14 @@ def test_closing_the_iterator_ends_the_response(server: LogServer) -> None:
 def test_ctrl_c_between_two_pieces_ends_the_response(server: LogServer) -> None:
     body = server.answer(*pieces(server.api, map(str, range(100))))
 
-    def interrupted(reading: LogReading) -> Flow[None]:
-        yield from next_raw(airflow._session, reading, until=math.inf)
+    def interrupted(session: Session, reading: LogReading) -> Flow[None]:
+        yield from next_raw(session, reading, until=math.inf)
         raise KeyboardInterrupt
 
     with AirflowClient(BASE, "t", api=server.api, transport=server.transport) as airflow:
+        flow = interrupted(airflow._session, LogReading.of(a_task()))  # pyright: ignore[reportPrivateUsage]
         with pytest.raises(KeyboardInterrupt):
-            airflow._engine.run(interrupted(LogReading.of(a_task())))
+            airflow._engine.run(flow)  # pyright: ignore[reportPrivateUsage]
         assert body.is_closed
 
 
