@@ -10,14 +10,15 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
+from airflow_rest.v1.api.pool import get_pool as get_pool_of_airflow_2
+from airflow_rest.v2.api.pool import get_pool
 from airflow_trigger import (
     AirflowClient,
     AirflowTriggerError,
@@ -103,7 +104,7 @@ class Runs:
         raise CannotRun(f"no task of {DAG} runs after {PATIENCE} s")
 
     @contextmanager
-    def paused(self) -> Iterator[None]:
+    def paused(self) -> Generator[None]:
         self.admin.pause(DAG)
         try:
             yield
@@ -215,9 +216,11 @@ def _emit(on: Stage) -> str:
 
 
 def _call(on: Stage) -> str:
-    api = on.user.server().api
-    get_pool = import_module(f"airflow_rest.{api}.api.pool.get_pool")
-    return YES if on.user.call(get_pool, pool_name="default_pool") else "nothing"
+    if on.user.server().api == "v1":
+        on.user.call(get_pool_of_airflow_2, pool_name="default_pool")
+    else:
+        on.user.call(get_pool, pool_name="default_pool")
+    return YES
 
 
 def _works(act: Callable[[Stage], object]) -> Callable[[Stage], str]:
