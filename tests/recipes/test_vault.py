@@ -19,6 +19,8 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import WantsToken, passed_on
 from tests.recipes.local import Arrived, Reply, json_reply, serving
 
+pytestmark = pytest.mark.platform("vault", on="hvac, and an imitation of Vault")
+
 LEASE = 600
 
 
