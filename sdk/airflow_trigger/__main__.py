@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import sys
 import warnings
@@ -12,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from airflow_trigger._exit_status import TRY_AGAIN, exit_status
 from airflow_trigger.client import AirflowClient
-from airflow_trigger.errors import ConfigError
+from airflow_trigger.errors import AirflowTriggerError
 
 if TYPE_CHECKING:
     from airflow_trigger.models import JSON, Report
 
+# 128 and the number of SIGINT, as of a command that the signal ends.
+INTERRUPTED = 130
 # Something that stands in for the URL if that is what is wrong.
 ANY_URL = "http://localhost"
 EPILOG = """\
@@ -32,13 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Print the report of the doctor; returns the exit status."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A terminal may lack a character of a name.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    # A terminal may lack a character of a name; what a test puts there has all.
+    if callable(reconfigure := getattr(sys.stdout, "reconfigure", None)):
+        reconfigure(errors="backslashreplace")
     try:
         report = examined(options.dag_id)
     except ValueError as problem:
         parser.error(str(problem))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     print(json.dumps(as_json(report), indent=2) if options.json else report)
     if report.error is not None:
         return exit_status(report.error)
@@ -66,14 +69,15 @@ def examined(dag_id: str | None) -> Report:
     with warnings.catch_warnings():
         # A step says it too.
         warnings.filterwarnings("ignore", "Credentials go to", UserWarning)
-        problem = _problem(AirflowClient)
-        if problem is None:
-            with AirflowClient() as airflow:
-                return airflow.doctor(dag_id)
-        return _without(problem, dag_id)
+        try:
+            airflow = AirflowClient()
+        except AirflowTriggerError as problem:
+            return _without(problem, dag_id)
+        with airflow:
+            return airflow.doctor(dag_id)
 
 
-def _without(problem: ConfigError, dag_id: str | None) -> Report:
+def _without(problem: AirflowTriggerError, dag_id: str | None) -> Report:
     """The report if no client can be made of the environment."""
     # Not loaded for a first trigger, and needed for a report that fails alone.
     from airflow_trigger._flows.doctor import NoCredentials, unusable
@@ -84,14 +88,15 @@ def _without(problem: ConfigError, dag_id: str | None) -> Report:
             return airflow.doctor(dag_id)
     of_url = _problem(lambda: AirflowClient(auth=unsigned)) or problem
     if _problem(lambda: AirflowClient(ANY_URL, auth=unsigned)) is not None:
-        return unusable({"settings": of_url})
-    return unusable({"URL": of_url, "credentials": _problem(lambda: AirflowClient(ANY_URL))})
+        return unusable({"settings": of_url}, problem)
+    of_credentials = _problem(lambda: AirflowClient(ANY_URL))
+    return unusable({"URL": of_url, "credentials": of_credentials}, problem)
 
 
-def _problem(make: Callable[[], AirflowClient]) -> ConfigError | None:
+def _problem(make: Callable[[], AirflowClient]) -> AirflowTriggerError | None:
     try:
         make().close()
-    except ConfigError as problem:
+    except AirflowTriggerError as problem:
         return problem
     return None
 

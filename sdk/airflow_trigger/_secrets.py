@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -40,20 +38,36 @@ def drop_frames(error: BaseException) -> None:
         error.__context__ = None
 
 
-@contextmanager
-def frames_of_library_dropped() -> Generator[None]:
-    """Same, for exceptions of a library inside, which obtains tokens, and for what they come from.
+class FramesDropped:
+    """Does so for exceptions of these kinds that leave a `with` block.
+
+    `contextlib.contextmanager` would give them their frames back.
+    """
+
+    def __init__(self, *kinds: type[BaseException]) -> None:
+        self._kinds = kinds
+
+    def __enter__(self) -> None:
+        """Nothing to do."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, self._kinds):
+            drop_frames(error)
+
+
+class LibraryFramesDropped:
+    """Does so for the exceptions of a library that obtains tokens, and for what they come from.
 
     Its frames hold whole requests. What the caller is handling meanwhile is left alone.
     """
-    handled = sys.exception()
-    try:
-        yield
-    except Exception as error:
-        left: list[BaseException | None] = [error]
+
+    def __enter__(self) -> None:
+        self._handled = sys.exception()
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        left = [error]
         while left:
             each = left.pop()
-            if each is not None and each is not handled and each.__traceback__ is not None:
+            if each is not None and each is not self._handled and each.__traceback__ is not None:
                 each.__traceback__ = None
                 left += [each.__cause__, each.__context__]
-        raise

@@ -14,7 +14,7 @@ import httpx
 
 from airflow_trigger import RunRef
 from airflow_trigger.models import Api
-from airflow_trigger.testing import FakeAirflow, ParamDeclaration, Permission
+from airflow_trigger.testing import AuthManager, FakeAirflow, ParamDeclaration, Permission
 from tests.contract.same_case import RESULT, Login
 from tests.live.server import AirflowServer
 
@@ -87,8 +87,8 @@ class Server:
 
 
 @contextmanager
-def fake_server(version: str) -> Generator[Server, None, None]:
-    fake = FakeAirflow(version=version)
+def fake_server(version: str, manager: AuthManager | None = None) -> Generator[Server, None, None]:
+    fake = FakeAirflow(version=version, auth_manager=manager)
     fake.add_user("viewer", "viewer-password", permissions=_looks(version))
     # The servers of the suite run none.
     fake.set_health(triggerer=None)

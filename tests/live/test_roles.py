@@ -22,7 +22,7 @@ from airflow_trigger import (
 )
 from tests.both import Mode, open_client
 from tests.live.fab import Fab
-from tests.live.roles import ANOTHER, DAG, OWN, PAGE, measured, rendered, shown
+from tests.live.roles import ANOTHER, DAG, PAGE, measured, one_dag, rendered, shown
 from tests.live.server import AirflowServer
 
 pytestmark = pytest.mark.platform("fab", on="real servers: Airflow 3.1 and 3.3")
@@ -64,14 +64,14 @@ def in_words(row: str) -> str:
 def test_a_dag_that_a_user_may_not_see_is_one_that_may_not_exist(
     fab: Fab, fab_airflow: AirflowServer
 ) -> None:
-    user = fab.add_user(fab.add_role(OWN["one DAG"]))
+    user = fab.add_user(fab.add_role(one_dag(ANOTHER)))
 
     with AirflowClient(fab_airflow.base_url, user.auth) as client:
-        for dag_id in (ANOTHER, "no_such_dag"):
+        for dag_id in (DAG, "no_such_dag"):
             with pytest.raises(PermissionDenied) as e:
                 client.dag(dag_id)
             assert f"lack read on the DAG. Or there is no DAG {dag_id!r}" in str(e.value)
-        assert client.dag(DAG).dag_id == DAG
+        assert client.dag(ANOTHER).dag_id == ANOTHER
 
     with (
         AirflowClient(fab_airflow.base_url, logged_in(fab_airflow)) as admin,
@@ -84,11 +84,11 @@ def test_a_dag_that_a_user_may_not_see_is_one_that_may_not_exist(
 def test_a_permission_that_is_taken_or_given_counts_for_a_client_that_is_open(
     fab: Fab, fab_airflow: AirflowServer, mode: Mode
 ) -> None:
-    role = fab.add_role(OWN["one DAG"])
-    looks = fab.add_role([one for one in OWN["one DAG"] if one[0] == "can_read"])
+    role = fab.add_role(one_dag(ANOTHER))
+    looks = fab.add_role([one for one in one_dag(ANOTHER) if one[0] == "can_read"])
     user = fab.add_user(role)
     with open_client(mode, fab_airflow.base_url, user.auth) as client:
-        assert client.trigger(DAG).created
+        assert client.trigger(ANOTHER).created
 
         fab.change_user(user, looks)
         refusal = until_refused(client)
@@ -103,7 +103,7 @@ def until_refused(client: AirflowClient) -> PermissionDenied:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            client.trigger(DAG)
+            client.trigger(ANOTHER)
         except PermissionDenied as error:
             return error
     raise AssertionError("the permission counts for ever")
@@ -113,7 +113,7 @@ def until_taken(client: AirflowClient) -> None:
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            assert client.trigger(DAG).created
+            assert client.trigger(ANOTHER).created
         except PermissionDenied:
             assert time.monotonic() < end, "the permission never counts"
         else:
@@ -139,8 +139,8 @@ def test_every_kind_of_credentials_works(
     file.write_text(fab_airflow_3.token())
 
     with open_client(mode, fab_airflow_3.base_url, KINDS[kind](fab_airflow_3, file)) as client:
-        assert client.trigger(DAG).created
-        assert client.dag(DAG).dag_id == DAG
+        assert client.trigger(ANOTHER).created
+        assert client.dag(ANOTHER).dag_id == ANOTHER
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])
@@ -153,7 +153,7 @@ def test_a_wrong_password_is_told_in_the_server_s_words(
         open_client(mode, fab_airflow_3.base_url, wrong) as client,
         pytest.raises(AuthenticationFailed, match="401: Invalid credentials") as e,
     ):
-        client.trigger(DAG)
+        client.trigger(ANOTHER)
 
     assert "wr0ng-word" not in str(e.value)
 
@@ -180,7 +180,7 @@ def test_a_token_that_has_ended_is_told_in_the_server_s_words(
         open_client(mode, fab_airflow_3.base_url, fab_airflow_3.expired_token()) as client,
         pytest.raises(AuthenticationFailed, match="401: Token Expired"),
     ):
-        client.trigger(DAG)
+        client.trigger(ANOTHER)
 
 
 class ShortLived(httpx.HTTPTransport):

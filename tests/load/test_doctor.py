@@ -281,6 +281,7 @@ def test_a_proxy_that_makes_no_tunnel_fails_with_what_to_do(
     found = refused(report, "proxy")
     assert f"{proxy} (proxy=)" in found.seen
     assert advice in found.advice
+    assert f"The proxy is {proxy} (proxy=)." in found.advice
     assert SECRET not in f"{report}{report!r}{report.error}"
 
 

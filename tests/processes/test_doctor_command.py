@@ -6,10 +6,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import cast
 
+import httpx
 import pytest
 
-from airflow_trigger import errors
+from airflow_trigger import AirflowClient, errors
+from airflow_trigger.__main__ import examined, main
 from airflow_trigger._exit_status import exit_status
 from airflow_trigger.errors import AirflowTriggerError
 from airflow_trigger.models import DagRun, DagRunState, DagRunType, RunRef
@@ -138,11 +141,45 @@ def test_a_url_that_cannot_be_one_is_a_step_that_fails(url: str) -> None:
     assert SECRET not in done.stdout + done.stderr
 
 
+def test_credentials_that_cannot_be_made_are_a_step_that_fails(settings: dict[str, str]) -> None:
+    done = run({"URL": settings["URL"], "AUTH": "nonsense", "TOKEN": SECRET}, "doctor")
+
+    assert done.returncode == 2
+    assert "credentials    FAILS" in done.stdout
+    assert "scheduler      ok" in done.stdout
+    assert SECRET not in done.stdout + done.stderr
+
+
+def test_what_making_the_client_raises_is_the_error_of_the_report(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]
+) -> None:
+    refused = errors.AuthenticationFailed("AWS refused. Ask AWS.", status=403, detail="AWS refused")
+
+    def raise_it(*_: object, auth: object = None, **__: object) -> AirflowClient:
+        if auth is None:
+            raise refused
+        return AirflowClient(settings["URL"], auth=cast(httpx.Auth, auth))
+
+    monkeypatch.setattr("airflow_trigger.__main__.AirflowClient", raise_it)
+    report = examined(None)
+
+    assert report.error is refused
+    (failing,) = (one for one in report.steps if one.verdict == "fails")
+    assert (failing.name, failing.advice) == ("credentials", "Ask AWS.")
+
+
+def test_ctrl_c_ends_it_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> AirflowClient:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("airflow_trigger.__main__.AirflowClient", interrupt)
+
+    assert main(["doctor"]) == 130
+
+
 def test_a_proxy_that_cannot_be_one_is_a_setting_that_fails(
     settings: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from airflow_trigger.__main__ import examined
-
     for name, value in settings.items():
         monkeypatch.setenv(f"AIRFLOW_TRIGGER_{name}", value)
     monkeypatch.setenv("ALL_PROXY", f"nonsense://ada:{SECRET}@proxy")

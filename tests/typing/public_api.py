@@ -45,6 +45,7 @@ from airflow_trigger import (
     Event,
     Mwaa,
     OutcomeEvent,
+    ReportStep,
     RetryEvent,
     RetryPolicy,
     RunAlreadyExists,
@@ -54,6 +55,7 @@ from airflow_trigger import (
     TriggerBatch,
     TriggerOutcome,
     TriggerRequest,
+    Verdict,
     __version__,
 )
 from airflow_trigger.auth import (
@@ -77,6 +79,11 @@ def sync(airflow: AirflowClient, when: datetime) -> None:
     assert_type(airflow.wait(run.ref, timeout=5), DagRun)
     assert_type(airflow.get_run("sales", "r1"), DagRun)
     assert_type(airflow.server(), ServerInfo)
+    report = airflow.doctor("sales")
+    assert_type(report.steps, tuple[ReportStep, ...])
+    assert_type(report.steps[0].verdict, Verdict)
+    assert_type(report.error, AirflowTriggerError | None)
+    assert_type(report.is_ok, bool)
     assert_type(run.ref, RunRef)
     assert_type(__version__, str)
 
@@ -118,6 +125,7 @@ async def asynchronous() -> None:
     async with AsyncAirflowClient("https://a.test", BearerToken("t"), api="v2") as airflow:
         run = await airflow.trigger("sales", {"a": 1})
         assert_type(run, DagRun)
+        assert_type((await airflow.doctor()).skipped, tuple[str, ...])
         assert_type(await airflow.wait(run), DagRun)
 
 

@@ -19,6 +19,7 @@ from airflow_trigger import (
     AuthenticationFailed,
     BasicAuth,
     BearerToken,
+    BehindGateway,
     ConnectionFailed,
     DagNotFound,
     DagPaused,
@@ -36,7 +37,9 @@ from airflow_trigger import (
 )
 from airflow_trigger.__main__ import as_json
 from airflow_trigger._exit_status import exit_status
-from airflow_trigger.models import Api
+from airflow_trigger._flows.report import with_expiry
+from airflow_trigger._http.probes import Certificate, Way
+from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing import FakeAirflow
 from tests.both import Mode, open_client, open_fake
 from tests.unit.driving import BASE, answer, refusal
@@ -227,8 +230,34 @@ def test_a_gateway_that_hides_the_version_is_named(mode: Mode, fake: FakeAirflow
     assert report.is_ok
 
 
+def test_wrong_credentials_behind_a_gateway_do_not_hide_the_health(
+    mode: Mode, fake: FakeAirflow
+) -> None:
+    fake.gateway(token="gate", header="Proxy-Authorization")
+    fake.set_health(scheduler="unhealthy")
+
+    right = examined(mode, fake, auth=BehindGateway("gate", login_for(fake)))
+    wrong = examined(mode, fake, auth=BehindGateway("gate", PasswordAuth("admin", "wr0ng")))
+
+    assert "behind a gateway" in step(right, "Airflow").seen
+    assert fails(right) == ["scheduler"]
+    assert fails(wrong) == ["credentials", "scheduler"]
+    if fake.api == "v2":
+        assert "its token expires at" in step(right, "credentials").seen
+
+
 def login_for(fake: FakeAirflow) -> httpx.Auth:
     return PasswordAuth(fake.username, fake.password)
+
+
+@pytest.mark.parametrize(("days", "verdict"), [(13, "note"), (15, "ok")])
+def test_a_certificate_that_ends_soon_is_a_note(days: int, verdict: str) -> None:
+    now = datetime.now(UTC)
+    certificate = Certificate("airflow", (), "a CA", None, now + timedelta(days=days))
+    way = Way(via=None, is_excepted=False, is_verified=True, certificate=certificate)
+    seen = ReportStep(name="TLS", seen="TLSv1.3", verdict="ok")
+
+    assert with_expiry(seen, way, now).verdict == verdict
 
 
 # Credentials.
@@ -532,9 +561,13 @@ def test_no_triggerer_is_a_note(mode: Mode, fake: FakeAirflow) -> None:
 
 def test_an_absent_triggerer_of_airflow_3_4_is_a_note(mode: Mode) -> None:
     fake = FakeAirflow("v2")
-    healthy = {"status": "healthy"}
-    absent = {"status": "unhealthy", "detailed_status": "down", "latest_triggerer_heartbeat": None}
-    parts = {"metadatabase": healthy, "scheduler": healthy, "dag_processor": healthy}
+    healthy: JSON = {"status": "healthy"}
+    absent: JSON = {
+        "status": "unhealthy",
+        "detailed_status": "down",
+        "latest_triggerer_heartbeat": None,
+    }
+    parts = dict.fromkeys(("metadatabase", "scheduler", "dag_processor"), healthy)
     fake.respond("GET", "/api/v2/monitor/health", json={**parts, "triggerer": absent})
 
     assert step(examined(mode, fake), "triggerer").verdict == "note"
@@ -645,7 +678,7 @@ SECRETS = ("Zq7-password", "Zq7-token", "Zq7-header")
 @pytest.mark.parametrize("fault", ["echo", "wrong", "page", "denied", "down"])
 def test_no_report_holds_a_secret(mode: Mode, fake: FakeAirflow, fault: str) -> None:
     password, token, header = SECRETS
-    auths = [PasswordAuth("admin", password), BearerToken(token)]
+    auths: list[httpx.Auth] = [PasswordAuth("admin", password), BearerToken(token)]
     match fault:
         case "page":
             fake.login_page(times=40, on="any")

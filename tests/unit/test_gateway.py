@@ -22,7 +22,13 @@ from airflow_trigger import (
     RetryPolicy,
     UnexpectedResponse,
 )
-from airflow_trigger.auth import BearerTokenProvider, BehindGateway, NoAuth
+from airflow_trigger.auth import (
+    BearerTokenProvider,
+    BehindGateway,
+    ClientCredentials,
+    NoAuth,
+    OAuth2ClientCredentials,
+)
 from airflow_trigger.auth._tokens import SecretAuth
 from airflow_trigger.errors import ConfigError
 from airflow_trigger.models import Api
@@ -138,6 +144,8 @@ GATEWAYS: dict[str, tuple[Callable[[], httpx.Auth | str], str]] = {
     "text": (lambda: SECRET, f"Bearer {SECRET}"),
     "token": (lambda: BearerToken(SECRET), f"Bearer {SECRET}"),
     "basic": (lambda: BasicAuth("gate", "keeper"), "Basic Z2F0ZTprZWVwZXI="),
+    "password": (lambda: PasswordAuth("gate", "keeper"), "Basic Z2F0ZTprZWVwZXI="),
+    "client": (lambda: OAuth2ClientCredentials(IDP, "c", SECRET), f"Bearer {SECRET}"),
     "provider": (lambda: BearerTokenProvider(lambda: SECRET), f"Bearer {SECRET}"),
     "login": (LoggedIn, f"Bearer {SECRET}"),
     "own": (AsBefore, f"Bearer {SECRET}"),
@@ -361,6 +369,46 @@ def test_credentials_do_not_send_a_trigger_again_after_a_success_or_an_answer_th
     assert len(posts) == 1
 
 
+class Lazy(httpx.Auth):
+    """Credentials that are put on a request once, and on its repetition not again."""
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        request.headers["Authorization"] = f"Bearer {SECRET}"
+        response = yield request
+        if response.status_code == 401:
+            yield request
+
+
+def test_airflow_s_credentials_are_never_taken_for_the_gateway_s(mode: Mode) -> None:
+    fake = fake_of("v2")
+    way, answers = Gateway(fake), [httpx.Response(401)]
+    way.instead = lambda _: answers.pop() if answers else None
+    with open_fake(
+        mode, fake, auth=BehindGateway(Lazy(), fake.token), transport=way, api="v2"
+    ) as client:
+        assert client.trigger("sales").created
+
+    assert {request.headers[PROXY_AUTHORIZATION] for request in way.passed} == {way.valid}
+
+
+def test_credentials_may_end_with_a_request_of_their_own(mode: Mode) -> None:
+    fake = fake_of("v2")
+
+    class Leaving(AgainForAirflow):
+        def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+            request.headers["Authorization"] = f"Bearer {self._token}"
+            yield request
+            yield httpx.Request("POST", f"{fake.url}/auth/logout")
+
+    way = Gateway(fake)
+    with open_fake(
+        mode, fake, auth=BehindGateway(SECRET, Leaving(fake)), transport=way, api="v2"
+    ) as client:
+        assert client.trigger("sales").created
+
+    assert way.paths[-2:] == ["POST /api/v2/dags/sales/dagRuns", "POST /auth/logout"]
+
+
 def test_the_gateway_s_own_login_passes_untouched_and_goes_where_it_says(mode: Mode) -> None:
     fake = fake_of("v2")
     way = Gateway(fake)
@@ -440,14 +488,17 @@ def test_a_gateway_in_front_of_another_needs_both_for_the_version_too(mode: Mode
         (lambda: BehindGateway(SECRET, "t", header=""), "not the name of a header"),
         (lambda: BehindGateway(SECRET, "t", header=f"X: {SECRET}"), "not the name of a header"),
         (lambda: BehindGateway(SECRET, "t", header="Host"), "not the name of a header"),
-        (lambda: BehindGateway(PasswordAuth("a", SECRET), "t"), "PasswordAuth is a login at"),
+        (
+            lambda: BehindGateway(ClientCredentials("a", SECRET), "t"),
+            "ClientCredentials is a login",
+        ),
         (lambda: BehindGateway(JwtLogin("a", SECRET), "t"), "JwtLogin is a login at Airflow"),
         (lambda: BehindGateway("two words", "t"), "the token must be one word"),
         (lambda: BehindGateway(SECRET, ""), "the token must be one word"),
     ],
     ids=[
         *("same header", "lower case", "empty", "a line", "Host"),
-        *("password", "login", "no token", "empty token"),
+        *("client", "login", "no token", "empty token"),
     ],
 )
 def test_what_cannot_work_is_refused_at_once(make: Callable[[], object], told: str) -> None:
@@ -483,6 +534,19 @@ def test_they_do_not_show_and_those_with_a_secret_do_not_pickle() -> None:
 class Somewhere(BearerToken):
     def base_url(self) -> str:
         return "https://there.test"
+
+
+def test_the_times_of_the_token_are_those_of_airflow_s(mode: Mode) -> None:
+    fake = fake_of("v2")
+    auth = BehindGateway(SECRET, PasswordAuth(fake.username, fake.password))
+    with open_fake(mode, fake, auth=auth, transport=Gateway(fake), api="v2") as client:
+        assert auth.times() is None
+        client.dag("sales")
+        times = auth.times()
+
+    assert times is not None
+    assert times.expires is not None
+    assert BehindGateway(SECRET, NoAuth()).times() is None
 
 
 def test_the_address_is_that_of_airflow_s_credentials() -> None:

@@ -9,6 +9,7 @@ import json
 import logging
 import pickle
 from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from airflow_trigger import (
     BehindGateway,
     ClientCredentials,
     ConfigError,
+    GoogleCredentials,
     GoogleIdToken,
     JwtLogin,
     Mwaa,
@@ -195,6 +197,73 @@ def test_what_a_provider_gives_in_place_of_a_token_does_not_show(
     assert isinstance(error, ConfigError)
     assert shown_by(error) == set()
     client.close()
+
+
+@pytest.mark.parametrize("given", [f"{SECRET} {SECRET}", [SECRET]], ids=["white space", "a list"])
+def test_no_frame_shows_it_in_a_client_of_httpx_either(given: Any) -> None:
+    auth = BearerTokenProvider(functools.partial(copy.copy, given))
+    with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200))) as client:
+        error = raised_by(lambda: client.get(URL, auth=auth))
+
+    assert isinstance(error, ConfigError)
+    assert shown_by(error) == set()
+
+
+# A function of a library: frames of the tests themselves are not looked at.
+LIBRARY: dict[str, Any] = {"__name__": "library"}
+exec("def fail(error, secret): raise error", LIBRARY)  # noqa: S102 - see above
+
+
+class FailingCredentials:
+    """In the place of google-auth's, or of a session of boto3."""
+
+    token = expiry = None
+    region_name = "eu-west-1"
+
+    def refresh(self, _: object) -> None:
+        LIBRARY["fail"](OSError("no network"), SECRET)
+
+    def client(self, service_name: str) -> object:
+        return LIBRARY["fail"](OSError("no network"), SECRET)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    "auth",
+    [
+        GoogleCredentials(FailingCredentials()),
+        Mwaa("prod", session=FailingCredentials()),
+        BehindGateway(GoogleCredentials(FailingCredentials()), NoAuth()),
+    ],
+    ids=repr,
+)
+def test_a_library_that_obtains_tokens_shows_no_secret_in_its_frames(
+    mode: Mode, auth: httpx.Auth
+) -> None:
+    settings = {"retry": RetryPolicy(attempts=1), "api": "v2"}
+    url = None if isinstance(auth, Mwaa) else URL
+
+    def trigger() -> None:
+        with closing(open_client(mode, url, auth, **settings)) as client:
+            client.trigger("sales")
+
+    error = raised_by(trigger)
+
+    assert isinstance(error.__cause__, OSError)
+    assert shown_by(error) == set()
+
+
+def test_what_the_caller_is_handling_keeps_its_frames() -> None:
+    auth = GoogleCredentials(FailingCredentials())
+    handled: list[BaseException] = []
+    try:
+        dict[str, str]()["the caller's"]
+    except KeyError as outer:
+        handled.append(outer)
+        with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200))) as client:
+            raised_by(lambda: client.get(URL, auth=auth))
+
+    assert handled[0].__traceback__ is not None
 
 
 class Login(httpx.Auth):

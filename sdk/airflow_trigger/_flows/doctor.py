@@ -21,10 +21,10 @@ from airflow_trigger._flows.server import ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T, look
 from airflow_trigger._flows.texts import duration
 from airflow_trigger._flows.trigger import TO_TRIGGER
+from airflow_trigger._secrets import drop_frames
 from airflow_trigger.auth.gateway import NoAuth
 from airflow_trigger.errors import (
     AirflowTriggerError,
-    ConfigError,
     DagNotFound,
     InvalidRequest,
     NotFound,
@@ -56,7 +56,7 @@ class NoCredentials(NoAuth):
         problem: Why there are none.
     """
 
-    def __init__(self, problem: ConfigError) -> None:
+    def __init__(self, problem: AirflowTriggerError) -> None:
         self.problem = problem
 
 
@@ -75,15 +75,19 @@ def doctor(session: Session, config: Config, dag_id: str | None = None) -> Flow[
     return visit.report()
 
 
-def unusable(problems: dict[str, ConfigError | None]) -> Report:
-    """The report if no client can be made: for each setting its problem, if it has one."""
+def unusable(problems: dict[str, AirflowTriggerError | None], error: AirflowTriggerError) -> Report:
+    """The report if no client can be made.
+
+    Args:
+        problems: For each setting its problem, if it has one.
+        error: What making a client raises.
+    """
     steps = [
         words.step(name, "set") if problem is None else words.failed(name, problem)
         for name, problem in problems.items()
     ]
     skipped = [*NETWORK, "Airflow", "permissions", *HEALTH]
-    errors = [problem for problem in problems.values() if problem is not None]
-    return Report(steps=tuple(steps), skipped=tuple(skipped), error=next(iter(errors), None))
+    return Report(steps=tuple(steps), skipped=tuple(skipped), error=error)
 
 
 class Visit:
@@ -148,6 +152,8 @@ class Visit:
         try:
             return (yield from flow)
         except AirflowTriggerError as error:
+            # It is kept in the report, and the locals of its frames may hold a secret.
+            drop_frames(error)
             return error
 
     @property

@@ -188,6 +188,8 @@ def until_when(times: TokenTimes | None, now: datetime) -> str:
         left = times.expires - now
         if left <= timedelta():
             return f"; its token expired at {moment(times.expires)} ({duration(-left)} ago)"
+        # Not more than there is.
+        left = timedelta(seconds=int(left.total_seconds()))
         return f"; its token expires at {moment(times.expires)} (in {duration(left)}){renewed}"
     if times.renewed is not None and times.renewed > now:
         return f"; its token is renewed at {moment(times.renewed)}"

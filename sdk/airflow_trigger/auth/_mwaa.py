@@ -16,7 +16,7 @@ import httpx
 from airflow_trigger._http.faults import LoginUnavailable, aws_code, raised_before_sending
 from airflow_trigger._http.requests import Caller
 from airflow_trigger._ownership import of_process
-from airflow_trigger._secrets import Secret, frames_of_library_dropped
+from airflow_trigger._secrets import LibraryFramesDropped, Secret
 from airflow_trigger.auth._login import NO_SUCH_PATH, Login, origin_of
 from airflow_trigger.auth._mwaa_logs import keep_secrets_out_of_logs
 from airflow_trigger.auth._tokens import Token, bearer, before_end, renew_at_of, token_problem
@@ -140,7 +140,7 @@ class Environment:
     def _asked(self) -> WebToken:
         asked_at = time.monotonic()
         try:
-            with frames_of_library_dropped():
+            with LibraryFramesDropped():
                 client = cast(MwaaClient, self.session.client("mwaa"))
                 answer = client.create_web_login_token(Name=self.name)
         except Exception as error:

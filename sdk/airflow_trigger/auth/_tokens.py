@@ -19,7 +19,7 @@ import httpx
 from airflow_trigger._arguments import is_unicode
 from airflow_trigger._http.faults import LoginUnavailable
 from airflow_trigger._ownership import Owned, of_loop, of_process
-from airflow_trigger._secrets import Secret, drop_frames
+from airflow_trigger._secrets import FramesDropped, Secret
 from airflow_trigger.errors import (
     AirflowTriggerError,
     AuthenticationFailed,
@@ -47,6 +47,9 @@ COUNTED = frozenset({400, 401, 403, 422})
 REFRESH_TOKENS = frozenset({"offline", "refresh"})
 
 READS = frozenset({"GET", "HEAD"})
+
+# Frames in which a token is obtained hold secrets.
+OURS_DROPPED = FramesDropped(AirflowTriggerError, LoginUnavailable)
 
 E = TypeVar("E", bound=AirflowTriggerError | LoginUnavailable)
 
@@ -355,8 +358,6 @@ class Renewals:
             yield
         except BaseException as error:
             self.failures += 1
-            if isinstance(error, AirflowTriggerError | LoginUnavailable):
-                drop_frames(error)
             # A copy of an error that can be raised again: the original's frames hold secrets.
             self._failure = (
                 copied(error) if isinstance(error, AirflowTriggerError | LoginUnavailable) else None
@@ -453,7 +454,7 @@ class RenewedToken(SecretAuth):
                 with renewals.turn(request):
                     token = self._usable(renewals, refused)
                     if token is None:
-                        with renewals.renewal(request, failures, refused):
+                        with OURS_DROPPED, renewals.renewal(request, failures, refused):
                             login = self._login(request)
                             if login is None:
                                 token = self._provide()
@@ -483,7 +484,7 @@ class RenewedToken(SecretAuth):
                 async with renewals.turn_async(request):
                     token = self._usable(renewals, refused)
                     if token is None:
-                        with renewals.renewal(request, failures, refused):
+                        with OURS_DROPPED, renewals.renewal(request, failures, refused):
                             login = await self._login_async(request)
                             if login is None:
                                 token = await self._provide_async()

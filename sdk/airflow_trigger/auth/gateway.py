@@ -15,7 +15,7 @@ from airflow_trigger._http.faults import REFUSALS
 from airflow_trigger._http.requests import caller_of
 from airflow_trigger._http.route import FOR_GATEWAY, place_of
 from airflow_trigger._secrets import drop_frames
-from airflow_trigger.auth._tokens import READS, SecretAuth
+from airflow_trigger.auth._tokens import READS, SecretAuth, TokenTimes
 from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.auth.mwaa import Mwaa
 from airflow_trigger.auth.oauth2 import ClientCredentials
@@ -78,10 +78,11 @@ class _Trip:
     def is_the_request(self, sent: httpx.Request) -> bool:
         return _is_same(sent, self.request)
 
-    def is_for_version(self) -> bool:
-        """Whether it asks which Airflow it is, as Airflow itself tells everybody."""
-        path = f"/api/{self.caller.api}/version"
-        return self.request.method == "GET" and place_of(self.request.url).endswith(path)
+    def is_for_everybody(self) -> bool:
+        """Whether it asks for the version or the health, which Airflow itself tells everybody."""
+        paths = ("version", "health", "monitor/health")
+        whole = tuple(f"/api/{self.caller.api}/{path}" for path in paths)
+        return self.request.method == "GET" and place_of(self.request.url).endswith(whole)
 
 
 class BehindGateway(SecretAuth):
@@ -91,19 +92,20 @@ class BehindGateway(SecretAuth):
     the like. The credentials of the gateway go with all requests to Airflow's server, a login at
     `/auth/token` included, in a header of their own, and nowhere else.
 
-    The request for Airflow's version carries those of the gateway alone: Airflow tells its version
-    to everybody. When a request is refused in Airflow's words, Airflow's credentials are renewed;
-    after a page of the gateway, those of the gateway; if the answer does not tell, first the one,
-    then the other. Each is renewed once for one request. A request that may have started something
-    is not sent again.
+    The requests for Airflow's version and health carry those of the gateway alone: Airflow tells
+    them to everybody. When a request is refused in Airflow's words, Airflow's credentials are
+    renewed; after a page of the gateway, those of the gateway; if the answer does not tell, first
+    the one, then the other. Each is renewed once for one request. A request that may have started
+    something is not sent again.
 
     A gateway that wants a cookie, as oauth2-proxy does for browsers, is not supported. With httpx's
     own clients, keep `follow_redirects` off: httpx would take the header along to another server.
 
     Args:
         gateway: Credentials for the gateway, such as `GoogleIdToken(audience)` or
-            `BasicAuth(username, password)`; a str is a bearer token. What they put into the header
-            `Authorization` is sent in `header` instead.
+            `BasicAuth(username, password)`; a str is a bearer token, and a `PasswordAuth` is basic
+            authentication here. What they put into the header `Authorization` is sent in `header`
+            instead.
         airflow: Credentials for Airflow, such as `PasswordAuth(username, password)`; a str is a
             bearer token. `NoAuth()` if the gateway tells Airflow who it is.
         header: The header in which the gateway expects its credentials. The default is that of the
@@ -127,7 +129,7 @@ class BehindGateway(SecretAuth):
         header: str = "Proxy-Authorization",
     ) -> None:
         try:
-            self._gateway = _credentials("gateway", gateway)
+            self._gateway = _of_gateway(_credentials("gateway", gateway))
             self._airflow = _credentials("airflow", airflow)
             _check(self._gateway, self._airflow, header)
         except (ConfigError, TypeError) as error:
@@ -146,6 +148,12 @@ class BehindGateway(SecretAuth):
     def base_url(self) -> str | None:
         """The address of Airflow, if its credentials tell it."""
         return self._airflow.base_url() if isinstance(self._airflow, SecretAuth) else None
+
+    def times(self) -> TokenTimes | None:
+        """Those of Airflow's credentials, or else of the gateway's."""
+        parts = (self._airflow, self._gateway)
+        told = [part.times() for part in parts if isinstance(part, SecretAuth)]
+        return next((times for times in told if times is not None), None)
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         from airflow_trigger._http.signed import sync_flow
@@ -205,21 +213,20 @@ class BehindGateway(SecretAuth):
         airflow = begin(self._for_airflow(trip), trip.request)
         wanted = yield from _next_of(airflow, None)
         while wanted is not None:
-            is_the_request = trip.is_the_request(wanted)
-            if is_the_request and trip.may_have_started:
-                return
             if trip.leads_to(wanted.url):
                 response = yield from self._passed(trip, wanted, begin)
             else:
                 response = yield from _answer_to(wanted)
             # Other credentials for Airflow would not help against the gateway.
-            if response is None or (is_the_request and _is_refusal_of_gateway(response)):
+            if response is None or (
+                trip.is_the_request(wanted) and _is_refusal_of_gateway(response)
+            ):
                 return
             wanted = yield from _next_of(airflow, response)
 
     def _for_airflow(self, trip: _Trip) -> httpx.Auth:
         # A login for it would fail on Airflow 2, where there is none, and may be wrong for either.
-        is_needed = isinstance(self._airflow, BehindGateway) or not trip.is_for_version()
+        is_needed = isinstance(self._airflow, BehindGateway) or not trip.is_for_everybody()
         return self._airflow if is_needed else httpx.Auth()
 
     def _passed(
@@ -238,7 +245,7 @@ class BehindGateway(SecretAuth):
                 login = yield from _answer_to(asked)
                 asked = yield from _next_of(gateway, login)
                 continue
-            if trip.may_have_started:
+            if trip.may_have_started and trip.is_the_request(asked):
                 break
             self._move(asked, own)
             sent, response = asked, (yield from _answer_to(asked))
@@ -297,9 +304,14 @@ def _credentials(name: str, given: httpx.Auth | str) -> httpx.Auth:
     return given
 
 
+def _of_gateway(given: httpx.Auth) -> httpx.Auth:
+    # A gateway has no login of Airflow's.
+    return given.basic if isinstance(given, PasswordAuth) else given
+
+
 def _check(gateway: httpx.Auth, airflow: httpx.Auth, header: str) -> None:
     _check_header(header)
-    if isinstance(gateway, ClientCredentials | JwtLogin | Mwaa | PasswordAuth):
+    if isinstance(gateway, ClientCredentials | JwtLogin | Mwaa):
         raise ConfigError(
             f"{type(gateway).__name__} is a login at Airflow, and cannot be the gateway's "
             "credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a token."

@@ -14,7 +14,7 @@ from typing import Protocol
 from airflow_trigger._arguments import a_type
 from airflow_trigger._http.faults import LoginUnavailable, raised_before_sending
 from airflow_trigger._ownership import of_process
-from airflow_trigger._secrets import Secret, frames_of_library_dropped
+from airflow_trigger._secrets import LibraryFramesDropped, Secret
 from airflow_trigger.auth._tokens import RenewedToken, Token, bearer, before_end, renew_at_of
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
@@ -212,7 +212,7 @@ def _not_installed(kind: str) -> ConfigError:
 @contextmanager
 def _faults(kind: str) -> Generator[None]:
     try:
-        with frames_of_library_dropped():
+        with LibraryFramesDropped():
             yield
     except AirflowTriggerError:
         raise

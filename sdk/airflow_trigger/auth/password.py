@@ -148,9 +148,10 @@ class PasswordAuth(SecretAuth):
         return self._for(request).async_auth_flow(request)
 
     def _for(self, request: httpx.Request) -> BasicAuth | JwtLogin:
-        return self._basic if caller_of(request).api == "v1" else self._login
+        return self.basic if caller_of(request).api == "v1" else self._login
 
     @cached_property
-    def _basic(self) -> BasicAuth:
-        # Only for Airflow 2: a login accepts user names that basic authentication does not.
+    def basic(self) -> BasicAuth:
+        """The same for a server without a login: Airflow 2, or a gateway."""
+        # Only where it is needed: a login accepts user names that basic authentication does not.
         return BasicAuth(self._username, self._password.value)
