@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.live import kerberos
 from tests.live.cache import cache_folder, key, made_once, uv
 from tests.live.database import create_database
 from tests.live.releases import CannotRun, Release
@@ -30,6 +32,7 @@ class Installation:
 
 def installed(release: Release, report: Report) -> Installation:
     """Find the release in the cache, or put it there."""
+    _check_programs(release)
     python, python_version = _find_python(release)
     made_of = key(release.lock, Path(__file__).with_name("database.py"), python_version)
     installation = Installation(release, cache_folder() / f"airflow-{release.name}-{made_of}")
@@ -46,6 +49,15 @@ def installed(release: Release, report: Report) -> Installation:
     if not made_once(venv, install, with_file="bin/python"):
         report(f"Airflow {release.name} is installed (from cache)")
     return installation
+
+
+def _check_programs(release: Release) -> None:
+    missing = [name for name in release.programs if shutil.which(name, path=kerberos.PATH) is None]
+    if missing:
+        raise CannotRun(
+            f"Airflow {release.name} needs {', '.join(missing)}. On Debian: "
+            f"apt-get install {' '.join(release.packages)}"
+        )
 
 
 def _find_python(release: Release) -> tuple[str, str]:

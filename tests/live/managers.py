@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.live import keycloak
+from tests.live import kerberos, keycloak
 from tests.live.releases import Manager, Release
 from tests.live.settings import ADMIN, VIEWER, Secrets
 
@@ -34,7 +34,7 @@ class HowTo:
 
 
 def how_to(release: Release) -> HowTo:
-    return _AIRFLOW_2 if release.api == "v1" else _AIRFLOW_3[release.manager]
+    return (_AIRFLOW_2 if release.api == "v1" else _AIRFLOW_3)[release.manager]
 
 
 @contextmanager
@@ -64,7 +64,10 @@ def _fab(home: Path, secret: Secrets) -> Generator[Settings]:
     }
 
 
-_AIRFLOW_2 = HowTo(_basic_auth, users_in_database=True)
+_AIRFLOW_2: Mapping[Manager, HowTo] = {
+    "fab": HowTo(_basic_auth, users_in_database=True),
+    "kerberos": HowTo(kerberos.serving, users_in_database=True),
+}
 _AIRFLOW_3: Mapping[Manager, HowTo] = {
     "simple": HowTo(_simple, users_in_database=False),
     "fab": HowTo(_fab, users_in_database=True),

@@ -34,16 +34,17 @@ _PREFIXED = "prefixed_airflow"
 _CONCURRENT = "concurrent_airflow"
 # Fixture → the releases that it can give.
 _FIXTURES: dict[str, Callable[[Release], bool]] = {
-    "airflow": lambda release: True,
-    "airflow_2": lambda release: release.major == "2",
+    "airflow": lambda release: release.manager != "kerberos",
+    "airflow_2": lambda release: release.major == "2" and release.manager != "kerberos",
     "airflow_3": lambda release: release.major == "3",
     "fab_airflow": lambda release: release.manager == "fab",
     "fab_airflow_3": lambda release: release.manager == "fab" and release.major == "3",
     "keycloak_airflow": lambda release: release.manager == "keycloak",
-    _PREFIXED: lambda release: True,
-    _CONCURRENT: lambda release: True,
+    "kerberos_airflow": lambda release: release.manager == "kerberos",
+    _PREFIXED: lambda release: release.manager != "kerberos",
+    _CONCURRENT: lambda release: release.manager != "kerberos",
 }
-_OF_ONE_MANAGER = {"fab_airflow", "fab_airflow_3", "keycloak_airflow"}
+_OF_ONE_MANAGER = {"fab_airflow", "fab_airflow_3", "keycloak_airflow", "kerberos_airflow"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -244,5 +245,6 @@ airflow_3 = pytest.fixture(_server, scope="session", name="airflow_3")
 fab_airflow = pytest.fixture(_server, scope="session", name="fab_airflow")
 fab_airflow_3 = pytest.fixture(_server, scope="session", name="fab_airflow_3")
 keycloak_airflow = pytest.fixture(_server, scope="session", name="keycloak_airflow")
+kerberos_airflow = pytest.fixture(_server, scope="session", name="kerberos_airflow")
 prefixed_airflow = pytest.fixture(_server, scope="session", name=_PREFIXED)
 concurrent_airflow = pytest.fixture(_server, scope="session", name=_CONCURRENT)

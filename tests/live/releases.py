@@ -1,7 +1,8 @@
 """The Airflow releases that can be run here, as `locks.toml` lists them.
 
 A release is a version and an auth manager. Its name is the version alone where the manager is the
-one that the version comes with (`3.3.2`), and both where it is another (`3.3.2+fab`).
+one that the version comes with (`3.3.2`), and both where it is another (`3.3.2+fab`). On Airflow 2
+"kerberos" is FAB with another backend for the API.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _HERE = Path(__file__).parent
 
 Api = Literal["v1", "v2"]
 Database = Literal["sqlite", "postgresql"]
-Manager = Literal["simple", "fab", "keycloak"]
+Manager = Literal["simple", "fab", "keycloak", "kerberos"]
 
 
 class CannotRun(RuntimeError):
@@ -30,6 +31,8 @@ class Release:
     requirements: tuple[str, ...]
     pythons: tuple[str, ...]
     exclude_newer: str | None = None
+    programs: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
 
     @property
     def major(self) -> str:
@@ -66,6 +69,8 @@ def all_releases() -> dict[str, Release]:
             requirements=tuple(table["requirements"]),
             pythons=tuple(table["python"]),
             exclude_newer=table.get("exclude_newer"),
+            programs=tuple(table.get("programs", ())),
+            packages=tuple(table.get("packages", ())),
         )
         for name, table in tables.items()
     }

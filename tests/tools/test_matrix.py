@@ -36,7 +36,7 @@ def cell(*results: Result) -> str:
     return row.removeprefix("| A run's id is kept | ").removesuffix(" |")
 
 
-def test_a_page_has_a_table_for_each_module_and_a_column_for_each_version() -> None:
+def test_a_page_has_a_table_for_each_module_with_the_versions_that_it_ran_on() -> None:
     page = compose(
         [
             result("test_it_runs"),
@@ -51,9 +51,9 @@ def test_a_page_has_a_table_for_each_module_and_a_column_for_each_version() -> N
     assert tables.splitlines() == [
         "Logins",
         "",
-        "|  | 2.0.0 | 3.0.0 |",
-        "| --- | --- | --- |",
-        "| It logs in | ✓ | – |",  # noqa: RUF001 - as it is written
+        "|  | 2.0.0 |",
+        "| --- | --- |",
+        "| It logs in | ✓ |",
         "",
         "## Runs",
         "",

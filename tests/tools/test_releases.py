@@ -12,6 +12,7 @@ from tests.live.releases import CannotRun, all_releases, release
     ("name", "version", "manager"),
     [
         ("2.11.2", "2.11.2", "fab"),
+        ("2.11.2+kerberos", "2.11.2", "kerberos"),
         ("3.3.2", "3.3.2", "simple"),
         ("3.3.2+fab", "3.3.2", "fab"),
         ("3.3.2+keycloak", "3.3.2", "keycloak"),
@@ -30,7 +31,7 @@ def test_each_release_has_a_lock_of_its_own_and_a_way_to_run_it(name: str) -> No
 
     assert f"apache-airflow=={found.version}" in found.lock.read_text()
     assert found.lock.name == f"airflow-{name}.txt"
-    assert how_to(found).users_in_database is (found.manager == "fab")
+    assert how_to(found).users_in_database is (found.manager in ("fab", "kerberos"))
 
 
 def test_an_unknown_release_is_refused_with_those_that_there_are() -> None:

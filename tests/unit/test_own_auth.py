@@ -129,6 +129,26 @@ class AwsError(Exception):
         return f"AwsError({self.response})"
 
 
+class SPNEGOExchangeError(httpx.RequestError):
+    """Looks like what httpx-gssapi raises, with an error of GSSAPI in its context."""
+
+    def __init__(self, min_code: int) -> None:
+        super().__init__(SECRET, request=httpx.Request("POST", f"https://airflow.test/{SECRET}"))
+        self.__context__ = GSSError()
+        self.__context__.min_code = min_code
+
+    def __repr__(self) -> str:
+        return "SPNEGOExchangeError()"
+
+
+class GSSError(Exception):
+    min_code: int
+
+
+SPNEGOExchangeError.__module__ = "httpx_gssapi.exceptions"
+NO_CREDENTIALS, KDC_UNREACHABLE = 2529639053, 2529639068
+
+
 class StatusError(OSError):
     """What a library raises for a status, as requests does."""
 
@@ -196,6 +216,15 @@ def test_what_a_provider_raises_says_the_same(open_client: Open, error: Exceptio
     assert SECRET not in str(e.value)
     assert e.value.__cause__ is error
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r9")
+
+
+def test_a_missing_ticket_is_told_of_with_what_to_do(open_client: Open) -> None:
+    def flow(request: httpx.Request) -> Flow:
+        raise SPNEGOExchangeError(NO_CREDENTIALS)
+        yield request
+
+    with open_client(Own(flow), Airflow()) as airflow, pytest.raises(ConfigError, match="kinit"):
+        airflow.trigger("sales")
 
 
 @pytest.mark.parametrize("error", NETWORK, ids=repr)

@@ -383,6 +383,14 @@ NETWORK_FAULTS = frozenset(
     | {"google.ResponseError", "google.RetryError", "google.TimeoutError", "google.TransportError"}
     | {"hvac.BadGateway", "hvac.InternalServerError", "hvac.RateLimitExceeded", "hvac.VaultDown"}
 )
+# What httpx-gssapi makes of all errors of Kerberos: a subclass of `httpx.RequestError`, but not a
+# fault of the network unless no KDC can be reached, or is known (MIT's minor status).
+NO_TICKET = "httpx_gssapi.SPNEGOExchangeError"
+NO_KDC = frozenset({2529639068, 2529639066})
+GET_TICKET = (
+    "Get a ticket by kinit, or name a keytab in KRB5_CLIENT_KTNAME; the service in target_name has "
+    "to be the server's."
+)
 # Faults that need other code, another setting or another file.
 CODE_FAULTS = (
     httpx.LocalProtocolError,
@@ -405,9 +413,11 @@ def is_passing(status: int) -> bool:
 def raised_before_sending(what: str, error: Exception) -> ConfigError | LoginUnavailable:
     """What to raise instead of an exception of somebody's code, which may quote a secret."""
     said = f"{what} raised {type(error).__name__}"
+    is_of_kerberos = NO_TICKET in _names_of(error)
     if not _is_network_fault(error):
-        return ConfigError(f"{said} before anything was sent.")
-    said, host = f"{said} during the login", _host_asked(error)
+        advice = f" {GET_TICKET}" if is_of_kerberos else ""
+        return ConfigError(f"{said} before anything was sent.{advice}")
+    said, host = f"{said} during the login", None if is_of_kerberos else _host_asked(error)
     place = said if host is None else f"{said}, when it asked {host}"
     return LoginUnavailable(said, error=not_of_airflow(place, error, host=host))
 
@@ -447,6 +457,9 @@ def _is_network_fault(error: Exception) -> bool:
     names = _names_of(error)
     if isinstance(error, CODE_FAULTS) or "google.DefaultCredentialsError" in names:
         return False
+    if NO_TICKET in names:
+        # The error of GSSAPI that it comes of is no cause, but stands in its context.
+        return getattr(error.__context__, "min_code", None) in NO_KDC
     if "google.RefreshError" in names:
         return _is_passing_refusal(error)
     if isinstance(error, OSError):
