@@ -16,7 +16,10 @@ from airflow_trigger import AirflowClient
 def kerberos() -> httpx.Auth:
     service = f"airflow@{os.environ['AIRFLOW_HOST']}"
     # Opportunistic: with the first request, not after a refusal.
-    return HTTPSPNEGOAuth(target_name=service, opportunistic_auth=True)
+    auth: httpx.Auth = HTTPSPNEGOAuth(
+        target_name=service, opportunistic_auth=True
+    )
+    return auth
 
 
 def connect() -> AirflowClient:

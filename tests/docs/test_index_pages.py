@@ -8,7 +8,7 @@ import airflow_trigger
 from airflow_trigger import testing
 from tests.docs.pages import ROOT
 
-ENTRY = re.compile(r"^\.\. (?:auto|py:)\w+:: (\S+)$", re.MULTILINE)
+ENTRY = re.compile(r"^\.\. (?:auto|py:)\w+:: ([\w.]+)(?:\(\))?$", re.MULTILINE)
 TERM = re.compile(r"^\[`(\w+)`\]\{#(\w+)\}\n: ", re.MULTILINE)
 # The root and the base of a group are told of before the list.
 TOLD_BEFORE = {"AirflowTriggerError", "ApiError"}
@@ -26,6 +26,7 @@ def test_the_reference_has_an_entry_for_every_public_name_and_fixture() -> None:
     assert sorted(entries) == sorted(
         [
             *(f"airflow_trigger.{name}" for name in names(airflow_trigger)),
+            "airflow_trigger.auth.ProvidedToken",
             *(f"airflow_trigger.testing.{name}" for name in names(testing)),
             *(f"airflow_trigger.testing.plugin.{name}" for name in fixtures),
         ]
