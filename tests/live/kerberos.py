@@ -1,7 +1,6 @@
 """A Kerberos realm of an Airflow's own: MIT's KDC, from Debian's packages, on a port of 127.0.0.1.
 
-Everything is in a folder beside Airflow, and no file of the system is read or written. Tickets end
-when they say, without the five minutes that Kerberos adds for clocks that differ.
+Everything is in a folder beside Airflow, and no file of the system is read or written.
 """
 
 from __future__ import annotations
@@ -25,6 +24,8 @@ REALM = "AIRFLOW.TEST"
 # Debian has the programs of administrators where only theirs are looked for.
 PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
 START_SECONDS = 30.0
+# By how many seconds clocks may differ: for so long a ticket is good after its end. 300 by default.
+CLOCK_SKEW = 1
 
 _KRB5_CONF = """\
 [libdefaults]
@@ -33,7 +34,7 @@ dns_lookup_kdc = false
 dns_lookup_realm = false
 dns_canonicalize_hostname = false
 rdns = false
-clockskew = 1
+clockskew = {skew}
 udp_preference_limit = 1
 
 [realms]
@@ -71,7 +72,14 @@ class Realm:
     @property
     def host(self) -> str:
         """The name of this machine in the principal of its Airflow, as Airflow finds it."""
-        return socket.getfqdn()
+        name = socket.gethostname()
+        try:
+            found = socket.getaddrinfo(
+                name, None, type=socket.SOCK_DGRAM, flags=socket.AI_CANONNAME
+            )
+        except OSError:
+            return name
+        return next((canonical for _, _, _, canonical, _ in found if canonical), name)
 
     @property
     def env(self) -> dict[str, str]:
@@ -104,10 +112,12 @@ class Realm:
         life = f"{seconds}s"
         self.run("kinit", "-k", "-t", keytab, "-l", life, "-c", f"FILE:{cache}", principal)
 
-    def has_ended(self, cache: Path) -> bool:
-        """Whether the ticket in the cache is one no more."""
+    def wait_for_end(self, cache: Path) -> None:
+        """Return when the ticket in the cache is one no more, for everybody."""
         command = ["klist", "-s", "-c", f"FILE:{cache}"]
-        return subprocess.run(command, env=self.env).returncode != 0
+        while subprocess.run(command, env=self.env).returncode == 0:
+            time.sleep(0.2)
+        time.sleep(CLOCK_SKEW + 1)
 
 
 def of(home: Path) -> Realm:
@@ -120,7 +130,7 @@ def serving(home: Path, secret: Secrets) -> Generator[Mapping[str, str]]:
     """Run the KDC, and give the settings of an Airflow that takes tickets, and passwords too."""
     realm, port = of(home), _free_port()
     realm.folder.mkdir()
-    facts = {"realm": REALM, "port": port, "folder": realm.folder}
+    facts = {"realm": REALM, "port": port, "folder": realm.folder, "skew": CLOCK_SKEW}
     (realm.folder / "krb5.conf").write_text(_KRB5_CONF.format(**facts))
     (realm.folder / "kdc.conf").write_text(_KDC_CONF.format(**facts))
     (home / "webserver_config.py").write_text(_WEBSERVER_CONFIG)
