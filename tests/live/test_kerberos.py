@@ -211,7 +211,7 @@ def test_a_service_that_the_realm_does_not_know_is_told_of_at_once(
     assert started() == set()
 
 
-def test_a_user_whom_airflow_does_not_know_may_start_nothing(
+def test_a_user_that_the_server_does_not_know_may_start_nothing(
     environment: dict[str, str], python: str, realm: Realm, cache: Path, started: Started
 ) -> None:
     realm.log_in("stranger", cache=cache, seconds=300)
