@@ -140,7 +140,7 @@ class BehindGateway(SecretAuth):
         self._header = header
         self._is_moved = header.lower() != AUTHORIZATION.lower()
         parts = (self._gateway, self._airflow)
-        self.requires_response_body = any(part.requires_response_body for part in parts)
+        self.requires_response_body: bool = any(part.requires_response_body for part in parts)
 
     def __repr__(self) -> str:
         return f"BehindGateway({self._gateway!r}, {self._airflow!r}, header={self._header!r})"
