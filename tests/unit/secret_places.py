@@ -342,14 +342,20 @@ def _of_dumps(each: object) -> set[str]:
     return {name for name, text in dumps.items() if shows(text)} | set(_shown_inside(each))
 
 
+WALKED = frozenset({"airflow_trigger", "boto3", "botocore", "google"})
+
+
 def _shown_inside(value: object, path: str = "", seen: set[int] | None = None) -> Iterator[str]:
-    """The attributes, at any depth in objects of this package, whose repr shows a secret."""
+    """The attributes, at any depth in objects of this package, whose repr shows a secret.
+
+    So in those of the libraries that obtain tokens, if an object of ours leads to them.
+    """
     seen = set() if seen is None else seen
     if id(value) in seen:
         return
     seen.add(id(value))
     inside: dict[Any, Any] = {}
-    if type(value).__module__.startswith("airflow_trigger."):
+    if type(value).__module__.partition(".")[0] in WALKED:
         inside = getattr(value, "__dict__", {})
     if isinstance(value, dict):
         inside = {**inside, **value}

@@ -162,12 +162,16 @@ PAGE = "<!DOCTYPE html><html><title>Airflow 404 = lots of circles</title></html>
         ((422, {"detail": SIMPLE[:1]}), ["username: Field required", "PasswordAuth(username, pas"]),
         ((422, {"detail": SIMPLE}), ["left out", "PasswordAuth(username, password)"]),
         (
+            (400, {"detail": "Username and password must be provided"}),
+            ["does not take this kind of login", "PasswordAuth(username, password)"],
+        ),
+        (
             (404, PAGE),
             ["Airflow 3 with the Keycloak auth manager", "On Airflow 2 use PasswordAuth"],
         ),
         ((405, {"detail": "Method Not Allowed"}), ["On Airflow 2 use PasswordAuth"]),
     ],
-    ids=["simple", "echo", "Airflow 2", "405"],
+    ids=["simple", "echo", "FAB", "Airflow 2", "405"],
 )
 def test_where_there_is_no_such_login_the_error_says_what_to_use(
     open_client: Open, answer: Answer, says: list[str]

@@ -554,6 +554,25 @@ def test_the_address_is_that_of_airflow_s_credentials() -> None:
     assert BehindGateway(SECRET, NoAuth()).base_url() is None
 
 
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_login_that_the_gateway_refuses_is_not_held_against_airflow_s_password(
+    mode: Mode,
+) -> None:
+    fake = fake_of("v2")
+    gateway, tokens = Gateway(fake), ["wrong"]
+    auth = BehindGateway(
+        BearerTokenProvider(lambda: tokens[-1]), PasswordAuth(fake.username, fake.password)
+    )
+
+    with open_fake(mode, fake, auth=auth, transport=gateway, api="v2") as client:
+        with pytest.raises(AuthenticationFailed) as e:
+            client.dag("sales")
+        tokens.append(SECRET)
+        assert client.dag("sales").dag_id == "sales"
+
+    assert "not tried again" not in str(e.value)
+
+
 class Failing(httpx.Auth):
     """Raises before the request, or after its answer."""
 

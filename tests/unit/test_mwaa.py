@@ -543,6 +543,7 @@ NETWORK: list[Exception] = [
     client_error("ThrottlingException"),
     client_error("TooManyRequestsException", 429),
     client_error("InternalServerException", 500),
+    client_error("InternalFailure", 400),
     client_error("ServiceUnavailable", 503),
 ]
 

@@ -63,6 +63,10 @@ FORMS: dict[str, Callable[[str], object]] = {
     "azure info": lambda token: AccessTokenInfo(token, math.ceil(epoch())),
     "expires_in": lambda token: {"access_token": token, "expires_in": LIFE},
     "text of expires_in": lambda token: {"access_token": token, "expires_in": f"{LIFE}"},
+    "life as expires_in": lambda token: {
+        "access_token": token,
+        "expires_in": timedelta(seconds=LIFE),
+    },
     "expires_at": lambda token: {"access_token": token, "expires_at": epoch()},
     "text of expires_at": lambda token: {"access_token": token, "expires_at": f"{epoch()}"},
     "datetime": lambda token: {"access_token": token, "expires_at": in_an_hour()},
@@ -316,6 +320,7 @@ PASSING: dict[str, Callable[[], Exception]] = {
     "google, for now": lambda: of_google(google.auth.exceptions.RefreshError, retryable=True),
     "google, no metadata": google_refresh_error,
     "vault": lambda: hvac.exceptions.VaultDown(SECRET),
+    "this library": lambda: ConnectionFailed(SECRET),
 }
 LASTING: dict[str, Callable[[], Exception]] = {
     "azure": lambda: azure.core.exceptions.ClientAuthenticationError(SECRET),
@@ -325,6 +330,7 @@ LASTING: dict[str, Callable[[], Exception]] = {
     "google, no engine": lambda: of_google(google.auth.exceptions.OSError),
     "vault": lambda: hvac.exceptions.Forbidden(SECRET),
     "requests": lambda: requests.exceptions.MissingSchema(SECRET),
+    "this library": lambda: ConfigError(SECRET),
 }
 
 

@@ -123,9 +123,11 @@ class Visit:
 
     def every_step(self) -> Flow[None]:
         self._steps.append(words.of_url(self._config.base_url))
-        is_there = (yield from self._network()) and (yield from self._airflow())
-        if not is_there:
-            self._credentials_untried()
+        if not (yield from self._network()):
+            self._credentials_untried("not tried")
+            return
+        if not (yield from self._airflow()):
+            self._credentials_untried("nothing that is Airflow has answered them")
             return
         health = yield from self._ask("read the health", lambda adapter: adapter.health())
         if self._skew is not None:
@@ -242,12 +244,12 @@ class Visit:
         until = words.until_when(words.times_of(self._config), datetime.now(UTC))
         return words.of_credentials(self._config) + until
 
-    def _credentials_untried(self) -> None:
+    def _credentials_untried(self, why: str) -> None:
         if self._no_credentials is not None:
             self._fail("credentials", self._no_credentials)
             return
         causes = words.likely_causes(words.times_of(self._config), None, datetime.now(UTC))
-        self._add("credentials", f"{self._described()}; not tried", "note", " ".join(causes))
+        self._add("credentials", f"{self._described()}; {why}", "note", " ".join(causes))
 
     def _credentials(self) -> Flow[None]:
         listed = yield from self._ask(

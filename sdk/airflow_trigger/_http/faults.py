@@ -451,6 +451,8 @@ def not_of_airflow(said: str, error: Exception, *, host: str | None) -> Connecti
 
 def _is_network_fault(error: Exception) -> bool:
     """Whether the same call may succeed a moment later."""
+    if isinstance(error, AirflowTriggerError):
+        return error.retryable
     status = _status(error)
     if status is not None:
         return is_passing(status)
@@ -490,6 +492,9 @@ def _is_passing_refusal(error: Exception) -> bool:
 THROTTLED = re.compile(r"\w*Throttl\w*|TooManyRequests\w*|RequestLimitExceeded|SlowDown")
 
 
+OUT_OF_ORDER = re.compile(r"InternalFailure|InternalServer\w*|ServiceUnavailable\w*")
+
+
 def _status(error: Exception) -> int | None:
     """The status of a server's response, in the exceptions of the libraries that ask servers.
 
@@ -516,6 +521,8 @@ def aws_code(error: Exception) -> str:
 def _status_of_aws(error: Exception) -> int | None:
     if THROTTLED.fullmatch(aws_code(error)):
         return 429
+    if OUT_OF_ORDER.fullmatch(aws_code(error)):
+        return 503
     response = getattr(error, "response", None)
     status = _item(_item(response, "ResponseMetadata"), "HTTPStatusCode")
     return status if isinstance(status, int) else None

@@ -200,7 +200,11 @@ class Signed:
         if status in (400, 401, 403):
             return self._raised(
                 AuthenticationFailed(
-                    f"{said}.", status=status, detail=detail, method=method, url=url
+                    f"{said}. Check the credentials that it was given.",
+                    status=status,
+                    detail=detail,
+                    method=method,
+                    url=url,
                 )
             )
         return self._raised(ConfigError(f"{said}."))

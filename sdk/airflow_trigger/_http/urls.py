@@ -37,13 +37,14 @@ def checked_url(
         name: The argument.
         login: How to give a user name and password instead of in the URL.
         path: How a URL of this kind ends, in advice.
-        query: Whether it may have a query.
+        query: Whether it may have a query. Such a URL is not shown: it may hold a key, and stands
+            beside a secret that may have been given in its place.
 
     Raises:
         ConfigError: It cannot be one.
     """
     # A URL with one of these characters may hold a secret.
-    shown = f"The {name}" if set(text) & set("@?#") else repr(text)
+    shown = f"The {name}" if query or set(text) & set("@?#") else repr(text)
     if not text.isprintable() or len(text.split()) > 1:
         raise ConfigError(f"{shown} has a blank or a control character in it: percent-encode it.")
     try:
@@ -53,7 +54,9 @@ def checked_url(
     if url.userinfo:
         raise ConfigError(f"The {name} holds a user name or password; give them as {login}.")
     if url.scheme not in ("http", "https") or not url.host:
-        raise ConfigError(f"{shown} is not the URL of a web server: give {_mended(text, path)}")
+        raise ConfigError(
+            f"{shown} is not the URL of a web server: give {_mended('' if query else text, path)}"
+        )
     refused = "#" if query else "?#"
     if set(text) & set(refused):
         kind = "a fragment" if query else "a query or a fragment"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import httpx
 
+from airflow_trigger._flows.masking import SHORTEST_SECRET
 from airflow_trigger.auth._tokens import bearer, login_text
 from airflow_trigger.errors import ConfigError
 
@@ -292,12 +293,23 @@ def _of_first_set(variables: Variables) -> httpx.Auth | None:
     if username and password:
         return BY_KIND["password"].make(variables, "")
     if not username and not password:
+        _refuse_client_of_no_kind(variables)
         return None
     missing = variables.name("PASSWORD" if username else "USERNAME")
     raise ConfigError(
         f"No credentials: {_listed(variables.used)} is set and {missing} is not. Set it too, or "
         "give auth, such as PasswordAuth(username, password)."
     )
+
+
+def _refuse_client_of_no_kind(variables: Variables) -> None:
+    """Refuse a client id or secret for which nothing says where it logs in."""
+    client_id, secret = variables.text("CLIENT_ID"), variables.secret("CLIENT_SECRET")
+    if client_id or secret:
+        raise ConfigError(
+            f"{_listed(variables.used)} is set, and {variables.name('AUTH')} is not: set it to "
+            "client-credentials, or to oauth2:TOKEN_URL."
+        )
 
 
 def _of_kind(variables: Variables, chosen: str) -> httpx.Auth:
@@ -313,10 +325,16 @@ def _of_kind(variables: Variables, chosen: str) -> httpx.Auth:
     try:
         return form.make(variables, argument)
     except ConfigError as error:
-        # The argument itself is not shown: by mistake it may be a secret.
-        told = str(error).replace(repr(argument), form.argument) if argument else str(error)
-        error.args = (f"{name}={kind}: {told}",)
+        error.args = (f"{name}={kind}: {_without(argument, str(error), form.argument)}",)
         raise
+
+
+def _without(argument: str, told: str, name: str) -> str:
+    """A message without an argument, which by mistake may be a secret; `name` is shown for it."""
+    told = told.replace(repr(argument), name) if argument else told
+    bare = argument.strip("/ ")
+    # A shorter one is a part of other words.
+    return told.replace(bare, name) if len(bare) >= SHORTEST_SECRET else told
 
 
 def _problem(form: Form, argument: str, *, has_colon: bool) -> str:

@@ -66,11 +66,12 @@ class OwnSession:
     """A session of boto3 that gives up as soon as the client does by default."""
 
     def __init__(self, session: Any) -> None:
-        self._session = session
+        # It holds the credentials of AWS.
+        self._session = Secret(session)
 
     @property
     def region_name(self) -> str | None:
-        region: str | None = self._session.region_name
+        region: str | None = self._session.value.region_name
         return region
 
     def client(self, service_name: Literal["mwaa"]) -> object:
@@ -78,7 +79,7 @@ class OwnSession:
 
         retries = {"mode": "standard", "total_max_attempts": 2}
         config = Config(connect_timeout=5, read_timeout=10, retries=retries)
-        client: object = self._session.client(service_name, config=config)
+        client: object = self._session.value.client(service_name, config=config)
         return client
 
 
@@ -104,7 +105,7 @@ class Environment:
 
     def __init__(self, name: str, session: AwsSession) -> None:
         self.name = name
-        self.session = session
+        self._session = Secret(session)
         self._lock = of_process(threading.Lock)
         self._base_url: str | None = None
         self._unused: WebToken | None = None
@@ -141,7 +142,7 @@ class Environment:
         asked_at = time.monotonic()
         try:
             with LibraryFramesDropped():
-                client = cast(MwaaClient, self.session.client("mwaa"))
+                client = cast(MwaaClient, self._session.value.client("mwaa"))
                 answer = client.create_web_login_token(Name=self.name)
         except Exception as error:
             raise self._refused(error) from error
@@ -155,7 +156,7 @@ class Environment:
 
     def _refused(self, error: Exception) -> AirflowTriggerError | LoginUnavailable:
         """The error for an exception of boto3; its text is left out, as it may hold a secret."""
-        code, region = aws_code(error), self.session.region_name
+        code, region = aws_code(error), self._session.value.region_name
         if code == "ResourceNotFoundException":
             return ConfigError(
                 f"AWS has no MWAA environment {self.name!r} in the region {region!r}: check the "

@@ -56,6 +56,11 @@ class KeycloakLogin(Login):
         "OAuth2ClientCredentials if the server takes it."
     )
 
+    def _advice_on(self, response: httpx.Response) -> str:
+        # Keycloak's auth manager refuses by a 403. FAB misses a user name, the simple one refuses
+        # the fields.
+        return self.other_kind if response.status_code in (400, 422) else self.check
+
     def __init__(self, client_id: str, client_secret: str, caller: Caller) -> None:
         super().__init__(
             f"The login of the client {client_id!r}",

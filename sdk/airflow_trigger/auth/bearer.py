@@ -238,8 +238,11 @@ def _read(given: object) -> tuple[object, list[float]]:
 
 
 def _lives_in(answer: Mapping[object, object]) -> Iterator[float]:
-    if (seconds := answer.get("expires_in")) is not None:
-        yield _number("expires_in", seconds)
+    seconds = answer.get("expires_in")
+    if isinstance(seconds, timedelta):
+        yield seconds.total_seconds()
+    elif seconds is not None:
+        yield _number("expires_in", seconds, "seconds from now, or a timedelta")
     for name in ("expires_at", "expires_on"):
         yield from _life_until(name, answer.get(name))
 
@@ -263,7 +266,7 @@ def _epoch(name: str, end: object) -> float:
     if isinstance(end, datetime):
         # The libraries' naive times are in UTC.
         return (end.replace(tzinfo=UTC) if end.utcoffset() is None else end).timestamp()
-    seconds = _number(name, end)
+    seconds = _number(name, end, "seconds since 1970, a datetime, a timedelta, or None")
     if 0 <= seconds <= LATEST:
         return seconds
     problem = "after the year 3000: milliseconds?" if seconds > 0 else "negative."
@@ -273,8 +276,8 @@ def _epoch(name: str, end: object) -> float:
     )
 
 
-def _number(name: str, value: object) -> float:
-    """A number, or its text as some token endpoints give it."""
+def _number(name: str, value: object, forms: str) -> float:
+    """A number, or its text as some token endpoints give it; `forms` are what to give instead."""
     try:
         number = math.nan if isinstance(value, bool) else float(cast(str, value))
     except (OverflowError, TypeError, ValueError):
@@ -283,7 +286,7 @@ def _number(name: str, value: object) -> float:
         kind = type(value).__name__
         raise ConfigError(
             f"The token provider gave {name} as {kind}, and not as a time that can be read: give "
-            "seconds since 1970, a datetime, a timedelta, or None."
+            f"{forms}."
         )
     return number
 

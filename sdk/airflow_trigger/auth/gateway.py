@@ -26,7 +26,7 @@ AUTHORIZATION = "Authorization"
 # The name of a header (RFC 9110, section 5.6.2).
 HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # What each request sets itself.
-TAKEN = frozenset({"accept", "connection", "content-length", "content-type", "host"})
+TAKEN = frozenset({"accept", "connection", "content-length", "content-type", "cookie", "host"})
 # What Google's Identity-Aware Proxy says of its own answers.
 OF_IAP = "x-goog-iap-generated-response"
 
@@ -94,9 +94,9 @@ class BehindGateway(SecretAuth):
 
     The requests for Airflow's version and health carry those of the gateway alone: Airflow tells
     them to everybody. When a request is refused in Airflow's words, Airflow's credentials are
-    renewed; after a page of the gateway, those of the gateway; if the answer does not tell, first
-    the one, then the other. Each is renewed once for one request. A request that may have started
-    something is not sent again.
+    renewed; after a 401 of the gateway, those of the gateway; if the answer does not tell, first
+    the one, then the other. Each is renewed once for one request. A redirect or a login page of the
+    gateway renews nothing. A request that may have started something is not sent again.
 
     A gateway that wants a cookie, as oauth2-proxy does for browsers, is not supported. With httpx's
     own clients, keep `follow_redirects` off: httpx would take the header along to another server.
@@ -217,10 +217,9 @@ class BehindGateway(SecretAuth):
                 response = yield from self._passed(trip, wanted, begin)
             else:
                 response = yield from _answer_to(wanted)
-            # Other credentials for Airflow would not help against the gateway.
-            if response is None or (
-                trip.is_the_request(wanted) and _is_refusal_of_gateway(response)
-            ):
+            # Other credentials for Airflow would not help against the gateway, and its refusal of a
+            # login says nothing about these.
+            if response is None or _is_refusal_of_gateway(response):
                 return
             wanted = yield from _next_of(airflow, response)
 

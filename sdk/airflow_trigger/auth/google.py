@@ -47,7 +47,7 @@ class GoogleToken(RenewedToken):
         _check_installed(type(self).__name__)
         # google-auth does not lock its credentials, and several event loops may share them.
         self._lock = of_process(threading.Lock)
-        self._credentials: Refreshable | None = None
+        self._credentials = Secret[Refreshable | None](None)
         self._sent = Secret[str | None](None)
 
     def _found(self, request: object) -> Refreshable:
@@ -58,9 +58,8 @@ class GoogleToken(RenewedToken):
         kind = type(self).__name__
         with self._lock.here(), _faults(kind):
             request = _way_to_google(kind)
-            if self._credentials is None:
-                self._credentials = self._found(request)
-            found = self._credentials
+            found = self._credentials.value or self._found(request)
+            self._credentials = Secret[Refreshable | None](found)
             # Somebody else may have refreshed them.
             if not found.token or found.token == self._sent.value or _life(found) <= 0:
                 found.refresh(request)
@@ -113,15 +112,15 @@ class GoogleCredentials(GoogleToken):
                 "credentials must be those of google-auth, such as service_account.Credentials."
                 f"from_service_account_file(path), not {kind}"
             )
-        self._given = credentials
+        self._given = Secret(credentials)
 
     def _found(self, request: object) -> Refreshable:
         found: Refreshable
-        if self._given is None:
+        if self._given.value is None:
             found, _ = import_module("google.auth").default(scopes=SCOPES, request=request)
         else:
             scopes = import_module("google.auth.credentials")
-            found = scopes.with_scopes_if_required(self._given, SCOPES)
+            found = scopes.with_scopes_if_required(self._given.value, SCOPES)
         return found
 
 

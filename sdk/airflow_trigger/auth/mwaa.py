@@ -99,6 +99,8 @@ class Mwaa(RenewedToken):
 
         if session is None:
             return Environment(self._name, own_session(self._region))
+        if not hasattr(session, "region_name") or not callable(getattr(session, "client", None)):
+            raise TypeError(f"session must be a boto3.Session, or like one, not {a_type(session)}")
         if self._region not in (None, session.region_name):
             raise ConfigError(
                 f"region is {self._region!r}, and the session is for {session.region_name!r}: give "
