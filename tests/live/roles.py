@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,7 +39,7 @@ RELEASE = "3.3.2+fab"
 DAG = "roles"
 ANOTHER = "quick"
 ASSET = "s3://life/orders"
-PATIENCE, POLL = 120.0, 0.3
+PATIENCE = 120.0
 YES = "✓"
 
 
@@ -77,7 +76,6 @@ class Runs:
 
     def __init__(self, admin: AirflowClient) -> None:
         self.admin = admin
-        self._going: DagRun | None = None
 
     @cached_property
     def done(self) -> DagRun:
@@ -88,20 +86,12 @@ class Runs:
         return self.admin.run(DAG, {"fails": True}, timeout=PATIENCE, raise_on_failure=False)
 
     @cached_property
+    def cancelled(self) -> DagRun:
+        return self.admin.cancel(self.admin.trigger(DAG))
+
+    @cached_property
     def of_another(self) -> DagRun:
         return self.admin.trigger(ANOTHER)
-
-    @property
-    def going(self) -> DagRun:
-        """One whose task runs, another one if somebody has cancelled it."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if self._going is None or self.admin.get_run(*_ids(self._going)).is_finished:
-                self._going = self.admin.trigger(DAG, {"seconds": 120})
-            if list(self.admin.tasks(self._going, states=["running"])):
-                return self._going
-            time.sleep(0.2)
-        raise CannotRun(f"no task of {DAG} runs after {PATIENCE} s")
 
     @contextmanager
     def paused(self) -> Generator[None]:
@@ -111,9 +101,12 @@ class Runs:
         finally:
             self.admin.unpause(DAG)
 
-    def clean_up(self) -> None:
-        if self._going:
-            self.admin.cancel(self._going)
+    @contextmanager
+    def queued(self) -> Iterator[DagRun]:
+        with self.paused():
+            run = self.admin.trigger(DAG, on_paused="allow")
+            yield run
+            self.admin.cancel(run)  # its task would hold up those that are waited for
 
 
 def _ids(run: DagRun) -> tuple[str, str]:
@@ -134,7 +127,7 @@ def _check_conf(on: Stage) -> str:
 
 def _trigger(on: Stage) -> str:
     run = on.user.trigger(DAG)
-    on.runs.admin.cancel(run)  # its task would hold up those that are waited for
+    on.runs.admin.cancel(run)
     return YES if run.created else "not created"
 
 
@@ -185,18 +178,19 @@ def _failure(on: Stage) -> str:
 
 
 def _why(on: Stage) -> str:
-    unseen = on.user.why(on.runs.going).unseen
-    return "in part" if unseen else YES
+    with on.runs.queued() as run:
+        return "in part" if on.user.why(run).unseen else YES
 
 
 def _cancel(on: Stage) -> str:
-    return str(on.user.cancel(on.runs.going).state).replace("failed", YES)
+    with on.runs.queued() as run:
+        return YES if on.user.cancel(run).is_finished else "not ended"
 
 
 def _rerun(on: Stage) -> str:
-    going = on.user.rerun(on.runs.failed)
-    on.runs.admin.wait(going, timeout=PATIENCE, poll_interval=POLL, raise_on_failure=False)
-    return YES
+    run = on.user.rerun(on.runs.cancelled)
+    on.runs.admin.cancel(run)
+    return "not going" if run.is_finished else YES
 
 
 def _pause(on: Stage) -> str:
@@ -277,7 +271,6 @@ def measured(server: AirflowServer) -> Table:
                 # A new client for each: it has nothing in its memory.
                 with AirflowClient(server.base_url, credentials) as user:
                     table[action][role] = _cell(act, Stage(user, runs))
-        runs.clean_up()
     return table
 
 
