@@ -102,7 +102,7 @@ class Runs:
             self.admin.unpause(DAG)
 
     @contextmanager
-    def queued(self) -> Iterator[DagRun]:
+    def queued(self) -> Generator[DagRun]:
         with self.paused():
             run = self.admin.trigger(DAG, on_paused="allow")
             yield run
