@@ -10,7 +10,7 @@ import secrets
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
@@ -99,9 +99,8 @@ def _create_user(name: str, role: str) -> tuple[str, ...]:
     return ("users", "create", *(part for option in options.items() for part in option))
 
 
-def set_passwords(database: Path, secret: Secrets) -> None:
-    passwords = {ADMIN: secret.admin_password, VIEWER: secret.viewer_password}
-    with closing(sqlite3.connect(database)) as connection, connection:
+def set_passwords(database: Path, passwords: Mapping[str, str]) -> None:
+    with closing(sqlite3.connect(database, timeout=30)) as connection, connection:
         for user, password in passwords.items():
             connection.execute(
                 "UPDATE ab_user SET password = ? WHERE username = ?", (_hash(password), user)

@@ -105,8 +105,10 @@ class Runs:
     def queued(self) -> Generator[DagRun]:
         with self.paused():
             run = self.admin.trigger(DAG, on_paused="allow")
-            yield run
-            self.admin.cancel(run)  # its task would hold up those that are waited for
+            try:
+                yield run
+            finally:
+                self.admin.cancel(run)  # its task would hold up those that are waited for
 
 
 def _ids(run: DagRun) -> tuple[str, str]:

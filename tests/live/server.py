@@ -169,7 +169,7 @@ def _database(
     database = home / "airflow.db"
     shutil.copyfile(installation.database, database)
     if how_to(release).users_in_database:
-        set_passwords(database, secret)
+        set_passwords(database, {ADMIN: secret.admin_password, VIEWER: secret.viewer_password})
     yield sqlite_url(database)
 
 
