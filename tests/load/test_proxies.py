@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from collections.abc import AsyncGenerator, Callable, Generator
@@ -319,7 +320,12 @@ def heads_at(heads: list[bytes]) -> Callable[[socket.socket], None]:
     """A proxy that notes what it gets, and refuses it."""
 
     def serve(connection: socket.socket) -> None:
-        heads.append(connection.recv(65536))
+        request = connection.recv(65536)
+        length = re.search(rb"content-length: (\d+)", request.lower())
+        # A connection that is closed with something unread is reset, and its answer lost.
+        while length and len(request.partition(b"\r\n\r\n")[2]) < int(length[1]):
+            request += connection.recv(65536)
+        heads.append(request)
         connection.sendall(answer_of("403 Forbidden"))
 
     return serve
