@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
+from typing import cast
 from uuid import uuid4
 
 import pytest
@@ -180,43 +180,27 @@ def test_a_failed_run_runs_again_where_it_failed(client: AirflowClient, tmp_path
 def test_a_run_that_goes_on_is_not_run_again_and_can_be_cancelled(
     client: AirflowClient, tmp_path: Path
 ) -> None:
-    run = cancelled(client, {"until": str(tmp_path / "wake"), "seconds": 120})
+    run = client.trigger("life_slow", {"until": str(tmp_path / "wake"), "seconds": 120})
+    until(lambda: names(client.tasks(run, states=["running"])) == {"nap"})
+
+    with pytest.raises(RunNotFinished):
+        client.rerun(run)
+    assert_cancelled(client, run)
 
     (tmp_path / "wake").touch()
     client.wait(client.rerun(run), timeout=PATIENCE)
     assert {task.state for task in client.tasks(run)} == {"success"}
 
 
-def cancelled(client: AirflowClient, conf: Mapping[str, object]) -> DagRun:
-    """A run that was cancelled some seconds after its task began: before, a server may undo it.
-
-    A busy server may make it a success even so, as docs/life.md says; then it takes another run.
-    """
-    for _ in range(3):
-        run = client.trigger("life_slow", conf)
-        nap = napping(client, run)
-        with pytest.raises(RunNotFinished):
-            client.rerun(run)
-        if client.cancel(run).state == "failed":
-            # Until then the process of a task of Airflow 2 may write back what it read of the run.
-            until(partial(was_killed, client, nap))
-            assert client.cancel(run).state == "failed"
-            return run
-    raise AssertionError("each of three cancelled runs became a success")
-
-
-def was_killed(client: AirflowClient, nap: TaskRun) -> bool:
-    return any(KILLED.search(line.text) for line in client.log(nap))
-
-
-def napping(client: AirflowClient, run: DagRun) -> TaskRun:
-    """The task of the run, once it has been running for some seconds."""
-    until(lambda: names(client.tasks(run, states=["running"])) == {"nap"})
+def assert_cancelled(client: AirflowClient, run: DagRun) -> None:
+    """Cancel a run some seconds after its task began: before, a server may undo it."""
     (nap,) = client.tasks(run, states=["running"])
-    begun = nap.start_date
-    assert begun is not None
-    until(lambda: (datetime.now(UTC) - begun).total_seconds() > 3)
-    return nap
+    assert nap.start_date is not None
+    until(lambda: (datetime.now(UTC) - cast(datetime, nap.start_date)).total_seconds() > 3)
+    assert client.cancel(run).state == "failed"
+    # Until then the process of a task of Airflow 2 may write back what it has read of the run.
+    until(lambda: any(KILLED.search(line.text) for line in client.log(nap)))
+    assert client.cancel(run).state == "failed"
 
 
 def test_a_run_that_was_cancelled_while_queued_runs_all_its_tasks_again(
