@@ -19,7 +19,10 @@ from airflow_trigger import AirflowClient, PasswordAuth
 
 
 class LeasedPassword(httpx.Auth):
-    """Takes another lease when nine tenths of the last one are over."""
+    """Takes another lease when nine tenths of the last one are over.
+
+    For `AirflowClient` alone, as hvac blocks: it would hold up an event loop.
+    """
 
     def __init__(self) -> None:
         self._vault = hvac.Client()
