@@ -41,6 +41,8 @@ READERS: dict[type[object], str] = {
     StringProperty: "read_str",
     UuidProperty: "read_uuid",
 }
+# As many as `read_one_of` has overloads for; of the best of more than those it chooses again.
+MOST_KINDS = 4
 
 
 class NotSupported(Exception):
@@ -86,7 +88,11 @@ def _reading_one_of(kinds: list[Property], value: str) -> str:
         return reading(kinds[0], value)
     if len(others) == 1:
         return f"read_nullable({value}, {_reader(others[0])})"
-    return f"read_one_of({value}, {', '.join(map(_reader, kinds))})"
+    readers = [_reader(kind) for kind in kinds]
+    if len(kinds) > MOST_KINDS:
+        rest = _reading_one_of(kinds[MOST_KINDS - 1 :], "item")
+        readers = [*readers[: MOST_KINDS - 1], f"lambda item: {rest}"]
+    return f"read_one_of({value}, {', '.join(readers)})"
 
 
 def _reader(prop: Property) -> str:

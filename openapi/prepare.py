@@ -19,7 +19,9 @@ def prepare(document: Document, older: Iterable[Document]) -> Document:
     """Return a copy of a repaired document that is ready for the generator."""
     result = copy.deepcopy(document)
     drop_other_than_2xx(result)
+    older = list(older)
     loosen_for_older(result, older)
+    send_nothing_new_unasked(result, older)
     move_nullability_to_references(result)
     drop_unused_schemas(result)
     return result
@@ -55,6 +57,44 @@ def loosen_for_older(document: Document, older: Iterable[Document]) -> None:
                 _loosen_object(part, old_parts)
 
 
+def send_nothing_new_unasked(document: Document, older: Iterable[Document]) -> None:
+    """Drop the default of what an older supported spec does not have.
+
+    The generated code sends defaults, and a server refuses the whole body for one unknown field.
+    """
+    schemas = document["components"]["schemas"]
+    bodies = [op["requestBody"] for op in operations(document) if "requestBody" in op]
+    in_bodies = _reachable(document, bodies)
+    for old_document in older:
+        old_schemas = old_document["components"]["schemas"]
+        for name in in_bodies & old_schemas.keys():
+            old_fields = _properties(_object_parts(old_schemas[name]))
+            for field, value in _properties(_object_parts(schemas[name])).items():
+                if field not in old_fields:
+                    value.pop("default", None)
+        for operation, old_operation in _in_both(document, old_document):
+            old_names = {_resolved(old_document, one)["name"] for one in _parameters(old_operation)}
+            for parameter in _parameters(operation):
+                if "$ref" not in parameter and parameter["name"] not in old_names:
+                    parameter["schema"].pop("default", None)
+
+
+def _in_both(document: Document, older: Document) -> Iterator[tuple[Document, Document]]:
+    for path in document["paths"].keys() & older["paths"].keys():
+        item, old_item = document["paths"][path], older["paths"][path]
+        yield from ((item[m], old_item[m]) for m in METHODS if m in item and m in old_item)
+
+
+def _parameters(operation: Document) -> list[Document]:
+    parameters: list[Document] = operation.get("parameters", [])
+    return parameters
+
+
+def _resolved(document: Document, node: Document) -> Document:
+    found: Document = _resolve(document, node["$ref"]) if "$ref" in node else node
+    return found
+
+
 def _object_parts(schema: Document) -> Iterator[Document]:
     """The schema itself and those that it is composed of in place (`allOf`)."""
     yield schema
@@ -62,11 +102,13 @@ def _object_parts(schema: Document) -> Iterator[Document]:
         yield from _object_parts(part)
 
 
+def _properties(parts: Iterable[Document]) -> dict[str, Document]:
+    return {name: value for part in parts for name, value in part.get("properties", {}).items()}
+
+
 def _loosen_object(schema: Document, old_parts: list[Document]) -> None:
     old_required = {name for part in old_parts for name in part.get("required", [])}
-    old_properties = {
-        name: value for part in old_parts for name, value in part.get("properties", {}).items()
-    }
+    old_properties = _properties(old_parts)
     if "required" in schema:
         schema["required"] = [name for name in schema["required"] if name in old_required]
     for name, value in schema.get("properties", {}).items():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 import attrs
+from packaging.version import Version
 from ruamel.yaml import YAML
 
 Api: TypeAlias = Literal["v1", "v2"]
@@ -36,12 +37,12 @@ class Pin:
         return "apache-airflow" if self.api == "v1" else "apache-airflow-core"
 
     @property
-    def version_key(self) -> tuple[int, ...]:
-        return tuple(int(part) for part in self.airflow.split("."))
+    def version_key(self) -> Version:
+        return Version(self.airflow)
 
     @property
     def minor(self) -> tuple[int, ...]:
-        return self.version_key[:2]
+        return self.version_key.release[:2]
 
     def path(self, upstream: Path) -> Path:
         return upstream / self.api / f"{self.airflow}.yaml"

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 import httpx
+from packaging.version import Version
 
 from airflow_trigger.models import JSON, Api
 
@@ -54,7 +55,7 @@ def exchanges() -> list[Exchange]:
 
 
 def recordings() -> list[Path]:
-    return sorted(FOLDER.glob("*.json"), key=lambda path: [int(n) for n in path.stem.split(".")])
+    return sorted(FOLDER.glob("*.json"), key=lambda path: Version(path.stem))
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:

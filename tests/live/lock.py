@@ -8,9 +8,16 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from email.message import Message
+from email.parser import BytesParser
 from pathlib import Path
 
+from packaging.requirements import Requirement
+
+from openapi.fetch import download_wheel
 from tests.live import postgresql
 from tests.live.releases import all_releases, release
 
@@ -25,13 +32,45 @@ def write_lock(lock: Path, requirements: Sequence[str], *options: str) -> None:
     print(f"locked {lock.relative_to(lock.parents[3])}")
 
 
+def with_prereleases(requirements: Sequence[str]) -> list[str]:
+    """Name the pre-releases too that a pre-release pins: uv takes none but those that are named."""
+    named = list(requirements)
+    for one in named:
+        named += [pin for pin in _pinned_by(Requirement(one)) if pin not in named]
+    return named
+
+
+def _pinned_by(requirement: Requirement) -> Iterator[str]:
+    if not (version := _prerelease(requirement)):
+        return
+    for text in _metadata(requirement.name, version).get_all("Requires-Dist", []):
+        needed = Requirement(text)
+        if needed.marker is None and _prerelease(needed):
+            yield f"{needed.name}{needed.specifier}"
+
+
+def _prerelease(requirement: Requirement) -> str | None:
+    """The version that it pins, if that is a pre-release."""
+    pins = [one.version for one in requirement.specifier if one.operator == "=="]
+    return pins[0] if pins and requirement.specifier.prereleases else None
+
+
+def _metadata(name: str, version: str) -> Message:
+    """https://packaging.python.org/en/latest/specifications/core-metadata/."""
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = download_wheel(name, version, Path(folder))
+        with zipfile.ZipFile(wheel) as archive:
+            (member,) = (m for m in archive.namelist() if m.endswith(".dist-info/METADATA"))
+            return BytesParser().parsebytes(archive.read(member))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.live.lock", description=__doc__)
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: all")
     versions: list[str] = parser.parse_args().versions
     for wanted in [release(version) for version in versions or all_releases()]:
         newer = ("--exclude-newer", wanted.exclude_newer) if wanted.exclude_newer else ()
-        write_lock(wanted.lock, wanted.requirements, *newer)
+        write_lock(wanted.lock, with_prereleases(wanted.requirements), *newer)
     if not versions:
         write_lock(postgresql.LOCK, (postgresql.REQUIREMENT,), "--no-deps")
 

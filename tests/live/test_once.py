@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from packaging.version import Version
 
 from airflow_trigger import (
     AirflowClient,
@@ -25,7 +26,7 @@ Seen = Callable[[str], None]
 
 
 def version(airflow: AirflowServer) -> tuple[int, ...]:
-    return tuple(int(part) for part in airflow.version.split("."))
+    return Version(airflow.version).release
 
 
 def a_date() -> datetime:

@@ -79,12 +79,16 @@ def test_a_moved_pin_replaces_its_own_minor_version_and_no_other() -> None:
     assert [p.airflow for p in move_pin(pins, pin("3.4.0"))] == ["3.2.2", "3.3.2", "3.4.0"]
 
 
+def test_the_release_takes_the_place_of_its_prerelease() -> None:
+    assert [p.airflow for p in move_pin([pin("3.4.0b2")], pin("3.4.0"))] == ["3.4.0"]
+
+
 def test_the_lock_is_written_in_the_order_of_versions(tmp_path: Path) -> None:
     lock = tmp_path / "lock.json"
 
-    write_lock([pin("3.10.0"), pin("2.9.3"), pin("3.9.1")], lock)
+    write_lock([pin("3.10.0"), pin("3.10.0b2"), pin("2.9.3"), pin("3.9.1")], lock)
 
-    assert [p.airflow for p in read_lock(lock)] == ["2.9.3", "3.9.1", "3.10.0"]
+    assert [p.airflow for p in read_lock(lock)] == ["2.9.3", "3.9.1", "3.10.0b2", "3.10.0"]
 
 
 @pytest.mark.parametrize("pinned", read_lock(), ids=lambda pinned: pinned.airflow)

@@ -27,6 +27,7 @@ RUN: Document = {
         "errors": {"type": "array", "items": JSON_OBJECT},
         "end": {"type": "string", "format": "date-time"},
         "tasks": {"type": "array", "items": {"$ref": "#/components/schemas/Task"}},
+        "of_six": {"oneOf": [{"$ref": f"#/components/schemas/Kind{n}"} for n in range(6)]},
         "_of": {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("Task", "Asset")]},
     },
 }
@@ -44,6 +45,15 @@ ASSET: Document = {
         "group": {"type": "string"},
     },
 }
+# More than `read_one_of` can be typed for.
+KINDS: dict[str, Document] = {
+    f"Kind{number}": {
+        "type": "object",
+        "required": [f"of_{number}"],
+        "properties": {f"of_{number}": {"type": "string"}},
+    }
+    for number in range(6)
+}
 
 
 def document(**operation: object) -> Document:
@@ -57,7 +67,7 @@ def document(**operation: object) -> Document:
         "openapi": "3.1.0",
         "info": {"title": "Tiny", "version": "1"},
         "paths": {"/run": {"get": get | operation}},
-        "components": {"schemas": {"Run": RUN, "Task": TASK, "Asset": ASSET}},
+        "components": {"schemas": {"Run": RUN, "Task": TASK, "Asset": ASSET} | KINDS},
     }
 
 
@@ -171,6 +181,15 @@ def test_of_several_models_the_one_is_read_that_the_answer_is_most_like(
     found = models.Run.from_dict({"_of": answer}).field_of
 
     assert type(found).__name__ == name
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_of_many_models_the_likest_is_read_wherever_it_stands(
+    models: ModuleType, number: int
+) -> None:
+    found = models.Run.from_dict({"of_six": {f"of_{number}": "a"}}).of_six
+
+    assert type(found).__name__ == f"Kind{number}"
 
 
 @pytest.mark.parametrize("text", ["2026-11-26T01:02:03", "2026-11-26T01:02:03Z"])

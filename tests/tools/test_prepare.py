@@ -122,3 +122,23 @@ def test_preparing_leaves_the_document_as_it_was() -> None:
     prepare(newest, [document({"Run": model([])})])
 
     assert newest == document({"Run": model(["id"], id=TEXT)}, refusal="Run")
+
+
+def test_what_an_older_server_does_not_know_is_not_sent_unasked() -> None:
+    flag = {"type": "boolean", "default": False}
+    bodies = model([], old=dict(flag), new=dict(flag))
+    newest = document({"Run": model([]), "Body": {"allOf": [bodies]}})
+    newest["paths"]["/runs"]["post"]["parameters"] = [
+        {"name": "old", "in": "query", "schema": dict(flag)},
+        {"name": "new", "in": "query", "schema": dict(flag)},
+    ]
+    older = document({"Run": model([]), "Body": model([], old=dict(flag))})
+    older["paths"]["/runs"]["post"]["parameters"] = [{"$ref": "#/components/parameters/Old"}]
+    older["components"]["parameters"] = {"Old": {"name": "old", "in": "query", "schema": flag}}
+
+    result = prepare(newest, [older])
+
+    (body,) = result["components"]["schemas"]["Body"]["allOf"]
+    old, new = result["paths"]["/runs"]["post"]["parameters"]
+    assert body["properties"] == {"old": flag, "new": {"type": "boolean"}}
+    assert (old["schema"], new["schema"]) == (flag, {"type": "boolean"})

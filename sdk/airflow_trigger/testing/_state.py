@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Literal, TypeAlias
@@ -273,7 +274,7 @@ def api_of(version: str) -> Api:
     """Raises ValueError for what is no version of Airflow."""
     apis: dict[str, Api] = {"2": "v1", "3": "v2"}
     must_be_text("version", version)
-    major, *rest = version.split(".")
-    if major not in apis or not rest or not all(part.isdecimal() for part in rest):
+    found = re.fullmatch(r"([23])(\.[0-9]+)+((a|b|rc)[0-9]+)?", version)
+    if found is None:
         raise ValueError(f"{version!r} is no version of Airflow 2 or 3, such as '3.3.2'")
-    return apis[major]
+    return apis[found[1]]

@@ -26,7 +26,7 @@ from ..types import (
 class ListTaskInstanceForm(OpenModel[Any]):
     page_offset: int | Unset = UNSET
     """ The number of items to skip before starting to collect the result set. """
-    page_limit: int | Unset = 100
+    page_limit: int | Unset = UNSET
     """ The numbers of items to return. """
     dag_ids: list[str] | Unset = UNSET
     """ Return objects with specific DAG IDs.

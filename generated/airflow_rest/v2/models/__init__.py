@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from .asset_event_access_control import AssetEventAccessControl
     from .asset_event_collection_response import AssetEventCollectionResponse
     from .asset_event_response import AssetEventResponse
+    from .asset_expression_alias import AssetExpressionAlias
+    from .asset_expression_alias_info import AssetExpressionAliasInfo
+    from .asset_expression_all import AssetExpressionAll
+    from .asset_expression_any import AssetExpressionAny
+    from .asset_expression_asset import AssetExpressionAsset
+    from .asset_expression_asset_info import AssetExpressionAssetInfo
+    from .asset_expression_ref import AssetExpressionRef
+    from .asset_expression_ref_asset_ref import AssetExpressionRefAssetRef
     from .asset_response import AssetResponse
     from .asset_state_store_body import AssetStateStoreBody
     from .asset_state_store_collection_response import AssetStateStoreCollectionResponse
@@ -20,24 +28,30 @@ if TYPE_CHECKING:
     from .asset_watcher_response import AssetWatcherResponse
     from .async_connection_test_response import AsyncConnectionTestResponse
     from .backfill_collection_response import BackfillCollectionResponse
+    from .backfill_dag_run_collection_response import BackfillDagRunCollectionResponse
+    from .backfill_dag_run_response import BackfillDagRunResponse
     from .backfill_post_body import BackfillPostBody
     from .backfill_response import BackfillResponse
     from .base_info_response import BaseInfoResponse
     from .bulk_action_not_on_existence import BulkActionNotOnExistence
     from .bulk_action_on_existence import BulkActionOnExistence
     from .bulk_action_response import BulkActionResponse
+    from .bulk_body_bulk_dag_body import BulkBodyBulkDAGBody
     from .bulk_body_bulk_dag_run_body import BulkBodyBulkDAGRunBody
     from .bulk_body_bulk_task_instance_body import BulkBodyBulkTaskInstanceBody
     from .bulk_body_connection_body import BulkBodyConnectionBody
     from .bulk_body_pool_body import BulkBodyPoolBody
     from .bulk_body_variable_body import BulkBodyVariableBody
+    from .bulk_create_action_bulk_dag_body import BulkCreateActionBulkDAGBody
     from .bulk_create_action_bulk_dag_run_body import BulkCreateActionBulkDAGRunBody
     from .bulk_create_action_bulk_task_instance_body import BulkCreateActionBulkTaskInstanceBody
     from .bulk_create_action_connection_body import BulkCreateActionConnectionBody
     from .bulk_create_action_pool_body import BulkCreateActionPoolBody
     from .bulk_create_action_variable_body import BulkCreateActionVariableBody
+    from .bulk_dag_body import BulkDAGBody
     from .bulk_dag_run_body import BulkDAGRunBody
     from .bulk_dag_run_clear_body import BulkDAGRunClearBody
+    from .bulk_delete_action_bulk_dag_body import BulkDeleteActionBulkDAGBody
     from .bulk_delete_action_bulk_dag_run_body import BulkDeleteActionBulkDAGRunBody
     from .bulk_delete_action_bulk_task_instance_body import BulkDeleteActionBulkTaskInstanceBody
     from .bulk_delete_action_connection_body import BulkDeleteActionConnectionBody
@@ -45,6 +59,7 @@ if TYPE_CHECKING:
     from .bulk_delete_action_variable_body import BulkDeleteActionVariableBody
     from .bulk_response import BulkResponse
     from .bulk_task_instance_body import BulkTaskInstanceBody
+    from .bulk_update_action_bulk_dag_body import BulkUpdateActionBulkDAGBody
     from .bulk_update_action_bulk_dag_run_body import BulkUpdateActionBulkDAGRunBody
     from .bulk_update_action_bulk_task_instance_body import BulkUpdateActionBulkTaskInstanceBody
     from .bulk_update_action_connection_body import BulkUpdateActionConnectionBody
@@ -64,11 +79,17 @@ if TYPE_CHECKING:
     from .connection_test_request_body import ConnectionTestRequestBody
     from .connection_test_response import ConnectionTestResponse
     from .create_asset_events_body import CreateAssetEventsBody
+    from .dag_bundle_collection_response import DagBundleCollectionResponse
+    from .dag_bundle_detail_response import DagBundleDetailResponse
+    from .dag_bundle_file_collection_response import DagBundleFileCollectionResponse
+    from .dag_bundle_file_response import DagBundleFileResponse
+    from .dag_bundle_response import DagBundleResponse
     from .dag_collection_response import DAGCollectionResponse
     from .dag_details_response import DAGDetailsResponse
     from .dag_details_response_owner_links_type_0 import DAGDetailsResponseOwnerLinksType0
     from .dag_patch_body import DAGPatchBody
     from .dag_processor_info_response import DagProcessorInfoResponse
+    from .dag_processor_instance_info_response import DagProcessorInstanceInfoResponse
     from .dag_response import DAGResponse
     from .dag_run_asset_reference import DagRunAssetReference
     from .dag_run_clear_body import DAGRunClearBody
@@ -81,6 +102,7 @@ if TYPE_CHECKING:
     from .dag_run_type import DagRunType
     from .dag_runs_batch_body import DAGRunsBatchBody
     from .dag_schedule_asset_reference import DagScheduleAssetReference
+    from .dag_scheduling_state import DagSchedulingState
     from .dag_source_response import DAGSourceResponse
     from .dag_stats_collection_response import DagStatsCollectionResponse
     from .dag_stats_response import DagStatsResponse
@@ -88,10 +110,19 @@ if TYPE_CHECKING:
     from .dag_tag_collection_response import DAGTagCollectionResponse
     from .dag_tag_response import DagTagResponse
     from .dag_version_collection_response import DAGVersionCollectionResponse
+    from .dag_version_diff_category import DagVersionDiffCategory
+    from .dag_version_diff_change_response import DagVersionDiffChangeResponse
+    from .dag_version_diff_impact import DagVersionDiffImpact
+    from .dag_version_diff_mode import DagVersionDiffMode
+    from .dag_version_diff_operation import DagVersionDiffOperation
+    from .dag_version_diff_response import DagVersionDiffResponse
+    from .dag_version_diff_serializer_versions import DagVersionDiffSerializerVersions
+    from .dag_version_diff_values_status import DagVersionDiffValuesStatus
     from .dag_version_response import DagVersionResponse
     from .dag_warning_collection_response import DAGWarningCollectionResponse
     from .dag_warning_response import DAGWarningResponse
     from .dag_warning_type import DagWarningType
+    from .detailed_health_status import DetailedHealthStatus
     from .dry_run_backfill_collection_response import DryRunBackfillCollectionResponse
     from .dry_run_backfill_response import DryRunBackfillResponse
     from .event_log_collection_response import EventLogCollectionResponse
@@ -103,8 +134,10 @@ if TYPE_CHECKING:
     from .extra_link_collection_response_extra_links import ExtraLinkCollectionResponseExtraLinks
     from .fast_api_app_response import FastAPIAppResponse
     from .fast_api_root_middleware_response import FastAPIRootMiddlewareResponse
+    from .get_dag_runs_tags_match_mode_type_0 import GetDagRunsTagsMatchModeType0
     from .get_dags_tags_match_mode_type_0 import GetDagsTagsMatchModeType0
     from .health_info_response import HealthInfoResponse
+    from .health_status import HealthStatus
     from .hitl_detail import HITLDetail
     from .hitl_detail_collection import HITLDetailCollection
     from .hitl_detail_history import HITLDetailHistory
@@ -115,10 +148,12 @@ if TYPE_CHECKING:
     from .job_collection_response import JobCollectionResponse
     from .job_response import JobResponse
     from .last_asset_event_response import LastAssetEventResponse
+    from .loop_iteration_response import LoopIterationResponse
     from .materialize_asset_body import MaterializeAssetBody
     from .new_task_response import NewTaskResponse
     from .patch_dags_tags_match_mode_type_0 import PatchDagsTagsMatchModeType0
     from .patch_task_instance_body import PatchTaskInstanceBody
+    from .plugin_applies_to_response import PluginAppliesToResponse
     from .plugin_collection_response import PluginCollectionResponse
     from .plugin_import_error_collection_response import PluginImportErrorCollectionResponse
     from .plugin_import_error_response import PluginImportErrorResponse
@@ -135,6 +170,7 @@ if TYPE_CHECKING:
     from .react_app_response_destination import ReactAppResponseDestination
     from .reprocess_behavior import ReprocessBehavior
     from .scheduler_info_response import SchedulerInfoResponse
+    from .scheduler_instance_info_response import SchedulerInstanceInfoResponse
     from .structured_log_message import StructuredLogMessage
     from .task_collection_response import TaskCollectionResponse
     from .task_dependency_collection_response import TaskDependencyCollectionResponse
@@ -157,6 +193,7 @@ if TYPE_CHECKING:
     from .trigger_dag_run_post_body import TriggerDAGRunPostBody
     from .trigger_response import TriggerResponse
     from .triggerer_info_response import TriggererInfoResponse
+    from .triggerer_instance_info_response import TriggererInstanceInfoResponse
     from .update_hitl_detail_payload import UpdateHITLDetailPayload
     from .variable_body import VariableBody
     from .variable_collection_response import VariableCollectionResponse
@@ -180,6 +217,14 @@ else:
         "AssetEventAccessControl": ".asset_event_access_control",
         "AssetEventCollectionResponse": ".asset_event_collection_response",
         "AssetEventResponse": ".asset_event_response",
+        "AssetExpressionAlias": ".asset_expression_alias",
+        "AssetExpressionAliasInfo": ".asset_expression_alias_info",
+        "AssetExpressionAll": ".asset_expression_all",
+        "AssetExpressionAny": ".asset_expression_any",
+        "AssetExpressionAsset": ".asset_expression_asset",
+        "AssetExpressionAssetInfo": ".asset_expression_asset_info",
+        "AssetExpressionRef": ".asset_expression_ref",
+        "AssetExpressionRefAssetRef": ".asset_expression_ref_asset_ref",
         "AssetResponse": ".asset_response",
         "AssetStateStoreBody": ".asset_state_store_body",
         "AssetStateStoreCollectionResponse": ".asset_state_store_collection_response",
@@ -189,24 +234,30 @@ else:
         "AssetWatcherResponse": ".asset_watcher_response",
         "AsyncConnectionTestResponse": ".async_connection_test_response",
         "BackfillCollectionResponse": ".backfill_collection_response",
+        "BackfillDagRunCollectionResponse": ".backfill_dag_run_collection_response",
+        "BackfillDagRunResponse": ".backfill_dag_run_response",
         "BackfillPostBody": ".backfill_post_body",
         "BackfillResponse": ".backfill_response",
         "BaseInfoResponse": ".base_info_response",
         "BulkActionNotOnExistence": ".bulk_action_not_on_existence",
         "BulkActionOnExistence": ".bulk_action_on_existence",
         "BulkActionResponse": ".bulk_action_response",
+        "BulkBodyBulkDAGBody": ".bulk_body_bulk_dag_body",
         "BulkBodyBulkDAGRunBody": ".bulk_body_bulk_dag_run_body",
         "BulkBodyBulkTaskInstanceBody": ".bulk_body_bulk_task_instance_body",
         "BulkBodyConnectionBody": ".bulk_body_connection_body",
         "BulkBodyPoolBody": ".bulk_body_pool_body",
         "BulkBodyVariableBody": ".bulk_body_variable_body",
+        "BulkCreateActionBulkDAGBody": ".bulk_create_action_bulk_dag_body",
         "BulkCreateActionBulkDAGRunBody": ".bulk_create_action_bulk_dag_run_body",
         "BulkCreateActionBulkTaskInstanceBody": ".bulk_create_action_bulk_task_instance_body",
         "BulkCreateActionConnectionBody": ".bulk_create_action_connection_body",
         "BulkCreateActionPoolBody": ".bulk_create_action_pool_body",
         "BulkCreateActionVariableBody": ".bulk_create_action_variable_body",
+        "BulkDAGBody": ".bulk_dag_body",
         "BulkDAGRunBody": ".bulk_dag_run_body",
         "BulkDAGRunClearBody": ".bulk_dag_run_clear_body",
+        "BulkDeleteActionBulkDAGBody": ".bulk_delete_action_bulk_dag_body",
         "BulkDeleteActionBulkDAGRunBody": ".bulk_delete_action_bulk_dag_run_body",
         "BulkDeleteActionBulkTaskInstanceBody": ".bulk_delete_action_bulk_task_instance_body",
         "BulkDeleteActionConnectionBody": ".bulk_delete_action_connection_body",
@@ -214,6 +265,7 @@ else:
         "BulkDeleteActionVariableBody": ".bulk_delete_action_variable_body",
         "BulkResponse": ".bulk_response",
         "BulkTaskInstanceBody": ".bulk_task_instance_body",
+        "BulkUpdateActionBulkDAGBody": ".bulk_update_action_bulk_dag_body",
         "BulkUpdateActionBulkDAGRunBody": ".bulk_update_action_bulk_dag_run_body",
         "BulkUpdateActionBulkTaskInstanceBody": ".bulk_update_action_bulk_task_instance_body",
         "BulkUpdateActionConnectionBody": ".bulk_update_action_connection_body",
@@ -233,11 +285,17 @@ else:
         "ConnectionTestRequestBody": ".connection_test_request_body",
         "ConnectionTestResponse": ".connection_test_response",
         "CreateAssetEventsBody": ".create_asset_events_body",
+        "DagBundleCollectionResponse": ".dag_bundle_collection_response",
+        "DagBundleDetailResponse": ".dag_bundle_detail_response",
+        "DagBundleFileCollectionResponse": ".dag_bundle_file_collection_response",
+        "DagBundleFileResponse": ".dag_bundle_file_response",
+        "DagBundleResponse": ".dag_bundle_response",
         "DAGCollectionResponse": ".dag_collection_response",
         "DAGDetailsResponse": ".dag_details_response",
         "DAGDetailsResponseOwnerLinksType0": ".dag_details_response_owner_links_type_0",
         "DAGPatchBody": ".dag_patch_body",
         "DagProcessorInfoResponse": ".dag_processor_info_response",
+        "DagProcessorInstanceInfoResponse": ".dag_processor_instance_info_response",
         "DAGResponse": ".dag_response",
         "DagRunAssetReference": ".dag_run_asset_reference",
         "DAGRunClearBody": ".dag_run_clear_body",
@@ -250,6 +308,7 @@ else:
         "DagRunType": ".dag_run_type",
         "DAGRunsBatchBody": ".dag_runs_batch_body",
         "DagScheduleAssetReference": ".dag_schedule_asset_reference",
+        "DagSchedulingState": ".dag_scheduling_state",
         "DAGSourceResponse": ".dag_source_response",
         "DagStatsCollectionResponse": ".dag_stats_collection_response",
         "DagStatsResponse": ".dag_stats_response",
@@ -257,10 +316,19 @@ else:
         "DAGTagCollectionResponse": ".dag_tag_collection_response",
         "DagTagResponse": ".dag_tag_response",
         "DAGVersionCollectionResponse": ".dag_version_collection_response",
+        "DagVersionDiffCategory": ".dag_version_diff_category",
+        "DagVersionDiffChangeResponse": ".dag_version_diff_change_response",
+        "DagVersionDiffImpact": ".dag_version_diff_impact",
+        "DagVersionDiffMode": ".dag_version_diff_mode",
+        "DagVersionDiffOperation": ".dag_version_diff_operation",
+        "DagVersionDiffResponse": ".dag_version_diff_response",
+        "DagVersionDiffSerializerVersions": ".dag_version_diff_serializer_versions",
+        "DagVersionDiffValuesStatus": ".dag_version_diff_values_status",
         "DagVersionResponse": ".dag_version_response",
         "DAGWarningCollectionResponse": ".dag_warning_collection_response",
         "DAGWarningResponse": ".dag_warning_response",
         "DagWarningType": ".dag_warning_type",
+        "DetailedHealthStatus": ".detailed_health_status",
         "DryRunBackfillCollectionResponse": ".dry_run_backfill_collection_response",
         "DryRunBackfillResponse": ".dry_run_backfill_response",
         "EventLogCollectionResponse": ".event_log_collection_response",
@@ -272,8 +340,10 @@ else:
         "ExtraLinkCollectionResponseExtraLinks": ".extra_link_collection_response_extra_links",
         "FastAPIAppResponse": ".fast_api_app_response",
         "FastAPIRootMiddlewareResponse": ".fast_api_root_middleware_response",
+        "GetDagRunsTagsMatchModeType0": ".get_dag_runs_tags_match_mode_type_0",
         "GetDagsTagsMatchModeType0": ".get_dags_tags_match_mode_type_0",
         "HealthInfoResponse": ".health_info_response",
+        "HealthStatus": ".health_status",
         "HITLDetail": ".hitl_detail",
         "HITLDetailCollection": ".hitl_detail_collection",
         "HITLDetailHistory": ".hitl_detail_history",
@@ -284,10 +354,12 @@ else:
         "JobCollectionResponse": ".job_collection_response",
         "JobResponse": ".job_response",
         "LastAssetEventResponse": ".last_asset_event_response",
+        "LoopIterationResponse": ".loop_iteration_response",
         "MaterializeAssetBody": ".materialize_asset_body",
         "NewTaskResponse": ".new_task_response",
         "PatchDagsTagsMatchModeType0": ".patch_dags_tags_match_mode_type_0",
         "PatchTaskInstanceBody": ".patch_task_instance_body",
+        "PluginAppliesToResponse": ".plugin_applies_to_response",
         "PluginCollectionResponse": ".plugin_collection_response",
         "PluginImportErrorCollectionResponse": ".plugin_import_error_collection_response",
         "PluginImportErrorResponse": ".plugin_import_error_response",
@@ -304,6 +376,7 @@ else:
         "ReactAppResponseDestination": ".react_app_response_destination",
         "ReprocessBehavior": ".reprocess_behavior",
         "SchedulerInfoResponse": ".scheduler_info_response",
+        "SchedulerInstanceInfoResponse": ".scheduler_instance_info_response",
         "StructuredLogMessage": ".structured_log_message",
         "TaskCollectionResponse": ".task_collection_response",
         "TaskDependencyCollectionResponse": ".task_dependency_collection_response",
@@ -326,6 +399,7 @@ else:
         "TriggerDAGRunPostBody": ".trigger_dag_run_post_body",
         "TriggerResponse": ".trigger_response",
         "TriggererInfoResponse": ".triggerer_info_response",
+        "TriggererInstanceInfoResponse": ".triggerer_instance_info_response",
         "UpdateHITLDetailPayload": ".update_hitl_detail_payload",
         "VariableBody": ".variable_body",
         "VariableCollectionResponse": ".variable_collection_response",
@@ -359,6 +433,14 @@ __all__ = (
     "AssetEventAccessControl",
     "AssetEventCollectionResponse",
     "AssetEventResponse",
+    "AssetExpressionAlias",
+    "AssetExpressionAliasInfo",
+    "AssetExpressionAll",
+    "AssetExpressionAny",
+    "AssetExpressionAsset",
+    "AssetExpressionAssetInfo",
+    "AssetExpressionRef",
+    "AssetExpressionRefAssetRef",
     "AssetResponse",
     "AssetStateStoreBody",
     "AssetStateStoreCollectionResponse",
@@ -368,24 +450,30 @@ __all__ = (
     "AssetWatcherResponse",
     "AsyncConnectionTestResponse",
     "BackfillCollectionResponse",
+    "BackfillDagRunCollectionResponse",
+    "BackfillDagRunResponse",
     "BackfillPostBody",
     "BackfillResponse",
     "BaseInfoResponse",
     "BulkActionNotOnExistence",
     "BulkActionOnExistence",
     "BulkActionResponse",
+    "BulkBodyBulkDAGBody",
     "BulkBodyBulkDAGRunBody",
     "BulkBodyBulkTaskInstanceBody",
     "BulkBodyConnectionBody",
     "BulkBodyPoolBody",
     "BulkBodyVariableBody",
+    "BulkCreateActionBulkDAGBody",
     "BulkCreateActionBulkDAGRunBody",
     "BulkCreateActionBulkTaskInstanceBody",
     "BulkCreateActionConnectionBody",
     "BulkCreateActionPoolBody",
     "BulkCreateActionVariableBody",
+    "BulkDAGBody",
     "BulkDAGRunBody",
     "BulkDAGRunClearBody",
+    "BulkDeleteActionBulkDAGBody",
     "BulkDeleteActionBulkDAGRunBody",
     "BulkDeleteActionBulkTaskInstanceBody",
     "BulkDeleteActionConnectionBody",
@@ -393,6 +481,7 @@ __all__ = (
     "BulkDeleteActionVariableBody",
     "BulkResponse",
     "BulkTaskInstanceBody",
+    "BulkUpdateActionBulkDAGBody",
     "BulkUpdateActionBulkDAGRunBody",
     "BulkUpdateActionBulkTaskInstanceBody",
     "BulkUpdateActionConnectionBody",
@@ -427,19 +516,35 @@ __all__ = (
     "DAGVersionCollectionResponse",
     "DAGWarningCollectionResponse",
     "DAGWarningResponse",
+    "DagBundleCollectionResponse",
+    "DagBundleDetailResponse",
+    "DagBundleFileCollectionResponse",
+    "DagBundleFileResponse",
+    "DagBundleResponse",
     "DagProcessorInfoResponse",
+    "DagProcessorInstanceInfoResponse",
     "DagRunAssetReference",
     "DagRunMutableStates",
     "DagRunState",
     "DagRunTriggeredByType",
     "DagRunType",
     "DagScheduleAssetReference",
+    "DagSchedulingState",
     "DagStatsCollectionResponse",
     "DagStatsResponse",
     "DagStatsStateResponse",
     "DagTagResponse",
+    "DagVersionDiffCategory",
+    "DagVersionDiffChangeResponse",
+    "DagVersionDiffImpact",
+    "DagVersionDiffMode",
+    "DagVersionDiffOperation",
+    "DagVersionDiffResponse",
+    "DagVersionDiffSerializerVersions",
+    "DagVersionDiffValuesStatus",
     "DagVersionResponse",
     "DagWarningType",
+    "DetailedHealthStatus",
     "DryRunBackfillCollectionResponse",
     "DryRunBackfillResponse",
     "EventLogCollectionResponse",
@@ -451,6 +556,7 @@ __all__ = (
     "ExtraLinkCollectionResponseExtraLinks",
     "FastAPIAppResponse",
     "FastAPIRootMiddlewareResponse",
+    "GetDagRunsTagsMatchModeType0",
     "GetDagsTagsMatchModeType0",
     "HITLDetail",
     "HITLDetailCollection",
@@ -458,15 +564,18 @@ __all__ = (
     "HITLDetailResponse",
     "HITLUser",
     "HealthInfoResponse",
+    "HealthStatus",
     "ImportErrorCollectionResponse",
     "ImportErrorResponse",
     "JobCollectionResponse",
     "JobResponse",
     "LastAssetEventResponse",
+    "LoopIterationResponse",
     "MaterializeAssetBody",
     "NewTaskResponse",
     "PatchDagsTagsMatchModeType0",
     "PatchTaskInstanceBody",
+    "PluginAppliesToResponse",
     "PluginCollectionResponse",
     "PluginImportErrorCollectionResponse",
     "PluginImportErrorResponse",
@@ -483,6 +592,7 @@ __all__ = (
     "ReactAppResponseDestination",
     "ReprocessBehavior",
     "SchedulerInfoResponse",
+    "SchedulerInstanceInfoResponse",
     "StructuredLogMessage",
     "TaskCollectionResponse",
     "TaskDependencyCollectionResponse",
@@ -505,6 +615,7 @@ __all__ = (
     "TriggerDAGRunPostBody",
     "TriggerResponse",
     "TriggererInfoResponse",
+    "TriggererInstanceInfoResponse",
     "UpdateHITLDetailPayload",
     "VariableBody",
     "VariableCollectionResponse",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -19,6 +20,7 @@ from ..types import (
     read_nullable,
     read_object,
     read_str,
+    read_uuid,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class AssetEventResponse(OpenModel[Any]):
     source_task_id: None | str | Unset = UNSET
     source_dag_id: None | str | Unset = UNSET
     source_run_id: None | str | Unset = UNSET
+    source_task_instance_id: None | Unset | UUID = UNSET
     partition_key: None | str | Unset = UNSET
 
     @staticmethod
@@ -117,6 +120,14 @@ class AssetEventResponse(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "source_run_id")
+        try:
+            model.source_task_instance_id = (
+                read_nullable(fields.pop("source_task_instance_id"), read_uuid)
+                if "source_task_instance_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "source_task_instance_id")
         try:
             model.partition_key = (
                 read_nullable(fields.pop("partition_key"), read_str)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -15,6 +16,7 @@ from ..types import (
     read_int,
     read_nullable,
     read_str,
+    read_uuid,
 )
 
 
@@ -32,6 +34,10 @@ class AssetStateStoreLastUpdatedBy(OpenModel[Any]):
     run_id: None | str | Unset = UNSET
     task_id: None | str | Unset = UNSET
     map_index: int | None | Unset = UNSET
+    task_instance_id: None | Unset | UUID = UNSET
+    region_id: UUID | Unset = UNSET
+    region_index: int | Unset = UNSET
+    try_number: int | None | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -64,5 +70,31 @@ class AssetStateStoreLastUpdatedBy(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "map_index")
+        try:
+            model.task_instance_id = (
+                read_nullable(fields.pop("task_instance_id"), read_uuid)
+                if "task_instance_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "task_instance_id")
+        try:
+            model.region_id = read_uuid(fields.pop("region_id")) if "region_id" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_id")
+        try:
+            model.region_index = (
+                read_int(fields.pop("region_index")) if "region_index" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_index")
+        try:
+            model.try_number = (
+                read_nullable(fields.pop("try_number"), read_int)
+                if "try_number" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "try_number")
         model.additional_properties = fields
         return model

@@ -40,6 +40,11 @@ class BackfillPostBody(Model):
     """ Run on the latest bundle version of the Dag for each backfilled run. If not specified, falls back to the
     DAG-level ``rerun_with_latest_version`` parameter, then the ``[core] rerun_with_latest_version`` config option,
     and finally ``True`` (the historical default for backfills). """
+    drain_dag: bool | Unset = UNSET
+    """ Drain the Dag together with the backfill. Draining changes the whole Dag: unfinished runs can start or
+    resume except those held by paused backfills. No scheduled runs are created, and the Dag pauses once all
+    unfinished runs finish. Paused backfills must be resumed for draining to complete. Requires the same permission
+    as pausing the Dag. Ignored by the dry-run endpoint. """
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -92,4 +97,8 @@ class BackfillPostBody(Model):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "run_on_latest_version")
+        try:
+            model.drain_dag = read_bool(fields.pop("drain_dag")) if "drain_dag" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "drain_dag")
         return model

@@ -5,12 +5,12 @@ from typing import Any, Self
 
 from attrs import define
 
+from ..models.health_status import HealthStatus
 from ..types import (
     UNREADABLE,
     OpenModel,
     fields_of,
     read_nullable,
-    read_str,
 )
 
 
@@ -18,13 +18,13 @@ from ..types import (
 class BaseInfoResponse(OpenModel[Any]):
     """Base info serializer for responses."""
 
-    status: None | str
+    status: HealthStatus | None
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         fields, model = fields_of(src_dict), cls.__new__(cls)
         try:
-            model.status = read_nullable(fields.pop("status"), read_str)
+            model.status = read_nullable(fields.pop("status"), lambda item: HealthStatus(item))
         except UNREADABLE:
             model._leave_unread(src_dict, "status")
         model.additional_properties = fields

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -16,6 +17,7 @@ from ..types import (
     read_int,
     read_nullable,
     read_str,
+    read_uuid,
 )
 
 
@@ -25,6 +27,8 @@ class BulkTaskInstanceBody(Model):
 
     task_id: str
     new_state: None | TaskInstanceState | Unset = UNSET
+    region_id: None | Unset | UUID = UNSET
+    region_index: int | None | Unset = UNSET
     note: None | str | Unset = UNSET
     include_upstream: bool | Unset = False
     include_downstream: bool | Unset = False
@@ -49,6 +53,22 @@ class BulkTaskInstanceBody(Model):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "new_state")
+        try:
+            model.region_id = (
+                read_nullable(fields.pop("region_id"), read_uuid)
+                if "region_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_id")
+        try:
+            model.region_index = (
+                read_nullable(fields.pop("region_index"), read_int)
+                if "region_index" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_index")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -19,6 +20,7 @@ from ..types import (
     read_nullable,
     read_one_of,
     read_str,
+    read_uuid,
 )
 
 
@@ -35,6 +37,15 @@ class ClearTaskInstancesBody(Model):
     task_ids: list[list[int | str] | str] | None | Unset = UNSET
     """ A list of `task_id` or [`task_id`, `map_index`]. If only the `task_id` is provided for a mapped task, all of
     its map indices will be targeted. """
+    task_group_id: None | str | Unset = UNSET
+    """ Clear every task in this task group. Mutually exclusive with `task_ids`. The group's tasks are resolved on
+    the server from the dag structure, so all of them are targeted regardless of how many there are. """
+    task_instance_ids: list[UUID] | None | Unset = UNSET
+    """ Exact current executions in one DAG run. Mutually exclusive with task_ids and task_group_id. """
+    whole_expansion_ids: list[UUID] | Unset = UNSET
+    """ Selected execution IDs whose entire mapped expansion should be cleared. """
+    include_later_loop_iterations: bool | Unset = UNSET
+    """ Clear later iterations when the selection includes a loop gate. """
     dag_run_id: None | str | Unset = UNSET
     include_upstream: bool | Unset = False
     include_downstream: bool | Unset = False
@@ -44,7 +55,10 @@ class ClearTaskInstancesBody(Model):
     """ (Experimental) Run on the latest bundle version of the dag after clearing the task instances. If not
     specified, falls back to the DAG-level ``rerun_with_latest_version`` parameter, then the ``[core]
     rerun_with_latest_version`` config option, and finally ``False`` (the historical default for clear/rerun). """
-    prevent_running_task: bool | Unset = False
+    prevent_running_task: bool | Unset = UNSET
+    keep_task_state: bool | Unset = UNSET
+    """ Keep the task state store entries of the cleared task instances so the next attempt resumes from them. By
+    default they are discarded, so the task starts over. """
     note: None | str | Unset = UNSET
 
     @classmethod
@@ -109,6 +123,40 @@ class ClearTaskInstancesBody(Model):
         except UNREADABLE:
             model._leave_unread(src_dict, "task_ids")
         try:
+            model.task_group_id = (
+                read_nullable(fields.pop("task_group_id"), read_str)
+                if "task_group_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "task_group_id")
+        try:
+            model.task_instance_ids = (
+                read_nullable(
+                    fields.pop("task_instance_ids"), lambda item: read_list(item, read_uuid)
+                )
+                if "task_instance_ids" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "task_instance_ids")
+        try:
+            model.whole_expansion_ids = (
+                read_list(fields.pop("whole_expansion_ids"), read_uuid)
+                if "whole_expansion_ids" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "whole_expansion_ids")
+        try:
+            model.include_later_loop_iterations = (
+                read_bool(fields.pop("include_later_loop_iterations"))
+                if "include_later_loop_iterations" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "include_later_loop_iterations")
+        try:
             model.dag_run_id = (
                 read_nullable(fields.pop("dag_run_id"), read_str)
                 if "dag_run_id" in fields
@@ -158,6 +206,12 @@ class ClearTaskInstancesBody(Model):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "prevent_running_task")
+        try:
+            model.keep_task_state = (
+                read_bool(fields.pop("keep_task_state")) if "keep_task_state" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "keep_task_state")
         try:
             model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
         except UNREADABLE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..models.dag_run_type import DagRunType
+from ..models.dag_scheduling_state import DagSchedulingState
 from ..types import (
     ABSENT,
     UNREADABLE,
@@ -19,12 +20,19 @@ from ..types import (
     read_float,
     read_int,
     read_list,
+    read_none,
     read_nullable,
     read_object,
+    read_one_of,
     read_str,
 )
 
 if TYPE_CHECKING:
+    from ..models.asset_expression_alias import AssetExpressionAlias
+    from ..models.asset_expression_all import AssetExpressionAll
+    from ..models.asset_expression_any import AssetExpressionAny
+    from ..models.asset_expression_asset import AssetExpressionAsset
+    from ..models.asset_expression_ref import AssetExpressionRef
     from ..models.dag_details_response_owner_links_type_0 import DAGDetailsResponseOwnerLinksType0
     from ..models.dag_tag_response import DagTagResponse
     from ..models.dag_version_response import DagVersionResponse
@@ -43,7 +51,7 @@ class DAGDetailsResponse(OpenModel[Any]):
     bundle_name: None | str
     bundle_version: None | str
     relative_fileloc: None | str
-    fileloc: str
+    fileloc: None | str
     description: None | str
     timetable_summary: None | str
     timetable_description: None | str
@@ -60,7 +68,14 @@ class DAGDetailsResponse(OpenModel[Any]):
     owners: list[str]
     catchup: bool
     dag_run_timeout: None | str
-    asset_expression: dict[str, Any] | None
+    asset_expression: (
+        AssetExpressionAlias
+        | AssetExpressionAll
+        | AssetExpressionAny
+        | AssetExpressionAsset
+        | AssetExpressionRef
+        | None
+    )
     doc_md: None | str
     start_date: datetime.datetime | None
     end_date: datetime.datetime | None
@@ -70,14 +85,15 @@ class DAGDetailsResponse(OpenModel[Any]):
     template_search_path: list[str] | None
     timezone: None | str
     last_parsed: datetime.datetime | None
+    latest_dag_version: DagVersionResponse | None
     file_token: str
     """ Return file token. """
     concurrency: int
     """ Return max_active_tasks as concurrency.
 
     Deprecated: Use max_active_tasks instead. """
-    latest_dag_version: DagVersionResponse | None
-    """ Return the latest DagVersion. """
+    scheduling_state: DagSchedulingState | Unset = UNSET
+    """ States controlling whether a Dag can create and schedule work. """
     last_parse_duration: float | None | Unset = UNSET
     timetable_partitioned: bool | Unset = UNSET
     timetable_periodic: bool | Unset = UNSET
@@ -87,6 +103,7 @@ class DAGDetailsResponse(OpenModel[Any]):
     owner_links: DAGDetailsResponseOwnerLinksType0 | None | Unset = UNSET
     is_favorite: bool | Unset = False
     active_runs_count: int | Unset = 0
+    team_name: None | str | Unset = UNSET
     is_backfillable: bool | Unset = UNSET
     """ Whether this Dag's schedule supports backfilling. """
 
@@ -95,6 +112,33 @@ class DAGDetailsResponse(OpenModel[Any]):
         from ..models.dag_tag_response import DagTagResponse
 
         return read_list(value, DagTagResponse.from_dict)
+
+    @staticmethod
+    def _read_asset_expression(
+        value: Any,
+    ) -> (
+        AssetExpressionAlias
+        | AssetExpressionAll
+        | AssetExpressionAny
+        | AssetExpressionAsset
+        | AssetExpressionRef
+        | None
+    ):
+        from ..models.asset_expression_alias import AssetExpressionAlias
+        from ..models.asset_expression_all import AssetExpressionAll
+        from ..models.asset_expression_any import AssetExpressionAny
+        from ..models.asset_expression_asset import AssetExpressionAsset
+        from ..models.asset_expression_ref import AssetExpressionRef
+
+        return read_one_of(
+            value,
+            AssetExpressionAsset.from_dict,
+            AssetExpressionAlias.from_dict,
+            AssetExpressionRef.from_dict,
+            lambda item: read_one_of(
+                item, AssetExpressionAny.from_dict, AssetExpressionAll.from_dict, read_none
+            ),
+        )
 
     @staticmethod
     def _read_latest_dag_version(value: Any) -> DagVersionResponse | None:
@@ -116,6 +160,7 @@ class DAGDetailsResponse(OpenModel[Any]):
         model = cls._with_unread(
             {
                 "tags": fields.pop("tags", ABSENT),
+                "asset_expression": fields.pop("asset_expression", ABSENT),
                 "latest_dag_version": fields.pop("latest_dag_version", ABSENT),
                 "owner_links": fields.pop("owner_links", UNSET),
             }
@@ -157,7 +202,7 @@ class DAGDetailsResponse(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "relative_fileloc")
         try:
-            model.fileloc = read_str(fields.pop("fileloc"))
+            model.fileloc = read_nullable(fields.pop("fileloc"), read_str)
         except UNREADABLE:
             model._leave_unread(src_dict, "fileloc")
         try:
@@ -233,10 +278,6 @@ class DAGDetailsResponse(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "dag_run_timeout")
         try:
-            model.asset_expression = read_nullable(fields.pop("asset_expression"), read_object)
-        except UNREADABLE:
-            model._leave_unread(src_dict, "asset_expression")
-        try:
             model.doc_md = read_nullable(fields.pop("doc_md"), read_str)
         except UNREADABLE:
             model._leave_unread(src_dict, "doc_md")
@@ -286,6 +327,14 @@ class DAGDetailsResponse(OpenModel[Any]):
             model.concurrency = read_int(fields.pop("concurrency"))
         except UNREADABLE:
             model._leave_unread(src_dict, "concurrency")
+        try:
+            model.scheduling_state = (
+                DagSchedulingState(fields.pop("scheduling_state"))
+                if "scheduling_state" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "scheduling_state")
         try:
             model.last_parse_duration = (
                 read_nullable(fields.pop("last_parse_duration"), read_float)
@@ -351,6 +400,12 @@ class DAGDetailsResponse(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "active_runs_count")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
         try:
             model.is_backfillable = (
                 read_bool(fields.pop("is_backfillable")) if "is_backfillable" in fields else UNSET

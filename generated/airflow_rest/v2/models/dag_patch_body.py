@@ -5,11 +5,15 @@ from typing import Any, Self
 
 from attrs import define
 
+from ..models.dag_scheduling_state import DagSchedulingState
 from ..types import (
     UNREADABLE,
+    UNSET,
     Model,
+    Unset,
     fields_of,
     read_bool,
+    read_nullable,
 )
 
 
@@ -17,13 +21,26 @@ from ..types import (
 class DAGPatchBody(Model):
     """Dag Serializer for updatable bodies."""
 
-    is_paused: bool
+    is_paused: bool | None | Unset = UNSET
+    scheduling_state: DagSchedulingState | None | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         fields, model = fields_of(src_dict), cls.__new__(cls)
         try:
-            model.is_paused = read_bool(fields.pop("is_paused"))
+            model.is_paused = (
+                read_nullable(fields.pop("is_paused"), read_bool)
+                if "is_paused" in fields
+                else UNSET
+            )
         except UNREADABLE:
             model._leave_unread(src_dict, "is_paused")
+        try:
+            model.scheduling_state = (
+                read_nullable(fields.pop("scheduling_state"), lambda item: DagSchedulingState(item))
+                if "scheduling_state" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "scheduling_state")
         return model

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..models.dag_run_type import DagRunType
+from ..models.dag_scheduling_state import DagSchedulingState
 from ..types import (
     ABSENT,
     UNREADABLE,
@@ -40,7 +41,7 @@ class DAGResponse(OpenModel[Any]):
     bundle_name: None | str
     bundle_version: None | str
     relative_fileloc: None | str
-    fileloc: str
+    fileloc: None | str
     description: None | str
     timetable_summary: None | str
     timetable_description: None | str
@@ -57,6 +58,8 @@ class DAGResponse(OpenModel[Any]):
     owners: list[str]
     file_token: str
     """ Return file token. """
+    scheduling_state: DagSchedulingState | Unset = UNSET
+    """ States controlling whether a Dag can create and schedule work. """
     last_parse_duration: float | None | Unset = UNSET
     timetable_partitioned: bool | Unset = UNSET
     timetable_periodic: bool | Unset = UNSET
@@ -115,7 +118,7 @@ class DAGResponse(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "relative_fileloc")
         try:
-            model.fileloc = read_str(fields.pop("fileloc"))
+            model.fileloc = read_nullable(fields.pop("fileloc"), read_str)
         except UNREADABLE:
             model._leave_unread(src_dict, "fileloc")
         try:
@@ -186,6 +189,14 @@ class DAGResponse(OpenModel[Any]):
             model.file_token = read_str(fields.pop("file_token"))
         except UNREADABLE:
             model._leave_unread(src_dict, "file_token")
+        try:
+            model.scheduling_state = (
+                DagSchedulingState(fields.pop("scheduling_state"))
+                if "scheduling_state" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "scheduling_state")
         try:
             model.last_parse_duration = (
                 read_nullable(fields.pop("last_parse_duration"), read_float)

@@ -26,7 +26,7 @@ class DagRunAssetReference(Model):
     run_id: str
     dag_id: str
     logical_date: datetime.datetime | None
-    start_date: datetime.datetime
+    start_date: datetime.datetime | None
     end_date: datetime.datetime | None
     state: str
     data_interval_start: datetime.datetime | None
@@ -52,7 +52,7 @@ class DagRunAssetReference(Model):
         except UNREADABLE:
             model._leave_unread(src_dict, "logical_date")
         try:
-            model.start_date = read_datetime(fields.pop("start_date"))
+            model.start_date = read_nullable(fields.pop("start_date"), read_datetime)
         except UNREADABLE:
             model._leave_unread(src_dict, "start_date")
         try:

@@ -23,7 +23,7 @@ class DAGRunClearBody(Model):
 
     dry_run: bool | Unset = True
     only_failed: bool | Unset = False
-    only_new: bool | Unset = False
+    only_new: bool | Unset = UNSET
     """ Only queue newly added tasks in the latest Dag version without clearing existing tasks. """
     run_on_latest_version: bool | None | Unset = UNSET
     """ (Experimental) Run on the latest bundle version of the Dag after clearing. If not specified, falls back to

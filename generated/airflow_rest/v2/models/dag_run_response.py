@@ -60,6 +60,7 @@ class DAGRunResponse(OpenModel[Any]):
     dag_display_name: str | Unset = UNSET
     partition_key: None | str | Unset = UNSET
     partition_date: datetime.datetime | None | Unset = UNSET
+    team_name: None | str | Unset = UNSET
 
     @staticmethod
     def _read_dag_versions(value: Any) -> list[DagVersionResponse]:
@@ -181,5 +182,11 @@ class DAGRunResponse(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "partition_date")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
         model.additional_properties = fields
         return model

@@ -8,9 +8,12 @@ from attrs import define
 
 from ..types import (
     UNREADABLE,
+    UNSET,
     Model,
+    Unset,
     fields_of,
     read_datetime,
+    read_nullable,
     read_str,
 )
 
@@ -22,6 +25,7 @@ class DagScheduleAssetReference(Model):
     dag_id: str
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    team_name: None | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -38,4 +42,10 @@ class DagScheduleAssetReference(Model):
             model.updated_at = read_datetime(fields.pop("updated_at"))
         except UNREADABLE:
             model._leave_unread(src_dict, "updated_at")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
         return model

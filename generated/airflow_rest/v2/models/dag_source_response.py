@@ -25,6 +25,7 @@ class DAGSourceResponse(OpenModel[Any]):
     dag_id: str
     version_number: int | None
     dag_display_name: str | Unset = UNSET
+    language: None | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -47,5 +48,11 @@ class DAGSourceResponse(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "dag_display_name")
+        try:
+            model.language = (
+                read_nullable(fields.pop("language"), read_str) if "language" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "language")
         model.additional_properties = fields
         return model

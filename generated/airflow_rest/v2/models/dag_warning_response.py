@@ -14,6 +14,7 @@ from ..types import (
     Unset,
     fields_of,
     read_datetime,
+    read_one_of,
     read_str,
 )
 
@@ -23,11 +24,7 @@ class DAGWarningResponse(OpenModel[Any]):
     """Dag Warning serializer for responses."""
 
     dag_id: str
-    warning_type: DagWarningType
-    """ Enum for DAG warning types.
-
-    This is the set of allowable values for the ``warning_type`` field
-    in the DagWarning model. """
+    warning_type: DagWarningType | str
     message: str
     timestamp: datetime.datetime
     dag_display_name: str | Unset = UNSET
@@ -40,7 +37,9 @@ class DAGWarningResponse(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "dag_id")
         try:
-            model.warning_type = DagWarningType(fields.pop("warning_type"))
+            model.warning_type = read_one_of(
+                fields.pop("warning_type"), lambda item: DagWarningType(item), read_str
+            )
         except UNREADABLE:
             model._leave_unread(src_dict, "warning_type")
         try:

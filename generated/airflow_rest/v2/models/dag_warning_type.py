@@ -3,8 +3,10 @@ from enum import StrEnum
 
 class DagWarningType(StrEnum):
     ASSET_CONFLICT = "asset conflict"
+    DUPLICATE_DAG_ID = "duplicate dag id"
     NON_EXISTENT_POOL = "non-existent pool"
     RUNTIME_VARYING_VALUE = "runtime varying value"
+    TASK_GROUP_CYCLE = "task group cycle"
 
     def __str__(self) -> str:
         return self.value

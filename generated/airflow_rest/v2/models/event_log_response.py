@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -16,6 +17,7 @@ from ..types import (
     read_int,
     read_nullable,
     read_str,
+    read_uuid,
 )
 
 
@@ -34,8 +36,11 @@ class EventLogResponse(OpenModel[Any]):
     logical_date: datetime.datetime | None
     owner: None | str
     extra: None | str
+    task_instance_id: None | Unset | UUID = UNSET
+    owner_display_name: None | str | Unset = UNSET
     dag_display_name: None | str | Unset = UNSET
     task_display_name: None | str | Unset = UNSET
+    team_name: None | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -85,6 +90,22 @@ class EventLogResponse(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "extra")
         try:
+            model.task_instance_id = (
+                read_nullable(fields.pop("task_instance_id"), read_uuid)
+                if "task_instance_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "task_instance_id")
+        try:
+            model.owner_display_name = (
+                read_nullable(fields.pop("owner_display_name"), read_str)
+                if "owner_display_name" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "owner_display_name")
+        try:
             model.dag_display_name = (
                 read_nullable(fields.pop("dag_display_name"), read_str)
                 if "dag_display_name" in fields
@@ -100,5 +121,11 @@ class EventLogResponse(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "task_display_name")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
         model.additional_properties = fields
         return model

@@ -2,6 +2,7 @@ from enum import StrEnum
 
 
 class ExternalViewResponseDestination(StrEnum):
+    ASSET = "asset"
     BASE = "base"
     DAG = "dag"
     DAG_RUN = "dag_run"

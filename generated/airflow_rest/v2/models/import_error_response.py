@@ -8,7 +8,9 @@ from attrs import define
 
 from ..types import (
     UNREADABLE,
+    UNSET,
     OpenModel,
+    Unset,
     fields_of,
     read_datetime,
     read_int,
@@ -26,6 +28,9 @@ class ImportErrorResponse(OpenModel[Any]):
     filename: str
     bundle_name: None | str
     stack_trace: str
+    source_reference: None | str | Unset = UNSET
+    file_token: str | Unset = UNSET
+    """ Return a signed token identifying the file, used to request its reparse. """
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -50,5 +55,19 @@ class ImportErrorResponse(OpenModel[Any]):
             model.stack_trace = read_str(fields.pop("stack_trace"))
         except UNREADABLE:
             model._leave_unread(src_dict, "stack_trace")
+        try:
+            model.source_reference = (
+                read_nullable(fields.pop("source_reference"), read_str)
+                if "source_reference" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "source_reference")
+        try:
+            model.file_token = (
+                read_str(fields.pop("file_token")) if "file_token" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "file_token")
         model.additional_properties = fields
         return model

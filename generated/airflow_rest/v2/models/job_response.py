@@ -14,6 +14,7 @@ from ..types import (
     fields_of,
     read_datetime,
     read_int,
+    read_list,
     read_nullable,
     read_str,
 )
@@ -33,6 +34,8 @@ class JobResponse(OpenModel[Any]):
     executor_class: None | str
     hostname: None | str
     unixname: None | str
+    team_names: list[str] | Unset = UNSET
+    bundle_names: list[str] | None | Unset = UNSET
     dag_display_name: None | str | Unset = UNSET
 
     @classmethod
@@ -78,6 +81,20 @@ class JobResponse(OpenModel[Any]):
             model.unixname = read_nullable(fields.pop("unixname"), read_str)
         except UNREADABLE:
             model._leave_unread(src_dict, "unixname")
+        try:
+            model.team_names = (
+                read_list(fields.pop("team_names"), read_str) if "team_names" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_names")
+        try:
+            model.bundle_names = (
+                read_nullable(fields.pop("bundle_names"), lambda item: read_list(item, read_str))
+                if "bundle_names" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "bundle_names")
         try:
             model.dag_display_name = (
                 read_nullable(fields.pop("dag_display_name"), read_str)

@@ -13,6 +13,7 @@ from ..types import (
     Unset,
     fields_of,
     read_list,
+    read_nullable,
     read_str,
 )
 
@@ -41,6 +42,7 @@ class PluginResponse(OpenModel[Any]):
     source: str
     listeners: list[str]
     timetables: list[str]
+    team_name: None | str | Unset = UNSET
     external_views: list[ExternalViewResponse] | Unset = UNSET
     """ Aggregate all external views. Both 'external_views' and 'appbuilder_menu_items' are included here. """
     react_apps: list[ReactAppResponse] | Unset = UNSET
@@ -128,5 +130,11 @@ class PluginResponse(OpenModel[Any]):
             model.timetables = read_list(fields.pop("timetables"), read_str)
         except UNREADABLE:
             model._leave_unread(src_dict, "timetables")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
         model.additional_properties = fields
         return model

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
@@ -17,6 +17,9 @@ from ..types import (
     read_str,
 )
 
+if TYPE_CHECKING:
+    from ..models.plugin_applies_to_response import PluginAppliesToResponse
+
 
 @define(eq=False, repr=False, getstate_setstate=False)
 class ReactAppResponse(OpenModel[Any]):
@@ -29,11 +32,23 @@ class ReactAppResponse(OpenModel[Any]):
     url_route: None | str | Unset = UNSET
     category: None | str | Unset = UNSET
     nav_top_level: bool | None | Unset = False
+    applies_to: None | PluginAppliesToResponse | Unset = UNSET
     destination: ReactAppResponseDestination | Unset = ReactAppResponseDestination.NAV
+
+    @staticmethod
+    def _read_applies_to(value: Any) -> None | PluginAppliesToResponse:
+        from ..models.plugin_applies_to_response import PluginAppliesToResponse
+
+        return read_nullable(value, PluginAppliesToResponse.from_dict)
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        fields, model = fields_of(src_dict), cls.__new__(cls)
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "applies_to": fields.pop("applies_to", UNSET),
+            }
+        )
         try:
             model.name = read_str(fields.pop("name"))
         except UNREADABLE:

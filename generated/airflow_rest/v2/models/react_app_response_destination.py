@@ -2,13 +2,16 @@ from enum import StrEnum
 
 
 class ReactAppResponseDestination(StrEnum):
+    ASSET = "asset"
     BASE = "base"
     DAG = "dag"
+    DAG_OVERVIEW = "dag_overview"
     DAG_RUN = "dag_run"
     DASHBOARD = "dashboard"
     NAV = "nav"
     TASK = "task"
     TASK_INSTANCE = "task_instance"
+    TASK_OVERVIEW = "task_overview"
 
     def __str__(self) -> str:
         return self.value

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -19,10 +20,12 @@ from ..types import (
     read_int,
     read_nullable,
     read_str,
+    read_uuid,
 )
 
 if TYPE_CHECKING:
     from ..models.dag_version_response import DagVersionResponse
+    from ..models.loop_iteration_response import LoopIterationResponse
 
 
 @define(eq=False, repr=False, getstate_setstate=False)
@@ -53,8 +56,17 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
     executor: None | str
     executor_config: str
     dag_version: DagVersionResponse | None
+    id: UUID | Unset = UNSET
+    region_id: UUID | Unset = UNSET
+    region_index: int | Unset = UNSET
+    loop_iteration: LoopIterationResponse | None | Unset = UNSET
     dag_display_name: str | Unset = UNSET
     operator_name: None | str | Unset = UNSET
+    note: None | str | Unset = UNSET
+    state_reason: None | str | Unset = UNSET
+    """ The reason the task instance reached its current state, as recorded by a retry policy. May describe a
+    previous attempt: it is cleared only when the task next starts running, so a task waiting to be retried or re-
+    run can still carry the reason its last attempt ended. """
 
     @staticmethod
     def _read_dag_version(value: Any) -> DagVersionResponse | None:
@@ -62,12 +74,19 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
 
         return read_nullable(value, DagVersionResponse.from_dict)
 
+    @staticmethod
+    def _read_loop_iteration(value: Any) -> LoopIterationResponse | None:
+        from ..models.loop_iteration_response import LoopIterationResponse
+
+        return read_nullable(value, LoopIterationResponse.from_dict)
+
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         fields = fields_of(src_dict)
         model = cls._with_unread(
             {
                 "dag_version": fields.pop("dag_version", ABSENT),
+                "loop_iteration": fields.pop("loop_iteration", UNSET),
             }
         )
         try:
@@ -163,6 +182,20 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "executor_config")
         try:
+            model.id = read_uuid(fields.pop("id")) if "id" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "id")
+        try:
+            model.region_id = read_uuid(fields.pop("region_id")) if "region_id" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_id")
+        try:
+            model.region_index = (
+                read_int(fields.pop("region_index")) if "region_index" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_index")
+        try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
@@ -176,5 +209,17 @@ class TaskInstanceHistoryResponse(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "operator_name")
+        try:
+            model.note = read_nullable(fields.pop("note"), read_str) if "note" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "note")
+        try:
+            model.state_reason = (
+                read_nullable(fields.pop("state_reason"), read_str)
+                if "state_reason" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "state_reason")
         model.additional_properties = fields
         return model

@@ -15,6 +15,7 @@ from ..types import (
     OpenModel,
     Unset,
     fields_of,
+    read_bool,
     read_datetime,
     read_float,
     read_int,
@@ -27,6 +28,7 @@ from ..types import (
 if TYPE_CHECKING:
     from ..models.dag_version_response import DagVersionResponse
     from ..models.job_response import JobResponse
+    from ..models.loop_iteration_response import LoopIterationResponse
     from ..models.trigger_response import TriggerResponse
 
 
@@ -65,9 +67,18 @@ class TaskInstanceResponse(OpenModel[Any]):
     trigger: None | TriggerResponse
     triggerer_job: JobResponse | None
     dag_version: DagVersionResponse | None
+    region_id: UUID | Unset = UNSET
+    region_index: int | Unset = UNSET
+    in_loop: bool | Unset = UNSET
+    loop_iteration: LoopIterationResponse | None | Unset = UNSET
     dag_display_name: str | Unset = UNSET
     operator_name: None | str | Unset = UNSET
     rendered_fields: dict[str, Any] | Unset = UNSET
+    team_name: None | str | Unset = UNSET
+    state_reason: None | str | Unset = UNSET
+    """ The reason the task instance reached its current state, as recorded by a retry policy. May describe a
+    previous attempt: it is cleared only when the task next starts running, so a task waiting to be retried or re-
+    run can still carry the reason its last attempt ended. """
 
     @staticmethod
     def _read_trigger(value: Any) -> None | TriggerResponse:
@@ -87,6 +98,12 @@ class TaskInstanceResponse(OpenModel[Any]):
 
         return read_nullable(value, DagVersionResponse.from_dict)
 
+    @staticmethod
+    def _read_loop_iteration(value: Any) -> LoopIterationResponse | None:
+        from ..models.loop_iteration_response import LoopIterationResponse
+
+        return read_nullable(value, LoopIterationResponse.from_dict)
+
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         fields = fields_of(src_dict)
@@ -95,6 +112,7 @@ class TaskInstanceResponse(OpenModel[Any]):
                 "trigger": fields.pop("trigger", ABSENT),
                 "triggerer_job": fields.pop("triggerer_job", ABSENT),
                 "dag_version": fields.pop("dag_version", ABSENT),
+                "loop_iteration": fields.pop("loop_iteration", UNSET),
             }
         )
         try:
@@ -210,6 +228,20 @@ class TaskInstanceResponse(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "rendered_map_index")
         try:
+            model.region_id = read_uuid(fields.pop("region_id")) if "region_id" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_id")
+        try:
+            model.region_index = (
+                read_int(fields.pop("region_index")) if "region_index" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_index")
+        try:
+            model.in_loop = read_bool(fields.pop("in_loop")) if "in_loop" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "in_loop")
+        try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
@@ -229,5 +261,19 @@ class TaskInstanceResponse(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "rendered_fields")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
+        try:
+            model.state_reason = (
+                read_nullable(fields.pop("state_reason"), read_str)
+                if "state_reason" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "state_reason")
         model.additional_properties = fields
         return model

@@ -8,9 +8,12 @@ from attrs import define
 
 from ..types import (
     UNREADABLE,
+    UNSET,
     Model,
+    Unset,
     fields_of,
     read_datetime,
+    read_nullable,
     read_str,
 )
 
@@ -23,6 +26,7 @@ class TaskOutletAssetReference(Model):
     task_id: str
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    team_name: None | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -43,4 +47,10 @@ class TaskOutletAssetReference(Model):
             model.updated_at = read_datetime(fields.pop("updated_at"))
         except UNREADABLE:
             model._leave_unread(src_dict, "updated_at")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
         return model

@@ -12,6 +12,7 @@ from ..types import (
     Model,
     Unset,
     fields_of,
+    read_bool,
     read_datetime,
     read_nullable,
     read_object,
@@ -31,6 +32,12 @@ class TriggerDAGRunPostBody(Model):
     conf: dict[str, Any] | None | Unset = UNSET
     note: None | str | Unset = UNSET
     partition_key: None | str | Unset = UNSET
+    bundle_version: None | str | Unset = UNSET
+    drain_dag: bool | Unset = UNSET
+    """ Drain the Dag together with this run. Draining changes the whole Dag: unfinished runs can start or resume
+    except those held by paused backfills. No scheduled runs are created, and the Dag pauses once all unfinished
+    runs finish. Paused backfills must be resumed for draining to complete. Requires the same permission as pausing
+    the Dag. """
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -89,4 +96,16 @@ class TriggerDAGRunPostBody(Model):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "partition_key")
+        try:
+            model.bundle_version = (
+                read_nullable(fields.pop("bundle_version"), read_str)
+                if "bundle_version" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "bundle_version")
+        try:
+            model.drain_dag = read_bool(fields.pop("drain_dag")) if "drain_dag" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "drain_dag")
         return model

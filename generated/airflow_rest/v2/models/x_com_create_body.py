@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -12,7 +13,9 @@ from ..types import (
     Unset,
     fields_of,
     read_int,
+    read_nullable,
     read_str,
+    read_uuid,
 )
 
 
@@ -23,6 +26,8 @@ class XComCreateBody(Model):
     key: str
     value: Any
     map_index: int | Unset = -1
+    region_id: None | Unset | UUID = UNSET
+    region_index: int | None | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -39,4 +44,20 @@ class XComCreateBody(Model):
             model.map_index = read_int(fields.pop("map_index")) if "map_index" in fields else UNSET
         except UNREADABLE:
             model._leave_unread(src_dict, "map_index")
+        try:
+            model.region_id = (
+                read_nullable(fields.pop("region_id"), read_uuid)
+                if "region_id" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_id")
+        try:
+            model.region_index = (
+                read_nullable(fields.pop("region_index"), read_int)
+                if "region_index" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_index")
         return model

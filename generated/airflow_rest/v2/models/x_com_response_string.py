@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -16,6 +17,7 @@ from ..types import (
     read_int,
     read_nullable,
     read_str,
+    read_uuid,
 )
 
 
@@ -31,9 +33,12 @@ class XComResponseString(OpenModel[Any]):
     dag_id: str
     run_id: str
     value: None | str
+    region_id: UUID | Unset = UNSET
+    region_index: int | Unset = UNSET
     dag_display_name: str | Unset = UNSET
     task_display_name: str | Unset = UNSET
     run_after: datetime.datetime | Unset = UNSET
+    team_name: None | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -71,6 +76,16 @@ class XComResponseString(OpenModel[Any]):
         except UNREADABLE:
             model._leave_unread(src_dict, "value")
         try:
+            model.region_id = read_uuid(fields.pop("region_id")) if "region_id" in fields else UNSET
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_id")
+        try:
+            model.region_index = (
+                read_int(fields.pop("region_index")) if "region_index" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "region_index")
+        try:
             model.dag_display_name = (
                 read_str(fields.pop("dag_display_name")) if "dag_display_name" in fields else UNSET
             )
@@ -90,5 +105,11 @@ class XComResponseString(OpenModel[Any]):
             )
         except UNREADABLE:
             model._leave_unread(src_dict, "run_after")
+        try:
+            model.team_name = (
+                read_nullable(fields.pop("team_name"), read_str) if "team_name" in fields else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "team_name")
         model.additional_properties = fields
         return model

@@ -27,7 +27,7 @@ def build_request(
     *,
     map_index: int | Unset = UNSET,
     deserialize: bool | Unset = False,
-    stringify: bool | Unset = True,
+    stringify: bool | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -65,7 +65,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     map_index: int | Unset = UNSET,
     deserialize: bool | Unset = False,
-    stringify: bool | Unset = True,
+    stringify: bool | Unset = UNSET,
 ) -> Response[XCom]:
     """Get an XCom entry
 
@@ -76,7 +76,7 @@ def sync_detailed(
         xcom_key (str):
         map_index (int | Unset):
         deserialize (bool | Unset):  Default: False.
-        stringify (bool | Unset):  Default: True.
+        stringify (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -109,7 +109,7 @@ def sync(
     client: AuthenticatedClient | Client,
     map_index: int | Unset = UNSET,
     deserialize: bool | Unset = False,
-    stringify: bool | Unset = True,
+    stringify: bool | Unset = UNSET,
 ) -> XCom | None:
     """Get an XCom entry
 
@@ -120,7 +120,7 @@ def sync(
         xcom_key (str):
         map_index (int | Unset):
         deserialize (bool | Unset):  Default: False.
-        stringify (bool | Unset):  Default: True.
+        stringify (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,7 +151,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     map_index: int | Unset = UNSET,
     deserialize: bool | Unset = False,
-    stringify: bool | Unset = True,
+    stringify: bool | Unset = UNSET,
 ) -> Response[XCom]:
     """Get an XCom entry
 
@@ -162,7 +162,7 @@ async def asyncio_detailed(
         xcom_key (str):
         map_index (int | Unset):
         deserialize (bool | Unset):  Default: False.
-        stringify (bool | Unset):  Default: True.
+        stringify (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -195,7 +195,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     map_index: int | Unset = UNSET,
     deserialize: bool | Unset = False,
-    stringify: bool | Unset = True,
+    stringify: bool | Unset = UNSET,
 ) -> XCom | None:
     """Get an XCom entry
 
@@ -206,7 +206,7 @@ async def asyncio(
         xcom_key (str):
         map_index (int | Unset):
         deserialize (bool | Unset):  Default: False.
-        stringify (bool | Unset):  Default: True.
+        stringify (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

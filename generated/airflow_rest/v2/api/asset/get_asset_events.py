@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -27,10 +28,14 @@ def build_request(
     asset_id: int | None | Unset = UNSET,
     source_dag_id: None | str | Unset = UNSET,
     source_task_id: None | str | Unset = UNSET,
+    source_task_instance_id: None | Unset | UUID = UNSET,
     source_run_id: None | str | Unset = UNSET,
     source_map_index: int | None | Unset = UNSET,
+    partition_key: None | str | Unset = UNSET,
+    partition_key_regexp_pattern: None | str | Unset = UNSET,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    extra: list[str] | Unset = UNSET,
     timestamp_gte: datetime.datetime | None | Unset = UNSET,
     timestamp_gt: datetime.datetime | None | Unset = UNSET,
     timestamp_lte: datetime.datetime | None | Unset = UNSET,
@@ -48,10 +53,14 @@ def build_request(
                 "asset_id": asset_id,
                 "source_dag_id": source_dag_id,
                 "source_task_id": source_task_id,
+                "source_task_instance_id": source_task_instance_id,
                 "source_run_id": source_run_id,
                 "source_map_index": source_map_index,
+                "partition_key": partition_key,
+                "partition_key_regexp_pattern": partition_key_regexp_pattern,
                 "name_pattern": name_pattern,
                 "name_prefix_pattern": name_prefix_pattern,
+                "extra": extra,
                 "timestamp_gte": timestamp_gte,
                 "timestamp_gt": timestamp_gt,
                 "timestamp_lte": timestamp_lte,
@@ -83,10 +92,14 @@ def sync_detailed(
     asset_id: int | None | Unset = UNSET,
     source_dag_id: None | str | Unset = UNSET,
     source_task_id: None | str | Unset = UNSET,
+    source_task_instance_id: None | Unset | UUID = UNSET,
     source_run_id: None | str | Unset = UNSET,
     source_map_index: int | None | Unset = UNSET,
+    partition_key: None | str | Unset = UNSET,
+    partition_key_regexp_pattern: None | str | Unset = UNSET,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    extra: list[str] | Unset = UNSET,
     timestamp_gte: datetime.datetime | None | Unset = UNSET,
     timestamp_gt: datetime.datetime | None | Unset = UNSET,
     timestamp_lte: datetime.datetime | None | Unset = UNSET,
@@ -105,12 +118,18 @@ def sync_detailed(
         asset_id (int | None | Unset):
         source_dag_id (None | str | Unset):
         source_task_id (None | str | Unset):
+        source_task_instance_id (None | Unset | UUID):
         source_run_id (None | str | Unset):
         source_map_index (int | None | Unset):
+        partition_key (None | str | Unset):
+        partition_key_regexp_pattern (None | str | Unset): Filter results by matching this regular
+            expression against the field value.
         name_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        extra (list[str] | Unset): Filter by JSON key-value pairs. Repeat for multiple conditions
+            (AND logic). Format: key=value (e.g. extra=region=us&extra=env=prod).
         timestamp_gte (datetime.datetime | None | Unset):
         timestamp_gt (datetime.datetime | None | Unset):
         timestamp_lte (datetime.datetime | None | Unset):
@@ -132,10 +151,14 @@ def sync_detailed(
             asset_id=asset_id,
             source_dag_id=source_dag_id,
             source_task_id=source_task_id,
+            source_task_instance_id=source_task_instance_id,
             source_run_id=source_run_id,
             source_map_index=source_map_index,
+            partition_key=partition_key,
+            partition_key_regexp_pattern=partition_key_regexp_pattern,
             name_pattern=name_pattern,
             name_prefix_pattern=name_prefix_pattern,
+            extra=extra,
             timestamp_gte=timestamp_gte,
             timestamp_gt=timestamp_gt,
             timestamp_lte=timestamp_lte,
@@ -154,10 +177,14 @@ def sync(
     asset_id: int | None | Unset = UNSET,
     source_dag_id: None | str | Unset = UNSET,
     source_task_id: None | str | Unset = UNSET,
+    source_task_instance_id: None | Unset | UUID = UNSET,
     source_run_id: None | str | Unset = UNSET,
     source_map_index: int | None | Unset = UNSET,
+    partition_key: None | str | Unset = UNSET,
+    partition_key_regexp_pattern: None | str | Unset = UNSET,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    extra: list[str] | Unset = UNSET,
     timestamp_gte: datetime.datetime | None | Unset = UNSET,
     timestamp_gt: datetime.datetime | None | Unset = UNSET,
     timestamp_lte: datetime.datetime | None | Unset = UNSET,
@@ -176,12 +203,18 @@ def sync(
         asset_id (int | None | Unset):
         source_dag_id (None | str | Unset):
         source_task_id (None | str | Unset):
+        source_task_instance_id (None | Unset | UUID):
         source_run_id (None | str | Unset):
         source_map_index (int | None | Unset):
+        partition_key (None | str | Unset):
+        partition_key_regexp_pattern (None | str | Unset): Filter results by matching this regular
+            expression against the field value.
         name_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        extra (list[str] | Unset): Filter by JSON key-value pairs. Repeat for multiple conditions
+            (AND logic). Format: key=value (e.g. extra=region=us&extra=env=prod).
         timestamp_gte (datetime.datetime | None | Unset):
         timestamp_gt (datetime.datetime | None | Unset):
         timestamp_lte (datetime.datetime | None | Unset):
@@ -203,10 +236,14 @@ def sync(
         asset_id=asset_id,
         source_dag_id=source_dag_id,
         source_task_id=source_task_id,
+        source_task_instance_id=source_task_instance_id,
         source_run_id=source_run_id,
         source_map_index=source_map_index,
+        partition_key=partition_key,
+        partition_key_regexp_pattern=partition_key_regexp_pattern,
         name_pattern=name_pattern,
         name_prefix_pattern=name_prefix_pattern,
+        extra=extra,
         timestamp_gte=timestamp_gte,
         timestamp_gt=timestamp_gt,
         timestamp_lte=timestamp_lte,
@@ -223,10 +260,14 @@ async def asyncio_detailed(
     asset_id: int | None | Unset = UNSET,
     source_dag_id: None | str | Unset = UNSET,
     source_task_id: None | str | Unset = UNSET,
+    source_task_instance_id: None | Unset | UUID = UNSET,
     source_run_id: None | str | Unset = UNSET,
     source_map_index: int | None | Unset = UNSET,
+    partition_key: None | str | Unset = UNSET,
+    partition_key_regexp_pattern: None | str | Unset = UNSET,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    extra: list[str] | Unset = UNSET,
     timestamp_gte: datetime.datetime | None | Unset = UNSET,
     timestamp_gt: datetime.datetime | None | Unset = UNSET,
     timestamp_lte: datetime.datetime | None | Unset = UNSET,
@@ -245,12 +286,18 @@ async def asyncio_detailed(
         asset_id (int | None | Unset):
         source_dag_id (None | str | Unset):
         source_task_id (None | str | Unset):
+        source_task_instance_id (None | Unset | UUID):
         source_run_id (None | str | Unset):
         source_map_index (int | None | Unset):
+        partition_key (None | str | Unset):
+        partition_key_regexp_pattern (None | str | Unset): Filter results by matching this regular
+            expression against the field value.
         name_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        extra (list[str] | Unset): Filter by JSON key-value pairs. Repeat for multiple conditions
+            (AND logic). Format: key=value (e.g. extra=region=us&extra=env=prod).
         timestamp_gte (datetime.datetime | None | Unset):
         timestamp_gt (datetime.datetime | None | Unset):
         timestamp_lte (datetime.datetime | None | Unset):
@@ -272,10 +319,14 @@ async def asyncio_detailed(
             asset_id=asset_id,
             source_dag_id=source_dag_id,
             source_task_id=source_task_id,
+            source_task_instance_id=source_task_instance_id,
             source_run_id=source_run_id,
             source_map_index=source_map_index,
+            partition_key=partition_key,
+            partition_key_regexp_pattern=partition_key_regexp_pattern,
             name_pattern=name_pattern,
             name_prefix_pattern=name_prefix_pattern,
+            extra=extra,
             timestamp_gte=timestamp_gte,
             timestamp_gt=timestamp_gt,
             timestamp_lte=timestamp_lte,
@@ -294,10 +345,14 @@ async def asyncio(
     asset_id: int | None | Unset = UNSET,
     source_dag_id: None | str | Unset = UNSET,
     source_task_id: None | str | Unset = UNSET,
+    source_task_instance_id: None | Unset | UUID = UNSET,
     source_run_id: None | str | Unset = UNSET,
     source_map_index: int | None | Unset = UNSET,
+    partition_key: None | str | Unset = UNSET,
+    partition_key_regexp_pattern: None | str | Unset = UNSET,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    extra: list[str] | Unset = UNSET,
     timestamp_gte: datetime.datetime | None | Unset = UNSET,
     timestamp_gt: datetime.datetime | None | Unset = UNSET,
     timestamp_lte: datetime.datetime | None | Unset = UNSET,
@@ -316,12 +371,18 @@ async def asyncio(
         asset_id (int | None | Unset):
         source_dag_id (None | str | Unset):
         source_task_id (None | str | Unset):
+        source_task_instance_id (None | Unset | UUID):
         source_run_id (None | str | Unset):
         source_map_index (int | None | Unset):
+        partition_key (None | str | Unset):
+        partition_key_regexp_pattern (None | str | Unset): Filter results by matching this regular
+            expression against the field value.
         name_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        extra (list[str] | Unset): Filter by JSON key-value pairs. Repeat for multiple conditions
+            (AND logic). Format: key=value (e.g. extra=region=us&extra=env=prod).
         timestamp_gte (datetime.datetime | None | Unset):
         timestamp_gt (datetime.datetime | None | Unset):
         timestamp_lte (datetime.datetime | None | Unset):
@@ -344,10 +405,14 @@ async def asyncio(
             asset_id=asset_id,
             source_dag_id=source_dag_id,
             source_task_id=source_task_id,
+            source_task_instance_id=source_task_instance_id,
             source_run_id=source_run_id,
             source_map_index=source_map_index,
+            partition_key=partition_key,
+            partition_key_regexp_pattern=partition_key_regexp_pattern,
             name_pattern=name_pattern,
             name_prefix_pattern=name_prefix_pattern,
+            extra=extra,
             timestamp_gte=timestamp_gte,
             timestamp_gt=timestamp_gt,
             timestamp_lte=timestamp_lte,

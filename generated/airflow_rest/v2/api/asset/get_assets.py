@@ -24,6 +24,7 @@ def build_request(
     offset: int | Unset = 0,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    uri: list[str] | Unset = UNSET,
     uri_pattern: None | str | Unset = UNSET,
     uri_prefix_pattern: None | str | Unset = UNSET,
     dag_ids: list[str] | Unset = UNSET,
@@ -40,6 +41,7 @@ def build_request(
                 "offset": offset,
                 "name_pattern": name_pattern,
                 "name_prefix_pattern": name_prefix_pattern,
+                "uri": uri,
                 "uri_pattern": uri_pattern,
                 "uri_prefix_pattern": uri_prefix_pattern,
                 "dag_ids": dag_ids,
@@ -70,6 +72,7 @@ def sync_detailed(
     offset: int | Unset = 0,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    uri: list[str] | Unset = UNSET,
     uri_pattern: None | str | Unset = UNSET,
     uri_prefix_pattern: None | str | Unset = UNSET,
     dag_ids: list[str] | Unset = UNSET,
@@ -87,6 +90,9 @@ def sync_detailed(
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        uri (list[str] | Unset): Exact-match filter on the full asset URI. Compiles to an indexed
+            equality comparison (``uri = ...``). Repeat the parameter (``?uri=a&uri=b``) to match
+            multiple assets.
         uri_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `uri_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         uri_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
@@ -111,6 +117,7 @@ def sync_detailed(
             offset=offset,
             name_pattern=name_pattern,
             name_prefix_pattern=name_prefix_pattern,
+            uri=uri,
             uri_pattern=uri_pattern,
             uri_prefix_pattern=uri_prefix_pattern,
             dag_ids=dag_ids,
@@ -128,6 +135,7 @@ def sync(
     offset: int | Unset = 0,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    uri: list[str] | Unset = UNSET,
     uri_pattern: None | str | Unset = UNSET,
     uri_prefix_pattern: None | str | Unset = UNSET,
     dag_ids: list[str] | Unset = UNSET,
@@ -145,6 +153,9 @@ def sync(
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        uri (list[str] | Unset): Exact-match filter on the full asset URI. Compiles to an indexed
+            equality comparison (``uri = ...``). Repeat the parameter (``?uri=a&uri=b``) to match
+            multiple assets.
         uri_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `uri_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         uri_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
@@ -169,6 +180,7 @@ def sync(
         offset=offset,
         name_pattern=name_pattern,
         name_prefix_pattern=name_prefix_pattern,
+        uri=uri,
         uri_pattern=uri_pattern,
         uri_prefix_pattern=uri_prefix_pattern,
         dag_ids=dag_ids,
@@ -184,6 +196,7 @@ async def asyncio_detailed(
     offset: int | Unset = 0,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    uri: list[str] | Unset = UNSET,
     uri_pattern: None | str | Unset = UNSET,
     uri_prefix_pattern: None | str | Unset = UNSET,
     dag_ids: list[str] | Unset = UNSET,
@@ -201,6 +214,9 @@ async def asyncio_detailed(
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        uri (list[str] | Unset): Exact-match filter on the full asset URI. Compiles to an indexed
+            equality comparison (``uri = ...``). Repeat the parameter (``?uri=a&uri=b``) to match
+            multiple assets.
         uri_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `uri_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         uri_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
@@ -225,6 +241,7 @@ async def asyncio_detailed(
             offset=offset,
             name_pattern=name_pattern,
             name_prefix_pattern=name_prefix_pattern,
+            uri=uri,
             uri_pattern=uri_pattern,
             uri_prefix_pattern=uri_prefix_pattern,
             dag_ids=dag_ids,
@@ -242,6 +259,7 @@ async def asyncio(
     offset: int | Unset = 0,
     name_pattern: None | str | Unset = UNSET,
     name_prefix_pattern: None | str | Unset = UNSET,
+    uri: list[str] | Unset = UNSET,
     uri_pattern: None | str | Unset = UNSET,
     uri_prefix_pattern: None | str | Unset = UNSET,
     dag_ids: list[str] | Unset = UNSET,
@@ -259,6 +277,9 @@ async def asyncio(
             than `name_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
             "Filtering with pattern parameters".
+        uri (list[str] | Unset): Exact-match filter on the full asset URI. Compiles to an indexed
+            equality comparison (``uri = ...``). Repeat the parameter (``?uri=a&uri=b``) to match
+            multiple assets.
         uri_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `uri_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         uri_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match. See
@@ -284,6 +305,7 @@ async def asyncio(
             offset=offset,
             name_pattern=name_pattern,
             name_prefix_pattern=name_prefix_pattern,
+            uri=uri,
             uri_pattern=uri_pattern,
             uri_prefix_pattern=uri_prefix_pattern,
             dag_ids=dag_ids,

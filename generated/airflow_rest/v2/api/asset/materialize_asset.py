@@ -8,9 +8,7 @@ from ... import errors
 from ...models.dag_run_response import DAGRunResponse
 from ...models.materialize_asset_body import MaterializeAssetBody
 from ...types import (
-    UNSET,
     RequestParts,
-    Unset,
     answered,
     body_json,
     quoted,
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 def build_request(
     asset_id: int,
     *,
-    body: MaterializeAssetBody | None | Unset = UNSET,
+    body: MaterializeAssetBody,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -50,7 +48,7 @@ def sync_detailed(
     asset_id: int,
     *,
     client: AuthenticatedClient,
-    body: MaterializeAssetBody | None | Unset = UNSET,
+    body: MaterializeAssetBody,
 ) -> Response[DAGRunResponse]:
     """Materialize Asset
 
@@ -58,7 +56,7 @@ def sync_detailed(
 
     Args:
         asset_id (int):
-        body (MaterializeAssetBody | None | Unset):
+        body (MaterializeAssetBody): Materialize asset request.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -81,7 +79,7 @@ def sync(
     asset_id: int,
     *,
     client: AuthenticatedClient,
-    body: MaterializeAssetBody | None | Unset = UNSET,
+    body: MaterializeAssetBody,
 ) -> DAGRunResponse | None:
     """Materialize Asset
 
@@ -89,7 +87,7 @@ def sync(
 
     Args:
         asset_id (int):
-        body (MaterializeAssetBody | None | Unset):
+        body (MaterializeAssetBody): Materialize asset request.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,7 +108,7 @@ async def asyncio_detailed(
     asset_id: int,
     *,
     client: AuthenticatedClient,
-    body: MaterializeAssetBody | None | Unset = UNSET,
+    body: MaterializeAssetBody,
 ) -> Response[DAGRunResponse]:
     """Materialize Asset
 
@@ -118,7 +116,7 @@ async def asyncio_detailed(
 
     Args:
         asset_id (int):
-        body (MaterializeAssetBody | None | Unset):
+        body (MaterializeAssetBody): Materialize asset request.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,7 +139,7 @@ async def asyncio(
     asset_id: int,
     *,
     client: AuthenticatedClient,
-    body: MaterializeAssetBody | None | Unset = UNSET,
+    body: MaterializeAssetBody,
 ) -> DAGRunResponse | None:
     """Materialize Asset
 
@@ -149,7 +147,7 @@ async def asyncio(
 
     Args:
         asset_id (int):
-        body (MaterializeAssetBody | None | Unset):
+        body (MaterializeAssetBody): Materialize asset request.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

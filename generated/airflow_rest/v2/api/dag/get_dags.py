@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def build_request(
     *,
+    is_scheduled: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     tags: list[str] | Unset = UNSET,
@@ -59,6 +60,7 @@ def build_request(
         path="/api/v2/dags",
         params=query(
             {
+                "is_scheduled": is_scheduled,
                 "limit": limit,
                 "offset": offset,
                 "tags": tags,
@@ -109,6 +111,7 @@ def parse_response(response: httpx.Response) -> DAGCollectionResponse:
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    is_scheduled: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     tags: list[str] | Unset = UNSET,
@@ -144,6 +147,8 @@ def sync_detailed(
      Get all Dags.
 
     Args:
+        is_scheduled (bool | None | Unset): Filter Dags by whether their timetable can create
+            scheduled runs.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         tags (list[str] | Unset):
@@ -179,7 +184,7 @@ def sync_detailed(
         dag_run_state (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `dag_id, dag_display_name,
-            next_dagrun, state, start_date, last_run_state, last_run_start_date`
+            next_dagrun, last_run_state, last_run_start_date`
         is_favorite (bool | None | Unset):
         timetable_type (list[str] | Unset):
 
@@ -193,6 +198,7 @@ def sync_detailed(
 
     return client.send(
         build_request(
+            is_scheduled=is_scheduled,
             limit=limit,
             offset=offset,
             tags=tags,
@@ -230,6 +236,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    is_scheduled: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     tags: list[str] | Unset = UNSET,
@@ -265,6 +272,8 @@ def sync(
      Get all Dags.
 
     Args:
+        is_scheduled (bool | None | Unset): Filter Dags by whether their timetable can create
+            scheduled runs.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         tags (list[str] | Unset):
@@ -300,7 +309,7 @@ def sync(
         dag_run_state (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `dag_id, dag_display_name,
-            next_dagrun, state, start_date, last_run_state, last_run_start_date`
+            next_dagrun, last_run_state, last_run_start_date`
         is_favorite (bool | None | Unset):
         timetable_type (list[str] | Unset):
 
@@ -314,6 +323,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        is_scheduled=is_scheduled,
         limit=limit,
         offset=offset,
         tags=tags,
@@ -349,6 +359,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    is_scheduled: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     tags: list[str] | Unset = UNSET,
@@ -384,6 +395,8 @@ async def asyncio_detailed(
      Get all Dags.
 
     Args:
+        is_scheduled (bool | None | Unset): Filter Dags by whether their timetable can create
+            scheduled runs.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         tags (list[str] | Unset):
@@ -419,7 +432,7 @@ async def asyncio_detailed(
         dag_run_state (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `dag_id, dag_display_name,
-            next_dagrun, state, start_date, last_run_state, last_run_start_date`
+            next_dagrun, last_run_state, last_run_start_date`
         is_favorite (bool | None | Unset):
         timetable_type (list[str] | Unset):
 
@@ -433,6 +446,7 @@ async def asyncio_detailed(
 
     return await client.send_async(
         build_request(
+            is_scheduled=is_scheduled,
             limit=limit,
             offset=offset,
             tags=tags,
@@ -470,6 +484,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    is_scheduled: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     tags: list[str] | Unset = UNSET,
@@ -505,6 +520,8 @@ async def asyncio(
      Get all Dags.
 
     Args:
+        is_scheduled (bool | None | Unset): Filter Dags by whether their timetable can create
+            scheduled runs.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         tags (list[str] | Unset):
@@ -540,7 +557,7 @@ async def asyncio(
         dag_run_state (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `dag_id, dag_display_name,
-            next_dagrun, state, start_date, last_run_state, last_run_start_date`
+            next_dagrun, last_run_state, last_run_start_date`
         is_favorite (bool | None | Unset):
         timetable_type (list[str] | Unset):
 
@@ -555,6 +572,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            is_scheduled=is_scheduled,
             limit=limit,
             offset=offset,
             tags=tags,

@@ -7,6 +7,7 @@ import httpx
 
 from ... import errors
 from ...models.dag_run_collection_response import DAGRunCollectionResponse
+from ...models.get_dag_runs_tags_match_mode_type_0 import GetDagRunsTagsMatchModeType0
 from ...types import (
     UNSET,
     RequestParts,
@@ -57,6 +58,9 @@ def build_request(
     state: list[str] | Unset = UNSET,
     dag_version: list[int] | Unset = UNSET,
     bundle_version: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    tags_match_mode: GetDagRunsTagsMatchModeType0 | None | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
@@ -108,6 +112,9 @@ def build_request(
                 "state": state,
                 "dag_version": dag_version,
                 "bundle_version": bundle_version,
+                "teams": teams,
+                "tags": tags,
+                "tags_match_mode": tags_match_mode,
                 "order_by": order_by,
                 "run_id_pattern": run_id_pattern,
                 "run_id_prefix_pattern": run_id_prefix_pattern,
@@ -174,6 +181,9 @@ def sync_detailed(
     state: list[str] | Unset = UNSET,
     dag_version: list[int] | Unset = UNSET,
     bundle_version: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    tags_match_mode: GetDagRunsTagsMatchModeType0 | None | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
@@ -243,6 +253,9 @@ def sync_detailed(
         state (list[str] | Unset):
         dag_version (list[int] | Unset):
         bundle_version (None | str | Unset):
+        teams (list[str] | Unset):
+        tags (list[str] | Unset):
+        tags_match_mode (GetDagRunsTagsMatchModeType0 | None | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, state, dag_id, run_id,
             logical_date, partition_date, run_after, start_date, end_date, updated_at, conf, duration,
@@ -316,6 +329,9 @@ def sync_detailed(
             state=state,
             dag_version=dag_version,
             bundle_version=bundle_version,
+            teams=teams,
+            tags=tags,
+            tags_match_mode=tags_match_mode,
             order_by=order_by,
             run_id_pattern=run_id_pattern,
             run_id_prefix_pattern=run_id_prefix_pattern,
@@ -369,6 +385,9 @@ def sync(
     state: list[str] | Unset = UNSET,
     dag_version: list[int] | Unset = UNSET,
     bundle_version: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    tags_match_mode: GetDagRunsTagsMatchModeType0 | None | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
@@ -438,6 +457,9 @@ def sync(
         state (list[str] | Unset):
         dag_version (list[int] | Unset):
         bundle_version (None | str | Unset):
+        teams (list[str] | Unset):
+        tags (list[str] | Unset):
+        tags_match_mode (GetDagRunsTagsMatchModeType0 | None | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, state, dag_id, run_id,
             logical_date, partition_date, run_after, start_date, end_date, updated_at, conf, duration,
@@ -511,6 +533,9 @@ def sync(
         state=state,
         dag_version=dag_version,
         bundle_version=bundle_version,
+        teams=teams,
+        tags=tags,
+        tags_match_mode=tags_match_mode,
         order_by=order_by,
         run_id_pattern=run_id_pattern,
         run_id_prefix_pattern=run_id_prefix_pattern,
@@ -562,6 +587,9 @@ async def asyncio_detailed(
     state: list[str] | Unset = UNSET,
     dag_version: list[int] | Unset = UNSET,
     bundle_version: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    tags_match_mode: GetDagRunsTagsMatchModeType0 | None | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
@@ -631,6 +659,9 @@ async def asyncio_detailed(
         state (list[str] | Unset):
         dag_version (list[int] | Unset):
         bundle_version (None | str | Unset):
+        teams (list[str] | Unset):
+        tags (list[str] | Unset):
+        tags_match_mode (GetDagRunsTagsMatchModeType0 | None | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, state, dag_id, run_id,
             logical_date, partition_date, run_after, start_date, end_date, updated_at, conf, duration,
@@ -704,6 +735,9 @@ async def asyncio_detailed(
             state=state,
             dag_version=dag_version,
             bundle_version=bundle_version,
+            teams=teams,
+            tags=tags,
+            tags_match_mode=tags_match_mode,
             order_by=order_by,
             run_id_pattern=run_id_pattern,
             run_id_prefix_pattern=run_id_prefix_pattern,
@@ -757,6 +791,9 @@ async def asyncio(
     state: list[str] | Unset = UNSET,
     dag_version: list[int] | Unset = UNSET,
     bundle_version: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    tags_match_mode: GetDagRunsTagsMatchModeType0 | None | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
@@ -826,6 +863,9 @@ async def asyncio(
         state (list[str] | Unset):
         dag_version (list[int] | Unset):
         bundle_version (None | str | Unset):
+        teams (list[str] | Unset):
+        tags (list[str] | Unset):
+        tags_match_mode (GetDagRunsTagsMatchModeType0 | None | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, state, dag_id, run_id,
             logical_date, partition_date, run_after, start_date, end_date, updated_at, conf, duration,
@@ -900,6 +940,9 @@ async def asyncio(
             state=state,
             dag_version=dag_version,
             bundle_version=bundle_version,
+            teams=teams,
+            tags=tags,
+            tags_match_mode=tags_match_mode,
             order_by=order_by,
             run_id_pattern=run_id_pattern,
             run_id_prefix_pattern=run_id_prefix_pattern,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def build_request(
     *,
     dag_id: None | str | Unset = UNSET,
-    warning_type: DagWarningType | None | Unset = UNSET,
+    warning_type: DagWarningType | None | str | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -60,7 +60,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     dag_id: None | str | Unset = UNSET,
-    warning_type: DagWarningType | None | Unset = UNSET,
+    warning_type: DagWarningType | None | str | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -71,7 +71,7 @@ def sync_detailed(
 
     Args:
         dag_id (None | str | Unset):
-        warning_type (DagWarningType | None | Unset):
+        warning_type (DagWarningType | None | str | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
@@ -102,7 +102,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     dag_id: None | str | Unset = UNSET,
-    warning_type: DagWarningType | None | Unset = UNSET,
+    warning_type: DagWarningType | None | str | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -113,7 +113,7 @@ def sync(
 
     Args:
         dag_id (None | str | Unset):
-        warning_type (DagWarningType | None | Unset):
+        warning_type (DagWarningType | None | str | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
@@ -142,7 +142,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     dag_id: None | str | Unset = UNSET,
-    warning_type: DagWarningType | None | Unset = UNSET,
+    warning_type: DagWarningType | None | str | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -153,7 +153,7 @@ async def asyncio_detailed(
 
     Args:
         dag_id (None | str | Unset):
-        warning_type (DagWarningType | None | Unset):
+        warning_type (DagWarningType | None | str | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
@@ -184,7 +184,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     dag_id: None | str | Unset = UNSET,
-    warning_type: DagWarningType | None | Unset = UNSET,
+    warning_type: DagWarningType | None | str | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -195,7 +195,7 @@ async def asyncio(
 
     Args:
         dag_id (None | str | Unset):
-        warning_type (DagWarningType | None | Unset):
+        warning_type (DagWarningType | None | str | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.

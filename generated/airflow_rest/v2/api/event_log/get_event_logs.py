@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 
 def build_request(
     *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     dag_id: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
+    task_instance_id: None | Unset | UUID = UNSET,
     run_id: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
@@ -39,12 +43,15 @@ def build_request(
     task_id_pattern: None | str | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     owner_pattern: None | str | Unset = UNSET,
+    owner_display_name_pattern: None | str | Unset = UNSET,
     event_pattern: None | str | Unset = UNSET,
     dag_id_prefix_pattern: None | str | Unset = UNSET,
     task_id_prefix_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
     owner_prefix_pattern: None | str | Unset = UNSET,
+    owner_display_name_prefix_pattern: None | str | Unset = UNSET,
     event_prefix_pattern: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -52,11 +59,14 @@ def build_request(
         path="/api/v2/eventLogs",
         params=query(
             {
+                "region_id": region_id,
+                "region_index": region_index,
                 "limit": limit,
                 "offset": offset,
                 "order_by": order_by,
                 "dag_id": dag_id,
                 "task_id": task_id,
+                "task_instance_id": task_instance_id,
                 "run_id": run_id,
                 "map_index": map_index,
                 "try_number": try_number,
@@ -70,12 +80,15 @@ def build_request(
                 "task_id_pattern": task_id_pattern,
                 "run_id_pattern": run_id_pattern,
                 "owner_pattern": owner_pattern,
+                "owner_display_name_pattern": owner_display_name_pattern,
                 "event_pattern": event_pattern,
                 "dag_id_prefix_pattern": dag_id_prefix_pattern,
                 "task_id_prefix_pattern": task_id_prefix_pattern,
                 "run_id_prefix_pattern": run_id_prefix_pattern,
                 "owner_prefix_pattern": owner_prefix_pattern,
+                "owner_display_name_prefix_pattern": owner_display_name_prefix_pattern,
                 "event_prefix_pattern": event_prefix_pattern,
+                "teams": teams,
             }
         ),
         headers={},
@@ -97,11 +110,14 @@ def parse_response(response: httpx.Response) -> EventLogCollectionResponse:
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     dag_id: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
+    task_instance_id: None | Unset | UUID = UNSET,
     run_id: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
@@ -115,25 +131,31 @@ def sync_detailed(
     task_id_pattern: None | str | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     owner_pattern: None | str | Unset = UNSET,
+    owner_display_name_pattern: None | str | Unset = UNSET,
     event_pattern: None | str | Unset = UNSET,
     dag_id_prefix_pattern: None | str | Unset = UNSET,
     task_id_prefix_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
     owner_prefix_pattern: None | str | Unset = UNSET,
+    owner_display_name_prefix_pattern: None | str | Unset = UNSET,
     event_prefix_pattern: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
 ) -> Response[EventLogCollectionResponse]:
     """Get Event Logs
 
      Get all Event Logs.
 
     Args:
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, dttm, dag_id, task_id,
-            run_id, event, logical_date, owner, extra, when, event_log_id`
+            run_id, event, logical_date, owner, owner_display_name, extra, when, event_log_id`
         dag_id (None | str | Unset):
         task_id (None | str | Unset):
+        task_instance_id (None | Unset | UUID):
         run_id (None | str | Unset):
         map_index (int | None | Unset):
         try_number (int | None | Unset):
@@ -154,6 +176,9 @@ def sync_detailed(
             parameters".
         owner_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `owner_prefix_pattern` on large tables — see "Filtering with pattern parameters".
+        owner_display_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
+            `ILIKE`). Slower than `owner_display_name_prefix_pattern` on large tables — see "Filtering
+            with pattern parameters".
         event_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `event_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         dag_id_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
@@ -164,8 +189,11 @@ def sync_detailed(
             See "Filtering with pattern parameters".
         owner_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        owner_display_name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly
+            prefix match. See "Filtering with pattern parameters".
         event_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        teams (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,11 +205,14 @@ def sync_detailed(
 
     return client.send(
         build_request(
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
             order_by=order_by,
             dag_id=dag_id,
             task_id=task_id,
+            task_instance_id=task_instance_id,
             run_id=run_id,
             map_index=map_index,
             try_number=try_number,
@@ -195,12 +226,15 @@ def sync_detailed(
             task_id_pattern=task_id_pattern,
             run_id_pattern=run_id_pattern,
             owner_pattern=owner_pattern,
+            owner_display_name_pattern=owner_display_name_pattern,
             event_pattern=event_pattern,
             dag_id_prefix_pattern=dag_id_prefix_pattern,
             task_id_prefix_pattern=task_id_prefix_pattern,
             run_id_prefix_pattern=run_id_prefix_pattern,
             owner_prefix_pattern=owner_prefix_pattern,
+            owner_display_name_prefix_pattern=owner_display_name_prefix_pattern,
             event_prefix_pattern=event_prefix_pattern,
+            teams=teams,
         ),
         parse_response,
     )
@@ -209,11 +243,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     dag_id: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
+    task_instance_id: None | Unset | UUID = UNSET,
     run_id: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
@@ -227,25 +264,31 @@ def sync(
     task_id_pattern: None | str | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     owner_pattern: None | str | Unset = UNSET,
+    owner_display_name_pattern: None | str | Unset = UNSET,
     event_pattern: None | str | Unset = UNSET,
     dag_id_prefix_pattern: None | str | Unset = UNSET,
     task_id_prefix_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
     owner_prefix_pattern: None | str | Unset = UNSET,
+    owner_display_name_prefix_pattern: None | str | Unset = UNSET,
     event_prefix_pattern: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
 ) -> EventLogCollectionResponse | None:
     """Get Event Logs
 
      Get all Event Logs.
 
     Args:
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, dttm, dag_id, task_id,
-            run_id, event, logical_date, owner, extra, when, event_log_id`
+            run_id, event, logical_date, owner, owner_display_name, extra, when, event_log_id`
         dag_id (None | str | Unset):
         task_id (None | str | Unset):
+        task_instance_id (None | Unset | UUID):
         run_id (None | str | Unset):
         map_index (int | None | Unset):
         try_number (int | None | Unset):
@@ -266,6 +309,9 @@ def sync(
             parameters".
         owner_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `owner_prefix_pattern` on large tables — see "Filtering with pattern parameters".
+        owner_display_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
+            `ILIKE`). Slower than `owner_display_name_prefix_pattern` on large tables — see "Filtering
+            with pattern parameters".
         event_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `event_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         dag_id_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
@@ -276,8 +322,11 @@ def sync(
             See "Filtering with pattern parameters".
         owner_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        owner_display_name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly
+            prefix match. See "Filtering with pattern parameters".
         event_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        teams (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -289,11 +338,14 @@ def sync(
 
     return sync_detailed(
         client=client,
+        region_id=region_id,
+        region_index=region_index,
         limit=limit,
         offset=offset,
         order_by=order_by,
         dag_id=dag_id,
         task_id=task_id,
+        task_instance_id=task_instance_id,
         run_id=run_id,
         map_index=map_index,
         try_number=try_number,
@@ -307,23 +359,29 @@ def sync(
         task_id_pattern=task_id_pattern,
         run_id_pattern=run_id_pattern,
         owner_pattern=owner_pattern,
+        owner_display_name_pattern=owner_display_name_pattern,
         event_pattern=event_pattern,
         dag_id_prefix_pattern=dag_id_prefix_pattern,
         task_id_prefix_pattern=task_id_prefix_pattern,
         run_id_prefix_pattern=run_id_prefix_pattern,
         owner_prefix_pattern=owner_prefix_pattern,
+        owner_display_name_prefix_pattern=owner_display_name_prefix_pattern,
         event_prefix_pattern=event_prefix_pattern,
+        teams=teams,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     dag_id: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
+    task_instance_id: None | Unset | UUID = UNSET,
     run_id: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
@@ -337,25 +395,31 @@ async def asyncio_detailed(
     task_id_pattern: None | str | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     owner_pattern: None | str | Unset = UNSET,
+    owner_display_name_pattern: None | str | Unset = UNSET,
     event_pattern: None | str | Unset = UNSET,
     dag_id_prefix_pattern: None | str | Unset = UNSET,
     task_id_prefix_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
     owner_prefix_pattern: None | str | Unset = UNSET,
+    owner_display_name_prefix_pattern: None | str | Unset = UNSET,
     event_prefix_pattern: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
 ) -> Response[EventLogCollectionResponse]:
     """Get Event Logs
 
      Get all Event Logs.
 
     Args:
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, dttm, dag_id, task_id,
-            run_id, event, logical_date, owner, extra, when, event_log_id`
+            run_id, event, logical_date, owner, owner_display_name, extra, when, event_log_id`
         dag_id (None | str | Unset):
         task_id (None | str | Unset):
+        task_instance_id (None | Unset | UUID):
         run_id (None | str | Unset):
         map_index (int | None | Unset):
         try_number (int | None | Unset):
@@ -376,6 +440,9 @@ async def asyncio_detailed(
             parameters".
         owner_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `owner_prefix_pattern` on large tables — see "Filtering with pattern parameters".
+        owner_display_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
+            `ILIKE`). Slower than `owner_display_name_prefix_pattern` on large tables — see "Filtering
+            with pattern parameters".
         event_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `event_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         dag_id_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
@@ -386,8 +453,11 @@ async def asyncio_detailed(
             See "Filtering with pattern parameters".
         owner_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        owner_display_name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly
+            prefix match. See "Filtering with pattern parameters".
         event_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        teams (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -399,11 +469,14 @@ async def asyncio_detailed(
 
     return await client.send_async(
         build_request(
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
             order_by=order_by,
             dag_id=dag_id,
             task_id=task_id,
+            task_instance_id=task_instance_id,
             run_id=run_id,
             map_index=map_index,
             try_number=try_number,
@@ -417,12 +490,15 @@ async def asyncio_detailed(
             task_id_pattern=task_id_pattern,
             run_id_pattern=run_id_pattern,
             owner_pattern=owner_pattern,
+            owner_display_name_pattern=owner_display_name_pattern,
             event_pattern=event_pattern,
             dag_id_prefix_pattern=dag_id_prefix_pattern,
             task_id_prefix_pattern=task_id_prefix_pattern,
             run_id_prefix_pattern=run_id_prefix_pattern,
             owner_prefix_pattern=owner_prefix_pattern,
+            owner_display_name_prefix_pattern=owner_display_name_prefix_pattern,
             event_prefix_pattern=event_prefix_pattern,
+            teams=teams,
         ),
         parse_response,
     )
@@ -431,11 +507,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     dag_id: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
+    task_instance_id: None | Unset | UUID = UNSET,
     run_id: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
@@ -449,25 +528,31 @@ async def asyncio(
     task_id_pattern: None | str | Unset = UNSET,
     run_id_pattern: None | str | Unset = UNSET,
     owner_pattern: None | str | Unset = UNSET,
+    owner_display_name_pattern: None | str | Unset = UNSET,
     event_pattern: None | str | Unset = UNSET,
     dag_id_prefix_pattern: None | str | Unset = UNSET,
     task_id_prefix_pattern: None | str | Unset = UNSET,
     run_id_prefix_pattern: None | str | Unset = UNSET,
     owner_prefix_pattern: None | str | Unset = UNSET,
+    owner_display_name_prefix_pattern: None | str | Unset = UNSET,
     event_prefix_pattern: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
 ) -> EventLogCollectionResponse | None:
     """Get Event Logs
 
      Get all Event Logs.
 
     Args:
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, dttm, dag_id, task_id,
-            run_id, event, logical_date, owner, extra, when, event_log_id`
+            run_id, event, logical_date, owner, owner_display_name, extra, when, event_log_id`
         dag_id (None | str | Unset):
         task_id (None | str | Unset):
+        task_instance_id (None | Unset | UUID):
         run_id (None | str | Unset):
         map_index (int | None | Unset):
         try_number (int | None | Unset):
@@ -488,6 +573,9 @@ async def asyncio(
             parameters".
         owner_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `owner_prefix_pattern` on large tables — see "Filtering with pattern parameters".
+        owner_display_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
+            `ILIKE`). Slower than `owner_display_name_prefix_pattern` on large tables — see "Filtering
+            with pattern parameters".
         event_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`). Slower
             than `event_prefix_pattern` on large tables — see "Filtering with pattern parameters".
         dag_id_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
@@ -498,8 +586,11 @@ async def asyncio(
             See "Filtering with pattern parameters".
         owner_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        owner_display_name_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly
+            prefix match. See "Filtering with pattern parameters".
         event_prefix_pattern (None | str | Unset): Case-sensitive, index-friendly prefix match.
             See "Filtering with pattern parameters".
+        teams (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -512,11 +603,14 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
             order_by=order_by,
             dag_id=dag_id,
             task_id=task_id,
+            task_instance_id=task_instance_id,
             run_id=run_id,
             map_index=map_index,
             try_number=try_number,
@@ -530,11 +624,14 @@ async def asyncio(
             task_id_pattern=task_id_pattern,
             run_id_pattern=run_id_pattern,
             owner_pattern=owner_pattern,
+            owner_display_name_pattern=owner_display_name_pattern,
             event_pattern=event_pattern,
             dag_id_prefix_pattern=dag_id_prefix_pattern,
             task_id_prefix_pattern=task_id_prefix_pattern,
             run_id_prefix_pattern=run_id_prefix_pattern,
             owner_prefix_pattern=owner_prefix_pattern,
+            owner_display_name_prefix_pattern=owner_display_name_prefix_pattern,
             event_prefix_pattern=event_prefix_pattern,
+            teams=teams,
         )
     ).parsed

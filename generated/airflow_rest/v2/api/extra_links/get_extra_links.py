@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -25,6 +26,8 @@ def build_request(
     task_id: str,
     *,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
@@ -34,6 +37,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
                 "try_number": try_number,
             }
         ),
@@ -60,6 +65,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
 ) -> Response[ExtraLinkCollectionResponse]:
     """Get Extra Links
@@ -71,6 +78,8 @@ def sync_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         try_number (int | None | Unset):
 
     Raises:
@@ -87,6 +96,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             try_number=try_number,
         ),
         parse_response,
@@ -100,6 +111,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
 ) -> ExtraLinkCollectionResponse | None:
     """Get Extra Links
@@ -111,6 +124,8 @@ def sync(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         try_number (int | None | Unset):
 
     Raises:
@@ -127,6 +142,8 @@ def sync(
         task_id=task_id,
         client=client,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
         try_number=try_number,
     ).parsed
 
@@ -138,6 +155,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
 ) -> Response[ExtraLinkCollectionResponse]:
     """Get Extra Links
@@ -149,6 +168,8 @@ async def asyncio_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         try_number (int | None | Unset):
 
     Raises:
@@ -165,6 +186,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             try_number=try_number,
         ),
         parse_response,
@@ -178,6 +201,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     try_number: int | None | Unset = UNSET,
 ) -> ExtraLinkCollectionResponse | None:
     """Get Extra Links
@@ -189,6 +214,8 @@ async def asyncio(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         try_number (int | None | Unset):
 
     Raises:
@@ -206,6 +233,8 @@ async def asyncio(
             task_id=task_id,
             client=client,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             try_number=try_number,
         )
     ).parsed

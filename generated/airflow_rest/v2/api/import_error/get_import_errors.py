@@ -79,7 +79,7 @@ def sync_detailed(
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, timestamp, filename,
-            bundle_name, stacktrace, import_error_id`
+            source_reference, bundle_name, stacktrace, import_error_id`
         filename_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
             Slower than `filename_prefix_pattern` on large tables — see "Filtering with pattern
             parameters".
@@ -132,7 +132,7 @@ def sync(
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, timestamp, filename,
-            bundle_name, stacktrace, import_error_id`
+            source_reference, bundle_name, stacktrace, import_error_id`
         filename_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
             Slower than `filename_prefix_pattern` on large tables — see "Filtering with pattern
             parameters".
@@ -183,7 +183,7 @@ async def asyncio_detailed(
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, timestamp, filename,
-            bundle_name, stacktrace, import_error_id`
+            source_reference, bundle_name, stacktrace, import_error_id`
         filename_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
             Slower than `filename_prefix_pattern` on large tables — see "Filtering with pattern
             parameters".
@@ -236,7 +236,7 @@ async def asyncio(
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `id, timestamp, filename,
-            bundle_name, stacktrace, import_error_id`
+            source_reference, bundle_name, stacktrace, import_error_id`
         filename_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
             Slower than `filename_prefix_pattern` on large tables — see "Filtering with pattern
             parameters".

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 def build_request(
     *,
-    is_alive: bool | None | Unset = UNSET,
     start_date_gte: datetime.datetime | None | Unset = UNSET,
     start_date_gt: datetime.datetime | None | Unset = UNSET,
     start_date_lte: datetime.datetime | None | Unset = UNSET,
@@ -34,9 +33,12 @@ def build_request(
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     job_state: None | str | Unset = UNSET,
+    dag_id: None | str | Unset = UNSET,
     job_type: None | str | Unset = UNSET,
     hostname: None | str | Unset = UNSET,
     executor_class: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    is_alive: bool | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -44,7 +46,6 @@ def build_request(
         path="/api/v2/jobs",
         params=query(
             {
-                "is_alive": is_alive,
                 "start_date_gte": start_date_gte,
                 "start_date_gt": start_date_gt,
                 "start_date_lte": start_date_lte,
@@ -57,9 +58,12 @@ def build_request(
                 "offset": offset,
                 "order_by": order_by,
                 "job_state": job_state,
+                "dag_id": dag_id,
                 "job_type": job_type,
                 "hostname": hostname,
                 "executor_class": executor_class,
+                "teams": teams,
+                "is_alive": is_alive,
             }
         ),
         headers={},
@@ -81,7 +85,6 @@ def parse_response(response: httpx.Response) -> JobCollectionResponse:
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    is_alive: bool | None | Unset = UNSET,
     start_date_gte: datetime.datetime | None | Unset = UNSET,
     start_date_gt: datetime.datetime | None | Unset = UNSET,
     start_date_lte: datetime.datetime | None | Unset = UNSET,
@@ -94,16 +97,18 @@ def sync_detailed(
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     job_state: None | str | Unset = UNSET,
+    dag_id: None | str | Unset = UNSET,
     job_type: None | str | Unset = UNSET,
     hostname: None | str | Unset = UNSET,
     executor_class: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    is_alive: bool | None | Unset = UNSET,
 ) -> Response[JobCollectionResponse]:
     """Get Jobs
 
      Get all jobs.
 
     Args:
-        is_alive (bool | None | Unset):
         start_date_gte (datetime.datetime | None | Unset):
         start_date_gt (datetime.datetime | None | Unset):
         start_date_lte (datetime.datetime | None | Unset):
@@ -118,9 +123,12 @@ def sync_detailed(
             Prefix with `-` for descending order. Supported attributes: `id, dag_id, state, job_type,
             start_date, end_date, latest_heartbeat, executor_class, hostname, unixname`
         job_state (None | str | Unset):
+        dag_id (None | str | Unset):
         job_type (None | str | Unset):
         hostname (None | str | Unset):
         executor_class (None | str | Unset):
+        teams (list[str] | Unset):
+        is_alive (bool | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -132,7 +140,6 @@ def sync_detailed(
 
     return client.send(
         build_request(
-            is_alive=is_alive,
             start_date_gte=start_date_gte,
             start_date_gt=start_date_gt,
             start_date_lte=start_date_lte,
@@ -145,9 +152,12 @@ def sync_detailed(
             offset=offset,
             order_by=order_by,
             job_state=job_state,
+            dag_id=dag_id,
             job_type=job_type,
             hostname=hostname,
             executor_class=executor_class,
+            teams=teams,
+            is_alive=is_alive,
         ),
         parse_response,
     )
@@ -156,7 +166,6 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    is_alive: bool | None | Unset = UNSET,
     start_date_gte: datetime.datetime | None | Unset = UNSET,
     start_date_gt: datetime.datetime | None | Unset = UNSET,
     start_date_lte: datetime.datetime | None | Unset = UNSET,
@@ -169,16 +178,18 @@ def sync(
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     job_state: None | str | Unset = UNSET,
+    dag_id: None | str | Unset = UNSET,
     job_type: None | str | Unset = UNSET,
     hostname: None | str | Unset = UNSET,
     executor_class: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    is_alive: bool | None | Unset = UNSET,
 ) -> JobCollectionResponse | None:
     """Get Jobs
 
      Get all jobs.
 
     Args:
-        is_alive (bool | None | Unset):
         start_date_gte (datetime.datetime | None | Unset):
         start_date_gt (datetime.datetime | None | Unset):
         start_date_lte (datetime.datetime | None | Unset):
@@ -193,9 +204,12 @@ def sync(
             Prefix with `-` for descending order. Supported attributes: `id, dag_id, state, job_type,
             start_date, end_date, latest_heartbeat, executor_class, hostname, unixname`
         job_state (None | str | Unset):
+        dag_id (None | str | Unset):
         job_type (None | str | Unset):
         hostname (None | str | Unset):
         executor_class (None | str | Unset):
+        teams (list[str] | Unset):
+        is_alive (bool | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,7 +221,6 @@ def sync(
 
     return sync_detailed(
         client=client,
-        is_alive=is_alive,
         start_date_gte=start_date_gte,
         start_date_gt=start_date_gt,
         start_date_lte=start_date_lte,
@@ -220,16 +233,18 @@ def sync(
         offset=offset,
         order_by=order_by,
         job_state=job_state,
+        dag_id=dag_id,
         job_type=job_type,
         hostname=hostname,
         executor_class=executor_class,
+        teams=teams,
+        is_alive=is_alive,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    is_alive: bool | None | Unset = UNSET,
     start_date_gte: datetime.datetime | None | Unset = UNSET,
     start_date_gt: datetime.datetime | None | Unset = UNSET,
     start_date_lte: datetime.datetime | None | Unset = UNSET,
@@ -242,16 +257,18 @@ async def asyncio_detailed(
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     job_state: None | str | Unset = UNSET,
+    dag_id: None | str | Unset = UNSET,
     job_type: None | str | Unset = UNSET,
     hostname: None | str | Unset = UNSET,
     executor_class: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    is_alive: bool | None | Unset = UNSET,
 ) -> Response[JobCollectionResponse]:
     """Get Jobs
 
      Get all jobs.
 
     Args:
-        is_alive (bool | None | Unset):
         start_date_gte (datetime.datetime | None | Unset):
         start_date_gt (datetime.datetime | None | Unset):
         start_date_lte (datetime.datetime | None | Unset):
@@ -266,9 +283,12 @@ async def asyncio_detailed(
             Prefix with `-` for descending order. Supported attributes: `id, dag_id, state, job_type,
             start_date, end_date, latest_heartbeat, executor_class, hostname, unixname`
         job_state (None | str | Unset):
+        dag_id (None | str | Unset):
         job_type (None | str | Unset):
         hostname (None | str | Unset):
         executor_class (None | str | Unset):
+        teams (list[str] | Unset):
+        is_alive (bool | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -280,7 +300,6 @@ async def asyncio_detailed(
 
     return await client.send_async(
         build_request(
-            is_alive=is_alive,
             start_date_gte=start_date_gte,
             start_date_gt=start_date_gt,
             start_date_lte=start_date_lte,
@@ -293,9 +312,12 @@ async def asyncio_detailed(
             offset=offset,
             order_by=order_by,
             job_state=job_state,
+            dag_id=dag_id,
             job_type=job_type,
             hostname=hostname,
             executor_class=executor_class,
+            teams=teams,
+            is_alive=is_alive,
         ),
         parse_response,
     )
@@ -304,7 +326,6 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    is_alive: bool | None | Unset = UNSET,
     start_date_gte: datetime.datetime | None | Unset = UNSET,
     start_date_gt: datetime.datetime | None | Unset = UNSET,
     start_date_lte: datetime.datetime | None | Unset = UNSET,
@@ -317,16 +338,18 @@ async def asyncio(
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
     job_state: None | str | Unset = UNSET,
+    dag_id: None | str | Unset = UNSET,
     job_type: None | str | Unset = UNSET,
     hostname: None | str | Unset = UNSET,
     executor_class: None | str | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
+    is_alive: bool | None | Unset = UNSET,
 ) -> JobCollectionResponse | None:
     """Get Jobs
 
      Get all jobs.
 
     Args:
-        is_alive (bool | None | Unset):
         start_date_gte (datetime.datetime | None | Unset):
         start_date_gt (datetime.datetime | None | Unset):
         start_date_lte (datetime.datetime | None | Unset):
@@ -341,9 +364,12 @@ async def asyncio(
             Prefix with `-` for descending order. Supported attributes: `id, dag_id, state, job_type,
             start_date, end_date, latest_heartbeat, executor_class, hostname, unixname`
         job_state (None | str | Unset):
+        dag_id (None | str | Unset):
         job_type (None | str | Unset):
         hostname (None | str | Unset):
         executor_class (None | str | Unset):
+        teams (list[str] | Unset):
+        is_alive (bool | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -356,7 +382,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            is_alive=is_alive,
             start_date_gte=start_date_gte,
             start_date_gt=start_date_gt,
             start_date_lte=start_date_lte,
@@ -369,8 +394,11 @@ async def asyncio(
             offset=offset,
             order_by=order_by,
             job_state=job_state,
+            dag_id=dag_id,
             job_type=job_type,
             hostname=hostname,
             executor_class=executor_class,
+            teams=teams,
+            is_alive=is_alive,
         )
     ).parsed

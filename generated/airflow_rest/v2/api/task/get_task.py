@@ -7,8 +7,11 @@ import httpx
 from ... import errors
 from ...models.task_response import TaskResponse
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
+    query,
     quoted,
 )
 
@@ -19,12 +22,18 @@ if TYPE_CHECKING:
 def build_request(
     dag_id: str,
     task_id: str,
+    *,
+    version_number: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/tasks/{quoted(task_id)}",
-        params={},
+        params=query(
+            {
+                "version_number": version_number,
+            }
+        ),
         headers={},
         json=None,
     )
@@ -46,14 +55,20 @@ def sync_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    version_number: int | None | Unset = UNSET,
 ) -> Response[TaskResponse]:
     """Get Task
 
      Get simplified representation of a task.
 
+    Pass ``version_number`` (e.g. a task instance's ``dag_version.version_number``) to get the task
+    as defined in that Dag version. Without it the latest version is used. Returns 404 if that
+    version of the Dag does not exist.
+
     Args:
         dag_id (str):
         task_id (str):
+        version_number (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -67,6 +82,7 @@ def sync_detailed(
         build_request(
             dag_id=dag_id,
             task_id=task_id,
+            version_number=version_number,
         ),
         parse_response,
     )
@@ -77,14 +93,20 @@ def sync(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    version_number: int | None | Unset = UNSET,
 ) -> TaskResponse | None:
     """Get Task
 
      Get simplified representation of a task.
 
+    Pass ``version_number`` (e.g. a task instance's ``dag_version.version_number``) to get the task
+    as defined in that Dag version. Without it the latest version is used. Returns 404 if that
+    version of the Dag does not exist.
+
     Args:
         dag_id (str):
         task_id (str):
+        version_number (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -98,6 +120,7 @@ def sync(
         dag_id=dag_id,
         task_id=task_id,
         client=client,
+        version_number=version_number,
     ).parsed
 
 
@@ -106,14 +129,20 @@ async def asyncio_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    version_number: int | None | Unset = UNSET,
 ) -> Response[TaskResponse]:
     """Get Task
 
      Get simplified representation of a task.
 
+    Pass ``version_number`` (e.g. a task instance's ``dag_version.version_number``) to get the task
+    as defined in that Dag version. Without it the latest version is used. Returns 404 if that
+    version of the Dag does not exist.
+
     Args:
         dag_id (str):
         task_id (str):
+        version_number (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,6 +156,7 @@ async def asyncio_detailed(
         build_request(
             dag_id=dag_id,
             task_id=task_id,
+            version_number=version_number,
         ),
         parse_response,
     )
@@ -137,14 +167,20 @@ async def asyncio(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    version_number: int | None | Unset = UNSET,
 ) -> TaskResponse | None:
     """Get Task
 
      Get simplified representation of a task.
 
+    Pass ``version_number`` (e.g. a task instance's ``dag_version.version_number``) to get the task
+    as defined in that Dag version. Without it the latest version is used. Returns 404 if that
+    version of the Dag does not exist.
+
     Args:
         dag_id (str):
         task_id (str):
+        version_number (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -159,5 +195,6 @@ async def asyncio(
             dag_id=dag_id,
             task_id=task_id,
             client=client,
+            version_number=version_number,
         )
     ).parsed

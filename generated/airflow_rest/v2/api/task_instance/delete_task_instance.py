@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     answered,
@@ -23,6 +25,8 @@ def build_request(
     task_id: str,
     *,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -31,6 +35,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -56,6 +62,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[Any]:
     """Delete Task Instance
 
@@ -66,6 +74,8 @@ def sync_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -81,6 +91,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -93,6 +105,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Any | None:
     """Delete Task Instance
 
@@ -103,6 +117,8 @@ def sync(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,6 +134,8 @@ def sync(
         task_id=task_id,
         client=client,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -128,6 +146,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[Any]:
     """Delete Task Instance
 
@@ -138,6 +158,8 @@ async def asyncio_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,6 +175,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -165,6 +189,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Any | None:
     """Delete Task Instance
 
@@ -175,6 +201,8 @@ async def asyncio(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,5 +219,7 @@ async def asyncio(
             task_id=task_id,
             client=client,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

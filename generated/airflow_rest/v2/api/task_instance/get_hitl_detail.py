@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.hitl_detail import HITLDetail
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
+    query,
     quoted,
 )
 
@@ -21,12 +25,20 @@ def build_request(
     dag_run_id: str,
     task_id: str,
     map_index: int,
+    *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/{quoted(map_index)}/hitlDetails",
-        params={},
+        params=query(
+            {
+                "region_id": region_id,
+                "region_index": region_index,
+            }
+        ),
         headers={},
         json=None,
     )
@@ -50,6 +62,8 @@ def sync_detailed(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[HITLDetail]:
     """Get Hitl Detail
 
@@ -60,6 +74,8 @@ def sync_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -75,6 +91,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -87,6 +105,8 @@ def sync(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> HITLDetail | None:
     """Get Hitl Detail
 
@@ -97,6 +117,8 @@ def sync(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,6 +134,8 @@ def sync(
         task_id=task_id,
         map_index=map_index,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -122,6 +146,8 @@ async def asyncio_detailed(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[HITLDetail]:
     """Get Hitl Detail
 
@@ -132,6 +158,8 @@ async def asyncio_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -147,6 +175,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -159,6 +189,8 @@ async def asyncio(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> HITLDetail | None:
     """Get Hitl Detail
 
@@ -169,6 +201,8 @@ async def asyncio(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,5 +219,7 @@ async def asyncio(
             task_id=task_id,
             map_index=map_index,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

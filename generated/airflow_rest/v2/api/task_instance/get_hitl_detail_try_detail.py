@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.hitl_detail_history import HITLDetailHistory
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
+    query,
     quoted,
 )
 
@@ -22,12 +26,20 @@ def build_request(
     task_id: str,
     map_index: int,
     try_number: int,
+    *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/{quoted(map_index)}/hitlDetails/tries/{quoted(try_number)}",
-        params={},
+        params=query(
+            {
+                "region_id": region_id,
+                "region_index": region_index,
+            }
+        ),
         headers={},
         json=None,
     )
@@ -52,6 +64,8 @@ def sync_detailed(
     try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[HITLDetailHistory]:
     """Get Hitl Detail Try Detail
 
@@ -63,6 +77,8 @@ def sync_detailed(
         task_id (str):
         map_index (int):
         try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -79,6 +95,8 @@ def sync_detailed(
             task_id=task_id,
             map_index=map_index,
             try_number=try_number,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -92,6 +110,8 @@ def sync(
     try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> HITLDetailHistory | None:
     """Get Hitl Detail Try Detail
 
@@ -103,6 +123,8 @@ def sync(
         task_id (str):
         map_index (int):
         try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -119,6 +141,8 @@ def sync(
         map_index=map_index,
         try_number=try_number,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -130,6 +154,8 @@ async def asyncio_detailed(
     try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[HITLDetailHistory]:
     """Get Hitl Detail Try Detail
 
@@ -141,6 +167,8 @@ async def asyncio_detailed(
         task_id (str):
         map_index (int):
         try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,6 +185,8 @@ async def asyncio_detailed(
             task_id=task_id,
             map_index=map_index,
             try_number=try_number,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -170,6 +200,8 @@ async def asyncio(
     try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> HITLDetailHistory | None:
     """Get Hitl Detail Try Detail
 
@@ -181,6 +213,8 @@ async def asyncio(
         task_id (str):
         map_index (int):
         try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,5 +232,7 @@ async def asyncio(
             map_index=map_index,
             try_number=try_number,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -24,6 +25,8 @@ def build_request(
     dag_id: str,
     dag_run_id: str,
     *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -34,6 +37,7 @@ def build_request(
     task_id_prefix_pattern: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     state: list[str] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     response_received: bool | None | Unset = UNSET,
     responded_by_user_id: list[str] | Unset = UNSET,
     responded_by_user_name: list[str] | Unset = UNSET,
@@ -50,6 +54,8 @@ def build_request(
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/hitlDetails",
         params=query(
             {
+                "region_id": region_id,
+                "region_index": region_index,
                 "limit": limit,
                 "offset": offset,
                 "order_by": order_by,
@@ -60,6 +66,7 @@ def build_request(
                 "task_id_prefix_pattern": task_id_prefix_pattern,
                 "map_index": map_index,
                 "state": state,
+                "teams": teams,
                 "response_received": response_received,
                 "responded_by_user_id": responded_by_user_id,
                 "responded_by_user_name": responded_by_user_name,
@@ -92,6 +99,8 @@ def sync_detailed(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -102,6 +111,7 @@ def sync_detailed(
     task_id_prefix_pattern: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     state: list[str] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     response_received: bool | None | Unset = UNSET,
     responded_by_user_id: list[str] | Unset = UNSET,
     responded_by_user_name: list[str] | Unset = UNSET,
@@ -119,6 +129,8 @@ def sync_detailed(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
@@ -139,6 +151,7 @@ def sync_detailed(
             See "Filtering with pattern parameters".
         map_index (int | None | Unset):
         state (list[str] | Unset):
+        teams (list[str] | Unset):
         response_received (bool | None | Unset):
         responded_by_user_id (list[str] | Unset):
         responded_by_user_name (list[str] | Unset):
@@ -163,6 +176,8 @@ def sync_detailed(
         build_request(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
             order_by=order_by,
@@ -173,6 +188,7 @@ def sync_detailed(
             task_id_prefix_pattern=task_id_prefix_pattern,
             map_index=map_index,
             state=state,
+            teams=teams,
             response_received=response_received,
             responded_by_user_id=responded_by_user_id,
             responded_by_user_name=responded_by_user_name,
@@ -192,6 +208,8 @@ def sync(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -202,6 +220,7 @@ def sync(
     task_id_prefix_pattern: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     state: list[str] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     response_received: bool | None | Unset = UNSET,
     responded_by_user_id: list[str] | Unset = UNSET,
     responded_by_user_name: list[str] | Unset = UNSET,
@@ -219,6 +238,8 @@ def sync(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
@@ -239,6 +260,7 @@ def sync(
             See "Filtering with pattern parameters".
         map_index (int | None | Unset):
         state (list[str] | Unset):
+        teams (list[str] | Unset):
         response_received (bool | None | Unset):
         responded_by_user_id (list[str] | Unset):
         responded_by_user_name (list[str] | Unset):
@@ -263,6 +285,8 @@ def sync(
         dag_id=dag_id,
         dag_run_id=dag_run_id,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
         limit=limit,
         offset=offset,
         order_by=order_by,
@@ -273,6 +297,7 @@ def sync(
         task_id_prefix_pattern=task_id_prefix_pattern,
         map_index=map_index,
         state=state,
+        teams=teams,
         response_received=response_received,
         responded_by_user_id=responded_by_user_id,
         responded_by_user_name=responded_by_user_name,
@@ -290,6 +315,8 @@ async def asyncio_detailed(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -300,6 +327,7 @@ async def asyncio_detailed(
     task_id_prefix_pattern: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     state: list[str] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     response_received: bool | None | Unset = UNSET,
     responded_by_user_id: list[str] | Unset = UNSET,
     responded_by_user_name: list[str] | Unset = UNSET,
@@ -317,6 +345,8 @@ async def asyncio_detailed(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
@@ -337,6 +367,7 @@ async def asyncio_detailed(
             See "Filtering with pattern parameters".
         map_index (int | None | Unset):
         state (list[str] | Unset):
+        teams (list[str] | Unset):
         response_received (bool | None | Unset):
         responded_by_user_id (list[str] | Unset):
         responded_by_user_name (list[str] | Unset):
@@ -361,6 +392,8 @@ async def asyncio_detailed(
         build_request(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
             order_by=order_by,
@@ -371,6 +404,7 @@ async def asyncio_detailed(
             task_id_prefix_pattern=task_id_prefix_pattern,
             map_index=map_index,
             state=state,
+            teams=teams,
             response_received=response_received,
             responded_by_user_id=responded_by_user_id,
             responded_by_user_name=responded_by_user_name,
@@ -390,6 +424,8 @@ async def asyncio(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     order_by: list[str] | Unset = UNSET,
@@ -400,6 +436,7 @@ async def asyncio(
     task_id_prefix_pattern: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
     state: list[str] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     response_received: bool | None | Unset = UNSET,
     responded_by_user_id: list[str] | Unset = UNSET,
     responded_by_user_name: list[str] | Unset = UNSET,
@@ -417,6 +454,8 @@ async def asyncio(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
@@ -437,6 +476,7 @@ async def asyncio(
             See "Filtering with pattern parameters".
         map_index (int | None | Unset):
         state (list[str] | Unset):
+        teams (list[str] | Unset):
         response_received (bool | None | Unset):
         responded_by_user_id (list[str] | Unset):
         responded_by_user_name (list[str] | Unset):
@@ -462,6 +502,8 @@ async def asyncio(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
             order_by=order_by,
@@ -472,6 +514,7 @@ async def asyncio(
             task_id_prefix_pattern=task_id_prefix_pattern,
             map_index=map_index,
             state=state,
+            teams=teams,
             response_received=response_received,
             responded_by_user_id=responded_by_user_id,
             responded_by_user_name=responded_by_user_name,

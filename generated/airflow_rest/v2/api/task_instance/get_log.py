@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -26,8 +27,10 @@ def build_request(
     try_number: int,
     *,
     full_content: bool | Unset = False,
-    map_index: int | Unset = -1,
     token: None | str | Unset = UNSET,
+    map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -36,8 +39,10 @@ def build_request(
         params=query(
             {
                 "full_content": full_content,
-                "map_index": map_index,
                 "token": token,
+                "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -64,8 +69,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     full_content: bool | Unset = False,
-    map_index: int | Unset = -1,
     token: None | str | Unset = UNSET,
+    map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstancesLogResponse]:
     """Get Log
 
@@ -77,8 +84,10 @@ def sync_detailed(
         task_id (str):
         try_number (int):
         full_content (bool | Unset):  Default: False.
-        map_index (int | Unset):  Default: -1.
         token (None | str | Unset):
+        map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -95,8 +104,10 @@ def sync_detailed(
             task_id=task_id,
             try_number=try_number,
             full_content=full_content,
-            map_index=map_index,
             token=token,
+            map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -110,8 +121,10 @@ def sync(
     *,
     client: AuthenticatedClient,
     full_content: bool | Unset = False,
-    map_index: int | Unset = -1,
     token: None | str | Unset = UNSET,
+    map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstancesLogResponse | None:
     """Get Log
 
@@ -123,8 +136,10 @@ def sync(
         task_id (str):
         try_number (int):
         full_content (bool | Unset):  Default: False.
-        map_index (int | Unset):  Default: -1.
         token (None | str | Unset):
+        map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,8 +156,10 @@ def sync(
         try_number=try_number,
         client=client,
         full_content=full_content,
-        map_index=map_index,
         token=token,
+        map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -154,8 +171,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     full_content: bool | Unset = False,
-    map_index: int | Unset = -1,
     token: None | str | Unset = UNSET,
+    map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstancesLogResponse]:
     """Get Log
 
@@ -167,8 +186,10 @@ async def asyncio_detailed(
         task_id (str):
         try_number (int):
         full_content (bool | Unset):  Default: False.
-        map_index (int | Unset):  Default: -1.
         token (None | str | Unset):
+        map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,8 +206,10 @@ async def asyncio_detailed(
             task_id=task_id,
             try_number=try_number,
             full_content=full_content,
-            map_index=map_index,
             token=token,
+            map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -200,8 +223,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     full_content: bool | Unset = False,
-    map_index: int | Unset = -1,
     token: None | str | Unset = UNSET,
+    map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstancesLogResponse | None:
     """Get Log
 
@@ -213,8 +238,10 @@ async def asyncio(
         task_id (str):
         try_number (int):
         full_content (bool | Unset):  Default: False.
-        map_index (int | Unset):  Default: -1.
         token (None | str | Unset):
+        map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,7 +259,9 @@ async def asyncio(
             try_number=try_number,
             client=client,
             full_content=full_content,
-            map_index=map_index,
             token=token,
+            map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

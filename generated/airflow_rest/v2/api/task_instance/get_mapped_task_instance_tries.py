@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -9,8 +10,11 @@ from ...models.task_instance_history_collection_response import (
     TaskInstanceHistoryCollectionResponse,
 )
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
+    query,
     quoted,
 )
 
@@ -23,12 +27,20 @@ def build_request(
     dag_run_id: str,
     task_id: str,
     map_index: int,
+    *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/{quoted(map_index)}/tries",
-        params={},
+        params=query(
+            {
+                "region_id": region_id,
+                "region_index": region_index,
+            }
+        ),
         headers={},
         json=None,
     )
@@ -52,14 +64,22 @@ def sync_detailed(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceHistoryCollectionResponse]:
     """Get Mapped Task Instance Tries
+
+     Get list of task instances history for a mapped task instance.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -75,6 +95,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -87,14 +109,22 @@ def sync(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceHistoryCollectionResponse | None:
     """Get Mapped Task Instance Tries
+
+     Get list of task instances history for a mapped task instance.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,6 +140,8 @@ def sync(
         task_id=task_id,
         map_index=map_index,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -120,14 +152,22 @@ async def asyncio_detailed(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceHistoryCollectionResponse]:
     """Get Mapped Task Instance Tries
+
+     Get list of task instances history for a mapped task instance.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,6 +183,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -155,14 +197,22 @@ async def asyncio(
     map_index: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceHistoryCollectionResponse | None:
     """Get Mapped Task Instance Tries
+
+     Get list of task instances history for a mapped task instance.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,5 +229,7 @@ async def asyncio(
             task_id=task_id,
             map_index=map_index,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.task_instance_history_response import TaskInstanceHistoryResponse
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
+    query,
     quoted,
 )
 
@@ -22,12 +26,20 @@ def build_request(
     task_id: str,
     map_index: int,
     task_try_number: int,
+    *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/{quoted(map_index)}/tries/{quoted(task_try_number)}",
-        params={},
+        params=query(
+            {
+                "region_id": region_id,
+                "region_index": region_index,
+            }
+        ),
         headers={},
         json=None,
     )
@@ -52,6 +64,8 @@ def sync_detailed(
     task_try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceHistoryResponse]:
     """Get Mapped Task Instance Try Details
 
@@ -61,6 +75,8 @@ def sync_detailed(
         task_id (str):
         map_index (int):
         task_try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -77,6 +93,8 @@ def sync_detailed(
             task_id=task_id,
             map_index=map_index,
             task_try_number=task_try_number,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -90,6 +108,8 @@ def sync(
     task_try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceHistoryResponse | None:
     """Get Mapped Task Instance Try Details
 
@@ -99,6 +119,8 @@ def sync(
         task_id (str):
         map_index (int):
         task_try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -115,6 +137,8 @@ def sync(
         map_index=map_index,
         task_try_number=task_try_number,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -126,6 +150,8 @@ async def asyncio_detailed(
     task_try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceHistoryResponse]:
     """Get Mapped Task Instance Try Details
 
@@ -135,6 +161,8 @@ async def asyncio_detailed(
         task_id (str):
         map_index (int):
         task_try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,6 +179,8 @@ async def asyncio_detailed(
             task_id=task_id,
             map_index=map_index,
             task_try_number=task_try_number,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -164,6 +194,8 @@ async def asyncio(
     task_try_number: int,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceHistoryResponse | None:
     """Get Mapped Task Instance Try Details
 
@@ -173,6 +205,8 @@ async def asyncio(
         task_id (str):
         map_index (int):
         task_try_number (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -190,5 +224,7 @@ async def asyncio(
             map_index=map_index,
             task_try_number=task_try_number,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

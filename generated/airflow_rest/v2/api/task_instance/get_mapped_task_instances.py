@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -25,6 +26,8 @@ def build_request(
     dag_run_id: str,
     task_id: str,
     *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
@@ -75,6 +78,8 @@ def build_request(
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/listMapped",
         params=query(
             {
+                "region_id": region_id,
+                "region_index": region_index,
                 "run_after_gte": run_after_gte,
                 "run_after_gt": run_after_gt,
                 "run_after_lte": run_after_lte,
@@ -142,6 +147,8 @@ def sync_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
@@ -194,6 +201,8 @@ def sync_detailed(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         run_after_gte (datetime.datetime | None | Unset):
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
@@ -266,6 +275,8 @@ def sync_detailed(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             task_id=task_id,
+            region_id=region_id,
+            region_index=region_index,
             run_after_gte=run_after_gte,
             run_after_gt=run_after_gt,
             run_after_lte=run_after_lte,
@@ -320,6 +331,8 @@ def sync(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
@@ -372,6 +385,8 @@ def sync(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         run_after_gte (datetime.datetime | None | Unset):
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
@@ -444,6 +459,8 @@ def sync(
         dag_run_id=dag_run_id,
         task_id=task_id,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
         run_after_gte=run_after_gte,
         run_after_gt=run_after_gt,
         run_after_lte=run_after_lte,
@@ -496,6 +513,8 @@ async def asyncio_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
@@ -548,6 +567,8 @@ async def asyncio_detailed(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         run_after_gte (datetime.datetime | None | Unset):
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
@@ -620,6 +641,8 @@ async def asyncio_detailed(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             task_id=task_id,
+            region_id=region_id,
+            region_index=region_index,
             run_after_gte=run_after_gte,
             run_after_gt=run_after_gt,
             run_after_lte=run_after_lte,
@@ -674,6 +697,8 @@ async def asyncio(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
@@ -726,6 +751,8 @@ async def asyncio(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         run_after_gte (datetime.datetime | None | Unset):
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
@@ -799,6 +826,8 @@ async def asyncio(
             dag_run_id=dag_run_id,
             task_id=task_id,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
             run_after_gte=run_after_gte,
             run_after_gt=run_after_gt,
             run_after_lte=run_after_lte,

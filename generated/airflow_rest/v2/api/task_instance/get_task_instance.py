@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.task_instance_response import TaskInstanceResponse
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
+    query,
     quoted,
 )
 
@@ -20,12 +24,20 @@ def build_request(
     dag_id: str,
     dag_run_id: str,
     task_id: str,
+    *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="GET",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}",
-        params={},
+        params=query(
+            {
+                "region_id": region_id,
+                "region_index": region_index,
+            }
+        ),
         headers={},
         json=None,
     )
@@ -48,6 +60,8 @@ def sync_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceResponse]:
     """Get Task Instance
 
@@ -57,6 +71,8 @@ def sync_detailed(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -71,6 +87,8 @@ def sync_detailed(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             task_id=task_id,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -82,6 +100,8 @@ def sync(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceResponse | None:
     """Get Task Instance
 
@@ -91,6 +111,8 @@ def sync(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -105,6 +127,8 @@ def sync(
         dag_run_id=dag_run_id,
         task_id=task_id,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -114,6 +138,8 @@ async def asyncio_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceResponse]:
     """Get Task Instance
 
@@ -123,6 +149,8 @@ async def asyncio_detailed(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,6 +165,8 @@ async def asyncio_detailed(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             task_id=task_id,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -148,6 +178,8 @@ async def asyncio(
     task_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceResponse | None:
     """Get Task Instance
 
@@ -157,6 +189,8 @@ async def asyncio(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -172,5 +206,7 @@ async def asyncio(
             dag_run_id=dag_run_id,
             task_id=task_id,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

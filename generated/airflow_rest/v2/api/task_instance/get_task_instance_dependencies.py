@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.task_dependency_collection_response import TaskDependencyCollectionResponse
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     answered,
@@ -24,6 +26,8 @@ def build_request(
     task_id: str,
     *,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -32,6 +36,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -57,6 +63,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskDependencyCollectionResponse]:
     """Get Task Instance Dependencies
 
@@ -67,6 +75,8 @@ def sync_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -82,6 +92,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -94,6 +106,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskDependencyCollectionResponse | None:
     """Get Task Instance Dependencies
 
@@ -104,6 +118,8 @@ def sync(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -119,6 +135,8 @@ def sync(
         task_id=task_id,
         client=client,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -129,6 +147,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskDependencyCollectionResponse]:
     """Get Task Instance Dependencies
 
@@ -139,6 +159,8 @@ async def asyncio_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,6 +176,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -166,6 +190,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskDependencyCollectionResponse | None:
     """Get Task Instance Dependencies
 
@@ -176,6 +202,8 @@ async def asyncio(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,5 +220,7 @@ async def asyncio(
             task_id=task_id,
             client=client,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -9,6 +10,7 @@ from ...models.task_instance_history_collection_response import (
     TaskInstanceHistoryCollectionResponse,
 )
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     answered,
@@ -26,6 +28,8 @@ def build_request(
     task_id: str,
     *,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -34,6 +38,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -59,16 +65,22 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceHistoryCollectionResponse]:
     """Get Task Instance Tries
 
      Get list of task instances history.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -84,6 +96,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -96,16 +110,22 @@ def sync(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceHistoryCollectionResponse | None:
     """Get Task Instance Tries
 
      Get list of task instances history.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,6 +141,8 @@ def sync(
         task_id=task_id,
         client=client,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -131,16 +153,22 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceHistoryCollectionResponse]:
     """Get Task Instance Tries
 
      Get list of task instances history.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,6 +184,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -168,16 +198,22 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceHistoryCollectionResponse | None:
     """Get Task Instance Tries
 
      Get list of task instances history.
+
+    Tries recorded before the task had regions are not included once it has them.
 
     Args:
         dag_id (str):
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,5 +230,7 @@ async def asyncio(
             task_id=task_id,
             client=client,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

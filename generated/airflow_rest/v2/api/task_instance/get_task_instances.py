@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -24,6 +25,10 @@ def build_request(
     dag_id: str,
     dag_run_id: str,
     *,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    loop_id: None | str | Unset = UNSET,
+    iteration: int | None | Unset = UNSET,
     cursor: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
@@ -66,6 +71,7 @@ def build_request(
     queue_name_prefix_pattern: None | str | Unset = UNSET,
     executor: list[str] | Unset = UNSET,
     version_number: list[int] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     try_number: list[int] | Unset = UNSET,
     operator: list[str] | Unset = UNSET,
     operator_name_pattern: None | str | Unset = UNSET,
@@ -83,6 +89,10 @@ def build_request(
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances",
         params=query(
             {
+                "region_id": region_id,
+                "region_index": region_index,
+                "loop_id": loop_id,
+                "iteration": iteration,
                 "cursor": cursor,
                 "task_id": task_id,
                 "run_after_gte": run_after_gte,
@@ -125,6 +135,7 @@ def build_request(
                 "queue_name_prefix_pattern": queue_name_prefix_pattern,
                 "executor": executor,
                 "version_number": version_number,
+                "teams": teams,
                 "try_number": try_number,
                 "operator": operator,
                 "operator_name_pattern": operator_name_pattern,
@@ -158,6 +169,10 @@ def sync_detailed(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    loop_id: None | str | Unset = UNSET,
+    iteration: int | None | Unset = UNSET,
     cursor: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
@@ -200,6 +215,7 @@ def sync_detailed(
     queue_name_prefix_pattern: None | str | Unset = UNSET,
     executor: list[str] | Unset = UNSET,
     version_number: list[int] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     try_number: list[int] | Unset = UNSET,
     operator: list[str] | Unset = UNSET,
     operator_name_pattern: None | str | Unset = UNSET,
@@ -231,6 +247,10 @@ def sync_detailed(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        loop_id (None | str | Unset): Task group id of a loop; matches every instance it produced.
+        iteration (int | None | Unset): Narrow ``loop_id`` to a single pass of that loop.
         cursor (None | str | Unset): Cursor for keyset-based pagination. Pass an empty string for
             the first page, then use ``next_cursor`` from the response. When ``cursor`` is provided,
             ``offset`` is ignored.
@@ -294,6 +314,7 @@ def sync_detailed(
             match. See "Filtering with pattern parameters".
         executor (list[str] | Unset):
         version_number (list[int] | Unset):
+        teams (list[str] | Unset):
         try_number (list[int] | Unset):
         operator (list[str] | Unset):
         operator_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
@@ -326,6 +347,10 @@ def sync_detailed(
         build_request(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
+            region_id=region_id,
+            region_index=region_index,
+            loop_id=loop_id,
+            iteration=iteration,
             cursor=cursor,
             task_id=task_id,
             run_after_gte=run_after_gte,
@@ -368,6 +393,7 @@ def sync_detailed(
             queue_name_prefix_pattern=queue_name_prefix_pattern,
             executor=executor,
             version_number=version_number,
+            teams=teams,
             try_number=try_number,
             operator=operator,
             operator_name_pattern=operator_name_pattern,
@@ -388,6 +414,10 @@ def sync(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    loop_id: None | str | Unset = UNSET,
+    iteration: int | None | Unset = UNSET,
     cursor: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
@@ -430,6 +460,7 @@ def sync(
     queue_name_prefix_pattern: None | str | Unset = UNSET,
     executor: list[str] | Unset = UNSET,
     version_number: list[int] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     try_number: list[int] | Unset = UNSET,
     operator: list[str] | Unset = UNSET,
     operator_name_pattern: None | str | Unset = UNSET,
@@ -461,6 +492,10 @@ def sync(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        loop_id (None | str | Unset): Task group id of a loop; matches every instance it produced.
+        iteration (int | None | Unset): Narrow ``loop_id`` to a single pass of that loop.
         cursor (None | str | Unset): Cursor for keyset-based pagination. Pass an empty string for
             the first page, then use ``next_cursor`` from the response. When ``cursor`` is provided,
             ``offset`` is ignored.
@@ -524,6 +559,7 @@ def sync(
             match. See "Filtering with pattern parameters".
         executor (list[str] | Unset):
         version_number (list[int] | Unset):
+        teams (list[str] | Unset):
         try_number (list[int] | Unset):
         operator (list[str] | Unset):
         operator_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
@@ -556,6 +592,10 @@ def sync(
         dag_id=dag_id,
         dag_run_id=dag_run_id,
         client=client,
+        region_id=region_id,
+        region_index=region_index,
+        loop_id=loop_id,
+        iteration=iteration,
         cursor=cursor,
         task_id=task_id,
         run_after_gte=run_after_gte,
@@ -598,6 +638,7 @@ def sync(
         queue_name_prefix_pattern=queue_name_prefix_pattern,
         executor=executor,
         version_number=version_number,
+        teams=teams,
         try_number=try_number,
         operator=operator,
         operator_name_pattern=operator_name_pattern,
@@ -616,6 +657,10 @@ async def asyncio_detailed(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    loop_id: None | str | Unset = UNSET,
+    iteration: int | None | Unset = UNSET,
     cursor: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
@@ -658,6 +703,7 @@ async def asyncio_detailed(
     queue_name_prefix_pattern: None | str | Unset = UNSET,
     executor: list[str] | Unset = UNSET,
     version_number: list[int] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     try_number: list[int] | Unset = UNSET,
     operator: list[str] | Unset = UNSET,
     operator_name_pattern: None | str | Unset = UNSET,
@@ -689,6 +735,10 @@ async def asyncio_detailed(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        loop_id (None | str | Unset): Task group id of a loop; matches every instance it produced.
+        iteration (int | None | Unset): Narrow ``loop_id`` to a single pass of that loop.
         cursor (None | str | Unset): Cursor for keyset-based pagination. Pass an empty string for
             the first page, then use ``next_cursor`` from the response. When ``cursor`` is provided,
             ``offset`` is ignored.
@@ -752,6 +802,7 @@ async def asyncio_detailed(
             match. See "Filtering with pattern parameters".
         executor (list[str] | Unset):
         version_number (list[int] | Unset):
+        teams (list[str] | Unset):
         try_number (list[int] | Unset):
         operator (list[str] | Unset):
         operator_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
@@ -784,6 +835,10 @@ async def asyncio_detailed(
         build_request(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
+            region_id=region_id,
+            region_index=region_index,
+            loop_id=loop_id,
+            iteration=iteration,
             cursor=cursor,
             task_id=task_id,
             run_after_gte=run_after_gte,
@@ -826,6 +881,7 @@ async def asyncio_detailed(
             queue_name_prefix_pattern=queue_name_prefix_pattern,
             executor=executor,
             version_number=version_number,
+            teams=teams,
             try_number=try_number,
             operator=operator,
             operator_name_pattern=operator_name_pattern,
@@ -846,6 +902,10 @@ async def asyncio(
     dag_run_id: str,
     *,
     client: AuthenticatedClient,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    loop_id: None | str | Unset = UNSET,
+    iteration: int | None | Unset = UNSET,
     cursor: None | str | Unset = UNSET,
     task_id: None | str | Unset = UNSET,
     run_after_gte: datetime.datetime | None | Unset = UNSET,
@@ -888,6 +948,7 @@ async def asyncio(
     queue_name_prefix_pattern: None | str | Unset = UNSET,
     executor: list[str] | Unset = UNSET,
     version_number: list[int] | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     try_number: list[int] | Unset = UNSET,
     operator: list[str] | Unset = UNSET,
     operator_name_pattern: None | str | Unset = UNSET,
@@ -919,6 +980,10 @@ async def asyncio(
     Args:
         dag_id (str):
         dag_run_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        loop_id (None | str | Unset): Task group id of a loop; matches every instance it produced.
+        iteration (int | None | Unset): Narrow ``loop_id`` to a single pass of that loop.
         cursor (None | str | Unset): Cursor for keyset-based pagination. Pass an empty string for
             the first page, then use ``next_cursor`` from the response. When ``cursor`` is provided,
             ``offset`` is ignored.
@@ -982,6 +1047,7 @@ async def asyncio(
             match. See "Filtering with pattern parameters".
         executor (list[str] | Unset):
         version_number (list[int] | Unset):
+        teams (list[str] | Unset):
         try_number (list[int] | Unset):
         operator (list[str] | Unset):
         operator_name_pattern (None | str | Unset): Case-insensitive substring match (SQL
@@ -1015,6 +1081,10 @@ async def asyncio(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             client=client,
+            region_id=region_id,
+            region_index=region_index,
+            loop_id=loop_id,
+            iteration=iteration,
             cursor=cursor,
             task_id=task_id,
             run_after_gte=run_after_gte,
@@ -1057,6 +1127,7 @@ async def asyncio(
             queue_name_prefix_pattern=queue_name_prefix_pattern,
             executor=executor,
             version_number=version_number,
+            teams=teams,
             try_number=try_number,
             operator=operator,
             operator_name_pattern=operator_name_pattern,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -28,6 +29,8 @@ def build_request(
     *,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -36,6 +39,8 @@ def build_request(
         params=query(
             {
                 "update_mask": update_mask,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -62,6 +67,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Group Instances
 
@@ -72,6 +79,8 @@ def sync_detailed(
         dag_run_id (str):
         group_id (str):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -89,6 +98,8 @@ def sync_detailed(
             group_id=group_id,
             body=body,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -102,6 +113,8 @@ def sync(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Group Instances
 
@@ -112,6 +125,8 @@ def sync(
         dag_run_id (str):
         group_id (str):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -129,6 +144,8 @@ def sync(
         client=client,
         body=body,
         update_mask=update_mask,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -140,6 +157,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Group Instances
 
@@ -150,6 +169,8 @@ async def asyncio_detailed(
         dag_run_id (str):
         group_id (str):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -167,6 +188,8 @@ async def asyncio_detailed(
             group_id=group_id,
             body=body,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -180,6 +203,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Group Instances
 
@@ -190,6 +215,8 @@ async def asyncio(
         dag_run_id (str):
         group_id (str):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -208,5 +235,7 @@ async def asyncio(
             client=client,
             body=body,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -8,9 +9,12 @@ from ... import errors
 from ...models.patch_task_instance_body import PatchTaskInstanceBody
 from ...models.task_instance_collection_response import TaskInstanceCollectionResponse
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
     body_json,
+    query,
     quoted,
 )
 
@@ -24,12 +28,19 @@ def build_request(
     group_id: str,
     *,
     body: PatchTaskInstanceBody,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="PATCH",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskGroupInstances/{quoted(group_id)}/dry_run",
-        params={},
+        params=query(
+            {
+                "region_id": region_id,
+                "region_index": region_index,
+            }
+        ),
         headers={},
         json=body_json(body),
     )
@@ -53,6 +64,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Group Instances Dry Run
 
@@ -62,6 +75,8 @@ def sync_detailed(
         dag_id (str):
         dag_run_id (str):
         group_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -78,6 +93,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             group_id=group_id,
             body=body,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -90,6 +107,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Group Instances Dry Run
 
@@ -99,6 +118,8 @@ def sync(
         dag_id (str):
         dag_run_id (str):
         group_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -115,6 +136,8 @@ def sync(
         group_id=group_id,
         client=client,
         body=body,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -125,6 +148,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Group Instances Dry Run
 
@@ -134,6 +159,8 @@ async def asyncio_detailed(
         dag_id (str):
         dag_run_id (str):
         group_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -150,6 +177,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             group_id=group_id,
             body=body,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -162,6 +191,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Group Instances Dry Run
 
@@ -171,6 +202,8 @@ async def asyncio(
         dag_id (str):
         dag_run_id (str):
         group_id (str):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -188,5 +221,7 @@ async def asyncio(
             group_id=group_id,
             client=client,
             body=body,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -29,6 +30,8 @@ def build_request(
     body: PatchTaskInstanceBody,
     map_index: int | None | Unset = UNSET,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -38,6 +41,8 @@ def build_request(
             {
                 "map_index": map_index,
                 "update_mask": update_mask,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -65,6 +70,8 @@ def sync_detailed(
     body: PatchTaskInstanceBody,
     map_index: int | None | Unset = UNSET,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Instance
 
@@ -76,6 +83,8 @@ def sync_detailed(
         task_id (str):
         map_index (int | None | Unset):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -94,6 +103,8 @@ def sync_detailed(
             body=body,
             map_index=map_index,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -108,6 +119,8 @@ def sync(
     body: PatchTaskInstanceBody,
     map_index: int | None | Unset = UNSET,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Instance
 
@@ -119,6 +132,8 @@ def sync(
         task_id (str):
         map_index (int | None | Unset):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -137,6 +152,8 @@ def sync(
         body=body,
         map_index=map_index,
         update_mask=update_mask,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -149,6 +166,8 @@ async def asyncio_detailed(
     body: PatchTaskInstanceBody,
     map_index: int | None | Unset = UNSET,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Instance
 
@@ -160,6 +179,8 @@ async def asyncio_detailed(
         task_id (str):
         map_index (int | None | Unset):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -178,6 +199,8 @@ async def asyncio_detailed(
             body=body,
             map_index=map_index,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -192,6 +215,8 @@ async def asyncio(
     body: PatchTaskInstanceBody,
     map_index: int | None | Unset = UNSET,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Instance
 
@@ -203,6 +228,8 @@ async def asyncio(
         task_id (str):
         map_index (int | None | Unset):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -222,5 +249,7 @@ async def asyncio(
             body=body,
             map_index=map_index,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

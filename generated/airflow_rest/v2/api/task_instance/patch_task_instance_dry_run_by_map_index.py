@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -29,6 +30,8 @@ def build_request(
     *,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -37,6 +40,8 @@ def build_request(
         params=query(
             {
                 "update_mask": update_mask,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -64,6 +69,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Instance Dry Run
 
@@ -75,6 +82,8 @@ def sync_detailed(
         task_id (str):
         map_index (int):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -93,6 +102,8 @@ def sync_detailed(
             map_index=map_index,
             body=body,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -107,6 +118,8 @@ def sync(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Instance Dry Run
 
@@ -118,6 +131,8 @@ def sync(
         task_id (str):
         map_index (int):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -136,6 +151,8 @@ def sync(
         client=client,
         body=body,
         update_mask=update_mask,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -148,6 +165,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[TaskInstanceCollectionResponse]:
     """Patch Task Instance Dry Run
 
@@ -159,6 +178,8 @@ async def asyncio_detailed(
         task_id (str):
         map_index (int):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -177,6 +198,8 @@ async def asyncio_detailed(
             map_index=map_index,
             body=body,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -191,6 +214,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: PatchTaskInstanceBody,
     update_mask: list[str] | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> TaskInstanceCollectionResponse | None:
     """Patch Task Instance Dry Run
 
@@ -202,6 +227,8 @@ async def asyncio(
         task_id (str):
         map_index (int):
         update_mask (list[str] | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (PatchTaskInstanceBody): Request body for patching task instance state.
 
     Raises:
@@ -221,5 +248,7 @@ async def asyncio(
             client=client,
             body=body,
             update_mask=update_mask,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -8,9 +9,12 @@ from ... import errors
 from ...models.hitl_detail_response import HITLDetailResponse
 from ...models.update_hitl_detail_payload import UpdateHITLDetailPayload
 from ...types import (
+    UNSET,
     RequestParts,
+    Unset,
     answered,
     body_json,
+    query,
     quoted,
 )
 
@@ -25,12 +29,19 @@ def build_request(
     map_index: int,
     *,
     body: UpdateHITLDetailPayload,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
         method="PATCH",
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/{quoted(map_index)}/hitlDetails",
-        params={},
+        params=query(
+            {
+                "region_id": region_id,
+                "region_index": region_index,
+            }
+        ),
         headers={},
         json=body_json(body),
     )
@@ -55,6 +66,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: UpdateHITLDetailPayload,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[HITLDetailResponse]:
     """Update Hitl Detail
 
@@ -65,6 +78,8 @@ def sync_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (UpdateHITLDetailPayload): Schema for updating the content of a Human-in-the-loop
             detail.
 
@@ -83,6 +98,8 @@ def sync_detailed(
             task_id=task_id,
             map_index=map_index,
             body=body,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -96,6 +113,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: UpdateHITLDetailPayload,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> HITLDetailResponse | None:
     """Update Hitl Detail
 
@@ -106,6 +125,8 @@ def sync(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (UpdateHITLDetailPayload): Schema for updating the content of a Human-in-the-loop
             detail.
 
@@ -124,6 +145,8 @@ def sync(
         map_index=map_index,
         client=client,
         body=body,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -135,6 +158,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: UpdateHITLDetailPayload,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[HITLDetailResponse]:
     """Update Hitl Detail
 
@@ -145,6 +170,8 @@ async def asyncio_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (UpdateHITLDetailPayload): Schema for updating the content of a Human-in-the-loop
             detail.
 
@@ -163,6 +190,8 @@ async def asyncio_detailed(
             task_id=task_id,
             map_index=map_index,
             body=body,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -176,6 +205,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: UpdateHITLDetailPayload,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> HITLDetailResponse | None:
     """Update Hitl Detail
 
@@ -186,6 +217,8 @@ async def asyncio(
         dag_run_id (str):
         task_id (str):
         map_index (int):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (UpdateHITLDetailPayload): Schema for updating the content of a Human-in-the-loop
             detail.
 
@@ -205,5 +238,7 @@ async def asyncio(
             map_index=map_index,
             client=client,
             body=body,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

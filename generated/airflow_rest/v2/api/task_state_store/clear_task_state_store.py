@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     query,
@@ -21,8 +23,10 @@ def build_request(
     dag_run_id: str,
     task_id: str,
     *,
-    all_map_indices: bool | Unset = False,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    all_map_indices: bool | Unset = False,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -30,8 +34,10 @@ def build_request(
         path=f"/api/v2/dags/{quoted(dag_id)}/dagRuns/{quoted(dag_run_id)}/taskInstances/{quoted(task_id)}/state-store",
         params=query(
             {
-                "all_map_indices": all_map_indices,
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
+                "all_map_indices": all_map_indices,
             }
         ),
         headers={},
@@ -55,8 +61,10 @@ def sync_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
-    all_map_indices: bool | Unset = False,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    all_map_indices: bool | Unset = False,
 ) -> Response[None]:
     """Clear Task State Store
 
@@ -69,8 +77,10 @@ def sync_detailed(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
-        all_map_indices (bool | Unset):  Default: False.
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        all_map_indices (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -85,8 +95,10 @@ def sync_detailed(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             task_id=task_id,
-            all_map_indices=all_map_indices,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
+            all_map_indices=all_map_indices,
         ),
         parse_response,
     )
@@ -98,8 +110,10 @@ async def asyncio_detailed(
     task_id: str,
     *,
     client: AuthenticatedClient,
-    all_map_indices: bool | Unset = False,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    all_map_indices: bool | Unset = False,
 ) -> Response[None]:
     """Clear Task State Store
 
@@ -112,8 +126,10 @@ async def asyncio_detailed(
         dag_id (str):
         dag_run_id (str):
         task_id (str):
-        all_map_indices (bool | Unset):  Default: False.
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        all_map_indices (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -128,8 +144,10 @@ async def asyncio_detailed(
             dag_id=dag_id,
             dag_run_id=dag_run_id,
             task_id=task_id,
-            all_map_indices=all_map_indices,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
+            all_map_indices=all_map_indices,
         ),
         parse_response,
     )

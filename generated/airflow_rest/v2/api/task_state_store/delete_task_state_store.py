@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     query,
@@ -23,6 +25,8 @@ def build_request(
     key: str,
     *,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -31,6 +35,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -56,6 +62,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[None]:
     """Delete Task State Store
 
@@ -67,6 +75,8 @@ def sync_detailed(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -83,6 +93,8 @@ def sync_detailed(
             task_id=task_id,
             key=key,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -96,6 +108,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[None]:
     """Delete Task State Store
 
@@ -107,6 +121,8 @@ async def asyncio_detailed(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -123,6 +139,8 @@ async def asyncio_detailed(
             task_id=task_id,
             key=key,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )

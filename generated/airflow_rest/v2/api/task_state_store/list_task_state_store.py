@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.task_state_store_collection_response import TaskStateStoreCollectionResponse
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     answered,
@@ -24,6 +26,8 @@ def build_request(
     task_id: str,
     *,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
 ) -> RequestParts:
@@ -34,6 +38,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
                 "limit": limit,
                 "offset": offset,
             }
@@ -61,6 +67,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
 ) -> Response[TaskStateStoreCollectionResponse]:
@@ -73,6 +81,8 @@ def sync_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
 
@@ -90,6 +100,8 @@ def sync_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
         ),
@@ -104,6 +116,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
 ) -> TaskStateStoreCollectionResponse | None:
@@ -116,6 +130,8 @@ def sync(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
 
@@ -133,6 +149,8 @@ def sync(
         task_id=task_id,
         client=client,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
         limit=limit,
         offset=offset,
     ).parsed
@@ -145,6 +163,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
 ) -> Response[TaskStateStoreCollectionResponse]:
@@ -157,6 +177,8 @@ async def asyncio_detailed(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
 
@@ -174,6 +196,8 @@ async def asyncio_detailed(
             dag_run_id=dag_run_id,
             task_id=task_id,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
         ),
@@ -188,6 +212,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
 ) -> TaskStateStoreCollectionResponse | None:
@@ -200,6 +226,8 @@ async def asyncio(
         dag_run_id (str):
         task_id (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
 
@@ -218,6 +246,8 @@ async def asyncio(
             task_id=task_id,
             client=client,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             limit=limit,
             offset=offset,
         )

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.task_state_store_patch_body import TaskStateStorePatchBody
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     answered,
@@ -27,6 +29,8 @@ def build_request(
     *,
     body: TaskStateStorePatchBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -35,6 +39,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -62,6 +68,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: TaskStateStorePatchBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[Any]:
     """Patch Task State Store
 
@@ -73,6 +81,8 @@ def sync_detailed(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (TaskStateStorePatchBody): Request body for patching only the value of an existing
             task state store key.
 
@@ -92,6 +102,8 @@ def sync_detailed(
             key=key,
             body=body,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -106,6 +118,8 @@ def sync(
     client: AuthenticatedClient,
     body: TaskStateStorePatchBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Any | None:
     """Patch Task State Store
 
@@ -117,6 +131,8 @@ def sync(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (TaskStateStorePatchBody): Request body for patching only the value of an existing
             task state store key.
 
@@ -136,6 +152,8 @@ def sync(
         client=client,
         body=body,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
     ).parsed
 
 
@@ -148,6 +166,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: TaskStateStorePatchBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[Any]:
     """Patch Task State Store
 
@@ -159,6 +179,8 @@ async def asyncio_detailed(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (TaskStateStorePatchBody): Request body for patching only the value of an existing
             task state store key.
 
@@ -178,6 +200,8 @@ async def asyncio_detailed(
             key=key,
             body=body,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -192,6 +216,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: TaskStateStorePatchBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Any | None:
     """Patch Task State Store
 
@@ -203,6 +229,8 @@ async def asyncio(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (TaskStateStorePatchBody): Request body for patching only the value of an existing
             task state store key.
 
@@ -223,5 +251,7 @@ async def asyncio(
             client=client,
             body=body,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         )
     ).parsed

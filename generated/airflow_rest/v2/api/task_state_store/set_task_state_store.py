@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...models.task_state_store_body import TaskStateStoreBody
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     body_json,
@@ -26,6 +28,8 @@ def build_request(
     *,
     body: TaskStateStoreBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
     return RequestParts(
@@ -34,6 +38,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
             }
         ),
         headers={},
@@ -60,6 +66,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: TaskStateStoreBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[None]:
     """Set Task State Store
 
@@ -71,6 +79,8 @@ def sync_detailed(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (TaskStateStoreBody): Request body for setting a task state store value.
 
             ``expires_at`` controls expiry:
@@ -95,6 +105,8 @@ def sync_detailed(
             key=key,
             body=body,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )
@@ -109,6 +121,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: TaskStateStoreBody,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
 ) -> Response[None]:
     """Set Task State Store
 
@@ -120,6 +134,8 @@ async def asyncio_detailed(
         task_id (str):
         key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         body (TaskStateStoreBody): Request body for setting a task state store value.
 
             ``expires_at`` controls expiry:
@@ -144,6 +160,8 @@ async def asyncio_detailed(
             key=key,
             body=body,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
         ),
         parse_response,
     )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -27,6 +28,9 @@ def build_request(
     *,
     xcom_key: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    exclude_internal_keys: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     xcom_key_pattern: None | str | Unset = UNSET,
@@ -46,6 +50,7 @@ def build_request(
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
     run_after_lt: datetime.datetime | None | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
 ) -> RequestParts:
     """What `call` and the functions below send; their docstrings explain the arguments."""
@@ -56,6 +61,9 @@ def build_request(
             {
                 "xcom_key": xcom_key,
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
+                "exclude_internal_keys": exclude_internal_keys,
                 "limit": limit,
                 "offset": offset,
                 "xcom_key_pattern": xcom_key_pattern,
@@ -75,6 +83,7 @@ def build_request(
                 "run_after_gt": run_after_gt,
                 "run_after_lte": run_after_lte,
                 "run_after_lt": run_after_lt,
+                "teams": teams,
                 "order_by": order_by,
             }
         ),
@@ -102,6 +111,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     xcom_key: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    exclude_internal_keys: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     xcom_key_pattern: None | str | Unset = UNSET,
@@ -121,6 +133,7 @@ def sync_detailed(
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
     run_after_lt: datetime.datetime | None | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
 ) -> Response[XComCollectionResponse]:
     """Get Xcom Entries
@@ -136,6 +149,10 @@ def sync_detailed(
         task_id (str):
         xcom_key (None | str | Unset):
         map_index (int | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        exclude_internal_keys (bool | Unset): Leave out XComs whose keys Airflow reserves for
+            itself, such as loop decision reasons.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         xcom_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
@@ -167,9 +184,10 @@ def sync_detailed(
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
         run_after_lt (datetime.datetime | None | Unset):
+        teams (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `key, dag_id, run_id, task_id,
-            map_index, timestamp, run_after`
+            map_index, region_id, region_index, timestamp, run_after`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,6 +204,9 @@ def sync_detailed(
             task_id=task_id,
             xcom_key=xcom_key,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
+            exclude_internal_keys=exclude_internal_keys,
             limit=limit,
             offset=offset,
             xcom_key_pattern=xcom_key_pattern,
@@ -205,6 +226,7 @@ def sync_detailed(
             run_after_gt=run_after_gt,
             run_after_lte=run_after_lte,
             run_after_lt=run_after_lt,
+            teams=teams,
             order_by=order_by,
         ),
         parse_response,
@@ -219,6 +241,9 @@ def sync(
     client: AuthenticatedClient,
     xcom_key: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    exclude_internal_keys: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     xcom_key_pattern: None | str | Unset = UNSET,
@@ -238,6 +263,7 @@ def sync(
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
     run_after_lt: datetime.datetime | None | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
 ) -> XComCollectionResponse | None:
     """Get Xcom Entries
@@ -253,6 +279,10 @@ def sync(
         task_id (str):
         xcom_key (None | str | Unset):
         map_index (int | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        exclude_internal_keys (bool | Unset): Leave out XComs whose keys Airflow reserves for
+            itself, such as loop decision reasons.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         xcom_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
@@ -284,9 +314,10 @@ def sync(
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
         run_after_lt (datetime.datetime | None | Unset):
+        teams (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `key, dag_id, run_id, task_id,
-            map_index, timestamp, run_after`
+            map_index, region_id, region_index, timestamp, run_after`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -303,6 +334,9 @@ def sync(
         client=client,
         xcom_key=xcom_key,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
+        exclude_internal_keys=exclude_internal_keys,
         limit=limit,
         offset=offset,
         xcom_key_pattern=xcom_key_pattern,
@@ -322,6 +356,7 @@ def sync(
         run_after_gt=run_after_gt,
         run_after_lte=run_after_lte,
         run_after_lt=run_after_lt,
+        teams=teams,
         order_by=order_by,
     ).parsed
 
@@ -334,6 +369,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     xcom_key: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    exclude_internal_keys: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     xcom_key_pattern: None | str | Unset = UNSET,
@@ -353,6 +391,7 @@ async def asyncio_detailed(
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
     run_after_lt: datetime.datetime | None | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
 ) -> Response[XComCollectionResponse]:
     """Get Xcom Entries
@@ -368,6 +407,10 @@ async def asyncio_detailed(
         task_id (str):
         xcom_key (None | str | Unset):
         map_index (int | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        exclude_internal_keys (bool | Unset): Leave out XComs whose keys Airflow reserves for
+            itself, such as loop decision reasons.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         xcom_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
@@ -399,9 +442,10 @@ async def asyncio_detailed(
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
         run_after_lt (datetime.datetime | None | Unset):
+        teams (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `key, dag_id, run_id, task_id,
-            map_index, timestamp, run_after`
+            map_index, region_id, region_index, timestamp, run_after`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -418,6 +462,9 @@ async def asyncio_detailed(
             task_id=task_id,
             xcom_key=xcom_key,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
+            exclude_internal_keys=exclude_internal_keys,
             limit=limit,
             offset=offset,
             xcom_key_pattern=xcom_key_pattern,
@@ -437,6 +484,7 @@ async def asyncio_detailed(
             run_after_gt=run_after_gt,
             run_after_lte=run_after_lte,
             run_after_lt=run_after_lt,
+            teams=teams,
             order_by=order_by,
         ),
         parse_response,
@@ -451,6 +499,9 @@ async def asyncio(
     client: AuthenticatedClient,
     xcom_key: None | str | Unset = UNSET,
     map_index: int | None | Unset = UNSET,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
+    exclude_internal_keys: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     xcom_key_pattern: None | str | Unset = UNSET,
@@ -470,6 +521,7 @@ async def asyncio(
     run_after_gt: datetime.datetime | None | Unset = UNSET,
     run_after_lte: datetime.datetime | None | Unset = UNSET,
     run_after_lt: datetime.datetime | None | Unset = UNSET,
+    teams: list[str] | Unset = UNSET,
     order_by: list[str] | Unset = UNSET,
 ) -> XComCollectionResponse | None:
     """Get Xcom Entries
@@ -485,6 +537,10 @@ async def asyncio(
         task_id (str):
         xcom_key (None | str | Unset):
         map_index (int | None | Unset):
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
+        exclude_internal_keys (bool | Unset): Leave out XComs whose keys Airflow reserves for
+            itself, such as loop decision reasons.
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         xcom_key_pattern (None | str | Unset): Case-insensitive substring match (SQL `ILIKE`).
@@ -516,9 +572,10 @@ async def asyncio(
         run_after_gt (datetime.datetime | None | Unset):
         run_after_lte (datetime.datetime | None | Unset):
         run_after_lt (datetime.datetime | None | Unset):
+        teams (list[str] | Unset):
         order_by (list[str] | Unset): Attributes to order by, multi criteria sort is supported.
             Prefix with `-` for descending order. Supported attributes: `key, dag_id, run_id, task_id,
-            map_index, timestamp, run_after`
+            map_index, region_id, region_index, timestamp, run_after`
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -536,6 +593,9 @@ async def asyncio(
             client=client,
             xcom_key=xcom_key,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
+            exclude_internal_keys=exclude_internal_keys,
             limit=limit,
             offset=offset,
             xcom_key_pattern=xcom_key_pattern,
@@ -555,6 +615,7 @@ async def asyncio(
             run_after_gt=run_after_gt,
             run_after_lte=run_after_lte,
             run_after_lt=run_after_lt,
+            teams=teams,
             order_by=order_by,
         )
     ).parsed

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import httpx
 
@@ -8,6 +9,7 @@ from ... import errors
 from ...models.x_com_response_native import XComResponseNative
 from ...models.x_com_response_string import XComResponseString
 from ...types import (
+    UNSET,
     RequestParts,
     Unset,
     answered,
@@ -27,6 +29,8 @@ def build_request(
     xcom_key: str,
     *,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     deserialize: bool | Unset = False,
     stringify: bool | Unset = False,
 ) -> RequestParts:
@@ -37,6 +41,8 @@ def build_request(
         params=query(
             {
                 "map_index": map_index,
+                "region_id": region_id,
+                "region_index": region_index,
                 "deserialize": deserialize,
                 "stringify": stringify,
             }
@@ -67,6 +73,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     deserialize: bool | Unset = False,
     stringify: bool | Unset = False,
 ) -> Response[XComResponseNative | XComResponseString]:
@@ -80,6 +88,8 @@ def sync_detailed(
         task_id (str):
         xcom_key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         deserialize (bool | Unset):  Default: False.
         stringify (bool | Unset):  Default: False.
 
@@ -98,6 +108,8 @@ def sync_detailed(
             task_id=task_id,
             xcom_key=xcom_key,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             deserialize=deserialize,
             stringify=stringify,
         ),
@@ -113,6 +125,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     deserialize: bool | Unset = False,
     stringify: bool | Unset = False,
 ) -> XComResponseNative | XComResponseString | None:
@@ -126,6 +140,8 @@ def sync(
         task_id (str):
         xcom_key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         deserialize (bool | Unset):  Default: False.
         stringify (bool | Unset):  Default: False.
 
@@ -144,6 +160,8 @@ def sync(
         xcom_key=xcom_key,
         client=client,
         map_index=map_index,
+        region_id=region_id,
+        region_index=region_index,
         deserialize=deserialize,
         stringify=stringify,
     ).parsed
@@ -157,6 +175,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     deserialize: bool | Unset = False,
     stringify: bool | Unset = False,
 ) -> Response[XComResponseNative | XComResponseString]:
@@ -170,6 +190,8 @@ async def asyncio_detailed(
         task_id (str):
         xcom_key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         deserialize (bool | Unset):  Default: False.
         stringify (bool | Unset):  Default: False.
 
@@ -188,6 +210,8 @@ async def asyncio_detailed(
             task_id=task_id,
             xcom_key=xcom_key,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             deserialize=deserialize,
             stringify=stringify,
         ),
@@ -203,6 +227,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     map_index: int | Unset = -1,
+    region_id: None | Unset | UUID = UNSET,
+    region_index: int | None | Unset = UNSET,
     deserialize: bool | Unset = False,
     stringify: bool | Unset = False,
 ) -> XComResponseNative | XComResponseString | None:
@@ -216,6 +242,8 @@ async def asyncio(
         task_id (str):
         xcom_key (str):
         map_index (int | Unset):  Default: -1.
+        region_id (None | Unset | UUID):
+        region_index (int | None | Unset):
         deserialize (bool | Unset):  Default: False.
         stringify (bool | Unset):  Default: False.
 
@@ -235,6 +263,8 @@ async def asyncio(
             xcom_key=xcom_key,
             client=client,
             map_index=map_index,
+            region_id=region_id,
+            region_index=region_index,
             deserialize=deserialize,
             stringify=stringify,
         )

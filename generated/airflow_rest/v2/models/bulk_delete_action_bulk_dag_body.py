@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
+
+from attrs import define
+
+from ..models.bulk_action_not_on_existence import BulkActionNotOnExistence
+from ..types import (
+    ABSENT,
+    UNREADABLE,
+    UNSET,
+    Model,
+    Unset,
+    fields_of,
+    read_const,
+    read_list,
+    read_one_of,
+    read_str,
+)
+
+if TYPE_CHECKING:
+    from ..models.bulk_dag_body import BulkDAGBody
+
+
+@define(eq=False, repr=False, getstate_setstate=False)
+class BulkDeleteActionBulkDAGBody(Model):
+    action: Literal["delete"]
+    """ The action to be performed on the entities. """
+    entities: list[BulkDAGBody | str]
+    """ A list of entity id/key or entity objects to be deleted. """
+    action_on_non_existence: BulkActionNotOnExistence | Unset = UNSET
+    """ Bulk Action to be taken if the entity does not exist. """
+
+    @staticmethod
+    def _read_entities(value: Any) -> list[BulkDAGBody | str]:
+        from ..models.bulk_dag_body import BulkDAGBody
+
+        return read_list(value, lambda item: read_one_of(item, read_str, BulkDAGBody.from_dict))
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "entities": fields.pop("entities", ABSENT),
+            }
+        )
+        try:
+            model.action = cast(Literal["delete"], read_const(fields.pop("action"), "delete"))
+        except UNREADABLE:
+            model._leave_unread(src_dict, "action")
+        try:
+            model.action_on_non_existence = (
+                BulkActionNotOnExistence(fields.pop("action_on_non_existence"))
+                if "action_on_non_existence" in fields
+                else UNSET
+            )
+        except UNREADABLE:
+            model._leave_unread(src_dict, "action_on_non_existence")
+        return model

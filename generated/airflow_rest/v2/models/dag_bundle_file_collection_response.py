@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from ..types import (
+    ABSENT,
+    UNREADABLE,
+    OpenModel,
+    fields_of,
+    read_int,
+    read_list,
+)
+
+if TYPE_CHECKING:
+    from ..models.dag_bundle_file_response import DagBundleFileResponse
+
+
+@define(eq=False, repr=False, getstate_setstate=False)
+class DagBundleFileCollectionResponse(OpenModel[Any]):
+    """Dag bundle file collection response."""
+
+    dag_bundle_files: list[DagBundleFileResponse]
+    total_entries: int
+
+    @staticmethod
+    def _read_dag_bundle_files(value: Any) -> list[DagBundleFileResponse]:
+        from ..models.dag_bundle_file_response import DagBundleFileResponse
+
+        return read_list(value, DagBundleFileResponse.from_dict)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        fields = fields_of(src_dict)
+        model = cls._with_unread(
+            {
+                "dag_bundle_files": fields.pop("dag_bundle_files", ABSENT),
+            }
+        )
+        try:
+            model.total_entries = read_int(fields.pop("total_entries"))
+        except UNREADABLE:
+            model._leave_unread(src_dict, "total_entries")
+        model.additional_properties = fields
+        return model

@@ -1,0 +1,28 @@
+from enum import StrEnum
+
+
+class DagVersionDiffCategory(StrEnum):
+    ASSET = "asset"
+    AUTHORIZATION = "authorization"
+    CALLBACK = "callback"
+    DEADLINE = "deadline"
+    DEPENDENCY = "dependency"
+    METADATA = "metadata"
+    PARAM = "param"
+    PROVENANCE = "provenance"
+    SCHEDULE = "schedule"
+    TASK = "task"
+    UNKNOWN = "unknown"
+
+    def __str__(self) -> str:
+        return self.value
+
+    @classmethod
+    def _missing_(cls, value: object) -> "DagVersionDiffCategory | None":
+        """Keep a value that a newer server invented instead of refusing the whole answer."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
