@@ -83,6 +83,8 @@ def _ask(server: Server, case: Case) -> httpx.Response:
     if case.finish:
         run: Mapping[str, str] = answer.json()
         server.finish(run["dag_id"], run["dag_run_id"])
+    if case.drains and answer.is_success:
+        server.drain(answer.json()["dag_id"])
     return answer
 
 

@@ -32,6 +32,7 @@ class Case:
         path: Below the API, or all of it if it begins with a slash.
         body: JSON, or the bytes to send; a mapping without any is sent as `{}`.
         finish: Wait until the run has ended that this starts.
+        drains: Wait until the DAG is paused again that this drains.
         times: How often it is sent; the last answer counts.
         accept: Which types of content.
         opaque: Fields of the answer that are another one's at another time.
@@ -46,6 +47,7 @@ class Case:
     body: JSON | bytes = None
     login: Login = "admin"
     finish: bool = False
+    drains: bool = False
     times: int = 1
     accept: str = "application/json"
     opaque: tuple[str, ...] = ()

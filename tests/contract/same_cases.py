@@ -14,6 +14,7 @@ from airflow_trigger.models import JSON, Api
 from tests.contract.same_case import PASSWORD, RUN, Case, Login, trigger
 from tests.contract.same_life import life_cases
 from tests.contract.same_lists import batch_cases, list_cases, run_cases
+from tests.contract.same_scheduling import scheduling_cases
 
 # The stamp that stands in the place of RUN has ten characters.
 LONG = RUN + "x" * 290
@@ -34,6 +35,7 @@ def cases(api: Api) -> list[Case]:
         *list_cases(api),
         *batch_cases(),
         *life_cases(api),
+        *scheduling_cases(api),
     ]
     names = [case.name for case in every]
     assert len(set(names)) == len(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -73,13 +73,14 @@ TASKS: dict[str, Mapping[str, Iterable[str]]] = {
 
 @attrs.frozen(kw_only=True)
 class Server:
-    """How to reach a server, to log in, and to see a run end."""
+    """How to reach a server, to log in, and to see a run end or a DAG drain."""
 
     version: str
     password: str = attrs.field(repr=False)
     http: httpx.Client
     headers: Callable[[Login], dict[str, str]]
     finish: Callable[[str, str], None]
+    drain: Callable[[str], None]
 
     @property
     def api(self) -> Api:
@@ -116,9 +117,19 @@ def fake_server(version: str, manager: AuthManager | None = None) -> Generator[S
     def finish(dag_id: str, run_id: str) -> None:
         _end(fake, RunRef(dag_id, run_id))
 
+    def drain(dag_id: str) -> None:
+        for run in fake.runs(dag_id):
+            if not run.is_finished:
+                fake.finish(run)
+
     with http:
         yield Server(
-            version=version, password=fake.password, http=http, headers=headers, finish=finish
+            version=version,
+            password=fake.password,
+            http=http,
+            headers=headers,
+            finish=finish,
+            drain=drain,
         )
 
 
@@ -169,13 +180,19 @@ def real_server(server: AirflowServer) -> Generator[Server, None, None]:
         return known.get(login) or _headers(server.api, login, {"admin": server.password})
 
     def finish(dag_id: str, run_id: str) -> None:
-        path = f"/api/{server.api}/dags/{dag_id}/dagRuns/{run_id}"
+        wait_for(f"dags/{dag_id}/dagRuns/{run_id}", "state", ("success", "failed"))
+
+    def drain(dag_id: str) -> None:
+        wait_for(f"dags/{dag_id}", "scheduling_state", ("paused",))
+
+    def wait_for(path: str, field: str, wanted: Sequence[str]) -> None:
         deadline = time.monotonic() + FINISH_SECONDS
         while True:
-            run: dict[str, Any] = http.get(path, headers=known["admin"]).json()
-            if run["state"] in ("success", "failed"):
+            answer = http.get(f"/api/{server.api}/{path}", headers=known["admin"])
+            body: dict[str, Any] = answer.json()
+            if body[field] in wanted:
                 return
-            assert time.monotonic() < deadline, f"{run_id} is still {run['state']}"
+            assert time.monotonic() < deadline, f"{path} is still {body[field]}"
             time.sleep(0.1)
 
     with http:
@@ -185,6 +202,7 @@ def real_server(server: AirflowServer) -> Generator[Server, None, None]:
             http=http,
             headers=headers,
             finish=finish,
+            drain=drain,
         )
 
 
