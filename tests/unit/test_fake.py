@@ -36,7 +36,7 @@ Connect = Callable[..., AirflowClient]
 CONF = {"dataset_name": "monthly_sales"}
 
 
-@pytest.fixture(params=["2.9.3", "2.11.2", "3.0.6", "3.3.2"])
+@pytest.fixture(params=["2.9.3", "2.11.2", "3.0.6", "3.3.2", "3.4.0b2"])
 def fake(request: pytest.FixtureRequest) -> FakeAirflow:
     fake = FakeAirflow(version=request.param)
     fake.add_dag("sales", params={"dataset_name": {"type": "string", "default": "all"}})

@@ -11,7 +11,7 @@ from airflow_trigger.testing import FakeAirflow
 from tests.unit.fake_life import BOTH
 
 URI = "s3://life/orders"
-EMITS = pytest.mark.parametrize("version", ["2.9.3", "2.11.2", "3.0.6", "3.3.2"])
+EMITS = pytest.mark.parametrize("version", ["2.9.3", "2.11.2", "3.0.6", "3.3.2", "3.4.0b2"])
 
 
 def assets(fake: FakeAirflow) -> str:

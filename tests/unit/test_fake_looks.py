@@ -12,7 +12,7 @@ from airflow_trigger import DagRun
 from airflow_trigger.testing import FakeAirflow
 from tests.unit.fake_life import BOTH
 
-REPORTS = pytest.mark.parametrize("version", ["2.10.5", "2.11.2", "3.0.6", "3.3.2"])
+REPORTS = pytest.mark.parametrize("version", ["2.10.5", "2.11.2", "3.0.6", "3.3.2", "3.4.0b2"])
 
 
 def reasons(http: httpx.Client, task: str, index: str = "") -> dict[str, str]:
@@ -119,7 +119,11 @@ def test_health_needs_no_credentials(fake: FakeAirflow) -> None:
     assert body["metadatabase"] == {"status": "healthy"}
     assert body["scheduler"]["status"] == "unhealthy"
     assert datetime.fromisoformat(body["scheduler"]["latest_scheduler_heartbeat"]) < fake.now
-    assert body["triggerer"] == {"status": None, "latest_triggerer_heartbeat": None}
+    if fake.version.startswith("3.4."):
+        down: dict[str, Any] = {"status": "unhealthy", "detailed_status": "down", "instances": None}
+    else:
+        down = {"status": None}
+    assert body["triggerer"] == {"latest_triggerer_heartbeat": None, **down}
     processor = None if fake.api == "v1" else "healthy"
     assert body["dag_processor"]["status"] == processor
 
@@ -143,7 +147,7 @@ def test_details_tell_how_many_runs_may_run(fake: FakeAirflow, http: httpx.Clien
     details = http.get("/dags/sales/details").json()
 
     assert details["max_active_runs"] == 1
-    is_new = fake.version == "3.3.2"
+    is_new = fake.version in ("3.3.2", "3.4.0b2")
     assert details.get("active_runs_count") == (1 if is_new else None)
 
 

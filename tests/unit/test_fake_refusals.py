@@ -33,7 +33,7 @@ def faked(version: str, **settings: Any) -> FakeAirflow:
     return fake
 
 
-@pytest.mark.parametrize("version", ["2.7.3", "2.11.2", "3.0.6", "3.3.2"])
+@pytest.mark.parametrize("version", ["2.7.3", "2.11.2", "3.0.6", "3.3.2", "3.4.0b2"])
 def test_a_pattern_of_its_own_decides_which_run_ids_it_takes(version: str) -> None:
     fake = faked(version, allowed_run_id_pattern=r" ^order-\d+@\w$ ")
 

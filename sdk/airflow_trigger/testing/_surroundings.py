@@ -78,7 +78,7 @@ class Surroundings:
         degraded = "degraded" in (triggerer, dag_processor)
         if degraded and not self._airflow.is_since(3, 4):
             raise ValueError(
-                f"Airflow {self._airflow.version} calls nothing degraded: 3.4 is first"
+                f"Airflow {self._airflow.version} calls nothing degraded: 3.4 is the first"
             )
         with self._lock:
             self._airflow.health = Health(
