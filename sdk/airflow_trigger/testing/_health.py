@@ -65,11 +65,12 @@ class Health:
         part = self._part(name, "healthy" if lives else status, now)
         beat: JSON = part[f"latest_{name}_heartbeat"]
         instance: JSON = {"hostname": HOST, f"latest_{name}_heartbeat": beat, **of_instance}
-        return part | {
+        told: dict[str, JSON] = {
             "status": "healthy" if lives else "unhealthy",
             "detailed_status": status if lives else "down",
             "instances": [instance] if lives else None,
         }
+        return part | told
 
     def _part(self, name: str, status: HealthStatus, now: datetime) -> dict[str, JSON]:
         heard = now if status == "healthy" else self.since - SILENCE
