@@ -102,7 +102,9 @@ class Made:
         }
 
     def _make_import_error(self) -> None:
-        (self._server.home / "dags" / "every_get_broken.py").write_text("import no_such_module\n")
+        # A file without these two words is not looked at.
+        broken = "import no_such_module  # a DAG of Airflow\n"
+        (self._server.home / "dags" / "every_get_broken.py").write_text(broken)
         found = self._until(
             lambda: self._get("/importErrors")["import_errors"], "the broken file is parsed"
         )
