@@ -89,8 +89,8 @@ class Made:
 
     def _make_settings(self) -> None:
         self._send("POST", "/variables", {"key": "every_get", "value": "eu"})
-        connection = {"connection_id": "every_get", "conn_type": "http", "host": "127.0.0.1"}
-        self._send("POST", "/connections", connection)
+        connection = {"connection_id": "every_get", "conn_type": "http"}
+        self._send("POST", "/connections", connection | {"host": "127.0.0.1"})
         self._common |= {
             "variable_key": "every_get",
             "connection_id": "every_get",
@@ -111,14 +111,13 @@ class Made:
         self._common["import_error_id"] = found[0]["import_error_id"]
 
     def _find_datasets(self) -> None:
-        waiting = {"dag_id": "every_get_waits", "uri": URI}
         self._common["uri"] = URI
         for operation in (
             "get_dag_dataset_queued_event",
             "get_dag_dataset_queued_events",
             "get_dataset_queued_events",
         ):
-            self._special[operation] = waiting
+            self._special[operation] = {"dag_id": "every_get_waits"}
 
     def _make_versions(self) -> None:
         """Two of one DAG."""
@@ -186,11 +185,19 @@ class Made:
         return self._http.get(path).raise_for_status().json()
 
     def _send(self, method: str, path: str, body: Mapping[str, object]) -> httpx.Response:
-        answer = self._http.request(method, path, json=body)
-        assert answer.is_success, f"{method} {path} was answered {answer.status_code}: {answer.text}"
+        """Until a server takes it whose SQLite is busy."""
+
+        def answered() -> httpx.Response | None:
+            answer = self._http.request(method, path, json=body)
+            return None if answer.is_server_error else answer
+
+        answer = self._until(answered, f"{method} {path} is taken")
+        assert answer.is_success, (
+            f"{method} {path} was answered {answer.status_code}: {answer.text}"
+        )
         return answer
 
-    def _until(self, probe: Callable[[], T], what: str) -> T:
+    def _until(self, probe: Callable[[], T | None], what: str) -> T:
         """Ask until there is something."""
         deadline = time.monotonic() + DEADLINE_SECONDS
         while not (found := probe()):

@@ -14,7 +14,7 @@ from airflow_trigger import AirflowClient, AirflowTriggerError, PasswordAuth
 from airflow_trigger.models import JSON, Api
 from tests.contract.generated import as_json, modules, requested, same_times
 from tests.live.every_get.made import Made
-from tests.live.record import routes
+from tests.live.record import served_routes
 from tests.live.server import AirflowServer
 
 
@@ -54,15 +54,13 @@ def read_everything(server: AirflowServer) -> Readings:
         server.http() as http,
         AirflowClient(server.base_url, auth, api=server.api, transport=kept) as client,
     ):
-        served = routes(http, server.api)
+        served = served_routes(http, server.api)
         made = Made(server, http, served.keys())
         paths = {_shape(*route): name for name, route in served.items() if route[0] == "GET"}
         generated = _generated(server.api)
         return Readings(
             readings=tuple(
-                _read(client, kept, generated[path], made)
-                for path in generated
-                if path in paths
+                _read(client, kept, generated[path], made) for path in generated if path in paths
             ),
             unknown=frozenset(paths[path] for path in paths.keys() - generated.keys()),
             absent=frozenset(_name(generated[path]) for path in generated.keys() - paths.keys()),
