@@ -65,7 +65,7 @@ def _newest_of_index() -> str | None:
 def _available() -> list[Version]:
     """All versions that the package index has for this Python."""
     command = [sys.executable, "-m", "pip", "index", "versions", "apache-airflow", "--pre"]
-    command += ["--json", "--disable-pip-version-check", "--quiet"]
+    command += ["--json", "--disable-pip-version-check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise FetchError(f"pip could not list the versions of Airflow:\n{done.stderr.strip()}")

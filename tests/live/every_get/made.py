@@ -168,12 +168,17 @@ class Made:
             return
         run = self._trigger("every_get_asks")
         detail = f"{run}/taskInstances/may_it/-1/hitlDetails"
-        self._until(lambda: self._http.get(detail).is_success, "the task asks")
+
+        def asks() -> bool:
+            answer = self._http.get(detail)
+            return answer.is_success and not answer.json()["response_received"]
+
+        self._until(asks, "the task asks")
         self._send("PATCH", detail, {"chosen_options": ["Approve"], "params_input": {}})
         self._until(lambda: self._get(run)["state"] == "success", "the answer is taken")
         clear = {"dry_run": False, "dag_run_id": RUN, "only_failed": False, "reset_dag_runs": True}
         self._send("POST", "/dags/every_get_asks/clearTaskInstances", clear)
-        self._until(lambda: not self._get(detail)["response_received"], "the task asks again")
+        self._until(asks, "the task asks again")
         for operation in ("get_hitl_detail", "get_hitl_detail_try_detail", "get_hitl_details"):
             self._special[operation] = {
                 "dag_id": "every_get_asks",

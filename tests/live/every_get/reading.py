@@ -70,16 +70,20 @@ def read_everything(server: AirflowServer) -> Readings:
 def lost(sent: JSON, read: JSON, at: str = "") -> Iterator[str]:
     """Where the two differ; never what is there, which may be the line of a log."""
     if isinstance(sent, dict) and isinstance(read, dict):
-        for key in sorted(sent.keys() | read.keys()):
-            if key in sent and key in read:
+        yield from (f"{at}.{key} was sent, and is not read" for key in sent if key not in read)
+        yield from (f"{at}.{key} is read, and was not sent" for key in read if key not in sent)
+        for key in sent:
+            if key in read:
                 yield from lost(sent[key], read[key], f"{at}.{key}")
-            else:
-                yield f"{at}.{key} is only in what was {'sent' if key in sent else 'read'}"
-    elif isinstance(sent, list) and isinstance(read, list) and len(sent) == len(read):
-        for index, pair in enumerate(zip(sent, read, strict=True)):
+    elif isinstance(sent, list) and isinstance(read, list):
+        if len(sent) != len(read):
+            yield f"{at} was sent with {len(sent)} items, and is read with {len(read)}"
+        for index, pair in enumerate(zip(sent, read, strict=False)):
             yield from lost(*pair, f"{at}[{index}]")
     elif sent != read:
-        yield f"{at} was sent as {type(sent).__name__}, and is read as {type(read).__name__}"
+        kinds = type(sent).__name__, type(read).__name__
+        other = "is another" if kinds[0] == kinds[1] else "is read as"
+        yield f"{at} was sent as {kinds[0]}, and {other} {kinds[1]}"
 
 
 class _Kept(httpx.BaseTransport):
