@@ -46,8 +46,8 @@ def told(old: Document, new: Document, used: Used = NOTHING) -> list[str]:
 
 def changed(old: Document, new: Document) -> list[str]:
     """What is told of one answer."""
-    specs = (spec({"GET /runs": operation("get_runs", one)}) for one in (old, new))
-    return [line.strip() for line in told(*specs)[2:]]
+    before, after = (spec({"GET /runs": operation("get_runs", one)}) for one in (old, new))
+    return [line.strip() for line in told(before, after)[2:]]
 
 
 def test_operations_that_are_new_or_gone_are_named_with_their_routes() -> None:
