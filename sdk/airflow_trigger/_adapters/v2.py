@@ -50,6 +50,7 @@ from airflow_trigger.models import (
     DagRunState,
     DagRunType,
     RunRef,
+    SchedulingState,
     ServerInfo,
     TaskRun,
     TaskState,
@@ -126,7 +127,7 @@ class V2Adapter:
         return operation_request(get_version, self._base_url).then(convert)
 
     def trigger(
-        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON], *, drain: bool
     ) -> Request[DagRun]:
         from airflow_rest.v2.api.dag_run import trigger_dag_run
         from airflow_rest.v2.models import TriggerDAGRunPostBody
@@ -143,6 +144,8 @@ class V2Adapter:
             data_interval_end=interval[1],
             note=_or_unset(wanted.note),
             partition_key=_or_unset(wanted.partition_key),
+            bundle_version=_or_unset(wanted.bundle_version),
+            drain_dag=drain or UNSET,
         )
         request = operation_request(trigger_dag_run, self._base_url, wanted.dag_id, body=body)
         return request.then(
@@ -278,8 +281,6 @@ class V2Adapter:
             include_downstream=wanted.has_downstream,
             only_failed=wanted.only_failed,
             reset_dag_runs=True,
-            # An older 3.x refuses a newer field.
-            prevent_running_task=UNSET,
         )
 
         def convert(answer: TaskInstanceCollectionResponse) -> list[TaskKey]:
@@ -360,6 +361,14 @@ class V2Adapter:
 
         body = DAGPatchBody(is_paused=is_paused)
         mask = ["is_paused"]
+        return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def drain(self, dag_id: str) -> Request[object]:
+        from airflow_rest.v2.api.dag import patch_dag
+        from airflow_rest.v2.models import DAGPatchBody, DagSchedulingState
+
+        body = DAGPatchBody(scheduling_state=DagSchedulingState.DRAINING)
+        mask = ["scheduling_state"]
         return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
 
     def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
@@ -452,6 +461,8 @@ class V2Adapter:
             partition_key=_given(lambda: model.partition_key),
             url=self._run_url(dag_id, run_id),
             created=created,
+            bundle_version=_given(lambda: model.bundle_version),
+            team_name=_given(lambda: model.team_name),
         )
 
     def _page(self, model: DAGRunCollectionResponse) -> RunPage:
@@ -485,6 +496,8 @@ class V2Adapter:
             end_date=_given(lambda: model.end_date),
             note=_given(lambda: model.note),
             url=f"{url}/mapped/{index}" if is_mapped else url,
+            state_reason=_given(lambda: model.state_reason),
+            team_name=_given(lambda: model.team_name),
         )
 
     def _run_url(self, dag_id: str, run_id: str) -> str:
@@ -495,6 +508,7 @@ class V2Adapter:
 
     def _dag(self, model: DAGDetailsResponse) -> Dag:
         dag_id = _required(lambda: model.dag_id, "dag_id")
+        state = _given(lambda: model.scheduling_state)
         return Dag(
             dag_id=dag_id,
             is_paused=_required(lambda: model.is_paused, "is_paused"),
@@ -510,6 +524,8 @@ class V2Adapter:
             fileloc=_given(lambda: model.fileloc),
             max_active_runs=_given(lambda: model.max_active_runs),
             max_active_tasks=_given(lambda: model.max_active_tasks),
+            scheduling_state=None if state is None else SchedulingState(state),
+            team_name=_given(lambda: model.team_name),
         )
 
 
@@ -584,16 +600,19 @@ def _health(answer: HealthInfoResponse) -> Health:
         _component(
             _required(lambda: answer.scheduler, "scheduler"),
             lambda part: part.status,
+            lambda part: part.detailed_status,
             lambda part: part.latest_scheduler_heartbeat,
         ),
         _component(
             _given(lambda: answer.dag_processor),
             lambda part: part.status,
+            lambda part: part.detailed_status,
             lambda part: part.latest_dag_processor_heartbeat,
         ),
         _component(
             _given(lambda: answer.triggerer),
             lambda part: part.status,
+            lambda part: part.detailed_status,
             lambda part: part.latest_triggerer_heartbeat,
         ),
     )
@@ -602,12 +621,15 @@ def _health(answer: HealthInfoResponse) -> Health:
 def _component(
     part: T | None,
     status: Callable[[T], str | Unset | None],
+    detailed_status: Callable[[T], str | Unset | None],
     heartbeat: Callable[[T], str | Unset | None],
 ) -> Component:
     if part is None:
         return Component(None, None)
     last = _given(lambda: heartbeat(part))
-    return Component(_given(lambda: status(part)), aware_date(last))
+    return Component(
+        _given(lambda: status(part)), aware_date(last), _given(lambda: detailed_status(part))
+    )
 
 
 def _dependency(model: TaskDependencyResponse) -> Dependency:
