@@ -6,11 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from airflow_trigger import TaskRun
+from airflow_trigger import InvalidRequest, TaskRun
 from airflow_trigger._adapters import load_adapter
+from airflow_trigger._flows.results import result
 from airflow_trigger._flows.tasks import all_tasks, in_order
 from airflow_trigger.models import RunRef, TaskState
-from tests.unit.driving import BASE, World, answer
+from tests.unit.driving import BASE, World, answer, refusal
 
 REF = RunRef("sales", "r1")
 REGION = "01a2192c-efab-73fc-b242-939c1605fef0"
@@ -89,6 +90,16 @@ def test_a_mapped_task_outside_loops_needs_no_region() -> None:
     (task,) = listed(body(map_index=0, region_id=REGION, region_index=0))
 
     assert (task.region_id, task.region_index) == (None, None)
+
+
+def test_the_result_of_a_task_in_a_loop_says_how_to_read_that_of_an_iteration() -> None:
+    world = World()
+    refused = refusal(400, "Select a region and index for this task instance")
+
+    with pytest.raises(InvalidRequest, match="region_index of the task") as e:
+        world.drive(result(world.session(), REF, "body.step", key="return_value"), refused)
+
+    assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
 
 @pytest.mark.parametrize(

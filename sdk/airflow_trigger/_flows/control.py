@@ -333,7 +333,9 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
     """
     if all(task.state != TaskState.FAILED for task in finished.tasks):
         return [Clear()]
-    failed = [_key(task) for task in finished.tasks if task.state in FAILED_OR_BLOCKED]
+    # The iterations of a loop have one key.
+    in_order = (_key(task) for task in finished.tasks if task.state in FAILED_OR_BLOCKED)
+    failed = [*dict.fromkeys(in_order)]
     ahead = yield from _counted_ahead(session, finished, until)
     run = finished.run
     left = {_key(task) for task in finished.tasks if _was_left(task, run, ahead=ahead)}
