@@ -30,7 +30,8 @@ JSON_SINCE = (2, 10)
 IN_A_LOOP = "Select a region"
 OF_AN_ITERATION = (
     "The task is in a loop, and each iteration has a value of its own: "
-    "airflow.call(get_xcom_entry, …) reads that of one, with the region_id and the region_index of the task."
+    "airflow.call(get_xcom_entry, …) reads that of one, with the region_id and the region_index "
+    "of the task."
 )
 # How many indexes without a value an error names.
 SHOWN = 10
