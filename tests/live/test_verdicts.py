@@ -45,6 +45,7 @@ MOMENTS: list[JSON] = [
 # Keys of Airflow's own serialization.
 RESERVED = ["__classname__", "__version__", "__data__", "__id__", "__cache__"]
 RESERVED += ["__type", "__source", "__var"]
+RESERVING: list[JSON] = [{key: 1} for key in RESERVED]
 # Kind of schema, as "group.param" in the DAGs → values at its edges.
 KINDS: dict[str, list[JSON]] = {
     "texts.length": ["a", "ab", "abcd", "abcde", "éé", "😀", "😀" * 4, "e\u0301" * 2],
@@ -99,7 +100,7 @@ KINDS: dict[str, list[JSON]] = {
     "combined.draft": [1, 2, 1.5, "x"],
     "bare.number": [],
     "bare.null": [],
-    "bare.described": [*({key: 1} for key in RESERVED), [{"a": {"__type": {}}}]],
+    "bare.described": [*RESERVING, [{"a": {"__type": {}}}]],
     "none.unknown": [],
     "numbers.unknown": [],
     "required.x": [],
