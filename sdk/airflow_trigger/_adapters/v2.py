@@ -477,7 +477,8 @@ class V2Adapter:
         dag_id = _required(lambda: model.dag_id, "dag_id")
         run_id = _required(lambda: model.dag_run_id, "dag_run_id")
         task_id = _required(lambda: model.task_id, "task_id")
-        index, state = _given(lambda: model.map_index), _given(lambda: model.state)
+        index, told = _given(lambda: model.map_index), _given(lambda: model.state)
+        state = None if told is None else TaskState(told)
         url = f"{self._run_url(dag_id, run_id)}/tasks/{quote(task_id, safe='')}"
         # The index of a task that is not mapped is -1.
         is_mapped = index is not None and index >= 0
@@ -486,8 +487,8 @@ class V2Adapter:
             run_id=run_id,
             task_id=task_id,
             map_index=index if is_mapped else None,
-            state=None if state is None else TaskState(state),
-            try_number=_given(lambda: model.try_number) or 0,
+            state=state,
+            try_number=_last_try(model, state),
             max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
             pool=_given(lambda: model.pool),
@@ -553,6 +554,15 @@ def _asset(model: AssetResponse) -> Asset:
 def _created(run: DagRunAssetReference) -> RunRef | None:
     dag_id, run_id = _given(lambda: run.dag_id), _given(lambda: run.run_id)
     return RunRef(dag_id, run_id) if dag_id and run_id else None
+
+
+def _last_try(model: TaskInstanceResponse, state: TaskState | None) -> int:
+    number = _given(lambda: model.try_number) or 0
+    # Airflow 3.4 counts the next try as soon as the last one is over, or was cleared. It is the
+    # first to say whether a task is in a loop.
+    counts_ahead = _given(lambda: model.in_loop) is not None
+    is_next = counts_ahead and state in (None, TaskState.UP_FOR_RETRY)
+    return max(number - 1, 0) if is_next else number
 
 
 def _marker(task: TaskKey) -> str | list[int | str]:

@@ -19,7 +19,7 @@ from airflow_trigger._flows.attempts import (
     parsed,
 )
 from airflow_trigger._flows.runs import get_run, ref_of
-from airflow_trigger._flows.server import adapter_for, ask, speaks_another_api
+from airflow_trigger._flows.server import adapter_for, ask, minor, server, speaks_another_api
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
 from airflow_trigger._flows.tasks import all_tasks
 from airflow_trigger._flows.wait import Waiting, poll_pause
@@ -48,6 +48,8 @@ MOST_CANCELS = 3
 # Setting a run to failed takes the server so long, with thousands of tasks: those that it skips
 # have ended about when the run has.
 LONGEST_CANCEL = timedelta(seconds=5)
+# The first version that counts the next try as soon as a try is over that will be repeated.
+COUNTS_AHEAD_SINCE = (3, 4)
 
 
 def cancel(
@@ -331,7 +333,7 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
     if all(task.state != TaskState.FAILED for task in finished.tasks):
         return [Clear()]
     failed = [_key(task) for task in finished.tasks if task.state in FAILED_OR_BLOCKED]
-    left = {_key(task) for task in finished.tasks if _was_left(task, finished.run)}
+    left = yield from _left(session, finished, until)
     mapped = {task_id for task_id, index in failed if index is not None}
     of_mapped = {_key(task) for task in finished.tasks if task.task_id in mapped}
     spared = of_mapped.difference(failed, left)
@@ -352,23 +354,44 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
     return [only_failed, Clear(others)] if others else [only_failed]
 
 
-def _was_left(task: TaskRun, run: DagRun) -> bool:
-    """Whether a task was skipped because its run was cancelled or timed out.
+def _left(session: Session, finished: Finished, until: float) -> Flow[set[TaskKey]]:
+    """The tasks that were skipped because their run was cancelled or timed out.
 
     Others skip themselves, or are skipped by a branch, while their run goes on.
     """
-    if task.state != TaskState.SKIPPED:
+    skipped = [task for task in finished.tasks if task.state == TaskState.SKIPPED]
+    left = {_key(task) for task in skipped if _ended_with(finished.run, task)}
+    in_doubt = [task for task in skipped if _key(task) not in left and _has_run(task)]
+    if in_doubt:
+        info = yield from server(session, until=until)
+        is_ahead = minor(info.version) >= COUNTS_AHEAD_SINCE
+        left |= {_key(task) for task in in_doubt if _may_have_waited(task, is_ahead=is_ahead)}
+    return left
+
+
+def _ended_with(run: DagRun, task: TaskRun) -> bool:
+    if run.start_date is None or run.end_date is None:
+        return True
+    if task.start_date is None or task.end_date is None or task.end_date < run.start_date:
+        # Its dates are those of an earlier try, which a clear does not reset.
+        return True
+    return task.end_date > run.end_date - LONGEST_CANCEL
+
+
+def _has_run(task: TaskRun) -> bool:
+    began, ended = task.start_date, task.end_date
+    return began is not None and ended is not None and began < ended
+
+
+def _may_have_waited(task: TaskRun, *, is_ahead: bool) -> bool:
+    """Whether a task may have waited for its next try when it was skipped.
+
+    Or it has skipped itself: that cannot be told apart.
+    """
+    if is_ahead and task.try_number < 2:
         return False
-    dates = (run.start_date, task.start_date, task.end_date, run.end_date)
-    started, began, ended, over = dates
-    if started is None or began is None or ended is None or over is None:
-        return True
-    if ended < started or ended > over - LONGEST_CANCEL:
-        # Its dates are those of an earlier try, which a clear does not reset; or it ended with its
-        # run.
-        return True
-    # It has waited for its next try, or has skipped itself: that cannot be told apart.
-    return began < ended and (task.max_tries is None or task.try_number <= task.max_tries)
+    tries = task.try_number - 1 if is_ahead else task.try_number
+    return task.max_tries is None or tries <= task.max_tries
 
 
 def _reached(
