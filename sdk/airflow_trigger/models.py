@@ -23,6 +23,7 @@ from airflow_trigger.errors import AirflowTriggerError
 
 if TYPE_CHECKING:
     from typing import Any, ClassVar, Protocol
+    from uuid import UUID
 
     from _typeshed import DataclassInstance
 
@@ -280,6 +281,10 @@ class TaskRun:
             and later. It stays until the task starts again, so it may be about the last try. It may
             quote an exception, so it is not part of the `repr()`.
         team_name: The team that the DAG belongs to; Airflow 3.4 and later, None without teams.
+        loop_iteration: The iteration of the loop that it belongs to, from 0; None outside loops,
+            which Airflow has since 3.4.
+        region_id, region_index: What Airflow tells the iterations of a task apart by; None outside
+            loops.
     """
 
     dag_id: str
@@ -298,6 +303,9 @@ class TaskRun:
     max_tries: int | None = None
     state_reason: str | None = attrs.field(default=None, repr=False)
     team_name: str | None = None
+    loop_iteration: int | None = None
+    region_id: UUID | None = None
+    region_index: int | None = None
 
     @property
     def ref(self) -> RunRef:
@@ -306,8 +314,10 @@ class TaskRun:
 
     @property
     def name(self) -> str:
-        """The task's id, with its index if it is mapped: `load[2]`."""
-        return self.task_id if self.map_index is None else f"{self.task_id}[{self.map_index}]"
+        """The task's id, with its index if it is mapped and its iteration: `load[2]`."""
+        name = self.task_id if self.map_index is None else f"{self.task_id}[{self.map_index}]"
+        loop = self.loop_iteration
+        return name if loop is None else f"{name} (iteration {loop})"
 
 
 @attrs.frozen

@@ -375,32 +375,3 @@ def test_each_page_has_a_deadline_of_its_own() -> None:
         world.drive(next_tasks(session, listing), page(4, name))
 
     assert listing.is_done
-
-
-@pytest.mark.parametrize(
-    ("state", "told", "last"),
-    [
-        ("up_for_retry", 2, 1),
-        (None, 3, 2),
-        (None, 1, 0),
-        (None, 0, 0),
-        ("scheduled", 2, 2),
-        ("running", 2, 2),
-        ("up_for_reschedule", 1, 1),
-        ("failed", 2, 2),
-        ("skipped", 2, 2),
-        ("upstream_failed", 1, 1),
-    ],
-)
-def test_the_number_of_the_last_try_is_not_that_of_the_next(
-    state: str | None, told: int, last: int
-) -> None:
-    """Airflow 3.4 counts a try as soon as it is due; the field `in_loop` tells it from others."""
-    world = World()
-    of_34 = task_body("new", state=state, try_number=told, in_loop=False)
-    of_33 = task_body("old", state=state, try_number=told)
-    body = {"task_instances": [of_34, of_33], "total_entries": 2}
-
-    new, old = world.drive(all_tasks(world.session(), REF), answer(200, body))
-
-    assert (new.try_number, old.try_number) == (last, told)

@@ -88,6 +88,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NOT_BEGUN = (None, TaskState.UP_FOR_RETRY, TaskState.UPSTREAM_FAILED)
+
 
 def _given(read: Callable[[], T | Unset | None]) -> T | None:
     """A field that is not needed; None if the answer lacks it, or has something else there."""
@@ -306,11 +308,21 @@ class V2Adapter:
         path = (task.dag_id, task.run_id, task.task_id)
         if task.map_index is None:
             request = operation_request(
-                get_task_instance_dependencies, self._base_url, *path, map_index=UNSET
+                get_task_instance_dependencies,
+                self._base_url,
+                *path,
+                map_index=UNSET,
+                region_id=_or_unset(task.region_id),
+                region_index=_or_unset(task.region_index),
             )
         else:
             request = operation_request(
-                get_task_instance_dependencies_by_map_index, self._base_url, *path, task.map_index
+                get_task_instance_dependencies_by_map_index,
+                self._base_url,
+                *path,
+                task.map_index,
+                region_id=_or_unset(task.region_id),
+                region_index=_or_unset(task.region_index),
             )
         return request.then(convert)
 
@@ -334,6 +346,8 @@ class V2Adapter:
             try_number,
             full_content=True,
             map_index=_or_unset(task.map_index),
+            region_id=_or_unset(task.region_id),
+            region_index=_or_unset(task.region_index),
         )
         # As JSON, it would be one value, which cannot be read piece by piece.
         return log_request(request, "application/x-ndjson")
@@ -477,17 +491,18 @@ class V2Adapter:
         dag_id = _required(lambda: model.dag_id, "dag_id")
         run_id = _required(lambda: model.dag_run_id, "dag_run_id")
         task_id = _required(lambda: model.task_id, "task_id")
-        index, told = _given(lambda: model.map_index), _given(lambda: model.state)
-        state = None if told is None else TaskState(told)
+        index, state = _given(lambda: model.map_index), _given(lambda: model.state)
         url = f"{self._run_url(dag_id, run_id)}/tasks/{quote(task_id, safe='')}"
         # The index of a task that is not mapped is -1.
         is_mapped = index is not None and index >= 0
+        # Mapped tasks have regions too, which no request needs.
+        is_in_loop, loop = _given(lambda: model.in_loop), _given(lambda: model.loop_iteration)
         return TaskRun(
             dag_id=dag_id,
             run_id=run_id,
             task_id=task_id,
             map_index=index if is_mapped else None,
-            state=state,
+            state=None if state is None else TaskState(state),
             try_number=_last_try(model, state),
             max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
@@ -499,6 +514,9 @@ class V2Adapter:
             url=f"{url}/mapped/{index}" if is_mapped else url,
             state_reason=_given(lambda: model.state_reason),
             team_name=_given(lambda: model.team_name),
+            loop_iteration=None if loop is None else _given(lambda: loop.iteration),
+            region_id=_given(lambda: model.region_id) if is_in_loop else None,
+            region_index=_given(lambda: model.region_index) if is_in_loop else None,
         )
 
     def _run_url(self, dag_id: str, run_id: str) -> str:
@@ -530,6 +548,17 @@ class V2Adapter:
         )
 
 
+def _last_try(model: TaskInstanceResponse, state: str | None) -> int:
+    """The number of the last try that has begun, or is about to.
+
+    Airflow 3.4 counts the next try as soon as the last one has ended or was cleared, so the number
+    of a task that waits is that of a try without a log. Only 3.4 says whether a task is in a loop.
+    """
+    number = _given(lambda: model.try_number) or 0
+    is_next = _given(lambda: model.in_loop) is not None and state in NOT_BEGUN
+    return max(0, number - 1) if is_next else number
+
+
 def _conf(model: RunModel) -> dict[str, JSON]:
     if model.is_unreadable("conf"):
         raise Unreadable("its 'conf' is not an object")
@@ -554,15 +583,6 @@ def _asset(model: AssetResponse) -> Asset:
 def _created(run: DagRunAssetReference) -> RunRef | None:
     dag_id, run_id = _given(lambda: run.dag_id), _given(lambda: run.run_id)
     return RunRef(dag_id, run_id) if dag_id and run_id else None
-
-
-def _last_try(model: TaskInstanceResponse, state: TaskState | None) -> int:
-    number = _given(lambda: model.try_number) or 0
-    # Airflow 3.4 counts the next try as soon as the last one is over, or was cleared. It is the
-    # first to say whether a task is in a loop.
-    counts_ahead = _given(lambda: model.in_loop) is not None
-    is_next = counts_ahead and state in (None, TaskState.UP_FOR_RETRY)
-    return max(number - 1, 0) if is_next else number
 
 
 def _marker(task: TaskKey) -> str | list[int | str]:
