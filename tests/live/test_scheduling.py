@@ -21,6 +21,8 @@ from airflow_trigger import (
 from tests.live.clients import Connect
 from tests.live.server import AirflowServer
 
+Seen = Callable[[str], None]
+
 PATIENCE = 180
 DAG = "drains"
 LOOP = "life_loop"
@@ -51,6 +53,14 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.2)
 
 
+def is_older(airflow: AirflowServer, seen: Seen) -> bool:
+    """Whether it has nothing of this; the compatibility page then says so."""
+    if airflow.is_since(3, 4):
+        return False
+    seen("from 3.4 on")
+    return True
+
+
 def state(client: AirflowClient) -> str | None:
     return client.dag(DAG).scheduling_state
 
@@ -60,11 +70,11 @@ def ids(client: AirflowClient) -> list[str]:
 
 
 def test_a_paused_dag_is_drained_and_is_paused_again_when_all_its_runs_have_ended(
-    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer
+    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
     waiting = client.trigger(paused, on_paused="allow")
     before = ids(client)
-    if not airflow.is_since(3, 4):
+    if is_older(airflow, seen):
         with pytest.raises(Unsupported, match=r"3\.4"):
             client.trigger(paused, on_paused="drain")
         assert ids(client) == before
@@ -83,10 +93,10 @@ def test_a_paused_dag_is_drained_and_is_paused_again_when_all_its_runs_have_ende
 
 
 def test_an_active_dag_is_not_drained(
-    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer
+    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
     client.unpause(paused)
-    if not airflow.is_since(3, 4):
+    if is_older(airflow, seen):
         with pytest.raises(Unsupported, match=r"3\.4"):
             client.trigger(paused, on_paused="drain")
         return
@@ -101,9 +111,9 @@ def test_an_active_dag_is_not_drained(
 
 
 def test_a_run_joins_those_of_a_dag_that_drains(
-    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer
+    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
-    if not airflow.is_since(3, 4):
+    if is_older(airflow, seen):
         assert state(client) is None
         return
     first = client.trigger(paused, {"until": str(wake)}, on_paused="drain", conf_check="json")
@@ -118,9 +128,9 @@ def test_a_run_joins_those_of_a_dag_that_drains(
 
 
 def test_a_wait_ends_with_the_run_whatever_its_dag_does_meanwhile(
-    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer
+    client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
-    if not airflow.is_since(3, 4):
+    if is_older(airflow, seen):
         assert client.dag(paused).is_paused
         return
     ended = client.run(paused, on_paused="drain", timeout=PATIENCE)
@@ -139,9 +149,9 @@ def test_a_wait_ends_with_the_run_whatever_its_dag_does_meanwhile(
 
 
 def test_what_is_refused_leaves_the_dag_paused(
-    client: AirflowClient, paused: str, airflow: AirflowServer
+    client: AirflowClient, paused: str, airflow: AirflowServer, seen: Seen
 ) -> None:
-    if not airflow.is_since(3, 4):
+    if is_older(airflow, seen):
         assert client.dag(paused).is_paused
         return
     known = client.trigger(paused, on_paused="allow")
@@ -169,7 +179,7 @@ def test_a_bundle_version_that_the_dag_does_not_have_is_named(
 
 
 def test_a_dag_tells_its_scheduling_state(
-    client: AirflowClient, paused: str, airflow: AirflowServer, seen: Callable[[str], None]
+    client: AirflowClient, paused: str, airflow: AirflowServer, seen: Seen
 ) -> None:
     found = [client.dag(dag_id).scheduling_state for dag_id in ("quick", paused)]
 
@@ -180,7 +190,7 @@ def test_a_dag_tells_its_scheduling_state(
 
 
 def test_a_failure_tells_the_reason_that_a_retry_policy_gave(
-    client: AirflowClient, airflow: AirflowServer, seen: Callable[[str], None]
+    client: AirflowClient, airflow: AirflowServer, seen: Seen
 ) -> None:
     run = client.run("life_reasons", timeout=PATIENCE, raise_on_failure=False)
 
@@ -194,7 +204,12 @@ def test_a_failure_tells_the_reason_that_a_retry_policy_gave(
 
 
 def test_the_doctor_knows_the_health_and_the_dags_of_3_4(
-    client: AirflowClient, connect: Connect, paused: str, wake: Path, airflow: AirflowServer
+    client: AirflowClient,
+    connect: Connect,
+    paused: str,
+    wake: Path,
+    airflow: AirflowServer,
+    seen: Seen,
 ) -> None:
     report = client.doctor()
     triggerer = next(step for step in report.steps if step.name == "triggerer")
@@ -202,7 +217,7 @@ def test_the_doctor_knows_the_health_and_the_dags_of_3_4(
 
     with connect(on_paused="drain") as draining:
         report = draining.doctor(paused)
-        if not airflow.is_since(3, 4):
+        if is_older(airflow, seen):
             assert isinstance(report.error, Unsupported | ConfigError), str(report)
             return
         assert report.is_ok, str(report)
@@ -219,11 +234,11 @@ def texts(client: AirflowClient, task: TaskRun) -> str:
 
 
 def test_each_iteration_of_a_loop_has_its_log_and_its_failure(
-    client: AirflowClient, tmp_path: Path, airflow: AirflowServer
+    client: AirflowClient, tmp_path: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
     run = looped(client, tmp_path / "mended")
     steps = [task for task in client.tasks(run) if task.task_id == "body.step"]
-    if not airflow.is_since(3, 4):
+    if is_older(airflow, seen):
         assert (run.state, [step.loop_iteration for step in steps]) == ("success", [None])
         return
 
@@ -246,11 +261,11 @@ def looped(client: AirflowClient, mended: Path) -> DagRun:
 
 
 def test_a_loop_that_failed_runs_again_to_its_end(
-    client: AirflowClient, tmp_path: Path, airflow: AirflowServer
+    client: AirflowClient, tmp_path: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
     mended = tmp_path / "mended"
     run = looped(client, mended)
-    if not airflow.is_since(3, 4):
+    if is_older(airflow, seen):
         assert run.state == "success"
         return
     mended.touch()
