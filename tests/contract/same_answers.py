@@ -30,7 +30,7 @@ FOLDER = Path(__file__).with_name("answers")
 OPAQUE = {
     *("file_token", "fileloc", "relative_fileloc", "id", "last_parse_duration", "duration"),
     *("git_version", "access_token", "statement", "orig_error", "input", "ctx", "url"),
-    *("hostname", "unixname", "pid", "operator", "operator_name", "rendered_fields"),
+    *("region_id", "hostname", "unixname", "pid", "operator", "operator_name", "rendered_fields"),
     *("executor_config", "priority_weight", "continuation_token"),
 }
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)?(_\w{8})?")

@@ -41,7 +41,7 @@ KNOWN_DIFFERENCES = [
         "refuses it, as on PostgreSQL",
         "SQLite keeps each of them, and the servers of the suite run on it",
         cases=r"trigger: the id of 300 characters",
-        on=r"3\.[23]\.",
+        on=r"3\.[234]\.",
     ),
     Difference(
         "runs without the date that a list is ordered by",

@@ -17,7 +17,8 @@ from tests.both import Mode, open_client
 from tests.contract.recordings import Exchange, exchanges
 
 Body: TypeAlias = dict[str, JSON]
-EXCHANGES = [one for one in exchanges() if one.version in ("2.7.3", "2.11.2", "3.0.6", "3.3.2")]
+VERSIONS = ("2.7.3", "2.11.2", "3.0.6", "3.3.2", "3.4.0b2")
+EXCHANGES = [one for one in exchanges() if one.version in VERSIONS]
 DETAILS = [one for one in EXCHANGES if one.name == "DAG: details with params"]
 RUNS = [one for one in EXCHANGES if one.name == "run: success"]
 MISSING = "missing"

@@ -1,4 +1,4 @@
-"""What real servers answered, from 2.7.3 to 3.3.2, read by today's code."""
+"""What real servers answered, from 2.7.3 to 3.4.0b2, read by today's code."""
 
 from __future__ import annotations
 
@@ -100,4 +100,14 @@ def test_every_refusal_has_words_on_one_line(exchange: Exchange) -> None:
 def test_every_supported_version_was_recorded() -> None:
     versions = [path.stem for path in recordings()]
 
-    assert versions == ["2.7.3", "2.9.3", "2.10.5", "2.11.2", "3.0.6", "3.1.8", "3.2.2", "3.3.2"]
+    assert versions == [
+        "2.7.3",
+        "2.9.3",
+        "2.10.5",
+        "2.11.2",
+        "3.0.6",
+        "3.1.8",
+        "3.2.2",
+        "3.3.2",
+        "3.4.0b2",
+    ]

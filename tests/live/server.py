@@ -43,6 +43,10 @@ class AirflowServer:
     venv: Path
     api_component: Running = field(repr=False)
 
+    def is_since(self, *version: int) -> bool:
+        """Whether it is of this version or a later one, also as a pre-release."""
+        return tuple(map(int, self.version.split(".")[: len(version)])) >= version
+
     @contextmanager
     def api_down(self) -> Generator[None, None, None]:
         """Kill what answers, as a crash does; at the end of the block it runs again and answers.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from airflow_trigger.testing._health import HealthStatus
     from airflow_trigger.testing._params import ParamDeclaration
     from airflow_trigger.testing._settings import ClientSettings
-    from airflow_trigger.testing._state import Outcome
+    from airflow_trigger.testing._state import DagState, Outcome
     from airflow_trigger.testing._tasks import TaskStateName
     from airflow_trigger.testing._wire import Operation, ReceivedRequest, Target
     from airflow_trigger.testing.fake import FakeAirflow
@@ -34,6 +34,7 @@ else:
         "AuthBackend": "_access",
         "AuthManager": "_access",
         "ClientSettings": "_settings",
+        "DagState": "_state",
         "FakeAirflow": "fake",
         "Gateway": "_gateway",
         "GatewayRefusal": "_gateway",
@@ -62,6 +63,7 @@ __all__ = [
     "AuthBackend",
     "AuthManager",
     "ClientSettings",
+    "DagState",
     "FakeAirflow",
     "Gateway",
     "GatewayRefusal",

@@ -60,12 +60,12 @@ class Assets:
     def emit(
         self, asset: FakeAsset, extra: Mapping[str, JSON], partition_key: str | None = None
     ) -> FakeEvent:
-        """Take an event, and queue a run of each of its DAGs that is not paused."""
+        """Take an event, and queue a run of each of its DAGs that is active."""
         now = self.airflow.now
         runs = tuple(
             self._run(dag_id, now)
             for dag_id in asset.dag_ids
-            if not self.airflow.dags[dag_id].is_paused
+            if self.airflow.dags[dag_id].state == "active"
         )
         event = FakeEvent(len(self.events) + 1, asset, extra, now, partition_key, runs)
         self.events.append(event)
@@ -91,6 +91,7 @@ class Assets:
             partition_key=None,
             username=None,
             run_type=kind,
+            bundle_version=self.airflow.dags[dag_id].bundle_version,
         )
         self.airflow.add(run)
         return run

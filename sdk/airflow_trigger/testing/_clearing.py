@@ -59,7 +59,7 @@ class Clearing:
         """Let the tasks run again, and the run with them."""
         tasks = self.chosen(run)
         for task in tasks:
-            task.clear()
+            task.clear(counts_ahead=airflow.is_since(3, 4))
         if tasks and self.resets_runs:
             airflow.queue_again(run)
         return tasks

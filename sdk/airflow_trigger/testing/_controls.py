@@ -139,6 +139,7 @@ class RunControls:
         note: str | None = None,
         operator: str | None = None,
         trigger: str | None = None,
+        state_reason: str | None = None,
     ) -> None:
         """Put a task of a run into a state; the run itself stays as it is.
 
@@ -153,6 +154,8 @@ class RunControls:
             note: What a person wrote about it.
             operator: The name of its class.
             trigger: The path of the class of what it waits for in the state "deferred".
+            state_reason: What a rule of its retry policy says of its end, which Airflow shows from
+                3.4 on, until the next try begins.
 
         Raises:
             ValueError: There is no such run, or `add_dag` declared no such task, or it is mapped
@@ -169,7 +172,7 @@ class RunControls:
             refuse_other("state", state, TaskStateName)
         with self._lock:
             found = self._task(run, task, map_index)
-            found.put(state, self._airflow.now)
+            found.put(state, self._airflow.now, counts_ahead=self._airflow.is_since(3, 4))
             if try_number is not None:
                 must_be_count("try_number", try_number, least=0)
                 found.try_number = try_number
@@ -177,6 +180,9 @@ class RunControls:
             found.note = found.note if note is None else _or(note, "", "note")
             found.operator = _or(operator, found.operator, "operator")
             found.trigger = _or(trigger, found.trigger, "trigger")
+            if state_reason is not None:
+                must_be_text("state_reason", state_reason)
+                found.state_reason = state_reason
 
     def write_log(
         self,
@@ -210,7 +216,7 @@ class RunControls:
         """
         with self._lock:
             found = self._task(run, task, map_index)
-            number = max(found.try_number, 1) if try_number is None else try_number
+            number = max(found.last_try, 1) if try_number is None else try_number
             must_be_count("try_number", number, least=1)
             log = None if text is None else Log.of(text, self._airflow.now, exception)
             found.logs[number] = log

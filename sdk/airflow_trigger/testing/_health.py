@@ -10,15 +10,18 @@ import attrs
 from airflow_trigger._arguments import refuse_other
 from airflow_trigger.models import JSON
 
-# None: there is no such part.
-HealthStatus: TypeAlias = Literal["healthy", "unhealthy"] | None
+# None: there is no such part. Degraded: some of its work is done by nobody, which 3.4 tells.
+HealthStatus: TypeAlias = Literal["healthy", "degraded", "unhealthy"] | None
+# Those whose work is divided, by bundles and by teams.
+DIVIDED = ("triggerer", "dag_processor")
 # How long ago one that is unhealthy was heard last.
 SILENCE = timedelta(minutes=10)
+HOST = "airflow.test"
 
 
 @attrs.frozen(kw_only=True)
 class Health:
-    """The parts of a server, each healthy, unhealthy, or not there."""
+    """The parts of a server, each healthy, degraded, unhealthy, or not there."""
 
     metadatabase: HealthStatus = "healthy"
     scheduler: HealthStatus = "healthy"
@@ -29,7 +32,7 @@ class Health:
     def __attrs_post_init__(self) -> None:
         for part in ("metadatabase", "scheduler", "triggerer", "dag_processor"):
             status: HealthStatus = getattr(self, part)
-            if status is not None:
+            if status is not None and not (status == "degraded" and part in DIVIDED):
                 refuse_other(part, status, Literal["healthy", "unhealthy"])
 
     def body(self, now: datetime, *, has_dag_processor: bool) -> JSON:
@@ -44,7 +47,31 @@ class Health:
             "dag_processor": self._part("dag_processor", processor, now),
         }
 
-    def _part(self, name: str, status: HealthStatus, now: datetime) -> JSON:
-        heard = {None: None, "healthy": now, "unhealthy": self.since - SILENCE}[status]
-        heartbeat = None if heard is None else heard.isoformat()
+    def detailed(self, now: datetime) -> JSON:
+        """As Airflow writes it since 3.4: a part that is not there is unhealthy too."""
+        return {
+            "metadatabase": {"status": self.metadatabase},
+            "scheduler": self._detailed("scheduler", self.scheduler, now, {}),
+            "triggerer": self._detailed("triggerer", self.triggerer, now, {"team_names": []}),
+            "dag_processor": self._detailed(
+                "dag_processor", self.dag_processor, now, {"bundle_names": None}
+            ),
+        }
+
+    def _detailed(
+        self, name: str, status: HealthStatus, now: datetime, of_instance: dict[str, JSON]
+    ) -> JSON:
+        lives = status in ("healthy", "degraded")
+        part = self._part(name, "healthy" if lives else status, now)
+        beat: JSON = part[f"latest_{name}_heartbeat"]
+        instance: JSON = {"hostname": HOST, f"latest_{name}_heartbeat": beat, **of_instance}
+        return part | {
+            "status": "healthy" if lives else "unhealthy",
+            "detailed_status": status if lives else "down",
+            "instances": [instance] if lives else None,
+        }
+
+    def _part(self, name: str, status: HealthStatus, now: datetime) -> dict[str, JSON]:
+        heard = now if status == "healthy" else self.since - SILENCE
+        heartbeat = None if status is None else heard.isoformat()
         return {"status": status, f"latest_{name}_heartbeat": heartbeat}

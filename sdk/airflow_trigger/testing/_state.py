@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import attrs
 
@@ -23,15 +23,21 @@ NEWEST: dict[Api, str] = {"v1": "2.11.2", "v2": "3.3.2"}
 Outcome: TypeAlias = Literal["success", "failed"]
 State: TypeAlias = Literal["queued", "running", "success", "failed"]
 STATES: tuple[State, ...] = ("queued", "running", "success", "failed")
+DagState: TypeAlias = Literal["active", "draining", "paused"]
+DAG_STATES: tuple[DagState, ...] = get_args(DagState)
 
 
 @attrs.define
 class FakeDag:
-    """A DAG as its file declares it, and whether it is paused."""
+    """A DAG as its file declares it, and whether its runs go on.
+
+    Attributes:
+        bundle_versions: Those of its bundle in which it is, the oldest first.
+    """
 
     dag_id: str
     params: Mapping[str, Param]
-    is_paused: bool
+    state: DagState
     start_date: datetime | None
     schedule: str | None
     description: str | None
@@ -45,14 +51,25 @@ class FakeDag:
     graph: Graph
     max_active_runs: int
     returns: dict[str, JSON]
+    bundle_versions: tuple[str, ...]
+    team_name: str | None
 
     def __attrs_post_init__(self) -> None:
-        for name in ("is_paused", "is_partitioned", "has_import_errors"):
+        for name in ("is_partitioned", "has_import_errors"):
             must_be_bool(name, getattr(self, name))
         must_be_count("max_active_runs", self.max_active_runs, least=0)
-        for name in ("schedule", "description"):
+        for name in ("schedule", "description", "team_name"):
             if getattr(self, name) is not None:
                 must_be_text(name, getattr(self, name))
+
+    @property
+    def is_paused(self) -> bool:
+        return self.state == "paused"
+
+    @property
+    def bundle_version(self) -> str | None:
+        """The newest, with which its runs begin."""
+        return self.bundle_versions[-1] if self.bundle_versions else None
 
     @property
     def file(self) -> str:
@@ -110,6 +127,7 @@ class FakeRun:
     start_date: datetime | None = None
     end_date: datetime | None = None
     run_type: str = "manual"
+    bundle_version: str | None = None
     reads: int = 0
     tasks: Tasks = attrs.Factory(lambda: Tasks(Graph({})))
 
@@ -179,6 +197,9 @@ class Airflow:
         found = (run for run in self.runs if (run.dag_id, run.run_id) == (dag_id, run_id))
         return next(found, None)
 
+    def runs_of(self, dag: FakeDag) -> list[FakeRun]:
+        return [run for run in self.runs if run.dag_id == dag.dag_id]
+
     def kept(self) -> list[FakeRun]:
         """The runs as they are now, whatever becomes of them."""
         return [attrs.evolve(run, tasks=run.tasks.kept()) for run in self.runs]
@@ -201,6 +222,19 @@ class Airflow:
     def assets_of(self, dag: FakeDag) -> list[FakeAsset]:
         """Those whose events start its runs."""
         return [asset for asset in self.assets.values() if dag.dag_id in asset.dag_ids]
+
+    def pause_drained(self) -> None:
+        """Pause the DAGs that are draining and have no run left, as a scheduler soon does."""
+        for dag in self.dags.values():
+            if dag.state == "draining" and all(run.is_finished for run in self.runs_of(dag)):
+                dag.state = "paused"
+
+    def look_at(self, dags: Iterable[FakeDag]) -> None:
+        """Let DAGs that are about to be read drain, if their runs go on by themselves."""
+        for dag in dags:
+            if dag.state == "draining":
+                self.go_on(self.runs_of(dag))
+        self.pause_drained()
 
     def may_start(self, run: FakeRun) -> bool:
         """Whether a scheduler would start a run that is queued."""

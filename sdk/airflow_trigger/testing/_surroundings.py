@@ -10,11 +10,12 @@ from airflow_trigger._arguments import (
     must_be_count,
     must_be_iterable,
     must_be_text,
+    refuse_other,
 )
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._health import Health, HealthStatus
-from airflow_trigger.testing._state import Airflow, FakePool
+from airflow_trigger.testing._state import Airflow, DagState, FakePool
 
 
 class Surroundings:
@@ -64,14 +65,21 @@ class Surroundings:
         """Say how the parts of the server are: "healthy", "unhealthy", or None if not there.
 
         What is not named is healthy. On Airflow 2 the scheduler is its own DAG processor, which is
-        not there unless it is unhealthy.
+        not there unless it is unhealthy. From Airflow 3.4 on a part that is not there is unhealthy
+        too, and "down" in detail; triggerer and DAG processor may be "degraded", which is healthy
+        with some of the work left to nobody.
 
         Raises:
-            ValueError: It is none of these.
+            ValueError: It is none of these, or there is no such state in this version.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> FakeAirflow().set_health(scheduler="unhealthy", triggerer=None)
         """
+        degraded = "degraded" in (triggerer, dag_processor)
+        if degraded and not self._airflow.is_since(3, 4):
+            raise ValueError(
+                f"Airflow {self._airflow.version} calls nothing degraded: 3.4 is first"
+            )
         with self._lock:
             self._airflow.health = Health(
                 metadatabase=metadatabase,
@@ -81,10 +89,37 @@ class Surroundings:
                 since=self._airflow.now,
             )
 
+    def set_dag(self, dag_id: str, *, state: DagState) -> None:
+        """Put a DAG into a state, as if somebody had done so.
+
+        Args:
+            dag_id: Its name.
+            state: "active", "paused", or from Airflow 3.4 on "draining": all its runs go on that
+                have not finished, no asset starts another, and it is paused with the next request
+                after the last one has ended.
+
+        Raises:
+            ValueError: There is no such DAG, or no such state in this version.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> fake.set_dag("sales", state="paused")
+        >>> with fake.client() as airflow:
+        ...     airflow.dag("sales").is_paused
+        True
+        """
+        refuse_other("state", state, DagState)
+        if state == "draining" and not self._airflow.is_since(3, 4):
+            raise ValueError(f"Airflow {self._airflow.version} drains no DAG: 3.4 is the first")
+        with self._lock:
+            self._airflow.refuse_unknown(dag_id)
+            self._airflow.dags[dag_id].state = state
+
     def add_asset(self, uri: str, *, dags: Iterable[str] = ()) -> None:
         """Add an asset (a dataset on Airflow 2), or change one; its events stay.
 
-        An event starts a run of each of the DAGs that is not paused.
+        An event starts a run of each of the DAGs that is active.
 
         Args:
             uri: Its URI, which is its name too.

@@ -49,9 +49,11 @@ class FakeTask:
     """A task instance.
 
     Attributes:
+        state_reason: By which rule of its retry policy it ended, until the next try begins.
         reasons: Why it does not start, name → text, as a test said.
         logs: By the number of the try; None for one that is lost.
         outcomes: How its tries ended.
+        is_ahead: Whether its number is that of a try that has not begun, as after a clear.
     """
 
     task_id: str
@@ -62,6 +64,8 @@ class FakeTask:
     operator: str = "PythonOperator"
     pool: str = "default_pool"
     note: str | None = None
+    state_reason: str | None = None
+    is_ahead: bool = False
     trigger: str = "airflow.triggers.temporal.DateTimeTrigger"
     scheduled_at: datetime | None = None
     queued_at: datetime | None = None
@@ -92,6 +96,7 @@ class FakeTask:
         if self.state in READY:
             self._count(now)
             self._forget_xcoms()
+            self.state_reason = None
             self.queued_at = self.queued_at or now
             self.start_date, self.end_date = now, None
         self.state = "running"
@@ -121,7 +126,7 @@ class FakeTask:
         self.start_date = self.end_date = None
         self.state = state
 
-    def put(self, state: TaskStateName | None, now: datetime) -> None:
+    def put(self, state: TaskStateName | None, now: datetime, *, counts_ahead: bool) -> None:
         """Put it into any state."""
         if state in WAITING:
             self.wait(state, now)
@@ -133,14 +138,24 @@ class FakeTask:
             self.state = state
         if state == "up_for_retry":
             self.outcomes[self.try_number] = "failed"
+            if counts_ahead:
+                self._count_ahead()
         if state in ("up_for_retry", "up_for_reschedule"):
             self.end_date = now
 
     def _count(self, now: datetime) -> None:
         """Count the try that the scheduler prepares, once."""
         if self.state not in ("scheduled", "queued"):
-            self.try_number += 1
+            self.try_number += 0 if self.is_ahead else 1
+            self.is_ahead = False
             self.scheduled_at, self.queued_at = now, None
+
+    def _count_ahead(self) -> None:
+        """Count the next try before it begins, as Airflow does since 3.4."""
+        ended = self.state if self.state is not None and self.is_over else "failed"
+        self.outcomes.setdefault(self.try_number, ended)
+        self.try_number += 1
+        self.is_ahead = True
 
     def _forget_xcoms(self) -> None:
         """As each try does with those of the one before."""
@@ -148,22 +163,34 @@ class FakeTask:
         if end is not None:
             self.xcoms = {key: (value, at) for key, (value, at) in self.xcoms.items() if at > end}
 
-    def clear(self) -> None:
+    def clear(self, *, counts_ahead: bool) -> None:
         """Make it run again; a try that is under way is stopped first."""
         self.id = str(uuid4())
-        self.max_tries = self.try_number
+        is_pending = self.is_ahead and not self.is_over
+        self.max_tries = self.try_number - is_pending
+        if counts_ahead and self.state not in (None, "running", "restarting", "up_for_retry"):
+            self._count_ahead()
         self.state = "restarting" if self.state == "running" else None
         self.reasons.clear()
 
     def has_try(self, number: int) -> bool:
         """Whether there is or was such a try; one that never ran has the number 0."""
-        return 0 < number <= self.try_number or number == self.try_number
+        return 0 < number <= self.try_number or number in (self.try_number, *self.outcomes)
+
+    @property
+    def last_try(self) -> int:
+        """The number of the last try that has begun."""
+        return self.try_number - self.is_ahead
+
+    def is_to_come(self, number: int) -> bool:
+        """Whether a try is counted and has not begun."""
+        return self.is_ahead and number == self.try_number
 
     def log(self, number: int) -> Log | None:
         """None for one that is lost, and for a try that there is not."""
         if number in self.logs:
             return self.logs[number]
-        if not self.has_try(number) or self.start_date is None:
+        if not self.has_try(number) or self.is_to_come(number) or self.start_date is None:
             return None
         failed = self.outcomes.get(number) == "failed"
         return Log((), self.start_date, UNTOLD if failed else ())

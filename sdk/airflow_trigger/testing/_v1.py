@@ -200,7 +200,7 @@ class V1Server:
         dag = self._airflow.dags.get(dag_id)
         if dag is None:
             raise self._problems.missing(f"Dag with id: '{dag_id}' not found", None)
-        dag.is_paused = is_paused
+        dag.state = "paused" if is_paused else "active"
         return json_answer(200, bodies.dag(dag, self._airflow))
 
     def _trigger(self, request: ReceivedRequest, dag_id: str) -> Answer:

@@ -22,6 +22,7 @@ from airflow_trigger.testing._v2_reading import (
     failed,
     refuse_broken_json,
 )
+from airflow_trigger.testing._v2_scheduling import SchedulingRoute
 from airflow_trigger.testing._v2_trigger import NewRuns
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
 
@@ -55,8 +56,10 @@ class V2Server:
         self._assets = AssetRoutes(assets, self._authorized)
         self._looks = LookRoutes(airflow, self._authorized)
         self._control = ControlRoutes(airflow, self._authorized)
+        self._scheduling = SchedulingRoute(airflow, self._authorized)
 
     def answer(self, request: ReceivedRequest) -> Answer:
+        self._airflow.pause_drained()
         try:
             if request.path == "/auth/token" and request.method == "POST":
                 return self._login.answer(request)
@@ -98,7 +101,7 @@ class V2Server:
             case "GET", ["dags", dag_id, "tasks"]:
                 return self._looks.declared_tasks(request, self._dag(request, dag_id))
             case "PATCH", ["dags", dag_id]:
-                return self._patch_dag(request, dag_id)
+                return self._scheduling.answer(request, dag_id)
             case "PATCH", ["dags", dag_id, "dagRuns", run_id]:
                 return self._control.set_state(request, dag_id, run_id)
             case "POST", ["dags", dag_id, "dagRuns", run_id, "clear"]:
@@ -176,6 +179,7 @@ class V2Server:
         if dag is None:
             old = f"Dag with id {dag_id} was not found"
             raise failed(404, self._unknown(dag_id) if self._airflow.is_since(3, 1) else old)
+        self._airflow.look_at([dag])
         return dag
 
     def _dags(self, request: ReceivedRequest) -> Answer:
@@ -190,27 +194,10 @@ class V2Server:
             pattern=reading.text("dag_id_pattern"),
             with_stale=str(values.get("exclude_stale", "true")).lower() == "false",
         )
+        self._airflow.look_at(found)
         end = offset + (min(limit, LONGEST_PAGE) if self._airflow.is_since(3, 1) else limit)
         page = [bodies.dag(dag, self._airflow) for dag in found[offset:end]]
         return json_answer(200, bodies.dags(page, len(found)))
-
-    def _patch_dag(self, request: ReceivedRequest, dag_id: str) -> Answer:
-        self._authorized(request, "edit", dag_id)
-        reading = body_of(request.content)
-        reading.require("is_paused")
-        is_paused = reading.values.get("is_paused")
-        if "is_paused" in reading.values and not isinstance(is_paused, bool):
-            message = "Input should be a valid boolean, unable to interpret input"
-            reading.problem("bool_parsing", "is_paused", message, is_paused)
-        reading.forbid_others({"is_paused"})
-        reading.raise_problems()
-        dag = self._airflow.dags.get(dag_id)
-        if dag is None:
-            raise failed(404, f"Dag with id: {dag_id} was not found")
-        if request.query.get("update_mask", ["is_paused"]) != ["is_paused"]:
-            raise failed(400, "Only `is_paused` field can be updated through the REST API")
-        dag.is_paused = is_paused is True
-        return json_answer(200, bodies.dag(dag, self._airflow))
 
     def _trigger(self, request: ReceivedRequest, dag_id: str) -> Answer:
         user = self._authorized(request, "trigger", dag_id)
@@ -223,9 +210,12 @@ class V2Server:
         if dag.has_import_errors:
             words = f"Dag with dag_id: '{dag_id}' has import errors and cannot be triggered"
             raise failed(400, words)
-        self._new_runs.check(run, dag)
+        drains = reading.truth("drain_dag", default=False)
+        self._new_runs.check(run, dag, user, drains=drains)
         answer = json_answer(200, bodies.run(run, self._airflow))
         self._airflow.add(run)
+        if drains:
+            dag.state = "draining"
         return answer
 
     def _run(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:

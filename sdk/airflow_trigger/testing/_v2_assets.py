@@ -19,6 +19,8 @@ SINCE: Since = {
     "watchers": (3, 2),
     "partition_key": (3, 2),
     "triggering": (3, 3),
+    "source_task_instance_id": (3, 4),
+    "team_name": (3, 4),
 }
 SORTABLE = ("timestamp", "source_task_id", "source_dag_id", "source_run_id", "source_map_index")
 SOURCES = ("source_task_id", "source_dag_id", "source_run_id")
@@ -51,9 +53,7 @@ class AssetRoutes:
 
     def _asset(self, asset: FakeAsset) -> JSON:
         at = time(asset.created_at)
-        dags: list[JSON] = [
-            {"dag_id": dag_id, "created_at": at, "updated_at": at} for dag_id in asset.dag_ids
-        ]
+        dags: list[JSON] = [self._scheduled(dag_id, at) for dag_id in asset.dag_ids]
         events = [event for event in self.assets.events if event.asset.id == asset.id]
         last: dict[str, JSON] = {"id": None, "timestamp": None}
         if events:
@@ -76,6 +76,11 @@ class AssetRoutes:
         if not self.assets.airflow.is_since(3, 1):
             body["consuming_dags"] = dags
         return known(body, SINCE, self.assets.airflow)
+
+    def _scheduled(self, dag_id: str, at: str | None) -> JSON:
+        airflow = self.assets.airflow
+        body: dict[str, JSON] = {"dag_id": dag_id, "created_at": at, "updated_at": at}
+        return known({**body, "team_name": airflow.dags[dag_id].team_name}, SINCE, airflow)
 
     def events(self, request: ReceivedRequest) -> Answer:
         self.authorize(request, "assets", None)
@@ -109,7 +114,8 @@ class AssetRoutes:
 
     def emit(self, request: ReceivedRequest) -> Answer:
         self.authorize(request, "events", None)
-        reading = checked_body_of(request, self.assets.airflow)
+        times = 2 if self.assets.airflow.is_since(3, 4) else 1
+        reading = checked_body_of(request, self.assets.airflow, times=times)
         reading.require("asset_id")
         number, extra = reading.number("asset_id", 0), reading.values.get("extra", {})
         if not isinstance(extra, dict):
@@ -159,6 +165,7 @@ class AssetRoutes:
             "source_dag_id": None,
             "source_run_id": None,
             "source_map_index": -1,
+            "source_task_instance_id": None,
             "created_dagruns": runs,
             "timestamp": time(event.timestamp),
             "partition_key": event.partition_key,

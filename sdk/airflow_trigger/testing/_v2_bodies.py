@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from airflow_trigger.models import JSON
-from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
+from airflow_trigger.testing._state import Airflow, FakeAsset, FakeDag, FakeRun
 
 # Field → the first version that has it; any other is in all.
 Since = Mapping[str, tuple[int, int]]
@@ -17,6 +17,7 @@ RUN_SINCE: Since = {
     "triggering_user_name": (3, 1),
     "partition_key": (3, 2),
     "partition_date": (3, 3),
+    "team_name": (3, 4),
 }
 DAG_SINCE: Since = {
     "last_parse_duration": (3, 1),
@@ -28,6 +29,8 @@ DAG_SINCE: Since = {
     "is_backfillable": (3, 3),
     "rerun_with_latest_version": (3, 3),
     "timetable_periodic": (3, 3),
+    "scheduling_state": (3, 4),
+    "team_name": (3, 4),
 }
 PAGE_SINCE: Since = {
     "next_cursor": (3, 2),
@@ -42,7 +45,7 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
     if run.start_date is not None and run.end_date is not None:
         duration = (run.end_date - run.start_date).total_seconds()
     body: dict[str, JSON] = {
-        "bundle_version": None,
+        "bundle_version": run.bundle_version,
         "conf": run.conf,
         "dag_display_name": run.dag_id,
         "dag_id": run.dag_id,
@@ -62,6 +65,7 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
         "run_type": run.run_type,
         "start_date": time(run.start_date),
         "state": run.state,
+        "team_name": airflow.dags[run.dag_id].team_name,
         "triggered_by": "rest_api" if run.run_type == "manual" else "asset",
         "triggering_user_name": run.username,
     }
@@ -93,9 +97,9 @@ def dags(page: list[JSON], total: int) -> JSON:
 
 
 def details(dag: FakeDag, airflow: Airflow) -> JSON:
-    runs = [run for run in airflow.runs if (run.dag_id, run.state) == (dag.dag_id, "running")]
+    running = [run for run in airflow.runs_of(dag) if run.state == "running"]
     body = _common(dag, airflow) | {
-        "active_runs_count": len(runs),
+        "active_runs_count": len(running),
         "asset_expression": _expression(dag, airflow),
         "catchup": False,
         "concurrency": 16,
@@ -106,12 +110,13 @@ def details(dag: FakeDag, airflow: Airflow) -> JSON:
         "is_favorite": False,
         "is_paused_upon_creation": dag.is_paused_upon_creation,
         "last_parsed": time(dag.parsed_at),
-        "latest_dag_version": dag_version(dag, airflow),
+        "latest_dag_version": dag_version(dag, airflow, dag.bundle_version),
         "owner_links": {},
         "params": _params(dag, airflow),
         "render_template_as_native_obj": False,
         "rerun_with_latest_version": None,
         "start_date": time(dag.start_date),
+        "team_name": dag.team_name,
         "template_search_path": None,
         "timezone": "UTC",
     }
@@ -134,7 +139,7 @@ def _common(dag: FakeDag, airflow: Airflow) -> dict[str, JSON]:
     return {
         "allowed_run_types": None,
         "bundle_name": "dags-folder",
-        "bundle_version": None,
+        "bundle_version": dag.bundle_version,
         "dag_display_name": dag.dag_id,
         "dag_id": dag.dag_id,
         "description": dag.description,
@@ -157,6 +162,7 @@ def _common(dag: FakeDag, airflow: Airflow) -> dict[str, JSON]:
         "next_dagrun_run_after": None,
         "owners": list(dag.owners),
         "relative_fileloc": dag.file,
+        "scheduling_state": dag.state,
         "tags": tags,
         "timetable_description": description,
         "timetable_partitioned": dag.is_partitioned,
@@ -174,10 +180,15 @@ def _schedule(dag: FakeDag, airflow: Airflow) -> tuple[str | None, str]:
 
 def _expression(dag: FakeDag, airflow: Airflow) -> JSON:
     assets: list[JSON] = [
-        {"asset": {"uri": asset.uri, "name": asset.uri, "group": "asset", "id": asset.id}}
+        {"asset": known(_asset(asset), {"hidden": (3, 4)}, airflow)}
         for asset in airflow.assets_of(dag)
     ]
     return {"all": assets} if assets else None
+
+
+def _asset(asset: FakeAsset) -> dict[str, JSON]:
+    named: dict[str, JSON] = {"uri": asset.uri, "name": asset.uri, "id": asset.id}
+    return named | {"group": "asset", "hidden": False}
 
 
 def _params(dag: FakeDag, airflow: Airflow) -> JSON:
@@ -202,19 +213,22 @@ def _dag_versions(run: FakeRun, airflow: Airflow) -> list[JSON]:
     # They are those of its tasks, and before the start date none is run.
     if run.logical_date and dag.start_date and run.logical_date < dag.start_date:
         return []
-    return [dag_version(dag, airflow)]
+    return [dag_version(dag, airflow, run.bundle_version)]
 
 
-def dag_version(dag: FakeDag, airflow: Airflow) -> JSON:
+def dag_version(dag: FakeDag, airflow: Airflow, bundle_version: str | None) -> JSON:
+    """The version of a DAG that is in a version of its bundle; each of these has another."""
+    versions = dag.bundle_versions
+    number = versions.index(bundle_version) + 1 if bundle_version in versions else 1
     body: dict[str, JSON] = {
         "bundle_name": "dags-folder",
         "bundle_url": None,
-        "bundle_version": None,
+        "bundle_version": bundle_version,
         "created_at": time(dag.parsed_at),
         "dag_display_name": dag.dag_id,
         "dag_id": dag.dag_id,
-        "id": str(uuid5(NAMESPACE_URL, dag.dag_id)),
-        "version_number": 1,
+        "id": str(uuid5(NAMESPACE_URL, f"{dag.dag_id}/{number}")),
+        "version_number": number,
     }
     return known(body, {"dag_display_name": (3, 1)}, airflow)
 

@@ -32,9 +32,14 @@ SINCE = {
     "only_new": (3, 2),
     "prevent_running_task": (3, 2),
     "note": (3, 3),
+    "include_later_loop_iterations": (3, 4),
+    "keep_task_state": (3, 4),
 }
 OF_RUN = ("run_on_latest_version", "only_new", "note")
-OF_TASKS = ("run_on_latest_version", "prevent_running_task", "note")
+OF_TASKS = (
+    *("run_on_latest_version", "prevent_running_task", "note"),
+    *("include_later_loop_iterations", "keep_task_state"),
+)
 
 
 @attrs.frozen

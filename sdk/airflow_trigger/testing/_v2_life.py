@@ -137,6 +137,7 @@ class TaskRoutes:
 
     def _one(self, request: ReceivedRequest, dag_id: str, run_id: str, task_id: str) -> Answer:
         self.authorize(request, "tasks", dag_id)
+        refuse_place(self.airflow, dag_id, run_id, task_id, UNMAPPED)
         run = self.airflow.run(dag_id, run_id)
         tasks = [] if run is None else run.tasks.of(task_id)
         if run is None or not tasks:
@@ -157,6 +158,7 @@ class TaskRoutes:
         reading = Reading("path", {"map_index": index})
         number = _index(reading, default=UNMAPPED)
         reading.raise_problems()
+        refuse_place(self.airflow, dag_id, run_id, task_id, number)
         found = self.airflow.task(dag_id, run_id, task_id, number)
         if found is None:
             raise failed(
@@ -176,6 +178,7 @@ class TaskRoutes:
         if not accept.startswith(("*/*", "application/json", "application/x-ndjson")):
             raise failed(406, "Only application/json or application/x-ndjson is supported")
         index, try_number = self._place_of_log(request, number)
+        refuse_place(self.airflow, dag_id, run_id, task_id, index)
         found = self.airflow.task(dag_id, run_id, task_id, index)
         if found is None or not found[1].has_try(try_number):
             raise failed(404, "TaskInstance not found")
@@ -220,6 +223,7 @@ class TaskRoutes:
         reading = Reading("query", {name: given[-1] for name, given in request.query.items()})
         index = _index(reading, default=UNMAPPED)
         reading.raise_problems()
+        refuse_place(self.airflow, dag_id, run_id, task_id, index)
         if _is_set(request, "deserialize") and not self.airflow.is_since(3, 1):
             raise failed(400, "XCom deserialization is disabled in configuration.")
         found = self.airflow.task(dag_id, run_id, task_id, index)
@@ -238,6 +242,14 @@ def page_of(request: ReceivedRequest, airflow: Airflow) -> slice:
     limit, offset = reading.number("limit", DEFAULT_PAGE), reading.number("offset", 0)
     reading.raise_problems()
     return slice(offset, offset + (min(limit, LONGEST_PAGE) if airflow.is_since(3, 1) else limit))
+
+
+def refuse_place(airflow: Airflow, dag_id: str, run_id: str, task_id: str, index: int) -> None:
+    """Refuse an index that a mapped task does not have, since 3.4 in the same words everywhere."""
+    run = airflow.run(dag_id, run_id) if airflow.is_since(3, 4) else None
+    indices = {task.map_index for task in run.tasks.of(task_id)} if run is not None else set[int]()
+    if indices and UNMAPPED not in indices and index not in indices:
+        raise failed(404, "Task instance not found for selected coordinates")
 
 
 def _index(reading: Reading, *, default: int | None) -> int:

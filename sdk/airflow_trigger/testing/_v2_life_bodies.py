@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from uuid import NAMESPACE_URL, uuid5
+
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._state import Airflow, FakeRun
 from airflow_trigger.testing._tasks import UNMAPPED, FakeTask
 from airflow_trigger.testing._v2_bodies import PAGE_SINCE, Since, dag_version, known, time
 
-TASK_SINCE: Since = {"dag_display_name": (3, 1), "operator_name": (3, 1)}
+TASK_SINCE: Since = {
+    "dag_display_name": (3, 1),
+    "operator_name": (3, 1),
+    "in_loop": (3, 4),
+    "loop_iteration": (3, 4),
+    "region_id": (3, 4),
+    "region_index": (3, 4),
+    "state_reason": (3, 4),
+    "team_name": (3, 4),
+}
 XCOM_SINCE: Since = {
     "dag_display_name": (3, 1),
     "run_after": (3, 1),
     "task_display_name": (3, 1),
+    "region_id": (3, 4),
+    "region_index": (3, 4),
+    "team_name": (3, 4),
 }
 
 
@@ -27,7 +41,8 @@ def page(tasks: list[JSON], total: int, airflow: Airflow) -> JSON:
 
 
 def task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
-    has_run = task.start_date is not None and task.try_number > 0
+    dag = airflow.dags[run.dag_id]
+    has_run = task.start_date is not None and task.last_try > 0
     body: dict[str, JSON] = {
         "id": task.id,
         "task_id": task.task_id,
@@ -62,9 +77,23 @@ def task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "rendered_fields": {},
         "trigger": _trigger(task, airflow),
         "triggerer_job": None,
-        "dag_version": dag_version(airflow.dags[run.dag_id], airflow),
+        "dag_version": dag_version(dag, airflow, run.bundle_version),
+        # The fake has no loops of tasks.
+        "in_loop": False,
+        "loop_iteration": None,
+        "state_reason": task.state_reason,
+        "team_name": dag.team_name,
+        **_region(run, task),
     }
     return known(body, TASK_SINCE, airflow)
+
+
+def _region(run: FakeRun, task: FakeTask) -> dict[str, JSON]:
+    """Where a mapped task is in its expansion; others are in none."""
+    if task.map_index == UNMAPPED:
+        return {}
+    region = uuid5(NAMESPACE_URL, f"{run.dag_id}/{run.run_id}/{task.task_id}")
+    return {"region_id": str(region), "region_index": task.map_index}
 
 
 def _trigger(task: FakeTask, airflow: Airflow) -> JSON:
@@ -94,5 +123,7 @@ def xcom(run: FakeRun, task: FakeTask, key: str, airflow: Airflow) -> dict[str, 
         "dag_display_name": run.dag_id,
         "task_display_name": task.task_id,
         "run_after": time(run.run_after),
+        "team_name": airflow.dags[run.dag_id].team_name,
+        **_region(run, task),
     }
     return known(body, XCOM_SINCE, airflow)

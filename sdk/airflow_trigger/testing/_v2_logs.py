@@ -20,6 +20,7 @@ OURS = (
 )
 # How many lines are on their way when a task that prints many of them ends.
 LATE = 350
+NO_HOST = "Hostname not available for worker. Please check your `hostname_callable` configuration."
 Line = dict[str, JSON]
 
 
@@ -46,6 +47,10 @@ def lines(airflow: Airflow, run: FakeRun, task: FakeTask, number: int) -> Iterat
 def _sources(run: FakeRun, task: FakeTask, number: int) -> Iterator[str]:
     mapped = f"/map_index={task.map_index}" if task.map_index >= 0 else ""
     folder = f"dag_id={run.dag_id}/run_id={run.run_id}/task_id={task.task_id}{mapped}"
+    if task.is_to_come(number):
+        if task.is_over:
+            yield f"Could not read served logs: {NO_HOST}"
+        return
     is_there = task.log(number) is not None
     if is_there:
         yield f"/opt/airflow/logs/{folder}/attempt={number}.log"
@@ -67,8 +72,9 @@ def _of_none(airflow: Airflow, task: FakeTask, number: int) -> Iterator[Line]:
         "upstream_failed": "Task did not run because upstream task(s) failed.",
     }
     other = "No logs available for this task."
+    state = task.outcomes.get(number, task.state)
     at = task.end_date or task.start_date or airflow.now
-    yield {"timestamp": time(at), "event": known.get(task.state or "", other)}
+    yield {"timestamp": time(at), "event": known.get(state or "", other)}
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ from airflow_trigger.testing._declared import declared_tasks
 from airflow_trigger.testing._pools import Slots
 from airflow_trigger.testing._state import Airflow, FakeDag
 from airflow_trigger.testing._v2_bodies import known, time
-from airflow_trigger.testing._v2_life import Authorize, page_of
+from airflow_trigger.testing._v2_life import Authorize, page_of, refuse_place
 from airflow_trigger.testing._v2_reading import failed
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 
@@ -23,7 +23,9 @@ class LookRoutes:
     authorize: Authorize
 
     def health(self) -> Answer:
-        body = self.airflow.health.body(self.airflow.now, has_dag_processor=True)
+        now, health = self.airflow.now, self.airflow.health
+        is_old = not self.airflow.is_since(3, 4)
+        body = health.body(now, has_dag_processor=True) if is_old else health.detailed(now)
         return json_answer(200, body)
 
     def pools(self, request: ReceivedRequest) -> Answer:
@@ -82,6 +84,7 @@ class LookRoutes:
         if number is None:
             return None
         self.authorize(request, "tasks", dag_id)
+        refuse_place(self.airflow, dag_id, run_id, task_id, number)
         found = self.airflow.task(dag_id, run_id, task_id, number)
         if found is None:
             raise failed(404, self._unknown(dag_id, run_id, task_id, number))

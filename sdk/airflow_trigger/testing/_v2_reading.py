@@ -15,6 +15,9 @@ from airflow_trigger.testing._listing import COMPARISONS, Bound
 from airflow_trigger.testing._state import STATES, Airflow
 from airflow_trigger.testing._wire import ReceivedRequest, Refusal, crash_answer, json_answer
 
+# What pydantic takes for a boolean, as a text or a number.
+TRUE = ("true", "1", "yes", "y", "on", "t")
+FALSE = ("false", "0", "no", "n", "off", "f")
 DATES = ("run_after", "logical_date", "start_date", "end_date")
 
 
@@ -35,12 +38,14 @@ class Problem:
     message: str
     given: JSON
     context: dict[str, JSON] | None = None
+    url: str | None = None
 
     def as_json(self) -> JSON:
         place: list[JSON] = list(self.place)
         context: dict[str, JSON] = {} if self.context is None else {"ctx": self.context}
         words: dict[str, JSON] = {"type": self.kind, "loc": place, "msg": self.message}
-        return words | {"input": self.given} | context
+        url: dict[str, JSON] = {} if self.url is None else {"url": self.url}
+        return words | {"input": self.given} | context | url
 
 
 @attrs.define
@@ -50,6 +55,8 @@ class Reading:
     place: str
     values: Mapping[str, JSON]
     problems: list[Problem] = attrs.Factory(list[Problem])
+    # How often a server reads it, and says what is wrong.
+    times: int = 1
 
     def problem(self, kind: str, name: str, message: str, given: JSON, **context: JSON) -> None:
         self.problems.append(Problem(kind, (self.place, name), message, given, context or None))
@@ -114,10 +121,13 @@ class Reading:
 
     def truth(self, name: str, *, default: bool) -> bool:
         value = self.values.get(name, default)
-        if not isinstance(value, bool):
-            message = "Input should be a valid boolean, unable to interpret input"
-            self.problem("bool_parsing", name, message, value)
-        return value is True
+        word = str(value).lower() if isinstance(value, bool | int | str) else None
+        message = "Input should be a valid boolean"
+        if word is None:
+            self.problem("bool_type", name, message, value)
+        elif word not in TRUE + FALSE:
+            self.problem("bool_parsing", name, f"{message}, unable to interpret input", value)
+        return word in TRUE
 
     def texts(self, name: str) -> list[str] | None:
         value = self.values.get(name)
@@ -154,15 +164,15 @@ class Reading:
 
     def raise_problems(self) -> None:
         if self.problems:
-            raise failed(422, [problem.as_json() for problem in self.problems])
+            raise failed(422, [problem.as_json() for problem in self.problems * self.times])
 
 
-def checked_body_of(request: ReceivedRequest, airflow: Airflow) -> Reading:
+def checked_body_of(request: ReceivedRequest, airflow: Airflow, *, times: int = 1) -> Reading:
     """The body of an operation that checks it as a whole, which breaks on another before 3.1."""
     is_null = request.content.strip() == b"null"
     if not airflow.is_since(3, 1) and (is_null or isinstance(request.json, list)):
         raise crash()
-    return body_of(request.content)
+    return body_of(request.content, times=times)
 
 
 def refuse_broken_json(request: ReceivedRequest) -> None:
@@ -181,10 +191,10 @@ def _parsed(content: bytes) -> JSON:
         raise failed(422, [problem.as_json()]) from None
 
 
-def body_of(content: bytes) -> Reading:
+def body_of(content: bytes, *, times: int = 1) -> Reading:
     """A reading of a body that has to be an object."""
     parsed = _parsed(content)
-    reading = Reading("body", parsed if isinstance(parsed, dict) else {})
+    reading = Reading("body", parsed if isinstance(parsed, dict) else {}, times=times)
     problem: Problem | None = None
     if parsed is None:
         problem = Problem("missing", ("body",), "Field required", None)

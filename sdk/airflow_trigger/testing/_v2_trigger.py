@@ -22,6 +22,13 @@ TRIGGER = {
     *("dag_run_id", "logical_date", "run_after", "conf", "note"),
     *("data_interval_start", "data_interval_end"),
 }
+# Field → the first version that has it.
+SINCE = {"partition_key": (3, 2), "bundle_version": (3, 4), "drain_dag": (3, 4)}
+# No mapping in a conf may have them since 3.4: they say what Airflow serialized.
+RESERVED_KEYS = {
+    *("__classname__", "__version__", "__data__", "__id__", "__cache__"),
+    *("__type", "__source", "__var"),
+}
 
 
 @attrs.frozen
@@ -40,9 +47,14 @@ class NewRuns:
         may_be_null = conf is None and self.airflow.is_since(3, 1)
         if not isinstance(conf, dict) and not may_be_null:
             reading.problem("dict_type", "conf", "Input should be a valid dictionary", conf)
-        note, partition_key = reading.text("note"), reading.text("partition_key")
-        since_3_2 = {"partition_key"} if self.airflow.is_since(3, 2) else set[str]()
-        reading.forbid_others(TRIGGER | since_3_2)
+        self._check_keys(reading, conf)
+        note = reading.text("note")
+        known = {name for name, since in SINCE.items() if self.airflow.is_since(*since)}
+        partition_key = reading.text("partition_key") if "partition_key" in known else None
+        bundle_version = reading.text("bundle_version") if "bundle_version" in known else None
+        if "drain_dag" in known:
+            reading.truth("drain_dag", default=False)
+        reading.forbid_others(TRIGGER | known)
         reading.raise_problems()
         self._check_interval(reading)
         now = self.airflow.now
@@ -62,7 +74,16 @@ class NewRuns:
             note=note or None,
             partition_key=partition_key,
             username=user.username,
+            bundle_version=bundle_version,
         )
+
+    def _check_keys(self, reading: Reading, conf: JSON) -> None:
+        found = _reserved(conf, "conf") if self.airflow.is_since(3, 4) else None
+        if found is not None:
+            place, keys = found
+            words = f"{place} contains reserved serialization keys: {', '.join(keys)}"
+            message = f"Value error, {words}. These keys are reserved for internal use."
+            reading.problem("value_error", "conf", message, conf, error={})
 
     def _generated_id(self, reading: Reading, run_after: datetime) -> str:
         if self.airflow.is_since(3, 1):
@@ -84,13 +105,29 @@ class NewRuns:
         reading.problems.append(problem)
         reading.raise_problems()
 
-    def check(self, run: FakeRun, dag: FakeDag) -> None:
-        """Refuse a run whose name, conf or dates the DAG or the database does not take."""
+    def check(self, run: FakeRun, dag: FakeDag, user: User, *, drains: bool) -> None:
+        """Refuse a run whose name, conf or dates the DAG or the database does not take.
+
+        One that drains the DAG is refused to a user who may not pause it.
+        """
+        self._choose_bundle(run, dag)
+        if run.partition_key is not None and self.airflow.is_since(3, 3):
+            self._check_partition(run.partition_key, dag)
+        if drains and not self.airflow.access.may(user, "edit", dag.dag_id):
+            raise failed(403, f"Draining requires permission to edit Dag: {dag.dag_id}")
         self._check_name(run)
         self._check_params(run, dag)
         self._check_unique(run)
         if self.airflow.is_since(3, 2):
             self._check_kept(run)
+
+    def _choose_bundle(self, run: FakeRun, dag: FakeDag) -> None:
+        wanted = run.bundle_version
+        if wanted is None:
+            run.bundle_version = dag.bundle_version
+        elif wanted not in dag.bundle_versions:
+            words = f"DAG with dag_id: '{dag.dag_id}' does not have a version for bundle_version"
+            raise failed(404, f"{words} '{wanted}'")
 
     def _check_name(self, run: FakeRun) -> None:
         run_id = run.run_id
@@ -107,9 +144,6 @@ class NewRuns:
                 raise failed(400, f"{words} {kind} runs")
 
     def _check_params(self, run: FakeRun, dag: FakeDag) -> None:
-        key = run.partition_key
-        if key is not None and self.airflow.is_since(3, 3):
-            self._check_partition(key, dag)
         if not dag.params:
             return
         from airflow_trigger.testing._verdicts import refusal
@@ -169,6 +203,19 @@ def _has_nul(value: JSON) -> bool:
     if isinstance(value, dict):
         return any("\0" in key or _has_nul(item) for key, item in value.items())
     return isinstance(value, list) and any(map(_has_nul, value))
+
+
+def _reserved(value: JSON, place: str) -> tuple[str, list[str]] | None:
+    """The first mapping with keys that are Airflow's own: where it is, and which they are."""
+    inner: dict[str, JSON] = {}
+    if isinstance(value, dict):
+        if found := sorted(RESERVED_KEYS & value.keys()):
+            return place, found
+        inner = {f"{place}.{key}": item for key, item in value.items()}
+    elif isinstance(value, list):
+        inner = {f"{place}[{index}]": item for index, item in enumerate(value)}
+    searched = (_reserved(item, where) for where, item in inner.items())
+    return next(filter(None, searched), None)
 
 
 def _detail(reason: str) -> dict[str, JSON]:

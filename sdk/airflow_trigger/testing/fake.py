@@ -12,6 +12,7 @@ from typing import Unpack
 from airflow_trigger._arguments import (
     LONGEST_ID,
     must_be_a,
+    must_be_bool,
     must_be_count,
     must_be_date,
     must_be_id,
@@ -194,6 +195,8 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         tasks: Iterable[str] | Mapping[str, Iterable[str]] | None = None,
         max_active_runs: int = 16,
         returns: Mapping[str, JSON] | None = None,
+        bundle_versions: Iterable[str] = (),
+        team_name: str | None = None,
     ) -> None:
         """Add a DAG, or replace one; its runs stay.
 
@@ -219,6 +222,10 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
                 fake starts more, if the test says so.
             returns: Task id → what the task returns whenever it succeeds, as an XCom. For other
                 keys, mapped tasks and single runs there is `push_xcom`.
+            bundle_versions: The versions of its bundle in which it is, the oldest first, as a
+                bundle of git has. A run has the last one; from Airflow 3.4 on a trigger may name
+                another. Airflow 2 has none.
+            team_name: The team that it is of, which Airflow shows from 3.4 on.
 
         Raises:
             ValueError: The start date is naive, no DAG can have that name, or the tasks wait for
@@ -239,10 +246,12 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
             must_be_a(Mapping, "params", params, called="a mapping of names to JSON Schemas")
         must_be_iterable("owners", owners, of="str")
         must_be_iterable("tags", tags, of="str")
+        must_be_iterable("bundle_versions", bundle_versions, of="str")
+        must_be_bool("is_paused", is_paused)
         dag = FakeDag(
             dag_id,
             {name: Param.of(name, declared) for name, declared in (params or {}).items()},
-            is_paused=is_paused,
+            state="paused" if is_paused else "active",
             start_date=start_date,
             schedule=schedule,
             description=description,
@@ -256,6 +265,8 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
             graph=Graph.of(tasks),
             max_active_runs=max_active_runs,
             returns={task_id: as_json(value) for task_id, value in (returns or {}).items()},
+            bundle_versions=tuple(bundle_versions),
+            team_name=team_name,
         )
         with self._lock:
             self._airflow.dags[dag_id] = dag
