@@ -96,7 +96,7 @@ def _try(version: str, folder: Path) -> int:
     fetch(pin, folder)
     _tell_differences(pin, folder)
     generated = _can_be_generated(pin, folder)
-    passed = _passes(with_version(version, folder), folder)
+    passed = _passes(release_of(pin, folder), folder)
     return int(not (generated and passed))
 
 
@@ -135,13 +135,12 @@ def _can_be_generated(pin: Pin, upstream: Path) -> bool:
     return not idle
 
 
-def with_version(version: str, folder: Path) -> Release:
-    """A release that is in no table yet, as the newest of its kind is run; its lock is in there."""
-    known = all_releases()
-    major = version.partition(".")[0]
-    like = known.get(version) or next(one for one in known.values() if one.major == major)
-    pins = [one for one in like.requirements if not one.startswith("apache-airflow==")]
-    requirements = (f"apache-airflow=={version}", *pins)
+def release_of(pin: Pin, folder: Path) -> Release:
+    """Run as its table says, or as the newest of its API; its lock is in the folder."""
+    known, version = all_releases(), pin.airflow
+    like = known.get(version) or next(one for one in known.values() if one.api == pin.api)
+    others = [one for one in like.requirements if not one.startswith("apache-airflow==")]
+    requirements = (f"apache-airflow=={version}", *others)
     return replace(like, name=version, version=version, requirements=requirements, folder=folder)
 
 
