@@ -35,7 +35,8 @@ version that the section was tested on. `✓` means that it is as the row says, 
 it does not apply to the version, `FAILED` that it is not so; other words are what was seen.
 Airflow 2 has the FAB auth manager; Airflow 3 has the simple one that it comes with, or the one
 after the `+`.
-`2.11.2+kerberos` is Airflow 2 that takes tickets of Kerberos. `make matrix` writes this page.
+`2.11.2+kerberos` is Airflow 2 that takes tickets of Kerberos. A version with a letter in its
+number, such as `3.4.0b2`, is a pre-release. `make matrix` writes this page.
 """
 
 _ACRONYMS = {"api": "API", "dag": "DAG", "dags": "DAGs", "http": "HTTP", "url": "URL"}

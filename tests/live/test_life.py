@@ -39,10 +39,6 @@ ASSET = "s3://life/orders"
 KILLED = re.compile("terminated with exit code|shouldn't be running anymore")
 
 
-def is_since(airflow: AirflowServer, *version: int) -> bool:
-    return tuple(map(int, airflow.version.split(".")[:2])) >= version
-
-
 @pytest.fixture(scope="module")
 def admin(airflow: AirflowServer) -> Iterator[AirflowClient]:
     auth = PasswordAuth(airflow.username, airflow.password)
@@ -139,7 +135,7 @@ def test_a_failed_wait_names_the_tasks(client: AirflowClient, failed: DagRun) ->
 def test_a_task_gives_its_result_as_json(
     client: AirflowClient, succeeded: DagRun, airflow: AirflowServer, seen: Callable[[str], None]
 ) -> None:
-    if not is_since(airflow, 2, 10):
+    if not airflow.is_since(2, 10):
         with pytest.raises(Unsupported, match=r"2\.10"):
             client.result(succeeded, "summarise")
         seen("Unsupported")
@@ -270,7 +266,7 @@ def test_why_names_the_running_task_and_the_paused_dag(
 def test_an_asset_event_is_recorded_once_and_starts_its_dag(
     client: AirflowClient, airflow: AirflowServer, seen: Callable[[str], None]
 ) -> None:
-    if not is_since(airflow, 2, 9):
+    if not airflow.is_since(2, 9):
         with pytest.raises(Unsupported, match=r"2\.9"):
             client.emit(ASSET)
         seen("Unsupported")
@@ -294,7 +290,7 @@ def test_who_may_only_look_is_told_which_permission_is_lacking(
         assert viewer.failure(failed).tasks
         with pytest.raises(PermissionDenied, match="edit on Task Instances"):
             viewer.rerun(failed)
-        with pytest.raises(PermissionDenied if is_since(airflow, 2, 9) else Unsupported):
+        with pytest.raises(PermissionDenied if airflow.is_since(2, 9) else Unsupported):
             viewer.emit(ASSET)
 
 
@@ -309,7 +305,7 @@ def test_the_ten_lines_of_the_guide_work_on_every_version(
     lines: dict[str, Callable[[AirflowClient, str], int]] = {}
     exec(program, lines)  # noqa: S102 - it is ours
 
-    if not is_since(airflow, 2, 10):
+    if not airflow.is_since(2, 10):
         with pytest.raises(Unsupported):
             lines["load_day"](client, uuid4().hex)
         seen("all but the result")

@@ -87,6 +87,31 @@ def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: floa
     yield from asked(session, request_with, dag_id, until)
 
 
+def is_to_drain(session: Session, dag_id: str, *, since: float, until: float) -> Flow[bool]:
+    """Whether a run goes on only if the DAG drains, as it was at that time or later.
+
+    False for a DAG that may not be read: draining an active one would pause it.
+    """
+    known = yield from known_dag(session, dag_id, since=since, until=until)
+    return known.dag is not None and (known.dag.is_paused or known.dag.is_draining)
+
+
+def drain(session: Session, dag_id: str, *, until: float) -> Flow[None]:
+    """Let the unfinished runs of a paused DAG go on until it pauses itself again."""
+
+    def request_with(adapter: Adapter) -> Request[object]:
+        return adapter.drain(dag_id).about(
+            f"drain DAG {dag_id!r}",
+            operation="trigger",
+            dag_id=dag_id,
+            not_found=DagNotFound,
+            permission="edit on the DAG",
+        )
+
+    session.dags.pop(dag_id, None)
+    yield from asked(session, request_with, dag_id, until)
+
+
 def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:
     """The DAG as it was at that time or later.
 

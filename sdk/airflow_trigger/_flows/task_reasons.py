@@ -156,7 +156,7 @@ def _queued(seen: Seen) -> Iterable[Reason]:
             "Check the executor and its workers: whether they are up, have free slots, and serve "
             "the queue of the task. The log of the scheduler tells more."
         )
-    times = [f"{task.name!r}{since(task.queued_at, seen.now)}" for task in tasks]
+    times = [f"{task.name!r}{since(task.queued_at, seen.now)}{_said(task)}" for task in tasks]
     yield reason(
         ReasonKind.QUEUED_IN_EXECUTOR,
         f"Queued in the executor, and not started by a worker yet: {listed(times)}.",
@@ -169,6 +169,7 @@ def _retrying(seen: Seen) -> Iterable[Reason]:
     if tasks := _by_date(tasks, lambda task: _retry_at(seen, task)):
         tries = [
             f"{task.name!r} (try {task.try_number} failed{_due(seen, _retry_at(seen, task))})"
+            f"{_said(task)}"
             for task in tasks
         ]
         yield reason(
@@ -176,6 +177,12 @@ def _retrying(seen: Seen) -> Iterable[Reason]:
             f"Waiting for a retry: {listed(tries)}.",
             f"Wait; airflow.log(task) tells why the try failed. See {tasks[0].url}",
         )
+
+
+def _said(task: TaskRun) -> str:
+    """What a retry policy has recorded of the last try."""
+    said = one_line(task.state_reason or "")
+    return f"; its retry policy said of the last try: {said}" if said else ""
 
 
 def _retry_at(seen: Seen, task: TaskRun) -> datetime | None:
