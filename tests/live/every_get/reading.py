@@ -56,6 +56,7 @@ def read_everything(server: AirflowServer) -> Readings:
     ):
         served = served_routes(http, server.api)
         made = Made(server, http, served.keys())
+        made.make()
         paths = {_shape(*route): name for name, route in served.items() if route[0] == "GET"}
         generated = _generated(server.api)
         return Readings(

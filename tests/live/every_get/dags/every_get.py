@@ -53,9 +53,10 @@ def every_get_waits() -> None:
     EmptyOperator(task_id="nothing")
 
 
+# There is no such pool, of which the server warns.
 @dag(schedule="@daily", is_paused_upon_creation=True, **START)
 def every_get_daily() -> None:
-    EmptyOperator(task_id="nothing")
+    EmptyOperator(task_id="nothing", pool="every_get")
 
 
 @dag(schedule=None, **AWAKE)
