@@ -40,6 +40,7 @@ _ALIASES = (
     "AuthManager",
     "Conf",
     "ConfCheck",
+    "DagState",
     "Event",
     "GatewayRefusal",
     "HealthStatus",

@@ -37,7 +37,7 @@ KNOWN_DIFFERENCES = [
     ),
     Difference(
         "a run id of more than 250 characters, a note of more than 1,000, NUL in a text",
-        "3.2, 3.3",
+        "3.2, 3.3, 3.4",
         "refuses it, as on PostgreSQL",
         "SQLite keeps each of them, and the servers of the suite run on it",
         cases=r"trigger: the id of 300 characters",
@@ -95,6 +95,24 @@ KNOWN_DIFFERENCES = [
         "all",
         "are not filtered by them",
         "nobody asks for it",
+    ),
+    Difference(
+        "clears of task groups, or of tasks by the ids of their instances",
+        "3.4",
+        "are refused",
+        "nobody asks for it",
+    ),
+    Difference(
+        "a DAG that drains",
+        "3.4",
+        "is paused with the first request after its last run has ended",
+        "a scheduler looks every 5 seconds",
+    ),
+    Difference(
+        "versions of a DAG",
+        "3.x",
+        "are those of its bundle that `add_dag` names, or one",
+        "servers make one whenever the DAG changes",
     ),
     Difference(
         "a cleared task that runs on Airflow 2",

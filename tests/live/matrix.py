@@ -39,7 +39,14 @@ after the `+`.
 number, such as `3.4.0b2`, is a pre-release. `make matrix` writes this page.
 """
 
-_ACRONYMS = {"api": "API", "dag": "DAG", "dags": "DAGs", "http": "HTTP", "url": "URL"}
+_ACRONYMS = {
+    "api": "API",
+    "dag": "DAG",
+    "dags": "DAGs",
+    "get": "GET",
+    "http": "HTTP",
+    "url": "URL",
+}
 _TESTED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
 Outcome = Literal["passed", "failed", "skipped"]

@@ -30,6 +30,8 @@ REFUSED: Mapping[Api, Mapping[str, str]] = {
         "get_external_log_url": "is for servers whose logs are on another one",
     },
 }
+# What no newer Airflow has, so the newest spec has it not.
+GONE = {"get_dag_reports"}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def test_every_get_operation_of_the_server_is_generated(
 ) -> None:
     newest = pins_of(airflow.api, read_lock())[-1]
 
-    assert readings.unknown == set() or Version(airflow.version) > newest.version_key
+    assert readings.unknown <= GONE or Version(airflow.version) > newest.version_key
     assert readings.absent == set() or airflow.version != newest.airflow
     seen(f"{len(readings.readings)}")
 

@@ -352,6 +352,10 @@ def test_a_task_that_never_ran_has_a_try_after_a_clear(
     assert states(http)[2] == ("report", "upstream_failed", 1)
     assert "Task did not run because upstream task(s) failed" in logs(0)
     assert "Hostname not available for worker" in logs(1)
+    http.post(f"{RUNS}/the-run/clear", json={"dry_run": False})
+    fake.fail(run, task="load")
+    report = http.get(f"{RUNS}/the-run/taskInstances/report").json()
+    assert (report["try_number"], report["pid"]) == (2, None)
 
 
 @NEW

@@ -63,6 +63,8 @@ class RunControls:
     def runs_take(self, polls: int, *, state: Outcome = "success") -> None:
         """Let all runs go on by themselves, but for those that wait or are paused.
 
+        To read a DAG that drains counts as to read each of its runs.
+
         Args:
             polls: How many times a run is read as running before it is read as finished.
             state: In which state it ends.

@@ -53,6 +53,7 @@ class FakeTask:
         reasons: Why it does not start, name → text, as a test said.
         logs: By the number of the try; None for one that is lost.
         outcomes: How its tries ended.
+        has_begun: Whether it ever ran.
         is_ahead: Whether its number is that of a try that has not begun, as after a clear.
     """
 
@@ -65,6 +66,7 @@ class FakeTask:
     pool: str = "default_pool"
     note: str | None = None
     state_reason: str | None = None
+    has_begun: bool = False
     is_ahead: bool = False
     trigger: str = "airflow.triggers.temporal.DateTimeTrigger"
     scheduled_at: datetime | None = None
@@ -99,6 +101,7 @@ class FakeTask:
             self.state_reason = None
             self.queued_at = self.queued_at or now
             self.start_date, self.end_date = now, None
+            self.has_begun = True
         self.state = "running"
 
     def end(self, state: TaskStateName, now: datetime) -> None:

@@ -42,7 +42,7 @@ def page(tasks: list[JSON], total: int, airflow: Airflow) -> JSON:
 
 def task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
     dag = airflow.dags[run.dag_id]
-    has_run = task.start_date is not None and task.last_try > 0
+    has_run = task.start_date is not None and task.has_begun
     body: dict[str, JSON] = {
         "id": task.id,
         "task_id": task.task_id,

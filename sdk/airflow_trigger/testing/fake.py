@@ -61,7 +61,8 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
     Args:
         api: The API that it speaks: "v1" is Airflow 2, "v2" is Airflow 3. None: that of the
             version.
-        version: The version that it claims to be. None: the newest that speaks the API.
+        version: The version that it claims to be, such as "2.11.2" or "3.4.0b2". None: the newest
+            that speaks the API and is no pre-release.
         auth_manager: Who decides who may do what, and takes the logins: "simple", which Airflow 3
             comes with, "fab", or "keycloak". None: "simple"; "fab" is the only one of Airflow 2.
         auth_backend: What Airflow 2 takes: "basic_auth" (None), or "session", which it comes with,

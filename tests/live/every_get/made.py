@@ -1,4 +1,4 @@
-"""Makes on a real server what its reading operations ask for, and says how it is called there."""
+"""Makes on a real server what its reading operations are asked for."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ T = TypeVar("T")
 
 
 class Made:
-    """The arguments of every reading operation that a server has.
+    """What there is to be read on a server, and the arguments that ask for it.
 
     Args:
-        server: It has the DAGs of `dags/`, and they are parsed.
+        server: One of its own, with the DAGs of `dags/`.
+        http: As its admin.
         served: The names of its operations.
     """
 
@@ -34,10 +35,12 @@ class Made:
         # By the names of parameters; by operations, for those that ask about something else.
         self._common: dict[str, object] = {}
         self._special: dict[str, dict[str, object]] = {}
+
+    def make(self) -> None:
         self._make_runs()
         self._make_settings()
         self._make_import_error()
-        if server.api == "v1":
+        if self._server.api == "v1":
             self._find_datasets()
         else:
             self._make_versions()

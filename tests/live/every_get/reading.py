@@ -7,10 +7,12 @@ import inspect
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import httpx
 
 from airflow_trigger import AirflowClient, AirflowTriggerError, PasswordAuth
+from airflow_trigger._adapters.request import Operation
 from airflow_trigger.models import JSON, Api
 from tests.contract.generated import as_json, modules, requested, same_times
 from tests.live.every_get.made import Made
@@ -56,6 +58,7 @@ def read_everything(server: AirflowServer) -> Readings:
     ):
         served = served_routes(http, server.api)
         made = Made(server, http, served.keys())
+        made.make()
         paths = {_shape(*route): name for name, route in served.items() if route[0] == "GET"}
         generated = _generated(server.api)
         return Readings(
@@ -127,7 +130,7 @@ def _name(module: str) -> str:
 
 
 def _read(client: AirflowClient, kept: _Kept, module: str, made: Made) -> Reading:
-    operation, name = importlib.import_module(module), _name(module)
+    operation, name = cast(Operation[..., object], importlib.import_module(module)), _name(module)
     parameters = inspect.signature(operation.build_request).parameters.values()
     needed = [one.name for one in parameters if one.default is one.empty]
     try:
