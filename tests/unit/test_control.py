@@ -63,13 +63,15 @@ class BusyFake(FakeAirflow):
 class Cancelled:
     """A server with one run, which was cancelled two hours after its start and can run again."""
 
-    def __init__(self, version: str, *, tasks: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, version: str | None, *, tasks: dict[str, dict[str, Any]]) -> None:
         self.version = version
         self.tasks = tasks
         self.cleared: set[str] = set()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         match request.url.path.removeprefix("/api/v2").split("/"):
+            case ["", "version"] if self.version is None:
+                return answer(404, "404 page not found")
             case ["", "version"]:
                 return answer(200, {"version": self.version, "git_version": None})
             case [*_, "clearTaskInstances"]:
@@ -487,20 +489,41 @@ def test_what_a_branch_has_skipped_long_before_the_end_stays_skipped(
         # It has skipped itself, in its first try or after its last.
         ("3.4.0", 1, {"a"}),
         ("3.4.0", 3, {"a"}),
+        # Before 2.10 a sensor that was rescheduled in its first try has the number 0.
+        ("3.3.2", 0, {"a", "b"}),
+        # Something in between hides the version.
+        (None, 1, {"a", "b"}),
     ],
 )
 def test_a_task_that_waited_for_its_retry_at_the_cancel_runs_again(
-    mode: Mode, version: str, tries: int, cleared: set[str]
+    mode: Mode, version: str | None, tries: int, cleared: set[str]
 ) -> None:
     """Airflow 3.4 has counted the next try already, and the last one was an hour ago."""
     waited = {"state": "skipped", "try_number": tries, "max_tries": 1, "in_loop": False}
     waited |= {"start_date": "2026-11-26T10:00:00Z", "end_date": "2026-11-26T10:00:09Z"}
     server = Cancelled(version, tasks={"a": {"state": "failed", "try_number": 1}, "b": waited})
+    wire = httpx.MockTransport(server)
 
-    with open_client(mode, BASE, auth="t", transport=httpx.MockTransport(server)) as client:
+    with open_client(mode, BASE, auth="t", api="v2", transport=wire) as client:
         client.rerun(RunRef("sales", "r1"))
 
     assert server.cleared == cleared
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_client_that_is_older_than_the_upgrade_runs_again_what_waited_for_its_retry(
+    mode: Mode,
+) -> None:
+    waited = {"state": "skipped", "try_number": 2, "max_tries": 1, "in_loop": False}
+    waited |= {"start_date": "2026-11-26T10:00:00Z", "end_date": "2026-11-26T10:00:09Z"}
+    server = Cancelled("3.3.2", tasks={"a": {"state": "failed", "try_number": 1}, "b": waited})
+
+    with open_client(mode, BASE, auth="t", transport=httpx.MockTransport(server)) as client:
+        client.server()
+        server.version = "3.4.0"
+        client.rerun(RunRef("sales", "r1"))
+
+    assert server.cleared == {"a", "b"}
 
 
 def test_what_is_blocked_by_nothing_that_failed_runs_again_too(

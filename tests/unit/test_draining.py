@@ -257,3 +257,109 @@ def test_a_bundle_version_that_no_database_can_hold_is_refused_before_it_is_sent
         world.drive(trigger(world.session(), TriggerRequest("sales", bundle_version=version)))
 
     assert world.sent == []
+
+
+KEYED: dict[str, Any] = {"idempotency_key": "order-17", "on_failed": "rerun"}
+TAKEN = answer(409, {"detail": "taken"})
+PATCH = "PATCH /api/v2/dags/sales"
+DRAINED = answer(200, {"dag_id": "sales"})
+
+
+def kept(state: str) -> Reply:
+    dates = {"start_date": "2026-11-26T10:00:00Z", "end_date": "2026-11-26T12:00:00Z"}
+    return answer(200, run_body(AS_ASKED, state, **dates if state == "failed" else {}))
+
+
+def failed_task() -> Reply:
+    where = {"dag_id": "sales", "dag_run_id": AS_ASKED, "task_id": "load", "map_index": -1}
+    task = where | {"state": "failed", "try_number": 1, "in_loop": False}
+    return answer(200, {"task_instances": [task], "total_entries": 1})
+
+
+def to_rerun() -> list[Reply]:
+    """The answers to a trigger up to the clear, and to the look after it."""
+    before = [VERSION, PAUSED, TAKEN, kept("failed"), kept("failed"), failed_task()]
+    return [*before, failed_task(), kept("queued")]
+
+
+def one_second_each(world: World) -> None:
+    def on_send() -> None:
+        world.now += 1
+
+    world.on_send = on_send
+
+
+@pytest.mark.parametrize("lost", [fault(), answer(503, retry_after="30"), answer(429)], ids=repr)
+def test_a_dag_that_was_unpaused_since_is_not_drained_for_a_run_that_goes_again(
+    world: World, lost: Reply
+) -> None:
+    one_second_each(world)
+
+    world.drive(trigger(world.session(), wanted(**KEYED)), *to_rerun(), PAUSED, lost, ACTIVE)
+
+    assert world.sent.count(PATCH) == 1
+
+
+def test_the_same_call_again_drains_the_dag_that_could_not_be_drained(world: World) -> None:
+    one_second_each(world)
+    session, down = world.session(), [fault()] * 3
+    with pytest.raises(errors.RequestTimeout, match="goes again, and may wait in the queue") as e:
+        world.drive(trigger(session, wanted(**KEYED)), *to_rerun(), *down)
+
+    run = world.drive(
+        trigger(session, wanted(**KEYED)), PAUSED, TAKEN, kept("queued"), PAUSED, DRAINED
+    )
+
+    assert e.value.retryable
+    assert (run.state, run.created) == ("queued", False)
+    assert world.sent[-1] == PATCH
+    assert world.bodies[-1] == {"scheduling_state": "draining"}
+
+
+@pytest.mark.parametrize(
+    ("state", "looked", "drained"),
+    [("running", [PAUSED, DRAINED], 1), ("queued", [ACTIVE], 0), ("success", [], 0)],
+)
+def test_the_run_of_a_key_that_is_not_finished_goes_through_the_paused_dag_too(
+    world: World, state: str, looked: list[Reply], drained: int
+) -> None:
+    one_second_each(world)
+    request = wanted(idempotency_key="order-17")
+
+    run = world.drive(
+        trigger(world.session(), request), VERSION, PAUSED, TAKEN, kept(state), *looked
+    )
+
+    assert (run.state, run.created) == (state, False)
+    assert world.sent.count(PATCH) == drained
+
+
+@pytest.mark.parametrize(
+    ("first", "error"), [(fault(), None), (answer(429), errors.RequestTimeout)], ids=name
+)
+def test_nothing_is_sent_once_the_look_has_taken_the_rest_of_the_time(
+    world: World, first: Reply, error: type[Exception] | None
+) -> None:
+    def on_send() -> None:
+        if world.sent.count(DETAILS) == 2 and world.sent[-1] == DETAILS:
+            world.now += 60
+
+    world.on_send = on_send
+    flow = trigger(world.session(), wanted(deadline=20.0))
+
+    if error is None:
+        assert world.drive(flow, VERSION, PAUSED, first, PAUSED, RUN).created
+    else:
+        with pytest.raises(error, match="the deadline of the call was over"):
+            world.drive(flow, VERSION, PAUSED, first, PAUSED)
+
+    assert world.sent.count(POST) == 1
+
+
+def test_what_may_have_been_meant_is_said_once(world: World) -> None:
+    world.listing = answer(200, {"dags": [dag_body(dag_id="sales2")], "total_entries": 1})
+
+    with pytest.raises(errors.DagNotFound) as e:
+        world.drive(trigger(world.session(), wanted()), VERSION, no_dag())
+
+    assert str(e.value).count("Did you mean 'sales2'?") == 1

@@ -19,7 +19,14 @@ from airflow_trigger._flows.attempts import (
     parsed,
 )
 from airflow_trigger._flows.runs import get_run, ref_of
-from airflow_trigger._flows.server import adapter_for, ask, minor, server, speaks_another_api
+from airflow_trigger._flows.server import (
+    adapter_for,
+    ask,
+    asked_again,
+    minor,
+    server,
+    speaks_another_api,
+)
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
 from airflow_trigger._flows.tasks import all_tasks, identity
 from airflow_trigger._flows.wait import Waiting, poll_pause
@@ -29,6 +36,7 @@ from airflow_trigger.errors import (
     RequestTimeout,
     RunNotFinished,
     RunNotFound,
+    UnexpectedResponse,
 )
 from airflow_trigger.models import DagRun, DagRunState, RunRef, TaskRun, TaskState
 
@@ -360,11 +368,23 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
 
 
 def _counted_ahead(session: Session, finished: Finished, until: float) -> Flow[int]:
-    """How far the number of a task that waited for its next try is ahead of its last try."""
+    """How far the number of a task that waited for its next try is ahead of its last try.
+
+    0 if something in between hides the version: no rerun fails for that.
+    """
     adapter = session.adapter or (yield from adapter_for(session, until=until))
     if adapter.api == "v1" or all(task.state != TaskState.SKIPPED for task in finished.tasks):
         return 0
-    info = yield from server(session, until=until)
+    try:
+        info = yield from server(session, until=until)
+        if minor(info.version) < COUNTED_AHEAD_SINCE:
+            # It may have been upgraded since it was asked.
+            info = yield from asked_again(session, until)
+    except AirflowTriggerError as error:
+        is_hidden = isinstance(error, UnexpectedResponse) or not error.retryable
+        if not is_hidden:
+            raise
+        return 0
     return int(minor(info.version) >= COUNTED_AHEAD_SINCE)
 
 
@@ -386,7 +406,8 @@ def _was_left(task: TaskRun, run: DagRun, *, ahead: int) -> bool:
     # It has waited for its next try, or has skipped itself: that cannot be told apart.
     if began >= ended:
         return False
-    return task.max_tries is None or 1 <= task.try_number - ahead <= task.max_tries
+    # Before 2.10 a sensor that was rescheduled in its first try has the number 0.
+    return task.max_tries is None or ahead <= task.try_number - ahead <= task.max_tries
 
 
 def _reached(

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_id
-from airflow_trigger._flows.attempts import is_success, parsed, send
+from airflow_trigger._flows.answers import error_for
+from airflow_trigger._flows.attempts import Attempts, is_retryable, is_success, parsed, send
 from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, KnownDag, MissingDag, Session, T, once
@@ -96,20 +97,29 @@ def is_to_drain(session: Session, dag_id: str, *, since: float, until: float) ->
     return known.dag is not None and (known.dag.is_paused or known.dag.is_draining)
 
 
-def drain(session: Session, dag_id: str, *, until: float) -> Flow[None]:
-    """Let the unfinished runs of a paused DAG go on until it pauses itself again."""
+def drain_if_paused(session: Session, dag_id: str, *, until: float) -> Flow[None]:
+    """Let the unfinished runs of a paused DAG go on until it pauses itself again.
 
-    def request_with(adapter: Adapter) -> Request[object]:
-        return adapter.drain(dag_id).about(
+    The DAG is looked at before each attempt: somebody may have unpaused it meanwhile.
+    """
+    attempts = Attempts(session, until)
+    while (yield from is_to_drain(session, dag_id, since=session.clock(), until=until)):
+        adapter = session.adapter or (yield from adapter_for(session, dag_id, until=until))
+        request = adapter.drain(dag_id).about(
             f"drain DAG {dag_id!r}",
             operation="trigger",
             dag_id=dag_id,
             not_found=DagNotFound,
             permission="edit on the DAG",
         )
-
-    session.dags.pop(dag_id, None)
-    yield from asked(session, request_with, dag_id, until)
+        session.dags.pop(dag_id, None)
+        reply = yield from attempts.send(request)
+        if is_success(reply):
+            parsed(request, reply)
+            return
+        may_repeat = is_retryable(reply)
+        if not (yield from attempts.pause(request, reply, may_repeat=may_repeat)):
+            raise (yield from explained(session, error_for(request, reply), until=until))
 
 
 def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:

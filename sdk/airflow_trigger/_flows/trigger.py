@@ -29,7 +29,7 @@ from airflow_trigger._flows.checks import (
     check_version,
     drains,
 )
-from airflow_trigger._flows.dags import drain, explained, is_to_drain
+from airflow_trigger._flows.dags import drain_if_paused, explained, is_to_drain
 from airflow_trigger._flows.run_ids import run_id_of_key
 from airflow_trigger._flows.runs import get_run, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
@@ -149,30 +149,33 @@ def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     until = session.deadline(wanted.deadline)
     run = yield from _started(session, wanted, until)
-    if not _is_to_run_again(wanted, run):
-        return run
-    # Loaded for the rare rerun alone.
-    from airflow_trigger._flows.control import rerun_if_failed
+    goes_again = _is_to_run_again(wanted, run)
+    if goes_again:
+        # Loaded for the rare rerun alone.
+        from airflow_trigger._flows.control import rerun_if_failed
 
-    again = yield from rerun_if_failed(session, run.ref, until)
-    if drains(session, wanted) and not again.is_finished:
-        yield from _drain_for_rerun(session, again, until)
-    return attrs.evolve(again, created=run.created)
+        again = yield from rerun_if_failed(session, run.ref, until)
+        run = attrs.evolve(again, created=run.created)
+    was_there = goes_again or run.created is False
+    if was_there and not run.is_finished and drains(session, wanted):
+        how = "goes again" if goes_again else f"is {run.state} already"
+        yield from _drain_for(session, run, how, until)
+    return run
 
 
-def _drain_for_rerun(session: Session, run: DagRun, until: float) -> Flow[None]:
-    """Let a run that goes again through a paused DAG: clearing its tasks cannot drain the DAG."""
+def _drain_for(session: Session, run: DagRun, how: str, until: float) -> Flow[None]:
+    """Let a run that existed through a paused DAG: no trigger has drained the DAG along with it."""
     try:
-        now = session.clock()
-        if (yield from is_to_drain(session, run.dag_id, since=now, until=until)):
-            yield from drain(session, run.dag_id, until=until)
+        yield from drain_if_paused(session, run.dag_id, until=until)
     except AirflowTriggerError as error:
-        error.run_id = run.run_id
-        error.args = (
-            f"Run {run.run_id!r} of DAG {run.dag_id!r} goes again, and may wait in the queue as "
-            f"the DAG could not be drained. {error}",
+        # A copy, as all callers that waited for the same look at the DAG get the same error.
+        told = copy.copy(error)
+        told.run_id = run.run_id
+        told.args = (
+            f"Run {run.run_id!r} of DAG {run.dag_id!r} {how}, and may wait in the queue as the DAG "
+            f"could not be drained. {error}",
         )
-        raise
+        raise told from error.__cause__
 
 
 def _is_to_run_again(wanted: TriggerRequest, run: DagRun) -> bool:
@@ -242,10 +245,10 @@ def _left_behind(intent: Intent) -> TriggerUnconfirmed | None:
 
 def _start(session: Session, intent: Intent, until: float, since: float) -> Flow[DagRun | None]:
     """Start the run; None if nothing was started, and the server speaks its other API by now."""
-    attempts, drain_if_paused = Attempts(session, until), drains(session, intent.wanted)
+    attempts, is_drained = Attempts(session, until), drains(session, intent.wanted)
     while True:
         session.refuse_closed(intent.request.what)
-        unread = (yield from _aim(session, intent, since, until)) if drain_if_paused else None
+        unread = (yield from _aim(attempts, intent, since)) if is_drained else None
         intent.is_under_way = unread is None
         reply = unread or (yield from attempts.send(intent.request))
         run = yield from _run_of(session, intent, reply, until)
@@ -262,6 +265,8 @@ def _start(session: Session, intent: Intent, until: float, since: float) -> Flow
         since = session.clock()
     if intent.lost:
         return _accepted(intent, (yield from _settle(session, intent, attempts)))
+    if unread is not None:
+        raise unread
     refusal = _of_version(intent, error_for(intent.request, reply))
     refusal = yield from explained(session, refusal, until=until)
     if _may_repeat(intent.wanted, reply):
@@ -273,16 +278,16 @@ def _start(session: Session, intent: Intent, until: float, since: float) -> Flow
     raise refusal
 
 
-def _aim(
-    session: Session, intent: Intent, since: float, until: float
-) -> Flow[AirflowTriggerError | None]:
-    """Look whether the next attempt is to drain the DAG; returns why that could not be seen."""
+def _aim(attempts: Attempts, intent: Intent, since: float) -> Flow[AirflowTriggerError | None]:
+    """Look whether the next attempt is to drain the DAG; returns why it is not to be sent."""
+    session, until = attempts.session, attempts.until
     try:
         dag_id = intent.wanted.dag_id
         intent.aim(drain=(yield from is_to_drain(session, dag_id, since=since, until=until)))
     except AirflowTriggerError as error:
         return error
-    return None
+    # The look took the rest of the time.
+    return attempts.too_late(intent.request) if until <= session.clock() else None
 
 
 def _of_version(intent: Intent, error: AirflowTriggerError) -> AirflowTriggerError:
