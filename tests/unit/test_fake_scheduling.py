@@ -14,6 +14,8 @@ from tests.unit.fake_life import states
 NEW = pytest.mark.parametrize("version", ["3.4.0", "3.4.0b2"])
 OLD = pytest.mark.parametrize("version", ["2.11.2", "3.0.6", "3.3.2"])
 RUNS = "/dags/sales/dagRuns"
+# What the log of a try has that has not begun.
+SOURCES = ["::group::Log message source details", "::endgroup::"]
 
 
 def trigger(http: httpx.Client, run_id: str = "drains", **body: Any) -> httpx.Response:
@@ -332,6 +334,7 @@ def test_a_retry_is_counted_before_it_begins(
     assert states(http)[1] == ("load", "up_for_retry", 2)
     assert ["the first try" in log.text for log in logs] == [True, False, False]
     assert [log.status_code for log in logs] == [200, 200, 404]
+    assert [line["event"] for line in logs[1].json()["content"]] == SOURCES
     fake.set_task(run, "load", state="running")
     assert states(http)[1] == ("load", "running", 2)
 
