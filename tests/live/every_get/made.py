@@ -166,22 +166,21 @@ class Made:
             self._common["airflow_connection_test_token"] = answer.json()["token"]
 
     def _make_questions(self) -> None:
-        """Two that the same task asks, of which the first is answered."""
+        """Two that one task asks, as it is cleared; the second is answered."""
         if "update_hitl_detail" not in self._served:
             return
         run = self._trigger("every_get_asks")
-        detail = f"{run}/taskInstances/may_it/-1/hitlDetails"
+        task = f"{run}/taskInstances/may_it"
+        detail = f"{task}/-1/hitlDetails"
 
-        def asks() -> bool:
-            answer = self._http.get(detail)
-            return answer.is_success and not answer.json()["response_received"]
+        def asks(number: int) -> bool:
+            return self._get(task)["try_number"] == number and self._http.get(detail).is_success
 
-        self._until(asks, "the task asks")
-        self._send("PATCH", detail, {"chosen_options": ["Approve"], "params_input": {}})
-        self._until(lambda: self._get(run)["state"] == "success", "the answer is taken")
+        self._until(lambda: asks(1), "the task asks")
         clear = {"dry_run": False, "dag_run_id": RUN, "only_failed": False, "reset_dag_runs": True}
         self._send("POST", "/dags/every_get_asks/clearTaskInstances", clear)
-        self._until(asks, "the task asks again")
+        self._until(lambda: asks(2), "the task asks again")
+        self._send("PATCH", detail, {"chosen_options": ["Approve"], "params_input": {}})
         for operation in ("get_hitl_detail", "get_hitl_detail_try_detail", "get_hitl_details"):
             self._special[operation] = {
                 "dag_id": "every_get_asks",
