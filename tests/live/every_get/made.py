@@ -60,6 +60,12 @@ class Made:
     def _make_runs(self) -> None:
         run = self._trigger("every_get")
         self._until(lambda: self._get(run)["state"] == "success", "the run succeeds")
+        self._trigger("every_get_daily")
+        # Of a task that has run there is nothing to say.
+        self._special["get_task_instance_dependencies"] = {
+            "dag_id": "every_get_daily",
+            "task_id": "nothing",
+        }
         consumed = "/dags/every_get_consumer/dagRuns"
         runs = self._until(lambda: self._finished(consumed), "the run of the consumer ends")
         for operation in ("get_upstream_dataset_events", "get_upstream_asset_events"):
@@ -84,7 +90,8 @@ class Made:
     def _trigger(self, dag_id: str) -> str:
         """Where the run is."""
         date: dict[str, object] = {"logical_date": None} if self._server.api == "v2" else {}
-        self._send("POST", f"/dags/{dag_id}/dagRuns", {"dag_run_id": RUN} | date)
+        body = {"dag_run_id": RUN, "conf": {"region": "us"}, "note": "to be read"}
+        self._send("POST", f"/dags/{dag_id}/dagRuns", body | date)
         return f"/dags/{dag_id}/dagRuns/{RUN}"
 
     def _finished(self, runs: str) -> list[dict[str, Any]]:
