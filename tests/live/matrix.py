@@ -90,14 +90,14 @@ def _table(results: Sequence[Result], versions: Sequence[str]) -> Iterator[str]:
     for test in sorted(line_of, key=lambda test: (line_of[test], test)):
         of_test = [result for result in results if result.test == test]
         cells = [_cell([r for r in of_test if r.version == version]) for version in versions]
-        yield _row(_in_words(test), cells)
+        yield _row(in_words(test), cells)
 
 
 def _row(first: str, cells: Iterable[str]) -> str:
     return f"| {' | '.join([first, *cells])} |"
 
 
-def _in_words(test: str) -> str:
+def in_words(test: str) -> str:
     words = [_ACRONYMS.get(word, word) for word in test.removeprefix("test_").split("_")]
     text = " ".join(words).replace(" s ", "'s ")
     return text[:1].upper() + text[1:]

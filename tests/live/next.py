@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 from packaging.version import Version
 
@@ -26,6 +27,7 @@ from openapi.overlay import apply_what_fits
 from openapi.prepare import prepare
 from openapi.specs import UPSTREAM, Pin, load_yaml, pins_of, read_lock
 from openapi.used import used_by_adapters
+from tests.live import matrix
 from tests.live.install import installed
 from tests.live.lock import lock_release
 from tests.live.releases import FURTHER_RELEASES, CannotRun, Release, all_releases
@@ -163,10 +165,22 @@ def _passes(release: Release, folder: Path) -> bool:
     release.lock.parent.mkdir()
     lock_release(release)
     installed(release, stopwatch())
+    results = folder / "results.xml"
     command = [sys.executable, "-m", "pytest", str(TESTS), "--airflow", release.name]
     command += ["--quiet", "--tb=short", "-p", "no:cacheprovider"]
+    command += ["--junitxml", str(results), "-o", "junit_family=xunit1"]
     run = subprocess.run(command, env=os.environ | {FURTHER_RELEASES: str(table)}, check=False)
+    print(*reading(results), sep="\n", flush=True)
     return run.returncode == 0
+
+
+def reading(results: Path) -> Iterator[str]:
+    """What the reading of every GET operation came to; the other tests speak for themselves."""
+    if results.exists():
+        for case in ElementTree.parse(results).iter("testcase"):  # noqa: S314 - pytest wrote it
+            for seen in case.iter("property") if "every_get" in case.get("name", "") else ():
+                words = matrix.in_words(case.get("name", "").partition("[")[0])
+                yield f"{words}: {seen.get('value')}"
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def test_every_get_operation_of_the_server_is_generated(
 
     assert readings.unknown <= GONE or Version(airflow.version) > newest.version_key
     assert readings.absent == set() or airflow.version != newest.airflow
-    seen(f"{len(readings.readings)}")
+    seen(f"{len(readings.readings)} operations")
 
 
 def test_every_get_operation_is_answered_and_nothing_of_it_is_lost(
@@ -63,4 +63,4 @@ def test_every_get_operation_is_answered_and_nothing_of_it_is_lost(
     assert {one.operation: one.lost for one in readings.readings if one.lost} == {}
     answered = {one.operation for one in readings.readings} - refused.keys()
     assert answered & expected.keys() == set()
-    seen(f"{len(answered)}")
+    seen(f"{len(answered)} operations")

@@ -9,7 +9,7 @@ import pytest
 from packaging.version import Version
 
 from openapi.specs import Pin
-from tests.live.next import as_table, before, newer_patches, newest, release_of
+from tests.live.next import as_table, before, newer_patches, newest, reading, release_of
 from tests.live.releases import FURTHER_RELEASES, all_releases, release
 
 
@@ -104,3 +104,18 @@ def test_a_version_that_a_table_has_is_locked_anew_with_what_it_needs(
     assert release("3.0.6") == wanted
     assert wanted.lock.parent.parent == tmp_path
     assert known.lock.exists()
+
+
+def test_what_was_read_of_every_operation_is_told_apart_from_the_other_tests(
+    tmp_path: Path,
+) -> None:
+    results = tmp_path / "results.xml"
+    results.write_text(
+        '<testsuites><testsuite><testcase name="test_every_get_operation_is_read[3.4.0]">'
+        '<properties><property name="seen" value="70 operations"/></properties></testcase>'
+        '<testcase name="test_a_run[3.4.0]"><properties><property name="seen" value="a run"/>'
+        '</properties></testcase><testcase name="test_b"/></testsuite></testsuites>'
+    )
+
+    assert list(reading(results)) == ["Every GET operation is read: 70 operations"]
+    assert list(reading(tmp_path / "none.xml")) == []

@@ -60,6 +60,12 @@ class Made:
     def _make_runs(self) -> None:
         run = self._trigger("every_get")
         self._until(lambda: self._get(run)["state"] == "success", "the run succeeds")
+        self._trigger("every_get_daily")
+        # Of a task that has run there is nothing to say.
+        self._special["get_task_instance_dependencies"] = {
+            "dag_id": "every_get_daily",
+            "task_id": "nothing",
+        }
         consumed = "/dags/every_get_consumer/dagRuns"
         runs = self._until(lambda: self._finished(consumed), "the run of the consumer ends")
         for operation in ("get_upstream_dataset_events", "get_upstream_asset_events"):
@@ -84,7 +90,8 @@ class Made:
     def _trigger(self, dag_id: str) -> str:
         """Where the run is."""
         date: dict[str, object] = {"logical_date": None} if self._server.api == "v2" else {}
-        self._send("POST", f"/dags/{dag_id}/dagRuns", {"dag_run_id": RUN} | date)
+        body = {"dag_run_id": RUN, "conf": {"region": "us"}, "note": "to be read"}
+        self._send("POST", f"/dags/{dag_id}/dagRuns", body | date)
         return f"/dags/{dag_id}/dagRuns/{RUN}"
 
     def _finished(self, runs: str) -> list[dict[str, Any]]:
@@ -166,22 +173,21 @@ class Made:
             self._common["airflow_connection_test_token"] = answer.json()["token"]
 
     def _make_questions(self) -> None:
-        """Two that the same task asks, of which the first is answered."""
+        """Two that one task asks, as it is cleared; the second is answered."""
         if "update_hitl_detail" not in self._served:
             return
         run = self._trigger("every_get_asks")
-        detail = f"{run}/taskInstances/may_it/-1/hitlDetails"
+        task = f"{run}/taskInstances/may_it"
+        detail = f"{task}/-1/hitlDetails"
 
-        def asks() -> bool:
-            answer = self._http.get(detail)
-            return answer.is_success and not answer.json()["response_received"]
+        def asks(number: int) -> bool:
+            return self._get(task)["try_number"] == number and self._http.get(detail).is_success
 
-        self._until(asks, "the task asks")
-        self._send("PATCH", detail, {"chosen_options": ["Approve"], "params_input": {}})
-        self._until(lambda: self._get(run)["state"] == "success", "the answer is taken")
+        self._until(lambda: asks(1), "the task asks")
         clear = {"dry_run": False, "dag_run_id": RUN, "only_failed": False, "reset_dag_runs": True}
         self._send("POST", "/dags/every_get_asks/clearTaskInstances", clear)
-        self._until(asks, "the task asks again")
+        self._until(lambda: asks(2), "the task asks again")
+        self._send("PATCH", detail, {"chosen_options": ["Approve"], "params_input": {}})
         for operation in ("get_hitl_detail", "get_hitl_detail_try_detail", "get_hitl_details"):
             self._special[operation] = {
                 "dag_id": "every_get_asks",

@@ -21,14 +21,22 @@ try:  # from Airflow 3.1 on; on 3.0 the provider has it, and refuses
 except (ImportError, AirflowException):
     ApprovalOperator = None
 
-FIRST, SECOND = Asset("s3://every-get/first"), Asset("s3://every-get/second")
+FIRST = Asset("s3://every-get/first", extra={"team": "sales"})
+SECOND = Asset("s3://every-get/second")
 # A test writes another tag here, which makes another version of the DAG.
 TAG = "first"
 START = {"start_date": datetime(2024, 1, 1, tzinfo=UTC), "catchup": False}
 AWAKE = START | {"is_paused_upon_creation": False}
 
 
-@dag(schedule=None, tags=[TAG], **AWAKE)
+@dag(
+    schedule=None,
+    tags=[TAG],
+    params={"region": "eu"},
+    default_args={"owner": "sales", "retries": 0},
+    owner_links={"sales": "https://sales.example"},
+    **AWAKE,
+)
 def every_get() -> None:
     @task
     def one() -> dict[str, int]:
