@@ -219,6 +219,27 @@ def test_a_run_that_was_cancelled_while_queued_runs_all_its_tasks_again(
     assert {task.state for task in client.tasks(second)} == {"success"}
 
 
+def test_a_task_that_waits_for_its_retry_has_the_log_of_its_last_try_and_can_run_again(
+    client: AirflowClient, tmp_path: Path
+) -> None:
+    mended = tmp_path / "mended"
+    run = client.trigger("life_retries", {"unless": str(mended)})
+    until(lambda: names(client.tasks(run, states=["up_for_retry", "failed"])) == {"load", "other"})
+    (load,) = client.tasks(run, states=["up_for_retry"])
+
+    assert load.try_number == 1
+    assert any("the shop does not answer" in line.text for line in client.log(load))
+    assert "'load' (try 1 failed, the next is due" in str(client.why(run))
+
+    # Longer ago than a cancel takes: it must not look like a task that has skipped itself.
+    ended = cast(datetime, load.end_date)
+    until(lambda: (datetime.now(UTC) - ended).total_seconds() > 8)
+    assert client.cancel(run).state == "failed"
+    mended.touch()
+    client.wait(client.rerun(run), timeout=PATIENCE)
+    assert {task.state for task in client.tasks(run)} == {"success"}
+
+
 def ids(run: DagRun) -> tuple[str, str]:
     return run.dag_id, run.run_id
 

@@ -81,7 +81,7 @@ def test_a_paused_dag_is_drained_and_is_paused_again_when_all_its_runs_have_ende
         assert client.dag(paused).is_paused
         return
 
-    run = client.trigger(paused, {"until": str(wake)}, on_paused="drain", conf_check="json")
+    run = client.trigger(paused, {"until": str(wake)}, on_paused="drain")
 
     assert (state(client), client.dag(paused).is_paused) == ("draining", False)
     assert client.wait(waiting, timeout=PATIENCE).state == "success"
@@ -101,7 +101,7 @@ def test_an_active_dag_is_not_drained(
             client.trigger(paused, on_paused="drain")
         return
 
-    run = client.trigger(paused, {"until": str(wake)}, on_paused="drain", conf_check="json")
+    run = client.trigger(paused, {"until": str(wake)}, on_paused="drain")
 
     # A DAG that was drained stays so for as long as its run lasts.
     assert state(client) == "active"
@@ -116,7 +116,7 @@ def test_a_run_joins_those_of_a_dag_that_drains(
     if is_older(airflow, seen):
         assert state(client) is None
         return
-    first = client.trigger(paused, {"until": str(wake)}, on_paused="drain", conf_check="json")
+    first = client.trigger(paused, {"until": str(wake)}, on_paused="drain")
 
     second = client.run(paused, on_paused="drain", timeout=PATIENCE)
     plain = client.run(paused, timeout=PATIENCE)
@@ -138,7 +138,7 @@ def test_a_wait_ends_with_the_run_whatever_its_dag_does_meanwhile(
     assert client.wait(ended, timeout=PATIENCE).state == "success"
     assert client.why(ended).reasons == ()
 
-    run = client.trigger(paused, {"until": str(wake)}, on_paused="drain", conf_check="json")
+    run = client.trigger(paused, {"until": str(wake)}, on_paused="drain")
     until(lambda: client.get_run(run.dag_id, run.run_id).state == "running")
     until(lambda: [task.state for task in client.tasks(run)] == ["running"])
     client.pause(paused)  # by somebody else
@@ -221,7 +221,7 @@ def test_the_doctor_knows_the_health_and_the_dags_of_3_4(
             assert isinstance(report.error, Unsupported | ConfigError), str(report)
             return
         assert report.is_ok, str(report)
-        draining.trigger(paused, {"until": str(wake)}, conf_check="json")
+        draining.trigger(paused, {"until": str(wake)})
         report = draining.doctor(paused)
 
     (dag,) = (step for step in report.steps if step.name == "DAG")
@@ -257,7 +257,7 @@ def test_each_iteration_of_a_loop_has_its_log_and_its_failure(
 
 def looped(client: AirflowClient, mended: Path) -> DagRun:
     conf = {"unless": str(mended)}
-    return client.run(LOOP, conf, conf_check="json", timeout=PATIENCE, raise_on_failure=False)
+    return client.run(LOOP, conf, timeout=PATIENCE, raise_on_failure=False)
 
 
 def test_a_loop_that_failed_runs_again_to_its_end(
