@@ -156,7 +156,7 @@ def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
 
         again = yield from rerun_if_failed(session, run.ref, until)
         run = attrs.evolve(again, created=run.created)
-    was_there = goes_again or run.created is False
+    was_there = goes_again or run.created is not True
     if was_there and not run.is_finished and drains(session, wanted):
         how = "goes again" if goes_again else f"is {run.state} already"
         yield from _drain_for(session, run, how, until)
