@@ -497,8 +497,8 @@ class Component(NamedTuple):
 
     @property
     def is_degraded(self) -> bool:
-        """Whether it does a part of its work only: not for all bundles, or not for all teams."""
-        return self.detailed_status == "degraded"
+        """Whether it is alive, and not for all bundles or teams: for some, or for none of them."""
+        return self.status == "healthy" and self.detailed_status in ("degraded", "down")
 
     @property
     def is_down(self) -> bool:

@@ -17,7 +17,8 @@ from airflow_trigger._flows.dags import dag
 from airflow_trigger._flows.diagnosis import is_of
 from airflow_trigger._flows.reasons import (
     DEGRADED,
-    TO_COVER,
+    TO_COVER_BUNDLES,
+    TO_COVER_TEAMS,
     broken,
     heartbeat,
     processor_down,
@@ -431,7 +432,8 @@ class Visit:
             beat = part.heartbeat
             last = "" if beat is None else f", last heartbeat {duration(now - beat)} ago"
             if part.is_degraded:
-                self._add(name, f"degraded{last}: {DEGRADED}", "note", TO_COVER)
+                advice = TO_COVER_TEAMS if name == "triggerer" else TO_COVER_BUNDLES
+                self._add(name, f"{part.detailed_status}{last}: {DEGRADED}", "note", advice)
             else:
                 self._add(name, f"healthy{last}")
         elif down is not None:

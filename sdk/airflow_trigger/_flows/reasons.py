@@ -58,7 +58,8 @@ def reasons_of(seen: Seen) -> list[Reason]:
 
 # Airflow 3.4 tells of a part that is alive, and not for all DAGs.
 DEGRADED = "at least one DAG bundle or team has none that is alive"
-TO_COVER = "Start one for every bundle and team, or one without such a limit."
+TO_COVER_BUNDLES = "Start one for every bundle, or one without `--bundle-name` for all."
+TO_COVER_TEAMS = "Start one for every team, and one without a team for the DAGs that have none."
 
 
 def _of_server(seen: Seen) -> Iterable[Reason]:
@@ -71,9 +72,9 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
     if deferred and triggerer.is_degraded:
         yield reason(
             ReasonKind.TRIGGERER_DOWN,
-            f"The triggerers are degraded: {DEGRADED}. Without one deferred tasks do not go on: "
-            f"{names(deferred)}.",
-            TO_COVER,
+            f"The triggerers are {triggerer.detailed_status}: {DEGRADED}. Without one deferred "
+            f"tasks do not go on: {names(deferred)}.",
+            TO_COVER_TEAMS,
         )
     if triggerer.is_down or (deferred and triggerer.status != "healthy"):
         who = f": {names(deferred)}" if deferred else ", though none of this run is deferred now"
@@ -91,9 +92,9 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
     elif is_broken and processor.is_degraded:
         yield reason(
             ReasonKind.DAG_PROCESSOR_DOWN,
-            f"The DAG processors are degraded: {DEGRADED}. Changes of their DAG files go "
-            "unnoticed.",
-            TO_COVER,
+            f"The DAG processors are {processor.detailed_status}: {DEGRADED}. Changes of their "
+            "DAG files go unnoticed.",
+            TO_COVER_BUNDLES,
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from airflow_trigger._flows.causes import cut
 from airflow_trigger._flows.seen import FINISHED, NOT_QUEUED, Seen, names, reason
 from airflow_trigger._flows.texts import (
     MOST_LISTED,
@@ -23,6 +24,8 @@ from airflow_trigger.models import Reason, ReasonKind, TaskRun, TaskState
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Dependency, Pool
 
+# How much is shown of what a retry policy says; Airflow keeps up to 500 characters.
+LONGEST_SAID = 500
 # The names of Airflow's dependencies, which are the same since 2.7.
 KINDS = {
     "Dag Not Paused": ReasonKind.DAG_PAUSED,
@@ -181,7 +184,7 @@ def _retrying(seen: Seen) -> Iterable[Reason]:
 
 def _said(task: TaskRun) -> str:
     """What a retry policy has recorded of the last try."""
-    said = one_line(task.state_reason or "")
+    said = cut(one_line(task.state_reason or ""), LONGEST_SAID)
     return f"; its retry policy said of the last try: {said}" if said else ""
 
 

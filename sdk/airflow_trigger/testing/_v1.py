@@ -15,7 +15,7 @@ from airflow_trigger.testing._v1_control import ControlRoutes
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_life import TaskRoutes
 from airflow_trigger.testing._v1_looks import LookRoutes
-from airflow_trigger.testing._v1_reading import LONGEST_PAGE, Query, body_of
+from airflow_trigger.testing._v1_reading import LONGEST_PAGE, Query, body_of, refuse_unknown
 from airflow_trigger.testing._v1_trigger import NewRuns, aware
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Refusal, html_answer, json_answer
 
@@ -191,10 +191,13 @@ class V1Server:
 
     def _patch_dag(self, request: ReceivedRequest, dag_id: str) -> Answer:
         body = body_of(request, self._problems)
-        self._authorized(request, "edit", dag_id)
         is_paused = body.get("is_paused")
-        if not isinstance(is_paused, bool):
+        if not isinstance(is_paused, bool | None):
             raise self._problems.bad(f"{is_paused!r} is not of type 'boolean' - 'is_paused'")
+        self._authorized(request, "edit", dag_id)
+        refuse_unknown(body, ["is_paused"], self._problems)
+        if not body:
+            raise self._problems.crash()
         if request.query.get("update_mask", ["is_paused"]) != ["is_paused"]:
             raise self._problems.bad("Only `is_paused` field can be updated through the REST API")
         dag = self._airflow.dags.get(dag_id)
@@ -247,9 +250,7 @@ class V1Server:
         body = body_of(request, self._problems)
         self._check_form(body)
         user = self._authorized(request, "read", None)
-        unknown = {name: ["Unknown field."] for name in body if name not in FORM}
-        if unknown:
-            raise self._problems.bad(str(unknown))
+        refuse_unknown(body, FORM, self._problems)
         limit, offset = body.get("page_limit"), body.get("page_offset")
         wanted = Wanted(
             dag_ids=bodies.texts(body.get("dag_ids")) or None,

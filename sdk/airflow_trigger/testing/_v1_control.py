@@ -14,7 +14,7 @@ from airflow_trigger.testing._state import Airflow, FakeRun
 from airflow_trigger.testing._tasks import FakeTask
 from airflow_trigger.testing._v1_errors import Problems
 from airflow_trigger.testing._v1_life import Authorize
-from airflow_trigger.testing._v1_reading import Query, body_of
+from airflow_trigger.testing._v1_reading import Query, body_of, refuse_unknown
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 
 STATES = ("success", "failed", "queued")
@@ -51,7 +51,7 @@ class ControlRoutes:
             raise self.problems.bad(f"{state!r} is not one of {[*STATES]} - 'state'")
         self.authorize(request, "cancel", dag_id)
         run = self._run(dag_id, run_id, f"Dag Run id {run_id} not found in dag {dag_id}")
-        self._refuse_unknown(body, ("state",))
+        refuse_unknown(body, ("state",), self.problems)
         match state:
             case "failed":
                 self.airflow.cancel(run)
@@ -69,17 +69,12 @@ class ControlRoutes:
             raise self.problems.missing(words, None)
         return run
 
-    def _refuse_unknown(self, body: Mapping[str, JSON], known: tuple[str, ...]) -> None:
-        unknown = {name: ["Unknown field."] for name in body if name not in known}
-        if unknown:
-            raise self.problems.bad(str(unknown))
-
     def clear_run(self, request: ReceivedRequest, dag_id: str, run_id: str) -> Answer:
         body = body_of(request, self.problems)
         self._check_flags(body, ("dry_run",))
         self.authorize(request, "clear", dag_id)
         run = self._run(dag_id, run_id, f"Dag Run id {run_id} not found in dag   {dag_id}")
-        self._refuse_unknown(body, ("dry_run",))
+        refuse_unknown(body, ("dry_run",), self.problems)
         clearing = Clearing()
         if body.get("dry_run", True):
             return self._references([(run, task) for task in clearing.chosen(run)])
@@ -90,7 +85,7 @@ class ControlRoutes:
         body = body_of(request, self.problems)
         self._check_types(body)
         self.authorize(request, "clear", dag_id)
-        self._refuse_unknown(body, ("task_ids", *TEXTS, *FLAGS))
+        refuse_unknown(body, ("task_ids", *TEXTS, *FLAGS), self.problems)
         flags = {name: body.get(name, default) is True for name, default in FLAGS.items()}
         if flags["only_failed"] and flags["only_running"]:
             words = "only_failed and only_running both are set to True"

@@ -54,6 +54,12 @@ class Query:
         return slice(offset, offset + min(limit or LONGEST_PAGE, LONGEST_PAGE))
 
 
+def refuse_unknown(body: Mapping[str, JSON], known: Collection[str], problems: Problems) -> None:
+    unknown = {name: ["Unknown field."] for name in body if name not in known}
+    if unknown:
+        raise problems.bad(str(unknown))
+
+
 def body_of(request: ReceivedRequest, problems: Problems) -> dict[str, JSON]:
     """A body that has to be an object."""
     body = request.json
