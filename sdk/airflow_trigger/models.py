@@ -23,7 +23,6 @@ from airflow_trigger.errors import AirflowTriggerError
 
 if TYPE_CHECKING:
     from typing import Any, ClassVar, Protocol
-    from uuid import UUID
 
     from _typeshed import DataclassInstance
 
@@ -304,7 +303,7 @@ class TaskRun:
     state_reason: str | None = attrs.field(default=None, repr=False)
     team_name: str | None = None
     loop_iteration: int | None = None
-    region_id: UUID | None = None
+    region_id: str | None = None
     region_index: int | None = None
 
     @property

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import pytest
 
 from airflow_trigger import InvalidRequest, TaskRun
@@ -55,7 +53,7 @@ def test_each_iteration_of_a_loop_is_a_task_of_its_own() -> None:
     )
 
     assert [first.loop_iteration, second.loop_iteration, outside.loop_iteration] == [0, 1, None]
-    assert (second.region_id, second.region_index) == (UUID(REGION), 1)
+    assert (second.region_id, second.region_index) == (REGION, 1)
     assert [task.name for task in (first, second, mapped, outside)] == [
         "body.step (iteration 0)",
         "body.step (iteration 1)",

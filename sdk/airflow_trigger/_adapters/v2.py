@@ -58,6 +58,8 @@ from airflow_trigger.models import (
 )
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from airflow_rest.v2.models import (
         AssetCollectionResponse,
         AssetEventCollectionResponse,
@@ -312,7 +314,7 @@ class V2Adapter:
                 self._base_url,
                 *path,
                 map_index=UNSET,
-                region_id=_or_unset(task.region_id),
+                region_id=_region_of(task),
                 region_index=_or_unset(task.region_index),
             )
         else:
@@ -321,7 +323,7 @@ class V2Adapter:
                 self._base_url,
                 *path,
                 task.map_index,
-                region_id=_or_unset(task.region_id),
+                region_id=_region_of(task),
                 region_index=_or_unset(task.region_index),
             )
         return request.then(convert)
@@ -346,7 +348,7 @@ class V2Adapter:
             try_number,
             full_content=True,
             map_index=_or_unset(task.map_index),
-            region_id=_or_unset(task.region_id),
+            region_id=_region_of(task),
             region_index=_or_unset(task.region_index),
         )
         # As JSON, it would be one value, which cannot be read piece by piece.
@@ -496,7 +498,8 @@ class V2Adapter:
         # The index of a task that is not mapped is -1.
         is_mapped = index is not None and index >= 0
         # Mapped tasks have regions too, which no request needs.
-        is_in_loop, loop = _given(lambda: model.in_loop), _given(lambda: model.loop_iteration)
+        is_in_loop, region = _given(lambda: model.in_loop), _given(lambda: model.region_id)
+        loop = _given(lambda: model.loop_iteration)
         return TaskRun(
             dag_id=dag_id,
             run_id=run_id,
@@ -515,7 +518,7 @@ class V2Adapter:
             state_reason=_given(lambda: model.state_reason),
             team_name=_given(lambda: model.team_name),
             loop_iteration=None if loop is None else _given(lambda: loop.iteration),
-            region_id=_given(lambda: model.region_id) if is_in_loop else None,
+            region_id=str(region) if is_in_loop and region is not None else None,
             region_index=_given(lambda: model.region_index) if is_in_loop else None,
         )
 
@@ -546,6 +549,12 @@ class V2Adapter:
             scheduling_state=None if state is None else SchedulingState(state),
             team_name=_given(lambda: model.team_name),
         )
+
+
+def _region_of(task: TaskRun) -> UUID | Unset:
+    from uuid import UUID
+
+    return UNSET if task.region_id is None else UUID(task.region_id)
 
 
 def _last_try(model: TaskInstanceResponse, state: str | None) -> int:

@@ -17,13 +17,11 @@ from airflow_trigger.errors import AirflowTriggerError, InvalidRequest, NotFound
 from airflow_trigger.models import DagRun, RunRef, TaskRun, TaskState
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from airflow_trigger._adapters.request import Adapter, Request, TaskPage
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 # The id, the index if it is mapped, and the region and its index if it is in a loop.
-TaskIdentity: TypeAlias = tuple[str, "int | None", "UUID | None", "int | None"]
+TaskIdentity: TypeAlias = tuple[str, "int | None", "str | None", "int | None"]
 TO_READ_TASKS = "read on Task Instances, on DAG Runs and on the DAG"
 
 
