@@ -332,6 +332,7 @@ class _Comparison:
 
 def kind(schema: Document, *, with_values: bool = True) -> str:
     """The type of a value in words, with or without the values of an enum."""
+    schema = _as_object(schema)
     if "$ref" in schema:
         words = str(_name_of(schema))
     elif several := schema.get("anyOf") or schema.get("oneOf"):
@@ -357,6 +358,13 @@ def _plain_kind(schema: Document, *, with_values: bool) -> str:
     return f"{types} ({schema['format']})" if "format" in schema else str(types)
 
 
+def _as_object(schema: object) -> Document:
+    """True is a schema for anything, and False one for nothing (JSON Schema 2020-12, 4.3.2)."""
+    if isinstance(schema, dict):
+        return schema
+    return {} if schema else {"type": "nothing"}
+
+
 def _name_of(schema: Document) -> str | None:
     """The name of the schema that is referred to, whether it may be null or not."""
     reference = _not_null(schema).get("$ref")
@@ -365,6 +373,7 @@ def _name_of(schema: Document) -> str | None:
 
 def _not_null(schema: Document) -> Document:
     """The schema without "or null", and without an `allOf` of one."""
+    schema = _as_object(schema)
     for key in ("anyOf", "oneOf", "allOf"):
         several = [one for one in schema.get(key, []) if one != {"type": "null"}]
         if len(several) == 1:
@@ -375,6 +384,7 @@ def _not_null(schema: Document) -> Document:
 
 def _parts(schema: Document) -> Iterator[Document]:
     """The schema, and what it consists of in place."""
+    schema = _as_object(schema)
     yield schema
     for key in ("allOf", "anyOf", "oneOf"):
         for part in schema.get(key, []):

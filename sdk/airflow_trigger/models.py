@@ -391,13 +391,15 @@ class RunFailure:
 class Reason:
     """One reason why a run does not go on.
 
+    Its text may quote an exception, which may hold a secret, so it is not part of its `repr()`.
+
     Attributes:
         text: What was seen.
         advice: What to do about it.
     """
 
     kind: ReasonKind
-    text: str
+    text: str = attrs.field(repr=False)
     advice: str
 
     def __str__(self) -> str:

@@ -46,7 +46,7 @@ def main() -> int:
             return 0
         with tempfile.TemporaryDirectory(prefix="airflow-trigger-next-") as folder:
             return _try(wanted, Path(folder))
-    except (CannotRun, FetchError) as error:
+    except (CannotRun, FetchError, subprocess.CalledProcessError) as error:
         print(f"make next: {error}", file=sys.stderr)
         return 1
 

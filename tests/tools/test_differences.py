@@ -299,3 +299,18 @@ def test_an_import_counts_wherever_it_is_written(tmp_path: Path) -> None:
         operations=frozenset({"get_dag"}), models=frozenset({"DAGResponse", "Pool"})
     )
     assert used.has_operation("getDag")
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        ({"type": "array", "items": True}, "response: string → list of anything"),
+        ({"properties": {"a": False}}, "response: string → object"),
+    ],
+)
+def test_a_schema_may_be_true_or_false(new: Document, words: str) -> None:
+    assert words in changed(STRING, new)
+    assert f"response: {' → '.join(reversed(words.removeprefix('response: ').split(' → ')))}" in (
+        changed(new, STRING)
+    )
+    assert changed(new, new) == []

@@ -166,6 +166,7 @@ def test_a_diagnosis_shows_what_the_retry_policy_says_of_the_try_that_has_failed
 
     assert "'extract' (try 1 failed" in reason.text
     assert "its retry policy said of the last try: the api limits the rate" in reason.text
+    assert "the api limits" not in repr(reason)
 
 
 def test_the_log_of_a_task_that_waits_for_its_next_try_is_that_of_the_last(
