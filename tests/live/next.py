@@ -81,7 +81,7 @@ def newest(available: Iterable[Version], pinned: Iterable[Version]) -> Version |
 
 
 def patches(available: Sequence[Version], pinned: Iterable[Version]) -> Iterator[str]:
-    """A line for each pinned version of whose minor version a newer one is out, one for the rest."""
+    """A line for each pin of whose minor version a newer one is out, and one for the rest."""
     rest: list[str] = []
     for pin in sorted(set(pinned), reverse=True):
         of_minor = [
