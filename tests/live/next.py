@@ -54,8 +54,7 @@ def main() -> int:
 def _newest_of_index() -> str | None:
     pinned = [Version(one.version) for one in all_releases().values()]
     available = _available()
-    for line in newer_patches(available, pinned):
-        print(line)
+    print(*patches(available, pinned), sep="\n")
     newer = newest(available, pinned)
     if newer is None:
         print(f"Nothing is newer than Airflow {max(pinned)}, which is pinned.")
@@ -81,8 +80,9 @@ def newest(available: Iterable[Version], pinned: Iterable[Version]) -> Version |
     return found if found > max(pinned) else None
 
 
-def newer_patches(available: Sequence[Version], pinned: Iterable[Version]) -> Iterator[str]:
-    """A line for each pinned version of whose minor version a newer one is out."""
+def patches(available: Sequence[Version], pinned: Iterable[Version]) -> Iterator[str]:
+    """A line for each pin of whose minor version a newer one is out, and one for the rest."""
+    rest: list[str] = []
     for pin in sorted(set(pinned), reverse=True):
         of_minor = [
             one
@@ -91,6 +91,10 @@ def newer_patches(available: Sequence[Version], pinned: Iterable[Version]) -> It
         ]
         if of_minor and max(of_minor) > pin:
             yield f"Airflow {max(of_minor)} is out, {pin} is pinned."
+        else:
+            rest.append(str(pin))
+    if rest:
+        yield f"Pinned, and the newest of their minor versions: {', '.join(rest)}."
 
 
 def _try(version: str, folder: Path) -> int:

@@ -9,7 +9,7 @@ import pytest
 from packaging.version import Version
 
 from openapi.specs import Pin
-from tests.live.next import as_table, before, newer_patches, newest, reading, release_of
+from tests.live.next import as_table, before, newest, patches, reading, release_of
 from tests.live.releases import FURTHER_RELEASES, all_releases, release
 
 
@@ -44,12 +44,13 @@ def test_the_newest_version_is_tried_if_it_is_newer_than_all_pinned_ones(
 def test_a_newer_patch_of_a_pinned_minor_version_is_told() -> None:
     available = versions("3.4.0rc1 3.4.0b2 3.3.4rc1 3.3.3 3.3.2 3.2.2 2.11.3 2.11.2 2.8.1")
 
-    told = list(newer_patches(available, versions("3.4.0b2 3.3.2 3.3.2 3.2.2 2.11.2 2.7.3")))
+    told = list(patches(available, versions("3.4.0b2 3.3.2 3.3.2 3.2.2 2.11.2 2.7.3")))
 
     assert told == [
         "Airflow 3.4.0rc1 is out, 3.4.0b2 is pinned.",
         "Airflow 3.3.3 is out, 3.3.2 is pinned.",
         "Airflow 2.11.3 is out, 2.11.2 is pinned.",
+        "Pinned, and the newest of their minor versions: 3.2.2, 2.7.3.",
     ]
 
 
