@@ -54,6 +54,10 @@ faults: $(READY) ## faults between client and real servers: what was injected, a
 matrix: $(READY) ## the tests on every real server, into docs/compatibility.md [AIRFLOW=3.1.8]
 	$(BIN)/python -m tests.live.matrix $(AIRFLOW)
 
+.PHONY: next
+next: $(READY) ## try a newer Airflow than the pinned ones, changing nothing here [AIRFLOW=3.4.0b2]
+	$(BIN)/python -m tests.live.next $(AIRFLOW)
+
 .PHONY: roles
 roles: $(READY) ## what each role of FAB may do on real servers, into docs/auth.md [AIRFLOW=3.3.2+fab]
 	$(BIN)/python -m tests.live.roles $(AIRFLOW)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import attrs
 
-from openapi.specs import HERE, Pin, read_lock, write_lock
+from openapi.specs import HERE, UPSTREAM, Pin, read_lock, write_lock
 
 # 3.0.0 alone had another name for the file of /api/v2.
 MEMBERS = {
@@ -101,20 +101,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--airflow", help="pin this version, in the place of its minor version's")
     arguments = parser.parse_args()
-    upstream = HERE / "upstream"
     pins = read_lock()
     if arguments.airflow:
         new = resolve(arguments.airflow)
         replaced = [pin for pin in pins if pin.minor == new.minor and pin.airflow != new.airflow]
-        fetch(new, upstream)
+        fetch(new, UPSTREAM)
         for pin in replaced:
-            pin.path(upstream).unlink(missing_ok=True)
+            pin.path(UPSTREAM).unlink(missing_ok=True)
         write_lock(move_pin(pins, new))
         print(f"pinned Airflow {new.airflow}; now run: make generate")
         return
     for pin in pins:
-        fetch(pin, upstream)
-        print(f"{pin.path(upstream).relative_to(HERE.parent)} is the pinned one")
+        fetch(pin, UPSTREAM)
+        print(f"{pin.path(UPSTREAM).relative_to(HERE.parent)} is the pinned one")
 
 
 if __name__ == "__main__":

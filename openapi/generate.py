@@ -39,12 +39,21 @@ class GenerationError(Exception):
 
 
 def prepared_document(api: Api) -> Document:
-    overlay = HERE / "overlays" / f"{api}.yaml"
+    overlay = overlay_of(api)
     try:
         repaired = apply(load_newest(api), load_yaml(overlay))
     except (OverlayError, YAMLError) as error:
         raise GenerationError(f"mend openapi/overlays/{overlay.name}: {error}") from error
     return prepare(repaired, load_older(api))
+
+
+def overlay_of(api: Api) -> Path:
+    return HERE / "overlays" / f"{api}.yaml"
+
+
+def use_pinned_formatter() -> None:
+    """Put it first on the PATH, where the generator looks it up."""
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
 def generate(document: Document, target: Path) -> None:
@@ -127,8 +136,7 @@ def check() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing, fail on a difference")
-    # The generator looks its formatter up on the PATH: it must be the pinned one.
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    use_pinned_formatter()
     if parser.parse_args().check:
         check()
     else:

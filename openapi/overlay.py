@@ -57,18 +57,26 @@ def apply(document: Document, overlay: Document) -> Document:
     """Return a repaired copy of the document.
 
     Raises:
-        OverlayError: An action's target matches nothing, or the action changes nothing.
+        OverlayError: The targets of actions match nothing, or actions change nothing; all of them
+            are named.
     """
+    result, idle = apply_what_fits(document, overlay)
+    if idle:
+        raise OverlayError("\n".join(f"{one}; is the repair still needed?" for one in idle))
+    return result
+
+
+def apply_what_fits(document: Document, overlay: Document) -> tuple[Document, list[str]]:
+    """Return a repaired copy, and a line for each action that has no effect."""
     result = copy.deepcopy(document)
+    idle: list[str] = []
     for action in parse(overlay):
         nodes = _find(action.target, result)
-        if not nodes:
-            raise OverlayError(f"{action.target} matches nothing; is the repair still needed?")
         # From the last match to the first, so that removing from a list moves no later match.
         changes = [_apply_to_node(action, node, result) for node in reversed(nodes)]
         if not any(changes):
-            raise OverlayError(f"{action.target} changes nothing; is the repair still needed?")
-    return result
+            idle.append(f"{action.target} {'changes' if nodes else 'matches'} nothing")
+    return result, idle
 
 
 def _find(target: str, document: Document) -> jsonpath.JSONPathNodeList:

@@ -48,7 +48,7 @@ def loosen_for_older(document: Document, older: Iterable[Document]) -> None:
     and nullable if it may be null there.
     """
     schemas = document["components"]["schemas"]
-    in_responses = _reachable(document, [op["responses"] for op in operations(document)])
+    in_responses = reachable(document, [op["responses"] for op in operations(document)])
     for old_document in older:
         old_schemas = old_document["components"]["schemas"]
         for name in in_responses & old_schemas.keys():
@@ -64,7 +64,7 @@ def send_nothing_new_unasked(document: Document, older: Iterable[Document]) -> N
     """
     schemas = document["components"]["schemas"]
     bodies = [op["requestBody"] for op in operations(document) if "requestBody" in op]
-    in_bodies = _reachable(document, bodies)
+    in_bodies = reachable(document, bodies)
     for old_document in older:
         old_schemas = old_document["components"]["schemas"]
         for name in in_bodies & old_schemas.keys():
@@ -91,7 +91,7 @@ def _parameters(operation: Document) -> list[Document]:
 
 
 def _resolved(document: Document, node: Document) -> Document:
-    found: Document = _resolve(document, node["$ref"]) if "$ref" in node else node
+    found: Document = resolve(document, node["$ref"]) if "$ref" in node else node
     return found
 
 
@@ -148,7 +148,7 @@ def move_nullability_to_references(document: Document) -> None:
 def drop_unused_schemas(document: Document) -> None:
     """Leave out what only error answers used."""
     schemas = document["components"]["schemas"]
-    used = _reachable(document, [document["paths"]])
+    used = reachable(document, [document["paths"]])
     document["components"]["schemas"] = {
         name: schema for name, schema in schemas.items() if name in used
     }
@@ -168,7 +168,7 @@ def _references(node: Any) -> Iterator[tuple[Any, str | int, Document]]:
             yield from _references(child)
 
 
-def _reachable(document: Document, roots: list[Any]) -> set[str]:
+def reachable(document: Document, roots: list[Any]) -> set[str]:
     """The names of all schemas that the nodes refer to, directly or through other components."""
     found: set[str] = set()
     seen: set[str] = set()
@@ -181,11 +181,11 @@ def _reachable(document: Document, roots: list[Any]) -> set[str]:
             seen.add(path)
             if path.startswith(SCHEMA_PREFIX):
                 found.add(_schema_name(reference))
-            queue.append(_resolve(document, path))
+            queue.append(resolve(document, path))
     return found
 
 
-def _resolve(document: Document, path: str) -> Any:
+def resolve(document: Document, path: str) -> Any:
     node: Any = document
     for key in path.removeprefix("#/").split("/"):
         node = node[key]

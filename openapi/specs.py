@@ -17,6 +17,7 @@ Document: TypeAlias = dict[str, Any]
 APIS: tuple[Api, ...] = ("v1", "v2")
 HERE = Path(__file__).parent
 LOCK = HERE / "specs.lock.json"
+UPSTREAM = HERE / "upstream"
 
 
 @attrs.frozen
@@ -63,6 +64,11 @@ def load_yaml(source: Path | str) -> Document:
     return document
 
 
+def pins_of(api: Api, pins: Iterable[Pin]) -> list[Pin]:
+    """The pins of an API, the oldest first."""
+    return sorted((pin for pin in pins if pin.api == api), key=lambda pin: pin.version_key)
+
+
 def load_newest(api: Api) -> Document:
     """The spec that `generated/` is built from."""
     return load_yaml(_paths(api)[-1])
@@ -74,5 +80,4 @@ def load_older(api: Api) -> list[Document]:
 
 
 def _paths(api: Api) -> list[Path]:
-    pins = sorted((pin for pin in read_lock() if pin.api == api), key=lambda pin: pin.version_key)
-    return [pin.path(HERE / "upstream") for pin in pins]
+    return [pin.path(UPSTREAM) for pin in pins_of(api, read_lock())]

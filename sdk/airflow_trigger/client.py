@@ -83,7 +83,8 @@ class AirflowClient(OfOneProcess):
             the schemas of the DAG's params and has no key that the DAG does not declare (if it
             declares any); "schema": the schemas only; "json": only that it is a JSON object.
         on_paused: What a trigger does if the DAG is paused. "error": raise `DagPaused`; "unpause":
-            unpause that DAG first; "allow": trigger anyway, the run stays queued.
+            unpause that DAG first; "drain": let its unfinished runs go on until it pauses itself
+            again (Airflow 3.4 and later); "allow": trigger anyway, the run stays queued.
         allowed_run_id_pattern: The regular expression of the server's `[scheduler]
             allowed_run_id_pattern`, if it is not Airflow's default. The API does not expose it.
         allow_trigger_in_future: Whether `trigger` accepts a `logical_date` in the future. Only for
@@ -179,6 +180,7 @@ class AirflowClient(OfOneProcess):
         data_interval: tuple[datetime, datetime] | None = None,
         note: str | None = None,
         partition_key: str | None = None,
+        bundle_version: str | None = None,
         conf_check: ConfCheck | None = None,
         on_paused: OnPaused | None = None,
         on_failed: OnFailed = "keep",
@@ -208,6 +210,9 @@ class AirflowClient(OfOneProcess):
             note: A note that the web interface shows with the run; at most 1,000 characters.
             partition_key: The partition that the run processes; at most 250 characters. Airflow 3.2
                 and later.
+            bundle_version: The version of the DAG's bundle to run, such as a Git commit. The server
+                alone then checks the conf and the logical date, as it has the params of that
+                version. None: the latest. Airflow 3.4 and later.
             conf_check: Overrides the client's setting.
             on_paused: Overrides the client's setting.
             on_failed: What to do if the run of the idempotency key exists and has failed. "keep":
@@ -231,6 +236,7 @@ class AirflowClient(OfOneProcess):
             DagPaused: The DAG is paused, and `on_paused` is "error".
             Unsupported: The server's Airflow version does not support one of the arguments.
             DagNotFound: The server has no such DAG.
+            NotFound: The DAG has no such `bundle_version`.
             RunAlreadyExists: A run with this `run_id` exists, and this call did not create it.
             IdempotencyConflict: The run of this `idempotency_key` has a different conf.
             Conflict: A run with this `logical_date` exists.
@@ -255,6 +261,7 @@ class AirflowClient(OfOneProcess):
             data_interval=data_interval,
             note=note,
             partition_key=partition_key,
+            bundle_version=bundle_version,
             conf_check=conf_check,
             on_paused=on_paused,
             on_failed=on_failed,
@@ -274,6 +281,7 @@ class AirflowClient(OfOneProcess):
         data_interval: tuple[datetime, datetime] | None = None,
         note: str | None = None,
         partition_key: str | None = None,
+        bundle_version: str | None = None,
         conf_check: ConfCheck | None = None,
         on_paused: OnPaused | None = None,
         on_failed: OnFailed = "keep",
@@ -296,6 +304,8 @@ class AirflowClient(OfOneProcess):
             data_interval: The start and end of the data interval of the run; aware.
             note: A note that the web interface shows with the run.
             partition_key: The partition that the run processes. Airflow 3.2 and later.
+            bundle_version: The version of the DAG's bundle to run, as for `trigger`. Airflow 3.4
+                and later.
             conf_check: Overrides the client's setting.
             on_paused: Overrides the client's setting.
             on_failed: What to do if the run of the idempotency key exists and has failed; as for
@@ -339,6 +349,7 @@ class AirflowClient(OfOneProcess):
             data_interval=data_interval,
             note=note,
             partition_key=partition_key,
+            bundle_version=bundle_version,
             conf_check=conf_check,
             on_paused=on_paused,
             on_failed=on_failed,

@@ -48,7 +48,7 @@ ConfCheck: TypeAlias = Literal["strict", "schema", "json"]
 
 Conf: TypeAlias = "Mapping[str, object] | AttrsInstance | DataclassInstance | PydanticModel"
 
-OnPaused: TypeAlias = Literal["error", "unpause", "allow"]
+OnPaused: TypeAlias = Literal["error", "unpause", "drain", "allow"]
 
 OnFailed: TypeAlias = Literal["keep", "rerun"]
 
@@ -73,7 +73,7 @@ class _OpenStrEnum(StrEnum):
 
 
 class DagRunState(_OpenStrEnum):
-    """The state of a DAG run (the same four in Airflow 2.9 to 3.3).
+    """The state of a DAG run (the same four in Airflow 2.9 to 3.4).
 
     >>> DagRunState("success") is DagRunState.SUCCESS
     True
@@ -124,6 +124,21 @@ class TaskState(_OpenStrEnum):
     UP_FOR_RESCHEDULE = "up_for_reschedule"
     DEFERRED = "deferred"
     AWAITING_INPUT = "awaiting_input"
+
+
+class SchedulingState(_OpenStrEnum):
+    """Which runs of a DAG Airflow starts (Airflow 3.4 and later).
+
+    `DRAINING`: those that exist, and no scheduled ones; when all have finished, Airflow pauses the
+    DAG.
+
+    >>> SchedulingState("draining") is SchedulingState.DRAINING
+    True
+    """
+
+    ACTIVE = "active"
+    DRAINING = "draining"
+    PAUSED = "paused"
 
 
 class ReasonKind(_OpenStrEnum):
@@ -211,6 +226,9 @@ class DagRun:
         partition_key: The partition that the run processes; Airflow 3.2 and later.
         created: Whether this call of `trigger` created the run. False: it already existed. None:
             unknown, as it always is for a run that was only read.
+        bundle_version: The version of the DAG's bundle that the run uses; Airflow 3 only. None if
+            the bundle has no versions.
+        team_name: The team that the DAG belongs to; Airflow 3.4 and later, None without teams.
     """
 
     dag_id: str
@@ -230,6 +248,8 @@ class DagRun:
     partition_key: str | None
     url: str
     created: bool | None = None
+    bundle_version: str | None = None
+    team_name: str | None = None
 
     @property
     def is_finished(self) -> bool:
@@ -256,6 +276,14 @@ class TaskRun:
             rerun add to; None if the server does not say.
         operator: The name of its operator.
         url: The page of this task in the Airflow web interface.
+        state_reason: Why the task is in its state, as its retry policy has recorded it; Airflow 3.4
+            and later. It stays until the task starts again, so it may be about the last try. It may
+            quote an exception, so it is not part of the `repr()`.
+        team_name: The team that the DAG belongs to; Airflow 3.4 and later, None without teams.
+        loop_iteration: The iteration of the loop that it belongs to, from 0; None outside loops,
+            which Airflow has since 3.4.
+        region_id, region_index: What Airflow tells the iterations of a task apart by; None outside
+            loops.
     """
 
     dag_id: str
@@ -272,6 +300,11 @@ class TaskRun:
     note: str | None
     url: str
     max_tries: int | None = None
+    state_reason: str | None = attrs.field(default=None, repr=False)
+    team_name: str | None = None
+    loop_iteration: int | None = None
+    region_id: str | None = None
+    region_index: int | None = None
 
     @property
     def ref(self) -> RunRef:
@@ -280,8 +313,10 @@ class TaskRun:
 
     @property
     def name(self) -> str:
-        """The task's id, with its index if it is mapped: `load[2]`."""
-        return self.task_id if self.map_index is None else f"{self.task_id}[{self.map_index}]"
+        """The task's id, with its index if it is mapped and its iteration: `load[2]`."""
+        name = self.task_id if self.map_index is None else f"{self.task_id}[{self.map_index}]"
+        loop = self.loop_iteration
+        return name if loop is None else f"{name} (iteration {loop})"
 
 
 @attrs.frozen
@@ -356,13 +391,15 @@ class RunFailure:
 class Reason:
     """One reason why a run does not go on.
 
+    Its text may quote an exception, which may hold a secret, so it is not part of its `repr()`.
+
     Attributes:
         text: What was seen.
         advice: What to do about it.
     """
 
     kind: ReasonKind
-    text: str
+    text: str = attrs.field(repr=False)
     advice: str
 
     def __str__(self) -> str:
@@ -482,6 +519,7 @@ class TriggerRequest:
     data_interval: tuple[datetime, datetime] | None = None
     note: str | None = None
     partition_key: str | None = None
+    bundle_version: str | None = None
     conf_check: ConfCheck | None = None
     on_paused: OnPaused | None = None
     on_failed: OnFailed = "keep"
@@ -491,7 +529,7 @@ class TriggerRequest:
         # Every trigger runs this: attrs validators would be slower. An identifier is a valid id.
         if not (type(self.dag_id) is str and self.dag_id.isidentifier()):
             must_be_id("dag_id", self.dag_id)
-        for name in ("run_id", "idempotency_key", "note", "partition_key"):
+        for name in ("run_id", "idempotency_key", "note", "partition_key", "bundle_version"):
             if (text := getattr(self, name)) is not None:
                 must_be_text(name, text)
         for name in ("logical_date", "run_after"):
@@ -533,7 +571,7 @@ class Dag:
     """A DAG, as it was when the server responded.
 
     Attributes:
-        is_paused: Whether its runs stay queued until it is unpaused.
+        is_paused: Whether its runs stay queued until it is unpaused. False while it drains.
         params: The params that its conf may set, by name.
         schedule: A cron expression, or Airflow's description of the timetable; None if the DAG has
             no schedule.
@@ -548,6 +586,8 @@ class Dag:
             say.
         max_active_tasks: How many of its tasks may be running at a time: on Airflow 2 in all its
             runs together, on Airflow 3 in each of them.
+        scheduling_state: Whether it is active, paused, or draining; None before Airflow 3.4.
+        team_name: The team that it belongs to; Airflow 3.4 and later, None without teams.
     """
 
     dag_id: str
@@ -564,6 +604,13 @@ class Dag:
     fileloc: str | None = None
     max_active_runs: int | None = None
     max_active_tasks: int | None = None
+    scheduling_state: SchedulingState | None = None
+    team_name: str | None = None
+
+    @property
+    def is_draining(self) -> bool:
+        """Whether Airflow pauses it when its unfinished runs have finished; 3.4 and later."""
+        return self.scheduling_state == SchedulingState.DRAINING
 
 
 @attrs.frozen

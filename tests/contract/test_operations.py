@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import inspect
 import json
-import pkgutil
-import re
 import types
 import typing
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from enum import Enum
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -23,6 +18,7 @@ import pytest
 from airflow_rest.v1 import types as v1
 from airflow_rest.v2 import types as v2
 from openapi.specs import APIS, Api
+from tests.contract.generated import modules, requested
 
 COUNTS = {"v1": 89, "v2": 134}
 # Nothing in a path but an argument looks like it.
@@ -36,27 +32,6 @@ EXAMPLES: dict[Any, Any] = {
     date: date(2026, 11, 26),
     UUID: UUID(int=1),
 }
-
-
-def modules(api: Api) -> Iterator[str]:
-    package = importlib.import_module(f"airflow_rest.{api}.api")
-    for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        if not info.ispkg:
-            yield info.name
-
-
-def requested(module: str) -> str:
-    """What the source of an operation says that it sends, as "GET /dags/{dag_id}"."""
-    spec = importlib.util.find_spec(module)
-    assert spec is not None
-    assert spec.origin is not None
-    source = Path(spec.origin).read_text()
-    (method,), (path,) = (
-        re.findall(r'method="(.+)"', source),
-        re.findall(r'path=f?"(.+)"', source),
-    )
-    plain = re.sub(r"quoted\((\w+)\)", r"\1", path)
-    return f"{method} {plain}"
 
 
 @pytest.mark.parametrize("api", APIS)

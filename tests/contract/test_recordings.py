@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from datetime import UTC, datetime
-from functools import cache
-from types import ModuleType
 from typing import cast
 from urllib.parse import unquote
 
@@ -14,7 +9,8 @@ import pytest
 
 from airflow_trigger._adapters import load_adapter
 from airflow_trigger._flows.answers import server_words
-from airflow_trigger.models import JSON, Api, DagRun
+from airflow_trigger.models import JSON, DagRun
+from tests.contract.generated import as_json, operation, same_times
 from tests.contract.recordings import Exchange, exchanges, recordings
 
 EXCHANGES = exchanges()
@@ -45,14 +41,6 @@ SAME_IN_BOTH = (
 REFUSALS = [one for one in EXCHANGES if one.status >= 400]
 
 
-@cache
-def operation(api: Api, name: str) -> ModuleType:
-    package = importlib.import_module(f"airflow_rest.{api}.api")
-    modules = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
-    (found,) = (m.name for m in modules if m.name.endswith(f".{name}"))
-    return importlib.import_module(found)
-
-
 def parse(exchange: Exchange) -> object:
     """What the generated operation makes of the answer."""
     assert exchange.operation is not None
@@ -67,26 +55,6 @@ def asked_for(exchange: Exchange) -> tuple[str, str]:
     sent, body = cast(dict[str, str], exchange.sent), cast(dict[str, str], exchange.body)
     # One that was sent without an id got its own.
     return unquote(dag_id), sent.get("dag_run_id", body["dag_run_id"])
-
-
-def as_json(parsed: object) -> JSON:
-    if isinstance(parsed, list):
-        return [as_json(item) for item in cast(list[object], parsed)]
-    to_dict = getattr(parsed, "to_dict", None)
-    return cast(JSON, to_dict() if to_dict else parsed)
-
-
-def same_times(value: JSON) -> JSON:
-    """The value with every time written in one way; without a time zone it is UTC."""
-    if isinstance(value, dict):
-        return {key: same_times(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [same_times(item) for item in value]
-    try:
-        time = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return value
-    return value if time is None else time.replace(tzinfo=time.tzinfo or UTC).isoformat()
 
 
 @pytest.mark.parametrize("exchange", ANSWERS, ids=str)

@@ -35,7 +35,12 @@ OUTPUT = {
     if (after.page, after.language) == (block.page, "text")
 }
 TESTS = [block for block in PYTHON if "def test_" in block.text]
+# What these pages tell is new in that version.
+ON_VERSION = {"docs/dags.md": pytest.mark.airflow(version="3.4.0")}
 PROGRAMS = [block for block in PYTHON if block not in TESTS]
+MARKED = [
+    pytest.param(block, marks=ON_VERSION.get(block.page, ()), id=str(block)) for block in PROGRAMS
+]
 POOL: dict[str, JSON] = {
     "name": "default_pool",
     "slots": 128,
@@ -95,7 +100,7 @@ def server(
     """An Airflow at every address, with the DAGs, the user and the pool of the examples."""
     for dag_id, params in declared().items():
         fake_airflow.add_dag(dag_id, params=params, tasks=TASKS[dag_id])
-    fake_airflow.add_dag("reports")
+    fake_airflow.add_dag("reports", bundle_versions=["4f2a9c1"])
     fake_airflow.add_dag("warehouse", tasks=["load", "report"], returns={"report": {"rows": 3}})
     fake_airflow.add_asset("s3://warehouse/orders")
     fake_airflow.add_user("svc-orders", "…")
@@ -149,7 +154,7 @@ def noting_calls() -> Generator[set[CodeType], None, None]:
 
 
 @pytest.mark.usefixtures("server")
-@pytest.mark.parametrize("block", PROGRAMS, ids=str)
+@pytest.mark.parametrize("block", MARKED)
 def test_the_block_runs_and_so_does_each_function_that_it_defines(
     block: Block, capsys: pytest.CaptureFixture[str]
 ) -> None:

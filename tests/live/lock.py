@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 
 from openapi.fetch import download_wheel
 from tests.live import postgresql
-from tests.live.releases import all_releases, release
+from tests.live.releases import Release, all_releases, release
 
 
 def write_lock(lock: Path, requirements: Sequence[str], *options: str) -> None:
@@ -29,7 +29,12 @@ def write_lock(lock: Path, requirements: Sequence[str], *options: str) -> None:
     command += ["--no-header", "--no-annotate", "--python-version", "3.11"]
     command += ["--output-file", str(lock), *options]
     subprocess.run(command, input="\n".join(requirements), text=True, check=True)
-    print(f"locked {lock.relative_to(lock.parents[3])}")
+    print(f"locked {lock.name}", flush=True)
+
+
+def lock_release(wanted: Release) -> None:
+    newer = ("--exclude-newer", wanted.exclude_newer) if wanted.exclude_newer else ()
+    write_lock(wanted.lock, with_prereleases(wanted.requirements), *newer)
 
 
 def with_prereleases(requirements: Sequence[str]) -> list[str]:
@@ -69,8 +74,7 @@ def main() -> None:
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: all")
     versions: list[str] = parser.parse_args().versions
     for wanted in [release(version) for version in versions or all_releases()]:
-        newer = ("--exclude-newer", wanted.exclude_newer) if wanted.exclude_newer else ()
-        write_lock(wanted.lock, with_prereleases(wanted.requirements), *newer)
+        lock_release(wanted)
     if not versions:
         write_lock(postgresql.LOCK, (postgresql.REQUIREMENT,), "--no-deps")
 

@@ -35,10 +35,18 @@ version that the section was tested on. `✓` means that it is as the row says, 
 it does not apply to the version, `FAILED` that it is not so; other words are what was seen.
 Airflow 2 has the FAB auth manager; Airflow 3 has the simple one that it comes with, or the one
 after the `+`.
-`2.11.2+kerberos` is Airflow 2 that takes tickets of Kerberos. `make matrix` writes this page.
+`2.11.2+kerberos` is Airflow 2 that takes tickets of Kerberos. A version with a letter in its
+number, such as `3.4.0b2`, is a pre-release. `make matrix` writes this page.
 """
 
-_ACRONYMS = {"api": "API", "dag": "DAG", "dags": "DAGs", "http": "HTTP", "url": "URL"}
+_ACRONYMS = {
+    "api": "API",
+    "dag": "DAG",
+    "dags": "DAGs",
+    "get": "GET",
+    "http": "HTTP",
+    "url": "URL",
+}
 _TESTED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
 Outcome = Literal["passed", "failed", "skipped"]
@@ -82,14 +90,14 @@ def _table(results: Sequence[Result], versions: Sequence[str]) -> Iterator[str]:
     for test in sorted(line_of, key=lambda test: (line_of[test], test)):
         of_test = [result for result in results if result.test == test]
         cells = [_cell([r for r in of_test if r.version == version]) for version in versions]
-        yield _row(_in_words(test), cells)
+        yield _row(in_words(test), cells)
 
 
 def _row(first: str, cells: Iterable[str]) -> str:
     return f"| {' | '.join([first, *cells])} |"
 
 
-def _in_words(test: str) -> str:
+def in_words(test: str) -> str:
     words = [_ACRONYMS.get(word, word) for word in test.removeprefix("test_").split("_")]
     text = " ".join(words).replace(" s ", "'s ")
     return text[:1].upper() + text[1:]

@@ -48,7 +48,7 @@ def record(version: str, report: Report) -> list[dict[str, Any]]:
     with running_airflow(version, dags=DAGS, report=report) as server, server.http() as admin:
         file_token: str = admin.get("/dags/echo_conf").json().get("file_token", "")
         scrub = scrubber(server, file_token)
-        routes = _routes(admin, server.api)
+        routes = served_routes(admin, server.api)
         wanted = exchanges(
             server.api, username=server.username, password=server.password, file_token=file_token
         )
@@ -61,7 +61,7 @@ def record(version: str, report: Report) -> list[dict[str, Any]]:
         return recording
 
 
-def _routes(http: httpx.Client, api: Api) -> dict[str, tuple[str, str]]:
+def served_routes(http: httpx.Client, api: Api) -> dict[str, tuple[str, str]]:
     """Operation → method and path, by the specification that the server gives of itself."""
     if api == "v1":
         specification, prefix = http.get("/openapi.json"), "/api/v1"

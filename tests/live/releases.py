@@ -1,5 +1,8 @@
 """The Airflow releases that can be run here, as `locks.toml` lists them.
 
+The environment variable AIRFLOW_TRIGGER_FURTHER_RELEASES may name a file like it, with further ones
+or others of the same names; their locks are in a folder `locks` beside that file.
+
 A release is a version and an auth manager. Its name is the version alone where the manager is the
 one that the version comes with (`3.3.2`), and both where it is another (`3.3.2+fab`). On Airflow 2
 "kerberos" is FAB with another backend for the API.
@@ -7,12 +10,15 @@ one that the version comes with (`3.3.2`), and both where it is another (`3.3.2+
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-_HERE = Path(__file__).parent
+FURTHER_RELEASES = "AIRFLOW_TRIGGER_FURTHER_RELEASES"
+
+_TABLES = Path(__file__).with_name("locks.toml")
 
 Api = Literal["v1", "v2"]
 Database = Literal["sqlite", "postgresql"]
@@ -33,6 +39,7 @@ class Release:
     exclude_newer: str | None = None
     programs: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
+    folder: Path = _TABLES.parent
 
     @property
     def major(self) -> str:
@@ -55,12 +62,17 @@ class Release:
 
     @property
     def lock(self) -> Path:
-        return _HERE / "locks" / f"airflow-{self.name}.txt"
+        return self.folder / "locks" / f"airflow-{self.name}.txt"
 
 
 def all_releases() -> dict[str, Release]:
     """Name → release, newest first."""
-    tables = tomllib.loads((_HERE / "locks.toml").read_text())
+    further = os.environ.get(FURTHER_RELEASES)
+    found = _read(Path(further)) if further else {}
+    return found | {name: one for name, one in _read(_TABLES).items() if name not in found}
+
+
+def _read(file: Path) -> dict[str, Release]:
     return {
         name: Release(
             name=name,
@@ -71,8 +83,9 @@ def all_releases() -> dict[str, Release]:
             exclude_newer=table.get("exclude_newer"),
             programs=tuple(table.get("programs", ())),
             packages=tuple(table.get("packages", ())),
+            folder=file.parent,
         )
-        for name, table in tables.items()
+        for name, table in tomllib.loads(file.read_text()).items()
     }
 
 

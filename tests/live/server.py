@@ -6,7 +6,7 @@ import base64
 import shutil
 import socket
 import tempfile
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +42,10 @@ class AirflowServer:
     home: Path
     venv: Path
     api_component: Running = field(repr=False)
+
+    def is_since(self, *version: int) -> bool:
+        """Whether it is of this version or a later one, also as a pre-release."""
+        return tuple(map(int, self.version.split(".")[: len(version)])) >= version
 
     @contextmanager
     def api_down(self) -> Generator[None, None, None]:
@@ -95,13 +99,15 @@ def running_airflow(
     report: Report,
     prefix: str = "",
     database: Database = "sqlite",
+    settings: Mapping[str, str] | None = None,
 ) -> Generator[AirflowServer, None, None]:
     """Start a release with a copy of the folder or folders `dags`, and stop it at the end.
 
     Its `name` is as in `releases.py`. It is given when it is ready: every `*.py` in them is parsed
     (but for names that begin with an underscore, which are left to helpers) and a first run of a
     tiny DAG has succeeded. All of it is below the path `prefix`, such as `/team-a`. On SQLite,
-    Airflow 3.2 and later answer 500 to most triggers that come at once.
+    Airflow 3.2 and later answer 500 to most triggers that come at once. `settings` are further
+    ones, as the variables of its environment.
     """
     installation = installed(release(name), report)
     api, venv = installation.release.api, installation.venv
@@ -118,7 +124,7 @@ def running_airflow(
             database_url=url,
             auth=stack.enter_context(how_to(installation.release).serving(home, secret)),
             prefix=prefix,
-        )
+        ) | dict(settings or {})
         running = [
             Running(component, venv=venv, home=home, env=env, secret=secret)
             for component in components(api, ports)

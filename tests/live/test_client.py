@@ -25,7 +25,7 @@ from tests.live.clients import Connect
 from tests.live.server import AirflowServer
 
 pytestmark = [
-    pytest.mark.platform("simple", on="real servers: Airflow 3.0 to 3.3"),
+    pytest.mark.platform("simple", on="real servers: Airflow 3.0 to 3.4"),
     pytest.mark.platform("basic", on="real servers: Airflow 2.7 to 2.11"),
 ]
 

@@ -42,6 +42,10 @@ MOMENTS: list[JSON] = [
     *("2024-01-01T00:00:00 Z", "2024-01-01_00:00:00Z", "2024-01-01T00:00:00Z\n", "12:00:00"),
     *("2024-01-01T00:00:00Z/P1D", "P1D", "now", "1700000000", 1700000000),
 ]
+# Keys of Airflow's own serialization.
+RESERVED = ["__classname__", "__version__", "__data__", "__id__", "__cache__"]
+RESERVED += ["__type", "__source", "__var"]
+RESERVING: list[JSON] = [{key: 1} for key in RESERVED]
 # Kind of schema, as "group.param" in the DAGs → values at its edges.
 KINDS: dict[str, list[JSON]] = {
     "texts.length": ["a", "ab", "abcd", "abcde", "éé", "😀", "😀" * 4, "e\u0301" * 2],
@@ -96,7 +100,7 @@ KINDS: dict[str, list[JSON]] = {
     "combined.draft": [1, 2, 1.5, "x"],
     "bare.number": [],
     "bare.null": [],
-    "bare.described": [],
+    "bare.described": [*RESERVING, [{"a": {"__type": {}}}]],
     "none.unknown": [],
     "numbers.unknown": [],
     "required.x": [],
@@ -121,6 +125,12 @@ def is_unusual_moment(conf: Conf) -> bool:
     return any(re.match(any_form, text) and not re.fullmatch(usual, text) for text in texts)
 
 
+def has_reserved_key(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return any(key in RESERVED or has_reserved_key(inner) for key, inner in value.items())
+    return isinstance(value, list) and any(map(has_reserved_key, value))
+
+
 @attrs.frozen
 class Known:
     """A known difference: a conf that the check lets pass, and these servers refuse."""
@@ -137,6 +147,7 @@ KNOWN = [
     Known(r"moments\.(date_time|year|maybe)", "2", is_unusual_moment, "its parser decides"),
     Known(r"required_nullable\.x", "", lambda conf: not conf, "no default looks like null"),
     Known(r"unfit_nullable\.x", r"3\.[^01]\.", lambda conf: not conf, "an unfit default too"),
+    Known(r"bare\.described", r"3\.[^0-3]", has_reserved_key, "3.4 keeps these keys for itself"),
 ]
 
 

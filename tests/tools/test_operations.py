@@ -6,7 +6,7 @@ import pytest
 
 from openapi.prepare import METHODS
 from openapi.specs import APIS, Api, load_newest
-from tests.contract.test_operations import modules, requested
+from tests.contract.generated import modules, requested
 
 
 def specified(api: Api) -> set[str]:

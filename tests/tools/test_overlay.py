@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml.error import YAMLError
 
-from openapi.overlay import OverlayError, apply
+from openapi.overlay import OverlayError, apply, apply_what_fits
 from openapi.specs import APIS, HERE, Api, Document, load_newest, load_yaml
 
 
@@ -55,6 +55,27 @@ def test_applying_leaves_the_document_as_it_was() -> None:
 def test_an_action_without_effect_or_sense_is_named(action: Document, complaint: str) -> None:
     with pytest.raises(OverlayError, match=complaint):
         apply({"a": {"b": 1}}, overlay(action))
+
+
+def test_all_actions_without_effect_are_named_at_once() -> None:
+    targets = ("$.missing", "$.a", "$.a.b")
+
+    with pytest.raises(OverlayError) as failure:
+        apply({"a": {"b": 1}}, overlay(*({"target": one, "remove": True} for one in targets)))
+
+    assert str(failure.value).splitlines() == [
+        "$.missing matches nothing; is the repair still needed?",
+        "$.a.b matches nothing; is the repair still needed?",
+    ]
+
+
+def test_what_fits_is_applied_and_the_rest_is_named() -> None:
+    fits, idle = {"target": "$.a", "update": {"b": 2}}, {"target": "$.c", "remove": True}
+
+    assert apply_what_fits({"a": {"b": 1}}, overlay(fits, idle)) == (
+        {"a": {"b": 2}},
+        ["$.c matches nothing"],
+    )
 
 
 def test_every_action_needs_its_reason() -> None:

@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from openapi.specs import APIS
-from tests.contract.test_operations import COUNTS, modules
+from tests.contract.generated import modules
+from tests.contract.test_operations import COUNTS
 from tests.packaging.repository import ROOT
 
 SOURCES = [ROOT / "sdk", ROOT / "generated"]

@@ -50,7 +50,10 @@ def mode(request: pytest.FixtureRequest) -> Mode:
         ({"data_interval": ("a", DAY)}, "the start of the data_interval must be an aware"),
         ({"data_interval": (DAY, None)}, "the end of the data_interval must be an aware"),
         ({"conf_check": "stict"}, "conf_check must be one of 'strict', 'schema', 'json', not"),
-        ({"on_paused": ""}, "on_paused must be one of 'error', 'unpause', 'allow', not ''"),
+        (
+            {"on_paused": ""},
+            "on_paused must be one of 'error', 'unpause', 'drain', 'allow', not ''",
+        ),
     ],
     ids=str,
 )

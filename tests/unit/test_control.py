@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import attrs
+import httpx
 import pytest
 
 from airflow_trigger import (
@@ -32,8 +34,8 @@ from airflow_trigger.models import JSON, Api
 from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing._faults import Delivery
 from airflow_trigger.testing._wire import ReceivedRequest, Target
-from tests.both import Mode, open_fake
-from tests.unit.driving import World, answer, fault, no_run, run_body
+from tests.both import Mode, open_client, open_fake
+from tests.unit.driving import BASE, World, answer, fault, no_run, run_body
 
 TASKS = ["extract", "load", "report"]
 # The server did what was asked, and its answer was lost.
@@ -56,6 +58,38 @@ class BusyFake(FakeAirflow):
             self.next_event = None
             event()
         return super().deliver(request)
+
+
+class Cancelled:
+    """A server with one run, which was cancelled two hours after its start and can run again."""
+
+    def __init__(self, version: str | None, *, tasks: dict[str, dict[str, Any]]) -> None:
+        self.version = version
+        self.tasks = tasks
+        self.cleared: set[str] = set()
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        match request.url.path.removeprefix("/api/v2").split("/"):
+            case ["", "version"] if self.version is None:
+                return answer(404, "404 page not found")
+            case ["", "version"]:
+                return answer(200, {"version": self.version, "git_version": None})
+            case [*_, "clearTaskInstances"]:
+                asked = json.loads(request.content)
+                if not asked["dry_run"]:
+                    self.cleared |= set(asked["task_ids"])
+                return self._listed(asked["task_ids"])
+            case [*_, "taskInstances"]:
+                return self._listed(self.tasks)
+            case _:
+                dates = {"start_date": "2026-11-26T10:00:00Z", "end_date": "2026-11-26T12:00:00Z"}
+                state = "queued" if self.cleared else "failed"
+                return answer(200, run_body("r1", state, **dates))
+
+    def _listed(self, names: Iterable[str]) -> httpx.Response:
+        where = {"dag_id": "sales", "dag_run_id": "r1", "map_index": -1}
+        bodies = [where | {"task_id": name} | self.tasks[name] for name in names]
+        return answer(200, {"task_instances": bodies, "total_entries": len(bodies)})
 
 
 @pytest.fixture(params=["2.7.3", "2.11.2", "3.0.6", "3.3.2"])
@@ -442,6 +476,54 @@ def test_what_a_branch_has_skipped_long_before_the_end_stays_skipped(
 
     assert states(client, run)["after_b"] == ("skipped", 0)
     assert sent(fake, "clear") == 1
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize(
+    ("version", "tries", "cleared"),
+    [
+        ("3.3.2", 1, {"a", "b"}),
+        ("3.3.2", 2, {"a"}),
+        ("3.4.0", 2, {"a", "b"}),
+        ("3.4.0b2", 2, {"a", "b"}),
+        # It has skipped itself, in its first try or after its last.
+        ("3.4.0", 1, {"a"}),
+        ("3.4.0", 3, {"a"}),
+        # Before 2.10 a sensor that was rescheduled in its first try has the number 0.
+        ("3.3.2", 0, {"a", "b"}),
+        # Something in between hides the version.
+        (None, 1, {"a", "b"}),
+    ],
+)
+def test_a_task_that_waited_for_its_retry_at_the_cancel_runs_again(
+    mode: Mode, version: str | None, tries: int, cleared: set[str]
+) -> None:
+    """Airflow 3.4 has counted the next try already, and the last one was an hour ago."""
+    waited = {"state": "skipped", "try_number": tries, "max_tries": 1, "in_loop": False}
+    waited |= {"start_date": "2026-11-26T10:00:00Z", "end_date": "2026-11-26T10:00:09Z"}
+    server = Cancelled(version, tasks={"a": {"state": "failed", "try_number": 1}, "b": waited})
+    wire = httpx.MockTransport(server)
+
+    with open_client(mode, BASE, auth="t", api="v2", transport=wire) as client:
+        client.rerun(RunRef("sales", "r1"))
+
+    assert server.cleared == cleared
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_client_that_is_older_than_the_upgrade_runs_again_what_waited_for_its_retry(
+    mode: Mode,
+) -> None:
+    waited = {"state": "skipped", "try_number": 2, "max_tries": 1, "in_loop": False}
+    waited |= {"start_date": "2026-11-26T10:00:00Z", "end_date": "2026-11-26T10:00:09Z"}
+    server = Cancelled("3.3.2", tasks={"a": {"state": "failed", "try_number": 1}, "b": waited})
+
+    with open_client(mode, BASE, auth="t", transport=httpx.MockTransport(server)) as client:
+        client.server()
+        server.version = "3.4.0"
+        client.rerun(RunRef("sales", "r1"))
+
+    assert server.cleared == {"a", "b"}
 
 
 def test_what_is_blocked_by_nothing_that_failed_runs_again_too(

@@ -408,6 +408,42 @@ def test_a_deferred_task_without_a_triggerer_waits_for_ever(
     assert "'sense'" in diagnosis.reasons[0].text
 
 
+@pytest.mark.parametrize("covered", ["degraded", "down"])
+def test_triggerers_that_are_alive_for_other_teams_alone_are_a_reason(
+    covered: str,
+) -> None:
+    """Airflow 3.4 calls one that is alive healthy, even if no team of the server is its own."""
+    server = Airflow()
+    server.tasks = [task("sense", "deferred")]
+    server.health = health(**part("triggerer"))
+    server.health["triggerer"]["detailed_status"] = covered
+
+    diagnosis = server.why()
+
+    assert kinds(diagnosis) == [ReasonKind.TRIGGERER_DOWN, ReasonKind.DEFERRED]
+    assert f"are {covered}" in diagnosis.reasons[0].text
+    assert "for every team" in diagnosis.reasons[0].advice
+
+
+def test_a_triggerer_that_has_ended_is_told_once() -> None:
+    server = Airflow()
+    server.tasks = [task("sense", "deferred")]
+    server.health = health(**part("triggerer", "unhealthy", ago(hours=1)))
+    server.health["triggerer"]["detailed_status"] = "degraded"
+
+    assert kinds(server.why()) == [ReasonKind.TRIGGERER_DOWN, ReasonKind.DEFERRED]
+
+
+def test_what_a_retry_policy_says_is_cut() -> None:
+    server = Airflow()
+    server.tasks = [task("load", "up_for_retry", state_reason="x" * 5_000, in_loop=False)]
+
+    (reason,) = server.why().reasons
+
+    assert "characters left out" in reason.text
+    assert len(reason.text) < 1_000
+
+
 def test_a_triggerer_that_was_never_there_is_no_reason_while_nothing_needs_it(
     server: Airflow,
 ) -> None:

@@ -573,6 +573,25 @@ def test_an_absent_triggerer_of_airflow_3_4_is_a_note(mode: Mode) -> None:
     assert step(examined(mode, fake), "triggerer").verdict == "note"
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"), [("triggerer", "for every team"), ("DAG processor", "for every bundle")]
+)
+def test_a_part_that_is_alive_for_others_alone_is_a_note(
+    mode: Mode, name: str, advice: str
+) -> None:
+    fake = FakeAirflow("v2")
+    healthy: JSON = {"status": "healthy", "detailed_status": "healthy"}
+    partial: JSON = {"status": "healthy", "detailed_status": "down"}
+    parts = dict.fromkeys(("metadatabase", "scheduler", "dag_processor", "triggerer"), healthy)
+    parts |= {name.lower().replace(" ", "_"): partial}
+    fake.respond("GET", "/api/v2/monitor/health", json={**parts})
+
+    found = step(examined(mode, fake), name)
+
+    assert (found.verdict, found.seen.partition(":")[0]) == ("note", "down")
+    assert advice in found.advice
+
+
 def test_a_triggerer_that_died_fails(mode: Mode, fake: FakeAirflow) -> None:
     fake.set_health(triggerer="unhealthy")
 

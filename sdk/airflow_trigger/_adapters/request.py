@@ -488,10 +488,17 @@ class Component(NamedTuple):
     Attributes:
         status: None if the server does not say, as before the part was ever started.
         heartbeat: The last sign of life; None if there was none.
+        detailed_status: "healthy", "degraded" or "down"; None before Airflow 3.4.
     """
 
     status: str | None
     heartbeat: datetime | None
+    detailed_status: str | None = None
+
+    @property
+    def is_degraded(self) -> bool:
+        """Whether it is alive, and not for all bundles or teams: for some, or for none of them."""
+        return self.status == "healthy" and self.detailed_status in ("degraded", "down")
 
     @property
     def is_down(self) -> bool:
@@ -559,9 +566,12 @@ class Adapter(Protocol):
     def version(self) -> Request[ServerInfo]: ...
 
     def trigger(
-        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON], *, drain: bool
     ) -> Request[DagRun]:
-        """Start a run; the one that the answer describes was created by it."""
+        """Start a run; the one that the answer describes was created by it.
+
+        `drain` puts the DAG into the state "draining" along with it; Airflow 3.4 and later.
+        """
         ...
 
     def trigger_nothing(self, dag_id: str) -> Request[object]:
@@ -622,6 +632,10 @@ class Adapter(Protocol):
         ...
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...
+
+    def drain(self, dag_id: str) -> Request[object]:
+        """Let unfinished runs of a DAG go on until it pauses itself; Airflow 3.4 and later."""
+        ...
 
     def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
         """List assets, among them the one with this URI if it exists."""

@@ -41,6 +41,7 @@ from airflow_trigger._adapters.request import (
     same_xcom,
     uri_pattern,
 )
+from airflow_trigger.errors import Unsupported
 from airflow_trigger.models import (
     JSON,
     Api,
@@ -130,7 +131,7 @@ class V1Adapter:
         return operation_request(get_version, self._base_url).then(convert)
 
     def trigger(
-        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON], *, drain: bool
     ) -> Request[DagRun]:
         from airflow_rest.v1.api.dag_run import post_dag_run
         from airflow_rest.v1.models import DAGRun
@@ -363,6 +364,11 @@ class V1Adapter:
 
         body, mask = DAG(is_paused=is_paused), ["is_paused"]
         return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def drain(self, dag_id: str) -> Request[object]:
+        raise Unsupported(
+            f"DAG {dag_id!r} was not drained: that needs Airflow 3.4 or newer.", dag_id=dag_id
+        )
 
     def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
         from airflow_rest.v1.api.dataset import get_datasets

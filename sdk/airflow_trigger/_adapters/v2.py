@@ -50,6 +50,7 @@ from airflow_trigger.models import (
     DagRunState,
     DagRunType,
     RunRef,
+    SchedulingState,
     ServerInfo,
     TaskRun,
     TaskState,
@@ -57,6 +58,8 @@ from airflow_trigger.models import (
 )
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from airflow_rest.v2.models import (
         AssetCollectionResponse,
         AssetEventCollectionResponse,
@@ -86,6 +89,8 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.request import BatchFilter, RunFilter
 
 T = TypeVar("T")
+
+NOT_BEGUN = (None, TaskState.UP_FOR_RETRY, TaskState.UPSTREAM_FAILED)
 
 
 def _given(read: Callable[[], T | Unset | None]) -> T | None:
@@ -126,7 +131,7 @@ class V2Adapter:
         return operation_request(get_version, self._base_url).then(convert)
 
     def trigger(
-        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON]
+        self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON], *, drain: bool
     ) -> Request[DagRun]:
         from airflow_rest.v2.api.dag_run import trigger_dag_run
         from airflow_rest.v2.models import TriggerDAGRunPostBody
@@ -143,6 +148,8 @@ class V2Adapter:
             data_interval_end=interval[1],
             note=_or_unset(wanted.note),
             partition_key=_or_unset(wanted.partition_key),
+            bundle_version=_or_unset(wanted.bundle_version),
+            drain_dag=drain or UNSET,
         )
         request = operation_request(trigger_dag_run, self._base_url, wanted.dag_id, body=body)
         return request.then(
@@ -278,8 +285,6 @@ class V2Adapter:
             include_downstream=wanted.has_downstream,
             only_failed=wanted.only_failed,
             reset_dag_runs=True,
-            # An older 3.x refuses a newer field.
-            prevent_running_task=UNSET,
         )
 
         def convert(answer: TaskInstanceCollectionResponse) -> list[TaskKey]:
@@ -305,11 +310,21 @@ class V2Adapter:
         path = (task.dag_id, task.run_id, task.task_id)
         if task.map_index is None:
             request = operation_request(
-                get_task_instance_dependencies, self._base_url, *path, map_index=UNSET
+                get_task_instance_dependencies,
+                self._base_url,
+                *path,
+                map_index=UNSET,
+                region_id=_region_of(task),
+                region_index=_or_unset(task.region_index),
             )
         else:
             request = operation_request(
-                get_task_instance_dependencies_by_map_index, self._base_url, *path, task.map_index
+                get_task_instance_dependencies_by_map_index,
+                self._base_url,
+                *path,
+                task.map_index,
+                region_id=_region_of(task),
+                region_index=_or_unset(task.region_index),
             )
         return request.then(convert)
 
@@ -333,6 +348,8 @@ class V2Adapter:
             try_number,
             full_content=True,
             map_index=_or_unset(task.map_index),
+            region_id=_region_of(task),
+            region_index=_or_unset(task.region_index),
         )
         # As JSON, it would be one value, which cannot be read piece by piece.
         return log_request(request, "application/x-ndjson")
@@ -360,6 +377,14 @@ class V2Adapter:
 
         body = DAGPatchBody(is_paused=is_paused)
         mask = ["is_paused"]
+        return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
+
+    def drain(self, dag_id: str) -> Request[object]:
+        from airflow_rest.v2.api.dag import patch_dag
+        from airflow_rest.v2.models import DAGPatchBody, DagSchedulingState
+
+        body = DAGPatchBody(scheduling_state=DagSchedulingState.DRAINING)
+        mask = ["scheduling_state"]
         return operation_request(patch_dag, self._base_url, dag_id, body=body, update_mask=mask)
 
     def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
@@ -452,6 +477,8 @@ class V2Adapter:
             partition_key=_given(lambda: model.partition_key),
             url=self._run_url(dag_id, run_id),
             created=created,
+            bundle_version=_given(lambda: model.bundle_version),
+            team_name=_given(lambda: model.team_name),
         )
 
     def _page(self, model: DAGRunCollectionResponse) -> RunPage:
@@ -470,13 +497,16 @@ class V2Adapter:
         url = f"{self._run_url(dag_id, run_id)}/tasks/{quote(task_id, safe='')}"
         # The index of a task that is not mapped is -1.
         is_mapped = index is not None and index >= 0
+        # Mapped tasks have regions too, which no request needs.
+        is_in_loop, region = _given(lambda: model.in_loop), _given(lambda: model.region_id)
+        loop = _given(lambda: model.loop_iteration)
         return TaskRun(
             dag_id=dag_id,
             run_id=run_id,
             task_id=task_id,
             map_index=index if is_mapped else None,
             state=None if state is None else TaskState(state),
-            try_number=_given(lambda: model.try_number) or 0,
+            try_number=_last_try(model, state),
             max_tries=_given(lambda: model.max_tries),
             operator=_given(lambda: model.operator),
             pool=_given(lambda: model.pool),
@@ -485,6 +515,11 @@ class V2Adapter:
             end_date=_given(lambda: model.end_date),
             note=_given(lambda: model.note),
             url=f"{url}/mapped/{index}" if is_mapped else url,
+            state_reason=_given(lambda: model.state_reason),
+            team_name=_given(lambda: model.team_name),
+            loop_iteration=None if loop is None else _given(lambda: loop.iteration),
+            region_id=str(region) if is_in_loop and region is not None else None,
+            region_index=_given(lambda: model.region_index) if is_in_loop else None,
         )
 
     def _run_url(self, dag_id: str, run_id: str) -> str:
@@ -495,6 +530,7 @@ class V2Adapter:
 
     def _dag(self, model: DAGDetailsResponse) -> Dag:
         dag_id = _required(lambda: model.dag_id, "dag_id")
+        state = _given(lambda: model.scheduling_state)
         return Dag(
             dag_id=dag_id,
             is_paused=_required(lambda: model.is_paused, "is_paused"),
@@ -510,7 +546,26 @@ class V2Adapter:
             fileloc=_given(lambda: model.fileloc),
             max_active_runs=_given(lambda: model.max_active_runs),
             max_active_tasks=_given(lambda: model.max_active_tasks),
+            scheduling_state=None if state is None else SchedulingState(state),
+            team_name=_given(lambda: model.team_name),
         )
+
+
+def _region_of(task: TaskRun) -> UUID | Unset:
+    from uuid import UUID
+
+    return UNSET if task.region_id is None else UUID(task.region_id)
+
+
+def _last_try(model: TaskInstanceResponse, state: str | None) -> int:
+    """The number of the last try that has begun, or is about to.
+
+    Airflow 3.4 counts the next try as soon as the last one has ended or was cleared, so the number
+    of a task that waits is that of a try without a log. Only 3.4 says whether a task is in a loop.
+    """
+    number = _given(lambda: model.try_number) or 0
+    is_next = _given(lambda: model.in_loop) is not None and state in NOT_BEGUN
+    return max(0, number - 1) if is_next else number
 
 
 def _conf(model: RunModel) -> dict[str, JSON]:
@@ -584,16 +639,19 @@ def _health(answer: HealthInfoResponse) -> Health:
         _component(
             _required(lambda: answer.scheduler, "scheduler"),
             lambda part: part.status,
+            lambda part: part.detailed_status,
             lambda part: part.latest_scheduler_heartbeat,
         ),
         _component(
             _given(lambda: answer.dag_processor),
             lambda part: part.status,
+            lambda part: part.detailed_status,
             lambda part: part.latest_dag_processor_heartbeat,
         ),
         _component(
             _given(lambda: answer.triggerer),
             lambda part: part.status,
+            lambda part: part.detailed_status,
             lambda part: part.latest_triggerer_heartbeat,
         ),
     )
@@ -602,12 +660,15 @@ def _health(answer: HealthInfoResponse) -> Health:
 def _component(
     part: T | None,
     status: Callable[[T], str | Unset | None],
+    detailed_status: Callable[[T], str | Unset | None],
     heartbeat: Callable[[T], str | Unset | None],
 ) -> Component:
     if part is None:
         return Component(None, None)
     last = _given(lambda: heartbeat(part))
-    return Component(_given(lambda: status(part)), aware_date(last))
+    return Component(
+        _given(lambda: status(part)), aware_date(last), _given(lambda: detailed_status(part))
+    )
 
 
 def _dependency(model: TaskDependencyResponse) -> Dependency:

@@ -38,7 +38,7 @@ class Attempts:
         """Make the next attempt."""
         left = self.until - self.session.clock()
         if not self.number and left <= 0:
-            return self._too_late(request)
+            return self.too_late(request)
         self.number += 1
         reply = yield from send(self.session, request, attempt=self.number, timeout=left)
         if isinstance(reply, Response) and not is_retryable(reply):
@@ -64,7 +64,8 @@ class Attempts:
         session.observer.retry(request, self.number, reply, wait=wait)
         return (yield Sleep(wait)) is None
 
-    def _too_late(self, request: Request[Any]) -> RequestTimeout:
+    def too_late(self, request: Request[Any]) -> RequestTimeout:
+        """The error of an attempt for which no time is left."""
         return RequestTimeout(
             f"Could not {request.what}: the deadline of the call was over before "
             f"{request.method} {request.url} was sent.",

@@ -29,12 +29,18 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON, Api, ConfCheck, OnPaused, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_trigger.models import Dag
+    from airflow_trigger.models import Dag, ServerInfo
 
 # The first Airflow versions that accept the field, by their specs.
-SINCE = {"data_interval": (2, 9), "run_after": (3, 0), "partition_key": (3, 2)}
+SINCE = {
+    "data_interval": (2, 9),
+    "run_after": (3, 0),
+    "partition_key": (3, 2),
+    "bundle_version": (3, 4),
+}
+DRAIN, DRAIN_SINCE = "on_paused='drain'", (3, 4)
 # Texts that the database stores, with the length of their columns.
-KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID}
+KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID, "bundle_version": LONGEST_ID}
 FOR_UNKNOWN_KEYS = (
     'If the DAG reads keys that it does not declare, conf_check="schema" lets them pass.'
 )
@@ -66,8 +72,10 @@ def _check_texts(wanted: TriggerRequest) -> None:
         problem = None if text is None else unkept(text, longest=longest)
         if problem is not None:
             raise _not_kept(wanted, name, problem)
-    if wanted.partition_key is not None and not wanted.partition_key.strip():
-        raise _not_kept(wanted, "partition_key", "is empty or blank")
+    for name in ("partition_key", "bundle_version"):
+        text = getattr(wanted, name)
+        if text is not None and not text.strip():
+            raise _not_kept(wanted, name, "is empty or blank")
 
 
 def _check_zones(wanted: TriggerRequest) -> None:
@@ -112,15 +120,7 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
     for name, since in SINCE.items():
         if getattr(wanted, name) is None:
             continue
-        info = yield from need_version(
-            session,
-            since,
-            name,
-            consequence=f"DAG {wanted.dag_id!r} was not triggered",
-            until=until,
-            dag_id=wanted.dag_id,
-            run_id=wanted.run_id,
-        )
+        info = yield from _need(session, wanted, since, name, until)
         if name == "data_interval" and wanted.logical_date is None and info.api == "v2":
             raise _invalid_date(
                 wanted,
@@ -128,6 +128,27 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
                 "word",
                 "Give the logical_date too.",
             )
+    if drains(session, wanted):
+        yield from _need(session, wanted, DRAIN_SINCE, DRAIN, until)
+
+
+def _need(
+    session: Session, wanted: TriggerRequest, since: tuple[int, int], what: str, until: float
+) -> Flow[ServerInfo]:
+    return need_version(
+        session,
+        since,
+        what,
+        consequence=f"DAG {wanted.dag_id!r} was not triggered",
+        until=until,
+        dag_id=wanted.dag_id,
+        run_id=wanted.run_id,
+    )
+
+
+def drains(session: Session, wanted: TriggerRequest) -> bool:
+    """Whether a paused DAG is to be drained."""
+    return (wanted.on_paused or session.on_paused) == "drain"
 
 
 def check_against_dag(
@@ -135,15 +156,19 @@ def check_against_dag(
 ) -> Flow[None]:
     """The checks against the DAG: its params, its start date, whether it is paused.
 
-    A refusal that rests on a remembered DAG is checked against the current one.
+    A refusal that rests on a remembered DAG is checked against the current one. Whether to drain it
+    is asked before each attempt, not here.
     """
     check, on_paused = _choices(session, wanted)
-    if check == "json" and on_paused == "allow" and wanted.logical_date is None:
+    has_date = wanted.logical_date is not None and wanted.bundle_version is None
+    if check == "json" and on_paused in ("allow", "drain") and not has_date:
         return
     now, dag_id = session.clock(), wanted.dag_id
     known = session.known_dag(dag_id, since=now - REMEMBERED)
-    if known is None:
-        known = yield from known_dag(session, dag_id, since=now - REMEMBERED, until=until)
+    if known is None or (known.dag is not None and known.dag.is_draining):
+        # A DAG that drains pauses itself at any time.
+        since = now - REMEMBERED if known is None else now
+        known = yield from known_dag(session, dag_id, since=since, until=until)
     adapter = session.adapter or (yield from adapter_for(session, until=until))
     if _refusal(session, wanted, conf, known, adapter.api) is not None:
         known = yield from known_dag(session, dag_id, since=now, until=until)
@@ -156,7 +181,9 @@ def check_against_dag(
 
 
 def _choices(session: Session, wanted: TriggerRequest) -> tuple[ConfCheck, OnPaused]:
-    return wanted.conf_check or session.conf_check, wanted.on_paused or session.on_paused
+    # The params that were read are those of the latest version.
+    check = "json" if wanted.bundle_version is not None else wanted.conf_check
+    return check or session.conf_check, wanted.on_paused or session.on_paused
 
 
 def _refusal(
@@ -166,7 +193,8 @@ def _refusal(
     dag = known.dag
     if dag is None:
         return None
-    date, start = wanted.logical_date, dag.start_date
+    date = wanted.logical_date if wanted.bundle_version is None else None
+    start = dag.start_date
     if date is not None and start is not None and date < start:
         return _invalid_date(
             wanted,
@@ -236,10 +264,13 @@ def _invalid_date(wanted: TriggerRequest, problem: str, mend: str) -> InvalidDat
 
 
 def paused(wanted: TriggerRequest, dag: Dag) -> DagPaused:
+    # Airflow 3.4 and later.
+    can_drain = dag.scheduling_state is not None
+    drain = "with on_paused='drain' to let it run and pause again, or " if can_drain else ""
     return DagPaused(
         f"DAG {dag.dag_id!r} is paused and was not triggered: the run would wait until somebody "
         "unpauses it. Unpause it with unpause(dag_id), or trigger with on_paused='unpause', or "
-        f"with on_paused='allow' to let the run wait. See {dag.url}",
+        f"{drain}with on_paused='allow' to let the run wait. See {dag.url}",
         dag_id=dag.dag_id,
         run_id=wanted.run_id,
     )

@@ -19,9 +19,16 @@ from airflow_trigger._flows.attempts import (
     parsed,
 )
 from airflow_trigger._flows.runs import get_run, ref_of
-from airflow_trigger._flows.server import adapter_for, ask, speaks_another_api
+from airflow_trigger._flows.server import (
+    adapter_for,
+    ask,
+    asked_again,
+    minor,
+    server,
+    speaks_another_api,
+)
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
-from airflow_trigger._flows.tasks import all_tasks
+from airflow_trigger._flows.tasks import all_tasks, identity
 from airflow_trigger._flows.wait import Waiting, poll_pause
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -29,6 +36,7 @@ from airflow_trigger.errors import (
     RequestTimeout,
     RunNotFinished,
     RunNotFound,
+    UnexpectedResponse,
 )
 from airflow_trigger.models import DagRun, DagRunState, RunRef, TaskRun, TaskState
 
@@ -48,6 +56,8 @@ MOST_CANCELS = 3
 # Setting a run to failed takes the server so long, with thousands of tasks: those that it skips
 # have ended about when the run has.
 LONGEST_CANCEL = timedelta(seconds=5)
+# The first Airflow in which the number of a task that waits for a retry is that of its next try.
+COUNTED_AHEAD_SINCE = (3, 4)
 
 
 def cancel(
@@ -238,9 +248,10 @@ class Finished:
 
     def has_changed(self, tasks: Iterable[TaskRun], *, of: Iterable[TaskKey] | None = None) -> bool:
         """Whether a clear has changed any of its tasks; `of` names those that matter."""
-        before = {_key(task): _mark(task) for task in self.tasks}
-        matter = before.keys() if of is None else set(of)
-        return any(before.get(_key(task)) != _mark(task) for task in tasks if _key(task) in matter)
+        before = {identity(task): _mark(task) for task in self.tasks}
+        matter = set(map(_key, self.tasks)) if of is None else set(of)
+        now = [task for task in tasks if _key(task) in matter]
+        return any(before.get(identity(task)) != _mark(task) for task in now)
 
 
 def _key(task: TaskRun) -> TaskKey:
@@ -330,8 +341,12 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
     """
     if all(task.state != TaskState.FAILED for task in finished.tasks):
         return [Clear()]
-    failed = [_key(task) for task in finished.tasks if task.state in FAILED_OR_BLOCKED]
-    left = {_key(task) for task in finished.tasks if _was_left(task, finished.run)}
+    # The iterations of a loop have one key.
+    in_order = (_key(task) for task in finished.tasks if task.state in FAILED_OR_BLOCKED)
+    failed = [*dict.fromkeys(in_order)]
+    ahead = yield from _counted_ahead(session, finished, until)
+    run = finished.run
+    left = {_key(task) for task in finished.tasks if _was_left(task, run, ahead=ahead)}
     mapped = {task_id for task_id, index in failed if index is not None}
     of_mapped = {_key(task) for task in finished.tasks if task.task_id in mapped}
     spared = of_mapped.difference(failed, left)
@@ -352,7 +367,28 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
     return [only_failed, Clear(others)] if others else [only_failed]
 
 
-def _was_left(task: TaskRun, run: DagRun) -> bool:
+def _counted_ahead(session: Session, finished: Finished, until: float) -> Flow[int]:
+    """How far the number of a task that waited for its next try is ahead of its last try.
+
+    0 if something in between hides the version: no rerun fails for that.
+    """
+    adapter = session.adapter or (yield from adapter_for(session, until=until))
+    if adapter.api == "v1" or all(task.state != TaskState.SKIPPED for task in finished.tasks):
+        return 0
+    try:
+        info = yield from server(session, until=until)
+        if minor(info.version) < COUNTED_AHEAD_SINCE:
+            # It may have been upgraded since it was asked.
+            info = yield from asked_again(session, until)
+    except AirflowTriggerError as error:
+        is_hidden = isinstance(error, UnexpectedResponse) or not error.retryable
+        if not is_hidden:
+            raise
+        return 0
+    return int(minor(info.version) >= COUNTED_AHEAD_SINCE)
+
+
+def _was_left(task: TaskRun, run: DagRun, *, ahead: int) -> bool:
     """Whether a task was skipped because its run was cancelled or timed out.
 
     Others skip themselves, or are skipped by a branch, while their run goes on.
@@ -368,7 +404,10 @@ def _was_left(task: TaskRun, run: DagRun) -> bool:
         # run.
         return True
     # It has waited for its next try, or has skipped itself: that cannot be told apart.
-    return began < ended and (task.max_tries is None or task.try_number <= task.max_tries)
+    if began >= ended:
+        return False
+    # Before 2.10 a sensor that was rescheduled in its first try has the number 0.
+    return task.max_tries is None or ahead <= task.try_number - ahead <= task.max_tries
 
 
 def _reached(

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_id
-from airflow_trigger._flows.attempts import is_success, parsed, send
+from airflow_trigger._flows.answers import error_for
+from airflow_trigger._flows.attempts import Attempts, is_retryable, is_success, parsed, send
 from airflow_trigger._flows.observer import logger
 from airflow_trigger._flows.server import adapter_for, ask
 from airflow_trigger._flows.steps import Flow, KnownDag, MissingDag, Session, T, once
@@ -85,6 +86,40 @@ def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: floa
 
     session.dags.pop(dag_id, None)
     yield from asked(session, request_with, dag_id, until)
+
+
+def is_to_drain(session: Session, dag_id: str, *, since: float, until: float) -> Flow[bool]:
+    """Whether a run goes on only if the DAG drains, as it was at that time or later.
+
+    False for a DAG that may not be read: draining an active one would pause it.
+    """
+    known = yield from known_dag(session, dag_id, since=since, until=until)
+    return known.dag is not None and (known.dag.is_paused or known.dag.is_draining)
+
+
+def drain_if_paused(session: Session, dag_id: str, *, until: float) -> Flow[None]:
+    """Let the unfinished runs of a paused DAG go on until it pauses itself again.
+
+    The DAG is looked at before each attempt: somebody may have unpaused it meanwhile.
+    """
+    attempts = Attempts(session, until)
+    while (yield from is_to_drain(session, dag_id, since=session.clock(), until=until)):
+        adapter = session.adapter or (yield from adapter_for(session, dag_id, until=until))
+        request = adapter.drain(dag_id).about(
+            f"drain DAG {dag_id!r}",
+            operation="trigger",
+            dag_id=dag_id,
+            not_found=DagNotFound,
+            permission="edit on the DAG",
+        )
+        session.dags.pop(dag_id, None)
+        reply = yield from attempts.send(request)
+        if is_success(reply):
+            parsed(request, reply)
+            return
+        may_repeat = is_retryable(reply)
+        if not (yield from attempts.pause(request, reply, may_repeat=may_repeat)):
+            raise (yield from explained(session, error_for(request, reply), until=until))
 
 
 def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:

@@ -14,7 +14,7 @@ from airflow_trigger._flows.seen import NOT_QUEUED, Seen
 from airflow_trigger._flows.server import adapter_for, ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T
 from airflow_trigger._flows.task_reasons import kind_of
-from airflow_trigger._flows.tasks import TO_READ_TASKS, TaskListing, next_tasks
+from airflow_trigger._flows.tasks import TO_READ_TASKS, TaskListing, identity, next_tasks
 from airflow_trigger._flows.texts import counted, one_line, visible
 from airflow_trigger.errors import AirflowTriggerError, ApiError, NotFound, PermissionDenied
 from airflow_trigger.models import (
@@ -219,7 +219,7 @@ class Looks:
             TO_READ_TASKS,
         )
         if report is not None:
-            self.seen.reports[task.task_id, task.map_index] = report
+            self.seen.reports[identity(task)] = report
 
     def _at_pools(self) -> Flow[None]:
         """The pools of the tasks that wait for a slot, or may do so."""

@@ -12,10 +12,19 @@ from airflow_trigger._adapters.request import Request, RunFilter
 from airflow_trigger._arguments import must_be_id
 from airflow_trigger._flows import report as words
 from airflow_trigger._flows.answers import error_for
-from airflow_trigger._flows.checks import paused
+from airflow_trigger._flows.checks import DRAIN, DRAIN_SINCE, paused
 from airflow_trigger._flows.dags import dag
 from airflow_trigger._flows.diagnosis import is_of
-from airflow_trigger._flows.reasons import broken, heartbeat, processor_down, scheduler_down, stale
+from airflow_trigger._flows.reasons import (
+    DEGRADED,
+    TO_COVER_BUNDLES,
+    TO_COVER_TEAMS,
+    broken,
+    heartbeat,
+    processor_down,
+    scheduler_down,
+    stale,
+)
 from airflow_trigger._flows.runs import PAGE
 from airflow_trigger._flows.server import ask, minor, server
 from airflow_trigger._flows.steps import Flow, Session, T, look
@@ -29,6 +38,7 @@ from airflow_trigger.errors import (
     InvalidRequest,
     NotFound,
     PermissionDenied,
+    Unsupported,
 )
 from airflow_trigger.models import Api, Dag, Reason, Report, ReportStep, TriggerRequest, Verdict
 from airflow_trigger.retry import RetryPolicy
@@ -237,8 +247,19 @@ class Visit:
             self._fail("Airflow", info)
             return False
         behind = ", behind a gateway that wants credentials" if self._own.is_version_guarded else ""
-        self._add("Airflow", f"Airflow {info.version}, /api/{info.api}{behind}")
+        seen = f"Airflow {info.version}, /api/{info.api}{behind}"
+        if self._own.on_paused == "drain" and minor(info.version) < DRAIN_SINCE:
+            self._unsupported(seen)
+        else:
+            self._add("Airflow", seen)
         return True
+
+    def _unsupported(self, seen: str) -> None:
+        """Note that this client triggers nothing here."""
+        needed = f"{DRAIN} needs Airflow {DRAIN_SINCE[0]}.{DRAIN_SINCE[1]} or newer"
+        self._add("Airflow", f"{seen}; {needed}", "fails", "Give the client another on_paused.")
+        problem = f"{needed}, and {self._own.base_url} is older: nothing is triggered."
+        self._error = self._error or Unsupported(problem)
 
     def _described(self) -> str:
         until = words.until_when(words.times_of(self._config), datetime.now(UTC))
@@ -350,6 +371,8 @@ class Visit:
             self._dag_fails(found, broken(dag_id, problem), InvalidRequest)
         elif found.is_paused:
             self._paused(found)
+        elif found.is_draining:
+            self._add("DAG", f"{dag_id!r} is draining: {DRAINING}", "note", f"See {found.url}")
         else:
             self._add("DAG", f"{dag_id!r} is there, active and without import errors")
 
@@ -381,7 +404,7 @@ class Visit:
         if self._own.on_paused == "error":
             self._fail("DAG", error)
             return
-        does = "unpauses it" if self._own.on_paused == "unpause" else "lets its run wait"
+        does = DOES[self._own.on_paused]
         seen = f"{found.dag_id!r} is paused; a trigger of this client {does}"
         self._add("DAG", seen, "note", f"See {found.url}")
 
@@ -408,13 +431,23 @@ class Visit:
         if part.status == "healthy":
             beat = part.heartbeat
             last = "" if beat is None else f", last heartbeat {duration(now - beat)} ago"
-            self._add(name, f"healthy{last}")
+            if part.is_degraded:
+                advice = TO_COVER_TEAMS if name == "triggerer" else TO_COVER_BUNDLES
+                self._add(name, f"{part.detailed_status}{last}: {DEGRADED}", "note", advice)
+            else:
+                self._add(name, f"healthy{last}")
         elif down is not None:
             self._add(name, down.text, "fails", down.advice)
         else:
             self._add(name, f"it is down: {heartbeat(part, now)}", "fails", NO_TRIGGERER)
 
 
+DRAINING = "its unfinished runs go on, no scheduled ones are created, and then it pauses itself"
+DOES = {
+    "unpause": "unpauses it",
+    "drain": "lets its unfinished runs go on, and it pauses itself again (Airflow 3.4 and later)",
+    "allow": "lets its run wait",
+}
 NO_TRIGGERER = "Deferred tasks do not go on without one: start it (`airflow triggerer`)."
 
 

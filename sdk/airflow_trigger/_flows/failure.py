@@ -14,7 +14,14 @@ from airflow_trigger._flows.logs import LogReading, close, next_raw, parsed_line
 from airflow_trigger._flows.runs import get_run, ref_of
 from airflow_trigger._flows.steps import Flow, Session
 from airflow_trigger._flows.tasks import TaskListing, in_order, next_tasks
-from airflow_trigger._flows.texts import MOST_LISTED, duration, listed, moment, visible
+from airflow_trigger._flows.texts import (
+    MOST_LISTED,
+    duration,
+    listed,
+    moment,
+    one_line,
+    visible,
+)
 from airflow_trigger.errors import AirflowTriggerError, RunNotFound
 from airflow_trigger.models import (
     DagRun,
@@ -203,6 +210,8 @@ def _told(task: FailedTask) -> Iterator[str]:
     at = "" if task.end_date is None else f" at {moment(task.end_date)}"
     yield f"Task {task.name!r} (try {task.try_number}{operator}) failed{at}"
     yield f"  {task.url}"
+    if task.state_reason is not None:
+        yield f"  Reason of its retry policy: {cut(one_line(task.state_reason), LONGEST_SHOWN)}"
     if task.cause is not None:
         yield indent(task.cause, "  ")
     elif task.log_problem is None:

@@ -56,6 +56,11 @@ def reasons_of(seen: Seen) -> list[Reason]:
 
 # The server.
 
+# Airflow 3.4 tells of a part that is alive, and not for all DAGs.
+DEGRADED = "at least one DAG bundle or team has none that is alive"
+TO_COVER_BUNDLES = "Start one for every bundle, or one without `--bundle-name` for all."
+TO_COVER_TEAMS = "Start one for every team, and one without a team for the DAGs that have none."
+
 
 def _of_server(seen: Seen) -> Iterable[Reason]:
     if seen.health is None:
@@ -64,6 +69,13 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
     if seen.is_without_scheduler:
         yield scheduler_down(scheduler, seen.now)
     deferred = seen.in_state(TaskState.DEFERRED)
+    if deferred and triggerer.is_degraded:
+        yield reason(
+            ReasonKind.TRIGGERER_DOWN,
+            f"The triggerers are {triggerer.detailed_status}: {DEGRADED}. Without one deferred "
+            f"tasks do not go on: {names(deferred)}.",
+            TO_COVER_TEAMS,
+        )
     if triggerer.is_down or (deferred and triggerer.status != "healthy"):
         who = f": {names(deferred)}" if deferred else ", though none of this run is deferred now"
         yield reason(
@@ -77,6 +89,13 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
     is_missing = is_broken and seen.api == "v2" and processor.status != "healthy"
     if processor.is_down or is_missing:
         yield processor_down(processor, seen.now)
+    elif is_broken and processor.is_degraded:
+        yield reason(
+            ReasonKind.DAG_PROCESSOR_DOWN,
+            f"The DAG processors are {processor.detailed_status}: {DEGRADED}. Changes of their "
+            "DAG files go unnoticed.",
+            TO_COVER_BUNDLES,
+        )
 
 
 def scheduler_down(scheduler: Component, now: datetime) -> Reason:

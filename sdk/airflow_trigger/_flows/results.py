@@ -11,7 +11,13 @@ from airflow_trigger._flows.runs import PAGE, get_run, ref_of
 from airflow_trigger._flows.server import adapter_for, ask, need_version
 from airflow_trigger._flows.steps import Flow, Session, T
 from airflow_trigger._flows.tasks import TO_READ_TASKS
-from airflow_trigger.errors import AirflowTriggerError, NotFound, PermissionDenied, ResultNotFound
+from airflow_trigger.errors import (
+    AirflowTriggerError,
+    InvalidRequest,
+    NotFound,
+    PermissionDenied,
+    ResultNotFound,
+)
 from airflow_trigger.models import JSON, DagRun, RunRef, TaskRun, TaskState
 
 if TYPE_CHECKING:
@@ -20,6 +26,13 @@ if TYPE_CHECKING:
 TO_READ_XCOMS = "read on XComs, on Task Instances, on DAG Runs and on the DAG"
 # Before that an XCom is only given as Python's text.
 JSON_SINCE = (2, 10)
+# How Airflow 3.4 refuses a task in a loop, and what to do about it.
+IN_A_LOOP = "Select a region"
+OF_AN_ITERATION = (
+    "The task is in a loop, and each iteration has a value of its own: "
+    "airflow.call(get_xcom_entry, …) reads that of one, with the region_id and the region_index "
+    "of the task."
+)
 # How many indexes without a value an error names.
 SHOWN = 10
 # In these states an index has nothing more to give: None stands for what it returned.
@@ -45,6 +58,10 @@ def result(
             if indexes is not None:
                 return (yield from _values(session, wanted, indexes, missing))
         raise (yield from _explained(session, wanted, missing)) from None
+    except InvalidRequest as error:
+        if IN_A_LOOP in error.detail:
+            error.args = (f"{error} {OF_AN_ITERATION}",)
+        raise
 
 
 def _wanted(run: object, task_id: str, key: str, map_index: int | None) -> XComRef:

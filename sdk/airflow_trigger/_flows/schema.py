@@ -1,7 +1,7 @@
 """Checks a conf against the params that a DAG declares, with the server's own rules.
 
 Airflow overlays the defaults with the conf and validates each declared param by itself, with
-`jsonschema.validate` and a `FormatChecker` (`Param.resolve`, the same in 2.7 to 3.3).
+`jsonschema.validate` and a `FormatChecker` (`Param.resolve`, the same in 2.7 to 3.4).
 """
 
 from __future__ import annotations

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
+from airflow_trigger._flows.tasks import TaskIdentity, identity
 from airflow_trigger._flows.texts import listed, one_line
 from airflow_trigger.models import Dag, DagRun, DagRunState, Reason, ReasonKind, TaskRun, TaskState
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
         Pool,
     )
     from airflow_trigger.models import Api
-
-TaskKey: TypeAlias = tuple[str, "int | None"]
 
 FINISHED = frozenset(
     {TaskState.SUCCESS, TaskState.FAILED, TaskState.UPSTREAM_FAILED}
@@ -58,7 +57,9 @@ class Seen:
     active_count: int = 0
     problem: ImportProblem | None = None
     tasks: list[TaskRun] | None = None
-    reports: dict[TaskKey, list[Dependency]] = attrs.Factory(dict[TaskKey, "list[Dependency]"])
+    reports: dict[TaskIdentity, list[Dependency]] = attrs.Factory(
+        dict[TaskIdentity, "list[Dependency]"]
+    )
     pools: dict[str, Pool] = attrs.Factory(dict[str, "Pool"])
     declared: dict[str, DeclaredTask] = attrs.Factory(dict[str, "DeclaredTask"])
     looked: list[str] = attrs.Factory(list[str])
@@ -76,7 +77,7 @@ class Seen:
         return [task for task in self.tasks or () if task.state in states]
 
     def report(self, task: TaskRun) -> list[Dependency] | None:
-        return self.reports.get((task.task_id, task.map_index))
+        return self.reports.get(identity(task))
 
 
 def reason(kind: ReasonKind, text: str, advice: str) -> Reason:

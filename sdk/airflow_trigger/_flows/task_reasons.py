@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from airflow_trigger._flows.causes import cut
 from airflow_trigger._flows.seen import FINISHED, NOT_QUEUED, Seen, names, reason
 from airflow_trigger._flows.texts import (
     MOST_LISTED,
@@ -23,6 +24,8 @@ from airflow_trigger.models import Reason, ReasonKind, TaskRun, TaskState
 if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Dependency, Pool
 
+# How much is shown of what a retry policy says; Airflow keeps up to 500 characters.
+LONGEST_SAID = 500
 # The names of Airflow's dependencies, which are the same since 2.7.
 KINDS = {
     "Dag Not Paused": ReasonKind.DAG_PAUSED,
@@ -156,7 +159,7 @@ def _queued(seen: Seen) -> Iterable[Reason]:
             "Check the executor and its workers: whether they are up, have free slots, and serve "
             "the queue of the task. The log of the scheduler tells more."
         )
-    times = [f"{task.name!r}{since(task.queued_at, seen.now)}" for task in tasks]
+    times = [f"{task.name!r}{since(task.queued_at, seen.now)}{_said(task)}" for task in tasks]
     yield reason(
         ReasonKind.QUEUED_IN_EXECUTOR,
         f"Queued in the executor, and not started by a worker yet: {listed(times)}.",
@@ -169,6 +172,7 @@ def _retrying(seen: Seen) -> Iterable[Reason]:
     if tasks := _by_date(tasks, lambda task: _retry_at(seen, task)):
         tries = [
             f"{task.name!r} (try {task.try_number} failed{_due(seen, _retry_at(seen, task))})"
+            f"{_said(task)}"
             for task in tasks
         ]
         yield reason(
@@ -176,6 +180,12 @@ def _retrying(seen: Seen) -> Iterable[Reason]:
             f"Waiting for a retry: {listed(tries)}.",
             f"Wait; airflow.log(task) tells why the try failed. See {tasks[0].url}",
         )
+
+
+def _said(task: TaskRun) -> str:
+    """What a retry policy has recorded of the last try."""
+    said = cut(one_line(task.state_reason or ""), LONGEST_SAID)
+    return f"; its retry policy said of the last try: {said}" if said else ""
 
 
 def _retry_at(seen: Seen, task: TaskRun) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 import attrs
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Adapter, Request, TaskPage
 
 LATEST = datetime.max.replace(tzinfo=UTC)
+# The id, the index if it is mapped, and the region and its index if it is in a loop.
+TaskIdentity: TypeAlias = tuple[str, "int | None", "str | None", "int | None"]
 TO_READ_TASKS = "read on Task Instances, on DAG Runs and on the DAG"
 
 
@@ -38,7 +40,7 @@ class TaskListing:
     until: float | None = None
     offset: int = 0
     is_done: bool = False
-    seen: set[tuple[str, int | None]] = attrs.Factory(set[tuple[str, "int | None"]])
+    seen: set[TaskIdentity] = attrs.Factory(set[TaskIdentity])
     is_repeated: bool = False
 
     @classmethod
@@ -83,8 +85,8 @@ def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
         if adapter.api == "v1":
             # Airflow 2 responds with an empty list for a run that does not exist.
             yield from get_run(session, ref, until=listing.until)
-    new = [task for task in page.tasks if (task.task_id, task.map_index) not in listing.seen]
-    listing.seen |= {(task.task_id, task.map_index) for task in new}
+    new = [task for task in page.tasks if identity(task) not in listing.seen]
+    listing.seen |= set(map(identity, new))
     listing.offset += len(page.tasks)
     # A page without a total and without news: something in between leaves the offset out.
     is_last = not new if page.total is None else listing.offset >= page.total
@@ -101,6 +103,11 @@ def _end_or_repeat(listing: TaskListing, total: int | None) -> None:
     is_missing = total is not None and len(listing.seen) < total
     listing.is_done = listing.is_repeated or not is_missing
     listing.offset, listing.is_repeated = 0, True
+
+
+def identity(task: TaskRun) -> TaskIdentity:
+    """What tells a task from all others of its run; in a loop, each iteration is one of its own."""
+    return task.task_id, task.map_index, task.region_id, task.region_index
 
 
 def all_tasks(
@@ -140,14 +147,15 @@ def failed_tasks(
 
 
 def in_order(tasks: Iterable[TaskRun]) -> list[TaskRun]:
-    """First failed first; the indexes of a mapped task stay together, in their order."""
+    """First failed first; the indexes and iterations of a task stay together, in their order."""
     several = list(tasks)
     first: dict[str, datetime] = {}
     for task in several:
         first[task.task_id] = min(first.get(task.task_id, LATEST), task.end_date or LATEST)
 
-    def place(task: TaskRun) -> tuple[datetime, str, int]:
-        return first[task.task_id], task.task_id, -1 if task.map_index is None else task.map_index
+    def place(task: TaskRun) -> tuple[datetime, str, int, int]:
+        iteration, index = task.loop_iteration or 0, task.map_index
+        return first[task.task_id], task.task_id, iteration, -1 if index is None else index
 
     return sorted(several, key=place)
 

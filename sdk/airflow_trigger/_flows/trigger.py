@@ -27,8 +27,9 @@ from airflow_trigger._flows.checks import (
     check_against_dag,
     check_arguments,
     check_version,
+    drains,
 )
-from airflow_trigger._flows.dags import explained
+from airflow_trigger._flows.dags import drain_if_paused, explained, is_to_drain
 from airflow_trigger._flows.run_ids import run_id_of_key
 from airflow_trigger._flows.runs import get_run, run_request
 from airflow_trigger._flows.server import adapter_for, speaks_another_api
@@ -44,6 +45,7 @@ from airflow_trigger.errors import (
     IdempotencyConflict,
     InvalidDate,
     InvalidRequest,
+    NotFound,
     PermissionDenied,
     RunAlreadyExists,
     RunNotFound,
@@ -72,6 +74,7 @@ class Intent:
         run_id: The id that every attempt carries.
         adapter: For the API that the server was last found to speak.
         request: What each attempt sends.
+        drain: Whether the next attempt drains the DAG along with the run.
         has_moved: Whether the first attempt was for the server's other API.
         lost: The replies that leave open whether a run was started.
         is_under_way: Whether an attempt was sent whose reply is not understood yet.
@@ -84,6 +87,7 @@ class Intent:
         self.run_id = run_id
         self.conf = conf
         self.adapter = adapter
+        self.drain = False
         self.request = self._request()
         self.has_moved = False
         self.lost: list[Reply] = []
@@ -104,9 +108,15 @@ class Intent:
         self.request = self._request()
         self.has_moved = True
 
+    def aim(self, *, drain: bool) -> None:
+        """Say whether the next attempt drains the DAG."""
+        if drain != self.drain:
+            self.drain = drain
+            self.request = self._request()
+
     def _request(self) -> Request[DagRun]:
         dag_id, run_id = self.wanted.dag_id, self.run_id
-        request = self.adapter.trigger(self.wanted, run_id, self.conf).about(
+        request = self.adapter.trigger(self.wanted, run_id, self.conf, drain=self.drain).about(
             f"trigger DAG {dag_id!r} as run {run_id!r}",
             operation="trigger",
             dag_id=dag_id,
@@ -139,13 +149,33 @@ def check_conf(session: Session, wanted: TriggerRequest) -> Flow[dict[str, JSON]
 def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     until = session.deadline(wanted.deadline)
     run = yield from _started(session, wanted, until)
-    if not _is_to_run_again(wanted, run):
-        return run
-    # Loaded for the rare rerun alone.
-    from airflow_trigger._flows.control import rerun_if_failed
+    goes_again = _is_to_run_again(wanted, run)
+    if goes_again:
+        # Loaded for the rare rerun alone.
+        from airflow_trigger._flows.control import rerun_if_failed
 
-    again = yield from rerun_if_failed(session, run.ref, until)
-    return attrs.evolve(again, created=run.created)
+        again = yield from rerun_if_failed(session, run.ref, until)
+        run = attrs.evolve(again, created=run.created)
+    was_there = goes_again or run.created is not True
+    if was_there and not run.is_finished and drains(session, wanted):
+        how = "goes again" if goes_again else f"is {run.state} already"
+        yield from _drain_for(session, run, how, until)
+    return run
+
+
+def _drain_for(session: Session, run: DagRun, how: str, until: float) -> Flow[None]:
+    """Let a run that existed through a paused DAG: no trigger has drained the DAG along with it."""
+    try:
+        yield from drain_if_paused(session, run.dag_id, until=until)
+    except AirflowTriggerError as error:
+        # A copy, as all callers that waited for the same look at the DAG get the same error.
+        told = copy.copy(error)
+        told.run_id = run.run_id
+        told.args = (
+            f"Run {run.run_id!r} of DAG {run.dag_id!r} {how}, and may wait in the queue as the DAG "
+            f"could not be drained. {error}",
+        )
+        raise told from error.__cause__
 
 
 def _is_to_run_again(wanted: TriggerRequest, run: DagRun) -> bool:
@@ -161,11 +191,12 @@ def _started(session: Session, wanted: TriggerRequest, until: float) -> Flow[Dag
     adapter = yield from _adapter(session, wanted, until)
     intent = Intent(wanted, run_id, conf, adapter)
     while True:
+        since = session.clock()
         try:
             yield from check_against_dag(session, wanted, conf, until)
         except REFUSALS as refusal:
             return (yield from _made_before(session, intent, refusal, until))
-        start = _start(session, intent, until)
+        start = _start(session, intent, until, since)
         run = yield from interruptible(start, lambda: _left_behind(intent))
         if run is not None:
             return run
@@ -212,13 +243,14 @@ def _left_behind(intent: Intent) -> TriggerUnconfirmed | None:
     return _unconfirmed(intent, "it was interrupted")
 
 
-def _start(session: Session, intent: Intent, until: float) -> Flow[DagRun | None]:
+def _start(session: Session, intent: Intent, until: float, since: float) -> Flow[DagRun | None]:
     """Start the run; None if nothing was started, and the server speaks its other API by now."""
-    attempts = Attempts(session, until)
+    attempts, is_drained = Attempts(session, until), drains(session, intent.wanted)
     while True:
         session.refuse_closed(intent.request.what)
-        intent.is_under_way = True
-        reply = yield from attempts.send(intent.request)
+        unread = (yield from _aim(attempts, intent, since)) if is_drained else None
+        intent.is_under_way = unread is None
+        reply = unread or (yield from attempts.send(intent.request))
         run = yield from _run_of(session, intent, reply, until)
         if run is not None:
             return run
@@ -230,15 +262,49 @@ def _start(session: Session, intent: Intent, until: float) -> Flow[DagRun | None
         may_repeat = _may_repeat(intent.wanted, reply)
         if not (yield from attempts.pause(intent.request, reply, may_repeat=may_repeat)):
             break
+        since = session.clock()
     if intent.lost:
         return _accepted(intent, (yield from _settle(session, intent, attempts)))
-    refusal = yield from explained(session, error_for(intent.request, reply), until=until)
+    if unread is not None:
+        raise unread
+    refusal = _of_version(intent, error_for(intent.request, reply))
+    refusal = yield from explained(session, refusal, until=until)
     if _may_repeat(intent.wanted, reply):
         refusal.retryable = True
     if isinstance(refusal, InvalidRequest):
         _hide_secrets(refusal, intent.conf)
+    if isinstance(refusal, InvalidRequest) or type(refusal) is NotFound:
         return (yield from _made_before(session, intent, refusal, until))
     raise refusal
+
+
+def _aim(attempts: Attempts, intent: Intent, since: float) -> Flow[AirflowTriggerError | None]:
+    """Look whether the next attempt is to drain the DAG; returns why it is not to be sent."""
+    session, until = attempts.session, attempts.until
+    try:
+        dag_id = intent.wanted.dag_id
+        intent.aim(drain=(yield from is_to_drain(session, dag_id, since=since, until=until)))
+    except AirflowTriggerError as error:
+        return error
+    # The look took the rest of the time.
+    return attempts.too_late(intent.request) if until <= session.clock() else None
+
+
+def _of_version(intent: Intent, error: AirflowTriggerError) -> AirflowTriggerError:
+    """The error, which is of another kind if the DAG is there and has no such version."""
+    version = intent.wanted.bundle_version
+    if version is None or not isinstance(error, DagNotFound):
+        return error
+    if "version for bundle_version" not in error.detail:
+        return error
+    return NotFound(
+        f"DAG {intent.wanted.dag_id!r} has no bundle_version {version!r} and was not triggered: "
+        f"{error.detail.rstrip('.')}. Airflow knows a version of a bundle once it has parsed the "
+        "DAG in it; the versions of the DAG in the web interface show which.",
+        status=error.status,
+        detail=error.detail,
+        **intent.request.where,
+    )
 
 
 def _run_of(session: Session, intent: Intent, reply: Reply, until: float) -> Flow[DagRun | None]:
