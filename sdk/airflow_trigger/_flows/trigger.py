@@ -267,13 +267,15 @@ def _start(session: Session, intent: Intent, until: float, since: float) -> Flow
         return _accepted(intent, (yield from _settle(session, intent, attempts)))
     if unread is not None:
         raise unread
-    refusal = _of_version(intent, error_for(intent.request, reply))
+    error = error_for(intent.request, reply)
+    refusal = _of_version(intent, error)
+    has_no_version = refusal is not error
     refusal = yield from explained(session, refusal, until=until)
     if _may_repeat(intent.wanted, reply):
         refusal.retryable = True
     if isinstance(refusal, InvalidRequest):
         _hide_secrets(refusal, intent.conf)
-    if isinstance(refusal, InvalidRequest) or type(refusal) is NotFound:
+    if isinstance(refusal, InvalidRequest) or has_no_version:
         return (yield from _made_before(session, intent, refusal, until))
     raise refusal
 
