@@ -524,7 +524,8 @@ class Held:
         self.three_wait = asyncio.Event()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        if next(self._count):
+        # Of several threads, any may be the first to arrive.
+        if json.loads(request.content)["dag_run_id"] != "r0":
             self.arrived.release()
             assert self.release.wait(HANG_GUARD)
         return self._started(request)
