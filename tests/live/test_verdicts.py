@@ -43,8 +43,10 @@ MOMENTS: list[JSON] = [
     *("2024-01-01T00:00:00Z/P1D", "P1D", "now", "1700000000", 1700000000),
 ]
 # Keys of Airflow's own serialization.
-RESERVED = ["__classname__", "__version__", "__data__", "__id__", "__cache__"]
-RESERVED += ["__type", "__source", "__var"]
+RESERVED = [
+    *("__classname__", "__version__", "__data__", "__id__", "__cache__"),
+    *("__type", "__source", "__var"),
+]
 RESERVING: list[JSON] = [{key: 1} for key in RESERVED]
 # Kind of schema, as "group.param" in the DAGs → values at its edges.
 KINDS: dict[str, list[JSON]] = {
@@ -125,10 +127,14 @@ def is_unusual_moment(conf: Conf) -> bool:
     return any(re.match(any_form, text) and not re.fullmatch(usual, text) for text in texts)
 
 
-def has_reserved_key(value: object) -> bool:
-    if isinstance(value, Mapping):
+def has_reserved_key(value: JSON) -> bool:
+    if isinstance(value, dict):
         return any(key in RESERVED or has_reserved_key(inner) for key, inner in value.items())
-    return isinstance(value, list) and any(map(has_reserved_key, value))
+    return isinstance(value, list) and any(has_reserved_key(item) for item in value)
+
+
+def is_reserved(conf: Conf) -> bool:
+    return has_reserved_key(dict(conf))
 
 
 @attrs.frozen
@@ -147,7 +153,7 @@ KNOWN = [
     Known(r"moments\.(date_time|year|maybe)", "2", is_unusual_moment, "its parser decides"),
     Known(r"required_nullable\.x", "", lambda conf: not conf, "no default looks like null"),
     Known(r"unfit_nullable\.x", r"3\.[^01]\.", lambda conf: not conf, "an unfit default too"),
-    Known(r"bare\.described", r"3\.[^0-3]", has_reserved_key, "3.4 keeps these keys for itself"),
+    Known(r"bare\.described", r"3\.[^0-3]", is_reserved, "3.4 keeps these keys for itself"),
 ]
 
 
