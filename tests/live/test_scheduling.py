@@ -203,7 +203,7 @@ def test_a_failure_tells_the_reason_that_a_retry_policy_gave(
     seen("told" if airflow.is_since(3, 4) else "not told")
 
 
-def test_the_doctor_knows_the_health_and_the_dags_of_3_4(
+def test_the_doctor_tells_that_a_dag_drains(
     client: AirflowClient,
     connect: Connect,
     paused: str,
