@@ -87,6 +87,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from airflow_trigger.retry import RetryPolicy
+    from airflow_trigger.typed import RunOptions, TriggerOptions, TypedDag
 
     __version__: str
 else:
@@ -137,6 +138,7 @@ else:
             "Verdict",
         ),
         "retry": ("RetryPolicy",),
+        "typed": ("RunOptions", "TriggerOptions", "TypedDag"),
     }
     _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -224,6 +226,7 @@ __all__ = [
     "RunFailure",
     "RunNotFinished",
     "RunNotFound",
+    "RunOptions",
     "RunRef",
     "SchedulingState",
     "ServerError",
@@ -231,9 +234,11 @@ __all__ = [
     "TaskRun",
     "TaskState",
     "TriggerBatch",
+    "TriggerOptions",
     "TriggerOutcome",
     "TriggerRequest",
     "TriggerUnconfirmed",
+    "TypedDag",
     "UnexpectedResponse",
     "Unsupported",
     "Verdict",

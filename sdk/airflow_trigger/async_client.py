@@ -34,10 +34,13 @@ from airflow_trigger.models import (
     OnPaused,
     RunRef,
     TriggerRequest,
+    id_of,
 )
 from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from airflow_trigger._adapters.request import Operation, P
     from airflow_trigger._async.batch import AsyncTriggerBatch
     from airflow_trigger._flows.logs import LogReading
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
         ServerInfo,
         TaskRun,
     )
+    from airflow_trigger.typed import AnyDag, C, ConfAfterDag, RunOptions, TriggerOptions, TypedDag
 
 
 class AsyncAirflowClient(OfOneProcess):
@@ -174,9 +178,21 @@ class AsyncAirflowClient(OfOneProcess):
             drop_frames(error)
             raise
 
+    @overload
     async def trigger(
+        self, dag_id: TypedDag[C], conf: ConfAfterDag[C], **options: Unpack[TriggerOptions]
+    ) -> DagRun: ...
+    @overload
+    async def trigger(  # pyright: ignore[reportOverlappingOverload]
+        self, dag_id: TypedDag[C], conf: C, **options: Unpack[TriggerOptions]
+    ) -> DagRun: ...
+    @overload
+    async def trigger(
+        self, dag_id: str, conf: Conf | None = None, **options: Unpack[TriggerOptions]
+    ) -> DagRun: ...
+    async def trigger(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
         self,
-        dag_id: str,
+        dag_id: AnyDag,
         conf: Conf | None = None,
         *,
         run_id: str | None = None,
@@ -259,7 +275,7 @@ class AsyncAirflowClient(OfOneProcess):
         ...     await airflow.trigger("orders", {"order": order}, idempotency_key=key)
         """
         wanted = TriggerRequest(
-            dag_id,
+            id_of(dag_id),
             conf,
             run_id=run_id,
             idempotency_key=idempotency_key,
@@ -276,9 +292,21 @@ class AsyncAirflowClient(OfOneProcess):
         )
         return await self._open("trigger").run(trigger(self._session, wanted))
 
+    @overload
     async def run(
+        self, dag_id: TypedDag[C], conf: ConfAfterDag[C], **options: Unpack[RunOptions]
+    ) -> DagRun: ...
+    @overload
+    async def run(  # pyright: ignore[reportOverlappingOverload]
+        self, dag_id: TypedDag[C], conf: C, **options: Unpack[RunOptions]
+    ) -> DagRun: ...
+    @overload
+    async def run(
+        self, dag_id: str, conf: Conf | None = None, **options: Unpack[RunOptions]
+    ) -> DagRun: ...
+    async def run(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
         self,
-        dag_id: str,
+        dag_id: AnyDag,
         conf: Conf | None = None,
         *,
         run_id: str | None = None,
@@ -347,7 +375,7 @@ class AsyncAirflowClient(OfOneProcess):
             on_poll=on_poll,
         )
         wanted = TriggerRequest(
-            dag_id,
+            id_of(dag_id),
             conf,
             run_id=run_id,
             idempotency_key=idempotency_key,
@@ -512,7 +540,7 @@ class AsyncAirflowClient(OfOneProcess):
 
     async def get_run(
         self,
-        dag_id: str,
+        dag_id: AnyDag,
         run_id: str | None = None,
         *,
         idempotency_key: str | None = None,
@@ -541,12 +569,12 @@ class AsyncAirflowClient(OfOneProcess):
             TypeError, ValueError: An id is not a str, or is not a valid id; or not exactly one of
                 `run_id` and `idempotency_key` is given.
         """
-        ref = ref_for(dag_id, run_id, idempotency_key)
+        ref = ref_for(id_of(dag_id), run_id, idempotency_key)
         return await self._open("get_run").run(get_run(self._session, ref, deadline=deadline))
 
     def runs(
         self,
-        dag_id: str | None = None,
+        dag_id: AnyDag | None = None,
         *,
         states: Iterable[str] | None = None,
         since: datetime | None = None,
@@ -582,7 +610,11 @@ class AsyncAirflowClient(OfOneProcess):
         from airflow_trigger._flows.runs import Listing
 
         self._open("runs")
-        return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
+        return self._listed(
+            Listing.of(
+                None if dag_id is None else id_of(dag_id), states=states, since=since, limit=limit
+            )
+        )
 
     def tasks(
         self, run: DagRun | RunRef, *, states: Iterable[str | None] | None = None
@@ -849,7 +881,7 @@ class AsyncAirflowClient(OfOneProcess):
 
         return await self._open("why").run(why(self._session, run))
 
-    async def doctor(self, dag_id: str | None = None) -> Report:
+    async def doctor(self, dag_id: AnyDag | None = None) -> Report:
         """Go the way of a trigger step by step, and report what was seen and what to do.
 
         The steps: the URL, the proxy, DNS, TCP and TLS, whether it is Airflow and which version,
@@ -881,7 +913,9 @@ class AsyncAirflowClient(OfOneProcess):
         from airflow_trigger._flows.doctor import doctor
 
         engine = self._open("doctor")
-        return await engine.run(doctor(self._session, engine.config, dag_id))
+        return await engine.run(
+            doctor(self._session, engine.config, None if dag_id is None else id_of(dag_id))
+        )
 
     async def emit(
         self,
@@ -940,7 +974,7 @@ class AsyncAirflowClient(OfOneProcess):
             )
         )
 
-    async def dag(self, dag_id: str) -> Dag:
+    async def dag(self, dag_id: AnyDag) -> Dag:
         """Read one DAG: its params, whether it is paused, its schedule.
 
         Args:
@@ -955,9 +989,19 @@ class AsyncAirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`.
         """
-        return await self._open("dag").run(dag(self._session, dag_id))
+        return await self._open("dag").run(dag(self._session, id_of(dag_id)))
 
-    async def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
+    @overload
+    async def check_conf(self, dag_id: TypedDag[C], conf: ConfAfterDag[C]) -> dict[str, JSON]: ...
+    @overload
+    async def check_conf(  # pyright: ignore[reportOverlappingOverload]
+        self, dag_id: TypedDag[C], conf: C
+    ) -> dict[str, JSON]: ...
+    @overload
+    async def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]: ...
+    async def check_conf(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
+        self, dag_id: AnyDag, conf: Conf | None = None
+    ) -> dict[str, JSON]:
         """Check a conf as `trigger` would, without starting a run.
 
         Args:
@@ -975,10 +1019,10 @@ class AsyncAirflowClient(OfOneProcess):
         Also raises the errors of every request, as listed for `get_run`, but not PermissionDenied:
         without permission to read the DAG, only what `conf_check="json"` checks is checked.
         """
-        wanted = TriggerRequest(dag_id, conf, on_paused="allow")
+        wanted = TriggerRequest(id_of(dag_id), conf, on_paused="allow")
         return await self._open("check_conf").run(check_conf(self._session, wanted))
 
-    async def pause(self, dag_id: str) -> Dag:
+    async def pause(self, dag_id: AnyDag) -> Dag:
         """Pause one DAG: its runs stay queued until it is unpaused.
 
         Args:
@@ -994,9 +1038,11 @@ class AsyncAirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`.
         """
-        return await self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
+        return await self._open("pause").run(
+            set_paused(self._session, id_of(dag_id), is_paused=True)
+        )
 
-    async def unpause(self, dag_id: str) -> Dag:
+    async def unpause(self, dag_id: AnyDag) -> Dag:
         """Unpause one DAG: its queued runs start.
 
         Args:
@@ -1012,7 +1058,9 @@ class AsyncAirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`.
         """
-        return await self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
+        return await self._open("unpause").run(
+            set_paused(self._session, id_of(dag_id), is_paused=False)
+        )
 
     async def server(self) -> ServerInfo:
         """Return the server's Airflow version and API version; the server is asked only once.

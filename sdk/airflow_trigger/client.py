@@ -34,10 +34,13 @@ from airflow_trigger.models import (
     OnPaused,
     RunRef,
     TriggerRequest,
+    id_of,
 )
 from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from airflow_trigger._adapters.request import Operation, P
     from airflow_trigger._flows.logs import LogReading
     from airflow_trigger._flows.pace import Pace
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
         ServerInfo,
         TaskRun,
     )
+    from airflow_trigger.typed import AnyDag, C, ConfAfterDag, RunOptions, TriggerOptions, TypedDag
 
 
 class AirflowClient(OfOneProcess):
@@ -168,9 +172,21 @@ class AirflowClient(OfOneProcess):
             drop_frames(error)
             raise
 
+    @overload
     def trigger(
+        self, dag_id: TypedDag[C], conf: ConfAfterDag[C], **options: Unpack[TriggerOptions]
+    ) -> DagRun: ...
+    @overload
+    def trigger(  # pyright: ignore[reportOverlappingOverload]
+        self, dag_id: TypedDag[C], conf: C, **options: Unpack[TriggerOptions]
+    ) -> DagRun: ...
+    @overload
+    def trigger(
+        self, dag_id: str, conf: Conf | None = None, **options: Unpack[TriggerOptions]
+    ) -> DagRun: ...
+    def trigger(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
         self,
-        dag_id: str,
+        dag_id: AnyDag,
         conf: Conf | None = None,
         *,
         run_id: str | None = None,
@@ -252,7 +268,7 @@ class AirflowClient(OfOneProcess):
         ...     airflow.trigger("orders", {"order": order}, idempotency_key=f"order-{order}")
         """
         wanted = TriggerRequest(
-            dag_id,
+            id_of(dag_id),
             conf,
             run_id=run_id,
             idempotency_key=idempotency_key,
@@ -269,9 +285,21 @@ class AirflowClient(OfOneProcess):
         )
         return self._open("trigger").run(trigger(self._session, wanted))
 
+    @overload
     def run(
+        self, dag_id: TypedDag[C], conf: ConfAfterDag[C], **options: Unpack[RunOptions]
+    ) -> DagRun: ...
+    @overload
+    def run(  # pyright: ignore[reportOverlappingOverload]
+        self, dag_id: TypedDag[C], conf: C, **options: Unpack[RunOptions]
+    ) -> DagRun: ...
+    @overload
+    def run(
+        self, dag_id: str, conf: Conf | None = None, **options: Unpack[RunOptions]
+    ) -> DagRun: ...
+    def run(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
         self,
-        dag_id: str,
+        dag_id: AnyDag,
         conf: Conf | None = None,
         *,
         run_id: str | None = None,
@@ -340,7 +368,7 @@ class AirflowClient(OfOneProcess):
             on_poll=on_poll,
         )
         wanted = TriggerRequest(
-            dag_id,
+            id_of(dag_id),
             conf,
             run_id=run_id,
             idempotency_key=idempotency_key,
@@ -506,7 +534,7 @@ class AirflowClient(OfOneProcess):
 
     def get_run(
         self,
-        dag_id: str,
+        dag_id: AnyDag,
         run_id: str | None = None,
         *,
         idempotency_key: str | None = None,
@@ -535,12 +563,12 @@ class AirflowClient(OfOneProcess):
             TypeError, ValueError: An id is not a str, or is not a valid id; or not exactly one of
                 `run_id` and `idempotency_key` is given.
         """
-        ref = ref_for(dag_id, run_id, idempotency_key)
+        ref = ref_for(id_of(dag_id), run_id, idempotency_key)
         return self._open("get_run").run(get_run(self._session, ref, deadline=deadline))
 
     def runs(
         self,
-        dag_id: str | None = None,
+        dag_id: AnyDag | None = None,
         *,
         states: Iterable[str] | None = None,
         since: datetime | None = None,
@@ -576,7 +604,11 @@ class AirflowClient(OfOneProcess):
         from airflow_trigger._flows.runs import Listing
 
         self._open("runs")
-        return self._listed(Listing.of(dag_id, states=states, since=since, limit=limit))
+        return self._listed(
+            Listing.of(
+                None if dag_id is None else id_of(dag_id), states=states, since=since, limit=limit
+            )
+        )
 
     def tasks(
         self, run: DagRun | RunRef, *, states: Iterable[str | None] | None = None
@@ -843,7 +875,7 @@ class AirflowClient(OfOneProcess):
 
         return self._open("why").run(why(self._session, run))
 
-    def doctor(self, dag_id: str | None = None) -> Report:
+    def doctor(self, dag_id: AnyDag | None = None) -> Report:
         """Go the way of a trigger step by step, and report what was seen and what to do.
 
         The steps: the URL, the proxy, DNS, TCP and TLS, whether it is Airflow and which version,
@@ -875,7 +907,9 @@ class AirflowClient(OfOneProcess):
         from airflow_trigger._flows.doctor import doctor
 
         engine = self._open("doctor")
-        return engine.run(doctor(self._session, engine.config, dag_id))
+        return engine.run(
+            doctor(self._session, engine.config, None if dag_id is None else id_of(dag_id))
+        )
 
     def emit(
         self,
@@ -934,7 +968,7 @@ class AirflowClient(OfOneProcess):
             )
         )
 
-    def dag(self, dag_id: str) -> Dag:
+    def dag(self, dag_id: AnyDag) -> Dag:
         """Read one DAG: its params, whether it is paused, its schedule.
 
         Args:
@@ -949,9 +983,19 @@ class AirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`.
         """
-        return self._open("dag").run(dag(self._session, dag_id))
+        return self._open("dag").run(dag(self._session, id_of(dag_id)))
 
-    def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]:
+    @overload
+    def check_conf(self, dag_id: TypedDag[C], conf: ConfAfterDag[C]) -> dict[str, JSON]: ...
+    @overload
+    def check_conf(  # pyright: ignore[reportOverlappingOverload]
+        self, dag_id: TypedDag[C], conf: C
+    ) -> dict[str, JSON]: ...
+    @overload
+    def check_conf(self, dag_id: str, conf: Conf | None = None) -> dict[str, JSON]: ...
+    def check_conf(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
+        self, dag_id: AnyDag, conf: Conf | None = None
+    ) -> dict[str, JSON]:
         """Check a conf as `trigger` would, without starting a run.
 
         Args:
@@ -969,10 +1013,10 @@ class AirflowClient(OfOneProcess):
         Also raises the errors of every request, as listed for `get_run`, but not PermissionDenied:
         without permission to read the DAG, only what `conf_check="json"` checks is checked.
         """
-        wanted = TriggerRequest(dag_id, conf, on_paused="allow")
+        wanted = TriggerRequest(id_of(dag_id), conf, on_paused="allow")
         return self._open("check_conf").run(check_conf(self._session, wanted))
 
-    def pause(self, dag_id: str) -> Dag:
+    def pause(self, dag_id: AnyDag) -> Dag:
         """Pause one DAG: its runs stay queued until it is unpaused.
 
         Args:
@@ -988,9 +1032,9 @@ class AirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`.
         """
-        return self._open("pause").run(set_paused(self._session, dag_id, is_paused=True))
+        return self._open("pause").run(set_paused(self._session, id_of(dag_id), is_paused=True))
 
-    def unpause(self, dag_id: str) -> Dag:
+    def unpause(self, dag_id: AnyDag) -> Dag:
         """Unpause one DAG: its queued runs start.
 
         Args:
@@ -1006,7 +1050,7 @@ class AirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`.
         """
-        return self._open("unpause").run(set_paused(self._session, dag_id, is_paused=False))
+        return self._open("unpause").run(set_paused(self._session, id_of(dag_id), is_paused=False))
 
     def server(self) -> ServerInfo:
         """Return the server's Airflow version and API version; the server is asked only once.

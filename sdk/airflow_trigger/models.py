@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias, overload
 from urllib.parse import quote, unquote
 
 import attrs
@@ -22,9 +22,11 @@ from airflow_trigger._arguments import (
 from airflow_trigger.errors import AirflowTriggerError
 
 if TYPE_CHECKING:
-    from typing import Any, ClassVar, Protocol
+    from typing import Any, ClassVar, Protocol, Unpack
 
     from _typeshed import DataclassInstance
+
+    from airflow_trigger.typed import AnyDag, C, ConfAfterDag, TriggerOptions, TypedDag
 
     class AttrsInstance(Protocol):
         """An instance of an attrs class; attrs' own protocol matches anything but in mypy.
@@ -173,6 +175,16 @@ class ReasonKind(_OpenStrEnum):
     DEPENDENCY = "dependency"
 
 
+def id_of(dag: AnyDag) -> str:
+    """Return the id of a DAG that was given by its id, or as a typed DAG."""
+    if type(dag) is str:
+        return dag
+    from airflow_trigger.typed import TypedDag
+
+    # What is neither is refused where ids are checked.
+    return dag.dag_id if isinstance(dag, TypedDag) else dag
+
+
 @attrs.frozen
 class RunRef:
     """A reference to one run, which a service can store to find the run again after a restart.
@@ -184,7 +196,7 @@ class RunRef:
     'sales'
     """
 
-    dag_id: str
+    dag_id: str = attrs.field(converter=id_of)
     run_id: str
 
     def __attrs_post_init__(self) -> None:
@@ -499,9 +511,11 @@ class AssetEvent:
     created_runs: tuple[RunRef, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False)
 class TriggerRequest:
     """The arguments of `AirflowClient.trigger`, which describes them, as a value.
+
+    Its `dag_id` is a str, also if it was given a typed DAG.
 
     Raises:
         TypeError, ValueError: An argument has the wrong type, or is not one of the choices.
@@ -524,6 +538,24 @@ class TriggerRequest:
     on_paused: OnPaused | None = None
     on_failed: OnFailed = "keep"
     deadline: float | None = None
+
+    @overload
+    def __init__(
+        self, dag_id: TypedDag[C], conf: ConfAfterDag[C], **options: Unpack[TriggerOptions]
+    ) -> None: ...
+    @overload
+    def __init__(  # pyright: ignore[reportOverlappingOverload]
+        self, dag_id: TypedDag[C], conf: C, **options: Unpack[TriggerOptions]
+    ) -> None: ...
+    @overload
+    def __init__(
+        self, dag_id: str, conf: Conf | None = None, **options: Unpack[TriggerOptions]
+    ) -> None: ...
+    def __init__(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
+        self, dag_id: AnyDag, conf: Conf | None = None, **options: Unpack[TriggerOptions]
+    ) -> None:
+        # attrs generates it, and pyright does not know that.
+        self.__attrs_init__(id_of(dag_id), conf, **options)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
     def __attrs_post_init__(self) -> None:
         # Every trigger runs this: attrs validators would be slower. An identifier is a valid id.

@@ -12,10 +12,11 @@ from airflow_trigger._arguments import (
     must_be_text,
     refuse_other,
 )
-from airflow_trigger.models import JSON
+from airflow_trigger.models import JSON, id_of
 from airflow_trigger.testing._assets import Assets
 from airflow_trigger.testing._health import Health, HealthStatus
 from airflow_trigger.testing._state import Airflow, DagState, FakePool
+from airflow_trigger.typed import AnyDag
 
 
 class Surroundings:
@@ -89,7 +90,7 @@ class Surroundings:
                 since=self._airflow.now,
             )
 
-    def set_dag(self, dag_id: str, *, state: DagState) -> None:
+    def set_dag(self, dag_id: AnyDag, *, state: DagState) -> None:
         """Put a DAG into a state, as if somebody had done so.
 
         Args:
@@ -112,11 +113,12 @@ class Surroundings:
         refuse_other("state", state, DagState)
         if state == "draining" and not self._airflow.is_since(3, 4):
             raise ValueError(f"Airflow {self._airflow.version} drains no DAG: 3.4 is the first")
+        dag_id = id_of(dag_id)
         with self._lock:
             self._airflow.refuse_unknown(dag_id)
             self._airflow.dags[dag_id].state = state
 
-    def add_asset(self, uri: str, *, dags: Iterable[str] = ()) -> None:
+    def add_asset(self, uri: str, *, dags: Iterable[AnyDag] = ()) -> None:
         """Add an asset (a dataset on Airflow 2), or change one; its events stay.
 
         An event starts a run of each of the DAGs that is active.
@@ -136,7 +138,7 @@ class Surroundings:
         must_be_text("uri", uri)
         must_be_iterable("dags", dags, of="str")
         with self._lock:
-            dag_ids = tuple(dags)
+            dag_ids = tuple(map(id_of, dags))
             for dag_id in dag_ids:
                 self._airflow.refuse_unknown(dag_id)
             self._assets.add(uri, dag_ids)

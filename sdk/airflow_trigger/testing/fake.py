@@ -27,7 +27,7 @@ from airflow_trigger.async_client import AsyncAirflowClient
 from airflow_trigger.auth.password import PasswordAuth
 from airflow_trigger.client import AirflowClient
 from airflow_trigger.errors import ConfigError
-from airflow_trigger.models import JSON, Api, DagRun
+from airflow_trigger.models import JSON, Api, DagRun, id_of
 from airflow_trigger.retry import RetryPolicy
 from airflow_trigger.testing._access import Access, AuthBackend, AuthManager
 from airflow_trigger.testing._assets import Assets
@@ -46,6 +46,7 @@ from airflow_trigger.testing._transport import FakeTransport
 from airflow_trigger.testing._v1 import V1Server
 from airflow_trigger.testing._v2 import V2Server
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Target, json_answer
+from airflow_trigger.typed import AnyDag, TypedDag
 
 URL = "https://airflow.test"
 DAG_ID = re.compile(r"[\w.-]+")
@@ -181,7 +182,7 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
 
     def add_dag(
         self,
-        dag_id: str,
+        dag_id: AnyDag,
         *,
         params: Mapping[str, object] | None = None,
         is_paused: bool = False,
@@ -202,7 +203,7 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         """Add a DAG, or replace one; its runs stay.
 
         Args:
-            dag_id: Its name.
+            dag_id: Its name, or a typed DAG, which has the params.
             params: Name → JSON Schema, with a "default" unless the param is required; or →
                 `DagParam`, as `AirflowClient.dag` gives it. Of any type, as a type checker finds
                 none for most dictionaries of schemas; `ParamDeclaration` is the type that it has.
@@ -240,6 +241,9 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         ... )
         >>> FakeAirflow().add_dag("orders", tasks={"a": (), "b": (), "both": ("a", "b")})
         """
+        if isinstance(dag_id, TypedDag):
+            params = dag_id.params if params is None else params
+        dag_id = id_of(dag_id)
         _check_dag_id(dag_id)
         if start_date is not None:
             _check_start(start_date)
@@ -272,22 +276,24 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         with self._lock:
             self._airflow.dags[dag_id] = dag
 
-    def triggered(self, dag_id: str) -> list[dict[str, JSON]]:
+    def triggered(self, dag_id: AnyDag) -> list[dict[str, JSON]]:
         """The confs of the runs of a DAG that were started, in the order in which they were.
 
         Raises:
             ValueError: There is no such DAG.
         """
+        dag_id = id_of(dag_id)
         with self._lock:
             self._airflow.refuse_unknown(dag_id)
             return [dict(run.conf) for run in self._airflow.runs if run.dag_id == dag_id]
 
-    def runs(self, dag_id: str) -> list[DagRun]:
+    def runs(self, dag_id: AnyDag) -> list[DagRun]:
         """The runs of a DAG as a client would read them now, in the order of their start.
 
         Raises:
             ValueError: There is no such DAG.
         """
+        dag_id = id_of(dag_id)
         with self._lock:
             self._airflow.refuse_unknown(dag_id)
             return [self._shown(run) for run in self._airflow.runs if run.dag_id == dag_id]
