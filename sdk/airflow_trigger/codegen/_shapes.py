@@ -124,7 +124,8 @@ def read(schema: Mapping[str, JSON], records: list[Record]) -> Shape:
     """Return the shape of a param's schema, and append what its `Keys` stand for to the records."""
     try:
         return _Reader(schema, records).read()
-    except (RecursionError, _NotApplicable):
+    except (RecursionError, ValueError, _NotApplicable):
+        # Nested without end, a reference that is no URL, or not valid: the server decides.
         return ANYTHING
 
 
