@@ -79,8 +79,9 @@ def _classes(numbers: Sequence[int], confs: Confs, written: Annotations) -> Iter
 
 
 def _may_be_class(record: Record, confs: Confs) -> bool:
-    class_names = set(confs.class_names.values())
-    return all(may_be_attribute(key) and key not in class_names for key in record.fields)
+    keys = record.fields.keys()
+    names = confs.class_names.values()
+    return "" in keys or (keys.isdisjoint(names) and all(map(may_be_attribute, keys)))
 
 
 def _after_what_they_name(numbers: Sequence[int], confs: Confs) -> list[int]:
@@ -101,6 +102,9 @@ def _after_what_they_name(numbers: Sequence[int], confs: Confs) -> list[int]:
 
 def _class(number: int, confs: Confs, written: Annotations) -> str:
     record = confs.records[number]
+    if "" in record.fields:
+        # No checker takes an empty key.
+        return f"{confs.class_names[number]}: TypeAlias = dict[str, JSON]\n"
     lines = [f"class {confs.class_names[number]}(TypedDict):"]
     if record.description:
         lines += [*_docstring(record.description), ""]
@@ -211,7 +215,7 @@ def _imports(body: str) -> str:
 
 _IMPORTED = {
     "datetime": ("date", "datetime"),
-    "typing": ("Final", "Literal", "Never", "NotRequired", "TypedDict"),
+    "typing": ("Final", "Literal", "Never", "NotRequired", "TypeAlias", "TypedDict"),
     "uuid": ("UUID",),
 }
 
