@@ -89,8 +89,12 @@ SCHEMAS = st.recursive(st.one_of(scalars(), scalars(), st.just(TO_OTHER)), compo
 
 @st.composite
 def params(draw: Draw) -> Schema:
-    schema = draw(SCHEMAS) | {"$defs": {"other": draw(objects(SCHEMAS))}}
-    return schema | ({"default": draw(st.sampled_from(VALUES))} if draw(st.booleans()) else {})
+    definitions: Schema = {"$defs": {"other": draw(objects(SCHEMAS))}}
+    return (
+        draw(SCHEMAS)
+        | definitions
+        | ({"default": draw(st.sampled_from(VALUES))} if draw(st.booleans()) else {})
+    )
 
 
 @attrs.frozen

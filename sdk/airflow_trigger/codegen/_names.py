@@ -78,13 +78,12 @@ def nested(owner: str, root: str, key: str, taken: set[str]) -> str:
 
 
 def may_be_attribute(key: str) -> bool:
-    """Whether a class body may declare the key, without it becoming another or hiding a type."""
+    """Whether a class body can declare the key, and not another one."""
     return (
         key.isidentifier()
         and _normal(key) == key
         and not iskeyword(key)
         and not key.startswith("__")
-        and key not in TAKEN
     )
 
 
