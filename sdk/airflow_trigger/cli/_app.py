@@ -105,7 +105,7 @@ def main(arguments: list[str], *, name: str) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         # The reader has had enough, as `head` has.
-        _discard(sys.stdout)
+        discard(sys.stdout)
         return 0
     except _signals.Interrupted as interrupted:
         _signals.last_words.say()
@@ -164,7 +164,7 @@ def _tell_programs(error: Exception, message: str, *, as_json: bool) -> None:
         click.echo(dumps(error_object(error, message)))
 
 
-def _discard(stream: TextIO) -> None:
+def discard(stream: TextIO) -> None:
     """Let what is still to be written go nowhere: Python flushes the stream at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
