@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from itertools import zip_longest
+from unicodedata import combining, east_asian_width
+
 from airflow_trigger._flows import texts
 
 
@@ -22,3 +27,41 @@ def visible(text: str, *, lines: bool = False) -> str:
     """
     shown = texts.visible(text)
     return shown if lines else shown.replace("\n", r"\n").replace("\t", r"\t")
+
+
+def say(text: str) -> None:
+    """Print lines of others on stdout."""
+    print(visible(text, lines=True))
+
+
+def note(text: str) -> None:
+    """Print what is for people alone, on stderr."""
+    print(visible(text, lines=True), file=sys.stderr)
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes.
+
+    >>> width("café"), width("表")
+    (4, 2)
+    """
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows of cells, with all cells but the last of a row as wide as their column.
+
+    >>> [" ".join(row) for row in aligned([["a", "b"], ["long", "c"]])]
+    ['a    b', 'long c']
+    """
+    widths = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
+    return [
+        [cell + " " * (most - width(cell)) for cell, most in zip(row, widths, strict=False)]
+        for row in rows
+    ]
