@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
+from airflow_trigger.cli._text import visible
 from airflow_trigger.errors import (
     AirflowTriggerError,
     ApiError,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 JsonObject: TypeAlias = "dict[str, JSON]"
 
 
-def dumps(value: JSON, *, indent: int | None = None) -> str:
+def dumps(value: JSON) -> str:
     r"""JSON in ASCII: nothing in it controls a terminal, and every stream can carry it.
 
     Numbers that JSON does not have, which servers written in Python may send, are null.
@@ -37,9 +38,29 @@ def dumps(value: JSON, *, indent: int | None = None) -> str:
     {"note": "\u009b31m"}
     """
     try:
-        return json.dumps(value, indent=indent, allow_nan=False)
+        return json.dumps(value, allow_nan=False)
     except ValueError:
-        return json.dumps(_finite(value), indent=indent, allow_nan=False)
+        return json.dumps(_finite(value), allow_nan=False)
+
+
+def readable(value: JSON) -> str:
+    r"""JSON for people: with indents, and with what is no ASCII as it is, if it can be seen.
+
+    >>> print(readable({"note": "café\u202e"}))
+    {
+      "note": "café\u202e"
+    }
+    """
+    text = json.dumps(_finite(value), indent=2, ensure_ascii=False)
+    if text.isprintable():
+        return text
+    return "".join(map(_escaped, text))
+
+
+def _escaped(character: str) -> str:
+    if character == "\n" or visible(character) == character:
+        return character
+    return json.dumps(character)[1:-1]
 
 
 def _finite(value: JSON) -> JSON:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
 from airflow_trigger._flows import texts
+
+# A part of a line, and its style, as rich calls it.
+Span: TypeAlias = tuple[str, str]
 
 
 def visible(text: str, *, lines: bool = False) -> str:
@@ -37,6 +42,20 @@ def say(text: str) -> None:
 def note(text: str) -> None:
     """Print what is for people alone, on stderr."""
     print(visible(text, lines=True), file=sys.stderr)
+
+
+def paint(lines: Iterable[Sequence[Span]]) -> None:
+    """Print lines on stdout, in colours if it is a terminal."""
+    if not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
+        for line in lines:
+            print("".join(text for text, _ in line).rstrip())
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)
 
 
 def width(text: str) -> int:
