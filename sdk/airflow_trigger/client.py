@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, overload
 import httpx
 
 from airflow_trigger._adapters.request import T, operation_request
-from airflow_trigger._arguments import must_be_a
+from airflow_trigger._arguments import must_be_a, must_be_text
 from airflow_trigger._config import DEFAULT_TIMEOUT, Config
 from airflow_trigger._flows.dags import dag, set_paused
 from airflow_trigger._flows.observer import Observer
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from airflow_trigger._adapters.request import Operation, P
+    from airflow_trigger._flows.dags import IdListing
     from airflow_trigger._flows.logs import LogReading
     from airflow_trigger._flows.pace import Pace
     from airflow_trigger._flows.runs import Listing
@@ -985,6 +986,32 @@ class AirflowClient(OfOneProcess):
         """
         return self._open("dag").run(dag(self._session, id_of(dag_id)))
 
+    def dag_ids(self, prefix: str = "") -> Iterator[str]:
+        """List the ids of the DAGs, in the server's order; pages are read when they are needed.
+
+        Stale DAGs, whose file was removed or is no longer parsed, are left out, and so are those
+        that the credentials may not read.
+
+        Args:
+            prefix: Only ids that begin with this text.
+
+        Returns:
+            An iterator over the ids.
+
+        Raises:
+            TypeError: The prefix is not a str. The call itself raises it.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> def all_of_sales(airflow: AirflowClient) -> list[str]:
+        ...     return list(airflow.dag_ids("sales_"))
+        """
+        from airflow_trigger._flows.dags import IdListing
+
+        must_be_text("prefix", prefix)
+        self._open("dag_ids")
+        return self._listed_ids(IdListing(prefix))
+
     @overload
     def check_conf(self, dag_id: TypedDag[C], conf: ConfAfterDag[C]) -> dict[str, JSON]: ...
     @overload
@@ -1146,6 +1173,12 @@ class AirflowClient(OfOneProcess):
 
         while not listing.is_done:
             yield from self._open("runs").run(next_page(self._session, listing))
+
+    def _listed_ids(self, listing: IdListing) -> Iterator[str]:
+        from airflow_trigger._flows.dags import next_ids
+
+        while not listing.is_done:
+            yield from self._open("dag_ids").run(next_ids(self._session, listing))
 
     def _listed_tasks(self, listing: TaskListing) -> Iterator[TaskRun]:
         from airflow_trigger._flows.tasks import next_tasks
