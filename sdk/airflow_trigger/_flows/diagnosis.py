@@ -316,7 +316,9 @@ def digest(diagnosis: Diagnosis, *, of_failure: str = "airflow.failure(run)") ->
     run = diagnosis.run
     name = f"Run {run.run_id!r} of DAG {run.dag_id!r}"
     if run.is_finished:
-        return visible(f"{name} has ended as {run.state}: it waits for nothing.{_hint(run, of_failure)}")
+        return visible(
+            f"{name} has ended as {run.state}: it waits for nothing.{_hint(run, of_failure)}"
+        )
     lines = [f"{name} is {run.state}{_what(diagnosis)}"]
     for number, reason in enumerate(diagnosis.reasons, start=1):
         lines += [f"  {number}. {one_line(reason.text)}", f"     -> {one_line(reason.advice)}"]

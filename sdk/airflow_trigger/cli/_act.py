@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +12,7 @@ import click
 from airflow_trigger.cli._params import json_option, run_argument
 
 if TYPE_CHECKING:
-    from airflow_trigger.models import DagRun, RunRef
+    from airflow_trigger.models import JSON, AssetEvent, DagRun, RunRef
 
 CANCEL_HELP = """\
 \b
@@ -34,10 +37,10 @@ EMIT_HELP = """\
 Example:
   airflow-trigger emit s3://warehouse/orders --extra '{"rows": 3}'
 
-An asset of Airflow 3 is a dataset of Airflow 2 (2.9 and later). stdout has the id of the event.
-Exit status: 0 if the event was recorded. 2: the extra was refused before anything was sent. 3: the
-credentials may not create events. 5: there is no such asset. 6: unconfirmed, so the event may
-exist.
+An asset of Airflow 3 is a dataset of Airflow 2 (2.9 and later). --extra takes JSON, @FILE, or - for
+stdin. stdout has the id of the event. Exit status: 0 if the event was recorded. 2: the extra was
+refused before anything was sent. 3: the credentials may not create events. 5: there is no such
+asset. 6: unconfirmed, so the event may exist.
 """
 
 
@@ -74,3 +77,55 @@ def _tell(run: DagRun, words: str, *, as_json: bool) -> None:
 
     print(dumps(run_object(run)) if as_json else run.ref)
     note(words)
+
+
+@click.command(epilog=EMIT_HELP)
+@click.argument("uri", metavar="URI")
+@click.option("--extra", metavar="JSON|@FILE|-", help="A JSON object for the DAGs.")
+@click.option(
+    "--key",
+    metavar="KEY",
+    help="An idempotency key: an event that has it is not recorded again, as far as can be seen.",
+)
+@json_option
+def emit(uri: str, *, extra: str | None, key: str | None, as_json: bool) -> None:
+    """Record an event of an asset, which starts the DAGs that are scheduled on it."""
+    from airflow_trigger.cli._json import dumps, event_object
+    from airflow_trigger.client import AirflowClient
+
+    given = None if extra is None else _object(extra)
+    with AirflowClient() as airflow:
+        event = airflow.emit(uri, given, idempotency_key=key)
+    print(dumps(event_object(event)) if as_json else event.id)
+    _tell_of(event)
+
+
+def _tell_of(event: AssetEvent) -> None:
+    from airflow_trigger._flows.texts import listed, moment
+    from airflow_trigger.cli._text import note
+
+    runs = [str(ref) for ref in event.created_runs]
+    started = f" It has started {listed(runs)}." if runs else ""
+    note(f"Event {event.id} of {event.uri!r} was recorded at {moment(event.timestamp)}.{started}")
+
+
+def _object(text: str) -> dict[str, JSON]:
+    """The object that an option gives."""
+    try:
+        value: JSON = json.loads(_read(text))
+    except (ValueError, RecursionError) as problem:
+        raise click.BadParameter(f"it is no JSON: {problem}", param_hint="--extra") from None
+    if not isinstance(value, dict):
+        raise click.BadParameter("it is no JSON object.", param_hint="--extra")
+    return value
+
+
+def _read(text: str) -> str:
+    if text == "-":
+        return sys.stdin.read()
+    if not text.startswith("@"):
+        return text
+    try:
+        return Path(text[1:]).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise click.BadParameter(f"{text[1:]!r}: {problem}", param_hint="--extra") from None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from airflow_trigger.cli._params import DagId, json_option
+from airflow_trigger.cli._completion import complete_dag_id
+from airflow_trigger.cli._params import json_option
 
 HELP = """\
 \b
@@ -19,7 +20,7 @@ what fails runs again.
 
 
 @click.command(epilog=HELP)
-@click.argument("dag_id", type=DagId(), metavar="[DAG_ID]", required=False)
+@click.argument("dag_id", metavar="[DAG_ID]", required=False, shell_complete=complete_dag_id)
 @json_option
 def doctor(dag_id: str | None, *, as_json: bool) -> int:
     """Go the way of a trigger step by step, and say what fails and what to do."""

@@ -12,7 +12,7 @@ from airflow_trigger.cli._params import json_option, run_argument
 
 if TYPE_CHECKING:
     from airflow_trigger.client import AirflowClient
-    from airflow_trigger.models import DagRun, RunRef, TaskRun
+    from airflow_trigger.models import RunRef, TaskRun
 
 STATUS_HELP = """\
 \b
