@@ -48,7 +48,7 @@ def _run_lines(run: DagRun, now: datetime) -> Iterator[list[Span]]:
         "Queued": _moment(run.queued_at),
         "Started": _moment(run.start_date),
         "Ended": _moment(run.end_date),
-        "Took" if run.is_finished else "Takes": _took(run, now),
+        "Took" if run.is_finished else "So far": _took(run, now),
         "Note": cut(run.note or "", LONGEST_TEXT),
         "Conf": cut(json.dumps(run.conf, ensure_ascii=False), LONGEST_TEXT) if run.conf else "",
         "Page": run.url,
@@ -60,7 +60,7 @@ def _run_lines(run: DagRun, now: datetime) -> Iterator[list[Span]]:
 
 def _task_lines(tasks: Sequence[TaskRun], now: datetime) -> Iterator[list[Span]]:
     by_id: dict[str, list[TaskRun]] = {}
-    for task in tasks:
+    for task in sorted(tasks, key=lambda task: task.start_date or LATEST):
         by_id.setdefault(task.task_id, []).append(task)
     rows = [HEADINGS, *(_row(several, now) for several in by_id.values())]
     styles = ["dim", *(_style(several) for several in by_id.values())]
