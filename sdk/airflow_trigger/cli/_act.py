@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +9,7 @@ import click
 from airflow_trigger.cli._params import json_option, run_argument
 
 if TYPE_CHECKING:
-    from airflow_trigger.models import JSON, AssetEvent, DagRun, RunRef
+    from airflow_trigger.models import AssetEvent, DagRun, RunRef
 
 CANCEL_HELP = """\
 \b
@@ -90,10 +87,11 @@ def _tell(run: DagRun, words: str, *, as_json: bool) -> None:
 @json_option
 def emit(uri: str, *, extra: str | None, key: str | None, as_json: bool) -> None:
     """Record an event of an asset, which starts the DAGs that are scheduled on it."""
+    from airflow_trigger.cli._conf import conf_given
     from airflow_trigger.cli._json import dumps, event_object
     from airflow_trigger.client import AirflowClient
 
-    given = None if extra is None else _object(extra)
+    given = None if extra is None else conf_given(extra, option="'--extra'")
     with AirflowClient() as airflow:
         event = airflow.emit(uri, given, idempotency_key=key)
     print(dumps(event_object(event)) if as_json else event.id)
@@ -107,25 +105,3 @@ def _tell_of(event: AssetEvent) -> None:
     runs = [str(ref) for ref in event.created_runs]
     started = f" It has started {listed(runs)}." if runs else ""
     note(f"Event {event.id} of {event.uri!r} was recorded at {moment(event.timestamp)}.{started}")
-
-
-def _object(text: str) -> dict[str, JSON]:
-    """The object that an option gives."""
-    try:
-        value: JSON = json.loads(_read(text))
-    except (ValueError, RecursionError) as problem:
-        raise click.BadParameter(f"it is no JSON: {problem}", param_hint="--extra") from None
-    if not isinstance(value, dict):
-        raise click.BadParameter("it is no JSON object.", param_hint="--extra")
-    return value
-
-
-def _read(text: str) -> str:
-    if text == "-":
-        return sys.stdin.read()
-    if not text.startswith("@"):
-        return text
-    try:
-        return Path(text[1:]).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise click.BadParameter(f"{text[1:]!r}: {problem}", param_hint="--extra") from None

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from airflow_trigger._flows.causes import cut
+from airflow_trigger._flows.tasks import LATEST
 from airflow_trigger._flows.texts import duration, listed, moment
 from airflow_trigger.cli._text import aligned, paint, visible
 from airflow_trigger.models import TaskState
