@@ -209,7 +209,8 @@ class AirflowClient(OfOneProcess):
         DAG's params and whether it is paused are read before, and cached for 30 seconds.
 
         Args:
-            dag_id: The DAG to trigger.
+            dag_id: The DAG to trigger: its id, or a `TypedDag`, so that type checkers check the
+                conf.
             conf: The configuration of the run: a mapping, or an instance of an attrs class, a
                 dataclass or a pydantic model. Aware datetimes, dates, enums, UUIDs, decimals and
                 paths in it are converted to JSON.
@@ -323,7 +324,7 @@ class AirflowClient(OfOneProcess):
         """Trigger a DAG, and wait until the run has finished: `trigger` and `wait` in one call.
 
         Args:
-            dag_id: The DAG to trigger.
+            dag_id: The DAG to trigger: its id, or a `TypedDag`.
             conf: The configuration of the run, as for `trigger`.
             run_id: The id of the run.
             idempotency_key: Any text from which the run id is derived: a second call waits for the
@@ -1026,7 +1027,7 @@ class AirflowClient(OfOneProcess):
         """Check a conf as `trigger` would, without starting a run.
 
         Args:
-            dag_id: The DAG that the conf is for.
+            dag_id: The DAG that the conf is for: its id, or a `TypedDag`.
             conf: The conf, as for `trigger`.
 
         Returns:
