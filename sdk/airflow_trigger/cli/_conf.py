@@ -35,7 +35,8 @@ def conf_given(text: str | None, *, option: str = CONF) -> dict[str, JSON]:
         conf = json_of(content)
     except NotJson as problem:
         is_a_path = source == "" and not text.lstrip().startswith("{") and Path(text).is_file()
-        advice = f" To read the file: {option.strip("'")} @{text}" if is_a_path else ""
+        name = option.strip("'")
+        advice = f" To read the file: {name} @{text}" if is_a_path else ""
         raise _bad(option, f"{source}{problem}.{advice}") from None
     if not isinstance(conf, dict):
         raise _bad(option, f"{source}it is JSON, and not an object: name → value.")
