@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from airflow_trigger.cli import NAME, USAGE, _signals
+from airflow_trigger.cli._text import prepare_streams
 
 if TYPE_CHECKING:
     from airflow_trigger.errors import AirflowTriggerError
@@ -23,6 +24,8 @@ MODULES = {
     "_doctor": ("doctor",),
 }
 MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
+# In which click's scripts for shells say what they ask for.
+COMPLETE = "_AIRFLOW_TRIGGER_COMPLETE"
 EPILOG = """\
 The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL,
 AIRFLOW_TRIGGER_TOKEN and so on (docs/auth.md).
@@ -94,10 +97,11 @@ def group() -> None:
 
 def main(arguments: list[str], *, name: str) -> int:
     """Run a command, and return its exit status."""
-    # A terminal may lack a character of a name; what a test puts there has all.
-    for stream in (sys.stdout, sys.stderr):
-        if callable(reconfigure := getattr(stream, "reconfigure", None)):
-            reconfigure(errors="backslashreplace")
+    prepare_streams()
+    if instruction := os.environ.get(COMPLETE):
+        from airflow_trigger.cli import _completion
+
+        _completion.prepare(instruction)
     as_json = "--json" in arguments
     try:
         with _signals.handled():

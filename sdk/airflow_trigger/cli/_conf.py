@@ -20,8 +20,8 @@ CONF, SET = "'--conf'", "'--set'"
 A_DOT = re.compile(r"(?<!\\)\.")
 
 
-def conf_given(text: str | None) -> dict[str, JSON]:
-    """The conf of `--conf`: `@FILE`, `-` for stdin, or a JSON object.
+def conf_given(text: str | None, *, option: str = CONF) -> dict[str, JSON]:
+    """The object of an option: `@FILE`, `-` for stdin, or a JSON object.
 
     Raises:
         click.BadParameter: It cannot be read, or is no JSON object.
@@ -30,26 +30,27 @@ def conf_given(text: str | None) -> dict[str, JSON]:
         return {}
     from airflow_trigger.cli._values import NotJson, json_of
 
-    source, content = _source(text)
+    source, content = _source(text, option)
     try:
         conf = json_of(content)
     except NotJson as problem:
         is_a_path = source == "" and not text.lstrip().startswith("{") and Path(text).is_file()
-        advice = f" To read the file: --conf @{text}" if is_a_path else ""
-        raise _bad(CONF, f"{source}{problem}.{advice}") from None
+        name = option.strip("'")
+        advice = f" To read the file: {name} @{text}" if is_a_path else ""
+        raise _bad(option, f"{source}{problem}.{advice}") from None
     if not isinstance(conf, dict):
-        raise _bad(CONF, f"{source}it is JSON, and not an object: name → value.")
+        raise _bad(option, f"{source}it is JSON, and not an object: name → value.")
     return conf
 
 
-def _source(text: str) -> tuple[str, str]:
+def _source(text: str, option: str) -> tuple[str, str]:
     """What to call it in an error, and its content."""
     if text == "-":
         if sys.stdin is None:
-            raise _bad(CONF, "stdin: it is closed.")
-        return "stdin: ", _decoded(sys.stdin.buffer.read(), CONF, "stdin")
+            raise _bad(option, "stdin: it is closed.")
+        return "stdin: ", _decoded(sys.stdin.buffer.read(), option, "stdin")
     if text.startswith("@"):
-        return f"{text[1:]}: ", _file(text[1:], CONF)
+        return f"{text[1:]}: ", _file(text[1:], option)
     return "", text
 
 

@@ -34,6 +34,18 @@ def visible(text: str, *, lines: bool = False) -> str:
     return shown if lines else shown.replace("\n", r"\n").replace("\t", r"\t")
 
 
+def prepare_streams() -> None:
+    """Let stdout and stderr take every text, also if their encoding lacks a character of it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # It was closed by whoever has started the process, as `>&-` does.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        elif callable(reconfigure := getattr(stream, "reconfigure", None)):
+            # What a test puts in the place of a stream has all characters.
+            reconfigure(errors="backslashreplace")
+
+
 def say(text: str) -> None:
     """Print lines of others on stdout."""
     print(visible(text, lines=True))
