@@ -57,8 +57,8 @@ class Progress:
         self._news = threading.Condition()
         self._polled: DagRun | None = None
         self._is_over = False
-        self._seen = ("", "")
-        self._told = ""
+        self._seen: tuple[str, str] = ("", "")
+        self._told: str = ""
         self._asked: set[tuple[str, str]] = set()
         self._may_count = True
 
@@ -90,7 +90,7 @@ class Progress:
         """Look and tell, until the end."""
         _signals.block()
         while self._wait_for_news():
-            polled, self._polled = self._polled, None
+            polled = self._taken()
             if polled is not None:
                 self._see(polled)
             self._tell()
@@ -103,6 +103,11 @@ class Progress:
         with self._news:
             self._news.wait_for(lambda: self._is_over or self._polled is not None, left)
             return not self._is_over
+
+    def _taken(self) -> DagRun | None:
+        with self._news:
+            polled, self._polled = self._polled, None
+            return polled
 
     def _see(self, run: DagRun) -> None:
         seen = (str(run.state), self._counted(run))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Mapping
 from shlex import quote
 from typing import TYPE_CHECKING, Unpack, get_args
 
 import attrs
 import click
 
+from airflow_trigger._exit_status import UNCONFIRMED
 from airflow_trigger._flows.run_ids import run_id_of_key
 from airflow_trigger._flows.texts import duration as in_words
 from airflow_trigger.cli import _progress
@@ -38,7 +40,7 @@ from airflow_trigger.typed import TriggerOptions
 if TYPE_CHECKING:
     from airflow_trigger.client import AirflowClient
     from airflow_trigger.events import Event
-    from airflow_trigger.models import JSON, DagRun
+    from airflow_trigger.models import JSON, DagParam, DagRun
 
 LOG_LINES = 20
 
@@ -83,7 +85,9 @@ def _trigger_options(function: F) -> F:
         ),
         click.option("--note", metavar="TEXT", help="A note that Airflow shows with the run."),
         click.option(
-            "--partition-key", metavar="KEY", help="The partition to process; Airflow 3.2 and later."
+            "--partition-key",
+            metavar="KEY",
+            help="The partition to process; Airflow 3.2 and later.",
         ),
         click.option(
             "--bundle-version",
@@ -160,7 +164,7 @@ def trigger(
     as_json: bool,
     **options: Unpack[TriggerOptions],
 ) -> None:
-    """Start a run of a DAG, and print its reference.
+    r"""Start a run of a DAG, and print its reference.
 
     \b
     Example:
@@ -194,7 +198,7 @@ def run(
     as_json: bool,
     **options: Unpack[TriggerOptions],
 ) -> int:
-    """Start a run of a DAG, and wait until it ends.
+    r"""Start a run of a DAG, and wait until it ends.
 
     \b
     Example:
@@ -230,7 +234,7 @@ def wait(
     log_lines: int,
     as_json: bool,
 ) -> int:
-    """Wait until a run ends.
+    r"""Wait until a run ends.
 
     RUN is its reference, as trigger prints it, or the id of its DAG with --key.
 
@@ -292,7 +296,9 @@ class Start:
         conf = self._whole_conf(airflow)
         ref = self._ref()
         is_made = self.key is not None and not self._is_safe_again
-        again = f". Repeated with --key {self.key}, the command starts no other run" if is_made else ""
+        again = (
+            f". Repeated with --key {self.key}, the command starts no other run" if is_made else ""
+        )
         note(f"Run {ref}{again}.")
         last_words.are(f"Interrupted. The run may exist. {self._to_settle(ref)}")
         try:
@@ -320,10 +326,10 @@ class Start:
     def _whole_conf(self, airflow: AirflowClient) -> dict[str, JSON]:
         if not self._assignments:
             return self._conf
+        params: Mapping[str, DagParam] = {}
         try:
             params = airflow.dag(self._dag_id).params
         except PermissionDenied:
-            params = {}
             note(
                 f"The params of DAG {self._dag_id!r} may not be read: what --set gives is taken "
                 "for JSON if it is JSON, and for text otherwise."
@@ -343,7 +349,9 @@ class Start:
         look = f"To look: airflow-trigger status {ref}"
         if self.key is None:
             return look
-        return f"{look}\nOr repeat the command with --key {quote(self.key)}: it starts no other run."
+        return (
+            f"{look}\nOr repeat the command with --key {quote(self.key)}: it starts no other run."
+        )
 
 
 _CREATED = {True: "Started", False: "Exists already", None: "Started, by this or another command"}
