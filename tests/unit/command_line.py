@@ -39,7 +39,8 @@ def call(
     def run(*arguments: str) -> Done:
         capsys.readouterr()
         status = main([str(argument) for argument in arguments])
-        return Done(status, *capsys.readouterr())
+        written = capsys.readouterr()
+        return Done(status, written.out, written.err)
 
     with fake.serving() as url:
         settings = {"URL": url, "USERNAME": fake.username, "PASSWORD": fake.password}

@@ -13,9 +13,9 @@ SCHEMA: dict[str, Any] = json.loads(
 )
 
 
-def problems(kind: str, value: object) -> list[str]:
+def problems(kind: str, value: Any) -> list[str]:
     """Why a value is no object of that kind."""
     one = {"$ref": f"#/$defs/{kind}", "$defs": SCHEMA["$defs"]}
     checker = Draft202012Validator.FORMAT_CHECKER
-    validator = Draft202012Validator(one, format_checker=checker)
+    validator: Any = Draft202012Validator(one, format_checker=checker)
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]

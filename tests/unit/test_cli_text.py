@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from airflow_trigger.cli._json import dumps, readable
 from airflow_trigger.cli._text import aligned, note, paint, prepare_streams, say, visible, width
+from airflow_trigger.models import JSON
 
 # What a terminal acts on, what reorders the text around it, and what ends a line for some programs.
 ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -77,7 +78,7 @@ def test_json_for_people_is_json_on_which_no_terminal_acts(text: str) -> None:
 
 
 def test_numbers_that_json_does_not_have_are_null() -> None:
-    value = [float("nan"), {"a": float("inf")}, -float("inf"), 1.5]
+    value: JSON = [float("nan"), {"a": float("inf")}, -float("inf"), 1.5]
 
     assert json.loads(dumps(value)) == json.loads(readable(value)) == [None, {"a": None}, None, 1.5]
 
@@ -93,18 +94,18 @@ def test_columns_are_as_wide_on_the_screen_as_their_widest_cell() -> None:
 def test_an_encoding_that_lacks_a_character_shows_its_escape(
     encoding: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    streams = {name: io.TextIOWrapper(io.BytesIO(), encoding) for name in ("stdout", "stderr")}
-    for name, stream in streams.items():
-        monkeypatch.setattr(sys, name, stream)
+    written = {"stdout": io.BytesIO(), "stderr": io.BytesIO()}
+    for name, content in written.items():
+        monkeypatch.setattr(sys, name, io.TextIOWrapper(content, encoding))
     prepare_streams()
     say("表 \x1b[1m \udcff")
     paint([[("表", "")]])
     note("表 \ud800")
 
-    for stream in streams.values():
-        stream.flush()
-        content = stream.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-        assert ("表" if encoding == "utf-8" else r"\u8868") in content
+    shown = "表" if encoding == "utf-8" else r"\u8868"
+    for name, content in written.items():
+        getattr(sys, name).flush()
+        assert shown in content.getvalue().decode(encoding)
 
 
 def test_streams_that_are_closed_take_everything_and_keep_nothing(
@@ -121,24 +122,20 @@ def test_streams_that_are_closed_take_everything_and_keep_nothing(
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(("colours", "is_plain"), [("1", False), (None, True)])
+@pytest.mark.parametrize("colours", ["1", None])
 def test_colours_are_for_terminals_or_where_they_are_asked_for(
-    colours: str | None,
-    is_plain: bool,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    colours: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "20")
-    if colours is None:
-        monkeypatch.delenv("FORCE_COLOR", raising=False)
-    else:
+    if colours is not None:
         monkeypatch.setenv("FORCE_COLOR", colours)
     long = "https://airflow.test/dags/sales/runs/a_long_one"
     paint([[("[bold]State[/bold] ", "dim"), ("failed", "bold red")], [(long, "")]])
 
     printed = capsys.readouterr().out
-    assert ("\x1b[" not in printed) is is_plain
+    assert ("\x1b[" in printed) is (colours is not None)
     assert "[bold]State[/bold] " in printed
     assert long in printed
