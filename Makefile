@@ -139,6 +139,8 @@ lock: $(READY) ## renew the locks: this package, its tools, the Airflow servers,
 	$(UV_COMPILE) --all-extras --group dev pyproject.toml --output-file requirements/dev.txt
 	$(UV_COMPILE) --constraint requirements/dev.txt pyproject.toml \
 		--output-file requirements/runtime.txt
+	$(UV_COMPILE) --constraint requirements/dev.txt --extra cli --extra codegen pyproject.toml \
+		--output-file requirements/command.txt
 	mkdir -p $(dir $(LOWEST))
 	$(UV_COMPILE) --all-extras --resolution lowest-direct --no-deps --no-header pyproject.toml \
 		--output-file $(LOWEST)

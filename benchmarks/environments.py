@@ -61,9 +61,8 @@ def _ours() -> Path:
 
 def _command() -> Path:
     environment = ROOT / "build" / "bench" / "command"
-    _fill(environment, ROOT / "requirements" / "runtime.txt")
-    locked = str(ROOT / "requirements" / "dev.txt")
-    _install(environment, "--constraint", locked, f"{_wheel()}[cli]")
+    _fill(environment, ROOT / "requirements" / "command.txt")
+    _install(environment, "--no-deps", str(_wheel()))
     return environment
 
 

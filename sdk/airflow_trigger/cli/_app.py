@@ -60,8 +60,20 @@ class Failed(Exception):
         self.status = status
 
 
+class ReaderGone(Exception):
+    """Nobody reads stdout any more."""
+
+
 class Commands(click.Group):
     """The group of all commands."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # click would end with 1, as if the run had failed.
+            raise ReaderGone from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the help."""
@@ -113,7 +125,7 @@ def main(arguments: list[str], *, name: str) -> int:
         with _signals.handled(), _live.warnings_noted():
             status = _run(arguments, name=name, as_json=as_json)
             sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         # The reader has had enough, as `head` has.
         discard(sys.stdout)
         return 0
