@@ -371,9 +371,13 @@ def _of_required(place: _Place, was: dict[str, JSON], now: dict[str, JSON]) -> I
 
 def _of_keys(place: _Place, was: dict[str, JSON], now: dict[str, JSON]) -> Iterator[Change]:
     for name in named_keys([was, now]):
-        yield from _of_values(place.key(name), _all(of_key([was], name)), _all(of_key([now], name)))
-    before, after = _all(of_other_keys([was])), _all(of_other_keys([now]))
-    yield from _of_values(place.item(None), before, after)
+        before, after = of_key([was], name), of_key([now], name)
+        if not before and not accepts_all([], _all(after)):
+            text = "newly declared: any value was accepted there, and others are refused now"
+            yield place.key(name).change(text, breaks=True)
+        else:
+            yield from _of_values(place.key(name), _all(before), _all(after))
+    yield from _of_values(place.item(None), _all(of_other_keys([was])), _all(of_other_keys([now])))
 
 
 def _of_items(place: _Place, was: dict[str, JSON], now: dict[str, JSON]) -> Iterator[Change]:
