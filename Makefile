@@ -10,7 +10,7 @@ UV_PIP := $(UV) pip install --quiet
 UV_COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 LOWEST := build/lowest.in
-PEERS := httpx httpx-aiohttp requests aiohttp official generated
+PEERS := httpx httpx-aiohttp requests aiohttp official generated airflowctl
 WHEEL_TESTS := tests/contract
 FAST_TESTS := tests/unit tests/contract
 SUMS := cd dist && ls | grep -vx SHA256SUMS | LC_ALL=C sort | xargs sha256sum
@@ -139,6 +139,8 @@ lock: $(READY) ## renew the locks: this package, its tools, the Airflow servers,
 	$(UV_COMPILE) --all-extras --group dev pyproject.toml --output-file requirements/dev.txt
 	$(UV_COMPILE) --constraint requirements/dev.txt pyproject.toml \
 		--output-file requirements/runtime.txt
+	$(UV_COMPILE) --constraint requirements/dev.txt --extra cli --extra codegen pyproject.toml \
+		--output-file requirements/command.txt
 	mkdir -p $(dir $(LOWEST))
 	$(UV_COMPILE) --all-extras --resolution lowest-direct --no-deps --no-header pyproject.toml \
 		--output-file $(LOWEST)

@@ -12,7 +12,18 @@ from collections.abc import Callable, Iterator
 
 from benchmarks import page
 from benchmarks.environments import ROOT
-from benchmarks.rows import airflow, batch, first, growth, imports, keep_alive, life, pools, wait
+from benchmarks.rows import (
+    airflow,
+    batch,
+    command,
+    first,
+    growth,
+    imports,
+    keep_alive,
+    life,
+    pools,
+    wait,
+)
 from benchmarks.table import Line, as_text
 from release import Refused
 from tests.live.releases import CannotRun
@@ -21,6 +32,7 @@ from tests.live.serve import stopwatch
 ROWS: dict[str, Callable[[], Iterator[Line]]] = {
     "import": imports.lines,
     "first": first.lines,
+    "command": command.lines,
     "sync": keep_alive.sync_lines,
     "async": keep_alive.async_lines,
     "batch-sync": batch.sync_lines,

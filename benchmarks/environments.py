@@ -26,8 +26,12 @@ CLEAN = {
 
 @cache
 def python_of(name: str) -> Path:
-    """The interpreter of "ours", or of a peer by the name of its lock."""
-    return _python(_ours() if name == "ours" else _peer(name))
+    """The interpreter of "ours", of "command", which is ours with the command line, or of a peer.
+
+    A peer is known by the name of its lock.
+    """
+    made = {"ours": _ours, "command": _command}
+    return _python(made[name]() if name in made else _peer(name))
 
 
 def _peer(name: str) -> Path:
@@ -50,12 +54,25 @@ def _peer(name: str) -> Path:
 def _ours() -> Path:
     """Of the tree as it is now, so made each time: its wheel, and what its lock says."""
     environment = ROOT / "build" / "bench" / "ours"
+    _fill(environment, ROOT / "requirements" / "runtime.txt")
+    _install(environment, "--no-deps", str(_wheel()))
+    return environment
+
+
+def _command() -> Path:
+    environment = ROOT / "build" / "bench" / "command"
+    _fill(environment, ROOT / "requirements" / "command.txt")
+    _install(environment, "--no-deps", str(_wheel()))
+    return environment
+
+
+@cache
+def _wheel() -> Path:
     wheels = ROOT / "build" / "bench" / "wheel"
     options = ("--no-build-isolation", "--python", sys.executable, "--out-dir", str(wheels))
     uv("build", "--wheel", "--clear", *options, str(ROOT))
-    _fill(environment, ROOT / "requirements" / "runtime.txt")
-    _install(environment, "--no-deps", *map(str, wheels.glob("*.whl")))
-    return environment
+    (wheel,) = wheels.glob("*.whl")
+    return wheel
 
 
 def _fill(environment: Path, lock: Path) -> None:

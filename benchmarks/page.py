@@ -23,8 +23,9 @@ PACKAGES = {
     LOCKS / "aiohttp.txt": ("aiohttp",),
     LOCKS / "httpx-aiohttp.txt": ("httpx-aiohttp",),
     LOCKS / "official.txt": ("apache-airflow-client", "pydantic"),
+    LOCKS / "airflowctl.txt": ("apache-airflow-ctl",),
     LOCKS / "generated.txt": ("attrs",),
-    ROOT / "requirements" / "dev.txt": ("openapi-python-client",),
+    ROOT / "requirements" / "dev.txt": ("openapi-python-client", "click"),
 }
 
 

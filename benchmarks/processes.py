@@ -5,25 +5,35 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from benchmarks.environments import CLEAN, ROOT, python_of
 from benchmarks.programs.target import Round, Target, Took
 
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 
-def cpu_of_process(environment: str, *arguments: str) -> float:
+
+def cpu_of_process(environment: str, *arguments: str, env: Mapping[str, str] = NO_MORE) -> float:
     """CPU seconds, user and system, of a fresh process from its start to its end.
+
+    Args:
+        environment: Whose Python and packages it has, by name.
+        *arguments: Of Python; what the process prints is left out.
+        env: Variables that it sees beside the usual ones.
 
     Raises:
         subprocess.CalledProcessError: It failed.
     """
     # Isolated: the folder of the program and the user's own packages are not looked through.
     command = [str(python_of(environment)), "-I", *arguments]
-    process = subprocess.Popen(command, env=CLEAN, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=CLEAN | dict(env), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:

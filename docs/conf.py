@@ -6,6 +6,8 @@ import re
 from importlib.metadata import version as installed_version
 from typing import TYPE_CHECKING
 
+from sphinx.pycode import ModuleAnalyzer
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -36,6 +38,7 @@ autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 # By these names, as they stand in the code, and not by what they stand for.
 _ALIASES = (
+    "AnyDag",
     "AuthBackend",
     "AuthManager",
     "Conf",
@@ -87,5 +90,17 @@ def _plain(text: str | None) -> str | None:
     return _ODD.sub(lambda match: match[match.lastindex or 0], text)
 
 
+_analyze = ModuleAnalyzer.analyze
+
+
+def analyze_for_readers(analyzer: ModuleAnalyzer) -> None:
+    """Show the implementation, which has all arguments, for typed DAGs."""
+    _analyze(analyzer)
+    for name, listed in list(analyzer.overloads.items()):
+        if "ConfAfterDag" in str(listed):
+            del analyzer.overloads[name]
+
+
 def setup(app: Sphinx) -> None:
+    ModuleAnalyzer.analyze = analyze_for_readers
     app.connect("autodoc-process-signature", readable)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, overload
 import httpx
 
 from airflow_trigger._adapters.request import T, operation_request
-from airflow_trigger._arguments import must_be_a
+from airflow_trigger._arguments import must_be_a, must_be_text
 from airflow_trigger._async.engine import Engine
 from airflow_trigger._config import DEFAULT_TIMEOUT, Config
 from airflow_trigger._flows.dags import dag, set_paused
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from airflow_trigger._adapters.request import Operation, P
     from airflow_trigger._async.batch import AsyncTriggerBatch
+    from airflow_trigger._flows.dags import IdListing
     from airflow_trigger._flows.logs import LogReading
     from airflow_trigger._flows.pace import Pace
     from airflow_trigger._flows.runs import Listing
@@ -214,7 +215,8 @@ class AsyncAirflowClient(OfOneProcess):
         DAG's params and whether it is paused are read before, and cached for 30 seconds.
 
         Args:
-            dag_id: The DAG to trigger.
+            dag_id: The DAG to trigger: its id, or a `TypedDag`, so that type checkers check the
+                conf.
             conf: The configuration of the run: a mapping, or an instance of an attrs class, a
                 dataclass or a pydantic model. Aware datetimes, dates, enums, UUIDs, decimals and
                 paths in it are converted to JSON.
@@ -329,7 +331,7 @@ class AsyncAirflowClient(OfOneProcess):
         """Trigger a DAG, and wait until the run has finished: `trigger` and `wait` in one call.
 
         Args:
-            dag_id: The DAG to trigger.
+            dag_id: The DAG to trigger: its id, or a `TypedDag`.
             conf: The configuration of the run, as for `trigger`.
             run_id: The id of the run.
             idempotency_key: Any text from which the run id is derived: a second call waits for the
@@ -991,6 +993,32 @@ class AsyncAirflowClient(OfOneProcess):
         """
         return await self._open("dag").run(dag(self._session, id_of(dag_id)))
 
+    def dag_ids(self, prefix: str = "") -> AsyncIterator[str]:
+        """List the ids of the DAGs, in the server's order; pages are read when they are needed.
+
+        Stale DAGs, whose file was removed or is no longer parsed, are left out, and so are those
+        that the credentials may not read.
+
+        Args:
+            prefix: Only ids that begin with this text.
+
+        Returns:
+            An async iterator over the ids.
+
+        Raises:
+            TypeError: The prefix is not a str. The call itself raises it.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def all_of_sales(airflow: AsyncAirflowClient) -> list[str]:
+        ...     return [dag_id async for dag_id in airflow.dag_ids("sales_")]
+        """
+        from airflow_trigger._flows.dags import IdListing
+
+        must_be_text("prefix", prefix)
+        self._open("dag_ids")
+        return self._listed_ids(IdListing(prefix))
+
     @overload
     async def check_conf(self, dag_id: TypedDag[C], conf: ConfAfterDag[C]) -> dict[str, JSON]: ...
     @overload
@@ -1005,7 +1033,7 @@ class AsyncAirflowClient(OfOneProcess):
         """Check a conf as `trigger` would, without starting a run.
 
         Args:
-            dag_id: The DAG that the conf is for.
+            dag_id: The DAG that the conf is for: its id, or a `TypedDag`.
             conf: The conf, as for `trigger`.
 
         Returns:
@@ -1164,6 +1192,13 @@ class AsyncAirflowClient(OfOneProcess):
         while not listing.is_done:
             for run in await self._open("runs").run(next_page(self._session, listing)):
                 yield run
+
+    async def _listed_ids(self, listing: IdListing) -> AsyncIterator[str]:
+        from airflow_trigger._flows.dags import next_ids
+
+        while not listing.is_done:
+            for dag_id in await self._open("dag_ids").run(next_ids(self._session, listing)):
+                yield dag_id
 
     async def _listed_tasks(self, listing: TaskListing) -> AsyncIterator[TaskRun]:
         from airflow_trigger._flows.tasks import next_tasks

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, overload
 import httpx
 
 from airflow_trigger._adapters.request import T, operation_request
-from airflow_trigger._arguments import must_be_a
+from airflow_trigger._arguments import must_be_a, must_be_text
 from airflow_trigger._config import DEFAULT_TIMEOUT, Config
 from airflow_trigger._flows.dags import dag, set_paused
 from airflow_trigger._flows.observer import Observer
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from airflow_trigger._adapters.request import Operation, P
+    from airflow_trigger._flows.dags import IdListing
     from airflow_trigger._flows.logs import LogReading
     from airflow_trigger._flows.pace import Pace
     from airflow_trigger._flows.runs import Listing
@@ -208,7 +209,8 @@ class AirflowClient(OfOneProcess):
         DAG's params and whether it is paused are read before, and cached for 30 seconds.
 
         Args:
-            dag_id: The DAG to trigger.
+            dag_id: The DAG to trigger: its id, or a `TypedDag`, so that type checkers check the
+                conf.
             conf: The configuration of the run: a mapping, or an instance of an attrs class, a
                 dataclass or a pydantic model. Aware datetimes, dates, enums, UUIDs, decimals and
                 paths in it are converted to JSON.
@@ -322,7 +324,7 @@ class AirflowClient(OfOneProcess):
         """Trigger a DAG, and wait until the run has finished: `trigger` and `wait` in one call.
 
         Args:
-            dag_id: The DAG to trigger.
+            dag_id: The DAG to trigger: its id, or a `TypedDag`.
             conf: The configuration of the run, as for `trigger`.
             run_id: The id of the run.
             idempotency_key: Any text from which the run id is derived: a second call waits for the
@@ -985,6 +987,32 @@ class AirflowClient(OfOneProcess):
         """
         return self._open("dag").run(dag(self._session, id_of(dag_id)))
 
+    def dag_ids(self, prefix: str = "") -> Iterator[str]:
+        """List the ids of the DAGs, in the server's order; pages are read when they are needed.
+
+        Stale DAGs, whose file was removed or is no longer parsed, are left out, and so are those
+        that the credentials may not read.
+
+        Args:
+            prefix: Only ids that begin with this text.
+
+        Returns:
+            An iterator over the ids.
+
+        Raises:
+            TypeError: The prefix is not a str. The call itself raises it.
+
+        Also raises the errors of every request, as listed for `get_run`.
+
+        >>> def all_of_sales(airflow: AirflowClient) -> list[str]:
+        ...     return list(airflow.dag_ids("sales_"))
+        """
+        from airflow_trigger._flows.dags import IdListing
+
+        must_be_text("prefix", prefix)
+        self._open("dag_ids")
+        return self._listed_ids(IdListing(prefix))
+
     @overload
     def check_conf(self, dag_id: TypedDag[C], conf: ConfAfterDag[C]) -> dict[str, JSON]: ...
     @overload
@@ -999,7 +1027,7 @@ class AirflowClient(OfOneProcess):
         """Check a conf as `trigger` would, without starting a run.
 
         Args:
-            dag_id: The DAG that the conf is for.
+            dag_id: The DAG that the conf is for: its id, or a `TypedDag`.
             conf: The conf, as for `trigger`.
 
         Returns:
@@ -1146,6 +1174,12 @@ class AirflowClient(OfOneProcess):
 
         while not listing.is_done:
             yield from self._open("runs").run(next_page(self._session, listing))
+
+    def _listed_ids(self, listing: IdListing) -> Iterator[str]:
+        from airflow_trigger._flows.dags import next_ids
+
+        while not listing.is_done:
+            yield from self._open("dag_ids").run(next_ids(self._session, listing))
 
     def _listed_tasks(self, listing: TaskListing) -> Iterator[TaskRun]:
         from airflow_trigger._flows.tasks import next_tasks

@@ -81,7 +81,11 @@ class TriggerOptions(TypedDict, total=False):
 
 
 class RunOptions(TriggerOptions, total=False):
-    """The keyword arguments of `AirflowClient.run`, which describes them."""
+    """The keyword arguments of `AirflowClient.run`, which describes them.
+
+    >>> RunOptions(timeout=600)
+    {'timeout': 600}
+    """
 
     timeout: float | None
     poll_interval: float | None

@@ -36,6 +36,17 @@ def test_a_dag_tells_its_params(client: AirflowClient, airflow: AirflowServer) -
     assert dag.start_date is not None
 
 
+def test_the_ids_of_the_dags_are_listed_by_their_beginning(client: AirflowClient) -> None:
+    everything = list(client.dag_ids())
+
+    assert {"declared_params", "echo_conf", "quick"} <= set(everything)
+    assert len(everything) == len(set(everything))
+    of_life = [dag_id for dag_id in everything if dag_id.startswith("life_")]
+    assert len(of_life) > 3
+    assert list(client.dag_ids("life_")) == of_life
+    assert list(client.dag_ids("Life_")) == list(client.dag_ids("%")) == []
+
+
 def test_a_conf_that_the_dag_declares_is_taken(client: AirflowClient) -> None:
     assert client.check_conf("declared_params", GOOD) == GOOD
     assert client.trigger("declared_params", GOOD).conf == GOOD

@@ -128,10 +128,10 @@ def elsewhere(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Rep
 
 @pytest.fixture(scope="session")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    """An index that holds the dependencies, and not yet this package."""
+    """An index with the dependencies, those of the command line too, and not yet this package."""
     with running_index(tmp_path_factory.mktemp("index")) as index:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-        command += ["--require-hashes", "-r", str(ROOT / "requirements" / "runtime.txt")]
+        command += ["--require-hashes", "-r", str(ROOT / "requirements" / "command.txt")]
         command += ["--only-binary", ":all:", "--dest", str(index.packages)]
         subprocess.run(command, check=True)
         yield index
@@ -164,6 +164,23 @@ def installed(
         return Service(folder, installer, report.read_text() if report.exists() else "")
 
     return installed_by
+
+
+@pytest.fixture(scope="session")
+def tools(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the programs that `uv tool install` makes, as the guide says it."""
+    folder = tmp_path_factory.mktemp("tools")
+    env = bare_environment() | {
+        "NETRC": str(published.index.netrc),
+        "UV_NO_CACHE": "1",
+        "UV_PYTHON": sys.executable,
+        "UV_TOOL_BIN_DIR": str(folder / "bin"),
+        "UV_TOOL_DIR": str(folder / "environments"),
+    }
+    commands = shown("docs/cli.md", "uv tool install")
+    done = type_in(commands, published.index, Path(sys.prefix), env=env)
+    assert done.returncode == 0, done.stderr
+    return folder / "bin"
 
 
 @pytest.fixture(params=["pip", "uv"])

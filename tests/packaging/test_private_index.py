@@ -227,6 +227,40 @@ def test_a_service_starts_one_run_and_finds_it_again(
     assert finished == f"finished {ref} success found again"
 
 
+def test_a_tool_that_uv_installs_exports_types_and_runs_a_dag_from_any_folder(
+    tools: Path, airflow: AirflowServer, tmp_path: Path
+) -> None:
+    of_airflow = {
+        "AIRFLOW_TRIGGER_URL": airflow.base_url,
+        "AIRFLOW_TRIGGER_USERNAME": airflow.username,
+        "AIRFLOW_TRIGGER_PASSWORD": airflow.password,
+    }
+
+    def command(*arguments: str) -> str:
+        done = subprocess.run(
+            [str(tools / "airflow-trigger"), *arguments],
+            cwd=tmp_path,
+            env=bare_environment() | of_airflow,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    assert command("--version").split() == ["airflow-trigger", VERSION]
+    (tmp_path / "dags.json").write_text(command("export", "declared_params"))
+    command("codegen", "dags.json", "-o", "dags.py")
+    command("codegen", "--check", "-o", "dags.py")
+    ref = command("run", "declared_params", "--set", "amount=3", "--timeout", "5m").strip()
+
+    assert (
+        "DECLARED_PARAMS: Final = TypedDag[DeclaredParamsConf]("
+        in (tmp_path / "dags.py").read_text()
+    )
+    status = json.loads(command("status", ref, "--json"))
+    assert (status["state"], status["conf"]["amount"]) == ("success", 3)
+
+
 def test_hashes_pin_what_is_installed(published: Published, tmp_path: Path) -> None:
     """As the guide says it."""
     env = bare_environment() | {"NETRC": str(published.index.netrc), "PIP_NO_CACHE_DIR": "1"}

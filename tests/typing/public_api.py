@@ -266,15 +266,15 @@ def confs_as_values() -> list[TriggerRequest]:
 
 
 def no_confs(airflow: AirflowClient) -> None:
-    airflow.trigger("sales", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", "{}")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", Plain())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", Order)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", Item)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", Happening)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", {1: 2})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
-    TriggerRequest("sales", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", [])  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    airflow.trigger("sales", "{}")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    airflow.trigger("sales", 3)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    airflow.trigger("sales", Plain())  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    airflow.trigger("sales", Order)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    airflow.trigger("sales", Item)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    airflow.trigger("sales", Happening)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    airflow.trigger("sales", {1: 2})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    TriggerRequest("sales", [])  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
 def dags(airflow: AirflowClient) -> None:
@@ -303,8 +303,8 @@ async def operations_asynchronously(airflow: AsyncAirflowClient) -> None:
 
 
 def wrong(airflow: AirflowClient) -> None:
-    airflow.trigger("sales", on_paused="no")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    airflow.trigger("sales", None, "r1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    airflow.trigger("sales", on_paused="no")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    airflow.trigger("sales", None, "r1")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     AirflowClient(api="v3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

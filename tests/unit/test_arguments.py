@@ -72,7 +72,7 @@ def test_an_argument_of_a_trigger_is_named_with_what_to_give(
 
 def test_a_long_value_is_not_told_in_full() -> None:
     with pytest.raises(TypeError) as e:
-        TriggerRequest("sales", note=["x" * 1000])  # type: ignore[arg-type]
+        TriggerRequest("sales", note=["x" * 1000])  # type: ignore[call-overload]
 
     assert len(str(e.value)) < 120
 

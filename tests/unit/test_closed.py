@@ -35,6 +35,7 @@ CALLS: dict[str, Callable[[AirflowClient], object]] = {
     "wait_many": lambda airflow: airflow.wait_many([REF]),
     "runs": lambda airflow: airflow.runs("sales"),
     "dag": lambda airflow: airflow.dag("sales"),
+    "dag_ids": lambda airflow: airflow.dag_ids(),
     "check_conf": lambda airflow: airflow.check_conf("sales", {}),
     "call": lambda airflow: airflow.call(get_variable, "region"),
     "pause": lambda airflow: airflow.pause("sales"),
@@ -114,7 +115,7 @@ def test_a_closed_async_client_is_not_entered_again_and_can_be_closed_again() ->
     asyncio.run(enter_again())
 
 
-@pytest.mark.parametrize("method", ["trigger_many", "wait_many", "runs"])
+@pytest.mark.parametrize("method", ["trigger_many", "wait_many", "runs", "dag_ids"])
 def test_an_iterator_whose_client_is_closed_before_the_first_item_sends_nothing(
     mode: Mode, method: str
 ) -> None:

@@ -23,6 +23,7 @@ ANNOTATIONS: list[Change] = [
     ("Iterator[DagRun]", "AsyncIterator[DagRun]"),
     ("Iterator[TaskRun]", "AsyncIterator[TaskRun]"),
     ("Iterator[LogLine]", "AsyncIterator[LogLine]"),
+    ("Iterator[str]", "AsyncIterator[str]"),
     ("httpx.BaseTransport | None", "httpx.AsyncBaseTransport | None"),
     ("TriggerBatch", "AsyncTriggerBatch"),
 ]
@@ -57,6 +58,7 @@ TEXTS: dict[str, list[Change]] = {
     ],
     "AirflowClient.wait_many": [ITERATOR],
     "AirflowClient.runs": [ITERATOR],
+    "AirflowClient.dag_ids": [ITERATOR],
     "AirflowClient.tasks": [ITERATOR],
     "AirflowClient.log": [ITERATOR],
     "AirflowClient.close": [
@@ -82,7 +84,8 @@ TEXTS: dict[str, list[Change]] = {
 
 # These give something to iterate over, and are not awaited.
 NOT_AWAITED = {
-    f"AirflowClient.{name}" for name in ("trigger_many", "wait_many", "runs", "tasks", "log")
+    f"AirflowClient.{name}"
+    for name in ("trigger_many", "wait_many", "runs", "tasks", "log", "dag_ids")
 }
 
 

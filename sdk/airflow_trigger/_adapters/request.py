@@ -482,6 +482,17 @@ class ListedDag(NamedTuple):
     has_import_errors: bool
 
 
+class DagPage(NamedTuple):
+    """One page of a list of DAGs.
+
+    Attributes:
+        total: How many rows there are on all pages, if the server says so.
+    """
+
+    dags: list[ListedDag]
+    total: int | None
+
+
 class Component(NamedTuple):
     """A part of Airflow, as its health check tells of it.
 
@@ -627,7 +638,7 @@ class Adapter(Protocol):
 
     def dag(self, dag_id: str) -> Request[Dag]: ...
 
-    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+    def list_dags(self, pattern: str | None, *, limit: int, offset: int = 0) -> Request[DagPage]:
         """List DAGs whose ids contain the pattern (`%` stands for anything), stale ones too."""
         ...
 

@@ -17,6 +17,7 @@ from airflow_trigger._adapters.request import (
     AssetPage,
     Clear,
     Component,
+    DagPage,
     DeclaredTask,
     Dependency,
     EventPage,
@@ -346,15 +347,20 @@ class V1Adapter:
 
         return operation_request(get_dag_details, self._base_url, dag_id).then(self._dag)
 
-    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+    def list_dags(self, pattern: str | None, *, limit: int, offset: int = 0) -> Request[DagPage]:
         from airflow_rest.v1.api.dag import get_dags
 
-        def convert(answer: DAGCollection) -> list[ListedDag]:
-            return [_listed(dag) for dag in _given(lambda: answer.dags) or ()]
+        def convert(answer: DAGCollection) -> DagPage:
+            listed = [_listed(dag) for dag in _given(lambda: answer.dags) or ()]
+            return DagPage(listed, _given(lambda: answer.total_entries))
 
-        wanted = _or_unset(pattern)
         request = operation_request(
-            get_dags, self._base_url, dag_id_pattern=wanted, limit=limit, only_active=False
+            get_dags,
+            self._base_url,
+            dag_id_pattern=_or_unset(pattern),
+            limit=limit,
+            offset=offset,
+            only_active=False,
         )
         return request.then(convert)
 

@@ -17,6 +17,7 @@ from airflow_trigger._adapters.request import (
     AssetPage,
     Clear,
     Component,
+    DagPage,
     DeclaredTask,
     Dependency,
     EventPage,
@@ -359,15 +360,20 @@ class V2Adapter:
 
         return operation_request(get_dag_details, self._base_url, dag_id).then(self._dag)
 
-    def list_dags(self, pattern: str | None, *, limit: int) -> Request[list[ListedDag]]:
+    def list_dags(self, pattern: str | None, *, limit: int, offset: int = 0) -> Request[DagPage]:
         from airflow_rest.v2.api.dag import get_dags
 
-        def convert(answer: DAGCollectionResponse) -> list[ListedDag]:
-            return [_listed(dag) for dag in answer.dags]
+        def convert(answer: DAGCollectionResponse) -> DagPage:
+            listed = [_listed(dag) for dag in answer.dags]
+            return DagPage(listed, _given(lambda: answer.total_entries))
 
-        wanted = _or_unset(pattern)
         request = operation_request(
-            get_dags, self._base_url, dag_id_pattern=wanted, limit=limit, exclude_stale=False
+            get_dags,
+            self._base_url,
+            dag_id_pattern=_or_unset(pattern),
+            limit=limit,
+            offset=offset,
+            exclude_stale=False,
         )
         return request.then(convert)
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+import attrs
+
 from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_id
 from airflow_trigger._flows.answers import error_for
@@ -25,15 +27,16 @@ from airflow_trigger.errors import (
 )
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, ListedDag
+    from airflow_trigger._adapters.request import Adapter, DagPage, ListedDag
     from airflow_trigger.models import Dag
 
 # For how many seconds a DAG is remembered: not every trigger of a series reads it, and a change of
 # its params or its pause is noticed soon.
 REMEMBERED = 30.0
 MOST_REMEMBERED = 500
-# The look for DAGs with ids like the one that was not found: how many, and for how many seconds.
+# A page of a list of DAGs, the most that servers give.
 MOST_LISTED = 100
+# For how many seconds to look for DAGs with ids like the one that was not found.
 LONGEST_LOOK = 3.0
 LONGEST_COMPARED = 250
 MOST_INITIALS = 8
@@ -56,6 +59,39 @@ def dag(session: Session, dag_id: str, *, until: float | None = None) -> Flow[Da
     found = yield from asked(session, request_with, dag_id, until)
     _remember(session, dag_id, found)
     return found
+
+
+@attrs.define
+class IdListing:
+    """A list of DAG ids that is read page by page.
+
+    Attributes:
+        offset: How many rows of the server's list were read.
+        is_done: Whether there are no more.
+    """
+
+    prefix: str
+    offset: int = 0
+    is_done: bool = False
+
+
+def next_ids(session: Session, listing: IdListing) -> Flow[list[str]]:
+    """Read the next ids of the list; sets `is_done` when there are no more."""
+
+    def request_with(adapter: Adapter) -> Request[DagPage]:
+        listed = adapter.list_dags(listing.prefix or None, limit=MOST_LISTED, offset=listing.offset)
+        return listed.about("list DAGs", operation="dag", permission="read on DAGs")
+
+    page = yield from ask(session, request_with)
+    listing.offset += len(page.dags)
+    is_last = page.total is not None and listing.offset >= page.total
+    listing.is_done = is_last or not page.dags
+    # The server also finds the text inside an id, whatever its case, and `_` is any character.
+    return [
+        one.dag_id
+        for one in page.dags
+        if one.dag_id.startswith(listing.prefix) and not one.is_stale
+    ]
 
 
 def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
@@ -207,7 +243,7 @@ def _look(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow
     )
     reply = yield from send(session, request, timeout=min(LONGEST_LOOK, left))
     try:
-        listed = parsed(request, reply) if is_success(reply) else []
+        listed = parsed(request, reply).dags if is_success(reply) else []
     except UnexpectedResponse:
         # The error of the DAG that was not found is then raised without advice.
         return None

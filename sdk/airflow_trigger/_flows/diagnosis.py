@@ -120,7 +120,7 @@ class Looks:
             listed = yield from self._send(
                 "the list of DAGs", lambda adapter: adapter.list_dags(dag_id, limit=PAGE), until
             )
-            for one in listed:
+            for one in listed.dags:
                 if one.dag_id == dag_id:
                     return one
             raise
