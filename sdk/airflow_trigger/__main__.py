@@ -43,9 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     print(json.dumps(as_json(report), indent=2) if options.json else report)
-    if report.error is not None:
-        return exit_status(report.error)
-    return 0 if report.is_ok else TRY_AGAIN
+    return status_of(report)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,6 +97,13 @@ def _problem(make: Callable[[], AirflowClient]) -> AirflowTriggerError | None:
     except AirflowTriggerError as problem:
         return problem
     return None
+
+
+def status_of(report: Report) -> int:
+    """The exit status: that of what a trigger would meet."""
+    if report.error is not None:
+        return exit_status(report.error)
+    return 0 if report.is_ok else TRY_AGAIN
 
 
 def as_json(report: Report) -> JSON:
