@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from airflow_trigger.cli import NAME, USAGE, _signals
+from airflow_trigger.cli import NAME, USAGE, _live, _signals
 from airflow_trigger.cli._text import prepare_streams
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ MODULES = {
 MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
 # In which click's scripts for shells say what they ask for.
 COMPLETE = "_AIRFLOW_TRIGGER_COMPLETE"
+# Options of the client, as its messages name them.
+AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
+# sysexits.h's EX_IOERR.
+UNWRITTEN = 74
 EPILOG = """\
 The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL,
 AIRFLOW_TRIGGER_TOKEN and so on (docs/auth.md).
@@ -39,6 +44,7 @@ Exit status:
   4    timed out, and the run goes on
   5    the server refused
   6    unconfirmed: a run may exist, and the same command may start another
+  74   the output cannot be written
   75   try again later: the same command may succeed
   130  Ctrl-C
   143  terminated
@@ -104,13 +110,17 @@ def main(arguments: list[str], *, name: str) -> int:
         _completion.prepare(instruction)
     as_json = "--json" in arguments
     try:
-        with _signals.handled():
+        with _signals.handled(), _live.warnings_noted():
             status = _run(arguments, name=name, as_json=as_json)
             sys.stdout.flush()
     except BrokenPipeError:
         # The reader has had enough, as `head` has.
-        _discard(sys.stdout)
+        discard(sys.stdout)
         return 0
+    except OSError as problem:
+        discard(sys.stdout)
+        _tell_people(f"The output cannot be written: {problem.strerror}.")
+        return UNWRITTEN
     except _signals.Interrupted as interrupted:
         _signals.last_words.say()
         return interrupted.status
@@ -142,7 +152,7 @@ def _run(arguments: list[str], *, name: str, as_json: bool) -> int:
 
 
 def _failed(error: AirflowTriggerError, status: int, *, as_json: bool) -> int:
-    _tell_people(str(error))
+    _tell_people("\n".join([_in_shell(str(error)), *getattr(error, "__notes__", [])]))
     _tell_programs(error, str(error), as_json=as_json)
     return status
 
@@ -155,10 +165,13 @@ def _refused(problem: ValueError, *, as_json: bool) -> int:
     return USAGE
 
 
-def _tell_people(message: str) -> None:
-    from airflow_trigger.cli._text import visible
+def _in_shell(message: str) -> str:
+    """The message of the client, with its options as those of the commands."""
+    return AN_OPTION.sub(lambda found: f"--{found[1].replace('_', '-')} {found[2]}", message)
 
-    click.echo(f"Error: {visible(message, lines=True)}", err=True)
+
+def _tell_people(message: str) -> None:
+    _live.note(f"Error: {message}")
 
 
 def _tell_programs(error: Exception, message: str, *, as_json: bool) -> None:
@@ -168,7 +181,7 @@ def _tell_programs(error: Exception, message: str, *, as_json: bool) -> None:
         click.echo(dumps(error_object(error, message)))
 
 
-def _discard(stream: TextIO) -> None:
+def discard(stream: TextIO) -> None:
     """Let what is still to be written go nowhere: Python flushes the stream at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,6 +105,7 @@ def conf_with(
     params: Mapping[str, DagParam],
     *,
     is_strict: bool = True,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> dict[str, JSON]:
     """The conf with the values that `--set` gives.
 
@@ -113,6 +114,7 @@ def conf_with(
         assignments: Each as KEY=VALUE.
         params: The params of the DAG, by which the values are converted.
         is_strict: Whether a key is refused that an object's schema does not declare.
+        tell: Called with what a person should know: a value of which the DAG says no type.
 
     Raises:
         click.BadParameter: One of them cannot be applied.
@@ -120,11 +122,16 @@ def conf_with(
     >>> conf_with({"region": "eu"}, ["day=26", "region=us"], {})
     {'region': 'us', 'day': 26}
     """
+    from airflow_trigger._flows.problems import kind_of
+
     result = copy.deepcopy(dict(conf))
     done: list[tuple[str, ...]] = []
     for given in assignments:
         assignment = Assignment(given)
-        path = _assign(result, assignment, params, is_strict=is_strict)
+        path, place, value = _assign(result, assignment, params, is_strict=is_strict)
+        if not place.has_types:
+            kind = kind_of(value)
+            tell(f"--set {assignment.key}: the DAG says no type for it; it is {kind}.")
         if any(before[: len(path)] == path for before in done):
             raise _bad(SET, f"{assignment.key!r} is given twice.")
         done.append(path)
@@ -137,8 +144,8 @@ def _assign(
     params: Mapping[str, DagParam],
     *,
     is_strict: bool,
-) -> tuple[str, ...]:
-    """Set one value; returns the keys that lead to it."""
+) -> tuple[tuple[str, ...], Place, JSON]:
+    """Set one value; returns the keys that lead to it, its place, and the value."""
     from airflow_trigger.cli._values import NotJson, Place
 
     name, keys = _param(assignment, params)
@@ -157,10 +164,11 @@ def _assign(
         place, keys = inner, keys[count:]
         path.append(key)
     try:
-        here[path[-1]] = place.value(assignment.text, is_file=assignment.is_file)
+        value = place.value(assignment.text, is_file=assignment.is_file)
     except NotJson as problem:
         raise _bad(SET, f"{assignment.key!r}: {problem}.") from None
-    return tuple(path)
+    here[path[-1]] = value
+    return tuple(path), place, value
 
 
 def _param(assignment: Assignment, params: Mapping[str, DagParam]) -> tuple[str, list[str]]:

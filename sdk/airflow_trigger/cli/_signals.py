@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 # The exit status of a command that a signal ends, less the number of the signal.
@@ -21,6 +21,8 @@ NUMBERS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 OVER = b"\0"
+# On a terminal, to the beginning of the line, which is erased.
+ERASED = "\r\x1b[2K"
 
 
 class Interrupted(BaseException):
@@ -36,11 +38,18 @@ class Interrupted(BaseException):
 
 
 class LastWords:
-    """What a command says when it is interrupted: how to go on. It is said once."""
+    """What a command says when it is interrupted: how to go on. It is said once.
+
+    Attributes:
+        prefix: What erases the live line that is there.
+        are_due: Whether a signal has come.
+    """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self.prefix = ""
+        self.are_due = False
         self._text = ""
+        self._lock = threading.Lock()
 
     def are(self, text: str) -> None:
         """Replace them."""
@@ -51,8 +60,9 @@ class LastWords:
         with self._lock:
             text, self._text = self._text, ""
         if text:
-            # Without Python's streams, which the main thread may hold.
-            os.write(2, f"{text}\n".encode(errors="backslashreplace"))
+            # Past Python's streams, which the main thread may hold.
+            with suppress(OSError):
+                os.write(2, f"{self.prefix}{text}\n".encode(errors="backslashreplace"))
 
 
 last_words = LastWords()
@@ -91,6 +101,7 @@ def block() -> None:
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:
+    last_words.are_due = True
     for each in NUMBERS:
         # The watcher sees the next one.
         if signal.getsignal(each) is _interrupt:

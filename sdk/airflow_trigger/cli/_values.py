@@ -95,6 +95,11 @@ class Place:
         self._validator: Validator | None = None
         self._items: Place | None = None
 
+    @property
+    def has_types(self) -> bool:
+        """Whether the schema says anything of the type."""
+        return bool(self._types)
+
     def value(self, text: str, *, is_file: bool = False) -> JSON:
         """The value that a text stands for: the first of its readings that the schema allows.
 
