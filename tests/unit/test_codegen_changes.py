@@ -24,7 +24,7 @@ NULL: dict[str, JSON] = {"type": "null"}
 MOMENT: dict[str, JSON] = {"type": "string", "format": "date-time"}
 
 
-def told(before: Params, after: Params) -> list[tuple[str, str, bool]]:
+def told(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
     found = changes([DeclaredDag("sales", before)], [DeclaredDag("sales", after)])
     assert {change.dag_id for change in found} <= {"sales"}
     return [(change.path, change.text, change.breaks) for change in found]

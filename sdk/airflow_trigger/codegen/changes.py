@@ -74,7 +74,7 @@ def changes(before: Sequence[DeclaredDag], after: Sequence[DeclaredDag]) -> tupl
     found: list[Change] = []
     for dag_id in (*old, *(dag_id for dag_id in new if dag_id not in old)):
         if dag_id not in new:
-            found.append(Change(dag_id, "$", "the DAG is no longer there", breaks=True))
+            found.append(Change(dag_id, "$", "no longer among the DAGs", breaks=True))
         elif dag_id not in old:
             found.append(Change(dag_id, "$", "new DAG", breaks=False))
         else:

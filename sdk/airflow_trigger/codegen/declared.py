@@ -50,7 +50,12 @@ def declared(dag: Dag) -> DeclaredDag:
     """
     params = {name: _schema_with_default(param) for name, param in sorted(dag.params.items())}
     for name, schema in params.items():
-        _must_be_json(schema, (name,))
+        try:
+            _must_be_json(schema, (name,))
+        except ValueError as problem:
+            raise ValueError(
+                f"DAG {dag.dag_id!r}: its params cannot be exported: {problem}"
+            ) from None
     return DeclaredDag(dag.dag_id, params, dag.description)
 
 
