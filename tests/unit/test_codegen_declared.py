@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -145,7 +146,10 @@ def test_what_was_exported_is_read_back(dags: list[DeclaredDag]) -> None:
         ),
         ('{"version": 1, "dags": {"a": []}}', "$['dags']['a']: expected an object"),
         ('{"version": 1, "dags": {"a": {}}}', "$['dags']['a']['params']: expected an object"),
-        ('{"version": 1, "dags": {"": {}}}', "$['dags']['']: a DAG id must not be empty"),
+        (
+            '{"version": 1, "dags": {"": {}}}',
+            "$['dags']['']: dag_id must be the name of",
+        ),
         (
             '{"version": 1, "dags": {"a": {"params": {}, "tags": []}}}',
             "$['dags']['a']['tags']: unknown key; expected are 'description', 'params'",
@@ -175,10 +179,8 @@ def test_what_was_exported_is_read_back(dags: list[DeclaredDag]) -> None:
     ],
 )
 def test_another_document_is_refused_and_the_message_says_where(text: str, says: str) -> None:
-    with pytest.raises(ValueError, match="") as e:
+    with pytest.raises(ValueError, match=re.escape(says)):
         from_json(text)
-
-    assert says in str(e.value)
 
 
 def test_the_dags_of_a_generated_file_are_read_without_running_it() -> None:
@@ -209,7 +211,7 @@ def test_a_file_without_typed_dags_has_none(source: str) -> None:
         ('\nX = TypedDag("x", params=params())', "line 2: a TypedDag is not as generated"),
         ('X = TypedDag("x")', "line 1: expected a TypedDag of an id and its params"),
         ('X = TypedDag("x", params={}, more=1)', "expected a TypedDag of an id and its params"),
-        ("X = TypedDag(1, params={})", "the id must be a str"),
+        ("X = TypedDag(1, params={})", "dag_id must be"),
         ('X = TypedDag("x", params={"a": 1})', "$['params']['a']: expected an object"),
         ('X = TypedDag("x", params={"a": {"b": (1,)}})', "expected JSON, not a tuple"),
         ('X = TypedDag("x", params={"a": {1: 2}})', "a key is an integer, not a string"),
@@ -219,10 +221,8 @@ def test_a_file_without_typed_dags_has_none(source: str) -> None:
     ],
 )
 def test_a_file_that_was_changed_by_hand_is_refused(source: str, says: str) -> None:
-    with pytest.raises(ValueError, match="") as e:
+    with pytest.raises(ValueError, match=re.escape(says)):
         in_code(source)
-
-    assert says in str(e.value)
 
 
 def test_params_that_python_cannot_hold_are_refused_with_the_name_of_the_dag() -> None:

@@ -249,11 +249,11 @@ def _print_object(found: Sequence[Change]) -> None:
 def _print_changes(found: Sequence[Change]) -> None:
     from airflow_trigger.cli._text import aligned, paint, visible
 
-    for dag_id, of_dag in groupby(found, key=lambda change: change.dag_id):
-        group = list(of_dag)
-        cells = [[_verdict(change), visible(change.path), visible(change.text)] for change in group]
+    cells = aligned([(_verdict(one), visible(one.path), visible(one.text)) for one in found])
+    rows = list(zip(found, cells, strict=True))
+    for dag_id, of_dag in groupby(rows, key=lambda row: row[0].dag_id):
         lines: list[list[Span]] = [[(visible(dag_id), "bold")]]
-        for change, (verdict, path, text) in zip(group, aligned(cells), strict=True):
+        for change, (verdict, path, text) in of_dag:
             style = "red" if change.breaks else "green"
             lines.append([("  ", ""), (verdict, style), (f"  {path}  {text}", "")])
         paint(lines)

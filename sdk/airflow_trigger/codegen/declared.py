@@ -43,7 +43,7 @@ class DeclaredDag:
 def declared(dag: Dag) -> DeclaredDag:
     """What a DAG declares, as its server says.
 
-    The params are sorted: Airflow versions show them in different orders.
+    Params and keys are sorted, as in the document of `to_json`: the same code comes of both.
 
     Raises:
         ValueError: The params cannot be written down.
@@ -53,10 +53,8 @@ def declared(dag: Dag) -> DeclaredDag:
         try:
             _must_be_json(schema, (name,))
         except ValueError as problem:
-            raise ValueError(
-                f"DAG {dag.dag_id!r}: its params cannot be exported: {problem}"
-            ) from None
-    return DeclaredDag(dag.dag_id, params, dag.description)
+            raise ValueError(f"DAG {dag.dag_id!r} has params that are no JSON: {problem}") from None
+    return DeclaredDag(dag.dag_id, _sorted_schemas(params), dag.description)
 
 
 def _schema_with_default(param: DagParam) -> dict[str, JSON]:
@@ -119,8 +117,11 @@ def to_json(dags: Iterable[DeclaredDag]) -> str:
 
 def _entry(dag: DeclaredDag) -> dict[str, JSON]:
     described: dict[str, JSON] = {} if dag.description is None else {"description": dag.description}
-    params: dict[str, JSON] = {name: dict(schema) for name, schema in dag.params.items()}
-    return described | {"params": _sorted(params)}
+    return described | {"params": cast(JSON, _sorted_schemas(dag.params))}
+
+
+def _sorted_schemas(params: _Params) -> dict[str, dict[str, JSON]]:
+    return {name: cast(dict[str, JSON], _sorted(dict(params[name]))) for name in sorted(params)}
 
 
 def _sorted(value: JSON) -> JSON:
@@ -181,7 +182,7 @@ def _no_constant(name: str) -> NoReturn:
 def _read_entry(dag_id: str, entry: JSON) -> DeclaredDag:
     path: _Path = ("dags", dag_id)
     try:
-        must_be_id("a DAG id", dag_id)
+        must_be_id("dag_id", dag_id)
     except ValueError as problem:
         _refuse(path, str(problem))
     members = _members(entry, path, known=("description", "params"))
@@ -189,7 +190,8 @@ def _read_entry(dag_id: str, entry: JSON) -> DeclaredDag:
     if description is not None and not isinstance(description, str):
         _refuse((*path, "description"), f"expected a string, not {kind_of(description)}")
     params = _members(members.get("params"), (*path, "params"))
-    return DeclaredDag(dag_id, dict(_read_params(params, (*path, "params"))), description)
+    schemas = dict(_read_params(params, (*path, "params")))
+    return DeclaredDag(dag_id, _sorted_schemas(schemas), description)
 
 
 def _read_params(params: Mapping[str, JSON], path: _Path) -> Iterator[tuple[str, dict[str, JSON]]]:
@@ -269,7 +271,7 @@ def _typed_dag(statement: ast.stmt) -> DeclaredDag | None:
         raise ValueError(f"line {call.lineno}: expected a TypedDag of an id and its params")
     try:
         dag_id, params = ast.literal_eval(call.args[0]), ast.literal_eval(keywords["params"])
-        must_be_id("the id", dag_id)
+        must_be_id("dag_id", dag_id)
         read = dict(_read_params(_members(params, ("params",)), ("params",)))
     except (TypeError, ValueError, RecursionError) as problem:
         raise ValueError(f"line {call.lineno}: a TypedDag is not as generated: {problem}") from None
