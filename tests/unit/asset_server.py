@@ -6,7 +6,8 @@ from typing import Any
 
 import httpx
 
-from airflow_trigger._adapters.request import MARK, Request
+from airflow_trigger._adapters.adapter import MARK
+from airflow_trigger._adapters.request import Request
 from airflow_trigger.models import JSON, Api
 from tests.fakes import OpenAirflow
 

@@ -13,7 +13,8 @@ import httpx
 import pytest
 
 from airflow_trigger import AirflowClient, AsyncAirflowClient, RetryPolicy, errors
-from airflow_trigger._adapters.request import MARK, Request
+from airflow_trigger._adapters.adapter import MARK
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.assets import LAST_LOOK, LONGEST_PAUSE, PAGES, emit
 from airflow_trigger._flows.runs import PAGE

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from airflow_trigger import errors
-from airflow_trigger._adapters.request import MARK, Request
+from airflow_trigger._adapters.adapter import MARK
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.answers import Reply
 from airflow_trigger._flows.assets import LAST_LOOK, emit
 from airflow_trigger._http.faults import may_pass

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from airflow_trigger._adapters.request import dag_param
+from airflow_trigger._adapters.adapter import dag_param
 from airflow_trigger._flows.schema import Validators, unknown_key_problems
 from airflow_trigger.models import JSON, Api, DagParam
 

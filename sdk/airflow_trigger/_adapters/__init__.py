@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger._adapters.adapter import Adapter
     from airflow_trigger.models import Api
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v1.types import UNSET, Unset
-from airflow_trigger._adapters.request import (
+from airflow_trigger._adapters.adapter import (
     NEVER_CREATED,
     Asset,
     AssetPage,
@@ -24,23 +24,25 @@ from airflow_trigger._adapters.request import (
     Health,
     ImportProblem,
     ListedDag,
-    LogBody,
     Pool,
-    Request,
     RunPage,
     TaskKey,
     TaskPage,
-    Unreadable,
     XComRef,
     asset_event,
     aware_date,
     dag_params,
-    log_request,
-    operation_request,
     same_event,
-    same_run,
     same_xcom,
     uri_pattern,
+)
+from airflow_trigger._adapters.request import (
+    LogBody,
+    Request,
+    Unreadable,
+    log_request,
+    operation_request,
+    same_run,
 )
 from airflow_trigger.errors import Unsupported
 from airflow_trigger.models import (
@@ -86,7 +88,7 @@ if TYPE_CHECKING:
     )
     from airflow_rest.v1.models import DAGRun as RunModel
     from airflow_rest.v1.models import Pool as PoolModel
-    from airflow_trigger._adapters.request import BatchFilter, RunFilter
+    from airflow_trigger._adapters.adapter import BatchFilter, RunFilter
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from airflow_rest.v2.types import UNSET, Unset
-from airflow_trigger._adapters.request import (
+from airflow_trigger._adapters.adapter import (
     NEVER_CREATED,
     Asset,
     AssetPage,
@@ -24,23 +24,25 @@ from airflow_trigger._adapters.request import (
     Health,
     ImportProblem,
     ListedDag,
-    LogBody,
     Pool,
-    Request,
     RunPage,
     TaskKey,
     TaskPage,
-    Unreadable,
     XComRef,
     asset_event,
     aware_date,
     dag_params,
-    log_request,
-    operation_request,
     same_event,
-    same_run,
     same_xcom,
     uri_pattern,
+)
+from airflow_trigger._adapters.request import (
+    LogBody,
+    Request,
+    Unreadable,
+    log_request,
+    operation_request,
+    same_run,
 )
 from airflow_trigger.models import (
     JSON,
@@ -87,7 +89,7 @@ if TYPE_CHECKING:
         XComResponseString,
     )
     from airflow_rest.v2.models import DAGRunResponse as RunModel
-    from airflow_trigger._adapters.request import BatchFilter, RunFilter
+    from airflow_trigger._adapters.adapter import BatchFilter, RunFilter
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters.request import FROM_API, MARK, Asset, Request
+from airflow_trigger._adapters.adapter import FROM_API, MARK, Asset
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import (
     NUL,
     SURROGATE,
@@ -38,7 +39,7 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON, Api, AssetEvent
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, AssetPage, EventPage
+    from airflow_trigger._adapters.adapter import Adapter, AssetPage, EventPage
 
 # Before that the API cannot record events.
 SINCE = (2, 9)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from airflow_trigger._adapters.request import Clear
+from airflow_trigger._adapters.adapter import Clear
 from airflow_trigger._arguments import must_be_bool
 from airflow_trigger._flows.answers import Reply, error_for
 from airflow_trigger._flows.attempts import (
@@ -41,7 +41,8 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import DagRun, DagRunState, RunRef, TaskRun, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, Request, TaskKey
+    from airflow_trigger._adapters.adapter import Adapter, TaskKey
+    from airflow_trigger._adapters.request import Request
 
 TO_CANCEL = "edit on DAG Runs and on the DAG"
 TO_CLEAR = "edit on Task Instances, on DAG Runs and on the DAG"

@@ -27,7 +27,7 @@ from airflow_trigger.errors import (
 )
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, DagPage, ListedDag
+    from airflow_trigger._adapters.adapter import Adapter, DagPage, ListedDag
     from airflow_trigger.models import Dag
 
 # For how many seconds a DAG is remembered: not every trigger of a series reads it, and a change of

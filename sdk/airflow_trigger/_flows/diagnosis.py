@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters.request import Request, RunFilter
+from airflow_trigger._adapters.adapter import RunFilter
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._flows.reasons import reasons_of
 from airflow_trigger._flows.runs import PAGE, TO_READ, get_run, ref_of
 from airflow_trigger._flows.seen import NOT_QUEUED, Seen
@@ -29,7 +30,7 @@ from airflow_trigger.models import (
 )
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, ImportProblem, ListedDag
+    from airflow_trigger._adapters.adapter import Adapter, ImportProblem, ListedDag
     from airflow_trigger.models import TaskRun
 
 # How many tasks Airflow is asked to report on, and how many pools are read.

@@ -8,7 +8,8 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from airflow_trigger._adapters import load_adapter
-from airflow_trigger._adapters.request import Request, RunFilter
+from airflow_trigger._adapters.adapter import RunFilter
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_id
 from airflow_trigger._flows import report as words
 from airflow_trigger._flows.answers import error_for
@@ -44,7 +45,7 @@ from airflow_trigger.models import Api, Dag, Reason, Report, ReportStep, Trigger
 from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, Component, Health, ImportProblem
+    from airflow_trigger._adapters.adapter import Adapter, Component, Health, ImportProblem
     from airflow_trigger._config import Config
     from airflow_trigger._http import Response
 

@@ -24,7 +24,7 @@ from airflow_trigger.errors import ConnectionFailed, RequestTimeout
 from airflow_trigger.models import LogLine, TaskRun
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger._adapters.adapter import Adapter
 
 TO_READ_LOGS = "read on Task Logs, on Task Instances and on the DAG"
 

@@ -12,7 +12,7 @@ from airflow_trigger._flows.texts import duration, listed, moment, since
 from airflow_trigger.models import Reason, ReasonKind, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Component, ImportProblem
+    from airflow_trigger._adapters.adapter import Component, ImportProblem
     from airflow_trigger.models import Dag
 
 # The most likely reason first: what keeps a whole run waiting, then what keeps its tasks. Tasks

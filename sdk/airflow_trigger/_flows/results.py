@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from airflow_trigger._adapters.request import XComRef
+from airflow_trigger._adapters.adapter import XComRef
 from airflow_trigger._arguments import must_be_count, must_be_id, must_be_text
 from airflow_trigger._flows.runs import PAGE, get_run, ref_of
 from airflow_trigger._flows.server import adapter_for, ask, need_version
@@ -21,7 +21,8 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON, DagRun, RunRef, TaskRun, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, Request, TaskPage
+    from airflow_trigger._adapters.adapter import Adapter, TaskPage
+    from airflow_trigger._adapters.request import Request
 
 TO_READ_XCOMS = "read on XComs, on Task Instances, on DAG Runs and on the DAG"
 # Before that an XCom is only given as Python's text.

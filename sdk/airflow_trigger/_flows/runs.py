@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
-from airflow_trigger._adapters.request import Request, RunFilter, RunPage
+from airflow_trigger._adapters.adapter import RunFilter, RunPage
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import (
     must_be_count,
     must_be_date,
@@ -25,7 +26,7 @@ from airflow_trigger.errors import DagNotFound, InvalidDate, InvalidRequest, Not
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger._adapters.adapter import Adapter
 
 
 def get_run(

@@ -13,7 +13,7 @@ from airflow_trigger._flows.texts import listed, one_line
 from airflow_trigger.models import Dag, DagRun, DagRunState, Reason, ReasonKind, TaskRun, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import (
+    from airflow_trigger._adapters.adapter import (
         DeclaredTask,
         Dependency,
         Health,

@@ -22,7 +22,7 @@ from airflow_trigger.errors import (
 )
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger._adapters.adapter import Adapter
     from airflow_trigger.errors import Where
     from airflow_trigger.models import ServerInfo
 

@@ -23,7 +23,7 @@ from airflow_trigger.models import Api, ConfCheck, OnPaused
 from airflow_trigger.retry import RetryPolicy
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger._adapters.adapter import Adapter
     from airflow_trigger._flows.schema import Validators
     from airflow_trigger._http.probes import Way
     from airflow_trigger.models import Dag, ServerInfo

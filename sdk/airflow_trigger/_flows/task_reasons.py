@@ -22,7 +22,7 @@ from airflow_trigger._flows.texts import (
 from airflow_trigger.models import Reason, ReasonKind, TaskRun, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Dependency, Pool
+    from airflow_trigger._adapters.adapter import Dependency, Pool
 
 # How much is shown of what a retry policy says; Airflow keeps up to 500 characters.
 LONGEST_SAID = 500

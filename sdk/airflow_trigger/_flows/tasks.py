@@ -17,7 +17,8 @@ from airflow_trigger.errors import AirflowTriggerError, InvalidRequest, NotFound
 from airflow_trigger.models import DagRun, RunRef, TaskRun, TaskState
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, Request, TaskPage
+    from airflow_trigger._adapters.adapter import Adapter, TaskPage
+    from airflow_trigger._adapters.request import Request
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 # The id, the index if it is mapped, and the region and its index if it is in a loop.

@@ -55,7 +55,7 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON, DagRun, DagRunState, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter
+    from airflow_trigger._adapters.adapter import Adapter
 
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
 CLASH = "It clashes with another run, and no run of this DAG has this id."

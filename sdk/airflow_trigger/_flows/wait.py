@@ -44,7 +44,8 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import DagRun, DagRunState, RunRef, TriggerRequest
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, Request
+    from airflow_trigger._adapters.adapter import Adapter
+    from airflow_trigger._adapters.request import Request
 
 # The next poll is due after a tenth of the time waited so far: the end of a run is seen at most
 # about a tenth late, and a long run costs few requests.

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
-from airflow_trigger._adapters.request import BatchFilter, Request
+from airflow_trigger._adapters.adapter import BatchFilter
+from airflow_trigger._adapters.request import Request
 from airflow_trigger._arguments import must_be_iterable
 from airflow_trigger._flows.runs import PAGE, ref_of, run_request
 from airflow_trigger._flows.steps import Flow, Session, Sleep, T
@@ -17,7 +18,7 @@ from airflow_trigger.errors import AirflowTriggerError, ApiError, Authentication
 from airflow_trigger.models import DagRun, DagRunState, RunRef
 
 if TYPE_CHECKING:
-    from airflow_trigger._adapters.request import Adapter, RunPage
+    from airflow_trigger._adapters.adapter import Adapter, RunPage
 
 # So few runs are read one by one, also when the timeout is over: a list costs about as much.
 FEW = 2
