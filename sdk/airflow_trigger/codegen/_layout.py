@@ -69,7 +69,7 @@ def _dag(dag: DeclaredDag, constant: str, confs: Confs, written: Annotations) ->
 def _classes(numbers: Sequence[int], confs: Confs, written: Annotations) -> Iterator[str]:
     # A class body may name classes that come later. A call may not, so calls come last, and each
     # after those that it names, as far as they do not name each other.
-    as_class = [n for n in numbers if _may_be_class(confs.records[n], confs)]
+    as_class = [n for n in numbers if _may_be_class(n, confs, written)]
     calls = [n for n in _after_what_they_name(numbers, confs) if n not in as_class]
     for number in reversed(as_class):
         yield _class(number, confs, written)
@@ -78,9 +78,15 @@ def _classes(numbers: Sequence[int], confs: Confs, written: Annotations) -> Iter
         yield _call(number, later, confs, written)
 
 
-def _may_be_class(record: Record, confs: Confs) -> bool:
-    class_names = set(confs.class_names.values())
-    return all(may_be_attribute(key) and key not in class_names for key in record.fields)
+def _may_be_class(number: int, confs: Confs, written: Annotations) -> bool:
+    keys = confs.records[number].fields.keys()
+    # A key that is declared hides what the annotations beside it name.
+    used = {name for key in keys for name in _names_in(written[number, key])}
+    return "" in keys or (keys.isdisjoint(used) and all(map(may_be_attribute, keys)))
+
+
+def _names_in(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def _after_what_they_name(numbers: Sequence[int], confs: Confs) -> list[int]:
@@ -101,6 +107,9 @@ def _after_what_they_name(numbers: Sequence[int], confs: Confs) -> list[int]:
 
 def _class(number: int, confs: Confs, written: Annotations) -> str:
     record = confs.records[number]
+    if "" in record.fields:
+        # No checker takes an empty key.
+        return f"{confs.class_names[number]}: TypeAlias = dict[str, JSON]\n"
     lines = [f"class {confs.class_names[number]}(TypedDict):"]
     if record.description:
         lines += [*_docstring(record.description), ""]
@@ -125,7 +134,7 @@ def _call(number: int, later: set[str], confs: Confs, written: Annotations) -> s
 def _evaluated(annotation: ast.expr, later: set[str]) -> str:
     """The annotation for a place where it is evaluated, as text if it names what comes later."""
     text = ast.unparse(annotation)
-    if not later & {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}:
+    if not later & _names_in(annotation):
         return text
     if isinstance(annotation, ast.Subscript) and ast.unparse(annotation.value) == "NotRequired":
         return f"NotRequired[{_evaluated(annotation.slice, later)}]"
@@ -200,7 +209,7 @@ def _in_string(char: str) -> str:
 
 
 def _imports(body: str) -> str:
-    used = {node.id for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name)}
+    used = _names_in(ast.parse(body))
     lines = ["from __future__ import annotations", ""]
     for module, names in _IMPORTED.items():
         if found := [name for name in names if name in used]:
@@ -211,7 +220,7 @@ def _imports(body: str) -> str:
 
 _IMPORTED = {
     "datetime": ("date", "datetime"),
-    "typing": ("Final", "Literal", "Never", "NotRequired", "TypedDict"),
+    "typing": ("Final", "Literal", "Never", "NotRequired", "TypeAlias", "TypedDict"),
     "uuid": ("UUID",),
 }
 

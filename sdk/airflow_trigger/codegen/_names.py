@@ -9,7 +9,8 @@ from keyword import iskeyword
 
 # What a generated file imports, or a builtin that its types name.
 TAKEN = frozenset(
-    {"Final", "JSON", "Literal", "Never", "NotRequired", "TypedDag", "TypedDict", "UUID"}
+    {"Final", "JSON", "Literal", "Never", "NotRequired", "TypeAlias", "TypedDag"}
+    | {"TypedDict", "UUID"}
     | {"annotations", "bool", "date", "datetime", "dict", "float", "int", "list", "str"}
 )
 # Names made of several names beyond it are made of the last one alone.
@@ -24,9 +25,22 @@ def names_of_dags(dag_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
     # Of several that would have the same name, one whose id is that name has it.
     ids = sorted(set(dag_ids), key=lambda dag_id: (constant(dag_id) != dag_id.upper(), dag_id))
     taken = set(TAKEN)
-    constants = {dag_id: unique(constant(dag_id), taken, "_") for dag_id in ids}
-    classes = {dag_id: unique(f"{camel(dag_id, 'Dag')}Conf", taken) for dag_id in ids}
+    constants = _all_different({dag_id: constant(dag_id) for dag_id in ids}, taken, "_")
+    classes = _all_different({dag_id: f"{camel(dag_id, 'Dag')}Conf" for dag_id in ids}, taken)
     return {dag_id: (constants[dag_id], classes[dag_id]) for dag_id in ids}
+
+
+def _all_different(
+    names: Mapping[str, str], taken: set[str], separator: str = ""
+) -> Mapping[str, str]:
+    """The names, of which the first of several gets no number, and no other takes its name."""
+    first: dict[str, str] = {}
+    for dag_id, name in names.items():
+        if name not in {*taken, *first.values()}:
+            first[dag_id] = name
+    taken.update(first.values())
+    rest = (dag_id for dag_id in names if dag_id not in first)
+    return first | {dag_id: unique(names[dag_id], taken, separator) for dag_id in rest}
 
 
 def constant(dag_id: str) -> str:
@@ -64,13 +78,12 @@ def nested(owner: str, root: str, key: str, taken: set[str]) -> str:
 
 
 def may_be_attribute(key: str) -> bool:
-    """Whether a class body may declare the key, without it becoming another or hiding a type."""
+    """Whether a class body can declare the key, and not another one."""
     return (
         key.isidentifier()
         and _normal(key) == key
         and not iskeyword(key)
         and not key.startswith("__")
-        and key not in TAKEN
     )
 
 

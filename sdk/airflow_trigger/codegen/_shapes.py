@@ -309,6 +309,9 @@ def _has_known_keys(source: _Source) -> bool:
     schema = source.schema
     if "patternProperties" in schema or schema.get("additionalProperties", False) is not False:
         return False
+    if "" in _members(schema, "properties") or "" in _schemas(schema.get("required")):
+        # No checker takes an empty key.
+        return False
     return "properties" in schema or "additionalProperties" in schema
 
 
@@ -357,7 +360,7 @@ def union(shapes: Iterable[Shape]) -> Shape:
         whole.add("integer")
         parts = [part for part in parts if part != Plain("integer")]
     parts = [part for part in parts if not (isinstance(part, Only) and part.type in whole)]
-    return tuple(sorted(_with_one_string(parts), key=_rank))
+    return tuple(sorted(_with_one_container(_with_one_string(parts)), key=_rank))
 
 
 def _is_anything(parts: list[Part], whole: set[str]) -> bool:
@@ -382,6 +385,21 @@ def _with_one_string(parts: list[Part]) -> list[Part]:
 
 # Literals come first, containers last but for None, as people write them.
 _PLAIN_RANKS = {"string": 1, "integer": 2, "number": 3, "boolean": 4, "null": 6}
+
+
+def _with_one_container(parts: list[Part]) -> list[Part]:
+    """The parts, with the items of all lists in one, and the values of all dicts.
+
+    mypy refuses nested literals for some unions of lists.
+    """
+    lists = [part.items for part in parts if isinstance(part, ListOf)]
+    dicts = [part.values for part in parts if isinstance(part, DictOf)]
+    merged: list[Part] = [part for part in parts if not isinstance(part, ListOf | DictOf)]
+    if lists:
+        merged.append(ListOf(union(lists)))
+    if dicts:
+        merged.append(DictOf(union(dicts)))
+    return merged
 
 
 def _rank(part: Part) -> int:

@@ -5,7 +5,8 @@ What types cannot say, and a checker therefore accepts though the server refuses
 * lengths, patterns, ranges, multiples, `uniqueItems`, `contains`, the number of items or keys;
 * formats: `str` stands for any text, and a `datetime` is also a `date`;
 * `not`, `if`, `dependentRequired` and other conditions; that only one schema of a `oneOf` fits;
-* the position of items in an array: all items have the union of the types;
+* the position of items in an array, and which of several arrays is meant: all items have the union
+  of the types; so have the values of objects with any keys;
 * a number among the choices of an enum that has a fraction: any number is accepted then;
 * `True` and `False` are also numbers to a checker;
 * what a recursive schema without an object in between says, such as lists of lists without end.
