@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
 
         print(NAME, VERSION)
         return 0
+    leave_out_httpx_command()
     try:
         from airflow_trigger.cli import _app
     except ModuleNotFoundError as missing:
@@ -39,3 +40,13 @@ def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
         print(WITHOUT_CLICK, file=sys.stderr)
         return USAGE
     return _app.main(given, name=name)
+
+
+def leave_out_httpx_command() -> None:
+    """Keep httpx from loading its own command line.
+
+    Where click and rich are installed it would do so at its import, with pygments: most of the time
+    of a short command.
+    """
+    if "httpx" not in sys.modules:
+        sys.modules.setdefault("httpx._main", type(sys)("httpx._main"))

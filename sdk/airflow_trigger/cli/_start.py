@@ -38,11 +38,21 @@ from airflow_trigger.models import ConfCheck, DagRunState, OnFailed, OnPaused, R
 from airflow_trigger.typed import TriggerOptions
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from airflow_trigger.client import AirflowClient
     from airflow_trigger.events import Event
     from airflow_trigger.models import JSON, DagParam, DagRun
 
 LOG_LINES = 20
+
+
+def _complete_param(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    from airflow_trigger.cli._completion import complete_param
+
+    return complete_param(ctx, param, incomplete)
 
 
 def _trigger_options(function: F) -> F:
@@ -59,6 +69,7 @@ def _trigger_options(function: F) -> F:
             "assignments",
             metavar="KEY=VALUE",
             multiple=True,
+            shell_complete=_complete_param,
             help="Set one key of the conf, before what --conf has; may be repeated. The value is "
             "converted as the DAG's params say. KEY may be a path (a.b), VALUE the content of a "
             "file (@FILE; @@ for a value that begins with @).",

@@ -113,17 +113,22 @@ class Place:
         Raises:
             NotJson: It has to be JSON, and is none.
         """
-        readings = list(self._readings(text, is_file=is_file))
+        value = self._read(text, has_lists=not is_file)
+        is_to_be_json = "string" not in self._types and self._types & {"array", "object"}
+        is_one = isinstance(value, str) and (is_file or text.lstrip()[:1] in ("[", "{"))
+        if is_to_be_json and is_one:
+            json_of(text)
+        return value
+
+    def _read(self, text: str, *, has_lists: bool) -> JSON:
+        readings = list(self._readings(text, has_lists=has_lists))
         for reading in readings:
             if self._is_valid(reading):
                 return reading
-        is_to_be_json = "string" not in self._types and self._types & {"array", "object"}
-        if is_to_be_json and (is_file or text.lstrip()[:1] in ("[", "{")):
-            json_of(text)
         of_a_type = [one for one in readings if self._types & _types_of(one)]
         return of_a_type[0] if of_a_type else text
 
-    def _readings(self, text: str, *, is_file: bool) -> Iterator[JSON]:
+    def _readings(self, text: str, *, has_lists: bool) -> Iterator[JSON]:
         """What the text may stand for, in the order of preference."""
         types = self._types
         whole = [] if (value := _json_or_text(text)) is text else [self._whole(value)]
@@ -137,8 +142,9 @@ class Place:
             yield from _number("".join(number.groups()))
         if "boolean" in types and stripped.lower() in BOOLEANS:
             yield BOOLEANS[stripped.lower()]
-        if "array" in types and not is_file and text[:1] not in ("[", "{"):
-            yield [self._item.value(part) for part in text.split(",")] if text else []
+        if "array" in types and has_lists and text[:1] not in ("[", "{"):
+            parts = text.split(",") if text else []
+            yield [self._item._read(part, has_lists=False) for part in parts]
         yield text
 
     def _whole(self, value: JSON) -> JSON:
@@ -299,7 +305,7 @@ def _types_of(value: JSON) -> set[str]:
         case int():
             return {"integer", "number"}
         case float():
-            return {"number", "integer"} if value.is_integer() else {"number"}
+            return {"number", "integer"}
         case str():
             return {"string"}
         case list():
