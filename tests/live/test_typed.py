@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from airflow_trigger import AirflowClient, ConfError, DagNotFound
+from airflow_trigger import AirflowClient, ConfError, DagNotFound, PasswordAuth
 from examples.typed.dags import SALES_IMPORT
 from examples.typed.service import on_file
 from tests.example_dags import DAGS
@@ -22,11 +22,18 @@ from tests.live.server import AirflowServer
 
 SOURCE = DAGS / "sales_import.py"
 TYPED = DAGS.parent / "typed"
-MAIN = "import sys; from airflow_trigger.cli import main; sys.exit(main())"
 # Seconds until a new or changed file of a DAG is parsed.
 PATIENCE = 120.0
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def client(airflow: AirflowServer) -> Iterator[AirflowClient]:
+    """One is enough: a file of a DAG takes its time."""
+    auth = PasswordAuth(airflow.username, airflow.password)
+    with AirflowClient(airflow.base_url, auth) as client:
+        yield client
 
 
 @pytest.fixture
@@ -38,7 +45,7 @@ def dag_file(client: AirflowClient, airflow: AirflowServer) -> Iterator[Path]:
         # They refuse the whole file for a param without a default.
         source = source.replace('type="string", minLength=1', '"daily", type="string", minLength=1')
     file.write_text(source)
-    until(lambda: "file_type" in params(client))
+    until(lambda: params(client).get("file_type") == ["csv", "parquet"])
     yield file
     file.unlink()
 
@@ -70,7 +77,7 @@ def command(airflow: AirflowServer, tmp_path: Path) -> Command:
     }
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        words = [sys.executable, "-c", MAIN, *arguments]
+        words = [sys.executable, "-m", "airflow_trigger", *arguments]
         return subprocess.run(
             words, env=os.environ | settings, cwd=tmp_path, capture_output=True, text=True
         )
@@ -102,7 +109,7 @@ def test_a_dag_is_exported_generated_checked_and_triggered(
     assert run.conf == sent
     # A type checker finds it as well; this is for who has none.
     with pytest.raises(ConfError):
-        client.trigger(SALES_IMPORT, {"dataset_nmae": "monthly"})  # type: ignore[typeddict-item]  # pyright: ignore[reportArgumentType, reportCallIssue]
+        client.trigger(SALES_IMPORT, {"dataset_nmae": "monthly"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType, reportCallIssue]
 
     source = dag_file.read_text().replace('"csv", "parquet"', '"csv", "xml"')
     dag_file.write_text(source.replace('"start_date": Param(', '"first_day": Param('))
