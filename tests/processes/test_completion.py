@@ -13,7 +13,8 @@ import pytest
 
 from airflow_trigger.cli._completion import DEADLINE
 from airflow_trigger.testing import FakeAirflow
-from tests.processes.command import environment, shell
+from tests.processes.command_line import of
+from tests.processes.in_shell import shell
 
 SWITCHED_ON = 'eval "$(_AIRFLOW_TRIGGER_COMPLETE=bash_source airflow-trigger)"'
 # As bash calls it where the cursor is at the end of the line, after the words that it sees.
@@ -35,7 +36,11 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
     fake.add_dag(
         "sales",
         tasks=["extract", "load", "load_all"],
-        params={"day": {"type": "string", "default": "a"}, "dry_run": {"default": False}, "n": {"default": 1}},
+        params={
+            "day": {"type": "string", "default": "a"},
+            "dry_run": {"default": False},
+            "n": {"default": 1},
+        },
     )
     fake.add_dag("sales_eu")
     fake.add_dag("orders")
@@ -53,7 +58,7 @@ def complete(fake: FakeAirflow, tmp_path: Path) -> Iterator[Complete]:
 
     def offered(*words: str, **more: str) -> list[str]:
         line = joined(words)
-        done = bash(line, words, tmp_path, environment(fake, url, **more))
+        done = bash(line, words, tmp_path, of(fake, url), **more)
         assert done.stderr == b""
         assert done.returncode == 0
         return done.stdout.decode().split("\n")[:-1]
@@ -72,11 +77,11 @@ def joined(words: tuple[str, ...]) -> str:
 
 
 def bash(
-    line: str, words: tuple[str, ...], folder: Path, env: dict[str, str]
+    line: str, words: tuple[str, ...], folder: Path, settings: dict[str, str], **more: str
 ) -> subprocess.CompletedProcess[bytes]:
     quoted = " ".join(map(shlex.quote, ("airflow-trigger", *words)))
     script = CALL.format(switched_on=SWITCHED_ON, line=shlex.quote(line), words=quoted)
-    return shell(script, folder, env)
+    return shell(script, folder, settings, **more)
 
 
 def test_commands_and_options_are_offered(complete: Complete) -> None:
@@ -93,7 +98,7 @@ def test_ids_of_dags_are_offered(complete: Complete) -> None:
 
 
 def test_the_newest_runs_of_a_dag_are_offered(complete: Complete) -> None:
-    for command in ("status", "failure", "log", "result", "why", "wait", "cancel", "rerun"):
+    for command in ("log", "wait", "cancel"):
         assert complete(command, "sales") == ["sales", "sales_eu"]
     newest = complete("status", "ord")
     assert newest == [
@@ -149,19 +154,18 @@ def test_if_something_is_wrong_nothing_is_offered_or_said(complete: Complete) ->
 
 def test_a_server_that_does_not_answer_holds_nobody_up(fake: FakeAirflow, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        env = environment(fake, url)
+        settings = of(fake, f"http://127.0.0.1:{silent.getsockname()[1]}")
         # The guard is that of the shell: it would not end before.
-        done = bash("airflow-trigger trigger s", ("trigger", "s"), tmp_path, env)
+        done = bash("airflow-trigger trigger s", ("trigger", "s"), tmp_path, settings)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, b"\n", b"")
     assert DEADLINE <= 2
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
-def test_a_shell_is_told_how_to_complete(name: str, fake: FakeAirflow, tmp_path: Path) -> None:
-    env = environment(fake, "http://127.0.0.1:9", _AIRFLOW_TRIGGER_COMPLETE=f"{name}_source")
-    done = shell("airflow-trigger", tmp_path, env)
+def test_a_shell_is_told_how_to_complete(name: str, tmp_path: Path) -> None:
+    asked = {"_AIRFLOW_TRIGGER_COMPLETE": f"{name}_source"}
+    done = shell("airflow-trigger", tmp_path, {}, **asked)
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert f"_AIRFLOW_TRIGGER_COMPLETE={name}_complete" in done.stdout.decode()
