@@ -35,7 +35,11 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
     fake.add_dag(
         "sales",
         tasks=["extract", "load", "load_all"],
-        params={"day": {"type": "string", "default": "a"}, "dry_run": {"default": False}, "n": {"default": 1}},
+        params={
+            "day": {"type": "string", "default": "a"},
+            "dry_run": {"default": False},
+            "n": {"default": 1},
+        },
     )
     fake.add_dag("sales_eu")
     fake.add_dag("orders")
