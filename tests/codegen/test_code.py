@@ -368,20 +368,16 @@ def test_the_text_depends_on_nothing_but_the_dags(tmp_path: Path) -> None:
         f"dags = [{SALES!r}, DeclaredDag('clean-up', {{}})]\n"
         "sys.stdout.buffer.write(code(dags).encode())\n"
     )
-    for seed, locale in (("1", "C"), ("2", "C.UTF-8")):
-        environment = os.environ | {
-            "PYTHONHASHSEED": seed,
-            "LC_ALL": locale,
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        }
-        done = subprocess.run(
-            [sys.executable, "use.py"],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            check=True,
-        )
-        assert done.stdout.decode() == SOURCE
+    foreign = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "use.py"],
+        cwd=tmp_path,
+        env=os.environ | foreign,
+        capture_output=True,
+        check=True,
+    )
+
+    assert done.stdout.decode() == SOURCE
 
 
 @pytest.mark.parametrize(
