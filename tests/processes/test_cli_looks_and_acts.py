@@ -164,7 +164,6 @@ def test_streams_that_are_closed_change_nothing_else(run: Shell, closed: Closed)
 
 
 @OF_ONE_VERSION
-@OF_ONE_VERSION
 @pytest.mark.parametrize(
     "encoding", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
 )
@@ -186,6 +185,7 @@ def test_an_encoding_that_lacks_a_character_is_no_fault(
         assert b"Traceback" not in done.stderr
 
 
+@OF_ONE_VERSION
 def test_a_value_is_for_people_on_a_terminal_and_for_programs_elsewhere(run: Shell) -> None:
     piped = run("airflow-trigger result sales/failed extract | cat")
     shown = run("script -qec 'airflow-trigger result sales/failed extract' /dev/null < /dev/null")
