@@ -84,6 +84,7 @@ def bash(
     return shell(script, folder, settings, **more)
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_commands_and_options_are_offered(complete: Complete) -> None:
     assert complete("st") == ["status"]
     assert {"trigger", "run", "wait", "doctor"} <= set(complete(""))
@@ -108,6 +109,7 @@ def test_the_newest_runs_of_a_dag_are_offered(complete: Complete) -> None:
     assert complete("wait", "orders/manual__2026-11-26T") == newest[1:]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_behind_a_colon_only_the_rest_is_offered(complete: Complete) -> None:
     before = "orders/manual__2026-11-26T00"
 
@@ -116,6 +118,7 @@ def test_behind_a_colon_only_the_rest_is_offered(complete: Complete) -> None:
     assert complete("status", before, ":", "00", ":", "00+00") == ["00+00:00"]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_with_a_key_the_dag_is_all_that_is_asked_for(complete: Complete) -> None:
     assert complete("status", "--key", "order-17", "ord") == ["orders"]
     assert complete("log", "--key", "order-17", "sales", "loa") == ["load", "load_all"]
@@ -133,6 +136,7 @@ def test_params_of_the_dag_are_offered(complete: Complete) -> None:
         assert complete(command, "sales", "--set", "=", "d") == ["day=", "dry_run="]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_what_a_shell_would_act_on_is_not_offered(complete: Complete, fake: FakeAirflow) -> None:
     names = ["$(reboot)", "`reboot`", "a b", "a\nb", "a;b", "*", "-x", "~", "fine.one"]
     fake.add_dag("evil", params={name: {"default": 1} for name in names})
@@ -140,6 +144,7 @@ def test_what_a_shell_would_act_on_is_not_offered(complete: Complete, fake: Fake
     assert complete("trigger", "evil", "--set", "") == ["fine.one="]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_if_something_is_wrong_nothing_is_offered_or_said(complete: Complete) -> None:
     for changed in (
         {"AIRFLOW_TRIGGER_URL": ""},
@@ -152,6 +157,7 @@ def test_if_something_is_wrong_nothing_is_offered_or_said(complete: Complete) ->
         assert complete("status", "sales/", **changed) == [""]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_a_server_that_does_not_answer_holds_nobody_up(fake: FakeAirflow, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         settings = of(fake, f"http://127.0.0.1:{silent.getsockname()[1]}")
