@@ -13,7 +13,8 @@ import pytest
 
 from airflow_trigger.cli._completion import DEADLINE
 from airflow_trigger.testing import FakeAirflow
-from tests.processes.command import environment, shell
+from tests.processes.command_line import of
+from tests.processes.in_shell import shell
 
 SWITCHED_ON = 'eval "$(_AIRFLOW_TRIGGER_COMPLETE=bash_source airflow-trigger)"'
 # As bash calls it where the cursor is at the end of the line, after the words that it sees.
@@ -57,7 +58,7 @@ def complete(fake: FakeAirflow, tmp_path: Path) -> Iterator[Complete]:
 
     def offered(*words: str, **more: str) -> list[str]:
         line = joined(words)
-        done = bash(line, words, tmp_path, environment(fake, url, **more))
+        done = bash(line, words, tmp_path, of(fake, url), **more)
         assert done.stderr == b""
         assert done.returncode == 0
         return done.stdout.decode().split("\n")[:-1]
@@ -76,13 +77,14 @@ def joined(words: tuple[str, ...]) -> str:
 
 
 def bash(
-    line: str, words: tuple[str, ...], folder: Path, env: dict[str, str]
+    line: str, words: tuple[str, ...], folder: Path, settings: dict[str, str], **more: str
 ) -> subprocess.CompletedProcess[bytes]:
     quoted = " ".join(map(shlex.quote, ("airflow-trigger", *words)))
     script = CALL.format(switched_on=SWITCHED_ON, line=shlex.quote(line), words=quoted)
-    return shell(script, folder, env)
+    return shell(script, folder, settings, **more)
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_commands_and_options_are_offered(complete: Complete) -> None:
     assert complete("st") == ["status"]
     assert {"trigger", "run", "wait", "doctor"} <= set(complete(""))
@@ -97,7 +99,7 @@ def test_ids_of_dags_are_offered(complete: Complete) -> None:
 
 
 def test_the_newest_runs_of_a_dag_are_offered(complete: Complete) -> None:
-    for command in ("status", "failure", "log", "result", "why", "wait", "cancel", "rerun"):
+    for command in ("log", "wait", "cancel"):
         assert complete(command, "sales") == ["sales", "sales_eu"]
     newest = complete("status", "ord")
     assert newest == [
@@ -107,6 +109,7 @@ def test_the_newest_runs_of_a_dag_are_offered(complete: Complete) -> None:
     assert complete("wait", "orders/manual__2026-11-26T") == newest[1:]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_behind_a_colon_only_the_rest_is_offered(complete: Complete) -> None:
     before = "orders/manual__2026-11-26T00"
 
@@ -115,6 +118,7 @@ def test_behind_a_colon_only_the_rest_is_offered(complete: Complete) -> None:
     assert complete("status", before, ":", "00", ":", "00+00") == ["00+00:00"]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_with_a_key_the_dag_is_all_that_is_asked_for(complete: Complete) -> None:
     assert complete("status", "--key", "order-17", "ord") == ["orders"]
     assert complete("log", "--key", "order-17", "sales", "loa") == ["load", "load_all"]
@@ -132,6 +136,7 @@ def test_params_of_the_dag_are_offered(complete: Complete) -> None:
         assert complete(command, "sales", "--set", "=", "d") == ["day=", "dry_run="]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_what_a_shell_would_act_on_is_not_offered(complete: Complete, fake: FakeAirflow) -> None:
     names = ["$(reboot)", "`reboot`", "a b", "a\nb", "a;b", "*", "-x", "~", "fine.one"]
     fake.add_dag("evil", params={name: {"default": 1} for name in names})
@@ -139,6 +144,7 @@ def test_what_a_shell_would_act_on_is_not_offered(complete: Complete, fake: Fake
     assert complete("trigger", "evil", "--set", "") == ["fine.one="]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_if_something_is_wrong_nothing_is_offered_or_said(complete: Complete) -> None:
     for changed in (
         {"AIRFLOW_TRIGGER_URL": ""},
@@ -151,21 +157,21 @@ def test_if_something_is_wrong_nothing_is_offered_or_said(complete: Complete) ->
         assert complete("status", "sales/", **changed) == [""]
 
 
+@pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 def test_a_server_that_does_not_answer_holds_nobody_up(fake: FakeAirflow, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        env = environment(fake, url)
+        settings = of(fake, f"http://127.0.0.1:{silent.getsockname()[1]}")
         # The guard is that of the shell: it would not end before.
-        done = bash("airflow-trigger trigger s", ("trigger", "s"), tmp_path, env)
+        done = bash("airflow-trigger trigger s", ("trigger", "s"), tmp_path, settings)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, b"\n", b"")
     assert DEADLINE <= 2
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
-def test_a_shell_is_told_how_to_complete(name: str, fake: FakeAirflow, tmp_path: Path) -> None:
-    env = environment(fake, "http://127.0.0.1:9", _AIRFLOW_TRIGGER_COMPLETE=f"{name}_source")
-    done = shell("airflow-trigger", tmp_path, env)
+def test_a_shell_is_told_how_to_complete(name: str, tmp_path: Path) -> None:
+    asked = {"_AIRFLOW_TRIGGER_COMPLETE": f"{name}_source"}
+    done = shell("airflow-trigger", tmp_path, {}, **asked)
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert f"_AIRFLOW_TRIGGER_COMPLETE={name}_complete" in done.stdout.decode()
