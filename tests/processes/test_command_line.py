@@ -335,3 +335,49 @@ def test_a_full_disk_is_an_error_of_its_own(settings: dict[str, str]) -> None:
 
     assert done.returncode == 74
     assert done.stderr == "Error: The output cannot be written: No space left on device.\n"
+
+
+WITHOUT_CLICK = """
+import runpy, sys
+sys.modules["click"] = None
+if sys.argv[1] == "-m":
+    del sys.argv[1]
+    runpy.run_module("airflow_trigger", run_name="__main__", alter_sys=True)
+from airflow_trigger.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        ("--version", 0, "airflow-trigger 0."),
+        ("trigger sales", 2, "pip install 'airflow-trigger[cli]'"),
+        ("-m doctor --help", 0, "usage: python -m airflow_trigger doctor"),
+        ("-m trigger sales", 2, "invalid choice: 'trigger'"),
+    ],
+)
+def test_without_the_extra_the_version_and_the_doctor_are_left(
+    arguments: str, status: int, words: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_CLICK, *arguments.split()],
+        capture_output=True,
+        text=True,
+        timeout=GUARD,
+    )
+
+    assert (done.returncode, words in done.stdout + done.stderr) == (status, True), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_python_m_runs_the_whole_command_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "airflow_trigger", "run", "--help"],
+        capture_output=True,
+        text=True,
+        timeout=GUARD,
+    )
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: python -m airflow_trigger run [OPTIONS] DAG_ID\n")

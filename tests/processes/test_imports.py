@@ -86,3 +86,42 @@ def test_a_first_trigger_loads_no_more_than_it_needs() -> None:
         "airflow_rest.v2.api.dag_run",
         "airflow_rest.v2.api.dag_run.trigger_dag_run",
     }
+
+
+def test_the_version_of_the_command_line_is_told_without_loading_a_library() -> None:
+    loaded = modules_after("from airflow_trigger.cli import main; main(['--version'])")
+    first = modules_after("import airflow_trigger._version")
+
+    assert loaded - first <= {"airflow_trigger.cli", "airflow-trigger", "0.1.0"}
+
+
+CLI_TRIGGER = """
+from airflow_trigger.cli import main
+from airflow_trigger.testing import FakeAirflow
+import os
+
+fake = FakeAirflow()
+fake.add_dag("sales", params={"year": {"type": "integer", "default": 2026}})
+with fake.serving() as url:
+    os.environ.update(
+        AIRFLOW_TRIGGER_URL=url,
+        AIRFLOW_TRIGGER_USERNAME=fake.username,
+        AIRFLOW_TRIGGER_PASSWORD=fake.password,
+    )
+    assert main(["run", "sales", "--timeout", "0", "--set", "year=2025"]) == 4
+"""
+
+
+def test_a_command_without_a_terminal_loads_no_rich_and_no_other_command() -> None:
+    loaded = modules_after(
+        f"from airflow_trigger import cli; cli.leave_out_httpx_command()\n{CLI_TRIGGER}"
+    )
+
+    assert "airflow_trigger.cli._start" in loaded
+    assert not loaded & {
+        "airflow_trigger.cli._look",
+        "airflow_trigger.cli._act",
+        "airflow_trigger.cli._completion",
+        "pygments",
+        "rich",
+    }
