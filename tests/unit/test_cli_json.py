@@ -143,6 +143,9 @@ def objects() -> Iterator[tuple[str, object]]:
     yield "error", error_object(ValueError("a"), "something else")
     change = {"dag_id": "sales", "path": "$.day", "text": "is required now", "breaks": True}
     yield "changes", {"is_current": False, "breaks": True, "changes": [change]}
+    params = {"day": {"type": "string", "default": "monday"}, "any": {}}
+    dags = {"sales": {"params": params, "description": "Of the day."}, "orders": {"params": {}}}
+    yield "export", {"version": 1, "dags": dags}
 
 
 def an_error_of_each_kind() -> Iterator[errors.AirflowTriggerError]:

@@ -141,7 +141,7 @@ PLAIN: st.SearchStrategy[Any] = st.one_of(
 
 
 def composed(keyword: str, members: list[JSON], beside: dict[str, JSON]) -> dict[str, JSON]:
-    return beside | {keyword: members}
+    return {**beside, keyword: members}
 
 
 KEYWORDS = st.sampled_from(["anyOf", "oneOf", "allOf"])

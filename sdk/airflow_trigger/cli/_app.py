@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from airflow_trigger.cli import NAME, USAGE, _live, _signals
+from airflow_trigger.cli import INTERRUPTED, NAME, USAGE, _live, _signals
 from airflow_trigger.cli._text import prepare_streams
 
 if TYPE_CHECKING:
@@ -60,8 +60,20 @@ class Failed(Exception):
         self.status = status
 
 
+class ReaderGone(Exception):
+    """Nobody reads stdout any more."""
+
+
 class Commands(click.Group):
     """The group of all commands."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # click would end with 1, as if the run had failed.
+            raise ReaderGone from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the help."""
@@ -72,10 +84,7 @@ class Commands(click.Group):
         module = MODULE_OF.get(cmd_name)
         if module is None:
             return None
-        try:
-            command = getattr(import_module(f"airflow_trigger.cli.{module}"), cmd_name)
-        except (ModuleNotFoundError, AttributeError):  # until all helpers are merged
-            return None
+        command = getattr(import_module(f"airflow_trigger.cli.{module}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 
@@ -113,7 +122,7 @@ def main(arguments: list[str], *, name: str) -> int:
         with _signals.handled(), _live.warnings_noted():
             status = _run(arguments, name=name, as_json=as_json)
             sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         # The reader has had enough, as `head` has.
         discard(sys.stdout)
         return 0
@@ -131,7 +140,7 @@ def _run(arguments: list[str], *, name: str, as_json: bool) -> int:
     try:
         returned: object = group.main(list(arguments), prog_name=name, standalone_mode=False)
     except click.Abort:
-        return _signals.INTERRUPTED
+        return INTERRUPTED
     except click.ClickException as problem:
         problem.show()
         _tell_programs(problem, problem.format_message(), as_json=as_json)

@@ -43,7 +43,7 @@ def annotated(records: Mapping[int, Record], names: Mapping[int, str]) -> Annota
     definitions: dict[str, JSON] = {
         f"Record{number}": _definition(record) for number, record in records.items()
     }
-    tree = ast.parse(_generated(definitions))
+    tree = ast.parse(_generated(definitions) if records else "")
     written = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     renamed = _Renamed({f"Record{number}": name for number, name in names.items()})
     found: dict[tuple[int, str], ast.expr] = {}

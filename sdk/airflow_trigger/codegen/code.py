@@ -24,6 +24,7 @@ JSON. Nothing is fetched.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from airflow_trigger.codegen._annotations import annotated
@@ -53,11 +54,12 @@ def code(dags: Sequence[DeclaredDag]) -> str:
     >>> sales = DeclaredDag("sales", {"dataset_name": {"type": "string"}})
     >>> print(code([sales]))  # doctest: +SKIP
     """
-    names = names_of_dags(dag.dag_id for dag in dags)
-    if len(names) < len(dags):
-        raise ValueError("a DAG stands there twice")
+    for dag_id, count in Counter(dag.dag_id for dag in dags).items():
+        if count > 1:
+            raise ValueError(f"DAG {dag_id!r} stands there twice")
     for dag in dags:
         _check(dag)
+    names = names_of_dags(dag.dag_id for dag in dags)
     confs = _read(dags, names)
     constants = {dag_id: constant for dag_id, (constant, _) in names.items()}
     return laid_out(dags, constants, confs, annotated(confs.records, confs.class_names))
@@ -66,7 +68,7 @@ def code(dags: Sequence[DeclaredDag]) -> str:
 def _check(dag: DeclaredDag) -> None:
     for name, schema in dag.params.items():
         try:
-            literal(dict(schema))
+            literal({name: schema})
         except ValueError as problem:
             raise ValueError(f"The param {name!r} of DAG {dag.dag_id!r} {problem}") from None
 
