@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -71,11 +71,14 @@ RANGES: list[Schema] = [
         *({keyword: value} for keyword in ("maximum", "exclusiveMaximum") for value in (1, 1.5, 2)),
     )
 ]
-MULTIPLES: list[Schema] = [
-    *({"multipleOf": value} for value in (1, 2, 3, 4, 6, 0.5)),
-    *({"type": "integer", "multipleOf": value} for value in (1, 2, 0.5)),
-    *({"type": "integer"}, {"type": "number"}, {"enum": [2, 4]}, {"enum": [0.5]}),
-]
+MULTIPLES = cast(
+    list[Schema],
+    [
+        *({"multipleOf": value} for value in (1, 2, 3, 4, 6, 0.5)),
+        *({"type": "integer", "multipleOf": value} for value in (1, 2, 0.5)),
+        *({"type": "integer"}, {"type": "number"}, {"enum": [2, 4]}, {"enum": [0.5]}),
+    ],
+)
 CHOICES: list[Schema] = [
     {},
     {"type": "string"},
@@ -102,26 +105,29 @@ CHOICES: list[Schema] = [
     {"enum": [True, False]},
     {"type": "integer", "minimum": 2},
 ]
-TEXTS: list[Schema] = [
-    *(
-        {"type": "string", keyword: value}
-        for keyword in ("minLength", "maxLength")
-        for value in (1, 2)
-    ),
-    *({"type": "string", "pattern": value} for value in ("^a", "b$")),
-    *({"type": "string", "format": value} for value in ("date", "time", "ipv4")),
-    *({"type": "string"}, {"enum": ["a", "ab"]}, {"enum": ["2024-01-31"]}),
-]
+TEXTS = cast(
+    list[Schema],
+    [
+        *(
+            {"type": "string", keyword: value}
+            for keyword in ("minLength", "maxLength")
+            for value in (1, 2)
+        ),
+        *({"type": "string", "pattern": value} for value in ("^a", "b$")),
+        *({"type": "string", "format": value} for value in ("date", "time", "ipv4")),
+        *({"type": "string"}, {"enum": ["a", "ab"]}, {"enum": ["2024-01-31"]}),
+    ],
+)
+ONE: list[JSON] = [1, "x", 0.5]
+NOTHING: Schema = {}
 ALL_KEYED: list[JSON] = [
     {**a, **ab, **b, **c}
     for a, ab, b, c in product(
-        *([{}, {name: 1}, {name: "x"}, {name: 0.5}] for name in ("a", "ab", "b", "c"))
+        *([NOTHING, *({name: value} for value in ONE)] for name in ("a", "ab", "b", "c"))
     )
 ]
-ALL_LISTS: list[JSON] = [
-    [*values] for length in range(4) for values in product((1, "x", 0.5), repeat=length)
-]
-NUMBERS: list[JSON] = [number / 2 for number in range(-2, 14)] + [*range(-1, 8)]
+ALL_LISTS: list[JSON] = [[*values] for length in range(4) for values in product(ONE, repeat=length)]
+NUMBERS: list[JSON] = [*(number / 2 for number in range(-2, 14)), *range(-1, 8)]
 SOME: list[JSON] = [None, True, False, 0, 1, 1.0, 2, 3, 1.5, 2.5, "", "a", "ab", "abc", [], {}]
 STRINGS: list[JSON] = ["", "a", "b", "ab", "ba", "abc", "2024-01-31", "12:30:00", "127.0.0.1", 1]
 
