@@ -1,4 +1,4 @@
-"""The command `python -m airflow_trigger doctor`: what keeps a trigger from its server."""
+"""`python -m airflow_trigger`: the command line, of which `doctor` needs no extra."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ import json
 import sys
 import warnings
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from airflow_trigger import cli
 from airflow_trigger._exit_status import TRY_AGAIN, exit_status
-from airflow_trigger.client import AirflowClient
-from airflow_trigger.errors import AirflowTriggerError
+
+cli.leave_out_httpx_command()
+
+from airflow_trigger.client import AirflowClient  # noqa: E402
+from airflow_trigger.errors import AirflowTriggerError  # noqa: E402
 
 if TYPE_CHECKING:
     from airflow_trigger.models import JSON, Report
 
+NAME = "python -m airflow_trigger"
 # 128 and the number of SIGINT, as of a command that the signal ends.
 INTERRUPTED = 130
 # Something that stands in for the URL if that is what is wrong.
@@ -27,6 +33,13 @@ and so on. Nothing is started or changed.
 exit status: 0 nothing fails, 2 a setting is missing or wrong or the DAG is paused, 3 credentials or
 a permission, 5 the server refuses, 75 it may work later, as soon as what fails runs again.
 """
+
+
+def command() -> int:
+    """Run the command line; without the extra `cli` it has the doctor alone."""
+    if find_spec("click") is None:
+        return main()
+    return cli.main(name=NAME)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,13 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     print(json.dumps(as_json(report), indent=2) if options.json else report)
-    if report.error is not None:
-        return exit_status(report.error)
-    return 0 if report.is_ok else TRY_AGAIN
+    return status_of(report)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m airflow_trigger")
+    parser = argparse.ArgumentParser(prog=NAME)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     what = "go the way of a trigger step by step, and say what fails and what to do"
     command = commands.add_parser(
@@ -101,6 +112,13 @@ def _problem(make: Callable[[], AirflowClient]) -> AirflowTriggerError | None:
     return None
 
 
+def status_of(report: Report) -> int:
+    """The exit status: that of what a trigger would meet."""
+    if report.error is not None:
+        return exit_status(report.error)
+    return 0 if report.is_ok else TRY_AGAIN
+
+
 def as_json(report: Report) -> JSON:
     """The report as a JSON object."""
     error = report.error
@@ -122,4 +140,4 @@ def as_json(report: Report) -> JSON:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

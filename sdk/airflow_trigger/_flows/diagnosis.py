@@ -312,12 +312,14 @@ def _problem(error: AirflowTriggerError, permission: str) -> str:
     return str(error)
 
 
-def digest(diagnosis: Diagnosis) -> str:
-    """The diagnosis, as a text for people."""
+def digest(diagnosis: Diagnosis, *, of_failure: str = "airflow.failure(run)") -> str:
+    """The diagnosis, as a text for people; `of_failure` is what tells why a run has failed."""
     run = diagnosis.run
     name = f"Run {run.run_id!r} of DAG {run.dag_id!r}"
     if run.is_finished:
-        return visible(f"{name} has ended as {run.state}: it waits for nothing.{_hint(run)}")
+        return visible(
+            f"{name} has ended as {run.state}: it waits for nothing.{_hint(run, of_failure)}"
+        )
     lines = [f"{name} is {run.state}{_what(diagnosis)}"]
     for number, reason in enumerate(diagnosis.reasons, start=1):
         lines += [f"  {number}. {one_line(reason.text)}", f"     -> {one_line(reason.advice)}"]
@@ -331,10 +333,10 @@ def digest(diagnosis: Diagnosis) -> str:
     return visible("\n".join(lines))
 
 
-def _hint(run: DagRun) -> str:
+def _hint(run: DagRun, of_failure: str) -> str:
     if run.state != DagRunState.FAILED:
         return f" See {run.url}"
-    return f" airflow.failure(run) tells why it failed. See {run.url}"
+    return f" {of_failure} tells why it failed. See {run.url}"
 
 
 def _what(diagnosis: Diagnosis) -> str:

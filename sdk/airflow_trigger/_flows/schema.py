@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
@@ -63,7 +63,7 @@ class Validators:
 
     def __init__(self, params: Mapping[str, DagParam], *, api: Api) -> None:
         self._params = params
-        self._validators = {name: _Validator(param.schema, api) for name, param in params.items()}
+        self._validators = {name: Validator(param.schema, api) for name, param in params.items()}
         # The verdict on a default is the same for every conf that lacks the param.
         self._of_defaults = {name: self._of_default(name) for name in params}
         self.obstacles = self._obstacles()
@@ -108,16 +108,19 @@ def unknown_key_problems(conf: Mapping[str, JSON], params: Mapping[str, DagParam
 
 def _unknown(name: str, params: Mapping[str, DagParam], *, with_hint: bool) -> str:
     line = f"${step(name)}: the DAG does not declare {quoted(name, LONGEST_NAME)}"
-    if not with_hint:
-        return line
+    return f"{line}; {hint(name, params)}" if with_hint else line
+
+
+def hint(name: str, declared: Collection[str]) -> str:
+    """What may have been meant by a key that is not declared, or else what is."""
     comparable = len(name) <= LONGEST_HINTED
-    close = difflib.get_close_matches(name, params, n=1) if comparable else []
+    close = difflib.get_close_matches(name, declared, n=1) if comparable else []
     if close:
-        return f"{line}; did you mean {quoted(close[0], LONGEST_NAME)}?"
-    return f"{line}; it declares {listed(params)}"
+        return f"did you mean {quoted(close[0], LONGEST_NAME)}?"
+    return f"it declares {listed(declared)}"
 
 
-class _Validator:
+class Validator:
     """One schema, applied as the servers of an API do.
 
     Attributes:

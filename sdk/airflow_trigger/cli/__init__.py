@@ -1,0 +1,52 @@
+"""The command line: `airflow-trigger`, with the extra `cli` (docs/cli.md)."""
+
+# The console script imports this module: it loads nothing that its answer does not need.
+import sys
+
+NAME = "airflow-trigger"
+WITHOUT_CLICK = (
+    "airflow-trigger: the command line needs click and rich, which this environment does not have; "
+    "install them with: pip install 'airflow-trigger[cli]'"
+)
+USAGE = 2
+
+
+def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
+    """Run a command of the command line.
+
+    Args:
+        arguments: The arguments of the command. None: those of the process.
+        name: What the help calls the program.
+
+    Returns:
+        The exit status.
+
+    >>> main(["--version"])
+    airflow-trigger 0.1.0
+    0
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    if given == ["--version"]:
+        from airflow_trigger._version import VERSION
+
+        print(NAME, VERSION)
+        return 0
+    leave_out_httpx_command()
+    try:
+        from airflow_trigger.cli import _app
+    except ModuleNotFoundError as missing:
+        if missing.name != "click":
+            raise
+        print(WITHOUT_CLICK, file=sys.stderr)
+        return USAGE
+    return _app.main(given, name=name)
+
+
+def leave_out_httpx_command() -> None:
+    """Keep httpx from loading its own command line.
+
+    Where click and rich are installed it would do so at its import, with pygments: most of the time
+    of a short command.
+    """
+    if "httpx" not in sys.modules:
+        sys.modules.setdefault("httpx._main", type(sys)("httpx._main"))

@@ -1,0 +1,200 @@
+"""The commands, each loaded when it is run, and how a command ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from airflow_trigger.cli import NAME, USAGE, _live, _signals
+from airflow_trigger.cli._text import prepare_streams
+
+if TYPE_CHECKING:
+    from airflow_trigger.errors import AirflowTriggerError
+
+# Where the commands are, in the order of the help.
+MODULES = {
+    "_start": ("trigger", "run", "wait"),
+    "_look": ("status", "failure", "log", "result", "why"),
+    "_act": ("cancel", "rerun", "emit"),
+    "_dags": ("export", "codegen"),
+    "_doctor": ("doctor",),
+}
+MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
+# In which click's scripts for shells say what they ask for.
+COMPLETE = "_AIRFLOW_TRIGGER_COMPLETE"
+# Options of the client, as its messages name them.
+AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
+# sysexits.h's EX_IOERR.
+UNWRITTEN = 74
+EPILOG = """\
+The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL,
+AIRFLOW_TRIGGER_TOKEN and so on (docs/auth.md).
+
+\b
+Exit status:
+  0    success
+  1    the run failed
+  2    wrong usage, or refused before anything was sent
+  3    credentials or permission
+  4    timed out, and the run goes on
+  5    the server refused
+  6    unconfirmed: a run may exist, and the same command may start another
+  74   the output cannot be written
+  75   try again later: the same command may succeed
+  130  Ctrl-C
+  143  terminated
+"""
+
+
+class Failed(Exception):
+    """The end of a command by an error that has another exit status than usual."""
+
+    def __init__(self, error: AirflowTriggerError, status: int) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.status = status
+
+
+class ReaderGone(Exception):
+    """Nobody reads stdout any more."""
+
+
+class Commands(click.Group):
+    """The group of all commands."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # click would end with 1, as if the run had failed.
+            raise ReaderGone from None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(MODULE_OF)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        module = MODULE_OF.get(cmd_name)
+        if module is None:
+            return None
+        try:
+            command = getattr(import_module(f"airflow_trigger.cli.{module}"), cmd_name)
+        except (ModuleNotFoundError, AttributeError):  # until all helpers are merged
+            return None
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:  # noqa: FBT001 - click's
+    if is_wanted and not ctx.resilient_parsing:
+        from airflow_trigger._version import VERSION
+
+        click.echo(f"{NAME} {VERSION}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+def group() -> None:
+    """Start Apache Airflow DAG runs, and learn what became of them."""
+
+
+def main(arguments: list[str], *, name: str) -> int:
+    """Run a command, and return its exit status."""
+    prepare_streams()
+    if instruction := os.environ.get(COMPLETE):
+        from airflow_trigger.cli import _completion
+
+        _completion.prepare(instruction)
+    as_json = "--json" in arguments
+    try:
+        with _signals.handled(), _live.warnings_noted():
+            status = _run(arguments, name=name, as_json=as_json)
+            sys.stdout.flush()
+    except (BrokenPipeError, ReaderGone):
+        # The reader has had enough, as `head` has.
+        discard(sys.stdout)
+        return 0
+    except OSError as problem:
+        discard(sys.stdout)
+        _tell_people(f"The output cannot be written: {problem.strerror}.")
+        return UNWRITTEN
+    except _signals.Interrupted as interrupted:
+        _signals.last_words.say()
+        return interrupted.status
+    return status
+
+
+def _run(arguments: list[str], *, name: str, as_json: bool) -> int:
+    try:
+        returned: object = group.main(list(arguments), prog_name=name, standalone_mode=False)
+    except click.Abort:
+        return _signals.INTERRUPTED
+    except click.ClickException as problem:
+        problem.show()
+        _tell_programs(problem, problem.format_message(), as_json=as_json)
+        return USAGE
+    except Failed as failed:
+        return _failed(failed.error, failed.status, as_json=as_json)
+    except ValueError as problem:
+        # The client refuses an argument.
+        return _refused(problem, as_json=as_json)
+    except Exception as problem:
+        from airflow_trigger._exit_status import exit_status
+        from airflow_trigger.errors import AirflowTriggerError
+
+        if not isinstance(problem, AirflowTriggerError):
+            raise
+        return _failed(problem, exit_status(problem), as_json=as_json)
+    return returned if isinstance(returned, int) else 0
+
+
+def _failed(error: AirflowTriggerError, status: int, *, as_json: bool) -> int:
+    _tell_people("\n".join([_in_shell(str(error)), *getattr(error, "__notes__", [])]))
+    _tell_programs(error, str(error), as_json=as_json)
+    return status
+
+
+def _refused(problem: ValueError, *, as_json: bool) -> int:
+    if isinstance(problem, UnicodeError):
+        raise problem
+    _tell_people(str(problem))
+    _tell_programs(problem, str(problem), as_json=as_json)
+    return USAGE
+
+
+def _in_shell(message: str) -> str:
+    """The message of the client, with its options as those of the commands."""
+    return AN_OPTION.sub(lambda found: f"--{found[1].replace('_', '-')} {found[2]}", message)
+
+
+def _tell_people(message: str) -> None:
+    _live.note(f"Error: {message}")
+
+
+def _tell_programs(error: Exception, message: str, *, as_json: bool) -> None:
+    if as_json:
+        from airflow_trigger.cli._json import dumps, error_object
+
+        click.echo(dumps(error_object(error, message)))
+
+
+def discard(stream: TextIO) -> None:
+    """Let what is still to be written go nowhere: Python flushes the stream at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,188 @@
+"""What the shell offers: ids of DAGs, runs and tasks, and names of params, as the server has them.
+
+A completion says nothing and takes no longer than a person waits: whatever goes wrong, it offers
+nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import unquote
+
+from click.shell_completion import BashComplete, CompletionItem, add_completion_class
+from click.shell_completion import split_arg_string as words_of
+
+from airflow_trigger.cli._params import KEY, ref_of
+
+if TYPE_CHECKING:
+    import click
+
+    from airflow_trigger.client import AirflowClient
+    from airflow_trigger.models import RunRef
+
+# Seconds.
+DEADLINE = 2.0
+MOST_DAGS = 1_000
+MOST_RUNS = 20
+# A shell puts what it is offered into the command as it is: nothing that it would act on.
+HARMLESS = re.compile(r"[\w.][\w.~:+%/-]*=?")
+# Bash takes `:` and `=` for ends of words, and replaces only what is behind the last one; click's
+# own script does not know that. No space follows the `=` behind the name of a param.
+SCRIPT = """\
+%(complete_func)s() {
+    local type value
+    COMPREPLY=()
+    while IFS=, read -r type value; do
+        case $type in
+            plain)
+                COMPREPLY+=("$value")
+                if [[ $value == *= ]]; then compopt -o nospace; fi
+                ;;
+            file) compopt -o default ;;
+            dir) compopt -o dirnames ;;
+        esac
+    done < <(
+        COMP_LINE=${COMP_LINE:0:COMP_POINT} COMP_LAST=${COMP_WORDS[COMP_CWORD]} \\
+            %(complete_var)s=bash_complete "$1" 2>/dev/null
+    )
+}
+
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+
+class Bash(BashComplete):
+    """Completion for bash in which words may hold `:` and `=`, as references to runs do."""
+
+    source_template: ClassVar[str] = SCRIPT
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the words before the cursor, and the one at it."""
+        line = os.environ["COMP_LINE"]
+        words = words_of(line)[1:]
+        incomplete = "" if line[-1:].isspace() or not words else words.pop()
+        return words, incomplete
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
+        """Return what bash is to put in the place of its last word."""
+        last = os.environ["COMP_LAST"]
+        kept = 0
+        if incomplete and not last.strip(":="):
+            kept = len(incomplete)
+        elif incomplete.endswith(last):
+            kept = len(incomplete) - len(last)
+        return [
+            CompletionItem(item.value[kept:], type=item.type)
+            for item in super().get_completions(args, incomplete)
+        ]
+
+
+def prepare(instruction: str) -> None:
+    """Get ready for what the shell asks for: nothing but the answer is to reach the terminal.
+
+    Args:
+        instruction: What it asks for, such as "bash_complete".
+    """
+    add_completion_class(Bash)
+    if instruction.endswith("_complete"):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+
+
+def complete_dag_id(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """Offer the ids of DAGs."""
+    del ctx
+    return _offered(lambda airflow: _ids(airflow, incomplete), incomplete)
+
+
+def complete_run(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """Offer the ids of DAGs; of a DAG that is known, its newest runs."""
+    look = _ids if ctx.meta.get(KEY) is not None else _runs
+    return _offered(lambda airflow: look(airflow, incomplete), incomplete)
+
+
+def complete_task_id(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """Offer the ids of the tasks of the run."""
+    ref = _ref(ctx)
+    if ref is None:
+        return []
+    return _offered(lambda airflow: (task.task_id for task in airflow.tasks(ref)), incomplete)
+
+
+def complete_param(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """Offer the names of the params of the DAG, each with the `=` that follows."""
+    dag_id = ctx.params.get("dag_id")
+    if not isinstance(dag_id, str):
+        return []
+    return _offered(lambda airflow: (f"{name}=" for name in airflow.dag(dag_id).params), incomplete)
+
+
+def _ids(airflow: AirflowClient, prefix: str) -> Iterator[str]:
+    return islice(airflow.dag_ids(prefix), MOST_DAGS)
+
+
+def _runs(airflow: AirflowClient, prefix: str) -> Iterator[str]:
+    """The DAGs with this prefix, or the newest runs of the only one."""
+    if "/" in prefix:
+        yield from _newest(airflow, unquote(prefix.partition("/")[0]))
+        return
+    ids = list(_ids(airflow, prefix))
+    if len(ids) == 1:
+        yield from _newest(airflow, ids[0])
+    else:
+        yield from ids
+
+
+def _newest(airflow: AirflowClient, dag_id: str) -> Iterator[str]:
+    return (str(run.ref) for run in airflow.runs(dag_id, limit=MOST_RUNS))
+
+
+def _ref(ctx: click.Context) -> RunRef | None:
+    """The run that the command is about, if that can be known yet."""
+    text = ctx.params.get("ref")
+    with suppress(Exception):
+        return ref_of(str(text), ctx.meta.get(KEY))
+    return None
+
+
+def _offered(
+    look: Callable[[AirflowClient], Iterable[str]], incomplete: str
+) -> list[CompletionItem[str]]:
+    """What a look at the server finds in time; nothing if something is wrong."""
+    if not os.environ.get("AIRFLOW_TRIGGER_URL"):
+        return []
+    found: list[str] = []
+
+    def find() -> None:
+        with suppress(Exception), _client() as airflow:
+            for text in look(airflow):
+                if text.startswith(incomplete) and HARMLESS.fullmatch(text):
+                    found.append(text)
+
+    # Nothing else bounds the look-up of a host name, or a proxy that sends a byte now and then.
+    thread = threading.Thread(target=find, daemon=True)
+    thread.start()
+    thread.join(DEADLINE)
+    return [CompletionItem(text) for text in dict.fromkeys(found.copy())]
+
+
+def _client() -> AirflowClient:
+    from airflow_trigger.client import AirflowClient
+    from airflow_trigger.retry import RetryPolicy
+
+    return AirflowClient(retry=RetryPolicy(attempts=1, deadline=DEADLINE), timeout=DEADLINE)

@@ -1,0 +1,134 @@
+"""The stream stderr: lines for people, and below them one that is drawn again and again."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager, suppress
+
+from airflow_trigger.cli import _signals
+
+# Seconds between two drawings of the live line.
+TICK = 1.0
+# The width of a terminal that does not tell its own.
+COLUMNS = 80
+# Who says by itself that a run stands still, in words for programs.
+IN_OTHER_WORDS = "airflow.why(run)"
+
+# A live line: its parts, each with a style of rich.
+Line = Callable[[], Sequence[tuple[str, str]]]
+
+
+def note(text: str) -> None:
+    """Print a line on stderr, above the live line if there is one."""
+    from airflow_trigger.cli._text import visible
+
+    _stderr.write(f"{visible(text, lines=True)}\n")
+
+
+def is_terminal() -> bool:
+    """Whether stderr is a terminal that can draw a line again."""
+    is_dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+    return sys.stderr is not None and sys.stderr.isatty() and not is_dumb
+
+
+@contextmanager
+def live_line(line: Line) -> Generator[None]:
+    """Show a line that changes, at the lower end of the terminal."""
+    over = threading.Event()
+
+    def keep_drawing() -> None:
+        _signals.block()
+        while not over.wait(TICK):
+            draw()
+
+    _stderr.use(line)
+    threading.Thread(target=keep_drawing, daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
+        _stderr.use(None)
+
+
+def draw() -> None:
+    """Draw the live line again, if there is one."""
+    _stderr.write("")
+
+
+@contextmanager
+def warnings_noted() -> Generator[None]:
+    """Print the warnings that the client logs."""
+    logger, handler = logging.getLogger("airflow_trigger"), _Notes(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Notes(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if not _signals.last_words.are_due and IN_OTHER_WORDS not in message:
+            note(f"Warning: {message}")
+
+
+class _Stderr:
+    """The stream, which lines of several threads share with the live line."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._line: Line | None = None
+
+    def use(self, line: Line | None) -> None:
+        """Begin a live line, or end it."""
+        with self._lock:
+            had_one, self._line = self._line is not None, line
+            _signals.last_words.prefix = "" if line is None else _signals.ERASED
+            self.write(_signals.ERASED if had_one else "")
+
+    def write(self, lines: str) -> None:
+        """Write whole lines, and the live line below them."""
+        with self._lock:
+            if self._line is not None:
+                lines = f"{_signals.ERASED}{lines}{_drawn(self._line())}"
+            # Who reads it may be gone, which is no reason to leave the run alone.
+            with suppress(OSError, ValueError):
+                if lines and sys.stderr is not None:
+                    sys.stderr.write(lines)
+                    sys.stderr.flush()
+
+
+_stderr = _Stderr()
+
+
+def _drawn(parts: Sequence[tuple[str, str]]) -> str:
+    """The line, in colours and one column shorter than the terminal: it never wraps."""
+    # Loaded for a terminal alone.
+    from rich.console import Console
+    from rich.text import Text
+
+    from airflow_trigger.cli._text import visible
+
+    encoding = sys.stderr.encoding
+    text = Text(no_wrap=True, end="")
+    for part, style in parts:
+        shown = visible(part).encode(encoding, "backslashreplace").decode(encoding)
+        text.append(shown, style=style)
+    text.truncate(_columns() - 1, overflow="crop")
+    console = Console(file=sys.stderr, highlight=False)
+    with console.capture() as capture:
+        console.print(text, end="", soft_wrap=True)
+    return capture.get()
+
+
+def _columns() -> int:
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        columns = 0
+    return min(columns or COLUMNS, 2 * COLUMNS)

@@ -1,0 +1,222 @@
+"""`status`, `failure`, `log`, `result` and `why`: they look, and change nothing."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from airflow_trigger.cli._completion import complete_task_id
+from airflow_trigger.cli._params import json_option, run_argument
+
+if TYPE_CHECKING:
+    from airflow_trigger.client import AirflowClient
+    from airflow_trigger.models import RunRef, TaskRun
+
+STATUS_HELP = """\
+\b
+Example:
+  airflow-trigger status "$(airflow-trigger trigger sales)"
+  airflow-trigger status sales --key order-17 --json | jq -r .state
+
+stdout has the run and its tasks. Exit status: 0 whatever the state of the run; a script reads
+--json, or uses `wait`. 5: there is no such run.
+"""
+FAILURE_HELP = """\
+\b
+Example:
+  airflow-trigger failure sales/manual__2026-11-26 --log-lines 50
+
+stdout has the run, the tasks that failed by themselves, their exceptions and the last lines of
+their logs, as they are: they may hold secrets. Exit status: 0 if the run was looked at, also if it
+has not failed, which the first line says then. 5: there is no such run.
+"""
+LOG_HELP = """\
+\b
+Example:
+  airflow-trigger log sales/manual__2026-11-26 load --last 100
+
+stdout has the lines as they come; with --json, one object per line. They are what the task has
+written, and may hold secrets. Exit status: 0 if the log was read, also if it has no lines. 2: there
+are several such tasks, and --map-index or --iteration has to say which. 5: there is no such run or
+task.
+"""
+RESULT_HELP = """\
+\b
+Example:
+  airflow-trigger result sales/manual__2026-11-26 count_rows
+
+stdout has the value as JSON: on a terminal with indents, otherwise on one line. A mapped task gives
+the list of the values of all its indexes. Airflow 2.10 and later. Exit status: 0 if there is a
+value. 2: this version of Airflow cannot give it. 5: there is no such run, task or value. 75: there
+is none yet, as the run goes on.
+"""
+WHY_HELP = """\
+\b
+Example:
+  airflow-trigger why sales/manual__2026-11-26
+
+stdout has the reasons, the most likely first, each with what to do about it. Exit status: 0 if the
+run was looked at. 5: there is no such run.
+"""
+
+
+@click.command(epilog=STATUS_HELP)
+@run_argument
+@click.option("--tasks/--no-tasks", "with_tasks", default=True, help="Whether to read its tasks.")
+@json_option
+def status(ref: RunRef, *, with_tasks: bool, as_json: bool) -> None:
+    """Show the state of a run and of its tasks."""
+    from airflow_trigger.client import AirflowClient
+
+    with AirflowClient() as airflow:
+        run = airflow.get_run(ref.dag_id, ref.run_id)
+        tasks, problem = _tasks_of(airflow, ref) if with_tasks else (None, None)
+    if as_json:
+        from airflow_trigger.cli._json import dumps, run_object
+
+        print(dumps(run_object(run, tasks=tasks, problem=problem)))
+        return
+    from airflow_trigger.cli._status import show
+
+    show(run, tasks or [])
+    if problem is not None:
+        from airflow_trigger.cli._text import note
+
+        note(f"Its tasks could not all be read: {problem}")
+
+
+def _tasks_of(airflow: AirflowClient, ref: RunRef) -> tuple[list[TaskRun], str | None]:
+    """The tasks of a run, and why some are missing: who may read runs may not read tasks."""
+    from airflow_trigger.errors import AirflowTriggerError
+
+    tasks: list[TaskRun] = []
+    try:
+        tasks.extend(airflow.tasks(ref))
+    except AirflowTriggerError as error:
+        return tasks, str(error)
+    return tasks, None
+
+
+@click.command(epilog=FAILURE_HELP)
+@run_argument
+@click.option(
+    "--log-lines",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="How many of the last lines of each log to show.",
+)
+@json_option
+def failure(ref: RunRef, *, log_lines: int, as_json: bool) -> None:
+    """Tell why a run failed: the tasks, their exceptions, the ends of their logs."""
+    from airflow_trigger.client import AirflowClient
+
+    with AirflowClient() as airflow:
+        found = airflow.failure(ref, log_lines=log_lines)
+    if as_json:
+        from airflow_trigger.cli._json import dumps, failure_object
+
+        print(dumps(failure_object(found)))
+        return
+    from airflow_trigger.cli._text import say
+
+    say(str(found))
+
+
+@click.command(epilog=LOG_HELP)
+@run_argument
+@click.argument("task_id", metavar="TASK_ID", shell_complete=complete_task_id)
+@click.option(
+    "--try", "try_number", type=click.IntRange(min=1), help="Which try; the last one by default."
+)
+@click.option("--last", type=click.IntRange(min=1), help="Only so many of the last lines.")
+@click.option("--map-index", type=click.IntRange(min=0), help="Which index of a mapped task.")
+@click.option(
+    "--iteration",
+    type=click.IntRange(min=0),
+    help="Which iteration of a task in a loop; Airflow 3.4 and later.",
+)
+@json_option
+def log(
+    ref: RunRef,
+    task_id: str,
+    *,
+    try_number: int | None,
+    last: int | None,
+    map_index: int | None,
+    iteration: int | None,
+    as_json: bool,
+) -> None:
+    """Print the log of a task."""
+    from airflow_trigger.cli._json import dumps, log_line_object
+    from airflow_trigger.cli._tasks import the_task
+    from airflow_trigger.cli._text import note, say
+    from airflow_trigger.client import AirflowClient
+
+    is_empty = True
+    with AirflowClient() as airflow:
+        task = the_task(airflow, ref, task_id, map_index=map_index, iteration=iteration)
+        for line in airflow.log(task, try_number=try_number, last=last):
+            is_empty = False
+            if as_json:
+                print(dumps(log_line_object(line)))
+            else:
+                say(str(line))
+    if is_empty:
+        note(f"Task {task.name!r} is {task.state or 'not scheduled yet'}: its log has no lines.")
+
+
+@click.command(epilog=RESULT_HELP)
+@run_argument
+@click.argument("task_id", metavar="TASK_ID", shell_complete=complete_task_id)
+@click.option(
+    "--xcom-key",
+    metavar="NAME",
+    default="return_value",
+    show_default=True,
+    help="The key of the XCom, for values that the task pushed by itself.",
+)
+@click.option("--map-index", type=click.IntRange(min=0), help="Which index of a mapped task.")
+@json_option
+def result(
+    ref: RunRef, task_id: str, *, xcom_key: str, map_index: int | None, as_json: bool
+) -> None:
+    """Print what a task returned, as JSON."""
+    from airflow_trigger.cli._json import dumps, readable, result_object
+    from airflow_trigger.cli._tasks import must_exist
+    from airflow_trigger.client import AirflowClient
+    from airflow_trigger.errors import ResultNotFound
+
+    with AirflowClient() as airflow:
+        try:
+            value = airflow.result(ref, task_id, key=xcom_key, map_index=map_index)
+        except ResultNotFound:
+            must_exist(airflow, ref, task_id)
+            raise
+    if as_json:
+        named = result_object(ref, task_id, key=xcom_key, map_index=map_index, value=value)
+        print(dumps(named))
+        return
+    print(readable(value) if sys.stdout.isatty() else dumps(value))
+
+
+@click.command(epilog=WHY_HELP)
+@run_argument
+@json_option
+def why(ref: RunRef, *, as_json: bool) -> None:
+    """Tell why a run does not go on, and what to do about it."""
+    from airflow_trigger.client import AirflowClient
+
+    with AirflowClient() as airflow:
+        diagnosis = airflow.why(ref)
+    if as_json:
+        from airflow_trigger.cli._json import diagnosis_object, dumps
+
+        print(dumps(diagnosis_object(diagnosis)))
+        return
+    from airflow_trigger._flows.diagnosis import digest
+    from airflow_trigger.cli._text import say
+
+    say(digest(diagnosis, of_failure=f"airflow-trigger failure {diagnosis.run.ref}"))

@@ -1,0 +1,429 @@
+"""`trigger`, `run` and `wait`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from shlex import quote
+from typing import TYPE_CHECKING, Unpack, get_args
+
+import attrs
+import click
+
+from airflow_trigger._exit_status import UNCONFIRMED
+from airflow_trigger._flows.run_ids import run_id_of_key
+from airflow_trigger._flows.texts import duration as in_words
+from airflow_trigger.cli import _progress
+from airflow_trigger.cli._app import Failed, discard
+from airflow_trigger.cli._conf import conf_given, conf_with
+from airflow_trigger.cli._live import note
+from airflow_trigger.cli._params import (
+    F,
+    aware_date,
+    dag_argument,
+    duration,
+    json_option,
+    run_argument,
+)
+from airflow_trigger.cli._signals import Interrupted, last_words
+from airflow_trigger.errors import (
+    AirflowTriggerError,
+    PermissionDenied,
+    TriggerUnconfirmed,
+    WaitTimeout,
+)
+from airflow_trigger.models import ConfCheck, DagRunState, OnFailed, OnPaused, RunRef
+from airflow_trigger.typed import TriggerOptions
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from airflow_trigger.client import AirflowClient
+    from airflow_trigger.events import Event
+    from airflow_trigger.models import JSON, DagParam, DagRun
+
+LOG_LINES = 20
+
+
+def _complete_param(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    from airflow_trigger.cli._completion import complete_param
+
+    return complete_param(ctx, param, incomplete)
+
+
+def _trigger_options(function: F) -> F:
+    """Add the options that `trigger` and `run` share."""
+    options = (
+        click.option(
+            "--conf",
+            "conf_text",
+            metavar="CONF",
+            help="The conf: @FILE, - for stdin, or a JSON object.",
+        ),
+        click.option(
+            "--set",
+            "assignments",
+            metavar="KEY=VALUE",
+            multiple=True,
+            shell_complete=_complete_param,
+            help="Set one key of the conf, before what --conf has; may be repeated. The value is "
+            "converted as the DAG's params say. KEY may be a path (a.b), VALUE the content of a "
+            "file (@FILE; @@ for a value that begins with @).",
+        ),
+        click.option(
+            "--key",
+            "idempotency_key",
+            metavar="KEY",
+            help="What identifies the cause of the run: the same key never starts a second run.",
+        ),
+        click.option("--run-id", metavar="ID", help="The id of the run, in the place of a key."),
+        click.option(
+            "--logical-date", type=aware_date, metavar="DATE", help="The logical date of the run."
+        ),
+        click.option(
+            "--run-after", type=aware_date, metavar="DATE", help="Its earliest start; Airflow 3."
+        ),
+        click.option(
+            "--data-interval",
+            type=aware_date,
+            nargs=2,
+            metavar="START END",
+            help="Its data interval; Airflow 2.9 and later.",
+        ),
+        click.option("--note", metavar="TEXT", help="A note that Airflow shows with the run."),
+        click.option(
+            "--partition-key",
+            metavar="KEY",
+            help="The partition to process; Airflow 3.2 and later.",
+        ),
+        click.option(
+            "--bundle-version",
+            metavar="VERSION",
+            help="The version of the DAG's bundle; Airflow 3.4 and later.",
+        ),
+        click.option(
+            "--conf-check",
+            type=click.Choice(get_args(ConfCheck)),
+            help="What to check before: keys and schemas (strict, the default), schemas, or only "
+            "that it is JSON.",
+        ),
+        click.option(
+            "--on-paused",
+            type=click.Choice(get_args(OnPaused)),
+            help="What to do if the DAG is paused; default: error. drain: Airflow 3.4 and later.",
+        ),
+        click.option(
+            "--on-failed",
+            type=click.Choice(get_args(OnFailed)),
+            default="keep",
+            help="What to do if the run of the key exists and has failed; default: keep it.",
+        ),
+        click.option(
+            "--deadline",
+            type=duration,
+            metavar="DURATION",
+            help="The time for the trigger with all its retries; default: 2m.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def _wait_options(function: F) -> F:
+    """Add the options that `run` and `wait` share."""
+    options = (
+        click.option(
+            "--timeout",
+            type=duration,
+            metavar="DURATION",
+            help="How long to wait, such as 90s, 10m or 4h; default: until it ends.",
+        ),
+        click.option(
+            "--poll-interval",
+            type=duration,
+            metavar="DURATION",
+            help="A fixed time between two looks; default: 0.5 s at first, up to 15 s.",
+        ),
+        click.option(
+            "--log-lines",
+            type=click.IntRange(min=0),
+            default=LOG_LINES,
+            show_default=True,
+            metavar="N",
+            help="How many lines of the log of a failed task to show; they may hold secrets.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@click.command()
+@dag_argument
+@_trigger_options
+@json_option
+def trigger(
+    dag_id: str,
+    *,
+    conf_text: str | None,
+    assignments: tuple[str, ...],
+    as_json: bool,
+    **options: Unpack[TriggerOptions],
+) -> None:
+    r"""Start a run of a DAG, and print its reference.
+
+    \b
+    Example:
+      airflow-trigger trigger sales --set year=2026 --key order-17
+    """
+    from airflow_trigger.client import AirflowClient
+
+    start = Start(dag_id, conf_text, assignments, options)
+    with AirflowClient(on_event=start.note_attempt) as airflow:
+        run = start.run(airflow)
+    if as_json:
+        _print_run(run, key=start.key)
+    else:
+        _print(str(run.ref))
+        note(f"Wait for it: {_to_wait(run.ref)}")
+
+
+@click.command()
+@dag_argument
+@_trigger_options
+@_wait_options
+@json_option
+def run(
+    dag_id: str,
+    *,
+    conf_text: str | None,
+    assignments: tuple[str, ...],
+    timeout: float | None,
+    poll_interval: float | None,
+    log_lines: int,
+    as_json: bool,
+    **options: Unpack[TriggerOptions],
+) -> int:
+    r"""Start a run of a DAG, and wait until it ends.
+
+    \b
+    Example:
+      airflow-trigger run sales --conf @conf.json --key "nightly $(date +%F)" --timeout 4h
+    """
+    from airflow_trigger.client import AirflowClient
+
+    start = Start(dag_id, conf_text, assignments, options)
+    with AirflowClient(on_event=start.note_attempt) as airflow:
+        started = start.run(airflow)
+        if not as_json:
+            _print(str(started.ref))
+        try:
+            finished = _wait(airflow, started.ref, timeout, poll_interval)
+        except WaitTimeout:
+            raise
+        except AirflowTriggerError as error:
+            raise start.failed_after_it(error) from error
+        if as_json:
+            _print_run(attrs.evolve(finished, created=started.created), key=start.key)
+        return _tell_end(airflow, finished, log_lines)
+
+
+@click.command()
+@run_argument
+@_wait_options
+@json_option
+def wait(
+    ref: RunRef,
+    *,
+    timeout: float | None,
+    poll_interval: float | None,
+    log_lines: int,
+    as_json: bool,
+) -> int:
+    r"""Wait until a run ends.
+
+    RUN is its reference, as trigger prints it, or the id of its DAG with --key.
+
+    \b
+    Example:
+      airflow-trigger wait sales --key order-17 --timeout 10m
+    """
+    from airflow_trigger.client import AirflowClient
+
+    with AirflowClient() as airflow:
+        finished = _wait(airflow, ref, timeout, poll_interval)
+        if as_json:
+            _print_run(finished)
+        else:
+            _print(str(ref))
+        return _tell_end(airflow, finished, log_lines)
+
+
+class Start:
+    """One trigger by a command.
+
+    Attributes:
+        key: The idempotency key, made here if the caller gave neither one nor a run id.
+
+    Raises:
+        click.UsageError: Two options do not go together, or the conf is none.
+    """
+
+    def __init__(
+        self,
+        dag_id: str,
+        conf_text: str | None,
+        assignments: tuple[str, ...],
+        options: TriggerOptions,
+    ) -> None:
+        given, run_id = options.get("idempotency_key"), options.get("run_id")
+        if given is not None and run_id is not None:
+            raise click.UsageError("Give --key or --run-id, not both.")
+        if given is None and options.get("on_failed") == "rerun":
+            raise click.UsageError("--on-failed rerun goes with --key: the run that it looks at.")
+        self.key = new_key() if given is None and run_id is None else given
+        self._is_safe_again = given is not None
+        self._options = options
+        self._options["idempotency_key"] = self.key
+        self._dag_id = dag_id
+        self._conf = conf_given(conf_text)
+        self._assignments = assignments
+        self._has_sent = False
+
+    def note_attempt(self, event: Event) -> None:
+        """Note that the trigger was sent; for `on_event`."""
+        from airflow_trigger.events import AttemptEvent
+
+        self._has_sent |= isinstance(event, AttemptEvent) and event.operation == "trigger"
+
+    def run(self, airflow: AirflowClient) -> DagRun:
+        """Start the run, and tell of it on stderr."""
+        last_words.are("Interrupted. Nothing was started.")
+        conf = self._whole_conf(airflow)
+        ref = self._ref()
+        is_made = self.key is not None and not self._is_safe_again
+        again = (
+            f". Repeated with --key {self.key}, the command starts no other run" if is_made else ""
+        )
+        note(f"Run {ref}{again}.")
+        last_words.are(f"Interrupted. The run may exist. {self._to_settle(ref)}")
+        try:
+            run = airflow.trigger(self._dag_id, conf, **self._options)
+        except TriggerUnconfirmed as error:
+            error.retryable = self._is_safe_again
+            error.add_note(self._to_settle(ref))
+            raise
+        except Interrupted as interrupted:
+            if interrupted.__cause__ is None and not self._has_sent:
+                last_words.are("Interrupted. Nothing was started.")
+            raise
+        last_words.are(f"Interrupted. The run goes on. Wait for it: {_to_wait(run.ref)}")
+        note(f"{_CREATED[run.created]}, {run.state}: {run.url}")
+        return run
+
+    def failed_after_it(self, error: AirflowTriggerError) -> AirflowTriggerError | Failed:
+        """The end of a command that started the run, and could not wait for it."""
+        if not error.retryable or self._is_safe_again:
+            return error
+        # The same command would start another run.
+        error.retryable = False
+        return Failed(error, UNCONFIRMED)
+
+    def _whole_conf(self, airflow: AirflowClient) -> dict[str, JSON]:
+        if not self._assignments:
+            return self._conf
+        params: Mapping[str, DagParam] = {}
+        try:
+            params = airflow.dag(self._dag_id).params
+        except PermissionDenied:
+            note(
+                f"The params of DAG {self._dag_id!r} may not be read: what --set gives is taken "
+                "for JSON if it is JSON, and for text otherwise."
+            )
+        is_strict = self._options.get("conf_check") in (None, "strict")
+        return conf_with(self._conf, self._assignments, params, is_strict=is_strict, tell=note)
+
+    def _ref(self) -> RunRef:
+        run_id = self._options.get("run_id")
+        if run_id is None:
+            assert self.key is not None
+            run_id = run_id_of_key(self.key, dag_id=self._dag_id)
+        # An empty one is refused, with all other checks, by the client.
+        return RunRef(self._dag_id, run_id or "-")
+
+    def _to_settle(self, ref: RunRef) -> str:
+        look = f"To look: airflow-trigger status {ref}"
+        if self.key is None:
+            return look
+        return (
+            f"{look}\nOr repeat the command with --key {quote(self.key)}: it starts no other run."
+        )
+
+
+_CREATED = {True: "Started", False: "Exists already", None: "Started, by this or another command"}
+
+
+def new_key() -> str:
+    """A key that no other command has."""
+    now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    return f"cli-{now}-{os.urandom(6).hex()}"
+
+
+def _wait(
+    airflow: AirflowClient, ref: RunRef, timeout: float | None, poll_interval: float | None
+) -> DagRun:
+    """Wait for the end of the run, and tell on stderr how it goes on."""
+    last_words.are(f"Interrupted. The run goes on. Wait for it: {_to_wait(ref)}")
+    try:
+        with _progress.shown(airflow, ref) as progress:
+            return airflow.wait(
+                ref,
+                timeout=timeout,
+                poll_interval=poll_interval,
+                raise_on_failure=False,
+                on_poll=progress.polled,
+            )
+    except AirflowTriggerError as error:
+        if error.retryable:
+            error.add_note(f"The run goes on. Wait for it: {_to_wait(ref)}")
+        raise
+
+
+def _tell_end(airflow: AirflowClient, run: DagRun, log_lines: int) -> int:
+    """Tell on stderr how a finished run ended; returns the exit status."""
+    last_words.are("")
+    if run.state == DagRunState.SUCCESS:
+        took = ""
+        if run.start_date is not None and run.end_date is not None:
+            took = f" after {in_words(run.end_date - run.start_date)}"
+        note(f"{run.state}{took}: {run.url}")
+        return 0
+    try:
+        note(str(airflow.failure(run, log_lines=log_lines)))
+    except AirflowTriggerError as error:
+        note(f"Run {run.ref} ended as {run.state}: {run.url}")
+        note(f"The reason could not be read: {error}")
+    return 1
+
+
+def _to_wait(ref: RunRef) -> str:
+    return f"airflow-trigger wait {ref}"
+
+
+def _print_run(run: DagRun, *, key: str | None = None) -> None:
+    from airflow_trigger.cli._json import dumps, run_object
+
+    _print(dumps(run_object(run, idempotency_key=key)))
+
+
+def _print(line: str) -> None:
+    """Print what programs want; one that is gone does not change how the run ends."""
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        discard(sys.stdout)

@@ -1,0 +1,314 @@
+"""A text of the command line as JSON, as the JSON Schema of a param has it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import NoReturn, TypeAlias, cast
+from urllib.parse import unquote
+
+from airflow_trigger._flows.schema import Validator
+from airflow_trigger.models import JSON
+
+Schema: TypeAlias = "Mapping[str, JSON]"
+
+# What people write for a boolean, beside JSON's own.
+BOOLEANS = {
+    **dict.fromkeys(("true", "yes", "on", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "0"), False),
+}
+# `date +%m` gives 08, which JSON does not have.
+A_NUMBER = re.compile(r"([+-]?)0*(\d+(?:\.\d+)?)", re.ASCII)
+# They say something of texts alone.
+OF_TEXTS = {"format", "pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"}
+# Where a `$ref` may lead, and the dialect.
+SHARED = ("$defs", "definitions", "$schema")
+MOST_REFS = 20
+NOTHING: Schema = {}
+
+
+class NotJson(ValueError):
+    """A text that is no JSON; the message says where, and does not show it."""
+
+
+def json_of(text: str) -> JSON:
+    """The value of a JSON text.
+
+    Raises:
+        NotJson: It is none, or has a key twice.
+
+    >>> json_of('{"year": 2026}')
+    {'year': 2026}
+    """
+    try:
+        value: JSON = json.loads(
+            text, object_pairs_hook=_once_each, parse_float=_finite, parse_constant=_no_number
+        )
+    except json.JSONDecodeError as problem:
+        place = f"line {problem.lineno}, column {problem.colno}"
+        raise NotJson(f"it is not JSON at {place}: {problem.msg}") from None
+    except RecursionError:
+        raise NotJson("it is nested too deeply") from None
+    except NotJson:
+        raise
+    except ValueError:
+        raise NotJson("it has a number of too many digits") from None
+    return value
+
+
+def _once_each(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
+    found: dict[str, JSON] = {}
+    for name, value in pairs:
+        if name in found:
+            raise NotJson(f"it has the key {name!r} twice in one object")
+        found[name] = value
+    return found
+
+
+def _finite(text: str) -> float:
+    if not math.isfinite(number := float(text)):
+        raise NotJson("it has a number that is too large")
+    return number
+
+
+def _no_number(name: str) -> NoReturn:
+    raise NotJson(f"it has {name}, which is no number in JSON")
+
+
+class Place:
+    """A place in a conf, and what its schema says of it.
+
+    Args:
+        schema: The schema of the place.
+        root: The schema of the param, to which a local `$ref` points.
+
+    >>> Place({"type": "integer"}).value("3"), Place({"type": "string"}).value("3")
+    (3, '3')
+    """
+
+    def __init__(self, schema: JSON, root: Schema | None = None) -> None:
+        self._root = root if root is not None else _as_schema(schema)
+        self._schema = self._resolved(schema)
+        self._types = self._declared(self._schema, MOST_REFS)
+        self._validator: Validator | None = None
+        self._items: Place | None = None
+
+    @property
+    def has_types(self) -> bool:
+        """Whether the schema says anything of the type."""
+        return bool(self._types)
+
+    def value(self, text: str, *, is_file: bool = False) -> JSON:
+        """The value that a text stands for: the first of its readings that the schema allows.
+
+        What none of them is valid for is the checks' to explain; it is given as a value of a type
+        that the schema names, if it can be one.
+
+        Args:
+            text: The text.
+            is_file: Whether it is that of a file, in which a comma separates nothing.
+
+        Raises:
+            NotJson: It has to be JSON, and is none.
+        """
+        value = self._read(text, has_lists=not is_file)
+        is_to_be_json = "string" not in self._types and self._types & {"array", "object"}
+        is_one = isinstance(value, str) and (is_file or text.lstrip()[:1] in ("[", "{"))
+        if is_to_be_json and is_one:
+            json_of(text)
+        return value
+
+    def _read(self, text: str, *, has_lists: bool) -> JSON:
+        readings = list(self._readings(text, has_lists=has_lists))
+        for reading in readings:
+            if self._is_valid(reading):
+                return reading
+        of_a_type = [one for one in readings if self._types & _types_of(one)]
+        return of_a_type[0] if of_a_type else text
+
+    def _readings(self, text: str, *, has_lists: bool) -> Iterator[JSON]:
+        """What the text may stand for, in the order of preference."""
+        types = self._types
+        whole = [] if (value := _json_or_text(text)) is text else [self._whole(value)]
+        if text == "null" or text[:1] in ("[", "{"):
+            yield from (one for one in whole if _types_of(one) & types)
+        if "string" in types:
+            yield text
+        yield from whole
+        stripped = text.strip()
+        if types & {"integer", "number"} and (number := A_NUMBER.fullmatch(stripped)):
+            yield from _number("".join(number.groups()))
+        if "boolean" in types and stripped.lower() in BOOLEANS:
+            yield BOOLEANS[stripped.lower()]
+        if "array" in types and has_lists and text[:1] not in ("[", "{"):
+            parts = text.split(",") if text else []
+            yield [self._item._read(part, has_lists=False) for part in parts]
+        yield text
+
+    def _whole(self, value: JSON) -> JSON:
+        """An integer, where 1e3 stands for one: JSON Schema takes 1000.0 for an integer."""
+        is_whole = isinstance(value, float) and value.is_integer()
+        of_integers = "integer" in self._types and "number" not in self._types
+        return int(cast(float, value)) if is_whole and of_integers else value
+
+    @property
+    def _item(self) -> Place:
+        if self._items is None:
+            found = [
+                one["items"] for one in self._branches(self._schema, MOST_REFS) if "items" in one
+            ]
+            self._items = Place(_any_of(found), self._root)
+        return self._items
+
+    def inside(self, names: list[str]) -> tuple[int, Place, bool]:
+        """The property that the first of these names lead to.
+
+        A name may have dots itself: the longest one that is declared counts.
+
+        Returns:
+            How many of the names it takes, its place, and whether the schema may have it.
+        """
+        branches = list(self._branches(self._schema, MOST_REFS))
+        for count in range(len(names), 0, -1):
+            name = ".".join(names[:count])
+            declared = [
+                _part(one, "properties")[name]
+                for one in branches
+                if name in _part(one, "properties")
+            ]
+            if declared:
+                return count, Place(_any_of(declared), self._root), True
+        name = names[0]
+        others = [
+            schema
+            for one in branches
+            for pattern, schema in _part(one, "patternProperties").items()
+            if _matches(pattern, name)
+        ]
+        others = others or [
+            one["additionalProperties"] for one in branches if one.get("additionalProperties")
+        ]
+        is_open = bool(others) or not self.properties
+        return 1, Place(_any_of(others), self._root), is_open
+
+    @property
+    def properties(self) -> dict[str, JSON]:
+        """The properties that the schema names."""
+        every: dict[str, JSON] = {}
+        for one in self._branches(self._schema, MOST_REFS):
+            every |= _part(one, "properties")
+        return every
+
+    def _is_valid(self, value: JSON) -> bool:
+        if self._validator is None:
+            shared = {name: self._root[name] for name in SHARED if name in self._root}
+            # Airflow 2 checks more formats than Airflow 3 does.
+            self._validator = Validator(shared | dict(self._schema), "v1")
+        return not self._validator.errors(value)
+
+    def _declared(self, schema: Schema, depth: int) -> frozenset[str]:
+        """The types that a schema names, as far as it names any."""
+        found: set[str] = set()
+        for one in self._branches(schema, depth):
+            declared = one.get("type")
+            of_type = [declared] if isinstance(declared, str) else declared
+            if isinstance(of_type, list):
+                found |= {each for each in of_type if isinstance(each, str)}
+            else:
+                choices = one.get("enum", [one["const"]] if "const" in one else [])
+                for choice in choices if isinstance(choices, list) else []:
+                    found |= _types_of(choice)
+                if OF_TEXTS & one.keys():
+                    found.add("string")
+        return frozenset(found)
+
+    def _branches(self, schema: Schema, depth: int) -> Iterator[Schema]:
+        """The schema, and those that it is composed of."""
+        yield schema
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            members = schema.get(keyword)
+            if isinstance(members, list) and depth:
+                for member in members:
+                    yield from self._branches(self._resolved(member), depth - 1)
+
+    def _resolved(self, schema: JSON) -> Schema:
+        """The schema, with what its `$ref` points to in the same param."""
+        found = _as_schema(schema)
+        for _ in range(MOST_REFS):
+            ref = found.get("$ref")
+            if not isinstance(ref, str) or not ref.startswith("#"):
+                break
+            target = self._at(ref)
+            if target is None:
+                break
+            beside = {name: part for name, part in found.items() if name != "$ref"}
+            found = {**target, **beside}
+        return found
+
+    def _at(self, ref: str) -> Schema | None:
+        """What a JSON pointer (RFC 6901) leads to."""
+        here: JSON = dict(self._root)
+        for step in ref.split("/")[1:]:
+            name = unquote(step).replace("~1", "/").replace("~0", "~")
+            if isinstance(here, dict) and name in here:
+                here = here[name]
+            elif isinstance(here, list) and name.isdecimal() and int(name) < len(here):
+                here = here[int(name)]
+            else:
+                return None
+        return cast(Schema, here) if isinstance(here, dict) and (ref == "#" or "/" in ref) else None
+
+
+def _as_schema(schema: JSON | Schema) -> Schema:
+    return schema if isinstance(schema, Mapping) else NOTHING
+
+
+def _part(schema: Schema, keyword: str) -> dict[str, JSON]:
+    part = schema.get(keyword)
+    return part if isinstance(part, dict) else {}
+
+
+def _any_of(schemas: list[JSON]) -> JSON:
+    return schemas[0] if len(schemas) == 1 else {"anyOf": schemas} if schemas else {}
+
+
+def _matches(pattern: str, name: str) -> bool:
+    try:
+        return re.search(pattern, name) is not None
+    except re.error:
+        return False
+
+
+def _json_or_text(text: str) -> JSON:
+    try:
+        return json_of(text)
+    except NotJson:
+        return text
+
+
+def _number(text: str) -> Iterator[JSON]:
+    try:
+        yield _finite(text) if "." in text else int(text)
+    except ValueError:  # Python reads no int of more than 4300 digits
+        return
+
+
+def _types_of(value: JSON) -> set[str]:
+    """The types of JSON Schema that a value has."""
+    match value:
+        case None:
+            return {"null"}
+        case bool():
+            return {"boolean"}
+        case int():
+            return {"integer", "number"}
+        case float():
+            return {"number", "integer"}
+        case str():
+            return {"string"}
+        case list():
+            return {"array"}
+        case _:
+            return {"object"}
