@@ -12,7 +12,7 @@ from unittest.mock import patch
 DAGS = Path(__file__).parents[1] / "examples" / "dags"
 
 # The tasks in their files.
-TASKS = {"sales": ["report"], "orders": ["ship"]}
+TASKS = {"sales": ["report"], "sales_import": ["load"], "orders": ["ship"]}
 
 Params = dict[str, dict[str, object]]
 
@@ -28,8 +28,8 @@ def declared() -> dict[str, Params]:
 
         return keep
 
-    def param(default: object, **schema: object) -> dict[str, object]:
-        return {"default": default, **schema}
+    def param(*default: object, **schema: object) -> dict[str, object]:
+        return {**dict(zip(["default"], default, strict=False)), **schema}
 
     sdk = ModuleType("airflow.sdk")
     vars(sdk).update(dag=dag, Param=param, task=None, get_current_context=None)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Self
 
@@ -120,7 +120,7 @@ def on_terminal(
     *arguments: str,
     columns: int = 80,
     variables: dict[str, str] | None = None,
-) -> Iterator[Terminal]:
+) -> Generator[Terminal]:
     """A command that runs on a terminal."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(

@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias
 import pytest
 
 from airflow_trigger.testing import FakeAirflow
-from tests.processes.command import environment, shell
+from tests.processes.command_line import of
+from tests.processes.in_shell import shell
 
 URI = "s3://warehouse/orders"
 Shell: TypeAlias = Callable[..., CompletedProcess[bytes]]
@@ -37,7 +38,7 @@ def run(fake: FakeAirflow, tmp_path: Path) -> Iterator[Shell]:
     """Runs a script of a shell."""
 
     def in_shell(script: str, **more: str) -> CompletedProcess[bytes]:
-        return shell(script, tmp_path, environment(fake, url, **more))
+        return shell(script, tmp_path, of(fake, url), **more)
 
     with fake.serving() as url:
         yield in_shell

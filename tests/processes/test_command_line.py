@@ -115,7 +115,7 @@ def test_without_a_word_from_the_server_the_same_command_is_safe_only_with_a_key
 ) -> None:
     fake.lose_response(times=1_000)
     fake.lose_response(times=1_000, on="runs")
-    done = run(settings, "trigger", "sales", *key, "--deadline", "1s", "--json")
+    done = run(settings, "trigger", "sales", *key, "--deadline", "20s", "--json")
 
     assert done.returncode == status
     error = json.loads(done.stdout)["error"]

@@ -348,11 +348,11 @@ def test_why_prints_the_reasons(call: Call, fake: FakeAirflow, run: DagRun) -> N
     assert "does not go on" in people.stdout
 
 
-def test_why_names_the_command_that_tells_of_a_failure(
-    call: Call, fake: FakeAirflow, run: DagRun
-) -> None:
+def test_why_names_commands_and_no_methods(call: Call, fake: FakeAirflow, run: DagRun) -> None:
+    fake.start(run)
+    fake.set_task(run, "extract", state="running")
+    assert f"airflow-trigger log {REF} TASK_ID shows what" in call("why", REF).stdout
     fake.finish(run, state="failed")
-
     assert f"airflow-trigger failure {REF} tells why it failed." in call("why", REF).stdout
 
 

@@ -174,23 +174,23 @@ def problem_lines(
     errors: Iterable[ValidationError], name: str, schema: Mapping[str, JSON]
 ) -> list[str]:
     """One line for each thing that is wrong with the value of a param."""
-    is_secret = says_secret(name) or _is_marked_secret(schema)
+    is_secret = says_secret(name) or is_marked_secret(schema)
     problems = [_Problem(error, name, is_secret=is_secret) for error in errors]
     one_of_each = {problem.place: problem for problem in problems}
     return list(dict.fromkeys(problem.line for problem in one_of_each.values()))
 
 
-def _is_marked_secret(schema: object) -> bool:
+def is_marked_secret(schema: object) -> bool:
     """Whether any part of a schema says that the value is a secret; no part is shown then."""
     if isinstance(schema, list):
-        return any(map(_is_marked_secret, cast(list[object], schema)))
+        return any(map(is_marked_secret, cast(list[object], schema)))
     if not isinstance(schema, dict):
         return False
     known = cast(dict[str, object], schema)
     declared = known.get("format")
     if known.get("writeOnly") is True or (isinstance(declared, str) and says_secret(declared)):
         return True
-    return any(map(_is_marked_secret, known.values()))
+    return any(map(is_marked_secret, known.values()))
 
 
 class _Problem:

@@ -134,7 +134,9 @@ class Validator:
         try:
             kind: Any = validator_for(schema, default=validator_for({}))
             kind.check_schema(schema)
-            self._validator = kind(schema, format_checker=_formats(api), registry=NOTHING_FETCHED)
+            self._validator = kind(
+                schema, format_checker=checker_of_formats(api), registry=NOTHING_FETCHED
+            )
         except Exception as problem:
             # The server answers 500 or 400 to any conf.
             self.obstacle = _obstacle(problem)
@@ -167,7 +169,7 @@ def _obstacle(problem: Exception) -> str:
 
 
 @lru_cache
-def _formats(api: Api) -> jsonschema.FormatChecker:
+def checker_of_formats(api: Api) -> jsonschema.FormatChecker:
     checker = jsonschema.FormatChecker(formats=FORMATS)
     if api == "v1":
         # Airflow 2 depends on rfc3339-validator, which adds this format; Airflow 3 does not.

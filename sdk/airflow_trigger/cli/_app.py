@@ -84,10 +84,7 @@ class Commands(click.Group):
         module = MODULE_OF.get(cmd_name)
         if module is None:
             return None
-        try:
-            command = getattr(import_module(f"airflow_trigger.cli.{module}"), cmd_name)
-        except (ModuleNotFoundError, AttributeError):  # until all helpers are merged
-            return None
+        command = getattr(import_module(f"airflow_trigger.cli.{module}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 

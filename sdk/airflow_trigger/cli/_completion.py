@@ -42,10 +42,10 @@ SCRIPT = """\
         case $type in
             plain)
                 COMPREPLY+=("$value")
-                if [[ $value == *= ]]; then compopt -o nospace; fi
+                if [[ $value == *= ]]; then compopt -o nospace 2>/dev/null; fi
                 ;;
-            file) compopt -o default ;;
-            dir) compopt -o dirnames ;;
+            file) compopt -o default 2>/dev/null ;;
+            dir) compopt -o dirnames 2>/dev/null ;;
         esac
     done < <(
         COMP_LINE=${COMP_LINE:0:COMP_POINT} COMP_LAST=${COMP_WORDS[COMP_CWORD]} \\
@@ -71,14 +71,10 @@ class Bash(BashComplete):
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
         """Return what bash is to put in the place of its last word."""
-        last = os.environ["COMP_LAST"]
-        kept = 0
-        if incomplete and not last.strip(":="):
-            kept = len(incomplete)
-        elif incomplete.endswith(last):
-            kept = len(incomplete) - len(last)
+        last = os.environ["COMP_LAST"].lstrip(":=")
+        kept = incomplete.removesuffix(last) if incomplete.endswith(last) else ""
         return [
-            CompletionItem(item.value[kept:], type=item.type)
+            CompletionItem(item.value.removeprefix(kept), type=item.type)
             for item in super().get_completions(args, incomplete)
         ]
 
@@ -126,7 +122,8 @@ def complete_param(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
     """Offer the names of the params of the DAG, each with the `=` that follows."""
-    dag_id = ctx.params.get("dag_id")
+    # With an option whose value is still missing, click reads no arguments.
+    dag_id = ctx.params.get("dag_id") or next(iter(ctx.args), None)
     if not isinstance(dag_id, str):
         return []
     return _offered(lambda airflow: (f"{name}=" for name in airflow.dag(dag_id).params), incomplete)

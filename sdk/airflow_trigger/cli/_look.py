@@ -216,7 +216,6 @@ def why(ref: RunRef, *, as_json: bool) -> None:
 
         print(dumps(diagnosis_object(diagnosis)))
         return
-    from airflow_trigger._flows.diagnosis import digest
-    from airflow_trigger.cli._text import say
+    from airflow_trigger.cli._text import in_commands, say
 
-    say(digest(diagnosis, of_failure=f"airflow-trigger failure {diagnosis.run.ref}"))
+    say(in_commands(str(diagnosis), ref))

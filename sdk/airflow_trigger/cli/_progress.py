@@ -90,12 +90,15 @@ class Progress:
         """Look and tell, until the end."""
         _signals.block()
         while self._wait_for_news():
-            polled = self._taken()
-            if polled is not None:
-                self._see(polled)
-            self._tell()
-            if polled is not None:
-                self._explain()
+            self.take(self._taken())
+
+    def take(self, polled: DagRun | None) -> None:
+        """Take in the run as it was read, or that it is time for a sign of life."""
+        if polled is not None:
+            self._see(polled)
+        self._tell()
+        if polled is not None:
+            self._explain()
 
     def _wait_for_news(self) -> bool:
         """Wait until the run was polled, or for a sign of life to be due."""

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 1_000
 NO_STATE = "not scheduled"
+# To be read on light and dark terminals alike.
 COLOURS = {
     "success": "green",
     "running": "cyan",
     "failed": "bold red",
     "upstream_failed": "red",
-    "up_for_retry": "yellow",
-    "up_for_reschedule": "yellow",
-    "deferred": "yellow",
-    "awaiting_input": "yellow",
+    "up_for_retry": "magenta",
+    "up_for_reschedule": "magenta",
+    "deferred": "magenta",
+    "awaiting_input": "magenta",
 }
 HEADINGS = ("TASK", "STATE", "TRY", "STARTED", "TOOK")
 
@@ -56,7 +57,7 @@ def _run_lines(run: DagRun, now: datetime) -> Iterator[list[Span]]:
     }
     for label, fact in facts.items():
         if fact:
-            yield [(f"{label:9}", "dim"), (visible(fact), COLOURS.get(fact, ""))]
+            yield [(f"{label:9}", "bold"), (visible(fact), COLOURS.get(fact, ""))]
 
 
 def _task_lines(tasks: Sequence[TaskRun], now: datetime) -> Iterator[list[Span]]:
@@ -64,10 +65,11 @@ def _task_lines(tasks: Sequence[TaskRun], now: datetime) -> Iterator[list[Span]]
     for task in sorted(tasks, key=lambda task: task.start_date or LATEST):
         by_id.setdefault(task.task_id, []).append(task)
     rows = [HEADINGS, *(_row(several, now) for several in by_id.values())]
-    styles = ["dim", *(_style(several) for several in by_id.values())]
+    styles = ["bold", *(_style(several) for several in by_id.values())]
     table = aligned([[visible(cell) for cell in row] for row in rows])
     for (name, state, *rest), style in zip(table, styles, strict=True):
-        yield [(f"{name}  ", ""), (f"{state}  ", style), ("  ".join(rest), "dim")]
+        of_row = style if style == "bold" else ""
+        yield [(f"{name}  ", of_row), (f"{state}  ", style), ("  ".join(rest), of_row)]
 
 
 def _row(tasks: Sequence[TaskRun], now: datetime) -> tuple[str, ...]:

@@ -6,13 +6,24 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import combining, east_asian_width
 
 from airflow_trigger._flows import texts
 
+if TYPE_CHECKING:
+    from airflow_trigger.models import RunRef
+
 # A part of a line, and its style, as rich calls it.
 Span: TypeAlias = tuple[str, str]
+
+# What a diagnosis names; the runs that it advises to cancel are others than its own.
+COMMAND_OF = {
+    "airflow.failure(run)": "failure {ref}",
+    "airflow.log(task)": "log {ref} TASK_ID",
+    "airflow.why(run)": "why RUN",
+    "airflow.cancel(run)": "cancel RUN",
+}
 
 
 def visible(text: str, *, lines: bool = False) -> str:
@@ -32,6 +43,13 @@ def visible(text: str, *, lines: bool = False) -> str:
     """
     shown = texts.visible(text)
     return shown if lines else shown.replace("\n", r"\n").replace("\t", r"\t")
+
+
+def in_commands(text: str, ref: RunRef) -> str:
+    """A text of the client about a run, with the methods that it names as commands."""
+    for method, command in COMMAND_OF.items():
+        text = text.replace(method, f"airflow-trigger {command.format(ref=ref)}")
+    return text
 
 
 def prepare_streams() -> None:

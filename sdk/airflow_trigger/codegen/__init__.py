@@ -1,0 +1,1 @@
+"""Typed DAGs as Python source (docs/typed.md)."""

@@ -1,0 +1,96 @@
+"""Names of constants and classes, made of the ids of DAGs and the names of params."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from keyword import iskeyword
+
+# What a generated file imports, or a builtin that its types name.
+TAKEN = frozenset(
+    {"Final", "JSON", "Literal", "Never", "NotRequired", "TypeAlias", "TypedDag"}
+    | {"TypedDict", "UUID"}
+    | {"annotations", "bool", "date", "datetime", "dict", "float", "int", "list", "str"}
+)
+# Names made of several names beyond it are made of the last one alone.
+LONGEST = 60
+
+
+def names_of_dags(dag_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
+    """Return the names of the constant and of the conf's class of each DAG, all of them different.
+
+    They do not depend on the order of the ids.
+    """
+    # Of several that would have the same name, one whose id is that name has it.
+    ids = sorted(set(dag_ids), key=lambda dag_id: (constant(dag_id) != dag_id.upper(), dag_id))
+    taken = set(TAKEN)
+    constants = _all_different({dag_id: constant(dag_id) for dag_id in ids}, taken, "_")
+    classes = _all_different({dag_id: f"{camel(dag_id, 'Dag')}Conf" for dag_id in ids}, taken)
+    return {dag_id: (constants[dag_id], classes[dag_id]) for dag_id in ids}
+
+
+def _all_different(
+    names: Mapping[str, str], taken: set[str], separator: str = ""
+) -> Mapping[str, str]:
+    """The names, of which the first of several gets no number, and no other takes its name."""
+    first: dict[str, str] = {}
+    for dag_id, name in names.items():
+        if name not in {*taken, *first.values()}:
+            first[dag_id] = name
+    taken.update(first.values())
+    rest = (dag_id for dag_id in names if dag_id not in first)
+    return first | {dag_id: unique(names[dag_id], taken, separator) for dag_id in rest}
+
+
+def constant(dag_id: str) -> str:
+    """The id in capitals, with underscores for what an identifier may not hold."""
+    name = "".join(_replaced(char, "_") for char in _normal(dag_id.upper()))
+    if name.startswith("_"):
+        # A leading underscore would make it private.
+        return f"DAG{name}"
+    return name if name.isidentifier() else f"DAG_{name}"
+
+
+def camel(text: str, prefix: str) -> str:
+    """The text in CamelCase, with a prefix if it does not begin as a class may."""
+    words = re.split(r"[\s_]+", "".join(_replaced(char, " ") for char in _normal(text)))
+    name = "".join(word[:1].upper() + word[1:] for word in words)
+    name = _normal(name)
+    return name if name.isidentifier() else f"{prefix}{name}"
+
+
+def unique(name: str, taken: set[str], separator: str = "") -> str:
+    """The name, with a number if it is taken or a keyword, which takes it."""
+    found, number = name, 1
+    while found in taken or iskeyword(found):
+        number += 1
+        found = f"{name}{separator}{number}"
+    taken.add(found)
+    return found
+
+
+def nested(owner: str, root: str, key: str, taken: set[str]) -> str:
+    """A name for the class of an object below a key of the owner, within the class of a conf."""
+    own = camel(key, "Key")[:LONGEST]
+    name = f"{owner}{own}"
+    return unique(name if len(name) <= LONGEST else f"{root}{own}", taken)
+
+
+def may_be_attribute(key: str) -> bool:
+    """Whether a class body can declare the key, and not another one."""
+    return (
+        key.isidentifier()
+        and _normal(key) == key
+        and not iskeyword(key)
+        and not key.startswith("__")
+    )
+
+
+def _normal(text: str) -> str:
+    # As Python normalizes identifiers.
+    return unicodedata.normalize("NFKC", text)
+
+
+def _replaced(char: str, replacement: str) -> str:
+    return char if f"a{char}".isidentifier() else replacement
