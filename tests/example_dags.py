@@ -5,16 +5,27 @@ from __future__ import annotations
 import runpy
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
+
+from airflow_trigger.codegen.code import code
+from airflow_trigger.codegen.declared import DeclaredDag
+from airflow_trigger.models import JSON
 
 DAGS = Path(__file__).parents[1] / "examples" / "dags"
 
 # The tasks in their files.
 TASKS = {"sales": ["report"], "sales_import": ["load"], "orders": ["ship"]}
 
-Params = dict[str, dict[str, object]]
+Params = dict[str, dict[str, JSON]]
+
+
+@cache
+def typed() -> str:
+    """What `airflow-trigger codegen orders sales -o dags.py` writes."""
+    return code([DeclaredDag(dag_id, params) for dag_id, params in sorted(declared().items())])
 
 
 def declared() -> dict[str, Params]:

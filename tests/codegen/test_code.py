@@ -433,6 +433,7 @@ HOSTILE = (
     "]: int",
     "\u2028\x85",
     "__class__",
+    "__private",
     "ﬁ",
     "None",
     "class",
@@ -456,7 +457,7 @@ JSONS: st.SearchStrategy[JSON] = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXTS, inner, max_size=2),
     max_leaves=4,
 )
-SCHEMAS: st.SearchStrategy[dict[str, JSON]] = st.fixed_dictionaries(
+SCHEMAS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {},
     optional={
         "title": TEXTS,
@@ -492,6 +493,8 @@ EVERYTHING = DeclaredDag(
     {text: {"description": text, "enum": [text], "title": text} for text in HOSTILE},
     '"'.join(HOSTILE),
 )
+# No checker takes an empty key, so the conf above is a dict.
+AS_A_CALL = DeclaredDag("as_a_call", {text: {"enum": [text]} for text in HOSTILE if text})
 AS_A_CLASS = DeclaredDag(
     "as_a_class",
     {f"param_{i}": {"description": text, "enum": [text]} for i, text in enumerate(HOSTILE)},
@@ -507,7 +510,7 @@ AS_A_CLASS = DeclaredDag(
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(DAGS)
-@example([EVERYTHING, AS_A_CLASS])
+@example([EVERYTHING, AS_A_CALL, AS_A_CLASS])
 def test_whatever_a_dag_declares_stays_inside_its_literal(dags: list[DeclaredDag]) -> None:
     source = code(dags)
     module = ast.parse(source.encode())
@@ -586,6 +589,7 @@ def test_checkers_and_linters_find_nothing_in_it(tmp_path: Path) -> None:
     dags = [
         SALES,
         EVERYTHING,
+        AS_A_CALL,
         AS_A_CLASS,
         DeclaredDag("cycle", {"c": cycle}),
         DeclaredDag("k", keywords),

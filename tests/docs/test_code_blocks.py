@@ -24,7 +24,7 @@ from pytest_httpx import HTTPXMock
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from tests.docs.pages import ROOT, Block, blocks, shown
-from tests.example_dags import TASKS, declared
+from tests.example_dags import TASKS, declared, typed
 
 pytest_plugins = ["pytester"]
 
@@ -133,6 +133,9 @@ def server(
     monkeypatch.setattr(time, "sleep", fake_airflow.advance)
     shutil.copy(certifi.where(), tmp_path / "company-ca.pem")
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "dags.py").write_text(typed())
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "dags", raising=False)
     # A block may set the level of the log; whoever sets it here gets it back in the end.
     caplog.set_level(logging.INFO, "airflow_trigger")
 
@@ -176,6 +179,7 @@ def test_the_tests_of_the_block_pass_with_nothing_else(
     block: Block, pytester: pytest.Pytester
 ) -> None:
     pytester.makepyfile(block.text)
+    pytester.makepyfile(dags=typed())
 
     result = pytester.runpytest_subprocess("-W", "error", "--strict-markers")
 

@@ -29,6 +29,24 @@ def version(request: pytest.FixtureRequest) -> str:
     return version
 
 
+def test_what_starts_a_run_or_waits_for_it_prints_it_as_the_schema_says(
+    call: Call, fake: FakeAirflow
+) -> None:
+    fake.runs_take(polls=0)
+    for command in ("trigger", "run"):
+        done = call(command, "sales", "--key", f"by-{command}", "--json")
+
+        assert done.status == 0
+        assert problems("run", done.json) == []
+        assert done.json["idempotency_key"] == f"by-{command}"
+        waited = call("wait", done.json["ref"], "--json")
+        assert problems("run", waited.json) == []
+        assert (waited.status, waited.json["state"]) == (0, "success")
+    fake.runs_take(polls=0, state="failed")
+    failed = call("run", "sales", "--json")
+    assert (failed.status, problems("run", failed.json)) == (1, [])
+
+
 def test_cancel_ends_a_run_and_prints_its_ref(call: Call, fake: FakeAirflow, run: DagRun) -> None:
     done = call("cancel", REF)
 

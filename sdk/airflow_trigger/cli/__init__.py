@@ -9,6 +9,8 @@ WITHOUT_CLICK = (
     "install them with: pip install 'airflow-trigger[cli]'"
 )
 USAGE = 2
+# 128 and the number of SIGINT, as of a command that the signal ends.
+INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
@@ -39,6 +41,8 @@ def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
             raise
         print(WITHOUT_CLICK, file=sys.stderr)
         return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return _app.main(given, name=name)
 
 

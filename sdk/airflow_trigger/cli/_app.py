@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from airflow_trigger.cli import NAME, USAGE, _live, _signals
+from airflow_trigger.cli import INTERRUPTED, NAME, USAGE, _live, _signals
 from airflow_trigger.cli._text import prepare_streams
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _run(arguments: list[str], *, name: str, as_json: bool) -> int:
     try:
         returned: object = group.main(list(arguments), prog_name=name, standalone_mode=False)
     except click.Abort:
-        return _signals.INTERRUPTED
+        return INTERRUPTED
     except click.ClickException as problem:
         problem.show()
         _tell_programs(problem, problem.format_message(), as_json=as_json)

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 
@@ -61,13 +62,19 @@ def draw() -> None:
 
 @contextmanager
 def warnings_noted() -> Generator[None]:
-    """Print the warnings that the client logs."""
+    """Print the warnings that the client logs, and those of Python, as lines on stderr."""
     logger, handler = logging.getLogger("airflow_trigger"), _Notes(logging.WARNING)
     logger.addHandler(handler)
+    shown, warnings.showwarning = warnings.showwarning, _show
     try:
         yield
     finally:
         logger.removeHandler(handler)
+        warnings.showwarning = shown
+
+
+def _show(message: Warning | str, *_: object, **__: object) -> None:
+    note(f"Warning: {message}")
 
 
 class _Notes(logging.Handler):

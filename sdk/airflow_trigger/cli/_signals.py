@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Generator
@@ -13,7 +14,6 @@ from types import FrameType
 
 # The exit status of a command that a signal ends, less the number of the signal.
 BASE = 128
-INTERRUPTED = BASE + signal.SIGINT
 # Seconds in which a command ends by itself. It may be inside something that no signal interrupts,
 # such as the look-up of a host name.
 GRACE = 2.0
@@ -74,12 +74,12 @@ def handled() -> Generator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    reader, writer = os.pipe()
-    os.set_blocking(writer, False)
+    reader, writer = socket.socketpair()
+    writer.settimeout(0)
     # What is ignored stays so, as with nohup or behind the & of a script.
     numbers = [number for number in NUMBERS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _interrupt) for number in numbers}
-    awakened = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
+    awakened = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
     watcher = threading.Thread(target=_watch, args=(reader,), daemon=True)
     watcher.start()
     try:
@@ -88,10 +88,10 @@ def handled() -> Generator[None]:
         signal.set_wakeup_fd(awakened)
         for number, handler in before.items():
             signal.signal(number, handler)
-        os.write(writer, OVER)
+        writer.send(OVER)
         watcher.join()
-        os.close(reader)
-        os.close(writer)
+        reader.close()
+        writer.close()
 
 
 def block() -> None:
@@ -113,13 +113,13 @@ def _do_nothing(number: int, _: FrameType | None) -> None:
     pass
 
 
-def _watch(reader: int) -> None:
+def _watch(reader: socket.socket) -> None:
     block()
-    first = os.read(reader, 1)
+    first = reader.recv(1)
     if first == OVER:
         return
     is_ready, _, _ = select.select([reader], [], [], GRACE)
-    second = os.read(reader, 1) if is_ready else first
+    second = reader.recv(1) if is_ready else first
     if second == OVER:
         return
     last_words.say()

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from airflow_trigger.models import JSON, DagParam, DagRun
 
 LOG_LINES = 20
+NOTHING_STARTED = "Interrupted. Nothing was started."
 
 
 def _complete_param(
@@ -215,8 +216,11 @@ def run(
     Example:
       airflow-trigger run sales --conf @conf.json --key "nightly $(date +%F)" --timeout 4h
     """
+    from airflow_trigger._flows.wait import Waiting
     from airflow_trigger.client import AirflowClient
 
+    # Refuses what the wait would refuse, before anything is started.
+    Waiting(timeout=timeout, poll_interval=poll_interval)
     start = Start(dag_id, conf_text, assignments, options)
     with AirflowClient(on_event=start.note_attempt) as airflow:
         started = start.run(airflow)
@@ -281,6 +285,7 @@ class Start:
         assignments: tuple[str, ...],
         options: TriggerOptions,
     ) -> None:
+        last_words.are(NOTHING_STARTED)
         given, run_id = options.get("idempotency_key"), options.get("run_id")
         if given is not None and run_id is not None:
             raise click.UsageError("Give --key or --run-id, not both.")
@@ -303,7 +308,6 @@ class Start:
 
     def run(self, airflow: AirflowClient) -> DagRun:
         """Start the run, and tell of it on stderr."""
-        last_words.are("Interrupted. Nothing was started.")
         conf = self._whole_conf(airflow)
         ref = self._ref()
         is_made = self.key is not None and not self._is_safe_again
@@ -320,7 +324,7 @@ class Start:
             raise
         except Interrupted as interrupted:
             if interrupted.__cause__ is None and not self._has_sent:
-                last_words.are("Interrupted. Nothing was started.")
+                last_words.are(NOTHING_STARTED)
             raise
         last_words.are(f"Interrupted. The run goes on. Wait for it: {_to_wait(run.ref)}")
         note(f"{_CREATED[run.created]}, {run.state}: {run.url}")

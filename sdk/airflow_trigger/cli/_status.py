@@ -57,7 +57,8 @@ def _run_lines(run: DagRun, now: datetime) -> Iterator[list[Span]]:
     }
     for label, fact in facts.items():
         if fact:
-            yield [(f"{label:9}", "bold"), (visible(fact), COLOURS.get(fact, ""))]
+            style = COLOURS.get(fact, "") if label == "State" else ""
+            yield [(f"{label:9}", "bold"), (visible(fact), style)]
 
 
 def _task_lines(tasks: Sequence[TaskRun], now: datetime) -> Iterator[list[Span]]:
