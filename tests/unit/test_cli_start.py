@@ -119,7 +119,7 @@ def test_a_less_strict_check_lets_keys_pass_that_the_dag_does_not_declare(
     done = call("trigger", "sales", "--set", "yaer=7", "--conf-check", "schema")
 
     assert (done.status, conf_of(fake)) == (0, {"yaer": 7})
-    assert "--set yaer: the DAG says no type for it; it is an integer.\n" in done.stderr
+    assert "--set yaer: the DAG declares no type for it; it is sent as an integer.\n" in done.stderr
 
 
 def test_set_takes_a_file_as_text_or_as_the_json_of_an_object(

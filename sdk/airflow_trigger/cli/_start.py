@@ -110,7 +110,10 @@ def _trigger_options(function: F) -> F:
             "--logical-date", type=aware_date, metavar="DATE", help="The logical date of the run."
         ),
         click.option(
-            "--run-after", type=aware_date, metavar="DATE", help="The earliest start of the run; Airflow 3."
+            "--run-after",
+            type=aware_date,
+            metavar="DATE",
+            help="The earliest start of the run; Airflow 3.",
         ),
         click.option(
             "--data-interval",
@@ -133,8 +136,8 @@ def _trigger_options(function: F) -> F:
         click.option(
             "--conf-check",
             type=click.Choice(get_args(ConfCheck)),
-            help="What to check before it is sent: keys and schemas (strict, the default), schemas, "
-            "or only that it is JSON.",
+            help="What to check before: keys and schemas (strict, the default), schemas, or only "
+            "that the conf is JSON.",
         ),
         click.option(
             "--on-paused",
@@ -319,10 +322,9 @@ class Start:
         conf = self._whole_conf(airflow)
         ref = self._ref()
         is_made = self.key is not None and not self._is_safe_again
-        again = (
-            f". Repeated with --key {self.key}, the command starts no other run" if is_made else ""
-        )
-        note(f"Run {ref}{again}.")
+        note(f"Run {ref}.")
+        if is_made:
+            note(f"Repeated with --key {self.key}, the command starts no other run.")
         last_words.are(f"Interrupted. The run may exist. {self._to_settle(ref)}")
         try:
             run = airflow.trigger(self._dag_id, conf, **self._options)
