@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from html import escape
@@ -92,6 +92,7 @@ class Picture:
         title: What it shows, for those who cannot see it.
         typed: The arguments, as a person types them.
         scene: What happens on the server; it leaves the terminal as it is to be shown.
+        before: What has happened there before.
         is_timed: Whether the texts have times of the server, whose clock stands still then.
     """
 
@@ -99,17 +100,17 @@ class Picture:
     title: str
     typed: str
     scene: Callable[[FakeAirflow, Terminal], None]
+    before: Callable[[FakeAirflow], None] = lambda _: None
     is_timed: bool = True
 
     def made(self) -> dict[str, str]:
         """The files: name → SVG."""
         arguments = shlex.split(self.typed)
-        with (
-            _served(is_timed=self.is_timed) as (fake, url),
-            on_terminal(of(fake, url), *arguments, columns=COLUMNS) as terminal,
-        ):
-            self.scene(fake, terminal)
-            written = terminal.shown.decode()
+        with _served(is_timed=self.is_timed) as (fake, url):
+            self.before(fake)
+            with on_terminal(of(fake, url), *arguments, columns=COLUMNS) as terminal:
+                self.scene(fake, terminal)
+                written = terminal.shown.decode()
         lines = _screen(f"$ airflow-trigger {self.typed}", _steady(written))
         return {
             f"{self.name}-{theme}.svg": _svg(self.title, lines, colours)
@@ -118,7 +119,7 @@ class Picture:
 
 
 @contextmanager
-def _served(*, is_timed: bool) -> Iterator[tuple[FakeAirflow, str]]:
+def _served(*, is_timed: bool) -> Generator[tuple[FakeAirflow, str]]:
     clock = property(lambda airflow: BEGIN + airflow._ahead)
     with patch.object(Airflow, "now", clock) if is_timed else nullcontext():
         fake = FakeAirflow(token_lifetime=LIFETIME if is_timed else None)
@@ -151,6 +152,19 @@ def _fails(fake: FakeAirflow, terminal: Terminal) -> None:
     terminal.end()
 
 
+def _has_failed(fake: FakeAirflow) -> None:
+    with fake.client() as airflow:
+        run = airflow.trigger("sales", {"year": 2026}, run_id="order-17")
+    fake.advance(4)
+    fake.start(run)
+    for task, seconds in {"extract": 12, "check": 3, "load": 26}.items():
+        fake.set_task(run, task, state="running")
+        fake.advance(seconds)
+        if task != "load":
+            fake.set_task(run, task, state="success")
+    fake.fail(run, task="load", log=LOG)
+
+
 def _ends(_: FakeAirflow, terminal: Terminal) -> None:
     terminal.end()
 
@@ -169,6 +183,14 @@ PICTURES = (
         "at which line, and the end of its log",
         "run sales --run-id order-17 --log-lines 6",
         _fails,
+    ),
+    Picture(
+        "cli-status",
+        "airflow-trigger status shows a run that failed, with its times, its conf and its page, "
+        "and a line for each task: state, try, start and duration",
+        "status sales/order-17",
+        _ends,
+        before=_has_failed,
     ),
     Picture(
         "cli-doctor",
