@@ -37,7 +37,7 @@ AIRFLOW_TRIGGER_TOKEN, or AIRFLOW_TRIGGER_USERNAME and AIRFLOW_TRIGGER_PASSWORD,
 \b
 Exit status:
   0    success
-  1    the run failed
+  1    the run failed; codegen --check: a DAG has changed
   2    wrong usage, or refused before anything was sent
   3    credentials or permission
   4    timed out, and the run goes on
@@ -45,6 +45,7 @@ Exit status:
   6    unconfirmed: a run may exist, and the same command may start another
   74   the output cannot be written
   75   try again later: the same command may succeed
+  129  the terminal was closed
   130  Ctrl-C
   143  terminated
 """
