@@ -88,6 +88,10 @@ docs: $(READY) ## build the site into build/site, warnings being errors
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env \
 		--doctree-dir build/doctrees docs build/site
 
+.PHONY: pictures
+pictures: $(READY) ## make the pictures of the command line in docs/_static
+	$(BIN)/python -m tests.docs.pictures
+
 .PHONY: spec
 spec: $(READY) ## fetch and verify the pinned specs, or move a pin [AIRFLOW=3.x.y]
 	$(BIN)/python -m openapi.fetch $(if $(AIRFLOW),--airflow $(AIRFLOW))

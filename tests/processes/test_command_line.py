@@ -261,15 +261,33 @@ def test_on_a_terminal_one_line_tells_how_it_goes_on_and_leaves_nothing_behind(
     assert screen.lines[-2].startswith("success after ")
 
 
-def test_a_live_line_is_shorter_than_the_terminal(settings: dict[str, str]) -> None:
+def test_a_live_line_is_shorter_than_the_terminal_by_the_ctrl_c_that_it_shows(
+    settings: dict[str, str],
+) -> None:
     with on_terminal(settings, "run", "sales", columns=15) as terminal:
-        terminal.until(b"\x1b[33mqueue")
+        terminal.until(b"\x1b[35mque")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.end() == 143
 
     lines = terminal.shown.split(b"\r\x1b[2K")[1:-1]
     plain = [re.sub(rb"\x1b\[[0-9;]*m", b"", line) for line in lines]
-    assert max(map(len, plain)) < 15
+    assert max(map(len, plain)) < 15 - len("^C")
+
+
+def test_the_report_of_the_doctor_is_indented_below_its_steps_on_a_terminal(
+    fake: FakeAirflow, settings: dict[str, str]
+) -> None:
+    fake.set_dag("sales", state="paused")
+    with on_terminal(settings, "doctor", "sales", columns=70) as terminal:
+        assert terminal.end() == 2
+
+    screen = Screen(70).feed(terminal.shown)
+    (first,) = (number for number, line in enumerate(screen.lines) if line.startswith("DAG  "))
+    assert screen.widest <= 70
+    assert screen.lines[first].index("DAG 'sales'") == len("DAG processor  FAILS  ")
+    assert screen.lines[first + 1].startswith(" " * len("DAG processor  FAILS  "))
+    assert b"\x1b[1;31mFAILS\x1b[0m" in terminal.shown
+    assert b"\x1b[32mok\x1b[0m" in terminal.shown
 
 
 def test_ctrl_c_on_a_terminal_erases_the_line_and_says_how_to_go_on(

@@ -187,6 +187,7 @@ def test_the_report_of_what_fails_has_the_exit_status_of_a_trigger(
     fake.set_dag("sales", state="paused")
     paused = call("doctor", "sales", "--json")
     assert (paused.status, problems("report", paused.json)) == (2, [])
+    assert " -> Unpause it, or trigger with --on-paused unpause" in call("doctor", "sales").stdout
 
     monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", SECRET)
     refused = call("doctor", "--json")

@@ -119,7 +119,7 @@ def test_a_less_strict_check_lets_keys_pass_that_the_dag_does_not_declare(
     done = call("trigger", "sales", "--set", "yaer=7", "--conf-check", "schema")
 
     assert (done.status, conf_of(fake)) == (0, {"yaer": 7})
-    assert "--set yaer: the DAG says no type for it; it is an integer.\n" in done.stderr
+    assert "--set yaer: the DAG declares no type for it; it is sent as an integer.\n" in done.stderr
 
 
 def test_set_takes_a_file_as_text_or_as_the_json_of_an_object(
@@ -306,3 +306,21 @@ def test_text_of_the_server_does_nothing_to_the_terminal(fake: FakeAirflow, call
 
     assert "\\x1b]0;title\\x07[bold]" in done.stderr
     assert "\x1b" not in done.stderr
+
+
+def test_errors_name_commands_and_options_instead_of_methods_and_arguments(
+    call: Call, fake: FakeAirflow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = call("run", "sales", "--run-id", "r1", "--timeout", "0")
+    assert "goes on; airflow-trigger why sales/r1 tells why." in late.stderr
+
+    fake.set_dag("sales", state="paused")
+    paused = call("trigger", "sales")
+    assert "Unpause it, or trigger with --on-paused unpause" in paused.stderr
+
+    monkeypatch.delenv("AIRFLOW_TRIGGER_URL")
+    nowhere = call("status", "sales/r1")
+    assert "No URL: set AIRFLOW_TRIGGER_URL, the address of Airflow's web server." in nowhere.stderr
+
+    assert "airflow.why" not in late.stderr
+    assert "_paused=" not in paused.stderr

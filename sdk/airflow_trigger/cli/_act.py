@@ -76,7 +76,7 @@ def _tell(run: DagRun, words: str, *, as_json: bool) -> None:
     note(words)
 
 
-@click.command(epilog=EMIT_HELP)
+@click.command(epilog=EMIT_HELP, short_help="Record an event of an asset, which starts DAGs.")
 @click.argument("uri", metavar="URI")
 @click.option("--extra", metavar="JSON|@FILE|-", help="A JSON object for the DAGs.")
 @click.option(

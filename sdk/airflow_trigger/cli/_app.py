@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from airflow_trigger.cli import INTERRUPTED, NAME, USAGE, _live, _signals
-from airflow_trigger.cli._text import prepare_streams
+from airflow_trigger.cli._text import in_commands, prepare_streams
 
 if TYPE_CHECKING:
     from airflow_trigger.errors import AirflowTriggerError
@@ -27,18 +27,17 @@ MODULES = {
 MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
 # In which click's scripts for shells say what they ask for.
 COMPLETE = "_AIRFLOW_TRIGGER_COMPLETE"
-# Options of the client, as its messages name them.
-AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
 # sysexits.h's EX_IOERR.
 UNWRITTEN = 74
 EPILOG = """\
-The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL,
-AIRFLOW_TRIGGER_TOKEN and so on (docs/auth.md).
+The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL, and
+AIRFLOW_TRIGGER_TOKEN, or AIRFLOW_TRIGGER_USERNAME and AIRFLOW_TRIGGER_PASSWORD, or others
+(docs/auth.md).
 
 \b
 Exit status:
   0    success
-  1    the run failed
+  1    the run failed; codegen --check: a DAG has changed
   2    wrong usage, or refused before anything was sent
   3    credentials or permission
   4    timed out, and the run goes on
@@ -46,6 +45,7 @@ Exit status:
   6    unconfirmed: a run may exist, and the same command may start another
   74   the output cannot be written
   75   try again later: the same command may succeed
+  129  the terminal was closed
   130  Ctrl-C
   143  terminated
 """
@@ -79,6 +79,15 @@ class Commands(click.Group):
         """The names, in the order of the help."""
         return list(MODULE_OF)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one may be meant."""
+        close = get_close_matches(args[0], MODULE_OF, n=1) if args[0] not in MODULE_OF else []
+        if close and not ctx.resilient_parsing:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {close[0]!r}?")
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command."""
         module = MODULE_OF.get(cmd_name)
@@ -107,7 +116,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> N
     help="Show the version and exit.",
 )
 def group() -> None:
-    """Start Apache Airflow DAG runs, and learn what became of them."""
+    """Trigger Apache Airflow DAG runs, wait for their results, and find out why they fail."""
 
 
 def main(arguments: list[str], *, name: str) -> int:
@@ -161,7 +170,7 @@ def _run(arguments: list[str], *, name: str, as_json: bool) -> int:
 
 
 def _failed(error: AirflowTriggerError, status: int, *, as_json: bool) -> int:
-    _tell_people("\n".join([_in_shell(str(error)), *getattr(error, "__notes__", [])]))
+    _tell_people("\n".join([_in_shell(error), *getattr(error, "__notes__", [])]))
     _tell_programs(error, str(error), as_json=as_json)
     return status
 
@@ -174,9 +183,13 @@ def _refused(problem: ValueError, *, as_json: bool) -> int:
     return USAGE
 
 
-def _in_shell(message: str) -> str:
-    """The message of the client, with its options as those of the commands."""
-    return AN_OPTION.sub(lambda found: f"--{found[1].replace('_', '-')} {found[2]}", message)
+def _in_shell(error: AirflowTriggerError) -> str:
+    """The message of an error of the client, with commands for its methods."""
+    if error.dag_id is None or error.run_id is None:
+        return in_commands(str(error))
+    ref = f"{error.dag_id}/{error.run_id}"
+    # Unlike a diagnosis, which sends to other runs, an error means its own.
+    return in_commands(str(error).replace("airflow.why(run)", f"airflow-trigger why {ref}"), ref)
 
 
 def _tell_people(message: str) -> None:

@@ -131,7 +131,7 @@ def conf_with(
         path, place, value = _assign(result, assignment, params, is_strict=is_strict)
         if not place.has_types:
             kind = kind_of(value)
-            tell(f"--set {assignment.key}: the DAG says no type for it; it is {kind}.")
+            tell(f"--set {assignment.key}: the DAG declares no type for it; it is sent as {kind}.")
         if any(before[: len(path)] == path for before in done):
             raise _bad(SET, f"{assignment.key!r} is given twice.")
         done.append(path)

@@ -50,11 +50,11 @@ status: 0 if there is no change, 1 if there is, 2 if the file is missing or was 
 """
 
 
-@click.command(epilog=EXPORT_HELP)
+@click.command(epilog=EXPORT_HELP, short_help="Write what DAGs declare as JSON, for `codegen`.")
 @click.argument(
     "dag_ids", metavar="DAG_ID...", nargs=-1, required=True, shell_complete=complete_dag_id
 )
-@click.option("-o", "--output", metavar="FILE", help="Write there and not to stdout.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
 def export(dag_ids: tuple[str, ...], *, output: str | None) -> None:
     """Write what DAGs declare as JSON, from which `codegen` generates without a server."""
     from airflow_trigger.codegen.declared import to_json
@@ -62,9 +62,9 @@ def export(dag_ids: tuple[str, ...], *, output: str | None) -> None:
     _write(output, to_json(_asked(dag_ids)))
 
 
-@click.command(epilog=CODEGEN_HELP)
+@click.command(epilog=CODEGEN_HELP, short_help="Write DAGs as Python, with types for their confs.")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=complete_dag_id)
-@click.option("-o", "--output", metavar="FILE", help="Write there and not to stdout.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
 @click.option(
     "--check", is_flag=True, help="Say what has changed since FILE was generated; write nothing."
 )

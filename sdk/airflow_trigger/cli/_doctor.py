@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
 import click
 
 from airflow_trigger.cli._completion import complete_dag_id
 from airflow_trigger.cli._params import json_option
+
+if TYPE_CHECKING:
+    from airflow_trigger.cli._text import Span
+
+COLOURS = {"ok": "green", "note": "magenta", "FAILS": "bold red"}
+# The name of a step, its verdict, and what was seen; or the advice below it.
+A_STEP = re.compile(r"(?P<name>\S.*?  +)(?P<verdict>ok|note|FAILS) +(?P<seen>\S)")
+ADVICE = re.compile(r" +-> ")
 
 HELP = """\
 \b
@@ -19,19 +34,47 @@ what fails runs again.
 """
 
 
-@click.command(epilog=HELP)
+@click.command(epilog=HELP, short_help="Check what a trigger needs, and say what to do.")
 @click.argument("dag_id", metavar="[DAG_ID]", required=False, shell_complete=complete_dag_id)
 @json_option
 def doctor(dag_id: str | None, *, as_json: bool) -> int:
-    """Go the way of a trigger step by step, and say what fails and what to do."""
+    """Check what a trigger needs, step by step: what fails, and what to do about it."""
     from airflow_trigger.__main__ import as_json as object_of
     from airflow_trigger.__main__ import examined, status_of
     from airflow_trigger.cli._json import dumps
-    from airflow_trigger.cli._text import say
+    from airflow_trigger.cli._text import in_commands, paint, visible
 
     report = examined(dag_id)
     if as_json:
         print(dumps(object_of(report)))
     else:
-        say(str(report))
+        columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        paint(_lines(visible(in_commands(str(report)), lines=True), columns))
     return status_of(report)
+
+
+def _lines(text: str, columns: int | None) -> Iterator[list[Span]]:
+    """The report in colours, what is longer than the terminal below where its line begins."""
+    for line in text.splitlines():
+        step, advice = A_STEP.match(line), ADVICE.match(line)
+        indent = step.start("seen") if step else advice.end() if advice else 0
+        first, *others = _wrapped(line, indent, columns)
+        if step is None:
+            yield [(first, "")]
+        else:
+            name, verdict = step["name"], step["verdict"]
+            yield [(name, ""), (verdict, COLOURS[verdict]), (first[step.end("verdict") :], "")]
+        for other in others:
+            yield [(other, "")]
+
+
+def _wrapped(line: str, indent: int, columns: int | None) -> list[str]:
+    if columns is None or columns <= 2 * indent:
+        return [line]
+    return wrap(
+        line,
+        columns,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

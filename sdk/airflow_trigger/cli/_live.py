@@ -16,6 +16,8 @@ from airflow_trigger.cli import _signals
 TICK = 1.0
 # The width of a terminal that does not tell its own.
 COLUMNS = 80
+# What a live line leaves free of it: for the cursor, and for the ^C that the terminal shows.
+SPARE = 3
 # Who says by itself that a run stands still, in words for programs.
 IN_OTHER_WORDS = "airflow.why(run)"
 
@@ -114,7 +116,7 @@ _stderr = _Stderr()
 
 
 def _drawn(parts: Sequence[tuple[str, str]]) -> str:
-    """The line, in colours and one column shorter than the terminal: it never wraps."""
+    """The line, in colours and shorter than the terminal: it never wraps."""
     # Loaded for a terminal alone.
     from rich.console import Console
     from rich.text import Text
@@ -126,7 +128,7 @@ def _drawn(parts: Sequence[tuple[str, str]]) -> str:
     for part, style in parts:
         shown = visible(part).encode(encoding, "backslashreplace").decode(encoding)
         text.append(shown, style=style)
-    text.truncate(_columns() - 1, overflow="crop")
+    text.truncate(max(_columns() - SPARE, 1), overflow="crop")
     console = Console(file=sys.stderr, highlight=False)
     with console.capture() as capture:
         console.print(text, end="", soft_wrap=True)

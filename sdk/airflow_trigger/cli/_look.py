@@ -99,13 +99,14 @@ def _tasks_of(airflow: AirflowClient, ref: RunRef) -> tuple[list[TaskRun], str |
     return tasks, None
 
 
-@click.command(epilog=FAILURE_HELP)
+@click.command(epilog=FAILURE_HELP, short_help="Tell why a run failed: tasks, exceptions, logs.")
 @run_argument
 @click.option(
     "--log-lines",
     type=click.IntRange(min=0),
     default=20,
     show_default=True,
+    metavar="N",
     help="How many of the last lines of each log to show.",
 )
 @json_option
@@ -129,13 +130,22 @@ def failure(ref: RunRef, *, log_lines: int, as_json: bool) -> None:
 @run_argument
 @click.argument("task_id", metavar="TASK_ID", shell_complete=complete_task_id)
 @click.option(
-    "--try", "try_number", type=click.IntRange(min=1), help="Which try; the last one by default."
+    "--try",
+    "try_number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which try; the last one by default.",
 )
-@click.option("--last", type=click.IntRange(min=1), help="Only so many of the last lines.")
-@click.option("--map-index", type=click.IntRange(min=0), help="Which index of a mapped task.")
+@click.option(
+    "--last", type=click.IntRange(min=1), metavar="N", help="Only the last N lines of the log."
+)
+@click.option(
+    "--map-index", type=click.IntRange(min=0), metavar="N", help="Which index of a mapped task."
+)
 @click.option(
     "--iteration",
     type=click.IntRange(min=0),
+    metavar="N",
     help="Which iteration of a task in a loop; Airflow 3.4 and later.",
 )
 @json_option
@@ -178,7 +188,9 @@ def log(
     show_default=True,
     help="The key of the XCom, for values that the task pushed by itself.",
 )
-@click.option("--map-index", type=click.IntRange(min=0), help="Which index of a mapped task.")
+@click.option(
+    "--map-index", type=click.IntRange(min=0), metavar="N", help="Which index of a mapped task."
+)
 @json_option
 def result(
     ref: RunRef, task_id: str, *, xcom_key: str, map_index: int | None, as_json: bool

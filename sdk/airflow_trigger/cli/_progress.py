@@ -23,7 +23,7 @@ STANDSTILL = 60.0
 SILENCE = 300.0
 # The tasks of a larger run are not counted: it would take many requests for each poll.
 MOST_TASKS = 1_000
-STYLES = {"queued": "yellow", "running": "cyan", "success": "green", "failed": "red"}
+STYLES = {"queued": "magenta", "running": "cyan", "success": "green", "failed": "red"}
 DONE = {"success", "failed", "skipped", "upstream_failed", "removed"}
 
 

@@ -45,6 +45,30 @@ if TYPE_CHECKING:
     from airflow_trigger.models import JSON, DagParam, DagRun
 
 LOG_LINES = 20
+TRIGGER_HELP = """\
+\b
+Example:
+  airflow-trigger trigger sales --set year=2026 --key order-17
+
+stdout has the reference of the run, DAG_ID/RUN_ID, which the other commands take.
+"""
+RUN_HELP = """\
+\b
+Example:
+  airflow-trigger run sales --conf @conf.json --key "nightly $(date +%F)" \\
+      --timeout 4h
+
+stdout has the reference of the run, DAG_ID/RUN_ID, which the other commands take; everything else
+is on stderr.
+"""
+WAIT_HELP = """\
+\b
+Example:
+  airflow-trigger wait sales --key order-17 --timeout 10m
+
+RUN is its reference, as trigger prints it, or the id of its DAG with --key. stdout has the
+reference of the run; everything else is on stderr.
+"""
 NOTHING_STARTED = "Interrupted. Nothing was started."
 
 
@@ -71,9 +95,9 @@ def _trigger_options(function: F) -> F:
             metavar="KEY=VALUE",
             multiple=True,
             shell_complete=_complete_param,
-            help="Set one key of the conf, before what --conf has; may be repeated. The value is "
-            "converted as the DAG's params say. KEY may be a path (a.b), VALUE the content of a "
-            "file (@FILE; @@ for a value that begins with @).",
+            help="Set one key of the conf; it overrides --conf, and may be repeated. The value is "
+            "converted to the type that the DAG declares. KEY may be a path (a.b), VALUE the "
+            "content of a file (@FILE; @@ for a value that begins with @).",
         ),
         click.option(
             "--key",
@@ -81,19 +105,22 @@ def _trigger_options(function: F) -> F:
             metavar="KEY",
             help="What identifies the cause of the run: the same key never starts a second run.",
         ),
-        click.option("--run-id", metavar="ID", help="The id of the run, in the place of a key."),
+        click.option("--run-id", metavar="ID", help="The id of the run, instead of a key."),
         click.option(
             "--logical-date", type=aware_date, metavar="DATE", help="The logical date of the run."
         ),
         click.option(
-            "--run-after", type=aware_date, metavar="DATE", help="Its earliest start; Airflow 3."
+            "--run-after",
+            type=aware_date,
+            metavar="DATE",
+            help="The earliest start of the run; Airflow 3.",
         ),
         click.option(
             "--data-interval",
             type=aware_date,
             nargs=2,
             metavar="START END",
-            help="Its data interval; Airflow 2.9 and later.",
+            help="The data interval of the run; Airflow 2.9 and later.",
         ),
         click.option("--note", metavar="TEXT", help="A note that Airflow shows with the run."),
         click.option(
@@ -110,7 +137,7 @@ def _trigger_options(function: F) -> F:
             "--conf-check",
             type=click.Choice(get_args(ConfCheck)),
             help="What to check before: keys and schemas (strict, the default), schemas, or only "
-            "that it is JSON.",
+            "that the conf is JSON.",
         ),
         click.option(
             "--on-paused",
@@ -148,7 +175,8 @@ def _wait_options(function: F) -> F:
             "--poll-interval",
             type=duration,
             metavar="DURATION",
-            help="A fixed time between two looks; default: 0.5 s at first, up to 15 s.",
+            help="A fixed time between two requests for its state; default: 0.5 s at first, up to "
+            "15 s.",
         ),
         click.option(
             "--log-lines",
@@ -164,7 +192,7 @@ def _wait_options(function: F) -> F:
     return function
 
 
-@click.command()
+@click.command(epilog=TRIGGER_HELP)
 @dag_argument
 @_trigger_options
 @json_option
@@ -176,12 +204,7 @@ def trigger(
     as_json: bool,
     **options: Unpack[TriggerOptions],
 ) -> None:
-    r"""Start a run of a DAG, and print its reference.
-
-    \b
-    Example:
-      airflow-trigger trigger sales --set year=2026 --key order-17
-    """
+    """Start a run of a DAG, and print its reference."""
     from airflow_trigger.client import AirflowClient
 
     start = Start(dag_id, conf_text, assignments, options)
@@ -194,7 +217,7 @@ def trigger(
         note(f"Wait for it: {_to_wait(run.ref)}")
 
 
-@click.command()
+@click.command(epilog=RUN_HELP)
 @dag_argument
 @_trigger_options
 @_wait_options
@@ -210,12 +233,7 @@ def run(
     as_json: bool,
     **options: Unpack[TriggerOptions],
 ) -> int:
-    r"""Start a run of a DAG, and wait until it ends.
-
-    \b
-    Example:
-      airflow-trigger run sales --conf @conf.json --key "nightly $(date +%F)" --timeout 4h
-    """
+    """Start a run of a DAG, and wait until it ends."""
     from airflow_trigger._flows.wait import Waiting
     from airflow_trigger.client import AirflowClient
 
@@ -237,7 +255,7 @@ def run(
         return _tell_end(airflow, finished, log_lines)
 
 
-@click.command()
+@click.command(epilog=WAIT_HELP)
 @run_argument
 @_wait_options
 @json_option
@@ -249,14 +267,7 @@ def wait(
     log_lines: int,
     as_json: bool,
 ) -> int:
-    r"""Wait until a run ends.
-
-    RUN is its reference, as trigger prints it, or the id of its DAG with --key.
-
-    \b
-    Example:
-      airflow-trigger wait sales --key order-17 --timeout 10m
-    """
+    """Wait until a run ends."""
     from airflow_trigger.client import AirflowClient
 
     with AirflowClient() as airflow:
@@ -311,10 +322,9 @@ class Start:
         conf = self._whole_conf(airflow)
         ref = self._ref()
         is_made = self.key is not None and not self._is_safe_again
-        again = (
-            f". Repeated with --key {self.key}, the command starts no other run" if is_made else ""
-        )
-        note(f"Run {ref}{again}.")
+        note(f"Run {ref}.")
+        if is_made:
+            note(f"Repeated with --key {self.key}, the command starts no other run.")
         last_words.are(f"Interrupted. The run may exist. {self._to_settle(ref)}")
         try:
             run = airflow.trigger(self._dag_id, conf, **self._options)

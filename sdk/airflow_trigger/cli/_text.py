@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -24,6 +25,11 @@ COMMAND_OF = {
     "airflow.why(run)": "why RUN",
     "airflow.cancel(run)": "cancel RUN",
 }
+# Arguments of the client, as its messages name them.
+AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
+# What there is no command for, but a page or an option that is named beside it.
+TO_UNPAUSE = re.compile(r"(Unpause it)(?:: airflow\.| with )unpause\([^()]*\)")
+TO_GIVE_URL = re.compile(r"give base_url, ([^,]*), or set (\w+)")
 
 
 def visible(text: str, *, lines: bool = False) -> str:
@@ -45,11 +51,16 @@ def visible(text: str, *, lines: bool = False) -> str:
     return shown if lines else shown.replace("\n", r"\n").replace("\t", r"\t")
 
 
-def in_commands(text: str, ref: RunRef) -> str:
-    """A text of the client about a run, with the methods that it names as commands."""
+def in_commands(text: str, ref: RunRef | str = "RUN") -> str:
+    """A text of the client, with the methods and arguments that it names as commands and options.
+
+    >>> in_commands("Unpause it with unpause(dag_id), or trigger with on_paused='unpause'.")
+    'Unpause it, or trigger with --on-paused unpause.'
+    """
     for method, command in COMMAND_OF.items():
         text = text.replace(method, f"airflow-trigger {command.format(ref=ref)}")
-    return text
+    text = AN_OPTION.sub(lambda found: f"--{found[1].replace('_', '-')} {found[2]}", text)
+    return TO_GIVE_URL.sub(r"set \2, \1", TO_UNPAUSE.sub(r"\1", text))
 
 
 def prepare_streams() -> None:
