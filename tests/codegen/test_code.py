@@ -587,7 +587,7 @@ def test_the_classes_know_at_run_time_which_keys_are_required(key: str) -> None:
         },
         "required": ["name"],
     }
-    top = {"$ref": "#/$defs/node", "$defs": {"node": node}}
+    top: dict[str, JSON] = {"$ref": "#/$defs/node", "$defs": {"node": node}}
     space = imported(code([DeclaredDag("tree", {"top": top, "depth": {"default": 1}})]))
     conf, tree = space["TreeConf"], space["TreeConfTop"]
 
