@@ -275,6 +275,21 @@ def test_another_spelling_of_the_same_is_no_change(
     assert told({"x": after}, {"x": before}) == []
 
 
+def test_a_choice_that_only_airflow_2_takes_is_lost_where_airflow_3_refuses_all_texts() -> None:
+    # Airflow 3 checks no date-times: to it, each text is one.
+    no_moment: dict[str, JSON] = {"not": MOMENT}
+
+    assert any(breaks for *_, breaks in of_value({"enum": ["a", 1]}, no_moment))
+    assert not any(breaks for *_, breaks in of_value({"enum": [1, 2]}, no_moment))
+
+
+def test_the_same_words_in_an_old_draft_are_a_change() -> None:
+    draft_4 = "http://json-schema.org/draft-04/schema#"
+    changed = told({"x": INTEGER}, {"x": {"$schema": draft_4, **INTEGER}})
+
+    assert changed == [("$['x']", f"its schema changed: {NOBODY_KNOWS}", True)]
+
+
 def test_what_is_secret_is_not_shown() -> None:
     def secret(*values: JSON) -> dict[str, JSON]:
         return {"enum": list(values), "default": values[0]}
