@@ -180,6 +180,18 @@ def test_a_change_inside_an_object_is_told_where_it_is() -> None:
     ]
 
 
+@pytest.mark.parametrize("value", [INTEGER, {}, {"type": "object", "properties": {"b": {}}}])
+def test_a_key_that_an_open_object_declares_no_longer_breaks_callers_that_have_types(
+    value: dict[str, JSON],
+) -> None:
+    after: dict[str, Any] = {"type": "object", "properties": {"a": TEXT}}
+    before: dict[str, Any] = {**after, "properties": {"a": TEXT, "b": value}}
+    gone = "no longer declared: type checkers refuse it now"
+
+    assert of_value(before, after) == [("$['b']", gone, True)]
+    assert of_value(before, {**after, "additionalProperties": {}}) != [("$['b']", gone, True)]
+
+
 def test_a_change_inside_arrays_and_choices_is_told_where_it_is() -> None:
     def rows(item: JSON) -> dict[str, JSON]:
         row: JSON = {"type": "object", "properties": {"id": item}}
