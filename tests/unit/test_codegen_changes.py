@@ -180,6 +180,18 @@ def test_a_change_inside_an_object_is_told_where_it_is() -> None:
     ]
 
 
+@pytest.mark.parametrize("value", [INTEGER, {}, {"type": "object", "properties": {"b": {}}}])
+def test_a_key_that_an_open_object_declares_no_longer_breaks_callers_that_have_types(
+    value: dict[str, JSON],
+) -> None:
+    after: dict[str, Any] = {"type": "object", "properties": {"a": TEXT}}
+    before: dict[str, Any] = {**after, "properties": {"a": TEXT, "b": value}}
+    gone = "no longer declared: type checkers refuse it now"
+
+    assert of_value(before, after) == [("$['b']", gone, True)]
+    assert of_value(before, {**after, "additionalProperties": {}}) != [("$['b']", gone, True)]
+
+
 def test_a_change_inside_arrays_and_choices_is_told_where_it_is() -> None:
     def rows(item: JSON) -> dict[str, JSON]:
         row: JSON = {"type": "object", "properties": {"id": item}}
@@ -273,6 +285,21 @@ def test_another_spelling_of_the_same_is_no_change(
 ) -> None:
     assert told({"x": before}, {"x": after}) == []
     assert told({"x": after}, {"x": before}) == []
+
+
+def test_a_choice_that_only_airflow_2_takes_is_lost_where_airflow_3_refuses_all_texts() -> None:
+    # Airflow 3 checks no date-times: to it, each text is one.
+    no_moment: dict[str, JSON] = {"not": MOMENT}
+
+    assert any(breaks for *_, breaks in of_value({"enum": ["a", 1]}, no_moment))
+    assert not any(breaks for *_, breaks in of_value({"enum": [1, 2]}, no_moment))
+
+
+def test_the_same_words_in_an_old_draft_are_a_change() -> None:
+    draft_4 = "http://json-schema.org/draft-04/schema#"
+    changed = told({"x": INTEGER}, {"x": {"$schema": draft_4, **INTEGER}})
+
+    assert changed == [("$['x']", f"its schema changed: {NOBODY_KNOWS}", True)]
 
 
 def test_what_is_secret_is_not_shown() -> None:

@@ -217,6 +217,11 @@ def test_a_file_without_typed_dags_has_none(source: str) -> None:
         ('X = TypedDag("x", params={"a": {1: 2}})', "a key is an integer, not a string"),
         ('X = TypedDag("x", params={"a": {"default": 1e999}})', "too large for JSON"),
         ('X = TypedDag("x", params=__import__("os"))', "a TypedDag is not as generated"),
+        (
+            'X = TypedDag("x", params=P)',
+            "not as generated: its id and its params have to be literals",
+        ),
+        ('X = TypedDag("x", params={[]: 1})', "its id and its params have to be literals"),
         (f"X = {'[' * 5000}", "line 1"),
     ],
 )

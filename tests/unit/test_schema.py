@@ -443,3 +443,16 @@ def test_an_unknown_key_is_named_with_the_one_that_was_meant() -> None:
 
 def test_a_dag_that_declares_nothing_takes_any_key() -> None:
     assert unknown_key_problems({"anything": 3}, {}) == []
+
+
+@pytest.mark.parametrize("depth", range(8))
+def test_a_schema_that_refers_to_itself_without_end_is_left_to_the_server(depth: int) -> None:
+    # Where Python's stack ends, a dependency written in Rust may panic.
+    schema: dict[str, JSON] = {"not": {"$ref": "#"}}
+    validators = Validators({"x": DagParam(None, schema)}, api="v2")
+
+    def below(depth: int) -> list[str]:
+        return below(depth - 1) if depth else validators.problems({"x": "a"})
+
+    assert below(depth) == []
+    assert "refers to itself without end" in validators.obstacles["x"]

@@ -42,6 +42,9 @@ DATE_TIME = "date-time"
 # from the network or the file system.
 NOTHING_FETCHED: Registry[Any] = Registry()
 
+# What rpds, which jsonschema depends on, raises where Python's stack ends; it is no `Exception`.
+PANIC = "PanicException"
+
 # How many unknown keys are compared with the declared names, and how long they may be.
 MOST_HINTS = 20
 LONGEST_HINTED = 250
@@ -148,7 +151,9 @@ class Validator:
         try:
             # The server refuses what is found before an obstacle, whatever comes after it.
             errors.extend(self._validator.iter_errors(value))
-        except Exception as problem:
+        except BaseException as problem:
+            if not isinstance(problem, Exception) and type(problem).__name__ != PANIC:
+                raise
             self.obstacle = _obstacle(problem)
             if self._forgives and isinstance(value, str) and _is_iso_8601(value):
                 return []
@@ -157,11 +162,11 @@ class Validator:
         return errors
 
 
-def _obstacle(problem: Exception) -> str:
+def _obstacle(problem: BaseException) -> str:
     """Why a schema could not be applied. Texts of exceptions are left out: they show values."""
     if isinstance(problem, Unresolvable):
         return "its schema refers to something that is not in it, and nothing is fetched"
-    if isinstance(problem, RecursionError):
+    if isinstance(problem, RecursionError) or type(problem).__name__ == PANIC:
         return "its schema, or the value, is nested too deeply or refers to itself without end"
     if isinstance(problem, SchemaError):
         return "its schema is not valid"

@@ -82,7 +82,7 @@ def codegen(
         raise click.UsageError("Name the DAGs, or a file that `airflow-trigger export` wrote.")
     dags = _asked(dag_ids) if document is None else _exported(document, dag_ids)
     if not dags:
-        raise click.UsageError(f"{document} has no DAGs.")
+        raise click.UsageError(f"{'stdin' if document == STDOUT else document} has no DAGs.")
     _write(output, _code(dags))
     return None
 

@@ -67,15 +67,14 @@ def _dag(dag: DeclaredDag, constant: str, confs: Confs, written: Annotations) ->
 
 
 def _classes(numbers: Sequence[int], confs: Confs, written: Annotations) -> Iterator[str]:
-    # A class body may name classes that come later. A call may not, so calls come last, and each
-    # after those that it names, as far as they do not name each other.
-    as_class = [n for n in numbers if _may_be_class(n, confs, written)]
-    calls = [n for n in _after_what_they_name(numbers, confs) if n not in as_class]
-    for number in reversed(as_class):
-        yield _class(number, confs, written)
-    for i, number in enumerate(calls):
-        later = {confs.class_names[other] for other in calls[i:]}
-        yield _call(number, later, confs, written)
+    # Annotations are evaluated: with `from __future__ import annotations`, `__required_keys__` of a
+    # TypedDict has those that are not required as well. So each class comes after those that it
+    # names, as far as they do not name each other.
+    ordered = _after_what_they_name(numbers, confs)
+    for i, number in enumerate(ordered):
+        later = {confs.class_names[other] for other in ordered[i:]}
+        write = _class if _may_be_class(number, confs, written) else _call
+        yield write(number, later, confs, written)
 
 
 def _may_be_class(number: int, confs: Confs, written: Annotations) -> bool:
@@ -105,7 +104,7 @@ def _after_what_they_name(numbers: Sequence[int], confs: Confs) -> list[int]:
     return sorted_
 
 
-def _class(number: int, confs: Confs, written: Annotations) -> str:
+def _class(number: int, later: set[str], confs: Confs, written: Annotations) -> str:
     record = confs.records[number]
     if "" in record.fields:
         # No checker takes an empty key.
@@ -114,7 +113,7 @@ def _class(number: int, confs: Confs, written: Annotations) -> str:
     if record.description:
         lines += [*_docstring(record.description), ""]
     for key, field in record.fields.items():
-        lines.append(f"    {key}: {ast.unparse(written[number, key])}")
+        lines.append(f"    {key}: {_evaluated(written[number, key], later)}")
         if field.description:
             lines += [*_docstring(field.description), ""]
     if len(lines) == 1:
@@ -132,7 +131,7 @@ def _call(number: int, later: set[str], confs: Confs, written: Annotations) -> s
 
 
 def _evaluated(annotation: ast.expr, later: set[str]) -> str:
-    """The annotation for a place where it is evaluated, as text if it names what comes later."""
+    """The annotation, as text if it names what comes later."""
     text = ast.unparse(annotation)
     if not later & _names_in(annotation):
         return text
@@ -210,7 +209,7 @@ def _in_string(char: str) -> str:
 
 def _imports(body: str) -> str:
     used = _names_in(ast.parse(body))
-    lines = ["from __future__ import annotations", ""]
+    lines: list[str] = []
     for module, names in _IMPORTED.items():
         if found := [name for name in names if name in used]:
             lines.append(f"from {module} import {', '.join(found)}")

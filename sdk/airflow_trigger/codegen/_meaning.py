@@ -70,11 +70,13 @@ def meaning(schema: Mapping[str, JSON]) -> Meaning:
         root.pop("description", None)
         return Meaning(None, text_of(root))
     outline = _Outline(root, kind).text()
+    if kind not in _READ:
+        # In older drafts the same keywords mean something else: 1.0 is no integer.
+        return Meaning(None, f"{kind.__name__} {outline}")
     try:
-        read = _Inlined(root, kind).read(root) if kind in _READ else None
+        return Meaning(_Inlined(root, kind).read(root), outline)
     except (Unreadable, RecursionError):
-        read = None
-    return Meaning(read, outline)
+        return Meaning(None, outline)
 
 
 def text_of(value: JSON) -> str:

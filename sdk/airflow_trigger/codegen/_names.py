@@ -11,7 +11,7 @@ from keyword import iskeyword
 TAKEN = frozenset(
     {"Final", "JSON", "Literal", "Never", "NotRequired", "TypeAlias", "TypedDag"}
     | {"TypedDict", "UUID"}
-    | {"annotations", "bool", "date", "datetime", "dict", "float", "int", "list", "str"}
+    | {"bool", "date", "datetime", "dict", "float", "int", "list", "str"}
 )
 # Names made of several names beyond it are made of the last one alone.
 LONGEST = 60

@@ -9,14 +9,14 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast, get_args
 
 import attrs
 from jsonschema import Draft202012Validator
 
 from airflow_trigger._flows.schema import checker_of_formats
 from airflow_trigger.codegen._meaning import OPAQUE, PERHAPS_CHECKED, Schema, text_of
-from airflow_trigger.models import JSON
+from airflow_trigger.models import JSON, Api
 
 # The types of JSON Schema without overlap: a "number" is an integer or a fraction.
 ATOMS = ("null", "boolean", "integer", "fraction", "string", "array", "object")
@@ -115,22 +115,26 @@ def _values(atom: str, schemas: Sequence[dict[str, JSON]]) -> tuple[JSON, ...] |
 
 def may_be(value: JSON, schema: Schema) -> bool:
     """Whether a schema may accept a value; False is certain."""
-    return not is_applied(schema) or _is_valid(value, schema, are_times_checked=False)
+    return not is_applied(schema) or _verdicts(value, schema) != {False}
 
 
 def accepts(value: JSON, schema: Schema) -> bool:
     """Whether a schema accepts a value on each server; True is certain."""
-    return is_applied(schema) and _is_valid(value, schema, are_times_checked=True)
+    return is_applied(schema) and _verdicts(value, schema) == {True}
 
 
-def _is_valid(value: JSON, schema: Schema, *, are_times_checked: bool) -> bool:
-    checker = checker_of_formats("v1" if are_times_checked else "v2")
-    validator: Any = Draft202012Validator(schema, format_checker=checker)
+def _verdicts(value: JSON, schema: Schema) -> set[bool | None]:
+    """Those of the servers: Airflow 2 alone checks date-times. None: it refuses the conf."""
+    return {_is_valid(value, schema, api) for api in get_args(Api)}
+
+
+def _is_valid(value: JSON, schema: Schema, api: Api) -> bool | None:
+    validator: Any = Draft202012Validator(schema, format_checker=checker_of_formats(api))
     try:
         return bool(validator.is_valid(value))
     except Exception:
-        # The server refuses the conf; the local check lets it pass.
-        return not are_times_checked
+        # The local check lets it pass.
+        return None
 
 
 def is_applied(schema: JSON) -> bool:

@@ -21,6 +21,7 @@ from airflow_trigger._flows.problems import (
     step,
 )
 from airflow_trigger.codegen._dates import loses_dates
+from airflow_trigger.codegen._lost import lost_keys
 from airflow_trigger.codegen._meaning import Meaning, Schema, meaning, text_of
 from airflow_trigger.codegen._simpler import simpler
 from airflow_trigger.codegen._subset import (
@@ -35,6 +36,7 @@ from airflow_trigger.codegen._subset import (
 from airflow_trigger.codegen.declared import DeclaredDag, is_required
 from airflow_trigger.models import JSON, Api
 
+LOST = "no longer declared: type checkers refuse it now"
 NOBODY_KNOWS = "whether it takes all that it took cannot be decided"
 
 _Params = Mapping[str, Mapping[str, JSON]]
@@ -48,8 +50,8 @@ class Change:
         path: The JSON path of what changed in the conf; "$" is the conf itself, and "[*]" stands
             for any item or any other key.
         text: What changed, in words.
-        breaks: Whether a conf that was accepted may be refused now. True also where that cannot be
-            decided.
+        breaks: Whether a conf that was accepted may be refused now, by the server or by type
+            checkers. True also where that cannot be decided.
     """
 
     dag_id: str
@@ -125,7 +127,11 @@ class _Place:
 def _of_param(place: _Place, old: _Params, new: _Params, name: str) -> Iterator[Change]:
     before, after = old[name], new[name]
     yield from _of_default(place, before, after)
-    yield from _of_schemas(place, meaning(before), meaning(after))
+    found = list(_of_schemas(place, meaning(before), meaning(after)))
+    lost = {place.path + steps for steps in lost_keys(before, after)}
+    lost -= {change.path for change in found if change.breaks}
+    yield from (change for change in found if change.path not in lost)
+    yield from (Change(place.dag_id, path, LOST, breaks=True) for path in sorted(lost))
 
 
 def _of_default(

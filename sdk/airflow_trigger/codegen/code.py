@@ -9,7 +9,8 @@ What types cannot say, and a checker therefore accepts though the server refuses
   of the types; so have the values of objects with any keys;
 * a number among the choices of an enum that has a fraction: any number is accepted then;
 * `True` and `False` are also numbers to a checker;
-* what a recursive schema without an object in between says, such as lists of lists without end.
+* what a recursive schema without an object in between says, such as lists of lists without end;
+* which texts an enum with escapes has, where a recursive schema allows an object as well.
 
 What a checker refuses though the server takes it:
 

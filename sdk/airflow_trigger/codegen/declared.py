@@ -6,7 +6,7 @@ import ast
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NoReturn, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, cast
 
 import attrs
 
@@ -270,12 +270,19 @@ def _typed_dag(statement: ast.stmt) -> DeclaredDag | None:
     if len(call.args) != 1 or set(keywords) != {"params"}:
         raise ValueError(f"line {call.lineno}: expected a TypedDag of an id and its params")
     try:
-        dag_id, params = ast.literal_eval(call.args[0]), ast.literal_eval(keywords["params"])
+        dag_id, params = _literal(call.args[0]), _literal(keywords["params"])
         must_be_id("dag_id", dag_id)
         read = dict(_read_params(_members(params, ("params",)), ("params",)))
-    except (TypeError, ValueError, RecursionError) as problem:
+    except (TypeError, ValueError) as problem:
         raise ValueError(f"line {call.lineno}: a TypedDag is not as generated: {problem}") from None
     return DeclaredDag(dag_id, read)
+
+
+def _literal(node: ast.expr) -> Any:
+    try:
+        return ast.literal_eval(node)
+    except (TypeError, ValueError, RecursionError):
+        raise ValueError("its id and its params have to be literals") from None
 
 
 def _name(function: ast.expr) -> str | None:
