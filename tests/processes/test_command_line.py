@@ -135,7 +135,7 @@ def test_a_key_that_the_command_made_makes_it_safe_to_repeat(
     again = run(settings, "trigger", "sales", "--key", found[1])
 
     assert (again.returncode, again.stdout) == (0, first.stdout)
-    assert "Exists already" in again.stderr
+    assert "Already exists" in again.stderr
     assert len(fake.runs("sales")) == 1
 
 
@@ -162,7 +162,7 @@ def test_ctrl_c_while_a_server_is_stuck_names_the_run_that_may_exist(
     fake.slow(GUARD, on="trigger")
     with started(settings, "trigger", "sales", "--key", "order 17") as process:
         assert process.stderr is not None
-        assert process.stderr.readline().startswith("Run sales/key__order-17__")
+        assert process.stderr.readline().startswith("Starting sales/key__order-17__")
         while not fake.requests("trigger"):
             pass
         process.send_signal(signal.SIGINT)

@@ -143,8 +143,11 @@ def objects() -> Iterator[tuple[str, object]]:
     yield "error", error_object(ValueError("a"), "something else")
     change = {"dag_id": "sales", "path": "$.day", "text": "is required now", "breaks": True}
     yield "changes", {"is_current": False, "breaks": True, "changes": [change]}
-    params = {"day": {"type": "string", "default": "monday"}, "any": {}}
-    dags = {"sales": {"params": params, "description": "Of the day."}, "orders": {"params": {}}}
+    params: JSON = {"day": {"type": "string", "default": "monday"}, "any": {}}
+    dags: JSON = {
+        "sales": {"params": params, "description": "Of the day."},
+        "orders": {"params": {}},
+    }
     yield "export", {"version": 1, "dags": dags}
 
 

@@ -322,9 +322,9 @@ class Start:
         conf = self._whole_conf(airflow)
         ref = self._ref()
         is_made = self.key is not None and not self._is_safe_again
-        note(f"Run {ref}.")
+        note(f"Starting {ref}")
         if is_made:
-            note(f"Repeated with --key {self.key}, the command starts no other run.")
+            note(f"To repeat this command safely: --key {self.key}")
         last_words.are(f"Interrupted. The run may exist. {self._to_settle(ref)}")
         try:
             run = airflow.trigger(self._dag_id, conf, **self._options)
@@ -379,7 +379,7 @@ class Start:
         )
 
 
-_CREATED = {True: "Started", False: "Exists already", None: "Started, by this or another command"}
+_CREATED = {True: "Started", False: "Already exists", None: "Started, by this or another command"}
 
 
 def new_key() -> str:
