@@ -134,7 +134,7 @@ def server(
     shutil.copy(certifi.where(), tmp_path / "company-ca.pem")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "dags.py").write_text(typed())
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     monkeypatch.delitem(sys.modules, "dags", raising=False)
     # A block may set the level of the log; whoever sets it here gets it back in the end.
     caplog.set_level(logging.INFO, "airflow_trigger")
