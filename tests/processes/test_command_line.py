@@ -130,7 +130,7 @@ def test_a_key_that_the_command_made_makes_it_safe_to_repeat(
     fake: FakeAirflow, settings: dict[str, str]
 ) -> None:
     first = run(settings, "trigger", "sales")
-    found = re.search(r"--key (cli-\S+),", first.stderr)
+    found = re.search(r"--key (cli-\S+)\n", first.stderr)
     assert found is not None
     again = run(settings, "trigger", "sales", "--key", found[1])
 
