@@ -87,7 +87,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from airflow_trigger.retry import RetryPolicy
-    from airflow_trigger.typed import RunOptions, TriggerOptions, TypedDag
+    from airflow_trigger.typed import AnyDag, RunOptions, TriggerOptions, TypedDag
 
     __version__: str
 else:
@@ -138,7 +138,7 @@ else:
             "Verdict",
         ),
         "retry": ("RetryPolicy",),
-        "typed": ("RunOptions", "TriggerOptions", "TypedDag"),
+        "typed": ("AnyDag", "RunOptions", "TriggerOptions", "TypedDag"),
     }
     _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -163,6 +163,7 @@ __all__ = [
     "JSON",
     "AirflowClient",
     "AirflowTriggerError",
+    "AnyDag",
     "ApiError",
     "AssetEvent",
     "AssetNotFound",

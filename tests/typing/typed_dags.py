@@ -8,6 +8,7 @@ import attrs
 from airflow_trigger import (
     JSON,
     AirflowClient,
+    AnyDag,
     AsyncAirflowClient,
     Dag,
     DagRun,
@@ -73,6 +74,12 @@ def wherever_a_dag_id_is_taken(airflow: AirflowClient, fake: FakeAirflow) -> Non
     fake.triggered(SALES)
     fake.set_dag(SALES, state="paused")
     fake.add_asset("s3://sales", dags=[SALES, "orders"])
+
+
+def several(airflow: AirflowClient) -> None:
+    every: list[AnyDag] = [SALES, NIGHTLY, "orders"]
+    for dag in every:
+        airflow.unpause(dag)
 
 
 def requests(conf: SalesConf) -> list[TriggerRequest]:
