@@ -208,7 +208,7 @@ def test_there_are_blocks_on_every_kind_of_page() -> None:
     pages = {block.page for block in PROGRAMS}
 
     assert pages >= {"README.md", *(f"docs/{name}.md" for name in ("once", "batches", "moving"))}
-    assert {block.page for block in TESTS} == {"docs/testing.md"}
+    assert {block.page for block in TESTS} == {"docs/testing.md", "docs/typed.md"}
 
 
 def test_the_command_that_installs_is_the_same_everywhere() -> None:

@@ -166,23 +166,6 @@ def installed(
     return installed_by
 
 
-@pytest.fixture(scope="session")
-def tools(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the programs that `uv tool install` makes, as the guide says it."""
-    folder = tmp_path_factory.mktemp("tools")
-    env = bare_environment() | {
-        "NETRC": str(published.index.netrc),
-        "UV_NO_CACHE": "1",
-        "UV_PYTHON": sys.executable,
-        "UV_TOOL_BIN_DIR": str(folder / "bin"),
-        "UV_TOOL_DIR": str(folder / "environments"),
-    }
-    commands = shown("docs/cli.md", "uv tool install")
-    done = type_in(commands, published.index, Path(sys.prefix), env=env)
-    assert done.returncode == 0, done.stderr
-    return folder / "bin"
-
-
 @pytest.fixture(params=["pip", "uv"])
 def service(request: pytest.FixtureRequest, installed: Callable[[str], Service]) -> Service:
     return installed(request.param)

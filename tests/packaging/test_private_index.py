@@ -38,6 +38,23 @@ CHECKERS = {
 }
 
 
+@pytest.fixture(scope="module")
+def tools(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the programs that `uv tool install` makes, as the guide says it."""
+    folder = tmp_path_factory.mktemp("tools")
+    env = bare_environment() | {
+        "NETRC": str(published.index.netrc),
+        "UV_NO_CACHE": "1",
+        "UV_PYTHON": sys.executable,
+        "UV_TOOL_BIN_DIR": str(folder / "bin"),
+        "UV_TOOL_DIR": str(folder / "environments"),
+    }
+    commands = shown("docs/cli.md", "uv tool install")
+    done = type_in(commands, published.index, Path(sys.prefix), env=env)
+    assert done.returncode == 0, done.stderr
+    return folder / "bin"
+
+
 def test_a_release_is_tagged_with_its_version_and_its_section_of_the_changelog(
     release: Release,
 ) -> None:
