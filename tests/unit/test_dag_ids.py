@@ -90,6 +90,34 @@ def test_a_list_without_a_total_ends_with_an_empty_page(mode: Mode) -> None:
         assert list(airflow.dag_ids()) == ["dag_0", "dag_1"]
 
 
+def test_a_list_that_ignores_the_offset_comes_to_an_end(mode: Mode) -> None:
+    body = {"dags": [{"dag_id": "sales"}, {"dag_id": "orders"}]}
+    asked: list[httpx.Request] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        assert len(asked) < 5
+        return httpx.Response(200, json=body)
+
+    transport = httpx.MockTransport(respond)
+    with open_client(mode, BASE, "token", api="v2", transport=transport) as airflow:
+        assert list(airflow.dag_ids()) == ["sales", "orders"]
+
+
+def test_a_dag_that_is_added_between_two_pages_makes_none_come_twice(
+    mode: Mode, fake: FakeAirflow
+) -> None:
+    expected = [f"dag_{number:03}" for number in range(150)]
+    for dag_id in expected:
+        fake.add_dag(dag_id)
+
+    with open_fake(mode, fake) as airflow:
+        ids = iter(airflow.dag_ids())
+        first = next(ids)
+        fake.add_dag("a_new_dag")
+        assert [first, *ids] == expected
+
+
 def test_a_list_that_is_refused_says_which_permission_is_missing(mode: Mode) -> None:
     transport = httpx.MockTransport(lambda _: httpx.Response(403, json={"detail": "Forbidden"}))
     with (

@@ -67,11 +67,13 @@ class IdListing:
 
     Attributes:
         offset: How many rows of the server's list were read.
+        seen: The ids in them: a DAG that is added meanwhile moves others to the next page.
         is_done: Whether there are no more.
     """
 
     prefix: str
     offset: int = 0
+    seen: set[str] = attrs.Factory(set[str])
     is_done: bool = False
 
 
@@ -84,14 +86,13 @@ def next_ids(session: Session, listing: IdListing) -> Flow[list[str]]:
 
     page = yield from ask(session, request_with)
     listing.offset += len(page.dags)
+    new = [one for one in page.dags if one.dag_id not in listing.seen]
+    listing.seen |= {one.dag_id for one in new}
     is_last = page.total is not None and listing.offset >= page.total
-    listing.is_done = is_last or not page.dags
+    # A page without a new id comes from what ignores the offset, and would come for ever.
+    listing.is_done = is_last or not new
     # The server also finds the text inside an id, whatever its case, and `_` is any character.
-    return [
-        one.dag_id
-        for one in page.dags
-        if one.dag_id.startswith(listing.prefix) and not one.is_stale
-    ]
+    return [one.dag_id for one in new if one.dag_id.startswith(listing.prefix) and not one.is_stale]
 
 
 def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
