@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Mapping
 from shlex import quote
-from typing import TYPE_CHECKING, Unpack, get_args
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 import click
@@ -19,14 +19,8 @@ from airflow_trigger.cli import _progress
 from airflow_trigger.cli._app import Failed, discard
 from airflow_trigger.cli._conf import conf_given, conf_with
 from airflow_trigger.cli._live import note
-from airflow_trigger.cli._params import (
-    F,
-    aware_date,
-    dag_argument,
-    duration,
-    json_option,
-    run_argument,
-)
+from airflow_trigger.cli._options import trigger_options, wait_options
+from airflow_trigger.cli._params import dag_argument, json_option, run_argument
 from airflow_trigger.cli._signals import Interrupted, last_words
 from airflow_trigger.errors import (
     AirflowTriggerError,
@@ -34,17 +28,14 @@ from airflow_trigger.errors import (
     TriggerUnconfirmed,
     WaitTimeout,
 )
-from airflow_trigger.models import ConfCheck, DagRunState, OnFailed, OnPaused, RunRef
+from airflow_trigger.models import DagRunState, RunRef
 from airflow_trigger.typed import TriggerOptions
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from airflow_trigger.client import AirflowClient
     from airflow_trigger.events import Event
     from airflow_trigger.models import JSON, DagParam, DagRun
 
-LOG_LINES = 20
 TRIGGER_HELP = """\
 \b
 Example:
@@ -72,129 +63,9 @@ reference of the run; everything else is on stderr.
 NOTHING_STARTED = "Interrupted. Nothing was started."
 
 
-def _complete_param(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
-    from airflow_trigger.cli._completion import complete_param
-
-    return complete_param(ctx, param, incomplete)
-
-
-def _trigger_options(function: F) -> F:
-    """Add the options that `trigger` and `run` share."""
-    options = (
-        click.option(
-            "--conf",
-            "conf_text",
-            metavar="CONF",
-            help="The conf: @FILE, - for stdin, or a JSON object.",
-        ),
-        click.option(
-            "--set",
-            "assignments",
-            metavar="KEY=VALUE",
-            multiple=True,
-            shell_complete=_complete_param,
-            help="Set one key of the conf; it overrides --conf, and may be repeated. The value is "
-            "converted to the type that the DAG declares. KEY may be a path (a.b), VALUE the "
-            "content of a file (@FILE; @@ for a value that begins with @).",
-        ),
-        click.option(
-            "--key",
-            "idempotency_key",
-            metavar="KEY",
-            help="What identifies the cause of the run: the same key never starts a second run.",
-        ),
-        click.option("--run-id", metavar="ID", help="The id of the run, instead of a key."),
-        click.option(
-            "--logical-date", type=aware_date, metavar="DATE", help="The logical date of the run."
-        ),
-        click.option(
-            "--run-after",
-            type=aware_date,
-            metavar="DATE",
-            help="The earliest start of the run; Airflow 3.",
-        ),
-        click.option(
-            "--data-interval",
-            type=aware_date,
-            nargs=2,
-            metavar="START END",
-            help="The data interval of the run; Airflow 2.9 and later.",
-        ),
-        click.option("--note", metavar="TEXT", help="A note that Airflow shows with the run."),
-        click.option(
-            "--partition-key",
-            metavar="KEY",
-            help="The partition to process; Airflow 3.2 and later.",
-        ),
-        click.option(
-            "--bundle-version",
-            metavar="VERSION",
-            help="The version of the DAG's bundle; Airflow 3.4 and later.",
-        ),
-        click.option(
-            "--conf-check",
-            type=click.Choice(get_args(ConfCheck)),
-            help="What to check before: keys and schemas (strict, the default), schemas, or only "
-            "that the conf is JSON.",
-        ),
-        click.option(
-            "--on-paused",
-            type=click.Choice(get_args(OnPaused)),
-            help="What to do if the DAG is paused; default: error. drain: Airflow 3.4 and later.",
-        ),
-        click.option(
-            "--on-failed",
-            type=click.Choice(get_args(OnFailed)),
-            default="keep",
-            help="What to do if the run of the key exists and has failed; default: keep it.",
-        ),
-        click.option(
-            "--deadline",
-            type=duration,
-            metavar="DURATION",
-            help="The time for the trigger with all its retries; default: 2m.",
-        ),
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
-
-
-def _wait_options(function: F) -> F:
-    """Add the options that `run` and `wait` share."""
-    options = (
-        click.option(
-            "--timeout",
-            type=duration,
-            metavar="DURATION",
-            help="How long to wait, such as 90s, 10m or 4h; default: until it ends.",
-        ),
-        click.option(
-            "--poll-interval",
-            type=duration,
-            metavar="DURATION",
-            help="A fixed time between two requests for its state; default: 0.5 s at first, up to "
-            "15 s.",
-        ),
-        click.option(
-            "--log-lines",
-            type=click.IntRange(min=0),
-            default=LOG_LINES,
-            show_default=True,
-            metavar="N",
-            help="How many lines of the log of a failed task to show; they may hold secrets.",
-        ),
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
-
-
 @click.command(epilog=TRIGGER_HELP)
 @dag_argument
-@_trigger_options
+@trigger_options
 @json_option
 def trigger(
     dag_id: str,
@@ -219,8 +90,8 @@ def trigger(
 
 @click.command(epilog=RUN_HELP)
 @dag_argument
-@_trigger_options
-@_wait_options
+@trigger_options
+@wait_options
 @json_option
 def run(
     dag_id: str,
@@ -257,7 +128,7 @@ def run(
 
 @click.command(epilog=WAIT_HELP)
 @run_argument
-@_wait_options
+@wait_options
 @json_option
 def wait(
     ref: RunRef,
