@@ -34,6 +34,7 @@ from airflow_trigger.models import (
     OnPaused,
     RunRef,
     TriggerRequest,
+    as_request,
     id_of,
 )
 from airflow_trigger.retry import RetryPolicy
@@ -183,11 +184,14 @@ class AirflowClient(OfOneProcess):
     ) -> DagRun: ...
     @overload
     def trigger(
-        self, dag_id: str, conf: Conf | None = None, **options: Unpack[TriggerOptions]
+        self,
+        dag_id: str | TriggerRequest,
+        conf: Conf | None = None,
+        **options: Unpack[TriggerOptions],
     ) -> DagRun: ...
     def trigger(  # type: ignore[misc]  # pyright: ignore[reportInconsistentOverload]
         self,
-        dag_id: AnyDag,
+        dag_id: AnyDag | TriggerRequest,
         conf: Conf | None = None,
         *,
         run_id: str | None = None,
@@ -210,7 +214,7 @@ class AirflowClient(OfOneProcess):
 
         Args:
             dag_id: The DAG to trigger: its id, or a `TypedDag`, so that type checkers check the
-                conf.
+                conf. Or a `TriggerRequest`, which has all the other arguments too.
             conf: The configuration of the run: a mapping, or an instance of an attrs class, a
                 dataclass or a pydantic model. Aware datetimes, dates, enums, UUIDs, decimals and
                 paths in it are converted to JSON.
@@ -269,8 +273,8 @@ class AirflowClient(OfOneProcess):
         >>> def on_order(airflow: AirflowClient, order: int) -> None:
         ...     airflow.trigger("orders", {"order": order}, idempotency_key=f"order-{order}")
         """
-        wanted = TriggerRequest(
-            id_of(dag_id),
+        wanted = as_request(
+            dag_id,
             conf,
             run_id=run_id,
             idempotency_key=idempotency_key,

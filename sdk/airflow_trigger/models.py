@@ -580,6 +580,72 @@ class TriggerRequest:
         if self.deadline is not None:
             must_be_positive("deadline", self.deadline)
 
+    def to_json(self) -> str:
+        """Return the request as JSON text, to store it in a queue for another process.
+
+        It is ASCII, and `from_json` returns an equal request: a conf as the JSON object that is
+        sent, dates with their offsets, a typed DAG by its id. Only what is set is part of it.
+        docs/queues.md describes the format, which has a version. The conf is stored unencrypted.
+
+        Returns:
+            The JSON text.
+
+        Raises:
+            ValueError: There is no idempotency key, so each delivery would start another run.
+            ConfError: The conf cannot be converted to JSON; `.problems` lists all problems.
+            InvalidDate, InvalidRequest, InvalidRunId: `trigger` would refuse the request, whatever
+                the server.
+
+        >>> request = TriggerRequest("orders", {"order": 17}, idempotency_key="order-17")
+        >>> request.to_json()
+        '{"version": 1, "dag_id": "orders", "conf": {"order": 17}, "idempotency_key": "order-17"}'
+        """
+        from airflow_trigger._request_json import write_request
+
+        return write_request(self)
+
+    @classmethod
+    def from_json(cls, document: str | bytes | Mapping[str, JSON]) -> Self:
+        """Return the request that `to_json` wrote.
+
+        Args:
+            document: The JSON text, also as UTF-8; or the object, if a library has parsed the text
+                already, as for a `jsonb` column of PostgreSQL.
+
+        Raises:
+            TypeError: The document is of another type.
+            ValueError: It is not JSON, has an unknown version or an unknown member, or a value is
+                missing or invalid. It does not show the values.
+
+        >>> text = TriggerRequest("orders", {"order": 17}, idempotency_key="order-17").to_json()
+        >>> def deliver(airflow: AirflowClient, text: str) -> DagRun:
+        ...     return airflow.trigger(TriggerRequest.from_json(text))
+        """
+        from airflow_trigger._request_json import read_request
+
+        return read_request(cls, document)
+
+
+def as_request(
+    dag: AnyDag | TriggerRequest, conf: Conf | None, **options: Unpack[TriggerOptions]
+) -> TriggerRequest:
+    """Return the request of the arguments of `trigger`, or the one that is given in their place.
+
+    Raises:
+        TypeError: There are other arguments beside the request.
+    """
+    if not isinstance(dag, TriggerRequest):
+        return TriggerRequest(id_of(dag), conf, **options)
+    given = [name for name, value in {"conf": conf, **options}.items() if value is not None]
+    if options.get("on_failed") == "keep":
+        given.remove("on_failed")
+    if given:
+        raise TypeError(
+            f"trigger() takes nothing beside a TriggerRequest, which has its own arguments; it was "
+            f"given {', '.join(given)} too"
+        )
+    return dag
+
 
 @attrs.frozen
 class DagParam:

@@ -48,19 +48,26 @@ FOR_UNKNOWN_KEYS = (
 
 def check_arguments(session: Session, wanted: TriggerRequest) -> None:
     """The checks that need no server."""
-    _check_texts(wanted)
+    check_request(wanted)
     if wanted.run_id is not None:
-        if wanted.idempotency_key is not None:
-            raise InvalidRunId(
-                f"DAG {wanted.dag_id!r} was given both a run_id and an idempotency_key, which "
-                "makes a run_id; nothing was sent. Give one of them.",
-                dag_id=wanted.dag_id,
-                run_id=wanted.run_id,
-            )
         session.run_ids.check(wanted.run_id, dag_id=wanted.dag_id)
+    if wanted.logical_date is not None and not session.allow_trigger_in_future:
+        _check_not_in_future(wanted, wanted.logical_date)
+
+
+def check_request(wanted: TriggerRequest) -> None:
+    """The checks that need no client either: what no server accepts, whenever it is sent."""
+    _check_texts(wanted)
+    if wanted.run_id is not None and wanted.idempotency_key is not None:
+        raise InvalidRunId(
+            f"DAG {wanted.dag_id!r} was given both a run_id and an idempotency_key, which "
+            "makes a run_id; nothing was sent. Give one of them.",
+            dag_id=wanted.dag_id,
+            run_id=wanted.run_id,
+        )
     if wanted.logical_date or wanted.run_after or wanted.data_interval:
         _check_zones(wanted)
-        _check_order(session, wanted)
+        _check_order(wanted)
 
 
 def _check_texts(wanted: TriggerRequest) -> None:
@@ -95,10 +102,8 @@ def _check_zones(wanted: TriggerRequest) -> None:
             )
 
 
-def _check_order(session: Session, wanted: TriggerRequest) -> None:
-    date = wanted.logical_date
-    may_be_later = session.allow_trigger_in_future
-    if date is not None and not may_be_later and date > datetime.now(UTC):
+def _check_not_in_future(wanted: TriggerRequest, date: datetime) -> None:
+    if date > datetime.now(UTC):
         raise _invalid_date(
             wanted,
             f"The logical_date {date.isoformat()} is in the future: Airflow would make the run and "
@@ -106,6 +111,9 @@ def _check_order(session: Session, wanted: TriggerRequest) -> None:
             "On Airflow 3, run_after makes a run that starts later. For an Airflow 2 with "
             "[scheduler] allow_trigger_in_future, give the client allow_trigger_in_future=True.",
         )
+
+
+def _check_order(wanted: TriggerRequest) -> None:
     start, end = wanted.data_interval or (None, None)
     if start is not None and end is not None and end < start:
         raise _invalid_date(

@@ -28,11 +28,11 @@ def conf_given(text: str | None, *, option: str = CONF) -> dict[str, JSON]:
     """
     if text is None:
         return {}
-    from airflow_trigger.cli._values import NotJson, json_of
+    from airflow_trigger._json import NotJson, read_json
 
     source, content = _source(text, option)
     try:
-        conf = json_of(content)
+        conf = read_json(content)
     except NotJson as problem:
         is_a_path = source == "" and not text.lstrip().startswith("{") and Path(text).is_file()
         name = option.strip("'")
@@ -146,7 +146,8 @@ def _assign(
     is_strict: bool,
 ) -> tuple[tuple[str, ...], Place, JSON]:
     """Set one value; returns the keys that lead to it, its place, and the value."""
-    from airflow_trigger.cli._values import NotJson, Place
+    from airflow_trigger._json import NotJson
+    from airflow_trigger.cli._values import Place
 
     name, keys = _param(assignment, params)
     declared = params.get(name)

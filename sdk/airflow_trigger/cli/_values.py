@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from collections.abc import Iterator, Mapping
-from typing import NoReturn, TypeAlias, cast
+from typing import TypeAlias, cast
 from urllib.parse import unquote
 
 from airflow_trigger._flows.schema import Validator
+from airflow_trigger._json import NotJson, finite, read_json
 from airflow_trigger.models import JSON
 
 Schema: TypeAlias = "Mapping[str, JSON]"
@@ -27,54 +26,6 @@ OF_TEXTS = {"format", "pattern", "minLength", "maxLength", "contentEncoding", "c
 SHARED = ("$defs", "definitions", "$schema")
 MOST_REFS = 20
 NOTHING: Schema = {}
-
-
-class NotJson(ValueError):
-    """A text that is no JSON; the message says where, and does not show it."""
-
-
-def json_of(text: str) -> JSON:
-    """The value of a JSON text.
-
-    Raises:
-        NotJson: It is none, or has a key twice.
-
-    >>> json_of('{"year": 2026}')
-    {'year': 2026}
-    """
-    try:
-        value: JSON = json.loads(
-            text, object_pairs_hook=_once_each, parse_float=_finite, parse_constant=_no_number
-        )
-    except json.JSONDecodeError as problem:
-        place = f"line {problem.lineno}, column {problem.colno}"
-        raise NotJson(f"it is not JSON at {place}: {problem.msg}") from None
-    except RecursionError:
-        raise NotJson("it is nested too deeply") from None
-    except NotJson:
-        raise
-    except ValueError:
-        raise NotJson("it has a number of too many digits") from None
-    return value
-
-
-def _once_each(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
-    found: dict[str, JSON] = {}
-    for name, value in pairs:
-        if name in found:
-            raise NotJson(f"it has the key {name!r} twice in one object")
-        found[name] = value
-    return found
-
-
-def _finite(text: str) -> float:
-    if not math.isfinite(number := float(text)):
-        raise NotJson("it has a number that is too large")
-    return number
-
-
-def _no_number(name: str) -> NoReturn:
-    raise NotJson(f"it has {name}, which is no number in JSON")
 
 
 class Place:
@@ -117,7 +68,7 @@ class Place:
         is_to_be_json = "string" not in self._types and self._types & {"array", "object"}
         is_one = isinstance(value, str) and (is_file or text.lstrip()[:1] in ("[", "{"))
         if is_to_be_json and is_one:
-            json_of(text)
+            read_json(text)
         return value
 
     def _read(self, text: str, *, has_lists: bool) -> JSON:
@@ -283,14 +234,14 @@ def _matches(pattern: str, name: str) -> bool:
 
 def _json_or_text(text: str) -> JSON:
     try:
-        return json_of(text)
+        return read_json(text)
     except NotJson:
         return text
 
 
 def _number(text: str) -> Iterator[JSON]:
     try:
-        yield _finite(text) if "." in text else int(text)
+        yield finite(text) if "." in text else int(text)
     except ValueError:  # Python reads no int of more than 4300 digits
         return
 
