@@ -50,7 +50,7 @@ def cluster(software: Path, data: Path | None = None) -> Generator[Path, None, N
     """A folder for the cluster, its programs and data being where its user can read them."""
     with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as name:
         folder = Path(name)
-        if user := _user():
+        if user := account():
             shutil.copytree(software, folder / "software")
         else:
             (folder / "software").symlink_to(software)
@@ -62,7 +62,7 @@ def cluster(software: Path, data: Path | None = None) -> Generator[Path, None, N
         yield folder
 
 
-def _user() -> str | None:
+def account() -> str | None:
     """PostgreSQL refuses to run as root, and root's cache may be closed to anybody else."""
     return "nobody" if os.geteuid() == 0 else None
 
@@ -72,20 +72,36 @@ def initialize(cluster: Path) -> None:
     options = ["--username", _USER, "--auth", "trust", "--encoding", "UTF8", "--locale", "C"]
     command = [str(program), "--no-sync", *options, "--pgdata", str(cluster / "data")]
     log = cluster / "initdb.log"
-    with supervised(command, env={}, cwd=cluster, log=log, user=_user()) as process:
+    with supervised(command, env={}, cwd=cluster, log=log, user=account()) as process:
         if process.wait() != 0:
             raise CannotRun(f"`initdb` failed:\n{log.read_text(errors='replace')}")
 
 
 @contextmanager
 def served(cluster: Path) -> Generator[str, None, None]:
-    program = cluster / "software" / _BINARIES / "postgres"
-    settings = [f"--{name}={value}" for name, value in _SETTINGS.items()]
-    command = [str(program), "-D", str(cluster / "data"), "-k", str(cluster), *settings]
     log = cluster / "postgres.log"
-    with supervised(command, env={}, cwd=cluster, log=log, user=_user()) as process:
+    with supervised(
+        server_command(cluster), env={}, cwd=cluster, log=log, user=account()
+    ) as process:
         _wait_until_ready(cluster, process, log)
-        yield f"postgresql+psycopg2://{_USER}@/postgres?host={cluster}"
+        yield database_url(cluster, driver="psycopg2")
+
+
+def server_command(cluster: Path, **settings: str) -> list[str]:
+    """How the server of a cluster is started; it runs as `account()`."""
+    program = cluster / "software" / _BINARIES / "postgres"
+    options = [f"--{name}={value}" for name, value in (_SETTINGS | settings).items()]
+    return [str(program), "-D", str(cluster / "data"), "-k", str(cluster), *options]
+
+
+def database_url(cluster: Path, *, driver: str) -> str:
+    """The URL for SQLAlchemy."""
+    return f"postgresql+{driver}://{_USER}@/postgres?host={cluster}"
+
+
+def is_ready(cluster: Path) -> bool:
+    program = cluster / "software" / _BINARIES / "pg_isready"
+    return subprocess.run([str(program), "--quiet", "--host", str(cluster)]).returncode == 0
 
 
 def copy_data(stopped: Path, to: Path) -> None:
@@ -94,9 +110,8 @@ def copy_data(stopped: Path, to: Path) -> None:
 
 
 def _wait_until_ready(cluster: Path, process: subprocess.Popen[bytes], log: Path) -> None:
-    program = cluster / "software" / _BINARIES / "pg_isready"
     deadline = time.monotonic() + READY_SECONDS
-    while subprocess.run([str(program), "--quiet", "--host", str(cluster)]).returncode != 0:
+    while not is_ready(cluster):
         if process.poll() is not None or time.monotonic() > deadline:
             raise CannotRun(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
         time.sleep(0.05)
