@@ -22,6 +22,7 @@ from tests.live.cache import cache_folder, key, made_once
 from tests.live.install import Report
 from tests.live.releases import CannotRun
 from tests.live.supervisor import crash, supervised
+from tests.queues.programs import free_port
 
 READY_SECONDS = 30.0
 _NEEDS_DEBIAN = (
@@ -84,7 +85,7 @@ def running_redis(report: Report) -> Generator[Server]:
     """An empty Redis, which writes each change to its file before it confirms it."""
     program, libraries = _redis(report)
     with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as name:
-        port = _free_port()
+        port = free_port()
         settings = {
             "bind": "127.0.0.1",
             "port": str(port),
@@ -120,13 +121,6 @@ def _answers(port: int) -> bool:
             return connection.recv(16).startswith(b"+PONG")
     except OSError:
         return False
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-    return port
 
 
 def _redis(report: Report) -> tuple[str, str]:

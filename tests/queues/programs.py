@@ -1,0 +1,97 @@
+"""The programs of the examples as processes: started as their pages say, ended as a test wants."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import psutil
+
+from tests.live.supervisor import crash, supervised
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 60.0
+
+
+@dataclass
+class Program:
+    """`with Program(…) as worker:` runs a command until the end of the block, whatever happens.
+
+    Attributes:
+        command: What follows `python -m`, or a program beside this Python.
+        env: Variables beside those of this process.
+        log: Where its output goes, of all its starts.
+    """
+
+    command: Sequence[str]
+    env: Mapping[str, str]
+    log: Path
+    _running: ExitStack = field(default_factory=ExitStack)
+    _process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._running.close()
+
+    def start(self) -> None:
+        environment = os.environ | {"PYTHONUNBUFFERED": "1"} | dict(self.env)
+        command = [sys.executable, "-m", *self.command]
+        starting = supervised(command, env=environment, cwd=ROOT, log=self.log)
+        self._process = self._running.enter_context(starting)
+
+    def kill(self) -> None:
+        """SIGKILL, at whatever it is doing."""
+        assert self._process
+        crash(self._process)
+        self._process.wait()
+        self._running.close()
+
+    def terminate(self, *, seconds: float) -> int:
+        """SIGTERM, as an orchestrator sends it; returns the exit status."""
+        assert self._process
+        with suppress(psutil.NoSuchProcess):
+            for child in psutil.Process(self._process.pid).children():
+                child.send_signal(signal.SIGTERM)
+        return self._process.wait(seconds)
+
+    def output(self) -> str:
+        return self.log.read_text(errors="replace")
+
+    def wait_until(self, condition: Callable[[], bool], *, seconds: float = START_SECONDS) -> None:
+        """Raises an error that shows its output if the condition never becomes true."""
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert self._process
+            if time.monotonic() > deadline or self._process.poll() is not None:
+                raise AssertionError(f"{' '.join(self.command)}:\n{self.output()[-5000:]}")
+            time.sleep(0.05)
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    return port
+
+
+def is_listening(port: int) -> bool:
+    with socket.socket() as connection:
+        return connection.connect_ex(("127.0.0.1", port)) == 0
