@@ -78,7 +78,7 @@ def read_request(kind: type[R], document: str | bytes | Mapping[str, JSON]) -> R
         options = cast("TriggerOptions", arguments)
         return kind(cast(str, dag_id), cast("Conf | None", conf), **options)
     except ValueError as problem:
-        raise ValueError(f"This is not a trigger request: {problem}") from None
+        raise ValueError(f"The trigger request cannot be read: {problem}") from None
 
 
 def _members(document: str | bytes | Mapping[str, JSON]) -> dict[str, JSON]:
