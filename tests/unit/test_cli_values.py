@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from airflow_trigger._flows.schema import Validator
-from airflow_trigger.cli._values import BOOLEANS, NotJson, Place, json_of
+from airflow_trigger._json import NotJson, read_json
+from airflow_trigger.cli._values import BOOLEANS, Place
 from airflow_trigger.models import JSON
 
 INTEGERS: dict[str, JSON] = {"type": "array", "items": {"type": "integer"}}
@@ -116,7 +117,7 @@ def test_a_comma_in_a_file_separates_nothing() -> None:
 @pytest.mark.parametrize("text", ["[" * 100_000, "9" * 5_000, "1e999"])
 def test_json_beyond_what_python_reads_is_no_json(text: str) -> None:
     with pytest.raises(NotJson):
-        json_of(text)
+        read_json(text)
 
 
 SCALARS = st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from(["", "a", "7", "null"])
@@ -159,7 +160,7 @@ def readings(text: str) -> list[JSON]:
     """What a person may mean by a text, whatever the schema."""
     found: list[JSON] = [text]
     with suppress(NotJson):
-        found.append(json_of(text))
+        found.append(read_json(text))
     if text.lower() in BOOLEANS:
         found.append(BOOLEANS[text.lower()])
     return found
