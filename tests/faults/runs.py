@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
 from tests.live.server import AirflowServer
 
 DAG = "many"
 
 
-def runs_by_intent(server: AirflowServer, prefix: str) -> dict[str, list[str]]:
-    """The ids of the runs of `many` whose conf names an intent that begins so, by that intent."""
-    found: dict[str, list[str]] = defaultdict(list)
+def all_runs(server: AirflowServer, dag_id: str) -> Iterator[dict[str, Any]]:
+    """The runs of a DAG as the server describes them, the newest first."""
     offset, total = 0, 1
     with server.http() as http:
         while offset < total:
             params: dict[str, str | int] = {"limit": 100, "offset": offset, "order_by": "-id"}
-            page = http.get(f"/dags/{DAG}/dagRuns", params=params).raise_for_status().json()
+            page = http.get(f"/dags/{dag_id}/dagRuns", params=params).raise_for_status().json()
             total = page["total_entries"]
             offset += len(page["dag_runs"])
-            for run in page["dag_runs"]:
-                intent = str(run["conf"].get("intent"))
-                if intent.startswith(prefix):
-                    found[intent].append(run["dag_run_id"])
+            yield from page["dag_runs"]
+
+
+def runs_by_intent(server: AirflowServer, prefix: str) -> dict[str, list[str]]:
+    """The ids of the runs of `many` whose conf names an intent that begins so, by that intent."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for run in all_runs(server, DAG):
+        intent = str(run["conf"].get("intent"))
+        if intent.startswith(prefix):
+            found[intent].append(run["dag_run_id"])
     return found
