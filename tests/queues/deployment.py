@@ -17,7 +17,7 @@ import httpx
 
 from tests.live.install import Report
 from tests.queues.programs import ROOT, Program, free_port, is_listening
-from tests.queues.servers import Server, running_postgresql, running_redis
+from tests.queues.servers import Server, running_postgresql, running_rabbitmq, running_redis
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ EXAMPLES = {
     "task-queue": Example(
         package="examples.task_queue",
         worker=["celery", "--app", "examples.task_queue.tasks", "worker"],
-        server=running_redis,
-        variable="REDIS_URL",
+        server=running_rabbitmq,
+        variable="BROKER_URL",
     ),
     "event-stream": Example(
         package="examples.event_stream",

@@ -1,12 +1,13 @@
-"""PostgreSQL and Redis for the examples of docs/queues.md, which a test may crash and start again.
+"""PostgreSQL, Redis and RabbitMQ for the examples of queues, which a test may crash and start again.
 
-Both keep what they have confirmed: their data outlives a SIGKILL.
+They keep what they have confirmed: the data outlives a SIGKILL.
 """
 
 from __future__ import annotations
 
 import os
 import platform
+import pwd
 import shutil
 import socket
 import subprocess
@@ -24,10 +25,9 @@ from tests.live.releases import CannotRun
 from tests.live.supervisor import crash, supervised
 from tests.queues.programs import free_port
 
-READY_SECONDS = 30.0
-_NEEDS_DEBIAN = (
-    "Redis is needed: install redis-server, or use a Debian with apt-get, where it is downloaded"
-)
+READY_SECONDS = 120.0
+# Another text here is another folder in the cache.
+_UNPACKED = "1"
 
 
 @dataclass
@@ -99,10 +99,55 @@ def running_redis(report: Report) -> Generator[Server]:
             url=f"redis://127.0.0.1:{port}/0",
             _command=[program, *options],
             _cwd=Path(name),
-            _is_ready=lambda: _answers(port),
+            _is_ready=lambda: _answers(port, b"PING\r\n", b"+PONG"),
             _env={"LD_LIBRARY_PATH": libraries},
         )
         yield from _running(server)
+
+
+@contextmanager
+def running_rabbitmq(report: Report) -> Generator[Server]:
+    """An empty RabbitMQ."""
+    root = _debian_packages("rabbitmq-server", report, with_file="usr/bin/erl")
+    (program,) = root.glob("usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server")
+    (runtime,) = root.glob("usr/lib/erlang/erts-*/bin")
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as name:
+        folder = Path(name)
+        (folder / "rabbitmq.conf").write_text(f"listeners.tcp.1 = 127.0.0.1:{port}\n")
+        (folder / "no_plugins").write_text("[].\n")
+        (folder / "no_environment").touch()
+        # Debian's `erl` looks for itself where the package would be installed.
+        (folder / "erl").symlink_to(runtime / "erlexec")
+        erlang = {"ROOTDIR": str(runtime.parents[1]), "BINDIR": str(runtime), "EMU": "beam"}
+        path = os.pathsep.join([name, str(runtime), os.environ.get("PATH", os.defpath)])
+        server = Server(
+            url=f"amqp://guest:guest@127.0.0.1:{port}//",
+            _command=["sh", "-c", f"epmd -daemon && exec {program}"],
+            _cwd=folder,
+            _is_ready=lambda: _answers(port, b"AMQP\0\0\x09\x01", b"\x01\0\0"),
+            _env={"PATH": path, "HOME": name, "LANG": "C.UTF-8"} | erlang | _rabbitmq(folder),
+        )
+        yield from _running(server)
+
+
+def _rabbitmq(folder: Path) -> dict[str, str]:
+    """Settings that keep RabbitMQ to its folder, to 127.0.0.1, and to one core."""
+    return {
+        "ERL_EPMD_ADDRESS": "127.0.0.1",
+        "ERL_EPMD_PORT": str(free_port()),
+        "RABBITMQ_NODENAME": "airflow_trigger@localhost",
+        "RABBITMQ_DIST_PORT": str(free_port()),
+        "RABBITMQ_MNESIA_BASE": f"{folder}/data",
+        "RABBITMQ_LOG_BASE": f"{folder}/log",
+        "RABBITMQ_LOGS": "-",
+        "RABBITMQ_CONFIG_FILE": f"{folder}/rabbitmq.conf",
+        "RABBITMQ_CONF_ENV_FILE": f"{folder}/no_environment",
+        "RABBITMQ_ENABLED_PLUGINS_FILE": f"{folder}/no_plugins",
+        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": (
+            "-kernel inet_dist_use_interface {127,0,0,1} +S 1:1 +sbwt none"
+        ),
+    }
 
 
 def _running(server: Server) -> Generator[Server]:
@@ -113,12 +158,12 @@ def _running(server: Server) -> Generator[Server]:
         server.stop()
 
 
-def _answers(port: int) -> bool:
-    """Whether it has read its file: before, it answers that it is loading."""
+def _answers(port: int, said: bytes, expected: bytes) -> bool:
+    """Whether the server understands its protocol already: it may listen before that."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
-            connection.sendall(b"PING\r\n")
-            return connection.recv(16).startswith(b"+PONG")
+            connection.sendall(said)
+            return connection.recv(16).startswith(expected)
     except OSError:
         return False
 
@@ -127,20 +172,37 @@ def _redis(report: Report) -> tuple[str, str]:
     """The program, and where its libraries are: that of the machine, or of Debian's packages."""
     if program := shutil.which("redis-server"):
         return program, ""
+    folder = _debian_packages("redis-server", report, with_file="usr/bin/redis-server")
+    return str(folder / "usr/bin/redis-server"), _libraries(folder)
+
+
+def _libraries(folder: Path) -> str:
+    return str(folder / f"usr/lib/{platform.machine()}-linux-gnu")
+
+
+def _debian_packages(name: str, report: Report, *, with_file: str) -> Path:
+    """A folder with a package and what it depends on, apart from what the machine has.
+
+    They are downloaded and unpacked, not installed: nobody has to be root, and nothing is started.
+    """
     if shutil.which("apt-get") is None:
-        raise CannotRun(_NEEDS_DEBIAN)
-    folder = cache_folder() / f"redis-{key(Path(__file__))}"
-    made_once(folder, lambda: _download_redis(folder, report), with_file="usr/bin/redis-server")
-    return str(folder / "usr/bin/redis-server"), str(
-        folder / f"usr/lib/{platform.machine()}-linux-gnu"
-    )
+        raise CannotRun(f"{name} is needed: install it, or use a Debian with apt-get")
+    folder = cache_folder() / f"{name}-{key(_UNPACKED)}"
+
+    def download() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as temporary:
+            for package in _downloaded(name, Path(temporary)):
+                _run(["dpkg-deb", "--extract", str(package), str(folder)])
+        report(f"{name} is downloaded")
+
+    made_once(folder, download, with_file=with_file)
+    return folder
 
 
-def _download_redis(folder: Path, report: Report) -> None:
-    """Unpack Debian's packages into a folder; nothing is installed, so nobody has to be root."""
-    shutil.rmtree(folder, ignore_errors=True)
-    (folder / "lists/partial").mkdir(parents=True)
-    (folder / "archives/partial").mkdir(parents=True)
+def _downloaded(name: str, folder: Path) -> list[Path]:
+    for part in ("lists", "archives"):
+        (folder / part / "partial").mkdir(parents=True)
     apt = [
         "apt-get",
         "--quiet=2",
@@ -149,15 +211,11 @@ def _download_redis(folder: Path, report: Report) -> None:
         *("-o", "Dir::Cache::pkgcache="),
         *("-o", "Dir::Cache::srcpkgcache="),
         *("-o", "Debug::NoLocking=1"),
-        *("-o", f"APT::Sandbox::User={os.environ.get('USER', 'root')}"),
+        *("-o", f"APT::Sandbox::User={pwd.getpwuid(os.geteuid()).pw_name}"),
     ]
     _run([*apt, "update"])
-    _run([*apt, "--yes", "--no-install-recommends", "--download-only", "install", "redis-server"])
-    for package in (folder / "archives").glob("*.deb"):
-        _run(["dpkg-deb", "--extract", str(package), str(folder)])
-    shutil.rmtree(folder / "lists")
-    shutil.rmtree(folder / "archives")
-    report("Redis is downloaded")
+    _run([*apt, "--yes", "--no-install-recommends", "--download-only", "install", name])
+    return list((folder / "archives").glob("*.deb"))
 
 
 def _run(command: Sequence[str]) -> None:
