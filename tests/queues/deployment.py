@@ -78,6 +78,7 @@ class Deployment:
     Args:
         airflow: The variables in which the workers' clients find it.
         folder: Where the output of all processes goes.
+        restarts: How often each of them is started again.
     """
 
     def __init__(
@@ -89,12 +90,14 @@ class Deployment:
         workers: int,
         folder: Path,
         report: Report,
+        restarts: int = 0,
     ) -> None:
         self._example = example
         self._folder = folder
         self._port = free_port()
         self._environment = {**airflow, **settings}
         self._count = workers
+        self._restarts = restarts
         self._report = report
         self._stack = ExitStack()
 
@@ -141,7 +144,8 @@ class Deployment:
         return [cast(DeadLetter, json.loads(line)) for line in lines]
 
     def _program(self, name: str, command: Sequence[str]) -> Program:
-        return Program(command, self._environment, self._folder / f"{name}.log")
+        log = self._folder / f"{name}.log"
+        return Program(command, self._environment, log, restarts=self._restarts)
 
     def _run(self, *command: str) -> str:
         done = subprocess.run(

@@ -31,11 +31,14 @@ class Program:
         command: What follows `python -m`, or a program beside this Python.
         env: Variables beside those of this process.
         log: Where its output goes, of all its starts.
+        restarts: How often it is started again if it ends with another status than 0, or is
+            killed, as an orchestrator does.
     """
 
     command: Sequence[str]
     env: Mapping[str, str]
     log: Path
+    restarts: int = 0
     _running: ExitStack = field(default_factory=ExitStack)
     _process: subprocess.Popen[bytes] | None = None
 
@@ -54,15 +57,17 @@ class Program:
     def start(self) -> None:
         environment = os.environ | {"PYTHONUNBUFFERED": "1"} | dict(self.env)
         command = [sys.executable, "-m", *self.command]
-        starting = supervised(command, env=environment, cwd=ROOT, log=self.log)
-        self._process = self._running.enter_context(starting)
+        self._process = self._running.enter_context(
+            supervised(command, env=environment, cwd=ROOT, log=self.log, restarts=self.restarts)
+        )
 
     def kill(self) -> None:
         """SIGKILL, at whatever it is doing."""
         assert self._process
         crash(self._process)
-        self._process.wait()
-        self._running.close()
+        if not self.restarts:
+            self._process.wait()
+            self._running.close()
 
     def terminate(self, *, seconds: float) -> int:
         """SIGTERM, as an orchestrator sends it; returns the exit status."""

@@ -1,4 +1,4 @@
-"""PostgreSQL, Redis and RabbitMQ for the examples of queues, which a test may crash and start again.
+"""PostgreSQL, Redis and RabbitMQ for the examples of queues; a test may crash and restart them.
 
 They keep what they have confirmed: the data outlives a SIGKILL.
 """
