@@ -16,6 +16,7 @@ from typing import Self, TypedDict, cast
 import httpx
 
 from tests.live.install import Report
+from tests.queues.backlog import events_left, jobs_left, messages_left
 from tests.queues.programs import ROOT, Program, free_port, is_listening
 from tests.queues.servers import Server, running_postgresql, running_rabbitmq, running_redis
 
@@ -28,6 +29,7 @@ class Example:
         package: Where its modules are.
         worker: What follows `python -m`.
         server: What it keeps its queue in, and the variable that has its URL.
+        left: How many messages are still to be delivered, by the URL of the server.
         prepare: What has to be run once before, as `worker` is given.
         has_transaction: Whether an order and its delivery are committed together.
     """
@@ -36,6 +38,7 @@ class Example:
     worker: Sequence[str]
     server: Callable[[Report], AbstractContextManager[Server]]
     variable: str
+    left: Callable[[str], int]
     prepare: Sequence[str] = ()
     has_transaction: bool = False
 
@@ -46,6 +49,7 @@ EXAMPLES = {
         worker=["examples.outbox.worker"],
         server=running_postgresql,
         variable="DATABASE_URL",
+        left=jobs_left,
         prepare=["examples.outbox.schema"],
         has_transaction=True,
     ),
@@ -54,12 +58,14 @@ EXAMPLES = {
         worker=["celery", "--app", "examples.task_queue.tasks", "worker"],
         server=running_rabbitmq,
         variable="BROKER_URL",
+        left=messages_left,
     ),
     "event-stream": Example(
         package="examples.event_stream",
         worker=["examples.event_stream.worker"],
         server=running_redis,
         variable="REDIS_URL",
+        left=events_left,
     ),
 }
 
