@@ -14,22 +14,20 @@ INTENTS = 60
 
 
 @pytest.fixture(scope="module")
-def outcomes(request: pytest.FixtureRequest) -> dict[str, Outcome]:
+def outcomes() -> dict[str, Outcome]:
     try:
-        found = carry_out(list(EXAMPLES), airflow="3.3.2", intents=INTENTS)
+        return carry_out(list(EXAMPLES), airflow="3.3.2", intents=INTENTS)
     except CannotRun as error:
         raise pytest.fail.Exception(str(error), pytrace=False) from None
-    reporter = request.config.pluginmanager.getplugin("terminalreporter")
-    assert reporter
-    reporter.write_line(f"\n{table(found)}")
-    return found
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_each_intent_that_was_committed_has_one_run_and_the_others_none(
-    outcomes: dict[str, Outcome], name: str
+    outcomes: dict[str, Outcome], name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outcome = outcomes[name]
+    with capsys.disabled():
+        print(f"\n{table({name: outcome})}")
 
     assert outcome.wrong() == []
     assert len(outcome.committed) == INTENTS
