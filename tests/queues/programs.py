@@ -64,7 +64,10 @@ class Program:
     def kill(self) -> None:
         """SIGKILL, at whatever it is doing."""
         assert self._process
+        killed = psutil.Process(self._process.pid).children(recursive=True)
         crash(self._process)
+        # Until then its port takes connections.
+        psutil.wait_procs(killed)
         if not self.restarts:
             self._process.wait()
             self._running.close()
