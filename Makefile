@@ -89,8 +89,9 @@ docs: $(READY) ## build the site into build/site, warnings being errors
 		--doctree-dir build/doctrees docs build/site
 
 .PHONY: pictures
-pictures: $(READY) ## make the pictures of the command line in docs/_static
+pictures: $(READY) ## make the pictures of the docs: the command line, and the sequences
 	$(BIN)/python -m tests.docs.pictures
+	$(BIN)/python -m tests.docs.sequences
 
 .PHONY: spec
 spec: $(READY) ## fetch and verify the pinned specs, or move a pin [AIRFLOW=3.x.y]

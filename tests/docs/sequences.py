@@ -1,0 +1,135 @@
+"""The sequence pictures of the docs, drawn from the texts beside them: `make pictures`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+import attrs
+
+from tests.docs.pages import ROOT
+
+FOLDER = ROOT / "docs" / "sequences"
+# Lengths in pixels: between two lines of life, and between two steps; and the margins.
+COLUMN, STEP, MARGIN, HEAD = 170, 34, 70, 62
+RADIUS = 10
+FONT = "system-ui, -apple-system, 'Segoe UI', sans-serif"
+ARROW = re.compile(r"(?P<start>\w+) -> (?P<end>\w+): (?P<text>.+)")
+CRASH = re.compile(r"crash (?P<at>\w+): (?P<text>\d+)")
+# ground, box, line, text, crash, text of a crash
+COLOURS = {
+    "light": ("#fafafa", "#eef3fb", "#3565a8", "#1b2a41", "#b31d28", "#ffffff"),
+    "dark": ("#161b22", "#22304a", "#8fb4ea", "#e6edf3", "#ff7b72", "#161b22"),
+}
+
+
+@attrs.frozen
+class Arrow:
+    start: int
+    end: int
+    text: str
+
+
+@attrs.frozen
+class Crash:
+    at: int
+    text: str
+
+
+@attrs.frozen
+class Steps:
+    """Who takes part, and the steps from top to bottom."""
+
+    title: str
+    columns: tuple[str, ...]
+    steps: tuple[Arrow | Crash, ...]
+
+
+def parsed(text: str) -> Steps:
+    """A picture's text.
+
+    Its first two lines have the title and the columns; then each line is an arrow,
+    `service -> PostgreSQL: COMMIT`, or a place where a crash may hit, `crash service: 1`.
+    """
+    title, columns, *lines = text.strip().splitlines()
+    names = columns.removeprefix("columns: ").split(", ")
+    steps = [_step(line, names) for line in lines]
+    return Steps(title.removeprefix("title: "), tuple(names), tuple(steps))
+
+
+def _step(line: str, names: Sequence[str]) -> Arrow | Crash:
+    if arrow := ARROW.fullmatch(line):
+        return Arrow(names.index(arrow["start"]), names.index(arrow["end"]), arrow["text"])
+    crash = CRASH.fullmatch(line)
+    if crash is None:
+        raise ValueError(f"neither an arrow nor a crash: {line}")
+    return Crash(names.index(crash["at"]), crash["text"])
+
+
+def made(source: Path) -> dict[str, str]:
+    """The files of a text: name → SVG."""
+    sequence = parsed(source.read_text())
+    return {f"{source.stem}-{theme}.svg": drawn(sequence, theme) for theme in COLOURS}
+
+
+def drawn(sequence: Steps, theme: str) -> str:
+    ground, box, line, text, crash, on_crash = COLOURS[theme]
+    width = 2 * MARGIN + COLUMN * (len(sequence.columns) - 1)
+    height = HEAD + STEP * len(sequence.steps) + 16
+    style = (
+        f".l {{ stroke: {line}; fill: none; stroke-width: 1.5 }} "
+        f".b {{ fill: {box}; stroke: {line}; stroke-width: 1.5 }} "
+        f"text {{ fill: {text}; text-anchor: middle }} .c {{ fill: {crash} }} "
+        f".n {{ fill: {on_crash}; font-weight: 600; font-size: 12px }} "
+        f".t {{ font-size: 13px; paint-order: stroke; stroke: {ground}; stroke-width: 5px }}"
+    )
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" font-family="{FONT}" font-size="14">',
+        f"<title>{escape(sequence.title)}</title>",
+        f"<style>{style}</style>",
+        f'<rect width="{width}" height="{height}" rx="8" fill="{ground}"/>',
+        *_heads(sequence.columns, height),
+        *_steps(sequence.steps),
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _heads(columns: Sequence[str], height: int) -> Iterator[str]:
+    for number, name in enumerate(columns):
+        x = _x(number)
+        yield f'<path class="l" stroke-dasharray="3 4" d="M{x} 40 V{height - 8}"/>'
+        yield f'<rect class="b" x="{x - 55}" y="10" width="110" height="30" rx="6"/>'
+        yield f'<text x="{x}" y="30">{escape(name)}</text>'
+
+
+def _steps(steps: Sequence[Arrow | Crash]) -> Iterator[str]:
+    for number, step in enumerate(steps):
+        y = HEAD + STEP * number + 12
+        if isinstance(step, Crash):
+            x = _x(step.at)
+            yield f'<circle class="c" cx="{x}" cy="{y - 5}" r="{RADIUS}"/>'
+            yield f'<text class="n" x="{x}" y="{y - 1}">{step.text}</text>'
+            continue
+        start, end = _x(step.start), _x(step.end)
+        back = -7 if end > start else 7
+        yield f'<path class="l" d="M{start} {y} H{end} m{back} -4 l{-back} 4 l{back} 4"/>'
+        yield f'<text class="t" x="{(start + end) // 2}" y="{y - 6}">{escape(step.text)}</text>'
+
+
+def _x(column: int) -> int:
+    return MARGIN + COLUMN * column
+
+
+def main() -> None:
+    """Draw all of them."""
+    for source in FOLDER.glob("*.txt"):
+        for name, svg in made(source).items():
+            (FOLDER / name).write_text(svg)
+
+
+if __name__ == "__main__":
+    main()
