@@ -50,6 +50,17 @@ live: $(READY) ## the tests on real servers [AIRFLOW=3.1.8]
 faults: $(READY) ## faults between client and real servers: what was injected, asked, found, lost, doubled
 	$(BIN)/pytest tests/faults $(if $(AIRFLOW),--airflow $(AIRFLOW))
 
+.PHONY: outbox task-queue event-stream
+outbox: $(READY) ## start examples/outbox with a real PostgreSQL and Airflow, and show what it does
+task-queue: $(READY) ## the same for examples/task_queue, with RabbitMQ
+event-stream: $(READY) ## the same for examples/event_stream, with Redis
+outbox task-queue event-stream:
+	$(BIN)/python -m tests.queues.show $@
+
+.PHONY: queues
+queues: $(READY) ## kill and crash the examples of queues: what was lost, doubled [AIRFLOW=2.11.2]
+	$(BIN)/python -m tests.queues $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
 .PHONY: matrix
 matrix: $(READY) ## the tests on every real server, into docs/compatibility.md [AIRFLOW=3.1.8]
 	$(BIN)/python -m tests.live.matrix $(AIRFLOW)

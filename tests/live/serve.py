@@ -75,11 +75,11 @@ def stopwatch() -> Report:
 
 
 def _run(command: Sequence[str], server: AirflowServer) -> int:
-    return subprocess.run(command, env=os.environ | _settings(server)).returncode
+    return subprocess.run(command, env=os.environ | client_environment(server)).returncode
 
 
 def _serve(server: AirflowServer) -> int:
-    for name, value in _settings(server).items():
+    for name, value in client_environment(server).items():
         print(f"{name}={value}")
     print(f"# or, only to look: {server.viewer_username} {server.viewer_password}")
     print("# Ctrl-C stops it", flush=True)
@@ -88,8 +88,8 @@ def _serve(server: AirflowServer) -> int:
     return 0
 
 
-def _settings(server: AirflowServer) -> dict[str, str]:
-    """The environment in which a client finds the server."""
+def client_environment(server: AirflowServer) -> dict[str, str]:
+    """The variables in which a client finds the server."""
     return {
         "AIRFLOW_TRIGGER_URL": server.base_url,
         "AIRFLOW_TRIGGER_USERNAME": server.username,

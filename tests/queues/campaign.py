@@ -18,6 +18,7 @@ from airflow_trigger import AirflowClient, PasswordAuth
 from tests.faults.proxy import Fault, FaultProxy, Seen
 from tests.faults.runs import all_runs
 from tests.live.install import Report
+from tests.live.serve import client_environment
 from tests.live.server import AirflowServer
 from tests.queues.chaos import Chaos
 from tests.queues.commits import Commits
@@ -121,11 +122,7 @@ class Campaign:
     def _deployment(self, url: str) -> Deployment:
         return Deployment(
             self._example,
-            airflow={
-                "AIRFLOW_TRIGGER_URL": url,
-                "AIRFLOW_TRIGGER_USERNAME": self._server.username,
-                "AIRFLOW_TRIGGER_PASSWORD": self._server.password,
-            },
+            airflow=client_environment(self._server) | {"AIRFLOW_TRIGGER_URL": url},
             settings=SETTINGS,
             workers=WORKERS,
             folder=self._folder,
