@@ -59,8 +59,9 @@ def storable(text: str) -> str:
 
 
 def show() -> None:
+    letters = select(DeadLetter).order_by(DeadLetter.job)
     with Session() as session:
-        for letter in session.scalars(select(DeadLetter)):
+        for letter in session.scalars(letters):
             line = {
                 "key": letter.key,
                 "error": letter.error,
