@@ -126,6 +126,10 @@ async def main() -> None:
             CONNINFO,
             min_size=1,
             max_size=CONCURRENCY,
+            # The longer it is in vain, the rarer the pool tries to connect:
+            # a new attempt after 10 seconds is soon there after an outage.
+            timeout=10,
+            reconnect_timeout=10,
             check=AsyncConnectionPool.check_connection,
         ) as pool,
         app.open_async(pool),

@@ -173,6 +173,15 @@ def outbox(
 
 
 @contextmanager
+def down(postgresql: Server) -> Generator[None]:
+    postgresql.crash()
+    try:
+        yield
+    finally:
+        postgresql.start()
+
+
+@contextmanager
 def spoiled(postgresql: Server, sql: LiteralString) -> Generator[None]:
     """Let the database refuse or delay what is written, for the time of the block."""
     with connected(postgresql) as database:
@@ -244,13 +253,12 @@ def test_a_service_that_is_killed_before_the_commit_leaves_neither_order_nor_run
 
 def test_without_a_database_the_service_answers_503_and_recovers(outbox: Outbox) -> None:
     outbox.order(1)
-    outbox.postgresql.crash()
-    down = outbox.order(2)
-    outbox.postgresql.start()
+    with down(outbox.postgresql):
+        refused = outbox.order(2)
 
-    up = outbox.order(2)
+    accepted = outbox.order(2)
 
-    assert (down.status_code, up.status_code) == (503, 202)
+    assert (refused.status_code, accepted.status_code) == (503, 202)
     outbox.worker().wait_until(outbox.is_idle)
     assert outbox.started() == [1, 2]
 
@@ -415,8 +423,8 @@ def test_a_worker_outlives_a_crash_of_the_database(outbox: Outbox, when: str) ->
         outbox.order(2)
         outbox.order(3)
         worker.wait_until(lambda: outbox.fake.pending_faults == ())
-    outbox.postgresql.crash()
-    outbox.postgresql.start()
+    with down(outbox.postgresql):
+        pass
 
     outbox.order(4)
 
@@ -426,10 +434,9 @@ def test_a_worker_outlives_a_crash_of_the_database(outbox: Outbox, when: str) ->
 
 def test_a_worker_may_start_before_the_database(outbox: Outbox) -> None:
     outbox.order(1)
-    outbox.postgresql.crash()
-    worker = outbox.worker()
-    worker.wait_until(lambda: "connection failed" in worker.output())
-    outbox.postgresql.start()
+    with down(outbox.postgresql):
+        worker = outbox.worker()
+        worker.wait_until(lambda: "Connection refused" in worker.output())
 
     worker.wait_until(outbox.is_idle)
 
