@@ -31,9 +31,10 @@ from tests.queues.servers import Server, running_postgresql
 SETTINGS = {
     "RETRY_SECONDS": "0.1",
     "RETRY_MOST_SECONDS": "0.3",
-    "REDELIVER_SECONDS": "2",
     "CONCURRENCY": "4",
 }
+# Only for tests of what is lost: on a busy machine a worker that lives may seem dead by it.
+REDELIVER_SECONDS = "2"
 # Longer than any test: for an answer that a worker does not live to see.
 NEVER = 60.0
 STOP_SECONDS = 30.0
@@ -349,7 +350,7 @@ def test_what_is_not_a_request_is_a_dead_letter_and_no_log_shows_it(outbox: Outb
 
     letters = outbox.dead_letters()
     assert [letter["error"] for letter in letters] == [
-        *("ValueError", "ValueError", "InvalidRunId", "ValueError", "ValueError", "TypeError"),
+        *("ValueError", "ValueError", "InvalidRunId", "ValueError", "TypeError", "TypeError"),
         *("TypeError", "TypeError", "ConfError"),
     ]
     assert worker.output().count("dead letter") == len(letters)
@@ -388,9 +389,9 @@ def test_what_a_killed_worker_held_another_one_delivers(outbox: Outbox, target: 
     outbox.fake.slow(NEVER, on=target)
     for number in (1, 2, 3, 4):
         outbox.order(number)
-    killed = outbox.worker()
+    killed = outbox.worker(REDELIVER_SECONDS=REDELIVER_SECONDS)
     killed.wait_until(lambda: outbox.fake.pending_faults == ())
-    other = outbox.worker()
+    other = outbox.worker(REDELIVER_SECONDS=REDELIVER_SECONDS)
 
     killed.kill()
 
@@ -401,7 +402,7 @@ def test_what_a_killed_worker_held_another_one_delivers(outbox: Outbox, target: 
 def test_an_outcome_that_could_not_be_stored_is_delivered_again(outbox: Outbox) -> None:
     outbox.order(1)
     outbox.fake.slow(0.5)
-    worker = outbox.worker()
+    worker = outbox.worker(REDELIVER_SECONDS=REDELIVER_SECONDS)
     worker.wait_until(lambda: outbox.fake.pending_faults == ())
     with connected(outbox.postgresql) as database, database.transaction():
         database.execute("select from procrastinate_jobs for update")
@@ -415,7 +416,7 @@ def test_an_outcome_that_could_not_be_stored_is_delivered_again(outbox: Outbox) 
 
 @pytest.mark.parametrize("when", ["idle", "delivering"])
 def test_a_worker_outlives_a_crash_of_the_database(outbox: Outbox, when: str) -> None:
-    worker = outbox.worker()
+    worker = outbox.worker(REDELIVER_SECONDS=REDELIVER_SECONDS)
     outbox.order(1)
     worker.wait_until(outbox.is_idle)
     if when == "delivering":
