@@ -402,7 +402,8 @@ def test_what_a_killed_worker_held_another_one_delivers(outbox: Outbox, target: 
 def test_an_outcome_that_could_not_be_stored_is_delivered_again(outbox: Outbox) -> None:
     outbox.order(1)
     outbox.fake.slow(0.5)
-    worker = outbox.worker(REDELIVER_SECONDS=REDELIVER_SECONDS)
+    # The worker shows signs of life, and nevertheless its job is delivered again.
+    worker = outbox.worker(REDELIVER_SECONDS="12")
     worker.wait_until(lambda: outbox.fake.pending_faults == ())
     with connected(outbox.postgresql) as database, database.transaction():
         database.execute("select from procrastinate_jobs for update")
