@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import psycopg
+from redis import Redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 
 def jobs_left(url: str) -> int:
@@ -21,8 +24,10 @@ def messages_left(url: str) -> int:
 
 
 def events_left(url: str) -> int:
-    """The events of the stream that no worker has acknowledged."""
-    raise NotImplementedError
+    """The events and requests in Redis that have not ended; what has is deleted."""
+    with Redis.from_url(url, retry=Retry(NoBackoff(), 1)) as redis:
+        waiting = [("XLEN", "orders"), ("XLEN", "orders:requests"), ("ZCARD", "orders:retries")]
+        return sum(int(redis.execute_command(*command)) for command in waiting)
 
 
 def psycopg_url(url: str) -> str:

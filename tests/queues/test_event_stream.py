@@ -22,6 +22,7 @@ from airflow_trigger import TriggerRequest
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from tests.example_dags import declared
+from tests.queues.backlog import events_left
 from tests.queues.programs import ROOT, Program, free_port, is_listening
 from tests.queues.servers import Server, running_redis
 
@@ -55,11 +56,11 @@ class Stream:
     logs: Path
     running: ExitStack
 
-    def worker(self, **settings: str) -> Program:
+    def worker(self, *, restarts: int = 0, **settings: str) -> Program:
         log = self.logs / f"{len(list(self.logs.iterdir()))}.log"
         log.touch()
-        program = Program(["examples.event_stream.worker"], self._env() | settings, log)
-        return self.running.enter_context(program)
+        command, env = ["examples.event_stream.worker"], self._env() | settings
+        return self.running.enter_context(Program(command, env, log, restarts))
 
     def dead_letters(self, *options: str) -> list[dict[str, JSON]]:
         command = [sys.executable, "-m", "examples.event_stream.dead_letters", *options]
@@ -94,9 +95,7 @@ class Stream:
         return int(self.redis.execute_command("XLEN", stream))
 
     def is_idle(self) -> bool:
-        """Whether nothing is left to do; what is done is deleted."""
-        waiting = int(self.redis.execute_command("ZCARD", RETRIES))
-        return self.count(EVENTS) + self.count(REQUESTS) + waiting == 0
+        return events_left(self.server.url) == 0
 
     def is_delivering(self) -> bool:
         return len(self.fake.requests("trigger")) > 0
@@ -380,17 +379,15 @@ def test_sigterm_lets_a_worker_finish_what_it_delivers_and_begin_nothing(stream:
     assert worker.output() == ""
 
 
-def test_a_worker_whose_group_is_gone_ends_with_an_error_and_a_new_one_works(
+def test_a_worker_whose_group_is_gone_ends_with_an_error_so_that_it_is_started_again(
     stream: Stream,
 ) -> None:
     stream.order(1)
-    worker = stream.worker()
+    worker = stream.worker(restarts=1)
     worker.wait_until(stream.is_idle)
+
     stream.redis.flushall()
-
-    status = worker.wait(seconds=STOP_SECONDS)
     stream.order(2)
-    stream.worker().wait_until(stream.is_idle)
 
-    assert status == 1
+    worker.wait_until(lambda: stream.is_idle() and len(stream.fake.runs("orders")) == 2)
     assert stream.started() == [1, 2]
