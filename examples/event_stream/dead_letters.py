@@ -6,65 +6,59 @@ python -m examples.event_stream.dead_letters [--requeue]
 import asyncio
 import json
 import sys
-from itertools import chain
+from collections.abc import Mapping
 
-from examples.event_stream.streams import (
-    DEAD,
-    PUT_BACK,
-    Fields,
-    Script,
-    connect,
-)
+from redis.typing import EncodableT, FieldT
 
-FIELD = b"field:"
+from examples.event_stream.streams import DEAD, connect
+
+Letter = Mapping[bytes, bytes]
 
 
 async def main(*, requeue: bool) -> None:
     async with connect() as redis:
-        put_back: Script = redis.register_script(PUT_BACK)
         # Up to the newest of now: what fails again is not tried for ever.
         newest = await redis.xrevrange(DEAD, count=1)
-        start, last = "-", newest[0][0] if newest else "0"
+        start, last = b"-", newest[0][0] if newest else b"0"
         while page := await redis.xrange(DEAD, start, last, count=100):
             for letter_id, letter in page:
-                if requeue:
-                    words = chain.from_iterable(original(letter).items())
-                    keys = [DEAD, letter[b"stream"]]
-                    await put_back(keys, [letter_id, *words])
-                else:
+                if not requeue:
                     print(json.dumps(told(letter)))
+                    continue
+                # In one transaction. If two do it at once it may be there
+                # twice, which the key keeps at one run.
+                async with redis.pipeline(transaction=True) as commands:
+                    commands.xadd(letter[b"stream"], message(letter))
+                    commands.xdel(DEAD, letter_id)
+                    await commands.execute()
             start = b"(" + page[-1][0]
 
 
-def told(letter: Fields) -> dict[str, object]:
-    fields = original(letter)
-    request: object = {text(name): text(fields[name]) for name in fields}
-    key: object = None
+def told(letter: Letter) -> dict[str, object]:
+    """What is printed: the request, or else the message as it came."""
+    key, request = None, json.loads(letter[b"fields"])
     try:
-        document = json.loads(fields[b"request"])
+        document = json.loads(request["request"].encode("latin-1"))
         key, request = document["idempotency_key"], document
     except (KeyError, TypeError, ValueError):
-        pass  # It is no request, so it is printed as it came.
+        pass
     return {
         "key": key,
-        "error": text(letter[b"error"]),
-        "reason": text(letter[b"reason"]),
+        "error": letter[b"error"].decode(),
+        "reason": letter[b"reason"].decode(),
         "request": request,
     }
 
 
-def original(letter: Fields) -> dict[bytes, bytes]:
-    """The fields of the message, as if it had never been tried."""
-    fields = {
-        name.removeprefix(FIELD): value
-        for name, value in letter.items()
-        if name.startswith(FIELD)
+def message(letter: Letter) -> dict[FieldT, EncodableT]:
+    """The message as it came, as if it had never been tried."""
+    fields: dict[str, str] = json.loads(letter[b"fields"])
+    if "attempts" in fields:
+        fields["attempts"] = "0"
+    return {
+        name.encode("latin-1"): value.encode("latin-1")
+        for name, value in fields.items()
     }
-    return fields | ({b"attempts": b"0"} if b"attempts" in fields else {})
-
-
-def text(value: bytes) -> str:
-    return value.decode(errors="backslashreplace")
 
 
 if __name__ == "__main__":

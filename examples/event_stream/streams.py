@@ -6,17 +6,13 @@ with its defaults a crash loses the events of the last second or more.
 """
 
 import os
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from redis.asyncio import ConnectionPool, Redis
 from redis.asyncio.connection import parse_url
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import ResponseError
-
-from airflow_trigger import TriggerRequest
 
 GROUP = "airflow"
 EVENTS = "orders"  # a stream: what happened, published by the service
@@ -35,22 +31,18 @@ if #ARGV > 2 then redis.call(unpack(ARGV, 3)) end
 return 1
 """
 
+# Each member is the number of attempts, a space, and the request.
 MOVE_DUE = """
 local due = redis.call(
     'ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
 for _, member in ipairs(due) do
-    local retry = cjson.decode(member)
+    local space = string.find(member, ' ', 1, true)
     redis.call('XADD', KEYS[2], '*',
-        'request', retry.request, 'attempts', retry.attempts)
+        'attempts', string.sub(member, 1, space - 1),
+        'request', string.sub(member, space + 1))
     redis.call('ZREM', KEYS[1], member)
 end
 return #due
-"""
-
-PUT_BACK = """
-if redis.call('XDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
-redis.call('XADD', KEYS[2], '*', unpack(ARGV, 2))
-return 1
 """
 
 
@@ -81,33 +73,6 @@ class Settings:
 
 
 SETTINGS = Settings()
-
-
-Word = str | bytes | float
-Script = Callable[[Sequence[str | bytes], Iterable[Word]], Awaitable[object]]
-Fields = Mapping[bytes, bytes]
-
-
-def xadd(stream: Word, fields: Fields) -> list[Word]:
-    """The command that puts an entry into a stream."""
-    return ["XADD", stream, "*", *chain.from_iterable(fields.items())]
-
-
-def entry(request: TriggerRequest) -> Fields:
-    """An entry of REQUESTS."""
-    return {b"request": request.to_json().encode(), b"attempts": b"0"}
-
-
-def letter(
-    stream: str, fields: Fields, error: Exception, reason: str
-) -> Fields:
-    """An entry of DEAD; it has the fields of the message as they came."""
-    return {
-        b"stream": stream.encode(),
-        b"error": type(error).__name__.encode(),
-        b"reason": reason.encode(errors="backslashreplace"),
-        **{b"field:" + name: value for name, value in fields.items()},
-    }
 
 
 def connect() -> Redis:

@@ -15,7 +15,9 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
+from itertools import chain
 from types import TracebackType
 from typing import Any, Literal
 
@@ -43,14 +45,12 @@ from examples.event_stream.streams import (
     RETRIES,
     SETTINGS,
     SETTLE,
-    Script,
-    Word,
     connect,
     create_groups,
-    entry,
-    letter,
-    xadd,
 )
+
+Word = str | bytes | float
+Script = Callable[[Sequence[str], Iterable[Word]], Awaitable[object]]
 
 MANUAL = AckPolicy.MANUAL
 CONSUMER = f"{socket.gethostname()}-{os.getpid()}"
@@ -137,7 +137,8 @@ async def on_order(event: OrderPlaced, message: RedisStreamMessage) -> None:
         {"order": event.order},
         idempotency_key=f"order-{event.order}",
     )
-    await settle(message.raw_message, *xadd(REQUESTS, entry(request)))
+    fields = ["request", request.to_json(), "attempts", 0]
+    await settle(message.raw_message, "XADD", REQUESTS, "*", *fields)
 
 
 @broker.subscriber(
@@ -165,7 +166,7 @@ async def on_request(body: Requested, message: RedisStreamMessage) -> None:
             reason = f"gave up after {attempts} attempts: {error}"
             await bury(message.raw_message, error, reason)
         else:
-            retry = json.dumps({"request": body.request, "attempts": attempts})
+            retry = f"{attempts} {body.request}"
             due = time.time() + delay(error, attempts)
             await settle(message.raw_message, "ZADD", RETRIES, due, retry)
             metrics.DELIVERIES.labels("retried").inc()
@@ -185,13 +186,24 @@ async def bury(
     message: DefaultStreamMessage, error: Exception, reason: str
 ) -> None:
     """Store a dead letter, with all that it takes to deliver it again."""
-    stream = message["channel"]
-    fields = letter(stream, message["data"], error, reason)
-    if await settle(message, *xadd(DEAD, fields)):
+    kind, stream = type(error).__name__, message["channel"]
+    # Whatever bytes they are, Latin-1 has a character for each.
+    fields = {
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in message["data"].items()
+    }
+    letter = {
+        "stream": stream,
+        "fields": json.dumps(fields),
+        "error": kind,
+        "reason": reason.encode(errors="backslashreplace"),
+    }
+    words = chain.from_iterable(letter.items())
+    if await settle(message, "XADD", DEAD, "*", *words):
         metrics.DELIVERIES.labels("dead").inc()
         # Without the reason, which may quote the conf.
-        place = f"{stream} {message['message_ids'][0].decode()}"
-        log.error("dead letter: %s (%s)", type(error).__name__, place)
+        message_id = message["message_ids"][0].decode()
+        log.error("dead letter: %s (%s %s)", kind, stream, message_id)
 
 
 async def settle(message: DefaultStreamMessage, *then: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import psycopg
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -25,9 +27,15 @@ def messages_left(url: str) -> int:
 
 def events_left(url: str) -> int:
     """The events and requests in Redis that have not ended; what has is deleted."""
-    with Redis.from_url(url, retry=Retry(NoBackoff(), 1)) as redis:
-        waiting = [("XLEN", "orders"), ("XLEN", "orders:requests"), ("ZCARD", "orders:retries")]
-        return sum(int(redis.execute_command(*command)) for command in waiting)
+    with connected(url) as redis:
+        queued = sum(int(redis.xlen(stream)) for stream in ("orders", "orders:requests"))
+        return queued + int(redis.zcard("orders:retries"))
+
+
+def connected(url: str) -> Redis:
+    """A client that finds at once that its connection is that of a server which has crashed."""
+    place = urlsplit(url)
+    return Redis(place.hostname or "", place.port or 0, retry=Retry(NoBackoff(), 1))
 
 
 def psycopg_url(url: str) -> str:
