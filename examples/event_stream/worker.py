@@ -17,7 +17,6 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
-from itertools import chain
 from types import TracebackType
 from typing import Any, Literal
 
@@ -137,7 +136,7 @@ async def on_order(event: OrderPlaced, message: RedisStreamMessage) -> None:
         {"order": event.order},
         idempotency_key=f"order-{event.order}",
     )
-    fields = ["request", request.to_json(), "attempts", 0]
+    fields: list[Word] = ["request", request.to_json(), "attempts", 0]
     await settle(message.raw_message, "XADD", REQUESTS, "*", *fields)
 
 
@@ -192,13 +191,9 @@ async def bury(
         name.decode("latin-1"): value.decode("latin-1")
         for name, value in message["data"].items()
     }
-    letter = {
-        "stream": stream,
-        "fields": json.dumps(fields),
-        "error": kind,
-        "reason": reason.encode(errors="backslashreplace"),
-    }
-    words = chain.from_iterable(letter.items())
+    words: list[Word] = ["stream", stream, "fields", json.dumps(fields)]
+    words += ["error", kind]
+    words += ["reason", reason.encode(errors="backslashreplace")]
     if await settle(message, "XADD", DEAD, "*", *words):
         metrics.DELIVERIES.labels("dead").inc()
         # Without the reason, which may quote the conf.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -32,8 +33,11 @@ def events_left(url: str) -> int:
         return queued + int(redis.zcard("orders:retries"))
 
 
-def connected(url: str) -> Redis:
-    """A client that finds at once that its connection is that of a server which has crashed."""
+def connected(url: str) -> Any:
+    """A `Redis` that outlives crashes of its server.
+
+    Its own types are those of a synchronous and an asynchronous client at once.
+    """
     place = urlsplit(url)
     return Redis(place.hostname or "", place.port or 0, retry=Retry(NoBackoff(), 1))
 
