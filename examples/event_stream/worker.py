@@ -2,9 +2,10 @@
 
     python -m examples.event_stream.worker
 
-Every event goes to one worker of the group. What a worker held when it died
-is claimed by another one after REDELIVER_SECONDS. The worker reconnects when
-Redis comes back; if the group is gone (a flush), it ends with status 1.
+Every event goes to one worker of the group, which stores a request for it;
+every request goes to one worker, which triggers it. What a worker held when
+it died is claimed by another one after REDELIVER_SECONDS. A worker reconnects
+when Redis comes back; if the group is gone (a flush), it ends with status 1.
 """
 
 import asyncio
@@ -54,7 +55,7 @@ Script = Callable[[Sequence[str], Iterable[Word]], Awaitable[object]]
 MANUAL = AckPolicy.MANUAL
 CONSUMER = f"{socket.gethostname()}-{os.getpid()}"
 BATCH = 100
-TICK = min(1, SETTINGS.retry)
+TICK = 0.5  # seconds between two looks for retries that are due
 
 log = logging.getLogger("orders")
 redis = connect()
