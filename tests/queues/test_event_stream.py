@@ -378,6 +378,22 @@ def test_sigterm_lets_a_worker_finish_what_it_delivers_and_begin_nothing(stream:
     assert told(worker) == []
 
 
+def test_a_worker_takes_no_more_than_it_can_deliver_soon(stream: Stream) -> None:
+    stream.fake.slow(NEVER, times=20)
+    for number in range(1, 21):
+        stream.put(REQUESTS, {b"request": request(number), b"attempts": b"0"})
+    worker = stream.worker(CONCURRENCY="2")
+
+    worker.wait_until(lambda: len(stream.fake.requests("trigger")) == 2)
+
+    assert stream.redis.xpending(REQUESTS, GROUP)["pending"] <= 4
+
+
+def request(number: int) -> bytes:
+    order = TriggerRequest("orders", {"order": number}, idempotency_key=f"order-{number}")
+    return order.to_json().encode()
+
+
 def test_a_worker_whose_group_is_gone_ends_with_an_error_so_that_it_is_started_again(
     stream: Stream,
 ) -> None:
