@@ -1,0 +1,408 @@
+"""The event stream of examples/event_stream: its processes, a real Redis, the fake over HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from airflow_trigger import TriggerRequest
+from airflow_trigger.models import JSON
+from airflow_trigger.testing import FakeAirflow
+from tests.example_dags import declared
+from tests.queues.backlog import connected, events_left
+from tests.queues.programs import ROOT, Program, free_port, is_listening
+from tests.queues.servers import Server, running_redis
+
+SETTINGS = {
+    "RETRY_SECONDS": "0.1",
+    "RETRY_MOST_SECONDS": "0.3",
+    "REDELIVER_SECONDS": "60",
+    "CONCURRENCY": "4",
+}
+# Longer than any test: for an answer that a worker does not live to see.
+NEVER = 60.0
+STOP_SECONDS = 30.0
+EVENTS, REQUESTS = "orders", "orders:requests"
+RETRIES, DEAD = "orders:retries", "orders:dead"
+GROUP = "airflow"
+# A conf that no log may show.
+SECRET = "hunter2-of-the-customer"
+
+
+@dataclass
+class Stream:
+    """The service, its workers, and what they leave behind."""
+
+    server: Server
+    redis: Any
+    fake: FakeAirflow
+    airflow_url: str
+    service_port: int
+    logs: Path
+    running: ExitStack
+
+    def worker(self, *, restarts: int = 0, **settings: str) -> Program:
+        log = self.logs / f"{len(list(self.logs.iterdir()))}.log"
+        log.touch()
+        command, env = ["examples.event_stream.worker"], self._env() | settings
+        return self.running.enter_context(Program(command, env, log, restarts))
+
+    def dead_letters(self, *options: str) -> list[dict[str, JSON]]:
+        command = [sys.executable, "-m", "examples.event_stream.dead_letters", *options]
+        done = subprocess.run(
+            command, env=os.environ | self._env(), cwd=ROOT, capture_output=True, text=True
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def _env(self) -> dict[str, str]:
+        airflow = {
+            "AIRFLOW_TRIGGER_URL": self.airflow_url,
+            "AIRFLOW_TRIGGER_USERNAME": self.fake.username,
+            "AIRFLOW_TRIGGER_PASSWORD": self.fake.password,
+        }
+        return {"REDIS_URL": self.server.url, **airflow, **SETTINGS}
+
+    def order(self, number: int) -> httpx.Response:
+        url = f"http://127.0.0.1:{self.service_port}/orders"
+        return httpx.post(url, json={"order": number}, timeout=30)
+
+    def is_served(self) -> bool:
+        return is_listening(self.service_port)
+
+    def put(self, stream: str, fields: Mapping[bytes, bytes]) -> None:
+        """Put something into a stream that the service would not."""
+        self.redis.xadd(stream, fields)
+
+    def count_dead(self) -> int:
+        return int(self.redis.xlen(DEAD))
+
+    def empty(self) -> None:
+        """With its streams the group is gone."""
+        self.redis.delete(EVENTS, REQUESTS, RETRIES, DEAD)
+
+    def is_idle(self) -> bool:
+        return events_left(self.server.url) == 0
+
+    def is_delivering(self) -> bool:
+        return len(self.fake.requests("trigger")) > 0
+
+    def started(self) -> list[int]:
+        """The orders that became a run, one for each run."""
+        return sorted(int(str(conf["order"])) for conf in self.fake.triggered("orders"))
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running_redis(print) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def service_port() -> int:
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def service(
+    server: Server, service_port: int, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Program]:
+    """One for all tests, as it knows nothing of Airflow."""
+    address = ["--host", "127.0.0.1", "--port", str(service_port)]
+    command = ["uvicorn", "examples.event_stream.service:app", *address]
+    log = tmp_path_factory.mktemp("service") / "log"
+    with Program(command, {"REDIS_URL": server.url}, log) as program:
+        program.wait_until(lambda: is_listening(service_port))
+        yield program
+
+
+@pytest.fixture
+def stream(server: Server, service: Program, service_port: int, tmp_path: Path) -> Iterator[Stream]:
+    fake = FakeAirflow()
+    fake.add_dag("orders", params=declared()["orders"])
+    with connected(server.url) as redis, fake.serving() as url, ExitStack() as running:
+        redis.delete(EVENTS, REQUESTS, RETRIES, DEAD)
+        yield Stream(server, redis, fake, url, service_port, tmp_path, running)
+
+
+def told(worker: Program) -> list[str]:
+    """The lines of its log, without those of a Redis that was too slow."""
+    return [line for line in worker.output().splitlines() if ":orders:" in line]
+
+
+def test_each_order_becomes_one_run_and_the_same_order_again_becomes_none(stream: Stream) -> None:
+    with ThreadPoolExecutor() as pool:
+        answers = list(pool.map(stream.order, [1, 2, 1, 3, 3, 10**30]))
+    worker = stream.worker()
+    worker.wait_until(stream.is_idle)
+    again = stream.order(2)
+
+    worker.wait_until(stream.is_idle)
+
+    assert [answer.status_code for answer in [*answers, again]] == [202] * 7
+    assert again.json() == {"key": "order-2"}
+    assert stream.started() == [1, 2, 3, 10**30]
+    assert told(worker) == []
+
+
+def test_each_event_goes_to_one_of_several_workers(stream: Stream) -> None:
+    workers = [stream.worker() for _ in range(2)]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(stream.order, range(1, 41)))
+
+    workers[0].wait_until(stream.is_idle)
+
+    assert len(stream.fake.runs("orders")) == 40
+    assert len(stream.fake.requests("trigger")) == 40
+
+
+def test_a_lost_response_is_one_run(stream: Stream) -> None:
+    stream.fake.lose_response()
+    stream.order(1)
+
+    stream.worker().wait_until(stream.is_idle)
+
+    assert (stream.started(), stream.fake.pending_faults) == ([1], ())
+
+
+def test_what_is_retryable_is_delivered_again_until_it_works_and_counted(stream: Stream) -> None:
+    stream.fake.server_error(status=503, times=10)
+    stream.order(1)
+    port = free_port()
+    worker = stream.worker(METRICS_PORT=str(port))
+
+    worker.wait_until(stream.is_idle)
+
+    assert (stream.started(), stream.count_dead()) == ([1], 0)
+    worker.wait_until(lambda: metrics(port)['orders_deliveries_total{outcome="delivered"}'] == 1)
+    assert metrics(port)['orders_deliveries_total{outcome="retried"}'] >= 1
+    trigger = 'airflow_attempts_total{operation="trigger",status="%s"}'
+    assert metrics(port)[trigger % 503] == 10
+    assert metrics(port)[trigger % 200] == 1
+
+
+def metrics(port: int) -> dict[str, float]:
+    text = httpx.get(f"http://127.0.0.1:{port}/metrics").text
+    samples = [line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#")]
+    return {name: float(value) for name, value in samples}
+
+
+def test_a_retry_waits_as_long_as_the_server_asks(stream: Stream) -> None:
+    stream.fake.rate_limit(retry_after=500)
+    stream.order(1)
+    worker = stream.worker()
+
+    worker.wait_until(lambda: bool(stream.redis.zcard(RETRIES)))
+
+    [(member, due)] = stream.redis.zrange(RETRIES, 0, -1, withscores=True)
+    now, _ = stream.redis.time()
+    assert 400 < due - now < 600
+    assert member.startswith(b"1 {")
+
+
+def test_after_enough_attempts_it_is_a_dead_letter(stream: Stream) -> None:
+    stream.fake.rate_limit(retry_after=0, times=1000)
+    stream.order(1)
+    worker = stream.worker(GIVE_UP_AFTER="3")
+
+    worker.wait_until(lambda: stream.count_dead() == 1)
+
+    [letter] = stream.dead_letters()
+    assert (letter["key"], letter["error"]) == ("order-1", "RateLimited")
+    assert str(letter["reason"]).startswith("gave up after 3 attempts: ")
+
+
+def test_a_refused_order_is_a_dead_letter_with_its_reason_and_can_be_tried_again(
+    stream: Stream,
+) -> None:
+    stream.order(0)
+    stream.order(1)
+    worker = stream.worker()
+    worker.wait_until(stream.is_idle)
+
+    [letter] = stream.dead_letters()
+    stream.fake.add_dag("orders")
+    assert stream.dead_letters("--requeue") == []
+    worker.wait_until(stream.is_idle)
+
+    assert (letter["key"], letter["error"]) == ("order-0", "ConfError")
+    assert "order" in str(letter["reason"])
+    document = letter["request"]
+    assert isinstance(document, dict)
+    assert TriggerRequest.from_json(document).conf == {"order": 0}
+    assert stream.started() == [0, 1]
+    assert stream.dead_letters() == []
+    assert len(told(worker)) == 1
+    assert "ConfError" in told(worker)[0]
+
+
+def test_what_is_neither_an_event_nor_a_request_is_a_dead_letter_and_never_logged(
+    stream: Stream,
+) -> None:
+    secret = SECRET.encode()
+    keyless = json.dumps({"version": 1, "dag_id": "orders", "note": SECRET}).encode()
+    strange = [
+        (EVENTS, {b"order": secret}),
+        (EVENTS, {b"invoice": secret}),
+        (EVENTS, {b"\xff": b"\xfe" + secret}),
+        (EVENTS, {b"order": b"9" * 5000}),
+        (EVENTS, {b"__data__": json.dumps({"data": SECRET, "headers": 5}).encode()}),
+        (EVENTS, {b"field %d" % number: secret for number in range(5000)}),
+        (EVENTS, {b"__data__": b"\x89BIN\x0d\x0a\x1a\x0a\x00\x01" + secret}),
+        (REQUESTS, {b"request": secret, b"attempts": b"0"}),
+        (REQUESTS, {b"request": keyless, b"attempts": b"0"}),
+        (REQUESTS, {b"request": b"{}", b"attempts": secret}),
+    ]
+    for name, fields in strange:
+        stream.put(name, fields)
+    stream.order(1)
+    worker = stream.worker()
+
+    worker.wait_until(stream.is_idle)
+    stream.dead_letters("--requeue")
+    worker.wait_until(lambda: stream.is_idle() and stream.count_dead() == len(strange))
+
+    letters = stream.dead_letters()
+    assert stream.started() == [1]
+    assert sum(SECRET in json.dumps(letter["request"]) for letter in letters) == len(strange) - 2
+    assert SECRET not in worker.output()
+    assert len(told(worker)) == 2 * len(strange)
+
+
+def test_what_was_published_before_the_first_worker_is_delivered(stream: Stream) -> None:
+    stream.put(EVENTS, {b"order": b"1"})
+
+    stream.worker().wait_until(stream.is_idle)
+
+    assert stream.started() == [1]
+
+
+def test_a_worker_killed_in_a_delivery_loses_nothing_and_doubles_nothing(stream: Stream) -> None:
+    stream.fake.slow(NEVER, times=2)
+    for number in (1, 2, 3):
+        stream.order(number)
+    worker = stream.worker()
+    worker.wait_until(stream.is_delivering)
+    worker.kill()
+    left = not stream.is_idle()
+
+    stream.worker(REDELIVER_SECONDS="3").wait_until(stream.is_idle)
+
+    assert left
+    assert stream.started() == [1, 2, 3]
+    assert stream.count_dead() == 0
+
+
+def test_what_kills_its_workers_is_given_up(stream: Stream) -> None:
+    stream.fake.slow(NEVER)
+    stream.order(1)
+    worker = stream.worker(GIVE_UP_AFTER="1")
+    worker.wait_until(stream.is_delivering)
+    worker.kill()
+
+    stream.worker(GIVE_UP_AFTER="1", REDELIVER_SECONDS="3").wait_until(stream.is_idle)
+
+    [letter] = stream.dead_letters()
+    assert (letter["key"], letter["reason"]) == ("order-1", "gave up: 1 attempts never ended")
+
+
+def test_a_message_that_somebody_else_has_settled_is_no_dead_letter(stream: Stream) -> None:
+    stream.fake.slow(3, on="dag")
+    stream.order(0)
+    worker = stream.worker()
+    worker.wait_until(lambda: len(stream.fake.requests("dag")) > 0)
+    [pending] = stream.redis.xpending_range(REQUESTS, GROUP, "-", "+", 10)
+
+    assert stream.redis.xack(REQUESTS, GROUP, pending["message_id"]) == 1
+    assert worker.terminate(seconds=STOP_SECONDS) == 0
+
+    assert stream.count_dead() == 0
+    assert told(worker) == []
+
+
+def test_redis_may_crash_while_they_run(stream: Stream) -> None:
+    stream.fake.server_error(status=503, times=8)
+    stream.order(1)
+    stream.order(0)
+    worker = stream.worker()
+    worker.wait_until(stream.is_delivering)
+
+    stream.server.crash()
+    down = stream.order(2)
+    stream.server.start()
+    up = stream.order(2)
+
+    worker.wait_until(lambda: stream.is_idle() and len(stream.fake.runs("orders")) == 2)
+    assert (down.status_code, up.status_code) == (503, 202)
+    assert stream.started() == [1, 2]
+    assert [letter["key"] for letter in stream.dead_letters()] == ["order-0"]
+
+
+def test_a_service_that_is_killed_loses_nothing_that_it_has_confirmed(
+    stream: Stream, service: Program
+) -> None:
+    assert stream.order(1).status_code == 202
+
+    service.kill()
+    service.start()
+    service.wait_until(stream.is_served)
+
+    stream.worker().wait_until(stream.is_idle)
+    assert stream.started() == [1]
+
+
+def test_sigterm_lets_a_worker_finish_what_it_delivers_and_begin_nothing(stream: Stream) -> None:
+    stream.fake.slow(3, times=20)
+    for number in range(1, 21):
+        stream.order(number)
+    worker = stream.worker()
+    worker.wait_until(lambda: len(stream.fake.requests("trigger")) == 4)
+
+    status = worker.terminate(seconds=STOP_SECONDS)
+
+    begun, left = len(stream.fake.requests("trigger")), events_left(stream.server.url)
+    assert status == 0
+    assert begun < 20
+    assert begun + left == 20
+    assert told(worker) == []
+
+
+def test_a_worker_takes_no_more_than_it_can_deliver_soon(stream: Stream) -> None:
+    stream.fake.slow(NEVER, times=20)
+    for number in range(1, 21):
+        stream.put(REQUESTS, {b"request": request(number), b"attempts": b"0"})
+    worker = stream.worker(CONCURRENCY="2")
+
+    worker.wait_until(lambda: len(stream.fake.requests("trigger")) == 2)
+
+    assert stream.redis.xpending(REQUESTS, GROUP)["pending"] <= 4
+
+
+def request(number: int) -> bytes:
+    order = TriggerRequest("orders", {"order": number}, idempotency_key=f"order-{number}")
+    return order.to_json().encode()
+
+
+def test_a_worker_whose_group_is_gone_ends_with_an_error_so_that_it_is_started_again(
+    stream: Stream,
+) -> None:
+    stream.order(1)
+    worker = stream.worker(restarts=1)
+    worker.wait_until(stream.is_idle)
+
+    stream.empty()
+    stream.order(2)
+
+    worker.wait_until(lambda: stream.is_idle() and len(stream.fake.runs("orders")) == 2)
+    assert stream.started() == [1, 2]
