@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -52,6 +52,9 @@ class Database:
 
     def rows(self, query: str, *arguments: object) -> list[Row]:
         return self._connection.execute(query.encode(), arguments or None).fetchall()
+
+    def run(self, statement: str, *arguments: object) -> None:
+        self._connection.execute(statement.encode(), arguments or None)
 
     def number(self, query: str, *arguments: object) -> int:
         ((number,),) = self.rows(query, *arguments)
@@ -137,7 +140,7 @@ class Labs:
         self.report = report
         self.postgresql = ""
         self._settings: Mapping[str, str] | None = None
-        self._stop: Callable[[], None] | None = None
+        self._running = ExitStack()
         self._lab: Lab | None = None
 
     def __enter__(self) -> Self:
@@ -164,19 +167,15 @@ class Labs:
         running = running_airflow(
             AIRFLOW, dags=DAGS, report=self.report, database="postgresql", settings=settings
         )
-        server = running.__enter__()
-        self._stop = lambda: running.__exit__(None, None, None)
-        database = Database(server.database_url)
+        server = self._running.enter_context(running)
+        database = self._running.enter_context(closing(Database(server.database_url)))
         ((version,),) = database.rows("SHOW server_version")
         self.postgresql, self._settings = str(version), settings
         return Lab(server, database)
 
     def stop(self) -> None:
-        lab, stop, self._lab, self._stop = self._lab, self._stop, None, None
-        if lab:
-            lab.database.close()
-        if stop:
-            stop()
+        self._lab = None
+        self._running.close()
 
 
 def median_ms(seconds: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from airflow_trigger import AirflowClient, TriggerRequest
+from airflow_trigger import AirflowClient
 from tests.live.scale.lab import Database, Lab, Labs, median_ms
 from tests.live.scale.page import Table
 
@@ -22,7 +22,6 @@ def tables(labs: Labs, count: int) -> Iterator[Table]:
     counts = _rows_of_a_run(lab)
     amounts = [amount for amount in AMOUNTS if amount <= 500 * count]
     rows: list[list[str | float]] = []
-    sizes: dict[str, int] = {}
     before = {table: _size(lab.database, table) for table in counts}
     there = 0
     for amount in amounts:
@@ -32,14 +31,15 @@ def tables(labs: Labs, count: int) -> Iterator[Table]:
         rows.append([amount, *_times(lab)])
     sizes = {table: _size(lab.database, table) - before[table] for table in counts}
     yield Table(("runs in the database", *QUESTIONS), rows, "Milliseconds, the median.")
-    per_run = {table: size / max(1, there) for table, size in sizes.items()}
-    yield Table(
-        ("table", "rows of one run", "bytes of one run, with its indexes"),
-        [
-            *([f"`{table}`", counts[table], per_run[table]] for table in counts),
-            ["all", sum(counts.values()), sum(per_run.values())],
-        ],
-    )
+    yield _room(counts, {table: size / max(1, there) for table, size in sizes.items()})
+
+
+def _room(counts: dict[str, int], bytes_of: dict[str, float]) -> Table:
+    rows: list[list[str | float]] = [
+        [f"`{table}`", counts[table], bytes_of[table]] for table in counts
+    ]
+    rows.append(["all", sum(counts.values()), sum(bytes_of.values())])
+    return Table(("table", "rows of one run", "bytes of one run, with its indexes"), rows)
 
 
 def _rows_of_a_run(lab: Lab) -> dict[str, int]:
@@ -67,3 +67,88 @@ def _rows_of_a_run(lab: Lab) -> dict[str, int]:
         client.pause(DAG)
     rows = {name: round((count(name) - before[name]) / _REAL_RUNS) for name in names}
     return {name: number for name, number in rows.items() if number}
+
+
+def _copy_runs(database: Database, tables: dict[str, int], after: int, last: int) -> None:
+    """Give the DAG as many finished runs, which differ from a real one in their ids alone."""
+    ((run_id,),) = database.rows(
+        "SELECT max(run_id) FROM dag_run WHERE dag_id = %s AND state = 'success'"
+        " AND run_id NOT LIKE 'copy__%%'",
+        DAG,
+    )
+    first = ["dag_run", "task_instance"]  # the others refer to them
+    for table in sorted(tables, key=lambda name: (name not in first, name)):
+        columns = _columns(database, table)
+        database.run(
+            f'INSERT INTO "{table}" ({", ".join(columns)})'  # noqa: S608
+            f' SELECT {", ".join(columns.values())} FROM "{table}", generate_series(%s, %s) copy'
+            " WHERE dag_id = %s AND run_id = %s",
+            *(after + 1, last, DAG, run_id),
+        )
+        database.run(f'VACUUM ANALYZE "{table}"')  # as the server does by itself, later
+
+
+def _columns(database: Database, table: str) -> dict[str, str]:
+    """Column → what a copy has there."""
+    described = database.rows(
+        "SELECT column_name, data_type, coalesce(column_default, '')"
+        " FROM information_schema.columns WHERE table_schema = 'public' AND table_name = %s",
+        table,
+    )
+    found: dict[str, str] = {}
+    for name, kind, default in described:
+        column = str(name)
+        if str(default).startswith("nextval"):
+            continue
+        is_key = (column, kind) == ("id", "uuid")
+        found[f'"{column}"'] = "gen_random_uuid()" if is_key else _OWN.get(column, f'"{column}"')
+    return found
+
+
+def _size(database: Database, table: str) -> int:
+    return database.number("SELECT pg_total_relation_size(%s::regclass)", table)
+
+
+def _trigger(client: AirflowClient) -> None:
+    client.trigger(DAG)
+
+
+def _get_run(client: AirflowClient) -> None:
+    client.get_run(DAG, "known")
+
+
+def _trigger_again(client: AirflowClient) -> None:
+    if client.trigger(DAG, run_id="known").created:
+        raise RuntimeError("a run was started twice")
+
+
+def _newest(client: AirflowClient) -> None:
+    list(client.runs(DAG, limit=100))
+
+
+def _failed(client: AirflowClient) -> None:
+    list(client.runs(DAG, states=["failed"], limit=100))
+
+
+# A column for each.
+QUESTIONS: dict[str, Callable[[AirflowClient], None]] = {
+    "`trigger`": _trigger,
+    "`trigger`, the run exists": _trigger_again,
+    "`get_run`": _get_run,
+    "`runs`, the newest 100": _newest,
+    "`runs` that failed, of which there are none": _failed,
+}
+
+
+def _times(lab: Lab) -> list[float]:
+    with lab.client() as client:
+        client.trigger(DAG, run_id="known")
+        return [
+            median_ms([_seconds(ask, client) for _ in range(_ASKED)]) for ask in QUESTIONS.values()
+        ]
+
+
+def _seconds(ask: Callable[[AirflowClient], None], client: AirflowClient) -> float:
+    start = time.monotonic()
+    ask(client)
+    return time.monotonic() - start

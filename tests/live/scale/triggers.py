@@ -123,7 +123,9 @@ def _table(cells: dict[str, list[Cell | None]], at_rest: dict[str, int]) -> Tabl
     )
 
 
-def _row(name: str, concurrency: int, cell: Cell | None, first: Cell | None) -> Sequence[str | float]:
+def _row(
+    name: str, concurrency: int, cell: Cell | None, first: Cell | None
+) -> Sequence[str | float]:
     if cell is None or first is None:
         return [name, concurrency, "stops answering", *[""] * 6]
     return [

@@ -1,4 +1,4 @@
-"""Runs that cost the scheduler alone, runs that cost a process of Python too, and runs that wait."""
+"""Runs of a task without a process, runs of one with a process, and runs that only wait."""
 
 from __future__ import annotations
 
