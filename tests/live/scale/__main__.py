@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.live.releases import CannotRun
-from tests.live.scale import assets, batching, page, scheduling, storage, triggers
+from tests.live.scale import assets, batching, million, page, scheduling, storage, triggers
 from tests.live.scale.lab import AIRFLOW, Labs
 from tests.live.scale.page import Table
 from tests.live.serve import stopwatch
@@ -26,6 +26,8 @@ PARTS: dict[str, Measure] = {
     "assets": assets.tables,
     "database": storage.tables,
 }
+# What is reckoned when all of them are measured.
+MILLION = "million"
 
 
 def main() -> int:
@@ -37,27 +39,31 @@ def main() -> int:
     options = parser.parse_args()
     only: str | None = options.part
     logging.getLogger("airflow_trigger").setLevel(logging.CRITICAL)  # an error is in the table
-    report, texts = stopwatch(), dict[str, str]()
+    report = stopwatch()
+    texts, figures = dict[str, str](), dict[str, float]()
     try:
         with Labs(report) as labs:
             for part in [only] if only else PARTS:
                 report(f"measuring: {part}")
-                texts[part] = _measured(part, labs, options.count)
+                load = os.getloadavg()[0]
+                tables = list(PARTS[part](labs, options.count))
+                facts = page.facts(part, airflow=AIRFLOW, postgresql=labs.postgresql, load=load)
+                texts[part] = page.composed(tables, facts)
+                for table in tables:
+                    figures |= table.figures
                 print(f"## {part}\n\n{texts[part]}\n", flush=True)
+        report("stopped")
         if only is None:
+            texts[MILLION] = page.composed(
+                million.tables(figures), "Reckoned from the tables above."
+            )
+            print(f"## {MILLION}\n\n{texts[MILLION]}\n", flush=True)
             page.write(texts)
             report(f"written into {page.PAGE.name}")
     except CannotRun as error:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _measured(part: str, labs: Labs, count: int) -> str:
-    load = os.getloadavg()[0]
-    tables = list(PARTS[part](labs, count))
-    facts = page.facts(part, airflow=AIRFLOW, postgresql=labs.postgresql, load=load)
-    return page.composed(tables, facts)
 
 
 if __name__ == "__main__":

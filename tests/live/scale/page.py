@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +26,8 @@ class Table:
     rows: Sequence[Sequence[str | float]]
     # What holds for all of it, in a line of its own.
     note: str = ""
+    # What the plan for a million triggers is reckoned from.
+    figures: Mapping[str, float] = field(default_factory=dict[str, float])
 
     def __str__(self) -> str:
         lines = [self.head, ["---"] * len(self.head)]

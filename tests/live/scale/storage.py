@@ -41,7 +41,11 @@ def _room(counts: dict[str, int], bytes_of: dict[str, float]) -> Table:
         [f"`{table}`", counts[table], bytes_of[table]] for table in counts
     ]
     rows.append(["all", sum(counts.values()), sum(bytes_of.values())])
-    return Table(("table", "rows of one run", "bytes of one run, with its indexes"), rows)
+    return Table(
+        ("table", "rows of one run", "bytes of one run, with its indexes"),
+        rows,
+        figures={"bytes": sum(bytes_of.values())},
+    )
 
 
 def _rows_of_a_run(lab: Lab) -> dict[str, int]:

@@ -21,6 +21,18 @@ SERVERS = {
     "4": {"api__workers": 4},
     "1, a pool of 50": {"api__workers": 1, "database__sql_alchemy_pool_size": 50},
 }
+HEAD = (
+    "API workers",
+    "at a time",
+    "triggers/s",
+    "ratio",
+    "p50, ms",
+    "API, cores",
+    "PostgreSQL, cores",
+    "client, cores",
+    "connections",
+)
+STUCK = "stops answering"
 _LOOK_SECONDS = 0.1
 
 
@@ -106,28 +118,29 @@ def _table(cells: dict[str, list[Cell | None]], at_rest: dict[str, int]) -> Tabl
         for concurrency, cell in zip(CONCURRENCIES, of_server, strict=True)
     ]
     resting = "; ".join(f"{number} with {name}" for name, number in at_rest.items())
+    best = max(
+        (cell for of_server in cells.values() for cell in of_server if cell),
+        key=lambda cell: cell.per_second,
+        default=None,
+    )
     return Table(
-        (
-            "API workers",
-            "at a time",
-            "triggers/s",
-            "ratio",
-            "p50, ms",
-            "API, cores",
-            "PostgreSQL, cores",
-            "client, cores",
-            "connections",
-        ),
+        HEAD,
         rows,
         f"Connections before the first trigger, by API workers: {resting}.",
+        _figures(best) if best else {},
     )
+
+
+def _figures(best: Cell) -> dict[str, float]:
+    cpu = {f"{name} seconds": cores / best.per_second for name, cores in best.cores.items()}
+    return {"triggers per second": best.per_second} | cpu
 
 
 def _row(
     name: str, concurrency: int, cell: Cell | None, first: Cell | None
 ) -> Sequence[str | float]:
     if cell is None or first is None:
-        return [name, concurrency, "stops answering", *[""] * 6]
+        return [name, concurrency, STUCK, *[""] * 6]
     return [
         name,
         concurrency,
