@@ -12,6 +12,7 @@ AVERAGE = A_DAY / 86_400
 # How much more than the average comes in the busiest hour.
 PEAK = 5
 ORDERS_A_RUN = 100
+KEPT = {"1 day": 1, "7 days": 7, "30 days": 30}
 
 
 def tables(figures: Mapping[str, float]) -> Iterator[Table]:
@@ -45,5 +46,5 @@ def tables(figures: Mapping[str, float]) -> Iterator[Table]:
     gigabytes = A_DAY * figures["bytes"] / 1e9
     yield Table(
         ("kept for", "runs", "database, GB"),
-        [[f"{days} days", days * A_DAY, days * gigabytes] for days in (1, 7, 30)],
+        [[kept, days * A_DAY, days * gigabytes] for kept, days in KEPT.items()],
     )

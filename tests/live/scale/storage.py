@@ -87,8 +87,8 @@ def _copy_runs(database: Database, tables: dict[str, int], after: int, last: int
         columns = _columns(database, table)
         database.run(
             f'INSERT INTO "{table}" ({", ".join(columns)})'  # noqa: S608
-            f' SELECT {", ".join(columns.values())} FROM "{table}", generate_series(%s::int, %s::int) copy'
-            " WHERE dag_id = %s AND run_id = %s",
+            f' SELECT {", ".join(columns.values())} FROM "{table}"'
+            " CROSS JOIN generate_series(%s::int, %s::int) copy WHERE dag_id = %s AND run_id = %s",
             *(after + 1, last, DAG, run_id),
         )
         database.run(f'VACUUM ANALYZE "{table}"')  # as the server does by itself, later

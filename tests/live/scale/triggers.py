@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -53,7 +53,7 @@ def tables(labs: Labs, count: int) -> Iterator[Table]:
         lab = labs.lab(**settings)
         at_rest[name] = lab.database.connections()
         cells[name] = list(_cells(lab, count))
-    yield _table(cells, at_rest)
+    yield table(cells, at_rest)
 
 
 def _cells(lab: Lab, count: int) -> Iterator[Cell | None]:
@@ -110,7 +110,7 @@ def _most_connections(url: str) -> Generator[list[int]]:
         database.close()
 
 
-def _table(cells: dict[str, list[Cell | None]], at_rest: dict[str, int]) -> Table:
+def table(cells: Mapping[str, Sequence[Cell | None]], at_rest: Mapping[str, int]) -> Table:
     first = next(iter(cells.values()))[0]
     rows = [
         _row(name, concurrency, cell, first)
