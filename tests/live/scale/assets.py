@@ -16,7 +16,7 @@ _QUIET_SECONDS = 5.0
 
 def tables(labs: Labs, count: int) -> Iterator[Table]:
     events = count // 2
-    lab = labs.lab(api__workers=1)
+    lab = labs.lab()
     attempts = Attempts()
     with lab.client(attempts) as client:
         began = time.monotonic()

@@ -17,7 +17,7 @@ HEAD = ("requests", "runs", "tasks", "triggered after, s", "all done after, s")
 
 def tables(labs: Labs, count: int) -> Iterator[Table]:
     orders = count // 2
-    lab = labs.lab(api__workers=1)
+    lab = labs.lab()
 
     def one_each(client: AirflowClient) -> None:
         requests = (TriggerRequest(ONE, {"order": n}) for n in range(orders))

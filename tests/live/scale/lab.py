@@ -21,6 +21,7 @@ from tests.live.releases import CannotRun
 from tests.live.server import AirflowServer, running_airflow
 
 AIRFLOW = "3.3.2"
+PARALLELISM = 4
 DAGS = Path(__file__).with_name("dags")
 # A server whose pool of connections is used up says nothing for 30 seconds.
 ANSWER_SECONDS = 10.0
@@ -155,15 +156,16 @@ class Labs:
         self.stop()
 
     def lab(self, **settings: int) -> Lab:
-        """With settings as `api__workers=2`, and the defaults of the harness for all others."""
-        wanted = {f"AIRFLOW__{name.upper()}": str(value) for name, value in settings.items()}
+        """With settings as `api__workers=2`; one worker, if nothing is said, and small parallelism."""
+        all_of_them = {"api__workers": 1, "core__parallelism": PARALLELISM} | settings
+        wanted = {f"AIRFLOW__{name.upper()}": str(value) for name, value in all_of_them.items()}
         if self._lab is None or wanted != self._settings:
             self.stop()
             self._lab = self._start(wanted)
         return self._lab
 
     def _start(self, settings: Mapping[str, str]) -> Lab:
-        self.report(f"starting with {settings or 'the defaults'}")
+        self.report(f"starting with {settings}")
         running = running_airflow(
             AIRFLOW, dags=DAGS, report=self.report, database="postgresql", settings=settings
         )

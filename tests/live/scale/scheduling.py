@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 from airflow_trigger import TriggerRequest
-from tests.live.scale.lab import Lab, Labs
+from tests.live.scale.lab import PARALLELISM, Lab, Labs
 from tests.live.scale.page import Table
 
 BACKLOG = 200
-PARALLELISMS = (4, 1, 16)
+# The last is that of the other parts, so its server can serve them too.
+PARALLELISMS = (1, 16, PARALLELISM)
 HEAD = ("task", "parallelism", "backlog, runs", "triggers/s meanwhile", "seconds", "runs/s")
 EMPTY, PYTHON = "no process (`EmptyOperator`)", "a process of Python"
 # A task of Python takes a process and so many times longer.
@@ -22,23 +23,25 @@ _FEWER = 5
 def tables(labs: Labs, count: int) -> Iterator[Table]:
     backlog = min(count, BACKLOG)
     few = max(1, backlog // _FEWER)
-    rows: list[Sequence[str | float]] = []
-    figures: dict[str, float] = {}
+    python: dict[int, list[float]] = {}
     for parallelism in PARALLELISMS:
-        lab = labs.lab(api__workers=1, core__parallelism=parallelism)
-        if parallelism == PARALLELISMS[0]:
-            alone = _finished(lab, "empty", backlog)
-            with _triggers(lab) as triggers:
-                beside = _finished(lab, "empty", backlog)
-            rows.append([EMPTY, parallelism, backlog, "none", *alone])
-            rows.append([EMPTY, parallelism, backlog, f"{triggers.per_second:.1f}", *beside])
-            figures["empty runs per second"] = alone[1]
-        python = _finished(lab, "python", few)
-        rows.append([PYTHON, parallelism, few, "none", *python])
-        figures["Python tasks per second"] = max(
-            python[1], figures.get("Python tasks per second", 0)
-        )
-    yield Table(HEAD, rows, figures=figures)
+        python[parallelism] = _finished(labs.lab(core__parallelism=parallelism), "python", few)
+    lab = labs.lab()
+    alone = _finished(lab, "empty", backlog)
+    with _triggers(lab) as triggers:
+        beside = _finished(lab, "empty", backlog)
+    yield Table(
+        HEAD,
+        [
+            [EMPTY, PARALLELISM, backlog, "none", *alone],
+            [EMPTY, PARALLELISM, backlog, f"{triggers.per_second:.1f}", *beside],
+            *([PYTHON, number, few, "none", *python[number]] for number in sorted(python)),
+        ],
+        figures={
+            "empty runs per second": alone[1],
+            "Python tasks per second": max(per_second for _, per_second in python.values()),
+        },
+    )
 
 
 def _finished(lab: Lab, dag_id: str, count: int) -> list[float]:

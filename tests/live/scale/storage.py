@@ -20,7 +20,7 @@ _OWN = {"run_id": "'copy__' || copy", "logical_date": "NULL"}
 
 
 def tables(labs: Labs, count: int) -> Iterator[Table]:
-    lab = labs.lab(api__workers=1)
+    lab = labs.lab()
     counts = _rows_of_a_run(lab)
     amounts = [amount for amount in AMOUNTS if amount <= 500 * count]
     rows: list[list[str | float]] = []
