@@ -156,7 +156,7 @@ class Labs:
         self.stop()
 
     def lab(self, **settings: int) -> Lab:
-        """With settings as `api__workers=2`; one worker, if nothing is said, and small parallelism."""
+        """With settings such as `api__workers=2`, which is 1 if it is not said."""
         all_of_them = {"api__workers": 1, "core__parallelism": PARALLELISM} | settings
         wanted = {f"AIRFLOW__{name.upper()}": str(value) for name, value in all_of_them.items()}
         if self._lab is None or wanted != self._settings:

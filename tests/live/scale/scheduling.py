@@ -30,13 +30,14 @@ def tables(labs: Labs, count: int) -> Iterator[Table]:
     alone = _finished(lab, "empty", backlog)
     with _triggers(lab) as triggers:
         beside = _finished(lab, "empty", backlog)
+    rows: list[list[str | float]] = [
+        [EMPTY, PARALLELISM, backlog, "none", *alone],
+        [EMPTY, PARALLELISM, backlog, f"{triggers.per_second:.1f}", *beside],
+    ]
+    rows += [[PYTHON, number, few, "none", *python[number]] for number in sorted(python)]
     yield Table(
         HEAD,
-        [
-            [EMPTY, PARALLELISM, backlog, "none", *alone],
-            [EMPTY, PARALLELISM, backlog, f"{triggers.per_second:.1f}", *beside],
-            *([PYTHON, number, few, "none", *python[number]] for number in sorted(python)),
-        ],
+        rows,
         figures={
             "empty runs per second": alone[1],
             "Python tasks per second": max(per_second for _, per_second in python.values()),
