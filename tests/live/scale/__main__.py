@@ -40,30 +40,36 @@ def main() -> int:
     only: str | None = options.part
     logging.getLogger("airflow_trigger").setLevel(logging.CRITICAL)  # an error is in the table
     report = stopwatch()
-    texts, figures = dict[str, str](), dict[str, float]()
+    figures: dict[str, float] = {}
     try:
         with Labs(report) as labs:
             for part in [only] if only else PARTS:
                 report(f"measuring: {part}")
-                load = os.getloadavg()[0]
-                tables = list(PARTS[part](labs, options.count))
-                facts = page.facts(part, airflow=AIRFLOW, postgresql=labs.postgresql, load=load)
-                texts[part] = page.composed(tables, facts)
+                tables, facts = _measured(part, labs, options.count)
+                _show(part, page.composed(tables, facts), write=only is None)
                 for table in tables:
                     figures |= table.figures
-                print(f"## {part}\n\n{texts[part]}\n", flush=True)
-        report("stopped")
         if only is None:
-            texts[MILLION] = page.composed(
-                million.tables(figures), "Reckoned from the tables above."
-            )
-            print(f"## {MILLION}\n\n{texts[MILLION]}\n", flush=True)
-            page.write(texts)
-            report(f"written into {page.PAGE.name}")
+            reckoned = million.tables(figures)
+            _show(MILLION, page.composed(reckoned, "Reckoned from the tables above."), write=True)
     except CannotRun as error:
         print(error, file=sys.stderr)
         return 1
+    report("done")
     return 0
+
+
+def _measured(part: str, labs: Labs, count: int) -> tuple[list[Table], str]:
+    load = os.getloadavg()[0]
+    tables = list(PARTS[part](labs, count))
+    return tables, page.facts(part, airflow=AIRFLOW, postgresql=labs.postgresql, load=load)
+
+
+def _show(part: str, text: str, *, write: bool) -> None:
+    """At once, so that what comes later may fail."""
+    print(f"## {part}\n\n{text}\n", flush=True)
+    if write:
+        page.write(part, text)
 
 
 if __name__ == "__main__":

@@ -65,11 +65,8 @@ def replaced(page: str, part: str, between: str) -> str:
     return f"{head}{begin(part)}\n\n{between}\n\n{end(part)}{tail}"
 
 
-def write(texts: Mapping[str, str]) -> None:
-    page = PAGE.read_text()
-    for part, between in texts.items():
-        page = replaced(page, part, between)
-    PAGE.write_text(page)
+def write(part: str, between: str) -> None:
+    PAGE.write_text(replaced(PAGE.read_text(), part, between))
 
 
 def facts(part: str, *, airflow: str, postgresql: str, load: float) -> str:
