@@ -88,6 +88,11 @@ class Running:
                 request_stop(self._process)
 
     @property
+    def pid(self) -> int | None:
+        """That of the process whose descendants are the component; None before its start."""
+        return self._process.pid if self._process else None
+
+    @property
     def status(self) -> int | None:
         """The status it ended with, None if it runs."""
         return self._process.poll() if self._process else None

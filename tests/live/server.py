@@ -42,6 +42,7 @@ class AirflowServer:
     home: Path
     venv: Path
     api_component: Running = field(repr=False)
+    database_url: str = field(repr=False)
 
     def is_since(self, *version: int) -> bool:
         """Whether it is of this version or a later one, also as a pre-release."""
@@ -130,7 +131,9 @@ def running_airflow(
             for component in components(api, ports)
         ]
         base_url = f"http://127.0.0.1:{ports.api}{prefix}"
-        server = _server(installation, home, secret, base_url, api_component=running[0])
+        server = _server(
+            installation, home, secret, base_url, api_component=running[0], database_url=url
+        )
         _copy_dags(dags, home)
         for component in running:
             stack.enter_context(component)
@@ -141,7 +144,13 @@ def running_airflow(
 
 
 def _server(
-    installation: Installation, home: Path, secret: Secrets, base_url: str, api_component: Running
+    installation: Installation,
+    home: Path,
+    secret: Secrets,
+    base_url: str,
+    *,
+    api_component: Running,
+    database_url: str,
 ) -> AirflowServer:
     return AirflowServer(
         name=installation.release.name,
@@ -157,6 +166,7 @@ def _server(
         home=home,
         venv=installation.venv,
         api_component=api_component,
+        database_url=database_url,
     )
 
 

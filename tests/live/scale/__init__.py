@@ -1,0 +1,1 @@
+"""How far one Airflow goes, measured on real servers, into docs/scale.md."""
