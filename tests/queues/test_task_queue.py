@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
+from kombu import pools
 from kombu.connection import Connection
 
 from airflow_trigger import RateLimited, ServerError, TriggerRequest
@@ -138,6 +139,9 @@ def queue(server: Server, tmp_path: Path) -> Iterator[Queue]:
     with rabbitmq(server.url) as connection:
         for name in ("orders", DEAD):
             connection.default_channel.queue_delete(name)
+    # Else it takes the queues of the test before for declared.
+    reset: Any = pools.reset
+    reset()
     with fake.serving() as url, ExitStack() as running:
         yield Queue(server, fake, url, free_port(), tmp_path, running)
     assert [log for log in tmp_path.iterdir() if SECRET in log.read_text()] == []
