@@ -7,6 +7,7 @@ message first and notes that it has it second: a worker that is killed in
 between loses it.
 """
 
+import json
 import logging
 from functools import cache
 
@@ -55,6 +56,8 @@ app.conf.update(
     worker_concurrency=settings.CONCURRENCY,
     # What was published is stored.
     broker_transport_options={"confirm_publish": True},
+    # It would block a thread for ever after RabbitMQ has restarted.
+    worker_enable_prefetch_count_reduction=False,
     broker_connection_retry_on_startup=True,
     broker_connection_max_retries=None,
 )
@@ -93,9 +96,11 @@ def delay(error: AirflowTriggerError, attempts: int) -> float:
     return max(min(doubled, settings.RETRY_MOST_SECONDS), asked or 0)
 
 
-def bury(document: str, error: Exception, reason: str) -> None:
+def bury(document: object, error: Exception, reason: str) -> None:
     kind = type(error).__name__
-    letter = {"error": kind, "reason": reason, "request": document}
+    # Somebody may have published something else than a text.
+    text = document if isinstance(document, str) else json.dumps(document)
+    letter = {"error": kind, "reason": reason, "request": text}
     try:
         with app.producer_or_acquire() as producer:
             producer.publish(letter, routing_key=DEAD.name, retry=True)

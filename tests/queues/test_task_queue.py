@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
+from amqp.exceptions import NotFound
 from kombu import pools
 from kombu.connection import Connection
 
@@ -99,7 +100,11 @@ class Queue:
     def waiting(self, queue: str = "orders") -> int:
         """How many messages no worker has."""
         with rabbitmq(self.server.url) as connection:
-            count: int = connection.default_channel.queue_declare(queue, passive=True).message_count
+            try:
+                declared = connection.default_channel.queue_declare(queue, passive=True)
+            except NotFound:  # no worker has declared it yet
+                return 0
+            count: int = declared.message_count
         return count
 
     def started(self) -> list[JSON]:
@@ -184,7 +189,7 @@ def test_a_server_that_fails_gets_the_order_again_until_it_works(queue: Queue) -
 
 
 def test_what_fails_too_often_is_a_dead_letter_until_it_is_queued_again(queue: Queue) -> None:
-    queue.fake.server_error(status=503, times=5)
+    queue.fake.server_error(times=5)
     queue.send(document(17))
     worker = queue.worker(GIVE_UP_AFTER="1")
     worker.wait_until(lambda: "dead letter" in worker.output())
@@ -231,8 +236,7 @@ def test_what_is_no_request_is_a_dead_letter_and_others_are_delivered(queue: Que
     worker.wait_until(lambda: queue.started() == [17])
     worker.wait_until(lambda: queue.waiting(DEAD) == 3)
 
-    errors = [str(letter["error"]) for letter in queue.dead_letters()]
-    assert sorted(errors) == ["TypeError", "ValueError", "ValueError"]
+    assert [letter["error"] for letter in queue.dead_letters()] == ["ValueError"] * 3
 
 
 def test_what_celery_itself_refuses_is_a_dead_letter_too(queue: Queue) -> None:
