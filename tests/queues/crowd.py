@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from functools import partial
 from multiprocessing.synchronize import Barrier
 from typing import Literal, TypeAlias, cast
 
@@ -24,7 +24,7 @@ from airflow_trigger import (
     TriggerRequest,
 )
 from examples import shared_limit
-from tests.queues.busy_airflow import DAG_ID, Address
+from tests.queues.busy_airflow import DAG_ID, Address, forking
 
 Way: TypeAlias = Literal["as they come", "shared limit", "queue"]
 QUEUE = "orders"
@@ -100,15 +100,14 @@ class Tally:
                 self.early += self._retries_of_call < RetryPolicy().attempts - 1
             else:
                 return
-            time.sleep(random.uniform(0, PAUSE_SECONDS))
+            time.sleep(random.uniform(0, PAUSE_SECONDS))  # noqa: S311
 
 
 def all_at_once(crowd: Crowd) -> list[Tally]:
-    """Start the processes, let them begin together, and wait for all of them."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    """Let the processes begin together, and wait for all of them."""
     if crowd.way == "queue":
         _fill_queue(crowd)
+    context = forking()
     together = context.Barrier(crowd.triggering)
     with ProcessPoolExecutor(
         crowd.triggering, mp_context=context, initializer=_begin_at, initargs=(together,)
@@ -131,10 +130,12 @@ def _take_part(crowd: Crowd, number: int) -> Tally:
     requests = _from_queue(crowd) if crowd.way == "queue" else _own(crowd, number)
     address = crowd.airflow
     with AirflowClient(address.url, address.auth, on_event=tally.on_event) as airflow:
+        # As in a service that has run for a while: logged in, with all loaded.
+        airflow.check_conf(DAG_ID, {"order": 0})
         _together.wait(TOGETHER_SECONDS)
         tally.began = time.monotonic()
         for request in requests:
-            tally.until_started(lambda request=request: trigger(airflow, request))
+            tally.until_started(partial(trigger, airflow, request))
         tally.ended = time.monotonic()
     return tally
 
@@ -155,12 +156,17 @@ def _own(crowd: Crowd, number: int) -> Iterable[TriggerRequest]:
 
 
 def _fill_queue(crowd: Crowd) -> None:
-    with Redis.from_url(crowd.redis_url) as redis:
+    with _redis(crowd) as redis:
         redis.lpush(QUEUE, *(_request(order).to_json() for order in crowd.orders))
 
 
 def _from_queue(crowd: Crowd) -> Iterator[TriggerRequest]:
     """Until it is empty. Nothing crashes here; a real queue keeps what a worker has not done."""
-    with Redis.from_url(crowd.redis_url) as redis:
-        while (document := cast(bytes | None, redis.rpop(QUEUE))) is not None:
+    with _redis(crowd) as redis:
+        pop = cast(Callable[[str], bytes | None], redis.rpop)  # pyright: ignore[reportUnknownMemberType]
+        while document := pop(QUEUE):
             yield TriggerRequest.from_json(document)
+
+
+def _redis(crowd: Crowd) -> Redis:
+    return Redis.from_url(crowd.redis_url)  # pyright: ignore[reportUnknownMemberType]
