@@ -20,9 +20,6 @@ from airflow_trigger.testing._wire import Answer, ReceivedRequest, html_answer
 from airflow_trigger.testing.http_server import FakeServer
 
 DAG_ID = "orders"
-# Of so many admitted triggers the response of one is lost, and of so many refused ones one is
-# answered 502.
-ONE_LOST_OF = 50
 # The last two are what a client loads for its first trigger.
 PRELOADED = [
     "tests.queues.crowd",
@@ -42,6 +39,8 @@ class Gateway:
         at_once: The most triggers at a time.
         seconds: How long each takes. 500 triggers of a real 3.3.2 on two cores took 17.3 s, 4 at a
             time (docs/performance.md): that is 0.14 s for each.
+        lost_one_of: Of so many admitted triggers one is carried out and answered 504; of so many
+            refused ones one is answered 502.
     """
 
     name: str
@@ -49,6 +48,7 @@ class Gateway:
     retry_after: int | None = None
     at_once: int = 4
     seconds: float = 0.14
+    lost_one_of: int = 50
 
     def refusal(self) -> Answer:
         page = html_answer(self.status, title=f"{self.status}", text="Too many requests.")
@@ -122,7 +122,7 @@ class BusyAirflow(FakeAirflow):
     def _refused(self) -> Answer:
         with self._counting:
             self.seen.refused += 1
-            is_bad_gateway = self.seen.refused % ONE_LOST_OF == 0
+            is_bad_gateway = self.seen.refused % self._gateway.lost_one_of == 0
         if is_bad_gateway:
             return html_answer(502, title="502", text="Bad Gateway")
         return self._gateway.refusal()
@@ -131,7 +131,7 @@ class BusyAirflow(FakeAirflow):
         delivery = super().deliver(request)
         with self._counting:
             self._admitted += 1
-            is_lost = self._admitted % ONE_LOST_OF == 0
+            is_lost = self._admitted % self._gateway.lost_one_of == 0
             self.seen.lost += is_lost
         late = html_answer(504, title="504", text="Gateway Time-out")
         return Delivery("answer", late) if is_lost else delivery
