@@ -12,11 +12,12 @@ import os
 import random
 import sys
 import time
+from contextlib import closing
 
 import limits
+import redis
 from limits.storage import RedisStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
-from redis import RedisError
 
 from airflow_trigger import AirflowClient, DagRun, TriggerRequest
 
@@ -40,8 +41,11 @@ class SharedLimit:
         longest_wait: float = 60.0,
     ) -> None:
         # A trigger must not hang because Redis does.
+        self._redis = redis.from_url(
+            redis_url, socket_connect_timeout=1, socket_timeout=1
+        )
         storage = RedisStorage(
-            redis_url, socket_connect_timeout=1.0, socket_timeout=1.0
+            redis_url, connection_pool=self._redis.connection_pool
         )
         # It spreads turns over time, by the clock of Redis. A moving window
         # lets a whole second's turns through at once, by each machine's clock.
@@ -49,6 +53,9 @@ class SharedLimit:
         self._rate = limits.parse(rate)
         self._name = name
         self._longest_wait = longest_wait
+
+    def close(self) -> None:
+        self._redis.close()
 
     def wait_for_turn(self) -> None:
         """Sleep until this process may trigger once.
@@ -66,7 +73,7 @@ class SharedLimit:
                         f"{self._rate} are wanted. Try again later."
                     )
                 time.sleep(pause)
-        except RedisError as error:
+        except redis.RedisError as error:
             logger.warning("Triggering without the shared limit: %s", error)
 
     def _pause(self) -> float:
@@ -87,8 +94,8 @@ def trigger(
 
 
 def main() -> None:
-    limit = SharedLimit(os.environ["REDIS_URL"])
-    with AirflowClient() as airflow:
+    shared = closing(SharedLimit(os.environ["REDIS_URL"]))
+    with shared as limit, AirflowClient() as airflow:
         for order in map(int, sys.argv[1:]):
             key = f"order-{order}"
             request = TriggerRequest(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.synchronize import Barrier
 from typing import Literal, TypeAlias, cast
 
-from redis import Redis
+import redis
 
 from airflow_trigger import (
     AirflowClient,
@@ -24,6 +25,7 @@ from airflow_trigger import (
     TriggerRequest,
 )
 from examples import shared_limit
+from examples.shared_limit import SharedLimit
 from tests.queues.busy_airflow import DAG_ID, Address, forking
 
 Way: TypeAlias = Literal["as they come", "shared limit", "queue"]
@@ -126,10 +128,10 @@ def _begin_at(together: Barrier) -> None:
 
 def _take_part(crowd: Crowd, number: int) -> Tally:
     tally = Tally()
-    trigger = _trigger(crowd)
     requests = _from_queue(crowd) if crowd.way == "queue" else _own(crowd, number)
     address = crowd.airflow
-    with AirflowClient(address.url, address.auth, on_event=tally.on_event) as airflow:
+    client = AirflowClient(address.url, address.auth, on_event=tally.on_event)
+    with client as airflow, _trigger(crowd) as trigger:
         # As in a service that has run for a while: logged in, with all loaded.
         airflow.check_conf(DAG_ID, {"order": 0})
         _together.wait(TOGETHER_SECONDS)
@@ -140,11 +142,14 @@ def _take_part(crowd: Crowd, number: int) -> Tally:
     return tally
 
 
-def _trigger(crowd: Crowd) -> Callable[[AirflowClient, TriggerRequest], DagRun]:
+@contextmanager
+def _trigger(crowd: Crowd) -> Generator[Callable[[AirflowClient, TriggerRequest], DagRun]]:
     if crowd.way != "shared limit":
-        return AirflowClient.trigger
-    limit = shared_limit.SharedLimit(crowd.redis_url, crowd.rate, longest_wait=3600)
-    return lambda airflow, request: shared_limit.trigger(airflow, limit, request)
+        yield AirflowClient.trigger
+        return
+    patient = SharedLimit(crowd.redis_url, crowd.rate, longest_wait=3600)
+    with closing(patient) as limit:
+        yield lambda airflow, request: shared_limit.trigger(airflow, limit, request)
 
 
 def _request(order: int) -> TriggerRequest:
@@ -156,17 +161,13 @@ def _own(crowd: Crowd, number: int) -> Iterable[TriggerRequest]:
 
 
 def _fill_queue(crowd: Crowd) -> None:
-    with _redis(crowd) as redis:
-        redis.lpush(QUEUE, *(_request(order).to_json() for order in crowd.orders))
+    with redis.from_url(crowd.redis_url) as queue:
+        queue.lpush(QUEUE, *(_request(order).to_json() for order in crowd.orders))
 
 
 def _from_queue(crowd: Crowd) -> Iterator[TriggerRequest]:
     """Until it is empty. Nothing crashes here; a real queue keeps what a worker has not done."""
-    with _redis(crowd) as redis:
-        pop = cast(Callable[[str], bytes | None], redis.rpop)  # pyright: ignore[reportUnknownMemberType]
+    with redis.from_url(crowd.redis_url) as queue:
+        pop = cast(Callable[[str], bytes | None], queue.rpop)  # pyright: ignore[reportUnknownMemberType]
         while document := pop(QUEUE):
             yield TriggerRequest.from_json(document)
-
-
-def _redis(crowd: Crowd) -> Redis:
-    return Redis.from_url(crowd.redis_url)  # pyright: ignore[reportUnknownMemberType]

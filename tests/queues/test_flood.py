@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from typing import get_args
 
 import pytest
@@ -35,8 +35,10 @@ def redis() -> Iterator[Server]:
 
 
 @pytest.fixture
-def limit(redis: Server, request: pytest.FixtureRequest) -> SharedLimit:
-    return SharedLimit(redis.url, FIVE, name=request.node.name, longest_wait=0)
+def limit(redis: Server, request: pytest.FixtureRequest) -> Iterator[SharedLimit]:
+    name: str = request.node.name
+    with closing(SharedLimit(redis.url, FIVE, name=name, longest_wait=0)) as limit:
+        yield limit
 
 
 def flooded(gateway: Gateway, way: Way, redis: Server, *, rate: str = "50/second") -> Result:
@@ -79,8 +81,8 @@ def test_all_processes_together_get_the_turns_of_one_limit(redis: Server) -> Non
 
 
 def turns_of_one_process(redis_url: str) -> int:
-    limit = SharedLimit(redis_url, FIVE, name="processes", longest_wait=0)
-    return sum(gets_turn(limit) for _ in range(5))
+    with closing(SharedLimit(redis_url, FIVE, name="processes", longest_wait=0)) as limit:
+        return sum(gets_turn(limit) for _ in range(5))
 
 
 def gets_turn(limit: SharedLimit) -> bool:
@@ -107,18 +109,20 @@ def test_limits_of_other_names_have_turns_of_their_own(redis: Server, limit: Sha
     while gets_turn(limit):
         pass
 
-    assert gets_turn(SharedLimit(redis.url, FIVE, name="another", longest_wait=0))
+    with closing(SharedLimit(redis.url, FIVE, name="another", longest_wait=0)) as other:
+        assert gets_turn(other)
 
 
 def test_a_process_sleeps_until_a_turn_is_free(
     redis: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limit = SharedLimit(redis.url, "1/hour", name="pauses", longest_wait=2 * 3600)
-    limit.wait_for_turn()
     monkeypatch.setattr("examples.shared_limit.time.sleep", asleep)
-
-    with pytest.raises(Asleep) as slept:
+    hourly = SharedLimit(redis.url, "1/hour", name="sleeper", longest_wait=2 * 3600)
+    with closing(hourly) as limit:
         limit.wait_for_turn()
+
+        with pytest.raises(Asleep) as slept:
+            limit.wait_for_turn()
     assert 3000 < slept.value.seconds <= 3601
 
 
@@ -135,10 +139,10 @@ def asleep(seconds: float) -> None:
 def test_without_redis_a_request_is_sent_and_the_log_says_so(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    limit = SharedLimit(f"redis://127.0.0.1:{free_port()}")
+    away = SharedLimit(f"redis://127.0.0.1:{free_port()}")
     fake = FakeAirflow()
     fake.add_dag("orders")
-    with fake.client() as airflow, caplog.at_level(logging.WARNING):
+    with closing(away) as limit, fake.client() as airflow:
         trigger(airflow, limit, request(1))
 
     assert len(fake.runs("orders")) == 1
