@@ -12,14 +12,20 @@ import os
 import random
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
 import limits
 import redis
 from limits.storage import RedisStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-from airflow_trigger import AirflowClient, DagRun, TriggerRequest
+from airflow_trigger import (
+    AirflowClient,
+    DagRun,
+    Event,
+    RetryEvent,
+    TriggerRequest,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +62,12 @@ class SharedLimit:
 
     def close(self) -> None:
         self._redis.close()
+
+    def on_event(self, event: Event) -> None:
+        """Give this to the client: a retry takes the turn of a new trigger."""
+        if isinstance(event, RetryEvent):
+            with suppress(redis.RedisError):
+                self._window.hit(self._rate, self._name)
 
     def wait_for_turn(self) -> None:
         """Sleep until this process may trigger once.
@@ -95,7 +107,7 @@ def trigger(
 
 def main() -> None:
     shared = closing(SharedLimit(os.environ["REDIS_URL"]))
-    with shared as limit, AirflowClient() as airflow:
+    with shared as limit, AirflowClient(on_event=limit.on_event) as airflow:
         for order in map(int, sys.argv[1:]):
             key = f"order-{order}"
             request = TriggerRequest(

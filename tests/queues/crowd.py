@@ -129,27 +129,39 @@ def _begin_at(together: Barrier) -> None:
 def _take_part(crowd: Crowd, number: int) -> Tally:
     tally = Tally()
     requests = _from_queue(crowd) if crowd.way == "queue" else _own(crowd, number)
-    address = crowd.airflow
-    client = AirflowClient(address.url, address.auth, on_event=tally.on_event)
-    with client as airflow, _trigger(crowd) as trigger:
+    with _limit(crowd) as limit, _client(crowd.airflow, tally, limit) as airflow:
         # As in a service that has run for a while: logged in, with all loaded.
         airflow.check_conf(DAG_ID, {"order": 0})
         _together.wait(TOGETHER_SECONDS)
         tally.began = time.monotonic()
         for request in requests:
-            tally.until_started(partial(trigger, airflow, request))
+            tally.until_started(partial(_trigger, airflow, limit, request))
         tally.ended = time.monotonic()
     return tally
 
 
+def _client(address: Address, tally: Tally, limit: SharedLimit | None) -> AirflowClient:
+    def on_event(event: Event) -> None:
+        tally.on_event(event)
+        if limit is not None:
+            limit.on_event(event)
+
+    return AirflowClient(address.url, address.auth, on_event=on_event)
+
+
 @contextmanager
-def _trigger(crowd: Crowd) -> Generator[Callable[[AirflowClient, TriggerRequest], DagRun]]:
+def _limit(crowd: Crowd) -> Generator[SharedLimit | None]:
     if crowd.way != "shared limit":
-        yield AirflowClient.trigger
+        yield None
         return
-    patient = SharedLimit(crowd.redis_url, crowd.rate, longest_wait=3600)
-    with closing(patient) as limit:
-        yield lambda airflow, request: shared_limit.trigger(airflow, limit, request)
+    with closing(SharedLimit(crowd.redis_url, crowd.rate, longest_wait=3600)) as limit:
+        yield limit
+
+
+def _trigger(airflow: AirflowClient, limit: SharedLimit | None, request: TriggerRequest) -> DagRun:
+    if limit is None:
+        return airflow.trigger(request)
+    return shared_limit.trigger(airflow, limit, request)
 
 
 def _request(order: int) -> TriggerRequest:

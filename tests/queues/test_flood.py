@@ -105,6 +105,16 @@ def test_a_request_whose_turn_does_not_come_in_time_is_not_sent(limit: SharedLim
     assert len(fake.requests("trigger")) == 5
 
 
+def test_a_retry_takes_the_turn_of_a_new_trigger(limit: SharedLimit) -> None:
+    fake = FakeAirflow()
+    fake.add_dag("orders")
+    fake.rate_limit(times=3)
+    with fake.client(on_event=limit.on_event) as airflow:
+        trigger(airflow, limit, request(1))
+
+    assert [gets_turn(limit) for _ in range(2)] == [True, False]
+
+
 def test_limits_of_other_names_have_turns_of_their_own(redis: Server, limit: SharedLimit) -> None:
     while gets_turn(limit):
         pass
