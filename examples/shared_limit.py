@@ -41,7 +41,7 @@ class SharedLimit:
     def __init__(
         self,
         redis_url: str,
-        rate: str = "20/second",
+        rate: str = "10/second",
         *,
         name: str = "airflow",
         longest_wait: float = 60.0,

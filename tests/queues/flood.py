@@ -101,7 +101,7 @@ def measured(
     processes: int,
     triggers: int,
     workers: int = 4,
-    rate: str = "20/second",
+    rate: str = "10/second",
 ) -> Result:
     """Let one crowd trigger one Airflow."""
     with running(gateway) as airflow:
@@ -123,7 +123,7 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=50)
     parser.add_argument("--triggers", type=int, default=20, help="of each process")
     parser.add_argument("--workers", type=int, default=4, help="that take from the queue")
-    parser.add_argument("--rate", default="20/second", help="of the shared limit")
+    parser.add_argument("--rate", default="10/second", help="of the shared limit")
     options = parser.parse_args()
     print_line(HEAD)
     print_line(("---",) * len(HEAD))
