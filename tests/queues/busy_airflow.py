@@ -6,9 +6,7 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
 from threading import BoundedSemaphore, Lock, Thread
 
 import attrs
@@ -18,14 +16,9 @@ from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing._faults import Delivery
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, html_answer
 from airflow_trigger.testing.http_server import FakeServer
+from tests.queues.forked import forking
 
 DAG_ID = "orders"
-# The last two are what a client loads for its first trigger.
-PRELOADED = [
-    "tests.queues.crowd",
-    "airflow_trigger._flows.schema",
-    "airflow_trigger._adapters.v2",
-]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,13 +165,6 @@ class Running:
         self._connection.send("seen")
         seen: Seen = self._connection.recv()
         return seen
-
-
-def forking() -> ForkServerContext:
-    """Processes that begin as copies of one that has loaded what each would load by itself."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED)
-    return context
 
 
 @contextmanager

@@ -6,11 +6,9 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing.synchronize import Barrier
 from typing import Literal, TypeAlias, cast
 
 import redis
@@ -26,14 +24,14 @@ from airflow_trigger import (
 )
 from examples import shared_limit
 from examples.shared_limit import SharedLimit
-from tests.queues.busy_airflow import DAG_ID, Address, forking
+from tests.queues.busy_airflow import DAG_ID, Address
+from tests.queues.forked import pool, wait_for_all
 
 Way: TypeAlias = Literal["as they come", "shared limit", "queue"]
 QUEUE = "orders"
 # The longest pause before an error that is retryable is answered by the same trigger again. Some
 # minutes would do in a service; nobody waits for so long here.
 PAUSE_SECONDS = 10.0
-TOGETHER_SECONDS = 120.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,21 +107,9 @@ def all_at_once(crowd: Crowd) -> list[Tally]:
     """Let the processes begin together, and wait for all of them."""
     if crowd.way == "queue":
         _fill_queue(crowd)
-    context = forking()
-    together = context.Barrier(crowd.triggering)
-    with ProcessPoolExecutor(
-        crowd.triggering, mp_context=context, initializer=_begin_at, initargs=(together,)
-    ) as pool:
-        # Each waits for all others, so no process gets a second number.
-        return list(pool.map(_take_part, [crowd] * crowd.triggering, range(crowd.triggering)))
-
-
-_together: Barrier
-
-
-def _begin_at(together: Barrier) -> None:
-    global _together
-    _together = together
+    with pool(crowd.triggering) as processes:
+        numbers = range(crowd.triggering)
+        return list(processes.map(_take_part, [crowd] * len(numbers), numbers))
 
 
 def _take_part(crowd: Crowd, number: int) -> Tally:
@@ -132,7 +118,7 @@ def _take_part(crowd: Crowd, number: int) -> Tally:
     with _limit(crowd) as limit, _client(crowd.airflow, tally, limit) as airflow:
         # As in a service that has run for a while: logged in, with all loaded.
         airflow.check_conf(DAG_ID, {"order": 0})
-        _together.wait(TOGETHER_SECONDS)
+        wait_for_all()
         tally.began = time.monotonic()
         for request in requests:
             tally.until_started(partial(_trigger, airflow, limit, request))
