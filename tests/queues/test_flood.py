@@ -10,7 +10,7 @@ import pytest
 
 from airflow_trigger import TriggerRequest
 from airflow_trigger.testing import FakeAirflow
-from examples.shared_limit import SharedLimit, trigger
+from examples.shared_limit import SharedLimit, main, trigger
 from tests.queues.busy_airflow import Gateway
 from tests.queues.crowd import Way
 from tests.queues.flood import Result, measured
@@ -169,6 +169,23 @@ def test_the_limit_holds_again_when_redis_is_back(redis: Server, limit: SharedLi
     redis.start()
 
     assert [gets_turn(limit) for _ in range(3)] == [True, True, False]
+
+
+def test_the_example_triggers_each_order_that_it_is_given(
+    redis: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake = FakeAirflow()
+    fake.add_dag("orders")
+    monkeypatch.setattr("sys.argv", ["shared_limit", "17", "18"])
+    monkeypatch.setenv("REDIS_URL", redis.url)
+    with fake.serving() as url:
+        monkeypatch.setenv("AIRFLOW_TRIGGER_URL", url)
+        monkeypatch.setenv("AIRFLOW_TRIGGER_USERNAME", fake.username)
+        monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", fake.password)
+        main()
+
+    assert fake.triggered("orders") == [{"order": 17}, {"order": 18}]
+    assert capsys.readouterr().out.count("orders/") == 2
 
 
 def request(order: int) -> TriggerRequest:
