@@ -25,6 +25,7 @@ import psutil
 
 GRACE_SECONDS = 1.0
 _PR_SET_CHILD_SUBREAPER = 36
+_TERMINATED = 128 + signal.SIGTERM
 
 
 @contextmanager
@@ -40,7 +41,8 @@ def supervised(
     """Run `command` for as long as the block lasts, its output going to `log`.
 
     The process given is the supervisor: it ends when the command has, with the command's status.
-    A command that ends by itself with another status than 0 is started again `restarts` times.
+    A command that ends by itself with another status than 0 is started again `restarts` times,
+    unless SIGTERM told it to end.
     It runs as `user`, if that is given, which takes root.
     """
     supervisor = [sys.executable, "-P", __file__, str(restarts), user or "", *command]
@@ -88,7 +90,7 @@ class Supervisor:
         signal.signal(signal.SIGTERM, self._stop)
         threading.Thread(target=_stop_when_parent_is_gone, daemon=True).start()
         status = self._run_once()
-        while status != 0 and self._restarts > 0 and not self._stopping:
+        while status not in (0, _TERMINATED) and self._restarts > 0 and not self._stopping:
             self._restarts -= 1
             print(f"{self._command[0]} ended with status {status}: starting it again", flush=True)
             status = self._run_once()

@@ -49,7 +49,7 @@ REFUSED, USED, DOOMED, KILLED = 5, 2, 5, 2
 OTHER_ORDERS = 100_000_000
 # After so long without a further run, the rest is lost.
 PATIENCE_SECONDS = 150.0
-STOP_SECONDS = 90.0
+START_SECONDS, STOP_SECONDS = 20.0, 90.0
 
 
 @dataclass(frozen=True)
@@ -183,6 +183,8 @@ class Campaign:
         while True:
             self._wait_for_runs(deployment)
             for worker in deployment.workers:
+                # One that has just been started cannot be told to end yet.
+                worker.wait_until_older(START_SECONDS)
                 status = worker.terminate(seconds=STOP_SECONDS)
                 if status != 0:
                     self.outcome.broken.append(f"a worker ended with status {status}")

@@ -75,10 +75,29 @@ class Program:
     def terminate(self, *, seconds: float) -> int:
         """SIGTERM, as an orchestrator sends it; returns the exit status."""
         assert self._process
-        with suppress(psutil.NoSuchProcess):
-            for child in psutil.Process(self._process.pid).children():
-                child.send_signal(signal.SIGTERM)
-        return self._process.wait(seconds)
+        for process in self._processes():
+            with suppress(psutil.NoSuchProcess):
+                process.send_signal(signal.SIGTERM)
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise self._failure(f"it did not end within {seconds:.0f} s") from None
+
+    def wait_until_older(self, seconds: float) -> None:
+        """Wait until it has been running for so long since it was last started."""
+        self.wait_until(
+            lambda: all(time.time() - one.create_time() > seconds for one in self._processes())
+        )
+
+    def _processes(self) -> list[psutil.Process]:
+        assert self._process
+        try:
+            return psutil.Process(self._process.pid).children()
+        except psutil.NoSuchProcess:
+            return []
+
+    def _failure(self, what: str) -> AssertionError:
+        return AssertionError(f"{' '.join(self.command)}: {what}:\n{self.output()[-5000:]}")
 
     def output(self) -> str:
         return self.log.read_text(errors="replace")
@@ -89,7 +108,7 @@ class Program:
         while not condition():
             assert self._process
             if time.monotonic() > deadline or self._process.poll() is not None:
-                raise AssertionError(f"{' '.join(self.command)}:\n{self.output()[-5000:]}")
+                raise self._failure("what was waited for has not happened")
             time.sleep(0.05)
 
 

@@ -30,4 +30,4 @@ def test_an_example_starts_by_one_command_and_shows_its_runs_and_a_dead_letter(
     for order in ORDERS:
         assert f"order {order}: success, {url}" in output
     assert f"order-{REFUSED}: ConfError: " in output
-    assert sorted(conf["order"] for conf in fake.triggered("orders")) == list(ORDERS)
+    assert sorted(str(conf["order"]) for conf in fake.triggered("orders")) == list(map(str, ORDERS))

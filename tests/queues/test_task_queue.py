@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -145,8 +145,7 @@ def queue(server: Server, tmp_path: Path) -> Iterator[Queue]:
         for name in ("orders", DEAD):
             connection.default_channel.queue_delete(name)
     # Else it takes the queues of the test before for declared.
-    reset: Any = pools.reset
-    reset()
+    cast(Any, pools).reset()
     with fake.serving() as url, ExitStack() as running:
         yield Queue(server, fake, url, free_port(), tmp_path, running)
     assert [log for log in tmp_path.iterdir() if SECRET in log.read_text()] == []
