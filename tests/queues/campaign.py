@@ -49,7 +49,9 @@ REFUSED, USED, DOOMED, KILLED = 5, 2, 5, 2
 OTHER_ORDERS = 100_000_000
 # After so long without a further run, the rest is lost.
 PATIENCE_SECONDS = 150.0
-START_SECONDS, STOP_SECONDS = 20.0, 90.0
+START_SECONDS, STOP_SECONDS = 30.0, 90.0
+# Longer than the longest delay before a delivery is repeated.
+EMPTY_SECONDS = 7
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,7 @@ class Campaign:
         """Until the queue is empty, without what a worker holds: they are stopped for that."""
         while True:
             self._wait_for_runs(deployment)
+            self._wait_until_empty(deployment)
             for worker in deployment.workers:
                 # One that has just been started cannot be told to end yet.
                 worker.wait_until_older(START_SECONDS)
@@ -207,6 +210,14 @@ class Campaign:
             if runs > found:
                 self._report(f"{runs} of {len(self._orders)} orders have a run")
                 found, last = runs, time.monotonic()
+
+    def _wait_until_empty(self, deployment: Deployment) -> None:
+        """Until nothing waits in the queue, and nothing has come back to it for some time."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        empty = 0
+        while empty < EMPTY_SECONDS and time.monotonic() < deadline:
+            empty = 0 if self._example.left(deployment.server.url) else empty + 1
+            self._pause(1)
 
     def _found(self) -> list[tuple[int, str]]:
         runs = all_runs(self._server, DAG)
