@@ -291,7 +291,7 @@ def test_a_delay_grows_up_to_its_limit_and_respects_the_server(
     monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://nowhere/")
     from procrastinate.jobs import Job
 
-    from examples.outbox.tasks import Backoff
+    from examples.outbox.worker import Backoff
 
     def delay(attempts: int, error: Exception) -> float:
         job = Job(queue="q", lock=None, queueing_lock=None, task_name="t", attempts=attempts)
