@@ -14,12 +14,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, sessionmaker
 
 from examples.outbox.settings import DATABASE_URL
 
+SOON = {"connect_timeout": 5}
 # A broken connection is replaced; no error shows a conf.
 engine = create_engine(
-    DATABASE_URL,
-    pool_pre_ping=True,
-    connect_args={"connect_timeout": 5},
-    hide_parameters=True,
+    DATABASE_URL, pool_pre_ping=True, hide_parameters=True, connect_args=SOON
 )
 Session = sessionmaker(engine)
 
@@ -43,9 +41,7 @@ class DeadLetter(Base):
 
     __tablename__ = "dead_letters"
 
-    job: Mapped[int] = mapped_column(
-        BigInteger, primary_key=True, autoincrement=False
-    )
+    job: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     # Neither JSONB nor text can hold all that a request may, such as U+0000.
     letter: Mapped[dict[str, Any]] = mapped_column(JSON)
 

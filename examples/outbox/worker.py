@@ -54,7 +54,8 @@ HELD_TOO_LONG = """
 """
 
 conninfo = settings.DATABASE_URL.replace("+psycopg", "", 1)
-app = App(connector=PsycopgConnector(conninfo=conninfo))
+# A worker that gets no connection for so many seconds ends.
+app = App(connector=PsycopgConnector(conninfo=conninfo, timeout=5))
 
 
 class Backoff(BaseRetryStrategy):
@@ -120,20 +121,21 @@ def enqueue(session: orm.Session, request: JSONValue) -> None:
 
 async def bring_back() -> None:
     """Deliver again what no worker will complete."""
+    query = app.connector.execute_query_all_async
+    retry = app.job_manager.retry_job_by_id_async
+    after = settings.REDELIVER_SECONDS
     while True:
         # Of two workers that do this at once, one finds the job changed; and
         # the key makes a second delivery harmless.
         with suppress(ConnectorException):
-            for row in await app.connector.execute_query_all_async(
-                HELD_TOO_LONG, seconds=settings.REDELIVER_SECONDS
-            ):
-                await app.job_manager.retry_job_by_id_async(
-                    row["job_id"], datetime.now(UTC)
-                )
-        await asyncio.sleep(settings.REDELIVER_SECONDS / 3)
+            for row in await query(HELD_TOO_LONG, seconds=after):
+                await retry(row["job_id"], datetime.now(UTC))
+        await asyncio.sleep(after / 3)
 
 
 async def main() -> None:
+    # On Ctrl-C asyncio cancels this, on which the worker finishes its jobs.
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
     patience = RetryPolicy(deadline=30)  # the queue has more of it
     async with (
         AsyncAirflowClient(retry=patience, on_event=count) as airflow,
@@ -157,9 +159,5 @@ if __name__ == "__main__":
     logging.basicConfig()
     if settings.METRICS_PORT:
         start_http_server(settings.METRICS_PORT)
-    # As Ctrl-C, on which asyncio cancels main(): the worker finishes its jobs.
-    signal.signal(
-        signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT)
-    )
     with suppress(KeyboardInterrupt):
         asyncio.run(main())
