@@ -6,21 +6,15 @@ there is never one without the other. Airflow is not needed meanwhile.
     python -m uvicorn examples.outbox.service:app --port 8000
 """
 
-import logging
-
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI, HTTPException
 from procrastinate.exceptions import ConnectorException
 from pydantic import BaseModel, StrictInt
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from airflow_trigger import TriggerRequest
-from examples.outbox.database import Order, Session
-from examples.outbox.tasks import deliver
-
-# At the level INFO it logs the arguments of its tasks, here a conf.
-logging.getLogger("procrastinate").setLevel(logging.WARNING)
+from examples.outbox.schema import Order, Session
+from examples.outbox.worker import enqueue
 
 app = FastAPI()
 
@@ -30,29 +24,18 @@ class NewOrder(BaseModel):
 
 
 @app.post("/orders", status_code=202)
-def take(new: NewOrder) -> dict[str, str]:
+def place(new: NewOrder) -> dict[str, str]:
     """Store an order; the same one again changes nothing."""
+    key = f"order-{new.order}"
     request = TriggerRequest(
-        "orders", {"order": new.order}, idempotency_key=f"order-{new.order}"
+        "orders", {"order": new.order}, idempotency_key=key
     )
-    order = insert(Order).values(number=new.order)
-    with Session.begin() as session:
-        stored = session.execute(
-            order.on_conflict_do_nothing().returning(Order.number)
-        )
-        if stored.first():
-            # psycopg's connection, in the middle of the session's transaction.
-            connection = session.connection().connection.driver_connection
-            deliver.configure(connection=connection).defer(
-                request=request.to_json()
-            )
-    return {"key": f"order-{new.order}"}
-
-
-@app.exception_handler(DBAPIError)
-@app.exception_handler(ConnectorException)
-def try_again(request: Request, error: Exception) -> JSONResponse:
-    """Whether a commit that broke was made is unknown: both are safe."""
-    return JSONResponse(
-        {"detail": "try again"}, 503, headers={"Retry-After": "5"}
-    )
+    order = insert(Order).values(number=new.order).on_conflict_do_nothing()
+    try:
+        with Session.begin() as session:
+            if session.scalars(order.returning(Order.number)).all():
+                enqueue(session, request.to_json())
+    except (SQLAlchemyError, ConnectorException) as error:
+        # It may have been stored; the same order again does no harm.
+        raise HTTPException(503, "try again") from error
+    return {"key": key}
