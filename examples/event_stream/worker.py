@@ -47,9 +47,8 @@ CONSUMER = f"{socket.gethostname()}-{os.getpid()}"
 TICK = 0.5  # seconds between two looks for retries that are due
 
 log = logging.getLogger("orders")
-DELIVERIES = Counter(
-    "deliveries_total", "Deliveries: delivered, retried, dead", ["outcome"]
-)
+# The outcomes are delivered, retried, dead.
+DELIVERIES = Counter("deliveries_total", "Deliveries", ["outcome"])
 redis = connect()
 retry = RetryPolicy(deadline=settings.DEADLINE)
 airflow = AsyncAirflowClient(retry=retry, on_event=count)
@@ -120,15 +119,14 @@ async def attempt(entry: str, event: Event, attempts: int, step: Any) -> str:
         letter["request"] = json.loads(request.to_json())
         await trigger(request, attempts)
     except Exception as error:
-        reason = str(error)
+        letter |= {"error": type(error).__name__, "reason": str(error)}
         if isinstance(error, AirflowTriggerError) and error.retryable:
             if attempts < settings.GIVE_UP_AFTER:
                 again = json.dumps(event | {"attempts": str(attempts)})
                 due = time.time() + delay(error, attempts)
                 step.zadd(RETRIES, {again: due})
                 return "retried"
-            reason = f"gave up after {attempts} attempts: {error}"
-        letter |= {"error": type(error).__name__, "reason": reason}
+            letter["reason"] = f"gave up after {attempts} attempts: {error}"
         step.hset(DEAD, letter["key"] or entry, json.dumps(letter))
         # Without the reason, which may quote the conf.
         log.error("dead letter: %s", letter["error"])  # noqa: TRY400
