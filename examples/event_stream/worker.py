@@ -47,7 +47,7 @@ CONSUMER = f"{socket.gethostname()}-{os.getpid()}"
 TICK = 0.5  # seconds between two looks for retries that are due
 
 log = logging.getLogger("orders")
-# The outcomes are delivered, retried, dead.
+# The outcomes: delivered, retried, dead.
 DELIVERIES = Counter("deliveries_total", "Deliveries", ["outcome"])
 redis = connect()
 retry = RetryPolicy(deadline=settings.DEADLINE)
@@ -76,6 +76,7 @@ broker = RedisBroker(
 # Without max_records one read takes all that there is, and what waits in this
 # process soon counts as that of a dead worker.
 NEW = StreamSub(EVENTS, group=GROUP, consumer=CONSUMER, max_records=1)
+# What a dead worker held.
 IDLE = round(settings.REDELIVER_SECONDS * 1000)
 LEFT = StreamSub(EVENTS, group=GROUP, consumer=CONSUMER, min_idle_time=IDLE)
 
@@ -91,10 +92,11 @@ async def deliver(message: RedisStreamMessage) -> None:
         for name, value in message.raw_message["data"].items()
     }
     try:
-        # Also those that ended with their worker.
+        # Redis counts the deliveries, also those that ended with their worker.
         attempts = await message.get_delivery_count()
-        # A transaction. If two workers have the event, both may execute it:
-        # at most it is delivered once more, which the key makes safe.
+        # One transaction, so that a crash loses nothing. Two workers that
+        # have the same event may both do it: by its key that is still one run
+        # and one dead letter.
         async with redis.pipeline() as step:
             outcome = await attempt(entry, event, attempts, step)
             step.xack(EVENTS, GROUP, entry)
@@ -103,7 +105,8 @@ async def deliver(message: RedisStreamMessage) -> None:
             step.xdel(EVENTS, entry)
             await step.execute()
     except RedisError as error:
-        # The event is still pending. The text of the error may quote it.
+        # The event is still pending, and is claimed later. The text of the
+        # error may quote it.
         log.warning("Redis: %s", type(error).__name__)
     else:
         DELIVERIES.labels(outcome).inc()
@@ -135,6 +138,7 @@ async def attempt(entry: str, event: Event, attempts: int, step: Any) -> str:
 
 
 def to_request(event: Event) -> TriggerRequest:
+    """Say what to trigger; raises ValueError if it is no order."""
     order = int(event.get("order", ""))
     key = f"order-{order}"
     return TriggerRequest("orders", {"order": order}, idempotency_key=key)
