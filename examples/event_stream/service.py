@@ -5,17 +5,16 @@ python -m uvicorn examples.event_stream.service:app
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Annotated
 
 from fastapi import FastAPI, HTTPException, Request
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, StrictInt
 from redis.exceptions import RedisError
 
 from examples.event_stream.streams import EVENTS, connect
 
 
 class Order(BaseModel):
-    order: Annotated[int, Field(strict=True)]
+    order: StrictInt
 
 
 @asynccontextmanager

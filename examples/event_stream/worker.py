@@ -2,9 +2,7 @@
 
     python -m examples.event_stream.worker
 
-Every event goes to one worker of the group, which stores a request for it;
-every request goes to one worker, which triggers it. What a worker held when
-it died is claimed by another one after REDELIVER_SECONDS. A worker reconnects
+What a worker held when it died is claimed by another one. A worker reconnects
 when Redis comes back; if the group is gone (a flush), it ends with status 1.
 """
 
@@ -16,17 +14,15 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
-from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
-from faststream.middlewares import AckPolicy, BaseMiddleware
+from faststream.middlewares import AckPolicy
 from faststream.redis import RedisBroker, RedisStreamMessage, StreamSub
 from faststream.redis.message import DefaultStreamMessage
-from prometheus_client import start_http_server
-from pydantic import BaseModel
-from redis.exceptions import RedisError
+from faststream.redis.message import RedisStreamMessage as Received
+from prometheus_client import Counter, start_http_server
+from redis.exceptions import RedisError, ResponseError
 
 from airflow_trigger import (
     AirflowTriggerError,
@@ -35,177 +31,130 @@ from airflow_trigger import (
     RetryPolicy,
     TriggerRequest,
 )
-from examples.event_stream import metrics
+from examples.event_stream import settings
 from examples.event_stream.streams import (
     DEAD,
     EVENTS,
     GROUP,
-    MOVE_DUE,
-    REQUESTS,
     RETRIES,
-    SETTINGS,
-    SETTLE,
     connect,
-    create_groups,
 )
+from examples.metrics import count
 
-Word = str | bytes | float
-Script = Callable[[Sequence[str], Iterable[Word]], Awaitable[object]]
+Event = dict[str, str]
 
-MANUAL = AckPolicy.MANUAL
 CONSUMER = f"{socket.gethostname()}-{os.getpid()}"
-BATCH = 100
 TICK = 0.5  # seconds between two looks for retries that are due
 
 log = logging.getLogger("orders")
+# The outcomes: delivered, retried, dead.
+DELIVERIES = Counter("deliveries_total", "Deliveries", ["outcome"])
 redis = connect()
-settle_script: Script = redis.register_script(SETTLE)
-move_script: Script = redis.register_script(MOVE_DUE)
-airflow = AsyncAirflowClient(
-    retry=RetryPolicy(deadline=SETTINGS.deadline), on_event=metrics.count
-)
+retry = RetryPolicy(deadline=settings.DEADLINE)
+airflow = AsyncAirflowClient(retry=retry, on_event=count)
 
 
-class OrderPlaced(BaseModel):
-    order: int
+async def unread(raw: DefaultStreamMessage) -> Received:
+    """Leave the event to the handler.
 
-
-class Requested(BaseModel):
-    request: str
-    attempts: int
-
-
-class Unreadable(BaseMiddleware[Any, Any]):
-    """Make a dead letter of what no handler can take.
-
-    FastStream would log it, body and all, and deliver it again for ever.
+    What FastStream itself cannot read it logs, and delivers again for ever.
     """
-
-    async def after_processed(
-        self,
-        exc_type: type[BaseException] | None = None,
-        exc_val: BaseException | None = None,
-        exc_tb: TracebackType | None = None,
-    ) -> bool:
-        # Without Redis nothing can be stored: the message stays pending.
-        if not isinstance(exc_val, Exception):
-            return False
-        if isinstance(exc_val, RedisError):
-            return False
-        try:
-            await bury(self.msg, exc_val, str(exc_val))
-        except RedisError as error:
-            raise error from None  # the other one may quote the event
-        return True
+    return Received(raw, body=b"", consumer=redis, group=GROUP)
 
 
 broker = RedisBroker(
-    SETTINGS.redis_url,
+    settings.REDIS_URL,
     socket_timeout=10,
-    middlewares=[Unreadable],
+    parser=unread,
+    # An event is acknowledged together with what becomes of it.
+    ack_policy=AckPolicy.MANUAL,
     # After SIGTERM there is time to finish what is being delivered.
-    graceful_timeout=SETTINGS.deadline + 5,
-    # Its own logger has two lines for each message, at the level INFO.
+    graceful_timeout=settings.DEADLINE + 5,
+    # Its own logger has two lines for each event, at the level INFO.
     logger=logging.getLogger("orders.broker"),
 )
+# Without max_records one read takes all that there is, and what waits in this
+# process soon counts as that of a dead worker.
+NEW = StreamSub(EVENTS, group=GROUP, consumer=CONSUMER, max_records=1)
+# What a dead worker held.
+IDLE = round(settings.REDELIVER_SECONDS * 1000)
+LEFT = StreamSub(EVENTS, group=GROUP, consumer=CONSUMER, min_idle_time=IDLE)
 
 
-def new(stream: str) -> StreamSub[Literal[False]]:
-    # Without max_records one read takes all that there is, and what waits in
-    # this process soon counts as that of a dead worker.
-    return StreamSub(stream, group=GROUP, consumer=CONSUMER, max_records=1)
-
-
-def left_over(stream: str) -> StreamSub[Literal[False]]:
-    """What a dead worker held."""
-    return StreamSub(
-        stream,
-        group=GROUP,
-        consumer=CONSUMER,
-        min_idle_time=round(SETTINGS.redeliver * 1000),
-        polling_interval=1000,
-    )
-
-
-# Each message is acknowledged by hand, in one step with what becomes of it.
-@broker.subscriber(stream=new(EVENTS), ack_policy=MANUAL, no_reply=True)
-@broker.subscriber(stream=left_over(EVENTS), ack_policy=MANUAL, no_reply=True)
-async def on_order(event: OrderPlaced, message: RedisStreamMessage) -> None:
-    """Say what to trigger; the event's own id is the key."""
-    request = TriggerRequest(
-        "orders",
-        {"order": event.order},
-        idempotency_key=f"order-{event.order}",
-    )
-    fields: list[Word] = ["request", request.to_json(), "attempts", 0]
-    await settle(message.raw_message, "XADD", REQUESTS, "*", *fields)
-
-
-@broker.subscriber(
-    stream=new(REQUESTS),
-    max_workers=SETTINGS.concurrency,
-    ack_policy=MANUAL,
-    no_reply=True,
-)
-@broker.subscriber(
-    stream=left_over(REQUESTS), ack_policy=MANUAL, no_reply=True
-)
-async def on_request(body: Requested, message: RedisStreamMessage) -> None:
-    """Trigger it, or decide what becomes of it."""
-    request = TriggerRequest.from_json(body.request)
-    # Redis counts its deliveries, also those that ended with their worker.
-    attempts = body.attempts + await message.get_delivery_count()
-    if attempts > SETTINGS.give_up_after:
-        raise RuntimeError(f"gave up: {attempts - 1} attempts never ended")
+@broker.subscriber(stream=NEW, max_workers=settings.CONCURRENCY)
+@broker.subscriber(stream=LEFT)
+async def deliver(message: RedisStreamMessage) -> None:
+    """Start the run for an event, or decide what becomes of it."""
+    entry = message.raw_message["message_ids"][0].decode()
+    # Whatever bytes they are, Latin-1 has a character for each.
+    event = {
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in message.raw_message["data"].items()
+    }
     try:
-        await airflow.trigger(request)
-    except AirflowTriggerError as error:
-        if not error.retryable:
-            await bury(message.raw_message, error, str(error))
-        elif attempts >= SETTINGS.give_up_after:
-            reason = f"gave up after {attempts} attempts: {error}"
-            await bury(message.raw_message, error, reason)
-        else:
-            retry = f"{attempts} {body.request}"
-            due = time.time() + delay(error, attempts)
-            await settle(message.raw_message, "ZADD", RETRIES, due, retry)
-            metrics.DELIVERIES.labels("retried").inc()
+        # Redis counts the deliveries, also those that ended with their worker.
+        attempts = await message.get_delivery_count()
+        # One transaction, so that a crash loses nothing. Two workers that
+        # have the same event may both do it: by its key that is still one run
+        # and one dead letter.
+        async with redis.pipeline() as step:
+            outcome = await attempt(entry, event, attempts, step)
+            step.xack(EVENTS, GROUP, entry)
+            # Not if other groups read the stream too: trim it by XTRIM MINID
+            # then, as MAXLEN drops what nobody has read yet.
+            step.xdel(EVENTS, entry)
+            await step.execute()
+    except RedisError as error:
+        # The event is still pending, and is claimed later. The text of the
+        # error may quote it.
+        log.warning("Redis: %s", type(error).__name__)
     else:
-        await settle(message.raw_message)
-        metrics.DELIVERIES.labels("delivered").inc()
+        DELIVERIES.labels(outcome).inc()
+
+
+async def attempt(entry: str, event: Event, attempts: int, step: Any) -> str:
+    """Returns how it ended; what that takes is added to the step."""
+    letter: dict[str, Any] = {"key": None, "request": event, "event": event}
+    try:
+        attempts += int(event.get("attempts", 0))
+        request = to_request(event)
+        letter["key"] = request.idempotency_key
+        letter["request"] = json.loads(request.to_json())
+        await trigger(request, attempts)
+    except Exception as error:
+        letter |= {"error": type(error).__name__, "reason": str(error)}
+        if isinstance(error, AirflowTriggerError) and error.retryable:
+            if attempts < settings.GIVE_UP_AFTER:
+                again = json.dumps(event | {"attempts": str(attempts)})
+                due = time.time() + delay(error, attempts)
+                step.zadd(RETRIES, {again: due})
+                return "retried"
+            letter["reason"] = f"gave up after {attempts} attempts: {error}"
+        step.hset(DEAD, letter["key"] or entry, json.dumps(letter))
+        # Without the reason, which may quote the conf.
+        log.error("dead letter: %s", letter["error"])  # noqa: TRY400
+        return "dead"
+    return "delivered"
+
+
+def to_request(event: Event) -> TriggerRequest:
+    """Say what to trigger; raises ValueError if it is no order."""
+    order = int(event.get("order", ""))
+    key = f"order-{order}"
+    return TriggerRequest("orders", {"order": order}, idempotency_key=key)
+
+
+async def trigger(request: TriggerRequest, attempts: int) -> None:
+    if attempts > settings.GIVE_UP_AFTER:
+        raise RuntimeError(f"gave up: {attempts - 1} attempts never ended")
+    await airflow.trigger(request)
 
 
 def delay(error: AirflowTriggerError, attempts: int) -> float:
     """Twice as long each time, and not before the server wants it."""
-    grown = SETTINGS.retry * 2.0 ** min(attempts - 1, 30)
+    doubled = settings.RETRY_SECONDS * 2.0 ** min(attempts - 1, 30)
     asked = error.retry_after if isinstance(error, RateLimited) else None
-    return max(min(grown, SETTINGS.retry_most), asked or 0)
-
-
-async def bury(
-    message: DefaultStreamMessage, error: Exception, reason: str
-) -> None:
-    """Store a dead letter, with all that it takes to deliver it again."""
-    kind, stream = type(error).__name__, message["channel"]
-    # Whatever bytes they are, Latin-1 has a character for each.
-    fields = {
-        name.decode("latin-1"): value.decode("latin-1")
-        for name, value in message["data"].items()
-    }
-    words: list[Word] = ["stream", stream, "fields", json.dumps(fields)]
-    words += ["error", kind]
-    words += ["reason", reason.encode(errors="backslashreplace")]
-    if await settle(message, "XADD", DEAD, "*", *words):
-        metrics.DELIVERIES.labels("dead").inc()
-        # Without the reason, which may quote the conf.
-        message_id = message["message_ids"][0].decode()
-        log.error("dead letter: %s (%s %s)", kind, stream, message_id)
-
-
-async def settle(message: DefaultStreamMessage, *then: Word) -> bool:
-    """Acknowledge a message and run a command, unless somebody has."""
-    arguments = (GROUP, message["message_ids"][0], *then)
-    return await settle_script([message["channel"]], arguments) == 1
+    return max(min(doubled, settings.RETRY_MOST_SECONDS), asked or 0)
 
 
 async def main() -> int:
@@ -214,32 +163,37 @@ async def main() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with airflow, redis:
-        await create_groups(redis)
+        # FastStream would let the group begin at the end of the stream: what
+        # was published before the first worker would never be delivered.
+        with suppress(ResponseError):  # it is there
+            await redis.xgroup_create(EVENTS, GROUP, id="0", mkstream=True)
         await broker.start()
         # FastStream ends a subscriber for good when its group is gone.
-        while not stop.is_set() and all(
-            subscriber.running for subscriber in broker.subscribers
-        ):
-            more = await move_due()
+        while all(s.running for s in broker.subscribers) and not stop.is_set():
+            try:
+                await redis.transaction(move_due, RETRIES)
+            except RedisError as error:
+                log.warning("Redis: %s", type(error).__name__)
             with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), 0 if more else TICK)
+                await asyncio.wait_for(stop.wait(), TICK)
         await broker.stop()
     return 0 if stop.is_set() else 1
 
 
-async def move_due() -> bool:
-    """Put what is due back; returns whether there may be more."""
-    try:
-        arguments = [time.time(), BATCH]
-        moved = await move_script([RETRIES, REQUESTS], arguments)
-    except RedisError as error:
-        log.warning("Redis does not answer: %s", type(error).__name__)
-        return False
-    return moved == BATCH
+async def move_due(step: Any) -> None:
+    """Put the retries that are due back into the stream.
+
+    If another worker has changed them meanwhile, this is done again.
+    """
+    due = await step.zrangebyscore(RETRIES, 0, time.time(), start=0, num=100)
+    step.multi()
+    for event in due:
+        step.xadd(EVENTS, json.loads(event))
+        step.zrem(RETRIES, event)
 
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.WARNING)
-    if SETTINGS.metrics_port:
-        start_http_server(SETTINGS.metrics_port)
+    if settings.METRICS_PORT:
+        start_http_server(settings.METRICS_PORT)
     sys.exit(asyncio.run(main()))
