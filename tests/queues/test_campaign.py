@@ -10,7 +10,7 @@ from tests.queues.campaign import REFUSED, USED
 from tests.queues.deployment import EXAMPLES
 from tests.queues.outcome import Outcome, table
 
-INTENTS = 60
+INTENTS = 40
 
 
 @pytest.fixture(scope="module")
