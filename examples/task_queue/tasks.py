@@ -58,6 +58,8 @@ app.conf.update(
     broker_transport_options={"confirm_publish": True},
     # It would block a thread for ever after RabbitMQ has restarted.
     worker_enable_prefetch_count_reduction=False,
+    # Its queue is named by the host, so a second worker there would not start.
+    worker_enable_remote_control=False,
     broker_connection_retry_on_startup=True,
     broker_connection_max_retries=None,
 )

@@ -190,7 +190,8 @@ class Campaign:
                 worker.wait_until_older(START_SECONDS)
                 status = worker.terminate(seconds=STOP_SECONDS)
                 if status != 0:
-                    self.outcome.broken.append(f"a worker ended with status {status}")
+                    end = worker.output()[-2000:]
+                    self.outcome.broken.append(f"a worker ended with status {status}:\n{end}")
             if (left := self._example.left(deployment.server.url)) == 0:
                 return
             self._report(f"{left} messages are left, the workers go on")
