@@ -232,7 +232,8 @@ class Campaign:
                 runs[order].append(run_id)
         self.outcome.runs = dict(runs)
         wanted = {f"order-{order}" for order in [*self._used, *self._refused]}
-        for letter in dead:
+        # By its key, as a message that was delivered twice may be there twice.
+        for letter in {letter["key"]: letter for letter in dead}.values():
             self.outcome.dead[letter["error"]] += 1
             if letter["key"] not in wanted:
                 self.outcome.broken.append(f"dead letter of {letter['key']}: {letter['reason']}")
