@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -17,6 +18,8 @@ from typing import Self
 
 import psutil
 
+from airflow_trigger.models import JSON
+from airflow_trigger.testing import FakeAirflow
 from tests.live.supervisor import crash, supervised
 
 ROOT = Path(__file__).parents[2]
@@ -110,6 +113,25 @@ class Program:
             if time.monotonic() > deadline or self._process.poll() is not None:
                 raise self._failure("what was waited for has not happened")
             time.sleep(0.05)
+
+
+def client_environment(fake: FakeAirflow, url: str) -> dict[str, str]:
+    """The variables in which a client finds a fake that is served at a URL."""
+    return {
+        "AIRFLOW_TRIGGER_URL": url,
+        "AIRFLOW_TRIGGER_USERNAME": fake.username,
+        "AIRFLOW_TRIGGER_PASSWORD": fake.password,
+    }
+
+
+def dead_letters(package: str, env: Mapping[str, str], *options: str) -> list[dict[str, JSON]]:
+    """What the dead letters of an example print, one object each."""
+    command = [sys.executable, "-m", f"{package}.dead_letters", *options]
+    done = subprocess.run(
+        command, env=os.environ | dict(env), cwd=ROOT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def free_port() -> int:

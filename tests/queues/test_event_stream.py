@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -21,7 +18,13 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from tests.example_dags import declared
 from tests.queues.backlog import connected, events_left
-from tests.queues.programs import ROOT, Program, free_port, is_listening
+from tests.queues.programs import (
+    Program,
+    client_environment,
+    dead_letters,
+    free_port,
+    is_listening,
+)
 from tests.queues.servers import Server, running_redis
 
 SETTINGS = {
@@ -58,19 +61,10 @@ class Stream:
         return self.running.enter_context(Program(command, env, log, restarts))
 
     def dead_letters(self, *options: str) -> list[dict[str, JSON]]:
-        command = [sys.executable, "-m", "examples.event_stream.dead_letters", *options]
-        done = subprocess.run(
-            command, env=os.environ | self._env(), cwd=ROOT, capture_output=True, text=True
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        return [json.loads(line) for line in done.stdout.splitlines()]
+        return dead_letters("examples.event_stream", self._env(), *options)
 
     def _env(self) -> dict[str, str]:
-        airflow = {
-            "AIRFLOW_TRIGGER_URL": self.airflow_url,
-            "AIRFLOW_TRIGGER_USERNAME": self.fake.username,
-            "AIRFLOW_TRIGGER_PASSWORD": self.fake.password,
-        }
+        airflow = client_environment(self.fake, self.airflow_url)
         return {"REDIS_URL": self.server.url, **airflow, **SETTINGS}
 
     def order(self, number: int) -> httpx.Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -26,7 +25,14 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing._wire import Target
 from tests.example_dags import declared
-from tests.queues.programs import ROOT, Program, free_port, is_listening
+from tests.queues.programs import (
+    ROOT,
+    Program,
+    client_environment,
+    dead_letters,
+    free_port,
+    is_listening,
+)
 from tests.queues.servers import Server, running_postgresql
 
 SETTINGS = {
@@ -78,19 +84,10 @@ class Outbox:
         return Program(command, self._env() | settings, log, restarts)
 
     def dead_letters(self, *options: str) -> list[dict[str, JSON]]:
-        command = [sys.executable, "-m", "examples.outbox.dead_letters", *options]
-        done = subprocess.run(
-            command, env=os.environ | self._env(), cwd=ROOT, capture_output=True, text=True
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        return [json.loads(line) for line in done.stdout.splitlines()]
+        return dead_letters("examples.outbox", self._env(), *options)
 
     def _env(self) -> dict[str, str]:
-        airflow = {
-            "AIRFLOW_TRIGGER_URL": self.airflow_url,
-            "AIRFLOW_TRIGGER_USERNAME": self.fake.username,
-            "AIRFLOW_TRIGGER_PASSWORD": self.fake.password,
-        }
+        airflow = client_environment(self.fake, self.airflow_url)
         return {"DATABASE_URL": self.postgresql.url, **airflow, **SETTINGS}
 
     def order(self, number: int) -> httpx.Response:

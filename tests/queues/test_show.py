@@ -7,6 +7,7 @@ import pytest
 from airflow_trigger.testing import FakeAirflow
 from tests.example_dags import declared
 from tests.queues.deployment import EXAMPLES
+from tests.queues.programs import client_environment
 from tests.queues.show import ORDERS, REFUSED, TWICE, show
 
 
@@ -18,12 +19,7 @@ def test_an_example_starts_by_one_command_and_shows_its_runs_and_a_dead_letter(
     fake.add_dag("orders", params=declared()["orders"])
     fake.runs_take(polls=0)
     with fake.serving() as url:
-        airflow = {
-            "AIRFLOW_TRIGGER_URL": url,
-            "AIRFLOW_TRIGGER_USERNAME": fake.username,
-            "AIRFLOW_TRIGGER_PASSWORD": fake.password,
-        }
-        show(EXAMPLES[name], airflow=airflow, report=print)
+        show(EXAMPLES[name], airflow=client_environment(fake, url), report=print)
 
     output = capsys.readouterr().out
     assert output.count(f'POST /orders {{"order": {TWICE}}}: 202 Accepted') == 2

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,7 +20,13 @@ from airflow_trigger import RateLimited, ServerError, TriggerRequest
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from tests.example_dags import declared
-from tests.queues.programs import ROOT, Program, free_port, is_listening
+from tests.queues.programs import (
+    Program,
+    client_environment,
+    dead_letters,
+    free_port,
+    is_listening,
+)
 from tests.queues.servers import Server, running_rabbitmq
 
 SETTINGS = {"RETRY_SECONDS": "0.2", "RETRY_MOST_SECONDS": "1", "CONCURRENCY": "4"}
@@ -63,11 +66,7 @@ class Queue:
         return Program(command, self.env() | settings, log)
 
     def env(self) -> dict[str, str]:
-        airflow = {
-            "AIRFLOW_TRIGGER_URL": self.airflow_url,
-            "AIRFLOW_TRIGGER_USERNAME": self.fake.username,
-            "AIRFLOW_TRIGGER_PASSWORD": self.fake.password,
-        }
+        airflow = client_environment(self.fake, self.airflow_url)
         return {"BROKER_URL": self.server.url, **airflow, **SETTINGS}
 
     def order(self, number: int) -> int:
@@ -91,12 +90,7 @@ class Queue:
         app.close()
 
     def dead_letters(self, *options: str) -> list[dict[str, JSON]]:
-        command = [sys.executable, "-m", "examples.task_queue.dead_letters", *options]
-        done = subprocess.run(
-            command, env=os.environ | self.env(), cwd=ROOT, capture_output=True, text=True
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        return [json.loads(line) for line in done.stdout.splitlines()]
+        return dead_letters("examples.task_queue", self.env(), *options)
 
     def waiting(self, queue: str = "orders") -> int:
         """How many messages no worker has."""
