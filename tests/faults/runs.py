@@ -18,7 +18,8 @@ def all_runs(server: AirflowServer, dag_id: str) -> Iterator[dict[str, Any]]:
         while offset < total:
             params: dict[str, str | int] = {"limit": 100, "offset": offset, "order_by": "-id"}
             page = http.get(f"/dags/{dag_id}/dagRuns", params=params).raise_for_status().json()
-            total = page["total_entries"]
+            # An empty page ends it, as a run may have been deleted between two pages.
+            total = page["total_entries"] if page["dag_runs"] else 0
             offset += len(page["dag_runs"])
             yield from page["dag_runs"]
 

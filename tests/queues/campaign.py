@@ -50,6 +50,8 @@ OTHER_ORDERS = 100_000_000
 # After so long without a further run, the rest is lost.
 PATIENCE_SECONDS = 150.0
 START_SECONDS, STOP_SECONDS = 30.0, 90.0
+# What a stopped worker held comes back to the queue, and is delivered in one of these rounds.
+MOST_STOPS = 5
 # Longer than the longest delay before a delivery is repeated.
 EMPTY_SECONDS = 7
 
@@ -157,8 +159,11 @@ class Campaign:
         """As whoever sends an order does: again, until the service says that it has it."""
         self._pause(max(0, due - time.monotonic()))
         times = 2 if Random(f"{self._seed} {order}").random() < TWICE else 1  # noqa: S311
+        deadline = time.monotonic() + PATIENCE_SECONDS
         for _ in range(times):
             while not deployment.place(order):
+                if time.monotonic() > deadline:
+                    raise TimeoutError(f"the service does not take order {order}")
                 self._pause(0.2)
         if times > 1 and not self._example.has_transaction:
             self.outcome.done["messages delivered twice"] += 1
@@ -182,7 +187,7 @@ class Campaign:
 
     def _wait_until_delivered(self, deployment: Deployment) -> None:
         """Until the queue is empty, without what a worker holds: they are stopped for that."""
-        while True:
+        for _ in range(MOST_STOPS):
             self._wait_for_runs(deployment)
             self._wait_until_empty(deployment)
             for worker in deployment.workers:
@@ -197,6 +202,7 @@ class Campaign:
             self._report(f"{left} messages are left, the workers go on")
             for worker in deployment.workers:
                 worker.start()
+        self.outcome.broken.append("the queue does not become empty")
 
     def _wait_for_runs(self, deployment: Deployment) -> None:
         """Until each order has a run, or nothing happens any more."""

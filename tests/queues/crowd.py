@@ -32,6 +32,8 @@ QUEUE = "orders"
 # The longest pause before an error that is retryable is answered by the same trigger again. Some
 # minutes would do in a service; nobody waits for so long here.
 PAUSE_SECONDS = 10.0
+# More than any order needs.
+MOST_CALLS = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +91,7 @@ class Tally:
 
     def until_started(self, trigger: Callable[[], DagRun]) -> None:
         """Trigger until there is a run, as a service does with an error that is retryable."""
-        while True:
+        for _ in range(MOST_CALLS):
             self._retries_of_call = 0
             try:
                 trigger()
@@ -101,6 +103,7 @@ class Tally:
             else:
                 return
             time.sleep(random.uniform(0, PAUSE_SECONDS))  # noqa: S311
+        raise TimeoutError(f"there is no run after {MOST_CALLS} calls")
 
 
 def all_at_once(crowd: Crowd) -> list[Tally]:
