@@ -321,7 +321,7 @@ def test_the_ten_lines_of_the_guide_work_on_every_version(
     capsys: pytest.CaptureFixture[str],
     seen: Callable[[str], None],
 ) -> None:
-    block = shown("docs/life.md", "from airflow_trigger import JSON")
+    block = shown("docs/runs.md", "from airflow_trigger import JSON")
     program, _, _ = block.partition("with AirflowClient()")
     lines: dict[str, Callable[[AirflowClient, str], int]] = {}
     exec(program, lines)  # noqa: S102 - it is ours
