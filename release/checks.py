@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -87,6 +88,15 @@ def _path(breakage: griffe.Breakage) -> str:
     changed = breakage.old_value if breakage.old_value is not None else breakage.new_value
     path = breakage.obj.path
     return f"{path}({changed.name})" if isinstance(changed, griffe.Parameter) else path
+
+
+def examples(pyproject: str) -> list[str]:
+    """The settings of pyproject.toml that the package's page would show, and are not yet set."""
+    project = tomllib.loads(pyproject)["project"]
+    shown = {f"project.urls.{label}": url for label, url in project.get("urls", {}).items()}
+    for maintainer in project.get("maintainers", []):
+        shown["project.maintainers"] = maintainer.get("email", "")
+    return [name for name, value in shown.items() if "example.internal" in value]
 
 
 def released(changelog: str, version: Version, day: date) -> str:

@@ -42,6 +42,8 @@ def release(root: Path, version: Version, *, test: str, ready: str) -> None:
         git(root, "checkout", "--quiet", before, "--", *_WRITTEN)
         raise
     _say(f"v{version} is tagged; push it, then `make publish INDEX_URL=…`")
+    for setting in checks.examples((root / "pyproject.toml").read_text()):
+        _say(f"WARNING: {setting} is an example, which users of v{version} will see; set it")
 
 
 def _checked(root: Path, version: Version) -> str:

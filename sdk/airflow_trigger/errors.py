@@ -31,11 +31,13 @@
     └── WaitTimeout             wait(): not finished in time; .run .pending
 
 Every error has `dag_id`, `run_id`, `method`, `url` and `request_id`, None where they do not apply,
-and `retryable`. It can be pickled.
+and `retryable`. It can be pickled. A traceback ends with the address of its page in the docs,
+`docs_url`.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, Unpack
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ class AirflowTriggerError(Exception):
             their access log; None if nothing was sent.
         retryable: Whether the same call may succeed later and is safe to repeat. docs/errors.md has
             a table of all errors.
+        docs_url: The address of the error in the documentation, which tracebacks and the command
+            line show too; None if the package was published without one.
     """
 
     retryable: bool = False
@@ -77,10 +81,33 @@ class AirflowTriggerError(Exception):
         self.method: str | None = where.get("method")
         self.url: str | None = where.get("url")
         self.request_id: str | None = where.get("request_id")
+        if self.docs_url is not None:
+            self.add_note(f"See {self.docs_url}")
+
+    @property
+    def docs_url(self) -> str | None:
+        if (docs := _documentation()) is None:
+            return None
+        # A user's subclass is described where its base class is.
+        ours = next(kind for kind in type(self).__mro__ if kind.__module__ == __name__)
+        return f"{docs}/errors.html#{ours.__name__.lower()}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # By default, a pickle calls the class with the message alone, without the keywords.
         return _restore, (type(self), self.args, self.__dict__)
+
+
+@cache
+def _documentation() -> str | None:
+    """The documentation's address, which is a setting of the release: `[project.urls]`."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        urls = metadata("airflow-trigger").get_all("Project-URL") or []
+    except PackageNotFoundError:  # as from a zip file
+        return None
+    pairs = (url.partition(", ") for url in urls)
+    return next((url.rstrip("/") for label, _, url in pairs if label == "Documentation"), None)
 
 
 def _restore(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import json
 import os
 import re
@@ -89,6 +90,25 @@ def test_the_wheel_holds_two_typed_packages_and_nothing_else(release: Release) -
 
     assert set(names) == wanted
     assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
+
+
+def test_every_link_on_the_package_page_works_on_an_index(release: Release) -> None:
+    with zipfile.ZipFile(release.wheel) as wheel:
+        name = f"airflow_trigger-{VERSION}.dist-info/METADATA"
+        page = email.message_from_string(wheel.read(name).decode())
+    text = str(page.get_payload())
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    urls = tomllib.loads(PYPROJECT.read_text())["project"]["urls"]
+    published = (f"{urls['Documentation']}/", f"{urls['Source']}/", "#", "https://")
+
+    assert page.get_all("Project-URL") == [f"{label}, {url}" for label, url in urls.items()]
+    assert "<airflow-trigger@example.internal>" in str(page["Maintainer-email"])
+    assert len(links) > 20
+    assert not [link for link in links if not link.startswith(published)]
+    for link in links:
+        if link.startswith(f"{urls['Documentation']}/"):
+            source = link.removeprefix(f"{urls['Documentation']}/").partition(".html")[0]
+            assert (ROOT / "docs" / f"{source}.md").is_file(), link
 
 
 def test_the_sbom_names_the_package_and_its_locked_runtime_dependencies(release: Release) -> None:

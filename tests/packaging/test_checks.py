@@ -8,7 +8,7 @@ import pytest
 from packaging.version import Version
 
 from release import Refused
-from release.checks import newest, refuse_breaks, refuse_order, released
+from release.checks import examples, newest, refuse_breaks, refuse_order, released
 
 DAY = date(2026, 11, 23)
 OLD = "## [1.2.2] - 2026-01-01\n\n- Old.\n"
@@ -83,3 +83,16 @@ def test_a_changelog_that_says_nothing_or_two_things_is_refused(
 ) -> None:
     with pytest.raises(Refused, match=reason):
         released(changelog(*parts), Version("1.2.3"), DAY)
+
+
+def test_settings_that_still_are_examples_are_named() -> None:
+    pyproject = """
+    [project]
+    maintainers = [{ name = "Data platform", email = "airflow@example.internal" }]
+    [project.urls]
+    Documentation = "https://docs.example.com/airflow-trigger"
+    Source = "https://git.example.internal/airflow-trigger"
+    """
+
+    assert examples(pyproject) == ["project.urls.Source", "project.maintainers"]
+    assert not examples("[project]\nmaintainers = [{ name = 'Data platform' }]")
