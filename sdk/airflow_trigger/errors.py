@@ -82,7 +82,7 @@ class AirflowTriggerError(Exception):
         self.url: str | None = where.get("url")
         self.request_id: str | None = where.get("request_id")
         if self.docs_url is not None:
-            self.add_note(f"See {self.docs_url}")
+            super().add_note(f"See {self.docs_url}")
 
     @property
     def docs_url(self) -> str | None:
@@ -91,6 +91,12 @@ class AirflowTriggerError(Exception):
         # A user's subclass is described where its base class is.
         ours = next(kind for kind in type(self).__mro__ if kind.__module__ == __name__)
         return f"{docs}/errors.html#{ours.__name__.lower()}"
+
+    def add_note(self, note: str, /) -> None:
+        """Add a line to the traceback (PEP 678); the address of the docs stays the last one."""
+        super().add_note(note)
+        if self.docs_url is not None:
+            self.__notes__[-2:] = reversed(self.__notes__[-2:])
 
     def __reduce__(self) -> tuple[Any, ...]:
         # By default, a pickle calls the class with the message alone, without the keywords.

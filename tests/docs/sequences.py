@@ -10,19 +10,15 @@ from pathlib import Path
 import attrs
 
 from tests.docs.pages import ROOT
+from tests.docs.svg import THEMES, Theme, framed
 
 FOLDER = ROOT / "docs" / "sequences"
 # Lengths in pixels: between two lines of life, and between two steps; and the margins.
 COLUMN, STEP, MARGIN, HEAD = 170, 34, 70, 62
 RADIUS = 10
-FONT = "system-ui, -apple-system, 'Segoe UI', sans-serif"
 ARROW = re.compile(r"(?P<start>\w+) -> (?P<end>\w+): (?P<text>.+)")
 CRASH = re.compile(r"crash (?P<at>\w+): (?P<text>\d+)")
-# ground, box, line, text, crash, text of a crash
-COLOURS = {
-    "light": ("#fafafa", "#eef3fb", "#3565a8", "#1b2a41", "#b31d28", "#ffffff"),
-    "dark": ("#161b22", "#22304a", "#8fb4ea", "#e6edf3", "#ff7b72", "#161b22"),
-}
+LOST = re.compile(r"lost (?P<start>\w+) -> (?P<end>\w+): (?P<text>.+)")
 
 
 @attrs.frozen
@@ -30,6 +26,7 @@ class Arrow:
     start: int
     end: int
     text: str
+    is_lost: bool = False
 
 
 @attrs.frozen
@@ -51,7 +48,8 @@ def parsed(text: str) -> Steps:
     """A picture's text.
 
     Its first two lines have the title and the columns; then each line is an arrow,
-    `service -> PostgreSQL: COMMIT`, or a place where a crash may hit, `crash service: 1`.
+    `service -> PostgreSQL: COMMIT`, one that does not arrive, `lost Airflow -> client: 200`, or a
+    place where a crash may hit, `crash service: 1`.
     """
     title, columns, *lines = text.strip().splitlines()
     names = columns.removeprefix("columns: ").split(", ")
@@ -60,8 +58,9 @@ def parsed(text: str) -> Steps:
 
 
 def _step(line: str, names: Sequence[str]) -> Arrow | Crash:
-    if arrow := ARROW.fullmatch(line):
-        return Arrow(names.index(arrow["start"]), names.index(arrow["end"]), arrow["text"])
+    if arrow := LOST.fullmatch(line) or ARROW.fullmatch(line):
+        start, end = names.index(arrow["start"]), names.index(arrow["end"])
+        return Arrow(start, end, arrow["text"], is_lost=arrow.re is LOST)
     crash = CRASH.fullmatch(line)
     if crash is None:
         raise ValueError(f"neither an arrow nor a crash: {line}")
@@ -71,31 +70,14 @@ def _step(line: str, names: Sequence[str]) -> Arrow | Crash:
 def made(source: Path) -> dict[str, str]:
     """The files of a text: name → SVG."""
     sequence = parsed(source.read_text())
-    return {f"{source.stem}-{theme}.svg": drawn(sequence, theme) for theme in COLOURS}
+    return {f"{source.stem}-{name}.svg": drawn(sequence, theme) for name, theme in THEMES.items()}
 
 
-def drawn(sequence: Steps, theme: str) -> str:
-    ground, box, line, text, crash, on_crash = COLOURS[theme]
+def drawn(sequence: Steps, theme: Theme) -> str:
     width = 2 * MARGIN + COLUMN * (len(sequence.columns) - 1)
     height = HEAD + STEP * len(sequence.steps) + 16
-    style = (
-        f".l {{ stroke: {line}; fill: none; stroke-width: 1.5 }} "
-        f".b {{ fill: {box}; stroke: {line}; stroke-width: 1.5 }} "
-        f"text {{ fill: {text}; text-anchor: middle }} .c {{ fill: {crash} }} "
-        f".n {{ fill: {on_crash}; font-weight: 600; font-size: 12px }} "
-        f".t {{ font-size: 13px; paint-order: stroke; stroke: {ground}; stroke-width: 5px }}"
-    )
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" role="img" font-family="{FONT}" font-size="14">',
-        f"<title>{escape(sequence.title)}</title>",
-        f"<style>{style}</style>",
-        f'<rect width="{width}" height="{height}" rx="8" fill="{ground}"/>',
-        *_heads(sequence.columns, height),
-        *_steps(sequence.steps),
-        "</svg>",
-    ]
-    return "\n".join(parts) + "\n"
+    parts = [*_heads(sequence.columns, height), *_steps(sequence.steps)]
+    return framed(sequence.title, width, height, theme, parts)
 
 
 def _heads(columns: Sequence[str], height: int) -> Iterator[str]:
@@ -111,12 +93,17 @@ def _steps(steps: Sequence[Arrow | Crash]) -> Iterator[str]:
         y = HEAD + STEP * number + 12
         if isinstance(step, Crash):
             x = _x(step.at)
-            yield f'<circle class="c" cx="{x}" cy="{y - 5}" r="{RADIUS}"/>'
+            yield f'<circle class="bad" cx="{x}" cy="{y - 5}" r="{RADIUS}"/>'
             yield f'<text class="n" x="{x}" y="{y - 1}">{step.text}</text>'
             continue
         start, end = _x(step.start), _x(step.end)
         back = -7 if end > start else 7
-        yield f'<path class="l" d="M{start} {y} H{end} m{back} -4 l{-back} 4 l{back} 4"/>'
+        if step.is_lost:
+            short = start + (end - start) * 3 // 4
+            cross = "m-6 -6 l12 12 m-12 0 l12 -12"
+            yield f'<path class="lost" d="M{start} {y} H{short} {cross}"/>'
+        else:
+            yield f'<path class="l" d="M{start} {y} H{end} m{back} -4 l{-back} 4 l{back} 4"/>'
         yield f'<text class="t" x="{(start + end) // 2}" y="{y - 6}">{escape(step.text)}</text>'
 
 

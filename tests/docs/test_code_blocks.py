@@ -207,7 +207,10 @@ def test_every_block_is_of_a_kind_that_is_tried_or_marked_as_output() -> None:
 def test_there_are_blocks_on_every_kind_of_page() -> None:
     pages = {block.page for block in PROGRAMS}
 
-    assert pages >= {"README.md", *(f"docs/{name}.md" for name in ("idempotency", "batches", "migrating"))}
+    assert pages >= {
+        "README.md",
+        *(f"docs/{name}.md" for name in ("idempotency", "batches", "migrating")),
+    }
     assert {block.page for block in TESTS} == {"docs/testing.md", "docs/typed.md"}
 
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.docs.sequences import COLOURS, FOLDER, made, parsed
+from tests.docs.sequences import FOLDER, made, parsed
+from tests.docs.svg import THEMES
 
 SOURCES = sorted(FOLDER.glob("*.txt"))
 
@@ -23,7 +24,7 @@ def test_a_picture_is_drawn_from_its_text(source: Path) -> None:
 
 
 def test_there_is_no_picture_without_a_text() -> None:
-    names = {f"{source.stem}-{theme}.svg" for source in SOURCES for theme in COLOURS}
+    names = {f"{source.stem}-{theme}.svg" for source in SOURCES for theme in THEMES}
 
     assert {path.name for path in FOLDER.glob("*.svg")} == names
 

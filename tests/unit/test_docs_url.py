@@ -76,6 +76,14 @@ def test_a_traceback_ends_with_the_address() -> None:
     assert "See" not in message
 
 
+def test_the_address_stays_the_last_line() -> None:
+    error = DagPaused("paused")
+    error.add_note("first")
+    error.add_note("second")
+
+    assert error.__notes__ == ["first", "second", f"See {error.docs_url}"]
+
+
 def test_the_address_is_the_one_that_the_release_was_given(
     published: Callable[..., None],
 ) -> None:
@@ -90,6 +98,8 @@ def test_an_error_of_a_package_without_an_address_has_none(
 ) -> None:
     published(installed=installed)
     error = DagPaused("paused")
+    error.add_note("first")
+    error.add_note("second")
 
     assert error.docs_url is None
-    assert traceback.format_exception_only(error)[-1].endswith("DagPaused: paused\n")
+    assert error.__notes__ == ["first", "second"]
