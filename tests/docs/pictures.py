@@ -231,19 +231,20 @@ def _svg(title: str, lines: Sequence[Text], theme: TerminalTheme) -> str:
     height = 2 * MARGIN + len(lines) * LINE
     ground, ink = theme.background_color.hex, theme.foreground_color.hex
     texts = "\n".join(
-        f'<text x="{MARGIN}" y="{MARGIN + number * LINE + SIZE}">{_spans(line, theme)}</text>'
+        f'<text x="{MARGIN}" y="{MARGIN + number * LINE + SIZE}" style="white-space:pre">'
+        f"{spans(line, theme)}</text>"
         for number, line in enumerate(lines)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}">\n<title>{escape(title, quote=False)}</title>\n'
         f'<rect width="100%" height="100%" rx="8" fill="{ground}"/>\n'
-        f'<g xml:space="preserve" font-family="{FONTS}" font-size="{SIZE:g}" fill="{ink}">\n'
+        f'<g font-family="{FONTS}" font-size="{SIZE:g}" fill="{ink}">\n'
         f"{texts}\n</g>\n</svg>\n"
     )
 
 
-def _spans(line: Text, theme: TerminalTheme) -> str:
+def spans(line: Text, theme: TerminalTheme) -> str:
     """The parts of a line, each as wide as in a terminal, whatever the font."""
     spans: list[str] = []
     for text, style, _ in line.render(Console(color_system=None)):
