@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from importlib.metadata import version as installed_version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.pycode import ModuleAnalyzer
@@ -11,26 +13,71 @@ from sphinx.pycode import ModuleAnalyzer
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+_EXTENSIONS = Path(__file__).parent / "_extensions"
+sys.path.insert(0, str(_EXTENSIONS))
+
 project = "airflow-trigger"
 author = copyright = "the airflow-trigger maintainers"  # noqa: A001
 version = release = installed_version("airflow-trigger")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "descriptions",
+    "line_breaks",
+    "search_words",
+    "summaries",
+]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
+templates_path = ["_templates"]
 
 # A word between single backticks, as docstrings have them, is code.
 default_role = "code"
 maximum_signature_line_length = 88
 
 html_theme = "furo"
+pygments_dark_style = "github-dark"
 html_copy_source = False
 html_title = f"airflow-trigger {version}"
+html_favicon = "_static/favicon.svg"
 html_show_sphinx = False
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
+html_search_scorer = str(_EXTENSIONS / "scorer.js")
+html_theme_options = {
+    "light_logo": "logo-light.svg",
+    "dark_logo": "logo-dark.svg",
+    "light_css_variables": {
+        "color-brand-primary": "#4338b8",
+        "color-brand-content": "#4338b8",
+        "color-brand-visited": "#6d3aa8",
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#b3acff",
+        "color-brand-content": "#b3acff",
+        "color-brand-visited": "#cda8f0",
+    },
+}
+toc_object_entries_show_parents = "hide"
 
-myst_enable_extensions = ["attrs_inline", "deflist"]
+# A command is copied without its prompt and its output; what a program prints
+# is not for copying.
+copybutton_selector = "div:not(.highlight-text) > div.highlight pre"
+copybutton_prompt_text = "$ "
+copybutton_line_continuation_character = "\\"
+copybutton_here_doc_delimiter = "EOF"
+
+myst_enable_extensions = [
+    "attrs_block",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
@@ -51,6 +98,7 @@ _ALIASES = (
     "OnPaused",
     "Outcome",
     "Permission",
+    "ProvidedToken",
     "Target",
     "TaskStateName",
 )

@@ -1,0 +1,34 @@
+"""Let long names in code break after `_`, `.` and `/`, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+_LONG = re.compile(r'(?<=<span class="pre">)[^<]{18,}(?=</span>)')
+_AFTER = re.compile(r"([_./]+)(?=\w)")
+
+
+def add_line_breaks(
+    app: Sphinx,
+    page: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add them to what is shown; the index of the search keeps the names."""
+    for part in ("body", "toc"):
+        if part in context:
+            context[part] = _LONG.sub(_breakable, context[part])
+
+
+def _breakable(code: re.Match[str]) -> str:
+    return _AFTER.sub(r"\1<wbr>", code[0])
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.connect("html-page-context", add_line_breaks)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

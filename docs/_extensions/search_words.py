@@ -1,0 +1,98 @@
+"""The words that people search for, and the section that answers each.
+
+They become entries of the index, which the search of the site ranks first:
+so a word is found that no heading has, and a page that deals with it comes
+before one that mentions it.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+WORDS = {
+    "auth": "authentication, credentials, login, password",
+    "auth#amazon-mwaa": "amazon, aws, mwaa",
+    "auth#astronomer": "astronomer",
+    "auth#bearer-tokens": "bearer token, token",
+    "auth#behind-a-gateway": "gateway",
+    "auth#check-the-connection-with-doctor": "doctor",
+    "auth#environment-variables": "environment variables",
+    "auth#fab-roles": "fab, roles",
+    "auth#google-cloud-composer": "cloud composer, composer, gcp, google",
+    "auth#keycloak": "keycloak",
+    "auth#oauth-20-client-credentials": "client credentials, oauth, oidc",
+    "auth#required-permissions": "permissions",
+    "conf": "conf, params, validation",
+    "dags#bundle-versions": "bundle version",
+    "dags#paused-dags": "pause, paused, unpause",
+    "errors": "error, errors, exception, exceptions",
+    "errors#authenticationfailed": "401, unauthorized",
+    "errors#conflict": "409",
+    "errors#invalidrequest": "400, 422",
+    "errors#notfound": "404",
+    "errors#permissiondenied": "403, forbidden",
+    "errors#ratelimited": "429, rate limited",
+    "errors#servererror": "500, 502, 503",
+    "idempotency#idempotency-keys": (
+        "duplicate, duplicates, idempotency, idempotency key, idempotent"
+    ),
+    "idempotency#retry-policy": (
+        "backoff, deadline, retry policy, timeout, timeouts"
+    ),
+    "idempotency#what-is-retried": "retries, retry",
+    "network": "ca bundle, certificate, proxy, ssl, tls, verify",
+    "observability#logging": "logging",
+    "observability#metrics": "metrics, prometheus",
+    "observability#tracing": "opentelemetry, tracing",
+    "quickstart#asyncio": "async, asyncio, await",
+    "queues#event-stream": "event stream, kafka, redis",
+    "queues#task-queue": "celery, rabbitmq, task queue",
+    "queues#transactional-outbox": "outbox, postgresql",
+    "runs#asset-events": "asset, assets, dataset, emit",
+    "runs#cancel-a-run": "cancel, stop",
+    "runs#read-a-result-xcom": "result, return value, xcom",
+    "runs#rerun-a-failed-run": "clear, rerun",
+    "runs#tasks-and-logs": "logs, task log",
+    "runs#why-a-run-is-stuck": "queued, stuck",
+    "scale": "concurrency, scale, throughput",
+    "testing": "fake, fixture, mock, pytest, testing",
+    "typed": "codegen, type hints, typed dag",
+    "waiting": "poll, polling, wait, wait timeout",
+}
+
+_log = logging.getLogger(__name__)
+
+
+class AddSearchWords(SphinxTransform):
+    """Put the entries into the sections, before Sphinx collects them."""
+
+    default_priority = 840
+
+    def apply(self, **kwargs: object) -> None:
+        for place, words in WORDS.items():
+            page, _, anchor = place.partition("#")
+            if page == self.env.docname:
+                self._add(
+                    place, anchor, [word.strip() for word in words.split(",")]
+                )
+
+    def _add(self, place: str, anchor: str, words: list[str]) -> None:
+        if anchor and not self._has(anchor):
+            _log.warning("search_words: %s is no anchor", place)
+        entries = [("single", word, anchor, "main", None) for word in words]
+        self.document.insert(0, addnodes.index(entries=entries))
+
+    def _has(self, anchor: str) -> bool:
+        return any(
+            anchor in (*node.get("ids", ()), node.get("slug"))
+            for node in self.document.findall(nodes.Element)
+        )
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_transform(AddSearchWords)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
