@@ -47,8 +47,9 @@ def _facts(results: Sequence[Result]) -> Iterator[str]:
 
 def _tables(results: Sequence[Result], missed: Mapping[str, str]) -> Iterator[str]:
     for row, group in groupby(results[-1].lines, key=lambda line: line.row):
-        runs = [[*(_same(result, line) for result in results[:-1]), line] for line in group]
-        misses = sum(line.misses for line in [run[-1] for run in runs])
+        lines = list(group)
+        runs = [[*(_same(result, line) for result in results[:-1]), line] for line in lines]
+        misses = sum(line.misses for line in lines)
         told = f": {misses} {'target' if misses == 1 else 'targets'} missed" if misses else ""
         yield "<details>"
         yield f"<summary><code>make bench ROW={row}</code>{told}</summary>"

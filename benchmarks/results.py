@@ -89,9 +89,11 @@ def load(text: str) -> list[Result]:
 
 
 def _line(line: dict[str, Any]) -> Line:
-    figures = {name: Figure(**line[name]) for name in ("ours", "theirs") if line[name] is not None}
-    target = None if line["target"] is None else Target(**line["target"])
-    return Line(**line | figures | {"target": target})
+    kinds: dict[str, type[Figure] | type[Target]]
+    kinds = {"ours": Figure, "theirs": Figure, "target": Target}
+    made = {name: kind(**line[name]) for name, kind in kinds.items() if line[name] is not None}
+    values: dict[str, Any] = line | made
+    return Line(**values)
 
 
 def kept() -> list[Result]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-HEAD = ("row", "what", "airflow-trigger", "compared with", "ratio", "target", "met")
+HEAD: tuple[str, ...] = (
+    "row",
+    "what",
+    "airflow-trigger",
+    "compared with",
+    "ratio",
+    "target",
+    "met",
+)
 OURS = "airflow-trigger"
 
 
@@ -110,7 +118,7 @@ def as_markdown(runs: Sequence[Sequence[Line | None]]) -> str:
         runs: For each line what each run measured, the last one last; None if a run has no such
             line.
     """
-    head = list(HEAD[1:])
+    head: list[str] = list(HEAD[1:])
     if runs and len(runs[0]) > 1:
         place = head.index("ratio")
         head[place : place + 1] = [f"run {number + 1}" for number in range(len(runs[0]))]

@@ -131,11 +131,10 @@ def lines() -> Iterator[Line]:
 def beside(
     name: str, duration: int, ours: list[Seen], peer: str, theirs: list[Seen]
 ) -> Iterator[Line]:
-    for what, unit, value in (
-        ("requests", "requests", lambda seen: seen.requests),
-        ("lateness", "s", lambda seen: seen.late),
-    ):
-        mine, other = fmean(map(value, ours)), fmean(map(value, theirs))
+    requests = [one.requests for one in ours], [one.requests for one in theirs]
+    late = [one.late for one in ours], [one.late for one in theirs]
+    for what, unit, measured in (("requests", "requests", requests), ("lateness", "s", late)):
+        mine, other = map(fmean, measured)
         yield Line(
             row="polling",
             what=f"{name}, runs of {duration} s: {what}, mean",
@@ -158,10 +157,10 @@ def latest(name: str, duration: int, ours: list[Seen]) -> Line:
 
 def seen_by(call: Call) -> dict[int, list[Seen]]:
     """What each run of each duration took."""
-    return {duration: [*measured(call, duration)] for duration in DURATIONS}
+    return {duration: [*seen_of(call, duration)] for duration in DURATIONS}
 
 
-def measured(call: Call, duration: int) -> Iterator[Seen]:
+def seen_of(call: Call, duration: int) -> Iterator[Seen]:
     world = World(FakeAirflow())
     world.fake.add_dag(DAG_ID)
     with world.clock(), world.fake.client(on_event=world.count) as airflow:

@@ -205,14 +205,14 @@ def test_requests_are_counted_for_each_round_of_a_wait() -> None:
 
 
 def test_a_loop_makes_a_request_each_interval_and_knows_an_interval_late() -> None:
-    seen = list(polling.measured(polling.loop(30, counts_trigger=False), 60))
+    seen = list(polling.seen_of(polling.loop(30, counts_trigger=False), 60))
 
     assert {one.requests for one in seen} == {3, 4}  # runs of 48 s to 72 s
     assert all(0 < one.late < 30 for one in seen)
 
 
 def test_run_makes_the_requests_of_a_wait_and_of_a_trigger() -> None:
-    waited, run = (list(polling.measured(call, 10)) for call in (polling.wait, polling.run))
+    waited, run = (list(polling.seen_of(call, 10)) for call in (polling.wait, polling.run))
 
     assert {one.late for one in waited} == {one.late for one in run}
     # The trigger, and before the first one the DAG, which is remembered for a minute.
@@ -223,7 +223,7 @@ def test_run_makes_the_requests_of_a_wait_and_of_a_trigger() -> None:
 
 
 def test_a_wait_is_no_later_than_the_pages_say() -> None:
-    line = polling.latest("wait", 10, list(polling.measured(polling.wait, 10)))
+    line = polling.latest("wait", 10, list(polling.seen_of(polling.wait, 10)))
 
     assert line.verdict == "yes"
     assert line.ours.value > 0
