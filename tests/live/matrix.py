@@ -196,8 +196,8 @@ def _escaped(text: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.live.matrix",
-        description=f"Run the live tests on each VERSION, and write {TABLE.name} with them and with "
-        "the versions that ran before.",
+        description="Run the live tests on each VERSION, and write the page with these columns and "
+        "those of the versions that ran before.",
     )
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: all")
     versions: list[str] = parser.parse_args().versions or list(all_releases())
