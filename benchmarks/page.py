@@ -1,32 +1,17 @@
-"""The page that shows the table: what is between its markers is written, the rest stays."""
+"""The page that shows the figures: what is between its markers is written, the rest stays."""
 
 from __future__ import annotations
 
-import os
-import platform
-import re
-from collections.abc import Iterable, Sequence
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from benchmarks.environments import AIRFLOW, LOCKS, ROOT
+from benchmarks.environments import ROOT
+from benchmarks.results import Result
 from benchmarks.table import Line, as_markdown
-from release import git, version_of
 
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN = "<!-- written by make bench: begin -->"
 END = "<!-- written by make bench: end -->"
-# By the lock that tells their version.
-PACKAGES = {
-    LOCKS / "httpx.txt": ("httpx", "httpcore", "anyio"),
-    LOCKS / "requests.txt": ("requests", "urllib3"),
-    LOCKS / "aiohttp.txt": ("aiohttp",),
-    LOCKS / "httpx-aiohttp.txt": ("httpx-aiohttp",),
-    LOCKS / "official.txt": ("apache-airflow-client", "pydantic"),
-    LOCKS / "airflowctl.txt": ("apache-airflow-ctl",),
-    LOCKS / "generated.txt": ("attrs",),
-    ROOT / "requirements" / "dev.txt": ("openapi-python-client", "click"),
-}
 
 
 def replaced(page: str, between: str) -> str:
@@ -42,36 +27,42 @@ def replaced(page: str, between: str) -> str:
     return f"{head}{BEGIN}\n\n{between}\n\n{END}{tail}"
 
 
-def composed(lines: Iterable[Line], facts: Sequence[str]) -> str:
-    return "\n".join([*(f"* {fact}" for fact in facts), "", as_markdown(lines)])
+def composed(results: Sequence[Result], missed: Mapping[str, str]) -> str:
+    """What is known of the runs, and a folded table for each row.
+
+    Args:
+        results: The oldest first; the figures are those of the last.
+        missed: By the name of a row, why its targets are missed and what that means.
+    """
+    return "\n".join([*_facts(results), "", *_tables(results, missed)]).rstrip()
 
 
-def facts(load: float) -> list[str]:
-    """When, where and of what the figures are."""
-    own = version_of(ROOT)
-    commit = git(ROOT, "describe", "--always", "--dirty").strip()
-    versions = [
-        f"{name} {version}"
-        for lock, names in PACKAGES.items()
-        for name, version in locked(lock.read_text(), names)
-    ]
-    system = f"{platform.system()} {platform.release()}"
-    return [
-        f"Measured on {date.today().isoformat()}, airflow-trigger {own} at commit `{commit}`.",
-        f"Machine: {os.cpu_count()} cores, {cpu_model()}, {system}; load when it began {load:.1f}.",
-        f"Versions: Python {platform.python_version()}, Airflow {AIRFLOW}, {', '.join(versions)}.",
-    ]
+def _facts(results: Sequence[Result]) -> Iterator[str]:
+    for number, result in enumerate(results, 1):
+        run = f"Run {number}" if len(results) > 1 else "Measured"
+        yield f"* {run}: {result.measured}; load when it began {result.load:.1f}."
+    yield f"* Machine: {results[-1].machine}."
+    yield f"* Versions: {results[-1].versions}."
 
 
-def locked(lock: str, names: Iterable[str]) -> list[tuple[str, str]]:
-    versions = dict(re.findall(r"^([\w.-]+)==([\w.+-]+)", lock, re.MULTILINE))
-    return [(name, versions[name]) for name in names]
+def _tables(results: Sequence[Result], missed: Mapping[str, str]) -> Iterator[str]:
+    for row, group in groupby(results[-1].lines, key=lambda line: line.row):
+        lines = list(group)
+        runs = [[*(_same(result, line) for result in results[:-1]), line] for line in lines]
+        misses = sum(line.misses for line in lines)
+        told = f": {misses} {'target' if misses == 1 else 'targets'} missed" if misses else ""
+        yield "<details>"
+        yield f"<summary><code>make bench ROW={row}</code>{told}</summary>"
+        yield f"\n{as_markdown(runs)}\n"
+        if any(line is not None and line.misses for run in runs for line in run):
+            yield f"**Target missed**: {missed[row]}\n"
+        yield "</details>\n"
 
 
-def cpu_model() -> str:
-    found = re.search(r"^model name\s*: (.+)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
-    return found[1].strip() if found else platform.machine()
+def _same(result: Result, line: Line) -> Line | None:
+    """The line of another run that measured the same."""
+    return next((one for one in result.lines if one.key == line.key), None)
 
 
-def write(lines: Iterable[Line], *, load: float) -> None:
-    PAGE.write_text(replaced(PAGE.read_text(), composed(lines, facts(load))))
+def write(results: Sequence[Result], missed: Mapping[str, str]) -> None:
+    PAGE.write_text(replaced(PAGE.read_text(), composed(results, missed)))

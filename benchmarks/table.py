@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-HEAD = ("row", "what", "ours", "peer", "ours / peer", "target", "met")
+HEAD: tuple[str, ...] = (
+    "row",
+    "what",
+    "airflow-trigger",
+    "compared with",
+    "ratio",
+    "target",
+    "met",
+)
+OURS = "airflow-trigger"
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Line:
     Attributes:
         row: The name of the row, which `make bench ROW=…` takes.
         what: What was measured.
+        subject: Whose figure `ours` is, in the few lines where it is not that of airflow-trigger.
         peer: Beside whom; None if the target is for our own figure.
         ratio: Ours by the peer's: the median over the rounds, so not quite that of the two medians.
         target: For the ratio, or without a peer for our figure; None for a line that only shows.
@@ -52,23 +62,38 @@ class Line:
     row: str
     what: str
     ours: Figure
+    subject: str = OURS
     peer: str | None = None
     theirs: Figure | None = None
     ratio: float | None = None
     target: Target | None = None
 
     @property
-    def verdict(self) -> str:
+    def key(self) -> tuple[str, str, str | None]:
+        """What lines of several runs have in common that measured the same."""
+        return self.row, self.what, self.peer
+
+    @property
+    def misses(self) -> bool:
         value = self.ours.value if self.ratio is None else self.ratio
+        return self.target is not None and not self.target.is_met(value)
+
+    @property
+    def verdict(self) -> str:
         if self.target is None:
             return ""
-        return "yes" if self.target.is_met(value) else "NO"
+        return "target missed" if self.misses else "yes"
+
+    @property
+    def compared(self) -> str:
+        """What is compared between runs: the ratio, or without a peer the figure."""
+        return str(self.ours) if self.ratio is None else f"{self.ratio:.2f}"
 
     def cells(self) -> tuple[str, ...]:
         return (
             self.row,
             self.what,
-            str(self.ours),
+            str(self.ours) if self.subject == OURS else f"{self.subject}: {self.ours}",
             "" if self.peer is None else f"{self.peer}: {self.theirs}",
             "" if self.ratio is None else f"{self.ratio:.2f}",
             "" if self.target is None else str(self.target),
@@ -86,8 +111,27 @@ def as_text(lines: Iterable[Line]) -> str:
     )
 
 
-def as_markdown(lines: Iterable[Line]) -> str:
-    """For the page: a row is named by the command that prints it."""
-    rows = [(f"`make bench ROW={line.row}`", *line.cells()[1:]) for line in lines]
-    table: list[Sequence[str]] = [("printed by", *HEAD[1:]), ("---",) * len(HEAD), *rows]
+def as_markdown(runs: Sequence[Sequence[Line | None]]) -> str:
+    """For the page, without the name of the row.
+
+    Args:
+        runs: For each line what each run measured, the last one last; None if a run has no such
+            line.
+    """
+    head: list[str] = list(HEAD[1:])
+    if runs and len(runs[0]) > 1:
+        place = head.index("ratio")
+        head[place : place + 1] = [f"run {number + 1}" for number in range(len(runs[0]))]
+    table: list[Sequence[str]] = [head, ("---",) * len(head), *map(_row, runs)]
     return "\n".join(f"| {' | '.join(row)} |" for row in table)
+
+
+def _row(run: Sequence[Line | None]) -> list[str]:
+    *_, last = run
+    assert last is not None
+    _, what, ours, theirs, ratio, target, verdict = last.cells()
+    if len(run) == 1:
+        return [what, ours, theirs, ratio, target, verdict]
+    ratios = ["" if line is None else line.compared for line in run]
+    verdicts = dict.fromkeys(line.verdict for line in run if line is not None)
+    return [what, ours, theirs, *ratios, target, " and ".join(verdicts)]

@@ -26,6 +26,10 @@ IMPORTS = {
     ),
 }
 TARGETS = {"httpx": Target(at_most=0.15)}
+MISSED = (
+    "The import brings in httpx or another heavy module, which is to happen at the first "
+    "call. A service or a command line starts later by the difference."
+)
 
 
 def lines() -> Iterator[Line]:

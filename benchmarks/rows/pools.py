@@ -21,14 +21,24 @@ WAYS = {
         Program("one Client, all connections kept", "ours", "programs.bare_kept", "threads-all"),
         Program("a Client for each thread", "ours", "programs.bare", "threads"),
         Program("a Client for each 8 threads", "ours", "programs.bare", "threads-8"),
-        Program("one-connection transports, as ours", "ours", "programs.bare_lifo", "threads-all"),
+        Program(
+            "one-connection transports, as in airflow-trigger",
+            "ours",
+            "programs.bare_lifo",
+            "threads-all",
+        ),
     ),
     TASKS: (
         Program("one AsyncClient, all connections kept", "ours", "programs.bare_kept", "tasks-all"),
         Program("one AsyncClient, 20 kept, the default", "ours", "programs.bare", "tasks-all"),
         Program("an AsyncClient for each task", "ours", "programs.bare", "tasks"),
         Program("an AsyncClient for each 8 tasks", "ours", "programs.bare", "tasks-8"),
-        Program("one-connection transports, as ours", "ours", "programs.bare_lifo", "tasks-all"),
+        Program(
+            "one-connection transports, as in airflow-trigger",
+            "ours",
+            "programs.bare_lifo",
+            "tasks-all",
+        ),
         Program(
             "one AsyncClient over aiohttp", "httpx-aiohttp", "peers.httpx_over_aiohttp", "tasks-all"
         ),
@@ -49,7 +59,9 @@ def beside(most: Program, ways: tuple[Program, ...], concurrency: int) -> Iterat
     for way in ways:
         yield Line(
             row="pools",
-            what=f"POSTs of {1000 * DELAY:.0f} ms, {concurrency} at a time, httpx: {way.name}",
+            what=f"POSTs, the server takes {1000 * DELAY:.0f} ms for each, {concurrency} at a "
+            f"time: {way.name}",
+            subject="httpx",
             ours=Figure(median(found[way.name]), "/s"),
             peer=most.name,
             theirs=Figure(median(found[most.name]), "/s"),

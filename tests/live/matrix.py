@@ -1,18 +1,20 @@
 """Run the live tests on one version after the other, and tabulate what they saw.
 
 python -m tests.live.matrix [VERSION…]
+
+What each version showed is kept in build/matrix, so that one of them can run again alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -20,32 +22,35 @@ from typing import Literal
 import pytest
 
 from tests.live.install import installed
-from tests.live.releases import CannotRun, all_releases, release
+from tests.live.labels import Topic, topics
+from tests.live.releases import CannotRun, Manager, all_releases, release
 from tests.live.serve import stopwatch
 
+ROOT = Path(__file__).parents[2]
 TESTS = Path(__file__).parent
-TABLE = TESTS.parents[1] / "docs" / "compatibility.md"
+TABLE = ROOT / "docs" / "compatibility.md"
+STORED = ROOT / "build" / "matrix"
 
 _INAPPLICABLE = "–"  # noqa: RUF001 - not a hyphen, which is hard to see
+_ALIKE = {"✓", _INAPPLICABLE}
 _HEADER = f"""\
 # Compatibility
 
-What the live tests saw on real Airflow servers: a row for each behaviour, a column for each
-version that the section was tested on. `✓` means that it is as the row says, `{_INAPPLICABLE}` that
-it does not apply to the version, `FAILED` that it is not so; other words are what was seen.
-Airflow 2 has the FAB auth manager; Airflow 3 has the simple one that it comes with, or the one
-after the `+`.
-`2.11.2+kerberos` is Airflow 2 that takes tickets of Kerberos. A version with a letter in its
-number, such as `3.4.0b2`, is a pre-release. `make matrix` writes this page.
-"""
+The live tests run on real Airflow servers. `make matrix` runs them and writes this page: first
+[what differs between servers](#differences), then [what is the same](#the-same-on-all-servers).
 
-_ACRONYMS = {
-    "api": "API",
-    "dag": "DAG",
-    "dags": "DAGs",
-    "get": "GET",
-    "http": "HTTP",
-    "url": "URL",
+| cell | meaning |
+| --- | --- |
+| ✓ | The server behaves as the row says. |
+| {_INAPPLICABLE} | The row does not apply to this server, or was not tested on it. |
+| FAILED | The server does not behave as the row says. |
+| other words | What the test saw on this server. |
+"""
+_MANAGERS: dict[Manager, str] = {
+    "simple": "Simple auth manager, the default of Airflow 3",
+    "fab": "FAB auth manager",
+    "keycloak": "Keycloak auth manager",
+    "kerberos": "FAB auth manager, API with Kerberos tickets",
 }
 _TESTED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
@@ -58,11 +63,30 @@ class Result:
 
     version: str
     module: str
-    heading: str
-    line: int
     test: str
     outcome: Outcome
     seen: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A behaviour, and what each version showed of it."""
+
+    label: str
+    cells: Sequence[str]
+
+    @property
+    def differs(self) -> bool:
+        return not _ALIKE.issuperset(self.cells)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of a topic, and the versions that it was tested on."""
+
+    heading: str
+    versions: Sequence[str]
+    rows: Sequence[Row]
 
 
 def dump(results: Iterable[Result]) -> str:
@@ -73,37 +97,91 @@ def load(text: str) -> list[Result]:
     return [Result(**result) for result in json.loads(text)]
 
 
-def compose(results: Sequence[Result], versions: Sequence[str]) -> str:
+def compose(results: Sequence[Result], versions: Sequence[str], topics: Mapping[str, Topic]) -> str:
     """The whole page, its rows in the order of the tests in their files."""
-    lines = [_HEADER]
-    for module in sorted({result.module for result in results}):
-        of_module = [result for result in results if result.module == module]
-        lines += [f"## {of_module[0].heading}", "", *_table(of_module, versions), ""]
-    return "\n".join(lines)
+    found = [
+        _section([result for result in results if result.module == module], versions, topic)
+        for module, topic in topics.items()
+    ]
+    sections = [section for section in found if section.rows]
+    return (
+        "\n".join(
+            [_HEADER, *_servers(versions), *_differences(sections), *_alike(sections)]
+        ).rstrip("\n")
+        + "\n"
+    )
 
 
-def _table(results: Sequence[Result], versions: Sequence[str]) -> Iterator[str]:
-    versions = [one for one in versions if any(result.version == one for result in results)]
-    yield _row("", versions)
-    yield _row("---", ["---"] * len(versions))
-    line_of = {result.test: result.line for result in results}
-    for test in sorted(line_of, key=lambda test: (line_of[test], test)):
-        of_test = [result for result in results if result.test == test]
-        cells = [_cell([r for r in of_test if r.version == version]) for version in versions]
-        yield _row(in_words(test), cells)
+def _section(results: Sequence[Result], versions: Sequence[str], topic: Topic) -> Section:
+    ran_on = {result.version for result in results if result.outcome != "skipped"}
+    tested = [version for version in versions if version in ran_on]
+    ran = {result.test for result in results}
+    rows = [
+        Row(label, [_cell(results, test, version) for version in tested])
+        for test, label in topic.labels.items()
+        if test in ran
+    ]
+    return Section(topic.heading, tested, rows)
 
 
-def _row(first: str, cells: Iterable[str]) -> str:
-    return f"| {' | '.join([first, *cells])} |"
+def _servers(versions: Sequence[str]) -> Iterator[str]:
+    """Which server is what."""
+    yield "## Servers\n"
+    yield "Newest first. A version with a letter in its number is a pre-release.\n"
+    yield _row(["server", "Airflow", "users and permissions"])
+    yield _row(["---"] * 3)
+    for version in versions:
+        one = release(version)
+        yield _row([version, one.version, _MANAGERS[one.manager]])
+    yield ""
 
 
-def in_words(test: str) -> str:
-    words = [_ACRONYMS.get(word, word) for word in test.removeprefix("test_").split("_")]
-    text = " ".join(words).replace(" s ", "'s ")
-    return text[:1].upper() + text[1:]
+def _differences(sections: Sequence[Section]) -> Iterator[str]:
+    yield "## Differences\n"
+    for section in sections:
+        if rows := [row for row in section.rows if row.differs]:
+            yield f"### {section.heading}\n"
+            yield from _table(section.versions, rows)
 
 
-def _cell(results: Sequence[Result]) -> str:
+def _alike(sections: Sequence[Section]) -> Iterator[str]:
+    """A folded table for each topic."""
+    yield "## The same on all servers\n"
+    for section in sections:
+        if rows := [row for row in section.rows if not row.differs]:
+            yield "<details>"
+            yield f"<summary>{_in_html(section.heading)}: {_counted(section, rows)}</summary>\n"
+            yield from _table(section.versions, rows)
+            yield "</details>\n"
+
+
+def _counted(section: Section, rows: Sequence[Row]) -> str:
+    behaviours = "1 behaviour" if len(rows) == 1 else f"{len(rows)} behaviours"
+    if len(section.versions) == 1:
+        return f"{behaviours} on {section.versions[0]}"
+    everywhere = f"{behaviours}, the same on all {len(section.versions)} servers"
+    applies = not any(_INAPPLICABLE in row.cells for row in rows)
+    return everywhere if applies else f"{everywhere} that they apply to"
+
+
+def _in_html(text: str) -> str:
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
+
+
+def _table(versions: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    yield _row(["", *versions])
+    yield _row(["---"] * (len(versions) + 1))
+    for row in rows:
+        yield _row([row.label, *row.cells])
+    yield ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(results: Iterable[Result], test: str, version: str) -> str:
+    results = [one for one in results if (one.test, one.version) == (test, version)]
     if any(result.outcome == "failed" for result in results):
         return "FAILED"
     passed = [result for result in results if result.outcome == "passed"]
@@ -118,11 +196,11 @@ def _escaped(text: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.live.matrix",
-        description=f"Run the live tests on each VERSION; write {TABLE.name} with these columns.",
+        description="Run the live tests on each VERSION, and write the page with these columns and "
+        "those of the versions that ran before.",
     )
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: all")
-    given: list[str] = parser.parse_args().versions
-    versions = given or list(reversed(all_releases()))
+    versions: list[str] = parser.parse_args().versions or list(all_releases())
     try:
         for version in versions:  # all before the first test: what cannot be run is known at once
             installed(release(version), stopwatch())
@@ -130,23 +208,31 @@ def main() -> int:
     except CannotRun as error:
         print(error, file=sys.stderr)
         return 1
-    TABLE.parent.mkdir(exist_ok=True)
-    TABLE.write_text(compose(results, versions))
+    write()
     return int(any(result.outcome == "failed" for result in results))
+
+
+def write() -> None:
+    """Write the page from what is stored of each version."""
+    files = {version: STORED / f"{version}.json" for version in all_releases()}
+    stored = {version: load(file.read_text()) for version, file in files.items() if file.exists()}
+    results = [result for column in stored.values() for result in column]
+    TABLE.write_text(compose(results, list(stored), topics()))
 
 
 def _run(version: str) -> list[Result]:
     start = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "results.json"
-        options = ["--airflow", version, "--matrix", str(file)]
-        run = subprocess.run(
-            [sys.executable, "-m", "pytest", str(TESTS), *options], capture_output=True, text=True
-        )
-        output = f"{run.stdout}\n{run.stderr}"
-        if run.returncode not in _TESTED:
-            raise CannotRun(f"{version}: pytest ended with status {run.returncode}\n{output}")
-        results = load(file.read_text())
+    STORED.mkdir(parents=True, exist_ok=True)
+    file = STORED / f"{version}.json"
+    options = ["--airflow", version, "--matrix", str(file)]
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", str(TESTS), *options], capture_output=True, text=True
+    )
+    output = f"{run.stdout}\n{run.stderr}"
+    if run.returncode not in _TESTED:
+        file.unlink(missing_ok=True)  # of tests that were not run to their end
+        raise CannotRun(f"{version}: pytest ended with status {run.returncode}\n{output}")
+    results = load(file.read_text())
     counts = Counter(result.outcome for result in results)
     counted = ", ".join(f"{counts[outcome]} {outcome}" for outcome in sorted(counts))
     print(f"{version:9} {counted} in {time.monotonic() - start:.0f} s", flush=True)

@@ -93,12 +93,9 @@ class _Recorder:
 def _result(item: pytest.Function, report: pytest.TestReport) -> Result:
     (version,) = _versions(item)
     assert item.module
-    heading, _, _ = (item.module.__doc__ or item.module.__name__).partition("\n")
     return Result(
         version=version,
         module=item.module.__name__,
-        heading=heading.rstrip("."),
-        line=item.location[1] or 0,
         test=item.originalname,
         outcome=report.outcome,
         seen=[str(text) for name, text in report.user_properties if name == "seen"],

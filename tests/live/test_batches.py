@@ -1,4 +1,4 @@
-"""Many runs at once."""
+"""Batches: `trigger_many` and `wait_many`."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ class Polls:
 def test_many_runs_are_started_at_once_and_waited_for_with_few_requests(
     concurrent_airflow: AirflowServer, mode: Mode
 ) -> None:
+    """A batch starts many runs concurrently and waits for them with few requests."""
     count, polls = 120, Polls()
     requests = [TriggerRequest("quick", {"n": n}) for n in range(count)]
     auth = PasswordAuth(concurrent_airflow.username, concurrent_airflow.password)
@@ -61,6 +62,7 @@ def test_many_runs_are_started_at_once_and_waited_for_with_few_requests(
 
 
 def test_outcomes_of_several_dags_are_told_apart(connect: Connect) -> None:
+    """`trigger_many` reports the outcome of each request across several DAGs."""
     requests = [
         TriggerRequest("echo_conf", {"n": 1}),
         TriggerRequest("no_such_dag"),
@@ -94,6 +96,7 @@ def end(client: AirflowClient, api: Api, run: DagRun) -> None:
 def test_the_runs_that_ended_last_are_listed_first(
     connect: Connect, airflow: AirflowServer
 ) -> None:
+    """`wait_many` yields runs that have already finished, the latest first."""
     with connect() as client:
         runs = [client.trigger("paused", on_paused="allow") for _ in range(5)]
         ended = [runs[number] for number in (3, 0, 4, 1, 2)]
@@ -106,6 +109,7 @@ def test_the_runs_that_ended_last_are_listed_first(
 
 
 def test_the_runs_that_are_not_finished_in_time_are_named(connect: Connect) -> None:
+    """When `wait_many` times out, the error names the unfinished runs."""
     with connect() as airflow:
         runs = [airflow.trigger("paused", on_paused="allow") for _ in range(3)]
         with pytest.raises(WaitTimeout) as e:

@@ -1,4 +1,4 @@
-"""The commands as processes on real servers, from the start of a run to its end."""
+"""Command line."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def json_of(done: Done) -> dict[str, Any]:
 def test_a_run_is_started_once_waited_for_and_looked_at(
     command: Command, airflow: AirflowServer
 ) -> None:
+    """`airflow-trigger run` with a key starts one run, waits for it and shows it."""
     key = f"order-{uuid4().hex}"
 
     ref = command("trigger", "life_results", "--key", key).stdout.strip()
@@ -69,6 +70,7 @@ def test_a_run_is_started_once_waited_for_and_looked_at(
 
 
 def test_a_failed_run_ends_with_1_and_runs_again(command: Command, tmp_path: Path) -> None:
+    """A failed run ends with exit status 1 and can be rerun."""
     mended = tmp_path / "mended"
     conf = json.dumps({"unless": str(mended)})
 
@@ -83,6 +85,7 @@ def test_a_failed_run_ends_with_1_and_runs_again(command: Command, tmp_path: Pat
 
 
 def test_a_run_that_outlasts_its_timeout_goes_on_and_is_cancelled(command: Command) -> None:
+    """A run that exceeds the timeout continues and can be cancelled."""
     late = command("run", "life_slow", "--conf", '{"seconds": 40}', "--timeout", "1s", status=4)
 
     ref = late.stdout.strip()
@@ -92,6 +95,7 @@ def test_a_run_that_outlasts_its_timeout_goes_on_and_is_cancelled(command: Comma
 
 
 def test_values_are_converted_by_the_params_that_the_server_declares(command: Command) -> None:
+    """Values are converted to the types of the DAG's params."""
     run = json_of(command("trigger", "declared_params", "--set", "amount=3", "--json"))
 
     assert run["conf"] == {"amount": 3}
@@ -100,6 +104,7 @@ def test_values_are_converted_by_the_params_that_the_server_declares(command: Co
 
 
 def test_errors_of_the_server_have_their_statuses(command: Command) -> None:
+    """Each kind of error has its own exit status."""
     assert json_of(command("status", "quick/no_such_run", "--json", status=5))["error"]["type"] == (
         "RunNotFound"
     )
@@ -109,6 +114,7 @@ def test_errors_of_the_server_have_their_statuses(command: Command) -> None:
 
 
 def test_an_event_of_an_asset_is_recorded(command: Command, airflow: AirflowServer) -> None:
+    """`airflow-trigger emit` records an asset event."""
     if not airflow.is_since(2, 9):
         command("emit", "s3://life/orders", status=2)
         return

@@ -1,4 +1,4 @@
-"""A component that crashes takes its workers along, starts again, and never after its end."""
+"""Test harness: a component that crashes ends its workers and restarts."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def processes(home: Path, count: int) -> list[psutil.Process]:
 
 
 def test_a_crash_ends_it_and_its_workers_at_once(component: Running, home: Path) -> None:
+    """A crash ends a component and its workers at once."""
     crashed = processes(home, 2)
 
     start = time.monotonic()
@@ -64,6 +65,7 @@ def test_a_crash_ends_it_and_its_workers_at_once(component: Running, home: Path)
 
 
 def test_it_starts_again_beside_the_pid_files_of_a_crash(component: Running, home: Path) -> None:
+    """A component restarts although a crash left its PID files."""
     processes(home, 2)
     left_over = home / "airflow-webserver-monitor.pid"
     left_over.write_text("1")
@@ -77,6 +79,7 @@ def test_it_starts_again_beside_the_pid_files_of_a_crash(component: Running, hom
 
 
 def test_nothing_is_left_and_nothing_starts_after_its_end(home: Path) -> None:
+    """No process of a component remains or starts after its end."""
     settings = Component("webserver", ("webserver",))
     with Running(settings, venv=home, home=home, env={}, secret=Secrets()) as component:
         ended = processes(home, 2)

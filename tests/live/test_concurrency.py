@@ -1,4 +1,4 @@
-"""A server for many clients at once, and for crashes."""
+"""Test harness: a server for concurrent clients and crashes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def runs(http: httpx.Client) -> int:
 
 
 def test_twenty_triggers_at_once_all_succeed(concurrent_airflow: AirflowServer) -> None:
+    """Twenty concurrent triggers all succeed."""
+
     def trigger_one(number: int) -> httpx.Response:
         return trigger(http, concurrent_airflow, "many", {"number": number})
 
@@ -31,6 +33,7 @@ def test_twenty_triggers_at_once_all_succeed(concurrent_airflow: AirflowServer) 
 def test_after_a_crash_nothing_answers_until_it_is_started_again(
     concurrent_airflow: AirflowServer,
 ) -> None:
+    """After a crash nothing responds until the server is restarted."""
     with concurrent_airflow.http() as http:
         run = trigger(http, concurrent_airflow, "many", {}).raise_for_status().json()
         before = runs(http)

@@ -1,4 +1,4 @@
-"""Real servers answer the contract's cases as the fake does, and as they were recorded."""
+"""The fake server of `airflow_trigger.testing`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tests.live.server import AirflowServer, running_airflow
 
 
 def test_the_fake_and_the_real_server_answer_alike(airflow: AirflowServer) -> None:
+    """The fake server gives the same responses as the real one."""
     if airflow.manager == "keycloak" or airflow.manager == "kerberos":
         pytest.skip("compared with the other auth managers; its users may do other things")
     # One of its own: on a server that other tests share, lists show their runs too.

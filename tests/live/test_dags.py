@@ -1,4 +1,4 @@
-"""Confs and pauses, checked against the DAG before anything is sent."""
+"""DAGs: params, conf check, paused DAGs."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def paused(client: AirflowClient) -> Iterator[str]:
 
 
 def test_a_dag_tells_its_params(client: AirflowClient, airflow: AirflowServer) -> None:
+    """`dag()` returns the params of a DAG."""
     dag = client.dag("declared_params")
 
     assert set(dag.params) == {
@@ -37,6 +38,7 @@ def test_a_dag_tells_its_params(client: AirflowClient, airflow: AirflowServer) -
 
 
 def test_the_ids_of_the_dags_are_listed_by_their_beginning(client: AirflowClient) -> None:
+    """`dag_ids()` lists the DAGs with a given prefix."""
     everything = list(client.dag_ids())
 
     assert {"declared_params", "echo_conf", "quick"} <= set(everything)
@@ -48,11 +50,13 @@ def test_the_ids_of_the_dags_are_listed_by_their_beginning(client: AirflowClient
 
 
 def test_a_conf_that_the_dag_declares_is_taken(client: AirflowClient) -> None:
+    """A valid conf passes the check and is accepted by the server."""
     assert client.check_conf("declared_params", GOOD) == GOOD
     assert client.trigger("declared_params", GOOD).conf == GOOD
 
 
 def test_a_conf_that_the_dag_refuses_is_not_sent_and_all_is_named(client: AirflowClient) -> None:
+    """An invalid conf is not sent, and the error reports all problems."""
     conf = {"amount": "x", "regoin": "us", "target": {"schema": 1}}
 
     with pytest.raises(ConfError) as e:
@@ -68,6 +72,7 @@ def test_a_conf_that_the_dag_refuses_is_not_sent_and_all_is_named(client: Airflo
 def test_an_unchecked_conf_is_refused_in_the_server_s_words(
     client: AirflowClient, airflow: AirflowServer
 ) -> None:
+    """Without the check, the error carries the server's message about an invalid conf."""
     # 2.7 answers a 500 page of HTML, as for a fault of its own.
     kind = InvalidRequest if airflow.version != "2.7.3" else Exception
 
@@ -79,11 +84,13 @@ def test_an_unchecked_conf_is_refused_in_the_server_s_words(
 
 
 def test_a_paused_dag_is_not_triggered(client: AirflowClient, paused: str) -> None:
+    """A paused DAG is not triggered by default."""
     with pytest.raises(DagPaused, match="is paused and was not triggered"):
         client.trigger(paused)
 
 
 def test_a_run_of_a_paused_dag_may_wait(client: AirflowClient, paused: str) -> None:
+    """With `on_paused="allow"`, a run of a paused DAG is queued."""
     assert client.trigger(paused, on_paused="allow").state == "queued"
     assert client.dag(paused).is_paused
 
@@ -91,6 +98,7 @@ def test_a_run_of_a_paused_dag_may_wait(client: AirflowClient, paused: str) -> N
 def test_a_paused_dag_is_unpaused_if_that_is_wanted_and_no_other(
     client: AirflowClient, paused: str
 ) -> None:
+    """With `on_paused="unpause"`, only the triggered DAG is unpaused."""
     client.pause("failing")
 
     run = client.wait(client.trigger(paused, on_paused="unpause"), timeout=120)
@@ -101,6 +109,7 @@ def test_a_paused_dag_is_unpaused_if_that_is_wanted_and_no_other(
 
 
 def test_a_dag_that_is_not_there_cannot_be_read_or_paused(client: AirflowClient) -> None:
+    """Reading, pausing or unpausing a missing DAG raises `DagNotFound`."""
     for act in (client.dag, client.pause, client.unpause, client.check_conf):
         with pytest.raises(DagNotFound, match="no_such_dag"):
             act("no_such_dag")

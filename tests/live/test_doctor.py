@@ -1,4 +1,4 @@
-"""The doctor: what it sees of a server, without starting anything."""
+"""Doctor: checks of a server that start nothing."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def fails(report: Report) -> list[str]:
 def test_nothing_fails_for_an_admin_and_nothing_is_started(
     client: AirflowClient, airflow: AirflowServer
 ) -> None:
+    """All checks pass for an admin, and no run is started."""
     before = [run.run_id for run in client.runs("quick")]
 
     report = client.doctor("quick")
@@ -48,6 +49,7 @@ def test_nothing_fails_for_an_admin_and_nothing_is_started(
 def test_who_may_not_trigger_learns_it_from_the_doctor(
     connect: Connect, airflow: AirflowServer
 ) -> None:
+    """Missing permission to trigger is reported."""
     auth = PasswordAuth(airflow.viewer_username, airflow.viewer_password)
     with connect(auth) as viewer:
         report = viewer.doctor("quick")
@@ -61,6 +63,7 @@ def test_who_may_not_trigger_learns_it_from_the_doctor(
 def test_a_wrong_password_does_not_hide_the_health(
     connect: Connect, airflow: AirflowServer
 ) -> None:
+    """The health of the server is shown even with a wrong password."""
     with connect(PasswordAuth(airflow.username, "wr0ng-pass")) as stranger:
         report = stranger.doctor("quick")
 
@@ -75,6 +78,7 @@ def test_a_wrong_password_does_not_hide_the_health(
 def test_a_dag_that_is_paused_or_missing_fails(
     client: AirflowClient, dag_id: str, kind: type[Exception]
 ) -> None:
+    """The check of a paused or missing DAG fails."""
     report = client.doctor(dag_id)
 
     assert isinstance(report.error, kind)
@@ -84,6 +88,7 @@ def test_a_dag_that_is_paused_or_missing_fails(
 def test_a_server_without_a_triggerer_or_a_dag_processor_is_well(
     client: AirflowClient, seen: Callable[[str], None]
 ) -> None:
+    """A server without a triggerer or DAG processor is healthy."""
     report = client.doctor()
 
     assert report.is_ok, str(report)

@@ -1,4 +1,4 @@
-"""Every GET operation of the generated client."""
+"""Generated client: all GET operations."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def readings(airflow: AirflowServer) -> Readings:
 def test_every_get_operation_of_the_server_is_generated(
     airflow: AirflowServer, readings: Readings, seen: Callable[[str], None]
 ) -> None:
+    """The client has every GET operation of the server."""
     newest = pins_of(airflow.api, read_lock())[-1]
 
     assert readings.unknown <= GONE or Version(airflow.version) > newest.version_key
@@ -56,6 +57,7 @@ def test_every_get_operation_of_the_server_is_generated(
 def test_every_get_operation_is_answered_and_nothing_of_it_is_lost(
     airflow: AirflowServer, readings: Readings, seen: Callable[[str], None]
 ) -> None:
+    """Every GET response is parsed without loss."""
     refused = {one.operation: one.refused for one in readings.readings if one.refused}
     expected = REFUSED[airflow.api]
 

@@ -126,6 +126,7 @@ def test_the_example_triggers_a_dag_with_a_ticket_and_waits_for_it(
     environment: dict[str, str],
     python: str,
 ) -> None:
+    """The example triggers a DAG with a ticket and waits for the run."""
     shutil.copy(EXAMPLES / "dags" / "sales.py", kerberos_airflow.home / "dags")
     with kerberos_airflow.http() as http:
         until("the DAG", lambda: http.get("/dags/sales").is_success)
@@ -149,6 +150,7 @@ def test_a_keytab_is_all_that_a_service_needs_however_short_its_tickets_are(
     mode: str,
     started: Started,
 ) -> None:
+    """A keytab is sufficient, even with short-lived tickets."""
     realm.administer("modprinc", "-maxlife", f"{SHORT}s", "trigger")
     keytab = {"KRB5_CLIENT_KTNAME": f"FILE:{realm.keytab('trigger')}"}
     with service(python, environment | keytab, mode) as trigger:
@@ -171,6 +173,7 @@ def test_a_ticket_that_has_ended_sends_nothing_and_another_one_serves_the_same_c
     mode: str,
     started: Started,
 ) -> None:
+    """With an expired ticket nothing is sent; the same client works with a new one."""
     with service(python, environment, mode) as trigger:
         realm.log_in("trigger", cache=cache, seconds=300)
         first = trigger()
@@ -188,6 +191,7 @@ def test_a_ticket_that_has_ended_sends_nothing_and_another_one_serves_the_same_c
 def test_without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do(
     environment: dict[str, str], python: str, started: Started, realm: Realm
 ) -> None:
+    """Without a ticket nothing is sent, and the error says what to do."""
     with service(python, environment, "sync") as trigger:
         said = trigger()
 
@@ -202,6 +206,7 @@ def test_without_a_ticket_nothing_is_sent_and_the_error_says_what_to_do(
 def test_a_service_that_the_realm_does_not_know_is_told_of_at_once(
     environment: dict[str, str], python: str, realm: Realm, cache: Path, started: Started
 ) -> None:
+    """A service unknown to the realm is reported at once."""
     realm.log_in("trigger", cache=cache, seconds=300)
     with service(python, environment | {"AIRFLOW_HOST": "elsewhere.test"}, "sync") as trigger:
         said = trigger()
@@ -214,6 +219,7 @@ def test_a_service_that_the_realm_does_not_know_is_told_of_at_once(
 def test_a_user_that_the_server_does_not_know_may_start_nothing(
     environment: dict[str, str], python: str, realm: Realm, cache: Path, started: Started
 ) -> None:
+    """A user unknown to the server cannot start runs."""
     realm.log_in("stranger", cache=cache, seconds=300)
     with service(python, environment, "sync") as trigger:
         said = trigger()

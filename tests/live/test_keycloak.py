@@ -1,4 +1,4 @@
-"""Airflow's Keycloak auth manager, whose tokens end within minutes."""
+"""Keycloak auth manager with short-lived tokens."""
 
 from __future__ import annotations
 
@@ -127,6 +127,7 @@ def shown(error: AirflowTriggerError) -> str:
 
 @pytest.mark.parametrize("auth", ["PasswordAuth", "JwtLogin", "ClientCredentials"], indirect=True)
 def test_every_kind_of_credentials_runs_a_dag(connect: Connect, auth: httpx.Auth) -> None:
+    """Every supported kind of credentials can run a DAG."""
     with connect(auth) as client:
         run = client.trigger("life_results")
         done = client.wait(run, timeout=PATIENCE)
@@ -136,6 +137,7 @@ def test_every_kind_of_credentials_runs_a_dag(connect: Connect, auth: httpx.Auth
 
 
 def test_a_run_is_cancelled(connect: Connect, auth: httpx.Auth) -> None:
+    """Cancel a run."""
     with connect(auth) as client:
         run = client.trigger("slow", {"seconds": 60})
 
@@ -145,6 +147,7 @@ def test_a_run_is_cancelled(connect: Connect, auth: httpx.Auth) -> None:
 def test_one_login_serves_many_calls(
     connect: Connect, keycloak: Keycloak, user: PasswordAuth
 ) -> None:
+    """One login serves many calls."""
     start = time.monotonic()
 
     with connect(user) as client:
@@ -157,6 +160,7 @@ def test_one_login_serves_many_calls(
 def test_a_wait_outlives_the_token_inside_that_of_airflow(
     connect: Connect, auth: httpx.Auth, keycloak: Keycloak
 ) -> None:
+    """A wait continues when the Keycloak token inside Airflow's token expires."""
     keycloak.life = LIFE
     start, ended = time.monotonic(), keycloak.ended
 
@@ -174,6 +178,7 @@ def test_a_wait_outlives_the_token_inside_that_of_airflow(
 def test_many_threads_log_in_once_for_each_token(
     keycloak_airflow: AirflowServer, keycloak: Keycloak, user: PasswordAuth
 ) -> None:
+    """Concurrent threads share one login per token."""
     keycloak.life = LIFE
     start, ended = time.monotonic(), keycloak.ended
 
@@ -195,6 +200,7 @@ def test_many_threads_log_in_once_for_each_token(
 def test_after_a_restart_of_keycloak_the_next_trigger_logs_in_and_starts_one_run(
     connect: Connect, auth: httpx.Auth, keycloak: Keycloak, loss: str
 ) -> None:
+    """After a restart of Keycloak, the next trigger logs in again and starts one run."""
     with connect(auth) as client:
         before = runs_of(client, "quick")
         start = time.monotonic()
@@ -211,6 +217,7 @@ def test_after_a_restart_of_keycloak_the_next_trigger_logs_in_and_starts_one_run
 def test_after_a_restart_of_airflow_and_keycloak_a_trigger_starts_one_run(
     connect: Connect, user: PasswordAuth, keycloak_airflow: AirflowServer, keycloak: Keycloak
 ) -> None:
+    """After a restart of Airflow and Keycloak, a trigger starts one run."""
     retry = RetryPolicy(attempts=100, cap=2)
     with connect(user, retry=retry) as client, ThreadPoolExecutor(1) as pool:
         before = runs_of(client, "quick")
@@ -226,6 +233,7 @@ def test_after_a_restart_of_airflow_and_keycloak_a_trigger_starts_one_run(
 def test_the_dags_without_permission_are_refused_by_name(
     connect: Connect, keycloak: Keycloak
 ) -> None:
+    """Error 403 names the DAG without permission."""
     account = Account(name="only-quick", secret=str(uuid.uuid4()), dags=frozenset({"quick"}))
     keycloak.put(account)
 
@@ -241,6 +249,7 @@ def test_the_dags_without_permission_are_refused_by_name(
 def test_a_dag_that_is_not_there_is_named_to_who_may_see_all(
     connect: Connect, auth: httpx.Auth
 ) -> None:
+    """A missing DAG raises `DagNotFound` for users who can see all DAGs."""
     with connect(auth) as client, pytest.raises(DagNotFound, match="no_such_dag"):
         client.trigger("no_such_dag")
 
@@ -259,6 +268,7 @@ def test_a_wrong_secret_is_refused_in_the_server_s_words_and_not_tried_again(
     who: str,
     words: str,
 ) -> None:
+    """A wrong secret raises an error with the server's message and is not retried."""
     start = time.monotonic()
 
     with connect(kind(who, WRONG_SECRET)) as client:
@@ -275,6 +285,7 @@ def test_a_wrong_secret_is_refused_in_the_server_s_words_and_not_tried_again(
 def test_another_client_of_the_realm_may_log_in(
     connect: Connect, keycloak: Keycloak, keycloak_airflow: AirflowServer, seen: Seen
 ) -> None:
+    """Another client of the realm can log in."""
     service = Account(name=f"service-{uuid.uuid4()}", secret=str(uuid.uuid4()))
     keycloak.put(service)
 
@@ -292,6 +303,7 @@ def test_another_client_of_the_realm_may_log_in(
 def test_a_token_of_another_client_is_exchanged_for_one_of_airflow(
     connect: Connect, keycloak: Keycloak, keycloak_airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A token of another client is exchanged for a token of Airflow."""
     if keycloak_airflow.version.startswith("3.1"):
         seen("not in provider 0.6.0")
         return
@@ -319,6 +331,7 @@ def test_a_token_of_another_client_is_exchanged_for_one_of_airflow(
 def test_a_trigger_waits_for_a_keycloak_that_is_down(
     connect: Connect, auth: httpx.Auth, keycloak: Keycloak
 ) -> None:
+    """A trigger waits while Keycloak is down."""
     failed = threading.Event()
     retry = RetryPolicy(attempts=100, cap=1)
     with connect(auth, retry=retry, on_event=on_fault(failed)) as client:
@@ -335,6 +348,7 @@ def test_a_trigger_waits_for_a_keycloak_that_is_down(
 def test_a_wait_goes_on_after_keycloak_was_down(
     connect: Connect, auth: httpx.Auth, keycloak: Keycloak
 ) -> None:
+    """A wait continues after Keycloak was down."""
     failed = threading.Event()
     with connect(auth, on_event=on_fault(failed)) as client, ThreadPoolExecutor(1) as pool:
         run = client.trigger("slow", {"seconds": 10})
@@ -348,6 +362,7 @@ def test_a_wait_goes_on_after_keycloak_was_down(
 def test_without_keycloak_only_what_is_known_is_said(
     connect: Connect, auth: httpx.Auth, user: PasswordAuth, keycloak: Keycloak
 ) -> None:
+    """While Keycloak is down, errors do not blame the credentials."""
     with (
         connect(auth, retry=ONCE) as client,
         connect(user, retry=ONCE) as not_logged_in,
@@ -368,6 +383,7 @@ def test_without_keycloak_only_what_is_known_is_said(
 def test_a_disabled_account_is_not_the_password_s_fault(
     connect: Connect, keycloak: Keycloak
 ) -> None:
+    """The error for a disabled account does not blame the password."""
     account = Account(name="on-leave", secret=str(uuid.uuid4()), enabled=False)
     keycloak.put(account)
 
@@ -385,6 +401,7 @@ def test_a_disabled_account_is_not_the_password_s_fault(
 def test_secrets_are_in_no_log(
     connect: Connect, auth: httpx.Auth, keycloak: Keycloak, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """Passwords, secrets and tokens never appear in logs."""
     caplog.set_level(logging.DEBUG)
 
     with connect(auth, retry=ONCE) as client:

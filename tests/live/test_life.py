@@ -1,4 +1,4 @@
-"""The life of a run: why it failed, what it gave, stop it, run it again, why it waits."""
+"""Tasks, logs, failures, results, cancel, rerun."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ def names(tasks: Iterator[TaskRun]) -> set[str]:
 def test_the_tasks_of_a_run_are_listed_by_their_states(
     client: AirflowClient, failed: DagRun
 ) -> None:
+    """`tasks()` lists the tasks of a run by state."""
     everything = list(client.tasks(failed))
 
     assert len({task.name for task in everything}) == len(everything) == 7
@@ -85,6 +86,7 @@ def test_the_tasks_of_a_run_are_listed_by_their_states(
 def test_the_failure_names_the_causes_alone_with_their_exceptions(
     client: AirflowClient, failed: DagRun, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """`failure()` lists only the tasks that caused the failure, with their exceptions."""
     caplog.set_level(logging.DEBUG)
 
     failure = client.failure(failed, log_lines=200)
@@ -105,6 +107,7 @@ def test_the_failure_names_the_causes_alone_with_their_exceptions(
 
 
 def test_a_log_is_read_whole_or_from_its_end(client: AirflowClient, failed: DagRun) -> None:
+    """`log()` reads the whole log or the last lines."""
     (load,) = [task for task in client.tasks(failed, states=["failed"]) if task.name == "load"]
 
     lines = list(client.log(load))
@@ -116,6 +119,7 @@ def test_a_log_is_read_whole_or_from_its_end(client: AirflowClient, failed: DagR
 
 
 def test_the_exception_is_found_wherever_it_stands_in_a_long_log(client: AirflowClient) -> None:
+    """`failure()` finds the exception anywhere in a long log."""
     run = client.run("life_long_log", timeout=PATIENCE, raise_on_failure=False)
 
     (task,) = client.failure(run, log_lines=5).tasks
@@ -126,6 +130,7 @@ def test_the_exception_is_found_wherever_it_stands_in_a_long_log(client: Airflow
 
 
 def test_a_failed_wait_names_the_tasks(client: AirflowClient, failed: DagRun) -> None:
+    """`RunFailed` names the failed tasks."""
     with pytest.raises(RunFailed, match=r"'load'|load") as e:
         client.wait(failed)
 
@@ -135,6 +140,7 @@ def test_a_failed_wait_names_the_tasks(client: AirflowClient, failed: DagRun) ->
 def test_a_task_gives_its_result_as_json(
     client: AirflowClient, succeeded: DagRun, airflow: AirflowServer, seen: Callable[[str], None]
 ) -> None:
+    """`result()` returns the result of a task as JSON."""
     if not airflow.is_since(2, 10):
         with pytest.raises(Unsupported, match=r"2\.10"):
             client.result(succeeded, "summarise")
@@ -155,6 +161,7 @@ def test_a_task_gives_its_result_as_json(
 
 
 def test_a_failed_run_runs_again_where_it_failed(client: AirflowClient, tmp_path: Path) -> None:
+    """`rerun()` restarts a failed run at the failed tasks."""
     mended = tmp_path / "mended"
     run = client.run(
         "life_fails", {"unless": str(mended)}, timeout=PATIENCE, raise_on_failure=False
@@ -176,6 +183,7 @@ def test_a_failed_run_runs_again_where_it_failed(client: AirflowClient, tmp_path
 def test_a_run_that_goes_on_is_not_run_again_and_can_be_cancelled(
     client: AirflowClient, tmp_path: Path
 ) -> None:
+    """A running run is not rerun and can be cancelled."""
     run = client.trigger("life_slow", {"until": str(tmp_path / "wake"), "seconds": 120})
     until(lambda: names(client.tasks(run, states=["running"])) == {"nap"})
 
@@ -202,6 +210,7 @@ def assert_cancelled(client: AirflowClient, run: DagRun) -> None:
 def test_a_run_that_was_cancelled_while_queued_runs_all_its_tasks_again(
     client: AirflowClient, tmp_path: Path
 ) -> None:
+    """A run that was cancelled while queued reruns all its tasks."""
     conf = {"until": str(tmp_path / "wake"), "seconds": 120}
     first = client.trigger("life_slow", conf)
     until(lambda: client.get_run(*ids(first)).state == "running")
@@ -222,6 +231,7 @@ def test_a_run_that_was_cancelled_while_queued_runs_all_its_tasks_again(
 def test_a_task_that_waits_for_its_retry_has_the_log_of_its_last_try_and_can_run_again(
     client: AirflowClient, tmp_path: Path
 ) -> None:
+    """A task waiting for its retry shows the log of its last try and can be rerun."""
     mended = tmp_path / "mended"
     run = client.trigger("life_retries", {"unless": str(mended)})
     until(lambda: names(client.tasks(run, states=["up_for_retry", "failed"])) == {"load", "other"})
@@ -245,6 +255,7 @@ def ids(run: DagRun) -> tuple[str, str]:
 
 
 def test_a_finished_run_is_left_alone_by_a_cancel(client: AirflowClient, succeeded: DagRun) -> None:
+    """`cancel()` does not change a finished run."""
     assert client.cancel(succeeded).state == "success"
     assert client.get_run(*ids(succeeded)).state == "success"
 
@@ -252,6 +263,7 @@ def test_a_finished_run_is_left_alone_by_a_cancel(client: AirflowClient, succeed
 def test_the_run_of_a_key_is_found_and_runs_again_if_it_has_failed(
     client: AirflowClient, tmp_path: Path
 ) -> None:
+    """`on_failed="rerun"` reruns the failed run of an idempotency key."""
     key, mended = f"order {uuid4().hex}", tmp_path / "mended"
     conf = {"unless": str(mended)}
     first = client.run(
@@ -271,6 +283,7 @@ def test_the_run_of_a_key_is_found_and_runs_again_if_it_has_failed(
 def test_why_names_the_running_task_and_the_paused_dag(
     client: AirflowClient, tmp_path: Path
 ) -> None:
+    """`why()` names the running task or the paused DAG."""
     paused = client.trigger("paused", on_paused="allow")
     assert client.why(paused).reasons[0].kind == ReasonKind.DAG_PAUSED
 
@@ -287,6 +300,7 @@ def test_why_names_the_running_task_and_the_paused_dag(
 def test_an_asset_event_is_recorded_once_and_starts_its_dag(
     client: AirflowClient, airflow: AirflowServer, seen: Callable[[str], None]
 ) -> None:
+    """`emit()` with a key records one asset event, which starts the DAG."""
     if not airflow.is_since(2, 9):
         with pytest.raises(Unsupported, match=r"2\.9"):
             client.emit(ASSET)
@@ -307,6 +321,7 @@ def test_an_asset_event_is_recorded_once_and_starts_its_dag(
 def test_who_may_only_look_is_told_which_permission_is_lacking(
     connect: Connect, airflow: AirflowServer, failed: DagRun
 ) -> None:
+    """Users with read access only are told which permission is missing."""
     with connect(PasswordAuth(airflow.viewer_username, airflow.viewer_password)) as viewer:
         assert viewer.failure(failed).tasks
         with pytest.raises(PermissionDenied, match="edit on Task Instances"):
@@ -321,6 +336,7 @@ def test_the_ten_lines_of_the_guide_work_on_every_version(
     capsys: pytest.CaptureFixture[str],
     seen: Callable[[str], None],
 ) -> None:
+    """The example of the guide works unchanged."""
     block = shown("docs/runs.md", "from airflow_trigger import JSON")
     program, _, _ = block.partition("with AirflowClient()")
     lines: dict[str, Callable[[AirflowClient, str], int]] = {}
@@ -336,6 +352,7 @@ def test_the_ten_lines_of_the_guide_work_on_every_version(
 
 
 def test_no_line_of_a_log_is_in_an_error(client: AirflowClient, failed: DagRun) -> None:
+    """Errors never contain lines of a task's log."""
     with pytest.raises(RunFailed) as e:
         client.wait(failed)
     with pytest.raises((ResultNotFound, Unsupported)) as other:

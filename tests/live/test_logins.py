@@ -1,4 +1,4 @@
-"""Real servers answer logins as the fake does, case by case of `tests/contract/same_logins.py`."""
+"""Logins of the fake server."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from tests.live.server import AirflowServer
 
 
 def test_fab_answers_logins_as_the_fake_does(fab_airflow: AirflowServer) -> None:
+    """The fake server responds to logins as the FAB auth manager does."""
     compare(fab_airflow, "fab", client_secret="")
 
 
 def test_keycloak_answers_logins_as_the_fake_does(keycloak_airflow: AirflowServer) -> None:
+    """The fake server responds to logins as the Keycloak auth manager does."""
     compare(keycloak_airflow, "keycloak", client_secret=beside(keycloak_airflow).client_secret)
 
 

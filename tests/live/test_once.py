@@ -1,4 +1,4 @@
-"""Triggering once, under a run id or an idempotency key."""
+"""Idempotency: run ids, idempotency keys, dates."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def a_date() -> datetime:
 
 @pytest.mark.parametrize("suffix", ["", "+00:00", "~.:-_", "x" * 200])
 def test_a_given_run_id_is_the_run_s_id(client: AirflowClient, suffix: str) -> None:
+    """A given run id becomes the id of the run."""
     run_id = f"order-{uuid.uuid4()}{suffix}"
 
     run = client.trigger("echo_conf", run_id=run_id)
@@ -45,6 +46,7 @@ def test_a_given_run_id_is_the_run_s_id(client: AirflowClient, suffix: str) -> N
 
 
 def test_a_run_id_that_exists_is_an_error_that_carries_the_run(client: AirflowClient) -> None:
+    """A duplicate run id raises an error that carries the existing run."""
     first = client.trigger("echo_conf", CONF)
 
     with pytest.raises(RunAlreadyExists) as e:
@@ -55,11 +57,13 @@ def test_a_run_id_that_exists_is_an_error_that_carries_the_run(client: AirflowCl
 
 @pytest.mark.parametrize("run_id", ["a/b ?#", "..", "", "x" * 251, "scheduled__x"])
 def test_a_run_id_that_servers_mishandle_is_refused(client: AirflowClient, run_id: str) -> None:
+    """Run ids that some server would mishandle are refused."""
     with pytest.raises(InvalidRunId):
         client.trigger("echo_conf", run_id=run_id)
 
 
 def test_an_idempotency_key_starts_one_run(client: AirflowClient) -> None:
+    """An idempotency key starts exactly one run."""
     key = f"order {uuid.uuid4()} / é"
 
     first = client.trigger("echo_conf", CONF, idempotency_key=key)
@@ -70,6 +74,7 @@ def test_an_idempotency_key_starts_one_run(client: AirflowClient) -> None:
 
 
 def test_an_idempotency_key_with_another_conf_is_a_conflict(client: AirflowClient) -> None:
+    """The same idempotency key with a different conf is a conflict."""
     key = str(uuid.uuid4())
     first = client.trigger("echo_conf", CONF, idempotency_key=key)
 
@@ -80,6 +85,7 @@ def test_an_idempotency_key_with_another_conf_is_a_conflict(client: AirflowClien
 
 
 def test_a_logical_date_is_the_run_s_and_is_taken_once(client: AirflowClient) -> None:
+    """A logical date is set on the run and can be used once."""
     date = a_date()
 
     assert client.trigger("echo_conf", logical_date=date).logical_date == date
@@ -94,6 +100,7 @@ def test_a_logical_date_is_the_run_s_and_is_taken_once(client: AirflowClient) ->
 def test_a_date_for_which_airflow_runs_nothing_is_refused(
     client: AirflowClient, date: datetime
 ) -> None:
+    """Dates for which Airflow would run nothing are refused."""
     with pytest.raises(InvalidDate):
         client.trigger("echo_conf", logical_date=date)
 
@@ -101,6 +108,7 @@ def test_a_date_for_which_airflow_runs_nothing_is_refused(
 def test_a_data_interval_is_the_run_s(
     client: AirflowClient, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A given data interval is set on the run."""
     interval = (datetime(2024, 5, 1, tzinfo=UTC), datetime(2024, 5, 2, tzinfo=UTC))
     if version(airflow) < (2, 9):
         with pytest.raises(Unsupported, match=r"data_interval needs Airflow 2\.9"):
@@ -116,6 +124,7 @@ def test_a_data_interval_is_the_run_s(
 def test_run_after_lets_the_run_wait(
     client: AirflowClient, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """`run_after` delays the start of the run."""
     later = datetime.now(UTC) + timedelta(days=1, seconds=uuid.uuid4().int % 10**5)
     if version(airflow) < (3, 0):
         with pytest.raises(Unsupported, match=r"run_after needs Airflow 3\.0"):
@@ -131,6 +140,7 @@ def test_run_after_lets_the_run_wait(
 def test_a_partition_key_is_sent_only_to_a_version_that_knows_it(
     client: AirflowClient, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A partition key is sent only to versions that support it."""
     if version(airflow) < (3, 2):
         with pytest.raises(Unsupported, match=r"partition_key needs Airflow 3\.2"):
             client.trigger("echo_conf", partition_key="p1")

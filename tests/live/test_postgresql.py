@@ -1,4 +1,4 @@
-"""A PostgreSQL of the harness is gone at its end, however that comes."""
+"""Test harness: PostgreSQL is stopped however its user ends."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ def hold(software: Path, started: Connection) -> None:
 
 
 def test_nothing_is_left_after_the_block(software: Path) -> None:
+    """No PostgreSQL remains after the block."""
     with cluster(software) as folder:
         initialize(folder)
         with served(folder) as url:
@@ -51,6 +52,7 @@ def test_nothing_is_left_after_the_block(software: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has subreapers")
 def test_nothing_runs_on_when_the_starter_is_killed(software: Path) -> None:
+    """No PostgreSQL remains when its starter is killed."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     starter = context.Process(target=hold, args=(software, there))

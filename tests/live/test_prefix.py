@@ -20,6 +20,7 @@ def client(prefixed_airflow: AirflowServer) -> Iterator[AirflowClient]:
 
 
 def test_the_server_says_who_it_is(prefixed_airflow: AirflowServer, client: AirflowClient) -> None:
+    """`server()` detects the version and the API behind the prefix."""
     info = client.server()
 
     assert prefixed_airflow.base_url.endswith(PREFIX)
@@ -27,6 +28,7 @@ def test_the_server_says_who_it_is(prefixed_airflow: AirflowServer, client: Airf
 
 
 def test_a_run_is_triggered_waited_for_and_read_again(client: AirflowClient) -> None:
+    """Trigger, wait and read again work behind the prefix."""
     run = client.trigger("echo_conf", {"dataset_name": "monthly_sales"})
     done = client.wait(run, timeout=120)
 
@@ -37,6 +39,7 @@ def test_a_run_is_triggered_waited_for_and_read_again(client: AirflowClient) -> 
 def test_the_url_of_a_run_is_a_page_below_the_prefix(
     prefixed_airflow: AirflowServer, client: AirflowClient
 ) -> None:
+    """`DagRun.url` includes the prefix."""
     run = client.trigger("echo_conf")
 
     page = httpx.get(run.url, follow_redirects=True, trust_env=False)
@@ -50,6 +53,7 @@ def test_the_url_of_a_run_is_a_page_below_the_prefix(
 def test_without_the_prefix_the_api_is_not_there_or_the_same(
     prefixed_airflow: AirflowServer, seen: Callable[[str], None]
 ) -> None:
+    """The API without the prefix."""
     root = prefixed_airflow.base_url.removesuffix(PREFIX)
 
     status = httpx.get(f"{root}/api/{prefixed_airflow.api}/version", trust_env=False).status_code

@@ -1,4 +1,4 @@
-"""Lists of runs, and any other operation."""
+"""Lists of runs and other API operations."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def _small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_newest_run_is_listed_first_over_all_pages(client: AirflowClient) -> None:
+    """`runs()` lists the newest run first, across all pages."""
     started = [client.trigger("echo_conf").run_id for _ in range(8)]
 
     listed = [run.run_id for run in client.runs("echo_conf")]
@@ -34,6 +35,7 @@ def test_the_newest_run_is_listed_first_over_all_pages(client: AirflowClient) ->
 
 
 def test_a_run_that_starts_meanwhile_makes_no_doubles_and_no_gaps(client: AirflowClient) -> None:
+    """A run that starts during listing causes no duplicates or gaps."""
     before = [client.trigger("echo_conf").run_id for _ in range(7)]
     listed: list[str] = []
 
@@ -45,6 +47,7 @@ def test_a_run_that_starts_meanwhile_makes_no_doubles_and_no_gaps(client: Airflo
 
 
 def test_runs_of_a_state_are_listed(client: AirflowClient) -> None:
+    """`runs()` filters by state."""
     client.wait(client.trigger("failing"), timeout=120, raise_on_failure=False)
 
     assert {run.state for run in client.runs("failing", states=["failed"])} == {"failed"}
@@ -52,6 +55,7 @@ def test_runs_of_a_state_are_listed(client: AirflowClient) -> None:
 
 
 def test_runs_since_a_time_are_listed(client: AirflowClient) -> None:
+    """`runs()` filters by start time."""
     run = client.trigger("echo_conf")
     moment = run.run_after or run.logical_date
     assert moment is not None
@@ -61,6 +65,7 @@ def test_runs_since_a_time_are_listed(client: AirflowClient) -> None:
 
 
 def test_runs_of_all_dags_are_listed(client: AirflowClient) -> None:
+    """`runs()` lists the runs of all DAGs."""
     client.trigger("echo_conf")
     client.trigger("failing")
 
@@ -68,6 +73,7 @@ def test_runs_of_all_dags_are_listed(client: AirflowClient) -> None:
 
 
 def test_the_runs_of_a_dag_that_is_not_there_are_an_error(client: AirflowClient) -> None:
+    """Listing the runs of a missing DAG raises `DagNotFound`."""
     with pytest.raises(DagNotFound, match="no_such_dag"):
         list(client.runs("no_such_dag"))
 
@@ -80,6 +86,7 @@ def read(client: AirflowClient, api: Api) -> str | None:
 
 
 def test_any_operation_can_be_called(client: AirflowClient, airflow: AirflowServer) -> None:
+    """`call()` sends any operation of the API."""
     if airflow.api == "v1":
         client.call(post_variables, body=V1Variable(key="region", value="eu"))
         assert read(client, "v1") == "eu"
@@ -96,5 +103,6 @@ def test_any_operation_can_be_called(client: AirflowClient, airflow: AirflowServ
 def test_an_operation_of_the_other_api_says_what_to_do(
     client: AirflowClient, airflow: AirflowServer
 ) -> None:
+    """The error for an operation of the other API says what to do."""
     with pytest.raises(Unsupported, match=f"from airflow_rest.{airflow.api} instead"):
         read(client, "v2" if airflow.api == "v1" else "v1")

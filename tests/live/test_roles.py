@@ -1,4 +1,4 @@
-"""Users, roles and credentials of the FAB auth manager."""
+"""FAB auth manager: users, roles and credentials."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def fab(fab_airflow: AirflowServer) -> Iterator[Fab]:
 def test_each_role_may_do_what_the_docs_say(
     fab_airflow: AirflowServer, seen: Callable[[str], None]
 ) -> None:
+    """Each role has the permissions that the docs list."""
     told = shown(PAGE.read_text()).splitlines()
     rows = rendered(measured(fab_airflow)).splitlines()
 
@@ -64,6 +65,7 @@ def in_words(row: str) -> str:
 def test_a_dag_that_a_user_may_not_see_is_one_that_may_not_exist(
     fab: Fab, fab_airflow: AirflowServer
 ) -> None:
+    """For a DAG that the user cannot see, the error says that it may not exist."""
     user = fab.add_user(fab.add_role(one_dag(ANOTHER)))
 
     with AirflowClient(fab_airflow.base_url, user.auth) as client:
@@ -84,6 +86,7 @@ def test_a_dag_that_a_user_may_not_see_is_one_that_may_not_exist(
 def test_a_permission_that_is_taken_or_given_counts_for_a_client_that_is_open(
     fab: Fab, fab_airflow: AirflowServer, mode: Mode
 ) -> None:
+    """Granted and revoked permissions take effect for an open client."""
     role = fab.add_role(one_dag(ANOTHER))
     looks = fab.add_role([one for one in one_dag(ANOTHER) if one[0] == "can_read"])
     user = fab.add_user(role)
@@ -135,6 +138,7 @@ KINDS: dict[str, Callable[[AirflowServer, Path], httpx.Auth | str]] = {
 def test_every_kind_of_credentials_works(
     fab_airflow_3: AirflowServer, mode: Mode, kind: str, tmp_path: Path
 ) -> None:
+    """Every supported kind of credentials works."""
     file = tmp_path / "token"
     file.write_text(fab_airflow_3.token())
 
@@ -147,6 +151,7 @@ def test_every_kind_of_credentials_works(
 def test_a_wrong_password_is_told_in_the_server_s_words(
     fab_airflow_3: AirflowServer, mode: Mode
 ) -> None:
+    """The error for a wrong password carries the server's message."""
     wrong = PasswordAuth(fab_airflow_3.username, "wr0ng-word")
 
     with (
@@ -162,6 +167,7 @@ def test_a_wrong_password_is_told_in_the_server_s_words(
 def test_a_token_that_ends_while_a_run_goes_on_is_renewed(
     fab_airflow_3: AirflowServer, mode: Mode
 ) -> None:
+    """A token that expires during a wait is renewed."""
     transport = ShortLived() if mode == "sync" else AsyncShortLived()
     credentials = logged_in(fab_airflow_3)
 
@@ -176,6 +182,7 @@ def test_a_token_that_ends_while_a_run_goes_on_is_renewed(
 def test_a_token_that_has_ended_is_told_in_the_server_s_words(
     fab_airflow_3: AirflowServer, mode: Mode
 ) -> None:
+    """The error for an expired token carries the server's message."""
     with (
         open_client(mode, fab_airflow_3.base_url, fab_airflow_3.expired_token()) as client,
         pytest.raises(AuthenticationFailed, match="401: Token Expired"),

@@ -1,4 +1,4 @@
-"""What came with Airflow 3.4: paused DAGs that drain, bundle versions, reasons, loops."""
+"""Airflow 3.4: draining DAGs, bundle versions, reasons of a failure, loops."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ def ids(client: AirflowClient) -> list[str]:
 def test_a_paused_dag_is_drained_and_is_paused_again_when_all_its_runs_have_ended(
     client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A paused DAG is drained, and paused again after its last run."""
     waiting = client.trigger(paused, on_paused="allow")
     before = ids(client)
     if is_older(airflow, seen):
@@ -95,6 +96,7 @@ def test_a_paused_dag_is_drained_and_is_paused_again_when_all_its_runs_have_ende
 def test_an_active_dag_is_not_drained(
     client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """An active DAG is not drained."""
     client.unpause(paused)
     if is_older(airflow, seen):
         with pytest.raises(Unsupported, match=r"3\.4"):
@@ -113,6 +115,7 @@ def test_an_active_dag_is_not_drained(
 def test_a_run_joins_those_of_a_dag_that_drains(
     client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A new run joins the runs of a draining DAG."""
     if is_older(airflow, seen):
         assert state(client) is None
         return
@@ -130,6 +133,7 @@ def test_a_run_joins_those_of_a_dag_that_drains(
 def test_a_wait_ends_with_the_run_whatever_its_dag_does_meanwhile(
     client: AirflowClient, paused: str, wake: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A wait ends with the run, whatever the state of its DAG."""
     if is_older(airflow, seen):
         assert client.dag(paused).is_paused
         return
@@ -151,6 +155,7 @@ def test_a_wait_ends_with_the_run_whatever_its_dag_does_meanwhile(
 def test_what_is_refused_leaves_the_dag_paused(
     client: AirflowClient, paused: str, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A refused trigger leaves the DAG paused."""
     if is_older(airflow, seen):
         assert client.dag(paused).is_paused
         return
@@ -168,6 +173,7 @@ def test_what_is_refused_leaves_the_dag_paused(
 def test_a_bundle_version_that_the_dag_does_not_have_is_named(
     client: AirflowClient, paused: str, airflow: AirflowServer
 ) -> None:
+    """The error for an unknown bundle version names it."""
     before = ids(client)
     kind, words = (NotFound, "no-such-commit") if airflow.is_since(3, 4) else (Unsupported, r"3\.4")
 
@@ -181,6 +187,7 @@ def test_a_bundle_version_that_the_dag_does_not_have_is_named(
 def test_a_dag_tells_its_scheduling_state(
     client: AirflowClient, paused: str, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """`dag()` returns the scheduling state."""
     found = [client.dag(dag_id).scheduling_state for dag_id in ("quick", paused)]
 
     assert found == (
@@ -192,6 +199,7 @@ def test_a_dag_tells_its_scheduling_state(
 def test_a_failure_tells_the_reason_that_a_retry_policy_gave(
     client: AirflowClient, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """`failure()` includes the reason given by a retry policy."""
     run = client.run("life_reasons", timeout=PATIENCE, raise_on_failure=False)
 
     failure = client.failure(run)
@@ -211,6 +219,7 @@ def test_the_doctor_tells_that_a_dag_drains(
     airflow: AirflowServer,
     seen: Seen,
 ) -> None:
+    """The doctor reports that a DAG is draining."""
     report = client.doctor()
     triggerer = next(step for step in report.steps if step.name == "triggerer")
     assert (report.is_ok, triggerer.verdict) == (True, "note"), str(report)
@@ -236,6 +245,7 @@ def texts(client: AirflowClient, task: TaskRun) -> str:
 def test_each_iteration_of_a_loop_has_its_log_and_its_failure(
     client: AirflowClient, tmp_path: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """Each iteration of a loop has its own log and failure."""
     run = looped(client, tmp_path / "mended")
     steps = [task for task in client.tasks(run) if task.task_id == "body.step"]
     if is_older(airflow, seen):
@@ -263,6 +273,7 @@ def looped(client: AirflowClient, mended: Path) -> DagRun:
 def test_a_loop_that_failed_runs_again_to_its_end(
     client: AirflowClient, tmp_path: Path, airflow: AirflowServer, seen: Seen
 ) -> None:
+    """A failed loop can be rerun to its end."""
     mended = tmp_path / "mended"
     run = looped(client, mended)
     if is_older(airflow, seen):

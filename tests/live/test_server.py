@@ -1,4 +1,4 @@
-"""The harness keeps its promises, seen over plain HTTP."""
+"""Test harness: what the tests expect of a server."""
 
 from __future__ import annotations
 
@@ -34,11 +34,13 @@ def final_state(http: httpx.Client, dag_id: str, run_id: str) -> str:
 
 
 def test_it_answers_with_its_version(airflow: AirflowServer) -> None:
+    """The server responds with its version."""
     with airflow.http() as http:
         assert http.get("/version").raise_for_status().json()["version"] == airflow.version
 
 
 def test_every_dag_is_there(airflow: AirflowServer) -> None:
+    """All DAGs of the tests are loaded."""
     with airflow.http() as http:
         dags = http.get("/dags").raise_for_status().json()["dags"]
         errors = http.get("/importErrors").raise_for_status().json()
@@ -50,6 +52,7 @@ def test_every_dag_is_there(airflow: AirflowServer) -> None:
 
 
 def test_a_run_succeeds_and_saw_its_conf(airflow: AirflowServer) -> None:
+    """A run succeeds and receives its conf."""
     conf: dict[str, object] = {"dataset_name": "monthly_sales"}
     with airflow.http() as http:
         run_id = trigger(http, airflow, "echo_conf", conf).raise_for_status().json()["dag_run_id"]
@@ -60,17 +63,20 @@ def test_a_run_succeeds_and_saw_its_conf(airflow: AirflowServer) -> None:
 
 
 def test_a_failing_run_fails(airflow: AirflowServer) -> None:
+    """A DAG that fails ends as failed."""
     with airflow.http() as http:
         run_id = trigger(http, airflow, "failing", {}).raise_for_status().json()["dag_run_id"]
         assert final_state(http, "failing", run_id) == "failed"
 
 
 def test_the_viewer_looks_but_does_not_trigger(airflow: AirflowServer) -> None:
+    """The viewer can read but not trigger."""
     with airflow.http(as_viewer=True) as http:
         assert http.get("/dags/echo_conf").status_code == 200
         assert trigger(http, airflow, "echo_conf", {}).status_code == 403
 
 
 def test_its_passwords_do_not_show(airflow: AirflowServer) -> None:
+    """Passwords of the server do not show."""
     assert airflow.password not in repr(airflow)
     assert airflow.viewer_password not in repr(airflow)

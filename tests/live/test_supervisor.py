@@ -1,4 +1,4 @@
-"""Nothing that a supervised command starts is left, however its end comes."""
+"""Test harness: no process of a supervised command remains, however it ends."""
 
 from __future__ import annotations
 
@@ -59,12 +59,14 @@ def pids(tmp_path: Path) -> Path:
 
 
 def test_nothing_is_left_after_the_block(pids: Path) -> None:
+    """No process remains after the block."""
     with stubborn(pids):
         processes = both_started(pids)
     assert not [process for process in processes if process.is_running()]
 
 
 def test_nothing_is_left_when_the_parent_is_killed(pids: Path) -> None:
+    """No process remains when the parent is killed."""
     parent = multiprocessing.get_context("spawn").Process(target=hold_stubborn, args=(pids,))
     parent.start()
     processes = both_started(pids)
@@ -75,6 +77,7 @@ def test_nothing_is_left_when_the_parent_is_killed(pids: Path) -> None:
 
 
 def test_nothing_is_left_when_the_command_is_killed(pids: Path) -> None:
+    """No process remains when the command is killed."""
     with stubborn(pids) as supervisor:
         processes = both_started(pids)
         command = next(one for one in processes if os.getsid(one.pid) == supervisor.pid)
@@ -84,6 +87,7 @@ def test_nothing_is_left_when_the_command_is_killed(pids: Path) -> None:
 
 
 def test_a_command_that_dies_is_started_again(tmp_path: Path) -> None:
+    """A command that dies is restarted."""
     script = "import sys; print('hello', flush=True); sys.exit(3)"
     command, log = [sys.executable, "-c", script], tmp_path / "log"
     with supervised(command, env=os.environ, cwd=tmp_path, log=log, restarts=1) as supervisor:

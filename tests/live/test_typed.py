@@ -1,4 +1,4 @@
-"""Typed DAGs, generated from real servers by the command line."""
+"""Typed DAGs."""
 
 from __future__ import annotations
 
@@ -93,6 +93,7 @@ def test_a_dag_is_exported_generated_checked_and_triggered(
     tmp_path: Path,
     seen: Callable[[str], None],
 ) -> None:
+    """A DAG's params are exported, turned into a typed class, checked and triggered."""
     (tmp_path / "dags.json").write_text(command("export", "sales_import").stdout)
     assert command("codegen", "sales_import", "-o", "dags.py").returncode == 0
     if airflow.is_since(2, 9):

@@ -1,4 +1,4 @@
-"""The check of a conf gives the verdict of the real server, or a known and more lenient one."""
+"""Conf check: agrees with the server."""
 
 from __future__ import annotations
 
@@ -250,6 +250,7 @@ def _changed(value: JSON) -> st.SearchStrategy[JSON]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_check_agrees_with_the_server_at_the_edges(court: Court, kind: str) -> None:
+    """The check agrees with the server on edge cases, or is known to be more lenient."""
     checks = [(conf, court.check_accepts(kind, conf)) for conf in confs_at_the_edges(kind)]
 
     assert [conf for conf, check in checks if not court.agrees(kind, conf, check=check)] == []
@@ -262,12 +263,14 @@ def test_the_check_agrees_with_the_server_at_the_edges(court: Court, kind: str) 
 def test_the_check_agrees_with_the_server_on_any_value(
     court: Court, kind: str, data: st.DataObject
 ) -> None:
+    """The check agrees with the server on random values, or is known to be more lenient."""
     conf = conf_of(kind, data.draw(st.sampled_from([*KINDS[kind], *PLAIN]).flatmap(near)))
 
     assert court.agrees(kind, conf, check=court.check_accepts(kind, conf)), conf
 
 
 def test_a_default_that_does_not_fit_refuses_every_run_without_the_param(court: Court) -> None:
+    """An invalid default refuses every run that omits the param."""
     if court.version.startswith(("2.7.", "2.8.")):
         return  # they refuse the whole file
 
@@ -278,6 +281,7 @@ def test_a_default_that_does_not_fit_refuses_every_run_without_the_param(court: 
 def test_only_the_strict_check_refuses_a_key_that_is_not_declared(
     court: Court, airflow: AirflowServer
 ) -> None:
+    """Only the strict check refuses undeclared keys."""
     conf: Conf = {"unknown": 1}
     auth = PasswordAuth(airflow.username, airflow.password)
 

@@ -6,21 +6,25 @@ import asyncio
 import sys
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from benchmarks.__main__ import ROWS
+from benchmarks.__main__ import ROWS, missed
 from benchmarks.beside import Program
-from benchmarks.page import BEGIN, END, PAGE, composed, locked, replaced
+from benchmarks.page import BEGIN, END, PAGE, composed, replaced
 from benchmarks.processes import driver
 from benchmarks.programs import modes
 from benchmarks.programs import target as programs
 from benchmarks.programs.modes import AsyncTrigger, Trigger
+from benchmarks.results import FILE, Result, dump, kept, load, locked
 from benchmarks.rounds import interleaved, minus, ratio
+from benchmarks.rows import polling
 from benchmarks.rows.keep_alive import SYNC
+from benchmarks.rows.log import VERSIONS, peak
 from benchmarks.rows.pools import WAYS
 from benchmarks.rows.wait import ORDERS, RUNS, requests_per_round
 from benchmarks.stub import counts, stub
@@ -36,6 +40,14 @@ BESIDE = Line(
     target=Target(at_most=0.9),
 )
 ALONE = Line(row="growth", what="memory", ours=Figure(6, "MB"), target=Target(at_most=5, unit="MB"))
+RESULT = Result(
+    measured="2026-11-26",
+    machine="2 cores",
+    load=1.2,
+    versions="Python 3.11",
+    lines=[ALONE, BESIDE],
+)
+MISSED = {"growth": "it grows", "sync": "it is slow"}
 SHOWN = Line(row="import", what="import", ours=Figure(12.34, "ms"))
 # Those that need no environment of another peer.
 HTTPX = [way for ways in WAYS.values() for way in ways if way.environment == "ours"]
@@ -74,7 +86,7 @@ def test_a_target_is_met_within_its_bounds(
 
 
 def test_the_verdict_is_on_the_ratio_or_without_a_peer_on_our_figure() -> None:
-    assert [line.verdict for line in (BESIDE, ALONE, SHOWN)] == ["yes", "NO", ""]
+    assert [line.verdict for line in (BESIDE, ALONE, SHOWN)] == ["yes", "target missed", ""]
 
 
 @pytest.mark.parametrize(
@@ -94,24 +106,75 @@ def test_the_columns_of_the_text_are_aligned() -> None:
 
     assert head.split() == " ".join(HEAD).split()
     assert [row[head.index("what") :].split("  ")[0] for row in rows] == ["one trigger", "memory"]
-    assert [row[head.index("met") :] for row in rows] == ["yes", "NO"]
+    assert [row[head.index("met") :] for row in rows] == ["yes", "target missed"]
 
 
 def test_the_page_names_each_row_by_the_command_that_prints_it() -> None:
-    *_, row = as_markdown([BESIDE]).splitlines()
+    page = composed([RESULT], MISSED)
+    *_, row = as_markdown([[BESIDE]]).splitlines()
 
+    assert "<summary><code>make bench ROW=sync</code></summary>" in page
+    assert row == "| one trigger | 410 µs | httpx: 502 µs | 0.82 | ≤ 0.9 | yes |"
+    assert row in page
+
+
+def test_a_missed_target_is_explained_below_its_table() -> None:
+    page = composed([RESULT], MISSED)
+
+    assert "<code>make bench ROW=growth</code>: 1 target missed</summary>" in page
+    assert "| ≤ 5 MB | target missed |\n\n**Target missed**: it grows\n" in page
+    assert "it is slow" not in page
+
+
+def test_the_ratios_of_two_runs_stand_beside_each_other() -> None:
+    slower = replace(BESIDE, ratio=0.95)
+    head, _, row = as_markdown([[slower, BESIDE]]).splitlines()
+
+    assert head == "| what | airflow-trigger | compared with | run 1 | run 2 | target | met |"
     assert row == (
-        "| `make bench ROW=sync` | one trigger | 410 µs | httpx: 502 µs | 0.82 | ≤ 0.9 | yes |"
+        "| one trigger | 410 µs | httpx: 502 µs | 0.95 | 0.82 | ≤ 0.9 | target missed and yes |"
     )
+
+
+def test_a_target_that_only_the_first_of_two_runs_missed_is_explained() -> None:
+    slower = replace(RESULT, lines=[replace(BESIDE, ratio=0.95)])
+
+    page = composed([slower, replace(RESULT, lines=[BESIDE])], MISSED)
+
+    assert "**Target missed**: it is slow" in page
+
+
+def test_a_line_that_one_run_alone_has_is_shown() -> None:
+    (line,) = as_markdown([[None, ALONE]]).splitlines()[2:]
+
+    assert line == "| memory | 6.00 MB |  |  | 6.00 MB | ≤ 5 MB | target missed |"
+
+
+def test_every_row_with_a_target_says_what_it_means_to_miss_it() -> None:
+    with_targets = {line.row for result in kept() for line in result.lines if line.target}
+
+    assert with_targets
+    assert not [row for row in with_targets if not ROWS[row].missed]
+
+
+def test_results_are_read_as_they_were_written() -> None:
+    assert load(dump([RESULT, RESULT])) == [RESULT, RESULT]
+
+
+def test_the_page_shows_what_is_stored() -> None:
+    results = load(FILE.read_text())
+
+    assert {line.row for line in results[-1].lines} == set(ROWS)
+    assert PAGE.read_text() == replaced(PAGE.read_text(), composed(results, missed()))
 
 
 def test_only_what_is_between_the_markers_is_replaced() -> None:
     page = f"before\n{BEGIN}\nold\n{END}\nafter\n"
 
-    once = replaced(page, composed([ALONE], ["a fact"]))
+    once = replaced(page, composed([RESULT], MISSED))
 
-    assert once.startswith(f"before\n{BEGIN}\n\n* a fact\n\n| printed by |")
-    assert once.endswith(f"| NO |\n\n{END}\nafter\n")
+    assert once.startswith(f"before\n{BEGIN}\n\n* Measured: 2026-11-26; load when it began 1.2.\n")
+    assert once.endswith(f"| yes |\n\n</details>\n\n{END}\nafter\n")
     assert replaced(once, "new") == replaced(page, "new")
 
 
@@ -135,10 +198,43 @@ def test_versions_are_those_of_the_lock() -> None:
 
 
 def test_requests_are_counted_for_each_round_of_a_wait() -> None:
-    rounds = requests_per_round(ORDERS["the oldest"])
+    rounds = requests_per_round(ORDERS["oldest first"])
 
     assert sorted(rounds) == list(range(1, len(rounds) + 1))
     assert 0 < sum(rounds.values()) < RUNS
+
+
+def test_a_loop_makes_a_request_each_interval_and_knows_an_interval_late() -> None:
+    seen = list(polling.seen_of(polling.loop(30, counts_trigger=False), 60))
+
+    assert {one.requests for one in seen} == {3, 4}  # runs of 48 s to 72 s
+    assert all(0 < one.late < 30 for one in seen)
+
+
+def test_run_makes_the_requests_of_a_wait_and_of_a_trigger() -> None:
+    waited, run = (list(polling.seen_of(call, 10)) for call in (polling.wait, polling.run))
+
+    assert {one.late for one in waited} == {one.late for one in run}
+    # The trigger, and before the first one the DAG, which is remembered for a minute.
+    assert {mine.requests - other.requests for mine, other in zip(run, waited, strict=True)} == {
+        1,
+        2,
+    }
+
+
+def test_a_wait_is_no_later_than_the_pages_say() -> None:
+    line = polling.latest("wait", 10, list(polling.seen_of(polling.wait, 10)))
+
+    assert line.verdict == "yes"
+    assert line.ours.value > 0
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_peak_of_reading_a_long_log_is_that_of_a_short_one(version: str, mode: str) -> None:
+    short, long = (peak(version, mode, size, Path(sys.executable)) for size in (1, 6))
+
+    assert abs(long - short) < 5_000_000 < short
 
 
 @pytest.mark.parametrize("program", [SYNC[0], *HTTPX], ids=lambda way: f"{way.module} {way.mode}")

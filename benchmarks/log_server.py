@@ -1,0 +1,49 @@
+"""A server with a failed run whose log is as long as wanted: `log_server VERSION`.
+
+It is the fake, in a process of its own, and writes the log while it is read. The line of input says
+how many megabytes; the answer is which run it is, in JSON. It serves until its input ends.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import attrs
+
+from airflow_trigger.testing import FakeAirflow
+from benchmarks.programs.long_log import Failed
+
+LINE = "x" * 200
+MEGABYTE = 1024 * 1024
+CAUSE = "ValueError: no file"
+
+
+@attrs.frozen
+class Printed:
+    """What the task printed: lines of so many megabytes in all."""
+
+    megabytes: int
+
+    def __iter__(self) -> Iterator[str]:
+        for _ in range(self.megabytes * MEGABYTE // len(LINE)):
+            yield LINE
+
+
+def main() -> None:
+    fake = FakeAirflow(version=sys.argv[1])
+    fake.add_dag("sales", tasks=["load"])
+    wanted = json.loads(sys.stdin.readline())
+    with fake.client() as airflow:
+        run = fake.start(airflow.trigger("sales"))
+    fake.fail(run, task="load", log=Printed(wanted["megabytes"]), exception=ValueError("no file"))
+    with fake.serving() as url:
+        failed = Failed(url, fake.username, fake.password, run.dag_id, run.run_id)
+        print(json.dumps(asdict(failed)), flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()
