@@ -4,7 +4,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+# Their names have a checksum of what they are made of: git changes time stamps at will.
+TOOLS := $(VENV)/.tools-$(shell cksum <requirements/dev.txt | tr -d ' ')
+READY := $(VENV)/.ready-$(shell cksum <pyproject.toml | tr -d ' ')
 UV := $(BIN)/uv
 UV_PIP := $(UV) pip install --quiet
 UV_COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
@@ -18,140 +20,100 @@ PORTABLE_TESTS := $(FAST_TESTS) tests/tools tests/processes tests/docs/test_exam
 PYTHONS ?= 3.11 3.12 3.13
 
 .PHONY: help
-help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+help: ## List the targets
+	@echo "Usage: make TARGET [VARIABLE=value …]"
+	@awk -F ':.*## |^##@ ' '/^##@ / { printf "\n%s\n", $$2 } \
+		/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "In brackets: variables that may be left out, with their default or an example."
+	@echo "Targets install what they need into .venv first, with Python 3.11 or newer [PYTHON=python3]."
+	@echo "Values of AIRFLOW:"
+	@sed -n 's/^\["\(.*\)"\]$$/\1/p' tests/live/locks.toml | xargs | fold -s -w 90 | sed 's/^/  /'
+
+##@ First steps
 
 .PHONY: demo
-demo: $(READY) ## start a real Airflow, trigger a DAG, wait, show the result [AIRFLOW=2.11.2]
-	$(BIN)/python -m tests.live.serve --airflow $(or $(AIRFLOW),3.3.2) --dags examples/dags -- \
-		$(BIN)/python examples/quickstart.py
+demo: $(READY) ## Start Airflow, trigger a DAG, wait for the result, stop [AIRFLOW=3.3.2]
+	@$(BIN)/python -m tests.live.demo $(if $(AIRFLOW),--airflow $(AIRFLOW))
 
-.PHONY: test
-test: lint types check-generated docs ## everything: lint, types, generated code, all tests (live ones too)
-	$(BIN)/pytest tests
-
-.PHONY: unit
-unit: $(READY) ## the fast loop, in less than a minute: unit and contract tests, properties with few examples
-	$(BIN)/pytest --hypothesis-profile=fast $(FAST_TESTS)
-
-.PHONY: test-lowest
-test-lowest: $(READY) ## the tests that need no server, on the lowest versions of the dependencies
-	release/try_on.sh $(BIN) requirements/lowest.txt $(BIN)/python $(PORTABLE_TESTS)
-
-.PHONY: test-pythons
-test-pythons: $(READY) ## the tests that need no server, on each Python that is here [PYTHONS="3.12 /path/to/python"]
-	release/try_on.sh $(BIN) requirements/dev.txt "$(PYTHONS)" $(PORTABLE_TESTS)
-
-.PHONY: live
-live: $(READY) ## the tests on real servers [AIRFLOW=3.1.8]
-	$(BIN)/pytest tests/live $(if $(AIRFLOW),--airflow $(AIRFLOW))
-
-.PHONY: faults
-faults: $(READY) ## faults between client and real servers: what was injected, asked, found, lost, doubled
-	$(BIN)/pytest tests/faults $(if $(AIRFLOW),--airflow $(AIRFLOW))
+.PHONY: serve
+serve: $(READY) ## Keep Airflow running until Ctrl-C [AIRFLOW=3.3.2] [DAGS=folder]
+	@$(BIN)/python -m tests.live.serve $(if $(AIRFLOW),--airflow $(AIRFLOW)) \
+		$(if $(DAGS),--dags $(DAGS))
 
 .PHONY: outbox task-queue event-stream
-outbox: $(READY) ## start examples/outbox with a real PostgreSQL and Airflow, and show what it does
-task-queue: $(READY) ## the same for examples/task_queue, with RabbitMQ
-event-stream: $(READY) ## the same for examples/event_stream, with Redis
+outbox: $(READY) ## Run examples/outbox with a real PostgreSQL and Airflow 3.3.2
+task-queue: $(READY) ## Run examples/task_queue with a real RabbitMQ and Airflow 3.3.2
+event-stream: $(READY) ## Run examples/event_stream with a real Redis and Airflow 3.3.2
 outbox task-queue event-stream:
-	$(BIN)/python -m tests.queues.show $@
+	@$(BIN)/python -m tests.queues.show $@
 
-.PHONY: queues
-queues: $(READY) ## kill and crash the examples of queues: what was lost, doubled [AIRFLOW=2.11.2]
-	$(BIN)/python -m tests.queues $(if $(AIRFLOW),--airflow $(AIRFLOW))
+##@ Develop
 
-.PHONY: matrix
-matrix: $(READY) ## the tests on every real server, into docs/compatibility.md [AIRFLOW=3.1.8]
-	$(BIN)/python -m tests.live.matrix $(AIRFLOW)
+.PHONY: setup
+setup: $(READY) ## Install the locked tools and this package into .venv
 
-.PHONY: next
-next: $(READY) ## try a newer Airflow than the pinned ones, changing nothing here [AIRFLOW=3.4.0b2]
-	$(BIN)/python -m tests.live.next $(AIRFLOW)
+.PHONY: unit
+unit: $(READY) ## Run the fast tests: unit and contract, fewer examples per property (1 min)
+	$(BIN)/pytest --hypothesis-profile=fast $(FAST_TESTS)
 
-.PHONY: roles
-roles: $(READY) ## what each role of FAB may do on real servers, into docs/auth.md [AIRFLOW=3.3.2+fab]
-	$(BIN)/python -m tests.live.roles $(AIRFLOW)
-
-.PHONY: bench
-bench: $(READY) ## measure beside the peers, into docs/performance.md, or print one row [ROW=import]
-	$(BIN)/python -m benchmarks $(ROW)
+.PHONY: format
+format: $(READY) ## Fix lint and format with ruff
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 .PHONY: lint
-lint: $(READY) ## ruff: lint and format, changing nothing
+lint: $(READY) ## Check lint and format with ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
 .PHONY: types
-types: $(READY) ## mypy and pyright, both strict
+types: $(READY) ## Check types with mypy and pyright, both strict
 	$(BIN)/mypy
 	$(BIN)/pyright
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes airflow_trigger
 
-.PHONY: format
-format: $(READY) ## ruff: mend what it can
-	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
-
 .PHONY: docs
-docs: $(READY) ## build the site into build/site, warnings being errors
+docs: $(READY) ## Build the site into build/site; warnings are errors
 	rm -rf build/site
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env \
 		--doctree-dir build/doctrees docs build/site
 
 .PHONY: pictures
-pictures: $(READY) ## make the pictures of the docs: the command line, and the sequences
+pictures: $(READY) ## Draw the pictures of the docs: the command line, the sequences
 	$(BIN)/python -m tests.docs.pictures
 	$(BIN)/python -m tests.docs.sequences
 
+.PHONY: test
+test: lint types check-generated docs ## Run everything: lint, types, generated code, docs, all tests (1 h)
+	$(BIN)/pytest tests
+
+.PHONY: test-lowest
+test-lowest: $(READY) ## Run the tests that need no server on the oldest dependencies
+	release/try_on.sh $(BIN) requirements/lowest.txt $(BIN)/python $(PORTABLE_TESTS)
+
+.PHONY: test-pythons
+test-pythons: $(READY) ## Run the tests that need no server on each Python here [PYTHONS="3.11 3.12 3.13"]
+	release/try_on.sh $(BIN) requirements/dev.txt "$(PYTHONS)" $(PORTABLE_TESTS)
+
 .PHONY: spec
-spec: $(READY) ## fetch and verify the pinned specs, or move a pin [AIRFLOW=3.x.y]
+spec: $(READY) ## Fetch and verify the pinned OpenAPI specs; pin another version [AIRFLOW=3.x.y]
 	$(BIN)/python -m openapi.fetch $(if $(AIRFLOW),--airflow $(AIRFLOW))
 
 .PHONY: generate
-generate: $(READY) ## rebuild generated/ from openapi/
+generate: $(READY) ## Generate generated/ from openapi/
 	$(BIN)/python -m openapi.generate
 
 .PHONY: check-generated
-check-generated: $(READY) ## fail if generated/ is not what openapi/ builds
+check-generated: $(READY) ## Fail if generated/ differs from what openapi/ generates
 	$(BIN)/python -m openapi.generate --check
 
-.PHONY: build
-build: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
-build: $(READY) ## build wheel, sdist, SBOM and sha256 sums into dist/, the same bytes each time
-	$(UV) build --clear --no-create-gitignore --no-build-isolation \
-		--python $(BIN)/python --out-dir dist
-	$(UV) venv --quiet --clear --python $(BIN)/python build/sbom
-	$(UV_PIP) --python build/sbom --require-hashes --requirement requirements/runtime.txt
-	@# Found by its name, as a path would be noted in the SBOM.
-	$(UV_PIP) --python build/sbom --no-deps --no-index --find-links dist airflow-trigger
-	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --mc-type library \
-		--output-reproducible --validate --output-format JSON \
-		--output-file "$$(echo dist/*.tar.gz | sed 's/tar.gz$$/cdx.json/')" build/sbom/bin/python
-	($(SUMS)) >build/SHA256SUMS
-	mv build/SHA256SUMS dist
-	@cat dist/SHA256SUMS
-
-.PHONY: verify
-verify: $(READY) ## install the wheel of dist/ alone into a clean environment, run the contract tests there
-	($(SUMS)) | diff dist/SHA256SUMS -
-	$(UV) venv --quiet --clear --python $(BIN)/python build/verify
-	$(UV_PIP) --python build/verify dist/*.whl
-	build/verify/bin/python -I release/installed.py
-	$(UV_PIP) --python build/verify --group test --constraint requirements/dev.txt
-	build/verify/bin/python -I release/installed.py
-	env -u PYTHONPATH build/verify/bin/python -m pytest -q -p no:cacheprovider $(WHEEL_TESTS)
-
-.PHONY: release
-release: $(READY) ## check, test, build, verify, commit, tag VERSION=1.2.3 [TEST="make unit"]
-	$(BIN)/python -m release.release $(VERSION) --ready $(READY) $(if $(TEST),--test "$(TEST)")
-
-.PHONY: publish
-publish: $(READY) ## upload dist/ of the tagged commit to INDEX_URL=https://pypi.example.internal/simple
-	@$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"
+.PHONY: record
+record: $(READY) ## Record the responses of real servers into tests/recordings [AIRFLOW=all]
+	$(BIN)/python -m tests.live.record $(AIRFLOW)
 
 .PHONY: lock
-lock: $(READY) ## renew the locks: this package, its tools, the Airflow servers, the benchmarks' peers
+lock: $(READY) ## Update the locks of all dependencies, tools, Airflow servers and benchmarks
 	$(UV_COMPILE) --all-extras --group dev pyproject.toml --output-file requirements/dev.txt
 	$(UV_COMPILE) --constraint requirements/dev.txt pyproject.toml \
 		--output-file requirements/runtime.txt
@@ -168,28 +130,83 @@ lock: $(READY) ## renew the locks: this package, its tools, the Airflow servers,
 			--output-file benchmarks/locks/$$peer.txt || exit 1; \
 	done
 
-.PHONY: record
-record: $(READY) ## record the answers of real servers into tests/recordings [AIRFLOW=3.1.8]
-	$(BIN)/python -m tests.live.record $(AIRFLOW)
-
-.PHONY: serve
-serve: $(READY) ## run an Airflow until Ctrl-C, and print its login [AIRFLOW=2.11.2] [DAGS=folder]
-	$(BIN)/python -m tests.live.serve $(if $(AIRFLOW),--airflow $(AIRFLOW)) \
-		$(if $(DAGS),--dags $(DAGS))
-
-.PHONY: setup
-setup: $(READY) ## make .venv with the locked tools and this package
-
 .PHONY: clean
-clean: ## remove .venv, caches and build results
+clean: ## Remove .venv, caches and build results
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache
 
-$(READY): requirements/dev.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …"; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		--requirement requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps \
-		--editable .
+##@ Measure
+
+.PHONY: live
+live: $(READY) ## Run the tests on real servers [AIRFLOW=2.11.2, 3.3.2, 3.3.2+fab]
+	$(BIN)/pytest tests/live $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
+.PHONY: faults
+faults: $(READY) ## Run real servers behind injected network faults [AIRFLOW=2.11.2, 3.3.2]
+	$(BIN)/pytest tests/faults $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
+.PHONY: queues
+queues: $(READY) ## Crash the queue examples; count lost and duplicate runs [AIRFLOW=3.3.2]
+	$(BIN)/python -m tests.queues $(if $(AIRFLOW),--airflow $(AIRFLOW))
+
+.PHONY: matrix
+matrix: $(READY) ## Run the live tests on every Airflow, into docs/compatibility.md [AIRFLOW=all]
+	$(BIN)/python -m tests.live.matrix $(AIRFLOW)
+
+.PHONY: next
+next: $(READY) ## Try the client on an Airflow that is not locked here [AIRFLOW=the newest one]
+	$(BIN)/python -m tests.live.next $(AIRFLOW)
+
+.PHONY: roles
+roles: $(READY) ## Measure what each role may do, into docs/auth.md [AIRFLOW=3.3.2+fab]
+	$(BIN)/python -m tests.live.roles $(AIRFLOW)
+
+.PHONY: bench
+bench: $(READY) ## Compare with other clients, into docs/performance.md; print one [ROW=import]
+	$(BIN)/python -m benchmarks $(ROW)
+
+##@ Release
+
+.PHONY: release
+release: $(READY) ## Check, test, build, verify, commit and tag VERSION=1.2.3 [TEST="make test"]
+	$(BIN)/python -m release.release $(VERSION) $(if $(TEST),--test "$(TEST)")
+
+.PHONY: build
+build: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+build: $(TOOLS) ## Build wheel, sdist, SBOM and sha256 sums into dist/, reproducibly
+	$(UV) build --clear --no-create-gitignore --no-build-isolation \
+		--python $(BIN)/python --out-dir dist
+	$(UV) venv --quiet --clear --python $(BIN)/python build/sbom
+	$(UV_PIP) --python build/sbom --require-hashes --requirement requirements/runtime.txt
+	@# Found by its name, as a path would be noted in the SBOM.
+	$(UV_PIP) --python build/sbom --no-deps --no-index --find-links dist airflow-trigger
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --mc-type library \
+		--output-reproducible --validate --output-format JSON \
+		--output-file "$$(echo dist/*.tar.gz | sed 's/tar.gz$$/cdx.json/')" build/sbom/bin/python
+	($(SUMS)) >build/SHA256SUMS
+	mv build/SHA256SUMS dist
+	@cat dist/SHA256SUMS
+
+.PHONY: verify
+verify: $(TOOLS) ## Install the wheel of dist/ into a clean environment; run the contract tests
+	($(SUMS)) | diff dist/SHA256SUMS -
+	$(UV) venv --quiet --clear --python $(BIN)/python build/verify
+	$(UV_PIP) --python build/verify dist/*.whl
+	build/verify/bin/python -I release/installed.py
+	$(UV_PIP) --python build/verify --group test --constraint requirements/dev.txt
+	build/verify/bin/python -I release/installed.py
+	env -u PYTHONPATH build/verify/bin/python -m pytest -q -p no:cacheprovider $(WHEEL_TESTS)
+
+.PHONY: publish
+publish: $(TOOLS) ## Upload dist/ of a tagged commit to INDEX_URL=https://pypi.example.internal/simple
+	@$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"
+
+# Installs what every target runs on. The two are apart, so that a new version in pyproject.toml
+# costs seconds, and the steps of a release nothing.
+$(TOOLS):
+	@requirements/setup.sh tools $(VENV) $(PYTHON)
+	@touch $@
+
+$(READY): | $(TOOLS)
+	@rm -f $(VENV)/.ready*
+	@requirements/setup.sh package $(VENV)
 	@touch $@

@@ -1,6 +1,6 @@
-"""Start a DAG with conf, once, wait for it, and see a wrong conf refused.
+"""Trigger a DAG with conf, wait for its run, and see a wrong conf rejected.
 
-Address and credentials come from the environment: AIRFLOW_TRIGGER_URL, and
+URL and credentials come from the environment: AIRFLOW_TRIGGER_URL, and
 AIRFLOW_TRIGGER_TOKEN or
 AIRFLOW_TRIGGER_USERNAME with AIRFLOW_TRIGGER_PASSWORD.
 """
@@ -26,11 +26,12 @@ def main() -> None:
         say(f"found Airflow {airflow.server().version} at {airflow.base_url}")
 
         conf = {"dataset_name": "monthly_sales", "year": 2026}
-        event = str(uuid4())  # names what happened, such as an order
+        event = str(uuid4())  # identifies the event, such as an order's id
         run = airflow.trigger("sales", conf, idempotency_key=event)
-        say(f"run {run.run_id} of DAG {run.dag_id}, created: {run.created}")
+        say(f"triggered {run.dag_id} with {conf}, created: {run.created}")
         again = airflow.trigger("sales", conf, idempotency_key=event)
-        say(f"the same event again: the same run, created: {again.created}")
+        say(f"the same event again: created: {again.created}")
+        say(f"  the same run: {again.run_id == run.run_id}")
 
         run = airflow.wait(run, timeout=120, on_poll=progress)
         say(f"state: {run.state}")
@@ -41,7 +42,9 @@ def main() -> None:
             wrong = {"dataset_nmae": "monthly_sales", "year": "last"}
             airflow.trigger("sales", wrong)
         except ConfError as error:
-            say(f"a wrong conf is refused: {error}")
+            say("a wrong conf is rejected before it is sent:")
+            for problem in error.problems:
+                say(f"  {problem}")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from release import Refused, checks, git, refusals, refuse_changes
 _WRITTEN = ("pyproject.toml", "CHANGELOG.md")
 
 
-def release(root: Path, version: Version, *, test: str, ready: str) -> None:
+def release(root: Path, version: Version, *, test: str) -> None:
     """Check, test, commit, build, verify, tag."""
     refuse_changes(root)
     changelog = _checked(root, version)
@@ -31,8 +31,7 @@ def release(root: Path, version: Version, *, test: str, ready: str) -> None:
         _run(root, sys.executable, "-m", "uv", "version", "--quiet", "--frozen", str(version))
         (root / "CHANGELOG.md").write_text(changelog)
         git(root, "commit", "--allow-empty", "-m", f"Release {version}", "--", *_WRITTEN)
-        # Another version in pyproject.toml is no reason to make the tools' environment anew.
-        _run(root, "make", "--no-print-directory", f"--assume-old={ready}", "build", "verify")
+        _run(root, "make", "--no-print-directory", "build", "verify")
         sums = (root / "dist" / "SHA256SUMS").read_text()
         # The tag says what was verified, and so what may be published.
         git(root, "tag", "-a", f"v{version}", "-m", str(version), "-m", sums)
@@ -77,9 +76,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m release.release", description=__doc__)
     parser.add_argument("version", type=checks.parsed)
     parser.add_argument("--test", default="make test", help="the command that runs all tests")
-    parser.add_argument("--ready", default=".venv/.ready", help="make keeps it for its tools")
     options = parser.parse_args()
-    release(Path.cwd(), options.version, test=options.test, ready=options.ready)
+    release(Path.cwd(), options.version, test=options.test)
 
 
 if __name__ == "__main__":

@@ -56,4 +56,8 @@ def uv(*arguments: str) -> None:
     command = [sys.executable, "-m", "uv", *arguments]
     run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if run.returncode != 0:
-        raise CannotRun(f"`{' '.join(command)}` failed:\n{run.stdout}")
+        raise CannotRun(
+            "uv could not install it. It does not read pip's configuration: "
+            "to install from your own index, set UV_DEFAULT_INDEX to its URL\n"
+            f"$ {' '.join(command)}\n{run.stdout}"
+        )

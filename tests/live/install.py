@@ -39,15 +39,14 @@ def installed(release: Release, report: Report) -> Installation:
     venv = installation.venv
 
     def install() -> None:
-        report(f"Airflow {release.name} is being installed, which is needed once")
+        report(f"Installing Airflow {release.name} (about 1 min, once on this machine)")
         uv("venv", "--clear", "--python", python, str(venv))
         uv("pip", "install", "--python", str(venv), "--require-hashes", "-r", str(release.lock))
-        report(f"Airflow {release.name} is installed")
+        report("Creating an empty database for it (about 15 s, once on this machine)")
         create_database(release, venv=venv, database=installation.database)
-        report(f"Airflow {release.name} has a migrated database")
 
     if not made_once(venv, install, with_file="bin/python"):
-        report(f"Airflow {release.name} is installed (from cache)")
+        report(f"Airflow {release.name} is installed")
     return installation
 
 

@@ -32,14 +32,21 @@ _SETTINGS = {
 }
 
 
+class NoPostgreSQL(CannotRun):
+    """PostgreSQL cannot be installed or started here."""
+
+
 def installed_postgresql(report: Callable[[str], None]) -> Path:
     folder = cache_folder() / f"postgresql-{key(LOCK)}"
 
     def install() -> None:
         shutil.rmtree(folder, ignore_errors=True)
         options = ("--no-deps", "--require-hashes", "-r", str(LOCK))
-        uv("pip", "install", "--target", str(folder), *options)
-        report("PostgreSQL is installed")
+        report("Installing PostgreSQL (about 10 s, once on this machine)")
+        try:
+            uv("pip", "install", "--target", str(folder), *options)
+        except CannotRun as error:
+            raise NoPostgreSQL(str(error)) from error
 
     made_once(folder, install, with_file=f"{_BINARIES}/postgres")
     return folder
@@ -57,9 +64,16 @@ def cluster(software: Path, data: Path | None = None) -> Generator[Path, None, N
         if data:
             shutil.copytree(data, folder / "data")
         if user:
-            for path in (folder, *folder.rglob("*")):
-                shutil.chown(path, user)
+            _give_to(user, folder)
         yield folder
+
+
+def _give_to(user: str, folder: Path) -> None:
+    try:
+        for path in (folder, *folder.rglob("*")):
+            shutil.chown(path, user)
+    except (OSError, LookupError) as error:  # as in a container without the rights of root
+        raise NoPostgreSQL(f"PostgreSQL does not run as root, nor as {user}: {error}") from error
 
 
 def account() -> str | None:
@@ -74,7 +88,7 @@ def initialize(cluster: Path) -> None:
     log = cluster / "initdb.log"
     with supervised(command, env={}, cwd=cluster, log=log, user=account()) as process:
         if process.wait() != 0:
-            raise CannotRun(f"`initdb` failed:\n{log.read_text(errors='replace')}")
+            raise NoPostgreSQL(f"`initdb` failed:\n{log.read_text(errors='replace')}")
 
 
 @contextmanager
@@ -113,5 +127,5 @@ def _wait_until_ready(cluster: Path, process: subprocess.Popen[bytes], log: Path
     deadline = time.monotonic() + READY_SECONDS
     while not is_ready(cluster):
         if process.poll() is not None or time.monotonic() > deadline:
-            raise CannotRun(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+            raise NoPostgreSQL(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
         time.sleep(0.05)

@@ -61,6 +61,12 @@ class Release:
         return ("sqlite", "postgresql") if has_driver else ("sqlite",)
 
     @property
+    def needs_postgresql(self) -> bool:
+        """Whether it answers 500 to triggers at the same time on SQLite."""
+        major, minor = self.version.split(".")[:2]
+        return (int(major), int(minor)) >= (3, 2)
+
+    @property
     def lock(self) -> Path:
         return self.folder / "locks" / f"airflow-{self.name}.txt"
 

@@ -1,58 +1,51 @@
-"""Run Airflow from a terminal, for the time of a command or until Ctrl-C.
+"""Run Airflow in a terminal until Ctrl-C.
 
-python -m tests.live.serve --airflow VERSION --dags DIR [-- COMMAND ARG…]
+python -m tests.live.serve [--airflow VERSION] [--dags DIR]
 
-Without `--dags` it has the DAGs of the examples and those of the tests.
+stdout gets the variables that a client reads, as lines for a shell; everything else is on stderr.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import shlex
 import signal
-import subprocess
 import sys
-import threading
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.example_dags import DAGS as EXAMPLES
+from tests.live.component import Running
 from tests.live.install import Report
-from tests.live.releases import CannotRun, all_releases
+from tests.live.postgresql import NoPostgreSQL
+from tests.live.progress import Progress
+from tests.live.releases import CannotRun, Database, all_releases, release
 from tests.live.server import AirflowServer, running_airflow
 
 DAGS = [EXAMPLES, Path(__file__).with_name("dags")]
+DEFAULT_AIRFLOW = "3.3.2"
+AGAIN_SECONDS = 60.0
+_POLL_SECONDS = 1.0
+_SQLITE = """\
+Warning: this Airflow runs on SQLite: {reason}
+Triggers at the same time fail there with 500, and can kill the scheduler and the DAG processor.
+Send one request at a time: trigger_many(…, concurrency=1)."""
 
 
 def main() -> int:
     options = _parser().parse_args()
-    command: list[str] = options.command
-    report = stopwatch()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Explicitly: a shell lets what it starts in the background ignore the first.
-        signal.signal(number, signal.default_int_handler)
-    try:
-        with running_airflow(options.airflow, dags=options.dags or DAGS, report=report) as server:
-            status = _run(command, server) if command else _serve(server)
-            report("stopping")
-    except KeyboardInterrupt:
-        status = 130
-    except CannotRun as error:
-        print(error, file=sys.stderr)
-        return 1
-    report(f"Airflow {options.airflow} is stopped")
-    return status
+    return exit_status("make serve", lambda: serve(options.airflow, options.dags or DAGS))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m tests.live.serve",
-        description="Run Airflow for the time of COMMAND, or until Ctrl-C.",
-        epilog="COMMAND finds AIRFLOW_TRIGGER_URL, _USERNAME and _PASSWORD in its environment.",
+        prog="python -m tests.live.serve", description="Run Airflow until Ctrl-C."
     )
-    parser.add_argument("--airflow", metavar="VERSION", default="3.3.2", choices=all_releases())
+    parser.add_argument(
+        "--airflow", metavar="VERSION", default=DEFAULT_AIRFLOW, choices=all_releases()
+    )
     parser.add_argument(
         "--dags",
         metavar="DIR",
@@ -60,8 +53,25 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         help="may be given more than once; default: the DAGs of the examples and of the tests",
     )
-    parser.add_argument("command", metavar="COMMAND", nargs="*", help="after a --")
     return parser
+
+
+def exit_status(target: str, run: Callable[[], int]) -> int:
+    """The exit status of what `run` does; where that fails, the last line says why."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Explicitly: a shell lets what it starts in the background ignore the first.
+        signal.signal(number, signal.default_int_handler)
+    try:
+        return run()
+    except KeyboardInterrupt:
+        print(f"{target} was interrupted; Airflow is stopped", file=sys.stderr)
+        return 130
+    except CannotRun as error:
+        reason, _, details = str(error).partition("\n")
+        if details:
+            print(details, file=sys.stderr)
+        print(f"{target} failed: {reason}", file=sys.stderr)
+        return 1
 
 
 def stopwatch() -> Report:
@@ -74,18 +84,57 @@ def stopwatch() -> Report:
     return report
 
 
-def _run(command: Sequence[str], server: AirflowServer) -> int:
-    return subprocess.run(command, env=os.environ | client_environment(server)).returncode
-
-
-def _serve(server: AirflowServer) -> int:
-    for name, value in client_environment(server).items():
-        print(f"{name}={value}")
-    print(f"# or, only to look: {server.viewer_username} {server.viewer_password}")
-    print("# Ctrl-C stops it", flush=True)
-    with suppress(KeyboardInterrupt):
-        threading.Event().wait()
+def serve(airflow: str, dags: Sequence[Path]) -> int:
+    with Progress(stopwatch()) as progress:
+        with ExitStack() as stack:
+            server = _started(stack, airflow, dags, progress)
+            progress.rest()
+            _introduce(server)
+            try:
+                watch(server.components)
+            except KeyboardInterrupt:
+                for number in (signal.SIGINT, signal.SIGTERM):
+                    signal.signal(number, signal.SIG_IGN)  # so that the stop comes to its end
+            progress(f"Stopping Airflow {airflow}")
+        progress(f"Airflow {airflow} is stopped")
     return 0
+
+
+def _started(
+    stack: ExitStack, airflow: str, dags: Sequence[Path], progress: Progress
+) -> AirflowServer:
+    def start(database: Database) -> AirflowServer:
+        return stack.enter_context(
+            running_airflow(airflow, dags=dags, report=progress, database=database, watched=True)
+        )
+
+    if not release(airflow).needs_postgresql:
+        return start("sqlite")
+    try:
+        return start("postgresql")
+    except NoPostgreSQL as error:
+        progress.rest()
+        reason, _, details = str(error).partition("\n")
+        print(f"{details}\n{_SQLITE.format(reason=reason)}".lstrip(), file=sys.stderr, flush=True)
+        return start("sqlite")
+
+
+def _introduce(server: AirflowServer) -> None:
+    for name, value in client_environment(server).items():
+        print(f"export {name}={shlex.quote(value)}", flush=True)
+    lines = [
+        "",
+        "Paste the three lines above into another terminal, and try there:",
+        "  .venv/bin/airflow-trigger trigger sales --set dataset_name=monthly_sales",
+        "",
+        f"Web page: {server.base_url}/",
+        f"  login {server.username}, password {server.password}; or, only to look:",
+        f"  login {server.viewer_username}, password {server.viewer_password}",
+        f"DAGs: {', '.join(server.dag_ids())}",
+        "",
+        "Ctrl-C stops it.",
+    ]
+    print("\n".join(lines), file=sys.stderr, flush=True)
 
 
 def client_environment(server: AirflowServer) -> dict[str, str]:
@@ -95,6 +144,28 @@ def client_environment(server: AirflowServer) -> dict[str, str]:
         "AIRFLOW_TRIGGER_USERNAME": server.username,
         "AIRFLOW_TRIGGER_PASSWORD": server.password,
     }
+
+
+def watch(components: Sequence[Running]) -> None:
+    """Restart each component that ends, and say so; give up where one does not stay up."""
+    ended: dict[str, float] = {}
+    while True:
+        for component in components:
+            if component.status is not None:
+                _restart(component, ended)
+        time.sleep(_POLL_SECONDS)
+
+
+def _restart(component: Running, ended: dict[str, float]) -> None:
+    what = f"the {component.name} ended with status {component.status}"
+    log = f"--- the end of its log:\n{component.log_tail()}\n---"
+    now, before = time.monotonic(), ended.get(component.name)
+    if before is not None and now - before < AGAIN_SECONDS:
+        again = f"{what}, for the second time within {AGAIN_SECONDS:.0f} s"
+        raise CannotRun(f"{again}\n{log}")
+    ended[component.name] = now
+    print(f"{log}\nWarning: {what}. Restarting it.", file=sys.stderr, flush=True)
+    component.start()
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ import base64
 import shutil
 import socket
 import tempfile
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import httpx
@@ -17,11 +17,13 @@ from tests.live.component import Running
 from tests.live.database import running_postgresql, set_passwords, sqlite_url
 from tests.live.install import Installation, Report, installed
 from tests.live.managers import how_to
+from tests.live.postgresql import NoPostgreSQL
 from tests.live.ready import wait_until_it_answers, wait_until_ready
-from tests.live.releases import Api, CannotRun, Database, Manager, release
+from tests.live.releases import Api, Database, Manager, release
 from tests.live.settings import ADMIN, VIEWER, Ports, Secrets, components, environment
 from tests.live.tokens import expired
 
+_NAMES: Mapping[Database, str] = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _WARM_UP = Path(__file__).with_name("_warm_up.py")
 
 
@@ -41,12 +43,24 @@ class AirflowServer:
     jwt_secret: str = field(repr=False)
     home: Path
     venv: Path
-    api_component: Running = field(repr=False)
+    components: Sequence[Running] = field(repr=False)
     database_url: str = field(repr=False)
 
     def is_since(self, *version: int) -> bool:
         """Whether it is of this version or a later one, also as a pre-release."""
         return tuple(map(int, self.version.split(".")[: len(version)])) >= version
+
+    @property
+    def api_component(self) -> Running:
+        return self.components[0]
+
+    def dag_ids(self) -> list[str]:
+        """The DAGs of its folder, with what it says about them where they are paused."""
+        with self.http() as http:
+            dags = http.get("/dags", params={"limit": 100}).raise_for_status().json()["dags"]
+        shown = [dag for dag in dags if not Path(dag["fileloc"]).name.startswith("_")]
+        paused = {True: " (paused)", False: ""}
+        return sorted(f"{dag['dag_id']}{paused[dag['is_paused']]}" for dag in shown)
 
     @contextmanager
     def api_down(self) -> Generator[None, None, None]:
@@ -101,6 +115,7 @@ def running_airflow(
     prefix: str = "",
     database: Database = "sqlite",
     settings: Mapping[str, str] | None = None,
+    watched: bool = False,
 ) -> Generator[AirflowServer, None, None]:
     """Start a release with a copy of the folder or folders `dags`, and stop it at the end.
 
@@ -108,7 +123,8 @@ def running_airflow(
     (but for names that begin with an underscore, which are left to helpers) and a first run of a
     tiny DAG has succeeded. All of it is below the path `prefix`, such as `/team-a`. On SQLite,
     Airflow 3.2 and later answer 500 to most triggers that come at once. `settings` are further
-    ones, as the variables of its environment.
+    ones, as the variables of its environment. Under `watched`, none of its components is restarted
+    unseen when it ends: the caller looks at them, and restarts them.
     """
     installation = installed(release(name), report)
     api, venv = installation.release.api, installation.venv
@@ -127,14 +143,20 @@ def running_airflow(
             prefix=prefix,
         ) | dict(settings or {})
         running = [
-            Running(component, venv=venv, home=home, env=env, secret=secret)
+            Running(
+                replace(component, restarts=0) if watched else component,
+                venv=venv,
+                home=home,
+                env=env,
+                secret=secret,
+            )
             for component in components(api, ports)
         ]
         base_url = f"http://127.0.0.1:{ports.api}{prefix}"
-        server = _server(
-            installation, home, secret, base_url, api_component=running[0], database_url=url
-        )
+        server = _server(installation, home, secret, base_url, components=running, database_url=url)
         _copy_dags(dags, home)
+        names = ", ".join(component.name for component in running)
+        report(f"Starting Airflow {name} on {_NAMES[database]}: {names}")
         for component in running:
             stack.enter_context(component)
         for component in running:
@@ -149,7 +171,7 @@ def _server(
     secret: Secrets,
     base_url: str,
     *,
-    api_component: Running,
+    components: Sequence[Running],
     database_url: str,
 ) -> AirflowServer:
     return AirflowServer(
@@ -165,7 +187,7 @@ def _server(
         jwt_secret=secret.jwt_secret,
         home=home,
         venv=installation.venv,
-        api_component=api_component,
+        components=components,
         database_url=database_url,
     )
 
@@ -177,8 +199,9 @@ def _database(
     """The URL of a migrated database."""
     release = installation.release
     if wanted not in release.databases:
-        raise CannotRun(f"the lock of Airflow {release.name} has no driver for {wanted}")
+        raise NoPostgreSQL(f"the lock of Airflow {release.name} has no driver for PostgreSQL")
     if wanted == "postgresql":
+        report("Starting PostgreSQL (about 30 s the first time)")
         with running_postgresql(release, venv=installation.venv, report=report) as url:
             yield url
         return

@@ -70,9 +70,10 @@ class Repository:
     def make(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
         """Run make there with the tools of these tests; all its output is in `stdout`.
 
-        To make these tools anew would fail, as PYTHON does.
+        They are there, and to install them again would fail, as PYTHON does.
         """
-        tools = [f"VENV={sys.prefix}", f"--assume-old={sys.prefix}/.ready", "PYTHON=false"]
+        there = sys.executable
+        tools = [f"VENV={sys.prefix}", f"TOOLS={there}", f"READY={there}", "PYTHON=false"]
         return subprocess.run(
             ["/usr/bin/env", "make", "--no-print-directory", *tools, *arguments],
             cwd=self.folder,
@@ -116,6 +117,7 @@ def small(folder: Path, api: str = "def trigger(dag_id): ...\n") -> Repository:
         {
             "pyproject.toml": _SMALL_PYPROJECT,
             "CHANGELOG.md": _SMALL_CHANGELOG,
+            "requirements/dev.txt": "",
             ".gitignore": "__pycache__/\nbuild/\ndist/\n",
             "sdk/airflow_trigger/__init__.py": api,
             "generated/airflow_rest/__init__.py": "",
