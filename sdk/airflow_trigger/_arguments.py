@@ -67,8 +67,7 @@ def must_be_name(name: str, value: object) -> None:
     """Raises TypeError for a value that is not a str, and ValueError for an empty str."""
     must_be_text(name, value)
     if not value:
-        what = {"dag_id": "DAG", "run_id": "run"}.get(name, name.removesuffix("_id"))
-        raise ValueError(f"{name} must be the id of a {what}, not an empty str")
+        raise ValueError(f"{name} must not be empty")
 
 
 def must_be_id(name: str, value: object) -> None:

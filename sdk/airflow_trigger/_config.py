@@ -155,8 +155,8 @@ def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:
     unfit = [name for name, seconds in limited.items() if not 0 < seconds <= LONGEST_SLEEP]
     if unfit:
         raise ConfigError(
-            f"The timeout must be a number of seconds above 0, at most {LONGEST_SLEEP:g}, and is "
-            f"not for: {', '.join(unfit)}."
+            f"The timeout must be above 0 and at most {LONGEST_SLEEP:g} seconds, and is not for: "
+            f"{', '.join(unfit)}."
         )
     return limited
 

@@ -235,8 +235,8 @@ class Session:
         """Raise RuntimeError if the client was closed: a retry cannot help."""
         if self.is_closed:
             raise RuntimeError(
-                f"The client of {self.base_url} was closed before it could {what}. Create a new "
-                "client, and close it after all calls have ended."
+                f"The client of {self.base_url} was closed when it was about to {what}. Create "
+                "a new client, and close it after all calls have ended."
             )
 
     def known_dag(self, dag_id: str, *, since: float) -> KnownDag | None:
