@@ -1,6 +1,6 @@
 """Checks of arguments at run time, where type hints are not enough.
 
-A wrong argument is refused by its name where it is given, and not somewhere inside.
+A wrong argument is refused at once, by its name, and does not cause an error somewhere inside.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import cast, get_args
 # The widths of Airflow's columns for ids, and for the note of a run.
 LONGEST_ID = 250
 LONGEST_NOTE = 1000
-NUL = "has the character NUL (U+0000), which PostgreSQL does not keep"
-SURROGATE = "has half of a surrogate pair, which is not Unicode"
-# No thread can sleep longer, in seconds.
+NUL = "has the character NUL (U+0000), which PostgreSQL cannot store"
+SURROGATE = "has an unpaired surrogate, which is not valid Unicode"
+# The longest time that a thread can sleep, in seconds.
 LONGEST_SLEEP = threading.TIMEOUT_MAX
 
 
@@ -47,16 +47,16 @@ def must_be_callable(name: str, value: object) -> None:
 
 
 def unkept(text: str, *, longest: int) -> str | None:
-    """Why not every database behind Airflow stores a text unchanged; None if all do."""
+    """Why some database of Airflow cannot store a text unchanged; None if all of them can."""
     if len(text) > longest:
-        return f"has {len(text)} characters, more than the {longest} that Airflow keeps"
+        return f"has {len(text)} characters, more than the {longest} that Airflow stores"
     if "\0" in text:
         return NUL
     return None if is_unicode(text) else SURROGATE
 
 
 def is_unicode(text: str) -> bool:
-    """Whether a text can be encoded: a lone surrogate cannot."""
+    """Whether a text can be encoded: an unpaired surrogate cannot."""
     try:
         return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:
@@ -64,19 +64,18 @@ def is_unicode(text: str) -> bool:
 
 
 def must_be_name(name: str, value: object) -> None:
-    """Raises TypeError for what is not a str, and ValueError for an empty one."""
+    """Raises TypeError for a value that is not a str, and ValueError for an empty str."""
     must_be_text(name, value)
     if not value:
-        what = {"dag_id": "DAG", "run_id": "run"}.get(name, name.removesuffix("_id"))
-        raise ValueError(f"{name} must be the name of a {what}, and is empty")
+        raise ValueError(f"{name} must not be empty")
 
 
 def must_be_id(name: str, value: object) -> None:
-    """Same as `must_be_name`, and refuses ids that change the path or that no database can hold."""
+    """Like `must_be_name`; also refuses ids that change the path or that no database can store."""
     must_be_name(name, value)
     text = cast(str, value)
     if text in (".", ".."):
-        raise ValueError(f"{name} must be a name, and {text!r} is a step in a path")
+        raise ValueError(f"{name} must be an id, not {text!r}, which is a step in a path")
     if "\0" in text:
         raise ValueError(f"{name} {NUL}")
 
@@ -90,7 +89,7 @@ def must_be_date(name: str, value: object) -> None:
 
 
 def _has_offset(date: datetime) -> bool:
-    """Whether a date has an offset that can be read: pandas.NaT and a broken tzinfo raise."""
+    """Whether the offset of a date can be read: pandas.NaT and a broken tzinfo raise."""
     try:
         date.utcoffset()
     except Exception:
@@ -111,7 +110,7 @@ def _items(value: object) -> tuple[object, ...]:
 
 
 def must_be_count(name: str, value: object, *, least: int) -> None:
-    """Raises TypeError for what is not an int, and ValueError for one out of range."""
+    """Raises TypeError for a value that is not an int, and ValueError for one out of range."""
     # A bool is an int in Python.
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{name} must be an int, not {shown(value)}")
@@ -127,7 +126,7 @@ def must_be_number(name: str, value: object, *, of: str = "seconds") -> None:
 
 
 def must_be_positive(name: str, value: object, *, most: float = math.inf) -> None:
-    """Raises TypeError for what is not a number, and ValueError for one that cannot be waited."""
+    """Raises TypeError for a value that is not a number, and ValueError for one out of range."""
     must_be_number(name, value)
     if not 0 < _as_float(value) < math.inf:
         raise ValueError(f"{name} must be a number of seconds above 0, not {short(value)}")
@@ -135,7 +134,7 @@ def must_be_positive(name: str, value: object, *, most: float = math.inf) -> Non
 
 
 def must_not_be_negative(name: str, value: object, *, most: float = math.inf) -> None:
-    """Same as `must_be_positive`, but allows 0."""
+    """Like `must_be_positive`, but allows 0."""
     must_be_number(name, value)
     if not 0 <= _as_float(value) < math.inf:
         raise ValueError(f"{name} must be a number of seconds, 0 or more, not {short(value)}")
@@ -148,7 +147,7 @@ def _refuse_above(most: float, name: str, value: object) -> None:
 
 
 def must_be_rate(name: str, value: object) -> None:
-    """Raises TypeError for what is not a number, and ValueError for one that is not a rate."""
+    """Raises TypeError for a value that is not a number, and ValueError for one out of range."""
     must_be_number(name, value, of="requests per second")
     rate = _as_float(value)
     if not 0 < rate < math.inf or 1 / rate > LONGEST_SLEEP:
@@ -166,22 +165,21 @@ def _as_float(number: object) -> float:
 
 
 def must_be_iterable(name: str, value: object, *, of: str) -> None:
-    """Raises TypeError for what is not an iterable, or is a str, bytes or mapping."""
-    kind = type(value).__name__
+    """Raises TypeError for a value that is not an iterable, or is a str, bytes or mapping."""
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
         return
     hint = ", an asynchronous iterable" if isinstance(value, AsyncIterable) else ""
     raise TypeError(
-        f"{name} must be an iterable of {of}, such as a list, and is of the type {kind}{hint}"
+        f"{name} must be an iterable of {of}, such as a list, not {a_type(value)}{hint}"
     )
 
 
 def shown(value: object) -> str:
-    """A wrong value, for a message."""
+    """A wrong value, as a message shows it."""
     if value is None:
         return "None"
     kind = type(value).__name__
-    # A larger value may be a conf or credentials in the wrong place.
+    # A larger value may be a conf or credentials, passed as the wrong argument.
     is_small = isinstance(value, str | bytes | int | float | date)
     return f"the {kind} {short(value)}" if is_small else f"the {kind} given"
 

@@ -1,4 +1,4 @@
-"""A client's settings: given, read from the environment, checked, and then never changed."""
+"""A client's settings: from its arguments and the environment, checked once, then constant."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from airflow_trigger.auth._tokens import SecretAuth
 from airflow_trigger.auth.bearer import BearerToken
 from airflow_trigger.errors import ConfigError
 
-# The environment variable.
+# The environment variable with the server's URL.
 URL = "AIRFLOW_TRIGGER_URL"
 
-# The source of credentials that are an argument.
+# The source of credentials that were passed as an argument.
 AS_ARGUMENT = "auth="
 
 VERIFY = "True, False or an ssl.SSLContext, such as ssl.create_default_context(cafile=...)"
@@ -40,7 +40,7 @@ class Config:
     """The checked settings of a client, from its arguments and the environment.
 
     Raises:
-        ConfigError, TypeError: A setting cannot be right.
+        ConfigError, TypeError: A setting is invalid.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ def resolve_base_url(given: str | httpx.URL | None, auth: httpx.Auth | None = No
     """The address of Airflow's web server, without a trailing slash or `/api/v1` or `/api/v2`.
 
     Args:
-        given: The argument. Without it the credentials tell, or else the environment.
+        given: The argument. None: from the credentials, or else from the environment.
         auth: The credentials.
     """
     asked = None if given is None else _base_url(text_of_url(given, "base_url"))
@@ -80,7 +80,7 @@ def resolve_base_url(given: str | httpx.URL | None, auth: httpx.Auth | None = No
         base = _base_url(told)
         if asked not in (None, base):
             raise ConfigError(
-                f"The base_url is {asked!r}, and {auth!r} is for {base!r}: leave base_url out."
+                f"The base_url is {asked!r}, but {auth!r} is for {base!r}: leave base_url out."
             )
     warn_of_plain_http(httpx.URL(base), "base_url", stacklevel=4)
     return base
@@ -89,10 +89,10 @@ def resolve_base_url(given: str | httpx.URL | None, auth: httpx.Auth | None = No
 def _base_url(text: str) -> str:
     if not text:
         raise ConfigError(
-            f"No URL: give base_url, the address of Airflow's web server, or set {URL}."
+            f"No URL: pass base_url, the address of Airflow's web server, or set {URL}."
         )
     url = checked_url(text, "base_url", login="auth, such as PasswordAuth(username, password)")
-    # Only at the end: before it, the same words are the prefix of a gateway.
+    # Only at the end: elsewhere, it is part of a gateway's prefix.
     return re.sub(r"/api/v[12]\Z", "", str(url).rstrip("/")).rstrip("/")
 
 
@@ -101,7 +101,7 @@ def _check_proxy(given: object) -> None:
         # The value may hold a password.
         raise TypeError(
             "proxy must be a str, such as 'http://host:port', an httpx.URL or an httpx.Proxy, "
-            f"and is of the type {type(given).__name__}"
+            f"not {a_type(given)}"
         )
 
 
@@ -120,49 +120,49 @@ def resolve_auth(given: httpx.Auth | str | None) -> tuple[httpx.Auth, str]:
             "auth must be an httpx.Auth, such as PasswordAuth(username, password), or a token as "
             f"str, not {_unfit(given)}"
         )
-    # Its kinds are looked at only if the environment is.
+    # Loaded only if the environment is needed.
     from airflow_trigger.auth._environment import from_environment
 
     return from_environment()
 
 
 def _unfit(given: object) -> str:
-    """The type of wrong credentials, whose value may be a secret, and what to give instead."""
+    """The type of wrong credentials, whose value may be secret, and what to pass instead."""
     kind = a_type(given)
     if isinstance(given, tuple | list):
-        return f"{kind}: give PasswordAuth(username, password)"
+        return f"{kind}: pass PasswordAuth(username, password)"
     if isinstance(given, type):
-        return f"the class {given.__name__} itself: give an instance of it"
+        return f"the class {given.__name__} itself: pass an instance of it"
     if callable(given):
         return (
-            f"{kind}: give BearerTokenProvider(function) if it gives tokens; one that changes "
-            "requests belongs into the auth_flow of an httpx.Auth"
+            f"{kind}: pass BearerTokenProvider(function) if it returns tokens; code that changes "
+            "requests belongs in the auth_flow of an httpx.Auth"
         )
     return kind
 
 
 def resolve_timeouts(given: float | httpx.Timeout) -> dict[str, float]:
-    """The seconds that each part of a request may take, by httpx's names of the parts."""
+    """The time limit of each part of a request in seconds, by httpx's names for the parts."""
     if not isinstance(given, httpx.Timeout | None):
         must_be_number("timeout", given)
     parts = httpx.Timeout(given).as_dict()
     limited = {name: seconds for name, seconds in parts.items() if seconds is not None}
     endless = [name for name in parts if name not in limited]
     if endless:
-        raise ConfigError(f"The timeout has no limit for: {', '.join(endless)}. Give seconds.")
+        raise ConfigError(f"The timeout has no limit for: {', '.join(endless)}. Pass seconds.")
     for name, seconds in limited.items():
         must_be_number(f"the {name} of the timeout", seconds)
     unfit = [name for name, seconds in limited.items() if not 0 < seconds <= LONGEST_SLEEP]
     if unfit:
         raise ConfigError(
-            "The timeout must be a number of seconds that can be waited, above 0, and is not for: "
+            f"The timeout must be above 0 and at most {LONGEST_SLEEP:g} seconds, and is not for: "
             f"{', '.join(unfit)}."
         )
     return limited
 
 
 def _checked_connections(given: object) -> int:
-    # In this order nan is refused too.
+    # Written so that nan is refused too.
     if isinstance(given, int | float) and not 1 <= given <= sys.maxsize:
         limit = f"at most {sys.maxsize}" if given > 1 else "1 or more"
         raise ConfigError(f"max_connections must be {limit}, not {short(given)}.")
@@ -181,7 +181,7 @@ OF_A_BODY = frozenset(
 
 
 def all_headers(given: Mapping[str, str] | None) -> httpx.Headers:
-    """The headers of every request; the user's headers replace the defaults, in any case."""
+    """The headers of every request; the user's headers replace defaults, whatever their case."""
     headers = httpx.Headers(
         {
             "Accept": "application/json",
@@ -200,8 +200,7 @@ def all_headers(given: Mapping[str, str] | None) -> httpx.Headers:
         _check_name(name)
         if name in own:
             raise ConfigError(
-                f"headers has {name!r} twice: names that differ in upper and lower case only are "
-                "the same header."
+                f"headers has {name!r} twice: names that differ only in case are the same header."
             )
         own[name] = _checked_value(name, value)
     headers.update(own)
@@ -213,23 +212,22 @@ def _check_name(name: str) -> None:
         raise TypeError(f"The name of a header must be a str, not {a_type(name)}.")
     if NAME.fullmatch(name) is None:
         raise ConfigError(
-            f"headers has a name that no header can have, {_shown(name)}: use letters, digits and "
-            "hyphens."
+            f"headers has an invalid name, {_shown(name)}: use letters, digits and hyphens."
         )
     if name.lower() in OF_A_BODY:
         raise ConfigError(
-            f"headers must not hold {name!r}: it describes the body of one request, and each "
-            "request has its own. Leave it out; the client sets it."
+            f"headers must not contain {name!r}: it describes the body of one request, and the "
+            "client sets it for each request. Leave it out."
         )
 
 
 def _shown(name: str) -> str:
-    """A wrong name, without a part that may be a secret, as in a whole line "Name: value"."""
+    """An invalid name, without parts that may be secret, as in a whole line "Name: value"."""
     visible = "".join(name.split())
     if visible == name and ":" not in name and len(name) <= 60:
         return ascii(name)
     begin = NAME.match(name)
-    return f"which begins with {begin[0][:60]!r}" if begin else "of which nothing is shown"
+    return f"which starts with {begin[0][:60]!r}" if begin else "which is not shown"
 
 
 def _checked_value(name: str, value: str) -> str:
@@ -249,13 +247,13 @@ def _checked_value(name: str, value: str) -> str:
 
 
 def _check_codings(name: str, value: str) -> None:
-    """Refuse codings that httpx cannot decode: the response would look like a lost one."""
+    """Refuse codings that httpx cannot decode: the response would look lost."""
     readable = {"identity", *_codings(_httpx_reads())}
     unreadable = [coding for coding in _codings(value) if coding not in readable]
     if unreadable:
         raise ConfigError(
-            f"The header {name!r} asks for {', '.join(unreadable)}, which httpx cannot read here: "
-            "it reads br with httpx[brotli] and zstd with httpx[zstd] installed. Leave it out."
+            f"The header {name!r} asks for {', '.join(unreadable)}, which httpx cannot decode "
+            "here: it needs httpx[brotli] for br and httpx[zstd] for zstd. Leave the header out."
         )
 
 

@@ -1,4 +1,4 @@
-"""JSON text, read strictly."""
+"""Strict parsing of JSON text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from airflow_trigger.models import JSON
 
 
 class NotJson(ValueError):
-    """A text that is not JSON; the message says where, and does not show it."""
+    """A text that is not JSON; the message says where, without showing the text."""
 
 
 def read_json(text: str) -> JSON:
@@ -34,7 +34,7 @@ def read_json(text: str) -> JSON:
     except NotJson:
         raise
     except ValueError:
-        raise NotJson("it has a number of too many digits") from None
+        raise NotJson("it has a number with too many digits") from None
     return value
 
 
@@ -55,4 +55,4 @@ def finite(text: str) -> float:
 
 
 def _no_number(name: str) -> NoReturn:
-    raise NotJson(f"it has {name}, which is no number in JSON")
+    raise NotJson(f"it has {name}, which is not a JSON number")

@@ -1,9 +1,9 @@
-"""What cannot cross a fork or an event loop: connections, locks and batches.
+"""Objects that cannot be shared across forks or event loops: connections, locks and batches.
 
-The child of a fork has all objects of its parent and none of its other threads. A lock that one of
-these held is never released there, and a connection is open in both processes: one may read the
-response to a request of the other. With asyncio a connection works in the event loop that opened
-it, and in no other.
+A forked child has all objects of its parent, but only one of its threads. A lock that another
+thread held is never released there, and a connection is open in both processes: one may read the
+response to a request of the other. With asyncio, a connection works only in the event loop that
+opened it.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ W = TypeVar("W", bound=Hashable)
 
 
 class Owned(Generic[W, T]):
-    """A thing that belongs to one owner, a process or an event loop; each owner has its own.
+    """An object of which each owner, a process or an event loop, has its own.
 
-    The first one is made at once, so that settings which make none are noticed here.
+    The first one is created at once, so that invalid settings raise here.
 
     Args:
-        owner: Gives the owner that runs now: `os.getpid` or `asyncio.get_running_loop`.
-        make: Makes a thing.
+        owner: Returns the current owner: `os.getpid` or `asyncio.get_running_loop`.
+        make: Creates an object.
         is_gone: Whether an owner, seen from a new one, has ended or is another process.
-        leave: Called with the thing of an owner that is gone. It must not take a lock.
+        leave: Called with the object of an owner that is gone. It must not take a lock.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Owned(Generic[W, T]):
         first = make()
         try:
             self._things[owner()] = first
-        except RuntimeError:  # no event loop runs yet: the first one gets it
+        except RuntimeError:  # no event loop is running yet: the first one gets it
             self._unowned.append(first)
 
     def here(self) -> T:
@@ -58,7 +58,7 @@ class Owned(Generic[W, T]):
 
     def _enter(self, owner: W) -> T:
         for other in list(self._things):
-            # Lists and dicts give a value away once, also if several threads enter together.
+            # Popping is atomic: each value goes to one thread, even if several enter together.
             if self._is_gone(other) and (left := self._things.pop(other, None)) is not None:
                 self._leave(left)
         try:
@@ -69,14 +69,14 @@ class Owned(Generic[W, T]):
 
 
 def of_process(make: Callable[[], T], leave: Callable[[T], None] = lambda _: None) -> Owned[int, T]:
-    """A thing that each process has its own of."""
+    """An object of which each process has its own."""
     return Owned(os.getpid, make, is_gone=lambda pid: pid != os.getpid(), leave=leave)
 
 
 def of_loop(make: Callable[[], T]) -> Owned[AbstractEventLoop, T]:
-    """A thing that each event loop has its own of.
+    """An object of which each event loop has its own.
 
-    A child of a fork never runs a loop of its parent. What belongs to a closed loop is dropped.
+    A forked child never runs a loop of its parent. The object of a closed loop is dropped.
     """
     import asyncio  # takes long to load, and the sync client does without it
 
@@ -89,5 +89,5 @@ class OfOneProcess:
     def __reduce__(self) -> NoReturn:
         raise TypeError(
             f"{type(self).__name__} has connections and locks of this process, and cannot be "
-            "copied or pickled: make one in each process."
+            "copied or pickled: create one in each process."
         )

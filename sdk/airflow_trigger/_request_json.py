@@ -1,4 +1,4 @@
-"""A `TriggerRequest` as JSON, which one process stores and another one triggers."""
+"""A `TriggerRequest` as JSON, which one process stores and another process triggers."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="TriggerRequest")
 
-# Only what is set is written, so a new member needs no new version: whoever does not know it
-# refuses it by its name. A new version is for documents that mean something else than before.
+# Only members that are set are written, so a new member needs no new version: an older release
+# refuses it by its name. A new version is needed if the meaning of documents changes.
 VERSION = 1
 MOST_NAMED = 5
 
@@ -59,7 +59,7 @@ def write_request(request: TriggerRequest) -> str:
 
 
 def _date_text(date: datetime) -> str:
-    # Unbound, as that of a subclass may write what no datetime can read: pandas has nanoseconds.
+    # Unbound, because a subclass may write what datetime cannot read: pandas has nanoseconds.
     return datetime.isoformat(date)
 
 
@@ -68,7 +68,7 @@ def read_request(kind: type[R], document: str | bytes | Mapping[str, JSON]) -> R
 
     Raises:
         TypeError: The document is of another type.
-        ValueError: It is not a document that `write_request` may have written.
+        ValueError: It is not a document that `write_request` can have written.
     """
     must_be_a((str, bytes, Mapping), "document", document, called="JSON text or a mapping")
     try:
@@ -113,7 +113,7 @@ def _parsed(document: str | bytes | Mapping[str, JSON]) -> Mapping[str, JSON]:
 
 def _refuse(name: str, expected: str, found: JSON) -> NoReturn:
     # Without the value, as it may be secret.
-    raise ValueError(f"{name} is {kind_of(found)}, and not {expected}")
+    raise ValueError(f"{name} is {kind_of(found)}, not {expected}")
 
 
 def _text(name: str, value: JSON) -> str:

@@ -1,4 +1,4 @@
-"""Keeps secrets out of what programs show by themselves: dumps of objects, and tracebacks."""
+"""Keeps secrets out of dumps of objects and out of tracebacks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Secret(Generic[T]):
-    """A value that no dump of the object which holds it shows: `vars`, a debugger, a traceback.
+    """A value that no dump of its object shows, be it by `vars`, a debugger or a traceback.
 
     Attributes:
         value: The secret itself.
@@ -28,10 +28,10 @@ class Secret(Generic[T]):
 
 
 def drop_frames(error: BaseException) -> None:
-    """Make an exception forget the frames that it came through, whose locals may hold a secret.
+    """Remove the frames of an exception's traceback, whose locals may hold a secret.
 
-    Whoever raises it again deletes the secrets among its own locals before. What it was raised in
-    the place of ("from None") goes too, as that may quote a secret.
+    A caller that raises it again must delete the secrets among its own locals first. An exception
+    that it replaced ("from None") is removed too, because that may quote a secret.
     """
     error.__traceback__ = None
     if error.__suppress_context__ and error.__cause__ is None:
@@ -39,9 +39,9 @@ def drop_frames(error: BaseException) -> None:
 
 
 class FramesDropped:
-    """Does so for exceptions of these kinds that leave a `with` block.
+    """Calls `drop_frames` for exceptions of these types that leave a `with` block.
 
-    `contextlib.contextmanager` would give them their frames back.
+    `contextlib.contextmanager` would add frames again.
     """
 
     def __init__(self, *kinds: type[BaseException]) -> None:
@@ -56,9 +56,9 @@ class FramesDropped:
 
 
 class LibraryFramesDropped:
-    """Does so for the exceptions of a library that obtains tokens, and for what they come from.
+    """Drops the frames of the exceptions of a library that obtains tokens, and of their causes.
 
-    Its frames hold whole requests. What the caller is handling meanwhile is left alone.
+    Its frames hold whole requests. An exception that the caller is already handling is unchanged.
     """
 
     def __enter__(self) -> None:

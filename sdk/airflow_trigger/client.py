@@ -1208,8 +1208,8 @@ class AirflowClient(OfOneProcess):
         """
         if self._session.is_closed:
             raise RuntimeError(
-                f"{self!r} was closed, and {method} was called after that. Make a new client; one "
-                "serves all threads, from the start of the program to its end."
+                f"{method} was called on {self!r} after it was closed. Create a new client; one "
+                "client can serve all threads for the whole run time of the program."
             )
         return self._engine
 

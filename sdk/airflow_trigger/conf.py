@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
-from airflow_trigger._arguments import NUL, a_type
+from airflow_trigger._arguments import NUL, SURROGATE, a_type
 from airflow_trigger.errors import ConfError
 from airflow_trigger.models import JSON, Conf
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The longest integer that Python converts to or from text (sys.get_int_max_str_digits).
 MOST_DIGITS = 4_300
 MOST_BITS = 14_280
-TOO_MANY_DIGITS = "the integer has thousands of digits, too many to be written out"
+TOO_MANY_DIGITS = "the integer has thousands of digits, too many to convert"
 
 # The types of JSON text, which json.dumps and other libraries return.
 JSON_TEXT: tuple[type, ...] = (str, bytes, bytearray, memoryview)
@@ -87,7 +87,7 @@ def refusal(
     """Return the error for a conf, or for another subject, with these problems."""
     lines = problems[:MOST_LINES]
     if len(problems) > MOST_LINES:
-        lines.append(f"… and {len(problems) - MOST_LINES:,} more, all of them in .problems")
+        lines.append(f"… and {len(problems) - MOST_LINES:,} more; .problems has all of them")
     if advice:
         lines.append(advice)
     listed = "".join(f"\n  {line}" for line in lines)
@@ -119,7 +119,7 @@ class _Conversion:
             self._refuse((), "it is nested too deeply")
             return None
         if not isinstance(result, dict) and not (result is None and self.problems):
-            words = f"is not a JSON object, and {self.called} is one: name → value"
+            words = f"is not a JSON object; {self.called} must be one: name → value"
             self._refuse((), f"{_a(conf)} {words}")
         return result
 
@@ -171,7 +171,7 @@ class _Conversion:
         try:
             value.encode()
         except UnicodeEncodeError:
-            self._refuse(path, "the text has half of a surrogate pair, which is not Unicode")
+            self._refuse(path, f"the text {SURROGATE}")
         return value
 
     def _integer(self, value: int, path: Path) -> int:
@@ -206,8 +206,8 @@ class _Conversion:
         try:
             read = kind.fromisoformat(text)
         except ValueError:
-            # For example pandas.NaT, a datetime that is no date.
-            self._refuse(path, f"{_a(value)} stands for no date")
+            # For example pandas.NaT, a datetime that is not a date.
+            self._refuse(path, f"{_a(value)} is not a valid date")
             return None
         if isinstance(read, datetime) and read.utcoffset() is None:
             self._refuse(path, f"{_a(value)} has no time zone")

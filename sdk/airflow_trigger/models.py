@@ -576,7 +576,7 @@ class TriggerRequest:
         if self.on_failed != "keep":
             refuse_other("on_failed", self.on_failed, OnFailed)
             if self.idempotency_key is None:
-                raise ValueError("on_failed='rerun' is for the run of an idempotency_key: give one")
+                raise ValueError("on_failed='rerun' needs an idempotency_key: pass one")
         if self.deadline is not None:
             must_be_positive("deadline", self.deadline)
 
@@ -641,8 +641,8 @@ def as_request(
         given.remove("on_failed")
     if given:
         raise TypeError(
-            f"trigger() takes nothing beside a TriggerRequest, which has its own arguments; it was "
-            f"given {', '.join(given)} too"
+            "trigger() takes no other arguments with a TriggerRequest, which has its own; it was "
+            f"also given {', '.join(given)}"
         )
     return dag
 

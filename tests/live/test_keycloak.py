@@ -370,7 +370,7 @@ def test_without_keycloak_only_what_is_known_is_said(
     ):
         run = client.trigger("quick")
         with keycloak.down():
-            with pytest.raises(ServerError, match="answered 500"):
+            with pytest.raises(ServerError, match="returned 500"):
                 client.get_run(run.dag_id, run.run_id)
             with pytest.raises(TriggerUnconfirmed, match="may have been started"):
                 client.trigger("quick")

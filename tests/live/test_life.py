@@ -239,7 +239,7 @@ def test_a_task_that_waits_for_its_retry_has_the_log_of_its_last_try_and_can_run
 
     assert load.try_number == 1
     assert any("the shop does not answer" in line.text for line in client.log(load))
-    assert "'load' (try 1 failed, the next is due" in str(client.why(run))
+    assert "'load' (try 1 failed, the next try is due" in str(client.why(run))
 
     # Longer ago than a cancel takes: it must not look like a task that has skipped itself.
     ended = cast(datetime, load.end_date)

@@ -72,7 +72,7 @@ def test_a_dag_that_a_user_may_not_see_is_one_that_may_not_exist(
         for dag_id in (DAG, "no_such_dag"):
             with pytest.raises(PermissionDenied) as e:
                 client.dag(dag_id)
-            assert f"lack read on the DAG. Or there is no DAG {dag_id!r}" in str(e.value)
+            assert f"lack read on the DAG. Or DAG {dag_id!r} does not exist" in str(e.value)
         assert client.dag(ANOTHER).dag_id == ANOTHER
 
     with (

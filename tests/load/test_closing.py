@@ -154,7 +154,7 @@ def test_an_async_trigger_whose_client_is_closed_meanwhile_says_so_too() -> None
         task = asyncio.create_task(airflow.trigger("sales"))
         await asyncio.to_thread(stub.until_more_than, 0)
         await airflow.close()
-        with pytest.raises(RuntimeError, match="was closed while it had to trigger") as e:
+        with pytest.raises(RuntimeError, match="was closed when it was about to trigger") as e:
             await task
         assert isinstance(e.value.__cause__, TriggerUnconfirmed)
 

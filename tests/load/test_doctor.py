@@ -344,4 +344,4 @@ def test_no_proxy_is_honoured_and_named(
     report = examined(mode, url, auth=auth)
 
     assert report.is_ok
-    assert step(report, "proxy").seen == "none: NO_PROXY excepts 127.0.0.1"
+    assert step(report, "proxy").seen == "none: NO_PROXY excludes 127.0.0.1"

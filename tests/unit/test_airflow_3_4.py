@@ -115,7 +115,7 @@ def test_a_run_that_goes_again_is_named_if_its_dag_cannot_be_drained(
     path = "/api/v2/dags/sales"
     fake.respond("PATCH", path, json={"detail": "Forbidden"}, status=403)
 
-    with pytest.raises(PermissionDenied, match="goes again, and may wait in the queue") as e:
+    with pytest.raises(PermissionDenied, match="runs again, but may stay queued") as e:
         client.trigger("sales", idempotency_key="order-17", on_paused="drain", on_failed="rerun")
 
     assert (e.value.dag_id, e.value.run_id) == ("sales", run.run_id)
@@ -150,7 +150,7 @@ def test_a_digest_shows_what_the_retry_policy_says(
     failure = client.failure(run)
 
     assert failure.tasks[0].state_reason == "bad input:\nno use to try again\x1b[31m"
-    reason = "Reason of its retry policy: bad input: no use to try again\\x1b[31m"
+    reason = "Reason from its retry policy: bad input: no use to try again\\x1b[31m"
     assert reason in str(failure)
     assert "bad input" not in repr(failure)
 
@@ -165,7 +165,7 @@ def test_a_diagnosis_shows_what_the_retry_policy_says_of_the_try_that_has_failed
     (reason,) = [one for one in client.why(run).reasons if one.kind == ReasonKind.UP_FOR_RETRY]
 
     assert "'extract' (try 1 failed" in reason.text
-    assert "its retry policy said of the last try: the api limits the rate" in reason.text
+    assert "its retry policy said about the last try: the api limits the rate" in reason.text
     assert "the api limits" not in repr(reason)
 
 
@@ -243,9 +243,9 @@ def test_no_triggerer_is_a_note_of_the_doctor(fake: FakeAirflow, client: Airflow
 @pytest.mark.parametrize(
     ("dag", "verdict", "words"),
     [
-        ("active", "ok", "is there, active"),
-        ("draining", "note", "is draining: its unfinished runs go on"),
-        ("paused", "note", "is paused; a trigger of this client lets its unfinished runs go on"),
+        ("active", "ok", "exists, is active"),
+        ("draining", "note", "is draining: its unfinished runs continue"),
+        ("paused", "note", "is paused; a trigger of this client lets its unfinished runs continue"),
     ],
 )
 def test_the_doctor_tells_what_a_drain_would_do(
@@ -273,6 +273,6 @@ def test_the_doctor_says_where_nothing_can_be_drained(mode: Mode) -> None:
 
     (step,) = [one for one in report.steps if one.name == "Airflow"]
     assert (step.verdict, report.is_ok) == ("fails", False)
-    assert "on_paused='drain' needs Airflow 3.4 or newer" in step.seen
+    assert "on_paused='drain' needs Airflow 3.4 or later" in step.seen
     assert isinstance(report.error, Unsupported)
     client.close()

@@ -556,7 +556,7 @@ def test_leaving_early_waits_for_the_answers_that_are_due_and_tells_of_them(
     assert numbers(batch.unseen) == [1, 2, 3]
     assert all(outcome.run for outcome in batch.unseen)
     assert [record.levelno for record in caplog.records] == [logging.WARNING] * 3
-    assert "trigger_many was left: it had started sales/r1" in caplog.text
+    assert "trigger_many was closed early: it had started sales/r1" in caplog.text
 
 
 def test_a_thread_with_the_ident_of_one_that_has_ended_waits_for_the_answers_too(

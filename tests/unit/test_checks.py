@@ -50,7 +50,7 @@ def test_a_conf_that_the_dag_refuses_is_not_sent_and_all_is_named(world: World) 
         world.drive(trigger(world.session(), wanted({"amuont": 3})), DAG)
 
     assert e.value.problems == (
-        "$: 'amount' is required, and has no default",
+        "$: 'amount' is required and has no default",
         "$['amuont']: the DAG does not declare 'amuont'; did you mean 'amount'?",
     )
     assert e.value.dag_id == "sales"
@@ -81,7 +81,7 @@ def test_what_is_left_to_the_server_is_told_once(
     (record,) = caplog.records
     assert (record.name, record.levelno) == ("airflow_trigger", logging.WARNING)
     assert record.getMessage() == (
-        "The param 'remote' of DAG 'sales' is left to the server to check: its schema refers to "
+        "The param 'remote' of DAG 'sales' is checked by the server only: its schema refers to "
         "something that is not in it, and nothing is fetched."
     )
     assert world.sent.count(POST) == 3
@@ -220,7 +220,7 @@ def test_a_dag_that_was_changed_and_may_not_be_read_is_said_to_be_changed(
 ) -> None:
     flow = set_paused(world.session(), "sales", is_paused=is_paused)
 
-    with pytest.raises(errors.PermissionDenied, match=f"^DAG 'sales' was {done}, and could not"):
+    with pytest.raises(errors.PermissionDenied, match=f"^DAG 'sales' was {done}, but could not"):
         world.drive(flow, DAG, refusal(403))
 
 
@@ -316,21 +316,21 @@ def test_a_date_after_the_dag_began_is_sent(world: World) -> None:
         ("a" * 251, "has 251 characters, more than the 250"),
         ("a/b", "has a slash"),
         ("a\\b", "has a slash"),
-        (" a", "begins or ends with a blank"),
-        ("a b", r"has ' ', and Airflow allows only \^\[A-Za-z0-9_\.~:\+-\]\+\$"),
-        ("user@example.com", r"has '@', and Airflow allows only"),
-        ("ä,b,ü", r"has 'ä', ',', 'ü', and Airflow allows only"),
-        ("a\tb", "has a blank or a control character"),
-        ("a\n", "has a blank or a control character"),
-        ("a\x00", "has a blank or a control character"),
-        ("\u200b", "has a blank or a control character"),
+        (" a", "starts or ends with a space"),
+        ("a b", r"has ' ', but Airflow allows only \^\[A-Za-z0-9_\.~:\+-\]\+\$"),
+        ("user@example.com", r"has '@', but Airflow allows only"),
+        ("ä,b,ü", r"has 'ä', ',', 'ü', but Airflow allows only"),
+        ("a\tb", "has a character that is not printable"),
+        ("a\n", "has a character that is not printable"),
+        ("a\x00", "has a character that is not printable"),
+        ("\u200b", "has a character that is not printable"),
         (".", "is a step in a path"),
         ("..", "is a step in a path"),
         ("a..b", "is a step in a path"),
-        ("scheduled__x", "begins with 'scheduled__'"),
-        ("backfill__x", "begins with 'backfill__'"),
-        ("dataset_triggered__x", "begins with 'dataset_triggered__'"),
-        ("asset_triggered__x", "begins with 'asset_triggered__'"),
+        ("scheduled__x", "starts with 'scheduled__'"),
+        ("backfill__x", "starts with 'backfill__'"),
+        ("dataset_triggered__x", "starts with 'dataset_triggered__'"),
+        ("asset_triggered__x", "starts with 'asset_triggered__'"),
     ],
 )
 def test_a_run_id_that_a_server_would_mishandle_is_refused(
@@ -419,7 +419,7 @@ def test_a_data_interval_that_airflow_3_would_drop_is_refused(version: str) -> N
     reply = answer(200, {"version": version, "git_version": None})
     request = wanted(run_id="r1", data_interval=(LAST_YEAR, LAST_YEAR))
 
-    with pytest.raises(errors.InvalidDate, match="Give the logical_date too") as e:
+    with pytest.raises(errors.InvalidDate, match="Pass the logical_date too") as e:
         world.drive(trigger(world.session(), request), reply)
 
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")

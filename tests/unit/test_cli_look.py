@@ -113,7 +113,7 @@ def test_status_shows_the_run_also_if_its_tasks_cannot_be_read(
     assert done.json["tasks"] == []
     assert "403" in done.json["problem"]
     assert "State    queued" in people.stdout
-    assert "could not all be read" in people.stderr
+    assert "Not all of its tasks could be read" in people.stderr
 
 
 def test_an_unknown_run_is_refused_with_its_ref(call: Call) -> None:
@@ -353,7 +353,7 @@ def test_why_names_commands_and_no_methods(call: Call, fake: FakeAirflow, run: D
     fake.set_task(run, "extract", state="running")
     assert f"airflow-trigger log {REF} TASK_ID shows what" in call("why", REF).stdout
     fake.finish(run, state="failed")
-    assert f"airflow-trigger failure {REF} tells why it failed." in call("why", REF).stdout
+    assert f"airflow-trigger failure {REF} shows why it failed." in call("why", REF).stdout
 
 
 # What is foreign

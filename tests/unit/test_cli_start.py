@@ -312,7 +312,7 @@ def test_errors_name_commands_and_options_instead_of_methods_and_arguments(
     call: Call, fake: FakeAirflow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     late = call("run", "sales", "--run-id", "r1", "--timeout", "0")
-    assert "goes on; airflow-trigger why sales/r1 tells why." in late.stderr
+    assert "continues; airflow-trigger why sales/r1 shows why." in late.stderr
 
     fake.set_dag("sales", state="paused")
     paused = call("trigger", "sales")

@@ -148,7 +148,7 @@ def test_what_was_exported_is_read_back(dags: list[DeclaredDag]) -> None:
         ('{"version": 1, "dags": {"a": {}}}', "$['dags']['a']['params']: expected an object"),
         (
             '{"version": 1, "dags": {"": {}}}',
-            "$['dags']['']: dag_id must be the name of",
+            "$['dags']['']: dag_id must not be empty",
         ),
         (
             '{"version": 1, "dags": {"a": {"params": {}, "tags": []}}}',

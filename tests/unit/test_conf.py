@@ -121,10 +121,10 @@ def test_an_instance_may_be_the_whole_conf(conf: Conf) -> None:
         (Order, "a type is not JSON"),
         (object(), "an object is not JSON"),
         (iter([1]), "a list_iterator is not JSON"),
-        ("\ud800", "half of a surrogate pair"),
+        ("\ud800", "an unpaired surrogate"),
         ({1: 2}, "a key of type int is not a string"),
         ({None: 2}, "a key of type NoneType is not a string"),
-        ({"\udfff": 2}, "half of a surrogate pair"),
+        ({"\udfff": 2}, "an unpaired surrogate"),
     ],
     ids=repr,
 )
@@ -289,9 +289,9 @@ AWARE = datetime(2026, 1, 1, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("make", "problem"),
     [
-        (lambda: NotATime(2026, 1, 1), "a NotATime stands for no date"),
-        (lambda: NotATimeThatRaises(2026, 1, 1), "a NotATimeThatRaises stands for no date"),
-        (lambda: NoDay(2026, 1, 1), "a NoDay stands for no date"),
+        (lambda: NotATime(2026, 1, 1), "a NotATime is not a valid date"),
+        (lambda: NotATimeThatRaises(2026, 1, 1), "a NotATimeThatRaises is not a valid date"),
+        (lambda: NoDay(2026, 1, 1), "a NoDay is not a valid date"),
         (lambda: AWARE.replace(tzinfo=BrokenZone()), "a datetime could not be read: TypeError"),
         (
             lambda: AWARE.replace(tzinfo=UnfinishedZone()),
@@ -379,7 +379,7 @@ def test_a_list_is_told_that_a_conf_is_an_object() -> None:
 
     assert e.value.problems == (
         "$[0]: a set is not JSON",
-        "$: a list is not a JSON object, and a conf is one: name → value",
+        "$: a list is not a JSON object; a conf must be one: name → value",
     )
 
 
@@ -388,7 +388,7 @@ def test_a_message_shows_the_first_of_many_problems_and_problems_has_all() -> No
         to_json({"rows": [{1}] * 10_000}, dag_id="sales")
 
     assert len(e.value.problems) == 10_000
-    assert "and 9,900 more, all of them in .problems" in str(e.value)
+    assert "and 9,900 more; .problems has all of them" in str(e.value)
     assert len(str(e.value)) < 10_000
 
 

@@ -225,10 +225,10 @@ def test_only_the_variables_that_count_are_looked_at(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("given", "advice"),
     [
-        (("ada", "s3cret"), r"not a tuple: give PasswordAuth\(username, password\)"),
-        (["ada", "s3cret"], r"not a list: give PasswordAuth\(username, password\)"),
-        (lambda: "s3cret", r"not a function: give BearerTokenProvider\(function\)"),
-        (BearerToken, "not the class BearerToken itself: give an instance"),
+        (("ada", "s3cret"), r"not a tuple: pass PasswordAuth\(username, password\)"),
+        (["ada", "s3cret"], r"not a list: pass PasswordAuth\(username, password\)"),
+        (lambda: "s3cret", r"not a function: pass BearerTokenProvider\(function\)"),
+        (BearerToken, "not the class BearerToken itself: pass an instance"),
         (b"s3cret", "not a bytes"),
     ],
     ids=["tuple", "list", "function", "class", "bytes"],

@@ -438,7 +438,7 @@ def test_a_rerun_of_a_successful_run_is_one_of_the_whole_run(
 def test_a_run_that_goes_on_is_not_run_again(
     client: AirflowClient, fake: BusyFake, run: DagRun
 ) -> None:
-    with pytest.raises(RunNotFinished, match="is running and was left alone") as caught:
+    with pytest.raises(RunNotFinished, match="is running and was not changed") as caught:
         client.rerun(run)
 
     assert (caught.value.run.ref, caught.value.run.state) == (run.ref, "running")
@@ -652,7 +652,7 @@ def test_a_clear_after_which_the_run_is_as_it_was_is_an_error(
     listed: JSON = {"task_id": "load", "dag_id": "sales", "dag_run_id": "the-run", "map_index": -1}
     fake.respond("POST", path, json={"task_instances": [listed], "total_entries": 1})
 
-    with pytest.raises(Conflict, match="the run is as it was"):
+    with pytest.raises(Conflict, match="the run did not change"):
         client.rerun(failed)
 
 
@@ -733,7 +733,7 @@ def test_who_comes_second_gets_the_run_that_somebody_else_runs_again(
 def test_another_conf_for_a_key_stays_a_conflict(client: AirflowClient, fake: BusyFake) -> None:
     fake.fail(client.trigger("sales", {"day": 1}, idempotency_key="order-17"), task="load")
 
-    with pytest.raises(Conflict, match="another conf"):
+    with pytest.raises(Conflict, match="different conf"):
         client.trigger("sales", {"day": 2}, idempotency_key="order-17", on_failed="rerun")
 
     assert sent(fake, "clear") == 0

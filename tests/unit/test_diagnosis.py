@@ -224,9 +224,9 @@ def test_a_run_whose_task_runs_goes_on(server: Airflow, mode: Mode) -> None:
     diagnosis = server.why(mode)
 
     assert kinds(diagnosis) == [ReasonKind.TASK_RUNNING]
-    assert "The run goes on. Running: 'load' since" in diagnosis.reasons[0].text
+    assert "The run makes progress. Running: 'load' since" in diagnosis.reasons[0].text
     assert "(for 2 h 0 min)" in diagnosis.reasons[0].text
-    assert "is running, and goes on:" in str(diagnosis)
+    assert "is running and makes progress:" in str(diagnosis)
 
 
 def test_of_many_running_tasks_those_that_run_longest_are_named(server: Airflow) -> None:
@@ -347,7 +347,7 @@ def test_a_pool_that_does_not_exist_is_told_in_airflows_words(server: Airflow) -
     diagnosis = server.why()
 
     assert reason in told(diagnosis, ReasonKind.POOL_FULL)
-    assert diagnosis.unseen == ("pool 'nope': the server answered 404: Pool not found",)
+    assert diagnosis.unseen == ("pool 'nope': the server returned 404: Pool not found",)
 
 
 def test_a_dead_scheduler_comes_before_all_that_it_explains(server: Airflow) -> None:
@@ -520,7 +520,7 @@ def test_a_dag_that_nobody_has_is_told_as_not_seen() -> None:
 
     (unseen,) = server.why().unseen
 
-    assert unseen.startswith("its DAG: the server answered 404")
+    assert unseen.startswith("its DAG: the server returned 404")
 
 
 @pytest.mark.parametrize(("api", "field"), [("v1", "logical_date"), ("v2", "run_after")])
@@ -784,7 +784,7 @@ def test_a_finished_run_waits_for_nothing_and_is_read_alone(server: Airflow, sta
 
     assert diagnosis.reasons == ()
     assert server.sent == ["run"]
-    assert f"has ended as {state}: it waits for nothing." in str(diagnosis)
+    assert f"has ended as {state} and waits for nothing." in str(diagnosis)
     assert ("airflow.failure(run)" in str(diagnosis)) == (state == "failed")
 
 
@@ -793,7 +793,7 @@ def test_where_nothing_is_found_the_text_says_what_was_looked_at(server: Airflow
 
     text = str(server.why())
 
-    assert "is queued, and nothing was found that keeps it." in text
+    assert "is queued, and nothing was found that blocks it." in text
     for looked_at in ("the run", "its DAG", "its tasks", "the health of the server"):
         assert f"\n  - {looked_at}" in text
     assert "Not looked at" not in text
@@ -811,7 +811,7 @@ def test_the_text_reads_well(server: Airflow) -> None:
         f"     -> Unpause it: airflow.unpause('sales'). See {BASE}/dags/sales",
         "Not looked at:",
         "  - its tasks: these credentials lack read on Task Instances, on DAG Runs and on the DAG",
-        "Note of the run: ask Ann",
+        "Note on the run: ask Ann",
         f"See {diagnosis.run.url}",
     ]
 

@@ -115,7 +115,7 @@ def test_a_dag_that_may_not_be_read_is_not_drained(
     world.drive(trigger(world.session(), wanted()), VERSION, refusal(403), RUN)
 
     assert drained(world) == [None]
-    assert "whether it is paused is not known" in caplog.text
+    assert "whether it is paused is unknown" in caplog.text
 
 
 @pytest.mark.parametrize("refused", [fault(), *NOT_AIRFLOW, answer(500)], ids=name)
@@ -303,7 +303,7 @@ def test_a_dag_that_was_unpaused_since_is_not_drained_for_a_run_that_goes_again(
 def test_the_same_call_again_drains_the_dag_that_could_not_be_drained(world: World) -> None:
     one_second_each(world)
     session, down = world.session(), [fault()] * 3
-    with pytest.raises(errors.RequestTimeout, match="goes again, and may wait in the queue") as e:
+    with pytest.raises(errors.RequestTimeout, match="runs again, but may stay queued") as e:
         world.drive(trigger(session, wanted(**KEYED)), *to_rerun(), *down)
 
     run = world.drive(
@@ -350,7 +350,7 @@ def test_nothing_is_sent_once_the_look_has_taken_the_rest_of_the_time(
     if error is None:
         assert world.drive(flow, VERSION, PAUSED, first, PAUSED, RUN).created
     else:
-        with pytest.raises(error, match="the deadline of the call was over"):
+        with pytest.raises(error, match="the deadline of the call passed"):
             world.drive(flow, VERSION, PAUSED, first, PAUSED)
 
     assert world.sent.count(POST) == 1

@@ -152,7 +152,7 @@ def test_the_extra_is_converted_like_a_conf(server: AssetServer, client: Airflow
     [
         ({"share": float("nan")}, "$['share']: NaN is not a JSON number"),
         ({"rows": {1, 2}}, "$['rows']: a set is not JSON"),
-        (["rows"], f"$: a list is not a JSON object, and the extra for an event of '{ORDERS}' is"),
+        (["rows"], f"$: a list is not a JSON object; the extra for an event of '{ORDERS}' must"),
         ({MARK: "mine"}, f"$['{MARK}']: the client marks its events with this key"),
         ({"from_rest_api": False}, "$['from_rest_api']: Airflow sets this key itself"),
     ],
@@ -176,10 +176,10 @@ def test_an_extra_that_cannot_be_sent_as_it_is_is_refused(
         ({"asset_uri": None}, "asset_uri must be a str"),
         ({"asset_uri": ""}, "asset_uri must be the URI of an asset"),
         ({"asset_uri": "s3://a\0"}, "asset_uri has the character NUL"),
-        ({"asset_uri": "s3://\ud800"}, "asset_uri has half of a surrogate pair"),
+        ({"asset_uri": "s3://\ud800"}, "asset_uri has an unpaired surrogate"),
         ({"idempotency_key": 17}, "idempotency_key must be a str"),
         ({"idempotency_key": ""}, "idempotency_key is empty"),
-        ({"idempotency_key": "\ud800"}, "idempotency_key has half of a surrogate pair"),
+        ({"idempotency_key": "\ud800"}, "idempotency_key has an unpaired surrogate"),
         ({"deadline": 0}, "deadline must be a number of seconds above 0"),
         ({"deadline": "5"}, "deadline must be a number of seconds"),
     ],
@@ -278,7 +278,7 @@ def test_before_2_9_there_are_no_events_and_that_is_said(mode: Mode) -> None:
     with open_fake(mode, fake) as client, pytest.raises(errors.Unsupported) as e:
         client.emit(ORDERS)
 
-    assert "needs Airflow 2.9 or newer" in str(e.value)
+    assert "needs Airflow 2.9 or later" in str(e.value)
     assert fake.requests("event") == []
 
 
@@ -325,8 +325,8 @@ def test_what_was_refused_or_never_left_is_sent_again_with_the_same_mark(
     ("reply", "error", "words"),
     [
         ((403,), errors.PermissionDenied, "create on "),
-        ((401,), errors.AuthenticationFailed, "answered 401"),
-        ((422,), errors.InvalidRequest, "answered 422"),
+        ((401,), errors.AuthenticationFailed, "returned 401"),
+        ((422,), errors.InvalidRequest, "returned 422"),
     ],
     ids=str,
 )
@@ -479,7 +479,7 @@ def test_events_that_cannot_be_read_until_the_deadline_leave_it_open(server: Ass
     world = World(api=server.api)
     looks: list[Reply] = [answer(500)] * 99
 
-    with pytest.raises(errors.EventUnconfirmed, match="its events cannot be read") as e:
+    with pytest.raises(errors.EventUnconfirmed, match="the events cannot be read") as e:
         drive(world, flow(world), losing(server, is_recorded=True, looks=looks))
 
     assert isinstance(e.value.__cause__, errors.ServerError)
@@ -531,7 +531,7 @@ def test_nothing_is_sent_after_the_deadline(server: AssetServer) -> None:
     session = world.session()
     if server.api == "v1":
         session.adapter = None
-    with pytest.raises(errors.RequestTimeout, match="deadline of the call was over"):
+    with pytest.raises(errors.RequestTimeout, match="deadline of the call passed"):
         drive(
             world,
             emit(session, ORDERS, None, idempotency_key="k", deadline=30),

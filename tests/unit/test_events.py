@@ -186,7 +186,7 @@ def test_the_log_has_attempts_at_debug_and_retries_at_warning(
     r1 = "trigger DAG 'sales' run 'r1': attempt"
     assert [(r.levelname, re.sub(r"\d\.\d+", "#", r.getMessage())) for r in records] == [
         ("DEBUG", f"{r1} 1: status 503 after # s (request {first})"),
-        ("WARNING", f"{r1} 1: status 503; trying again in # s (request {first})"),
+        ("WARNING", f"{r1} 1: status 503; retrying in # s (request {first})"),
         ("DEBUG", f"{r1} 2: status 200 after # s (request {second})"),
     ]
     assert (
@@ -214,7 +214,7 @@ def test_a_hook_that_fails_stops_nothing(
     with open_client(mode, BASE, "token", **options) as airflow:
         assert airflow.trigger("sales", {"card": "4111"}, run_id="r1").created
 
-    assert "on_event failed at the OutcomeEvent of trigger DAG 'sales' run 'r1'" in caplog.text
+    assert "on_event raised an error for the OutcomeEvent of trigger DAG 'sales' run 'r1'" in caplog.text
     assert "metrics are down" in caplog.text
     assert "4111" not in caplog.text
 

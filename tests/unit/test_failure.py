@@ -229,7 +229,7 @@ def test_a_server_that_fails_for_the_log_is_told_of(
 
     (task,) = client.failure(run).tasks
 
-    assert "answered 500" in (task.log_problem or "")
+    assert "returned 500" in (task.log_problem or "")
     assert (task.cause, task.log) == (None, ())
 
 
@@ -267,7 +267,7 @@ def test_a_log_without_end_does_not_hold_up_the_digest(
     with open_fake(mode, fake, retry=RetryPolicy(deadline=0.5)) as client:
         (task,) = client.failure(run).tasks
 
-    assert "not complete when the deadline" in (task.log_problem or "")
+    assert "incomplete when the deadline" in (task.log_problem or "")
 
 
 @attrs.frozen
@@ -289,7 +289,7 @@ def test_a_task_without_an_exception_has_its_last_lines(
 
     assert failure.tasks[0].cause is None
     assert any(line.text == "Task was killed" for line in failure.tasks[0].log)
-    assert "Its log has no exception" in str(failure)
+    assert "Its log contains no exception" in str(failure)
 
 
 def test_there_is_no_failure_of_a_run_that_is_not_there(client: AirflowClient) -> None:

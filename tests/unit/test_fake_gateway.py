@@ -285,7 +285,7 @@ Order = Callable[[FakeAirflow], object]
 REFUSED: list[tuple[Order, type[Exception], str]] = [
     (lambda fake: fake.gateway(token=b"secret"), TypeError, "token must be a str, not a bytes$"),  # type: ignore[arg-type]
     (lambda fake: fake.gateway(token=""), ValueError, "token is empty"),
-    (lambda fake: fake.gateway(token="t", header=""), ValueError, "header must be the name of"),
+    (lambda fake: fake.gateway(token="t", header=""), ValueError, "header must not be empty"),
     (
         lambda fake: fake.gateway(token="t", refusal="teapot"),  # type: ignore[arg-type]
         ValueError,

@@ -226,7 +226,7 @@ def test_a_task_that_waits_for_a_retry_says_when_it_is_due(fake: FakeAirflow, ru
     with fake.client() as airflow:
         text = str(airflow.why(run))
 
-    assert "the next is due at" in text
+    assert "the next try is due at" in text
 
 
 @BOTH

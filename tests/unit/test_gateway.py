@@ -282,7 +282,7 @@ def test_a_gateway_that_refuses_for_ever_is_asked_twice_and_airflow_s_login_is_l
 ) -> None:
     renewed.way.valid = "Bearer nothing"
 
-    with pytest.raises(AuthenticationFailed, match="not Airflow's own answer"):
+    with pytest.raises(AuthenticationFailed, match="This response is not from Airflow"):
         renewed.client.get_run("sales", "r0")
     assert renewed.way.refused[-2:] == ["GET /api/v2/dags/sales/dagRuns/r0"] * 2
     assert renewed.of_gateway == ["gateway-0", "gateway-1"]

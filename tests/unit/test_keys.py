@@ -232,7 +232,7 @@ def test_a_run_is_found_by_its_key_and_nothing_is_started(
 @pytest.mark.parametrize(
     ("names", "kind", "words"),
     [
-        ({}, TypeError, "or give the idempotency_key"),
+        ({}, TypeError, "or pass an idempotency_key"),
         ({"run_id": "r1", "idempotency_key": "k"}, ValueError, "either a run_id or"),
         ({"idempotency_key": 17}, TypeError, "idempotency_key must be a str"),
         ({"idempotency_key": ""}, InvalidRunId, "is empty"),

@@ -245,7 +245,7 @@ def test_a_log_that_drips_ends_with_the_deadline(
         open_client(
             mode, BASE, "t", api=server.api, retry=retry, transport=server.transport
         ) as client,
-        pytest.raises(errors.RequestTimeout, match="not complete when the deadline"),
+        pytest.raises(errors.RequestTimeout, match="incomplete when the deadline"),
     ):
         next(client.log(a_task(), last=last))
     assert body.is_closed
@@ -285,7 +285,7 @@ def test_a_part_of_a_log_is_no_log(server: LogServer, client: AirflowClient) -> 
     given = {"content-type": MEDIA_TYPES[server.api]}
     server.answers.append(lambda: httpx.Response(206, headers=given, content=b"x"))
 
-    with pytest.raises(errors.UnexpectedResponse, match=r"answered 206, .*not the whole log"):
+    with pytest.raises(errors.UnexpectedResponse, match=r"returned 206, .*not the whole log"):
         list(client.log(a_task()))
 
 

@@ -26,7 +26,7 @@ from tests.both import Mode, open_fake
 from tests.unit.driving import World, answer, dag_body, fault, no_dag
 
 UNREAD: dict[str, Any] = {"conf_check": "json", "on_paused": "allow"}
-STALE = "The DAG is stale: its file was removed or is not parsed any more."
+STALE = "The DAG is stale: its file was removed or is no longer parsed."
 MISSING = no_dag()
 
 Ask = Callable[[AirflowClient, str], object]

@@ -229,7 +229,7 @@ REFUSED: dict[str, tuple[object, str]] = {
     "null": ("null", "null, and not an object"),
     "a key twice": ('{"version": 1, "version": 1}', "the key 'version' twice"),
     "nested": ("[" * 100_000, "nested too deeply"),
-    "NaN": ('{"version": 1, "deadline": NaN}', "NaN, which is no number in JSON"),
+    "NaN": ('{"version": 1, "deadline": NaN}', "NaN, which is not a JSON number"),
     "too large": ('{"version": 1, "deadline": 1e999}', "too large"),
     "no version": ({"dag_id": "orders", "idempotency_key": KEY}, "has no version"),
     "a later version": (SMALL | {"version": 2}, "its version is 2"),

@@ -267,7 +267,7 @@ def test_credentials_that_may_not_read_xcoms_are_told_so(
     ("arguments", "problem"),
     [
         ({"run": "sales/r1"}, "a run must be a DagRun or a RunRef"),
-        ({"task_id": ""}, "task_id must be the name of a task"),
+        ({"task_id": ""}, "task_id must not be empty"),
         ({"task_id": ".."}, "task_id must be a name"),
         ({"task_id": None}, "task_id must be a str"),
         ({"key": ""}, "key must be the key of an XCom"),
@@ -294,7 +294,7 @@ def test_before_2_10_there_is_no_json_and_that_is_said(mode: Mode, version: str)
     with open_fake(mode, fake) as client, pytest.raises(errors.Unsupported) as e:
         client.result(REF, "load")
 
-    assert "needs Airflow 2.10 or newer" in str(e.value)
+    assert "needs Airflow 2.10 or later" in str(e.value)
     assert version in str(e.value)
     assert all("xcom" not in request.path for request in fake.requests())
 

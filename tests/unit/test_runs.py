@@ -51,7 +51,7 @@ def test_reading_heeds_retry_after() -> None:
 def test_the_answer_to_another_request_is_not_taken_for_the_run(other: dict[str, str]) -> None:
     world = World()
 
-    with pytest.raises(errors.UnexpectedResponse, match="it tells of run 'r") as e:
+    with pytest.raises(errors.UnexpectedResponse, match="it describes run 'r") as e:
         world.drive(
             get_run(world.session(), REF), answer(200, run_body(**{"run_id": "r1"} | other))
         )
@@ -230,12 +230,12 @@ def test_a_wait_that_is_too_late_says_what_tells_why() -> None:
     world = World()
     flow = wait(world.session(), REF, Waiting(timeout=10, poll_interval=10))
 
-    with pytest.raises(errors.WaitTimeout, match=r"airflow\.why\(run\) tells why"):
+    with pytest.raises(errors.WaitTimeout, match=r"airflow\.why\(run\) shows why"):
         world.drive(flow, RUNNING, RUNNING)
 
 
 def standstills(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [line for line in caplog.messages if "airflow.why(run) tells why" in line]
+    return [line for line in caplog.messages if "airflow.why(run) shows why" in line]
 
 
 def test_a_run_that_stays_queued_for_a_minute_is_told_to_the_log_once(

@@ -44,7 +44,7 @@ def test_every_problem_of_every_param_is_named_by_its_path() -> None:
 
 
 def test_a_param_without_a_default_is_required() -> None:
-    assert problems({}, params(amount=INTEGER)) == ["$: 'amount' is required, and has no default"]
+    assert problems({}, params(amount=INTEGER)) == ["$: 'amount' is required and has no default"]
 
 
 def test_a_null_that_was_given_is_named_as_such() -> None:
@@ -259,7 +259,7 @@ def test_a_schema_may_be_a_boolean() -> None:
     }
 
     assert problems({"yes": 1, "no": 1}, declared) == [
-        "$['no']: an integer is what 'not' of its schema excludes"
+        "$['no']: an integer is excluded by 'not' of its schema"
     ]
 
 
@@ -290,9 +290,9 @@ REFUSED: list[tuple[JSON, JSON, str]] = [
     ({"minItems": 3}, ARRAY, "an array of 2 items is too short"),
     ({"maxItems": 1}, ARRAY, "an array of 2 items is too long"),
     ({"uniqueItems": True}, ARRAY, "has non-unique elements"),
-    ({"contains": {"type": "integer"}}, ARRAY, "has no item that fits 'contains'"),
-    ({"contains": {}, "maxContains": 1}, ARRAY, "has more items that fit 'contains' than 1"),
-    ({"contains": {}, "minContains": 3}, ARRAY, "has fewer items that fit 'contains' than 3"),
+    ({"contains": {"type": "integer"}}, ARRAY, "has no item that matches 'contains'"),
+    ({"contains": {}, "maxContains": 1}, ARRAY, "has more than 1 item matching 'contains'"),
+    ({"contains": {}, "minContains": 3}, ARRAY, "has fewer than 3 items matching 'contains'"),
     ({"prefixItems": [{}], "items": False}, ARRAY, "has more items than its schema allows"),
     ({"$schema": DRAFT_7, "items": [{}], "additionalItems": False}, ARRAY, "has more items"),
     ({"unevaluatedItems": False}, ARRAY, "has items that no part of its schema allows"),
@@ -308,11 +308,11 @@ REFUSED: list[tuple[JSON, JSON, str]] = [
     ({"anyOf": [{"type": "integer"}]}, SECRET, "is not valid under any of the given schemas"),
     ({"oneOf": [{"type": "integer"}]}, SECRET, "is not valid under any of the given schemas"),
     ({"oneOf": [{}, {}]}, SECRET, "is valid under more than one of the given schemas"),
-    ({"not": {}}, SECRET, "is what 'not' of its schema excludes"),
+    ({"not": {}}, SECRET, "is excluded by 'not' of its schema"),
     ({"properties": {"a": False}}, OBJECT, "its schema allows no value"),
     ({"allOf": [{"type": "integer"}]}, SECRET, "is not of type 'integer'"),
     ({"if": {}, "then": {"type": "integer"}}, SECRET, "is not of type 'integer'"),
-    ({"$schema": DRAFT_3, "disallow": ["string"]}, SECRET, "does not fit 'disallow'"),
+    ({"$schema": DRAFT_3, "disallow": ["string"]}, SECRET, "does not satisfy 'disallow'"),
     (
         {"$schema": DRAFT_3, "properties": {"c": {"required": True}}},
         OBJECT,
@@ -422,7 +422,7 @@ def test_a_default_that_does_not_fit_is_told_as_such() -> None:
     declared = {"x": DagParam(default=SECRET, schema={"type": "integer"})}
 
     assert problems({}, declared) == [
-        "$['x']: a string of 7 characters is not of type 'integer' (its default; give it a value)"
+        "$['x']: a string of 7 characters is not of type 'integer' (its default; pass a value)"
     ]
 
 

@@ -82,7 +82,7 @@ def test_a_fault_while_asking_is_tried_again_and_no_reason_to_guess() -> None:
 def test_a_web_server_that_is_no_airflow_is_called_so() -> None:
     world = World(api=None)
 
-    with pytest.raises(errors.UnexpectedResponse, match=r"No Airflow answers at https://airflow"):
+    with pytest.raises(errors.UnexpectedResponse, match=r"There is no Airflow at https://airflow"):
         world.drive(server(world.session()), *[MISSING] * 4)
 
 
@@ -90,7 +90,7 @@ def test_a_web_server_that_is_no_airflow_is_called_so() -> None:
 def test_a_version_that_is_none_is_not_believed(body: str) -> None:
     world = World(api=None)
 
-    with pytest.raises(errors.UnexpectedResponse, match="not as Airflow does"):
+    with pytest.raises(errors.UnexpectedResponse, match="no valid Airflow response"):
         world.drive(server(world.session()), *[answer(200, body)] * 4)
 
 
@@ -106,7 +106,7 @@ def test_the_api_of_airflow_2_on_airflow_3_is_no_matter_of_the_dag(mode: Mode) -
             lambda: client.server(),
         ]
         for ask in questions:
-            with pytest.raises(errors.Unsupported, match="Leave the client's `api` out"):
+            with pytest.raises(errors.Unsupported, match="Leave out the client's `api`"):
                 ask()
 
 
@@ -117,9 +117,9 @@ REMOVED = answer(404, {"detail": "/api/v1 has been removed in Airflow 3, use /ap
 @pytest.mark.parametrize(
     ("reply", "kind", "told"),
     [
-        (answer(200, "{}"), errors.UnexpectedResponse, "not as Airflow does"),
-        (answer(200, {"version": None}), errors.UnexpectedResponse, "not as Airflow does"),
-        (answer(200, "<html>Sign in</html>"), errors.UnexpectedResponse, "not as Airflow does"),
+        (answer(200, "{}"), errors.UnexpectedResponse, "no valid Airflow response"),
+        (answer(200, {"version": None}), errors.UnexpectedResponse, "no valid Airflow response"),
+        (answer(200, "<html>Sign in</html>"), errors.UnexpectedResponse, "no valid Airflow response"),
         (answer(302, location="/login"), errors.UnexpectedResponse, "redirect"),
         (answer(403, "<html>Blocked</html>"), errors.PermissionDenied, "api/v2/version"),
         (answer(401, "who?"), errors.AuthenticationFailed, "api/v2/version"),
@@ -140,7 +140,7 @@ def test_an_airflow_3_without_a_readable_version_is_not_told_to_change_the_api(
     ):
         client.server()
 
-    assert "Leave the client's `api` out" not in str(e.value)
+    assert "Leave out the client's `api`" not in str(e.value)
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])

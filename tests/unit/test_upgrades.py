@@ -252,7 +252,7 @@ def test_credentials_that_a_gateway_refuses_are_blamed_only_when_they_were_sent(
 
     with (
         client_of(mode, Address(handler), auth="wrong") as client,
-        pytest.raises(AuthenticationFailed, match="ask for the version"),
+        pytest.raises(AuthenticationFailed, match="read the version"),
     ):
         client.server()
 
@@ -272,7 +272,7 @@ def test_a_wait_says_once_in_the_log_that_it_goes_on_without_an_answer(
         client.wait(run, poll_interval=0.01)
 
     told = [record for record in caplog.records if record.levelno == logging.WARNING]
-    assert ["Waiting on, for up to 300 s" in record.getMessage() for record in told] == [True]
+    assert ["Still waiting, for up to 300 s" in record.getMessage() for record in told] == [True]
 
 
 PASSING = {

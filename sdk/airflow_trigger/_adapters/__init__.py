@@ -1,7 +1,7 @@
 """The two API versions behind one interface; the only importers of generated code.
 
-An adapter turns what the flows want into a `Request` (what to send, and how to read the answer) and
-does no I/O. Each is loaded only for a server that speaks its API.
+An adapter builds a `Request` for a flow (what to send, and how to read the response) and does no
+I/O. Each is loaded only for a server with its API version.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the flows ask an adapter for: the two sides of each request, and the protocol."""
+"""The interface between flows and adapters: the values of requests and responses, and `Adapter`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ logger = logging.getLogger("airflow_trigger")
 
 
 def aware_date(text: str | None) -> datetime | None:
-    """A date that a spec declares as plain text; None if it is not an aware one."""
+    """A date that a spec declares as plain text; None if it is not an aware date."""
     try:
         date = datetime.fromisoformat(text or "")
     except ValueError:
@@ -54,7 +54,7 @@ def dag_param(value: object) -> DagParam:
         return DagParam(default=cast(Any, value), schema={})
     fields = cast(dict[str, Any], value)
     schema, description = fields.get("schema"), fields.get("description")
-    # A schema may be a boolean too: false takes no value, true any.
+    # A schema may be a boolean too: false allows no value, true any value.
     not_a_mapping: Mapping[str, JSON] = {"not": {}} if schema is False else {}
     return DagParam(
         default=fields.get("value"),
@@ -77,14 +77,14 @@ class XComRef(NamedTuple):
 
 
 def same_xcom(wanted: XComRef, *, key: str | None, task_id: str | None) -> None:
-    """Raises Unreadable for an answer that describes another XCom, or a list of them."""
+    """Raises Unreadable for a response that describes another XCom, or a list of XComs."""
     for given, asked in ((key, wanted.key), (task_id, wanted.task_id)):
         if given is None or given.casefold() != asked.casefold():
-            raise Unreadable(f"it tells of {given!r} and not of {asked!r}")
+            raise Unreadable(f"it describes {given!r}, not {asked!r}")
 
 
-# The keys in an event's `extra` that are not the caller's: what `emit` recognizes an event by, and
-# what Airflow adds.
+# The keys in an event's `extra` that are not the caller's: by the first one `emit` recognizes an
+# event, the second one is added by Airflow.
 MARK = "airflow_trigger_mark"
 FROM_API = "from_rest_api"
 
@@ -145,25 +145,25 @@ def asset_event(
 def same_event(event: AssetEvent, extra: Mapping[str, JSON]) -> AssetEvent:
     """Raises Unreadable for an event with another mark."""
     if event.mark != extra[MARK]:
-        raise Unreadable(f"it tells of event {event.id}, which has another {MARK}")
+        raise Unreadable(f"it describes event {event.id}, which has another {MARK}")
     return event
 
 
 def uri_pattern(uri: str) -> str:
-    r"""A pattern that the URI matches, whatever the server takes for special.
+    r"""A pattern that the URI matches, whichever characters are special to the server.
 
-    `%` and `_` of SQL stand for anything, themselves included; `\` escapes, and Airflow 3 takes
-    `|` for "or".
+    In SQL, `%` and `_` match anything, themselves included; `\` escapes, and in Airflow 3 `|` means
+    "or".
     """
     return uri.replace("\\", "_").replace("|", "_")
 
 
-# The id of a run that no server creates on request: ids of its own scheduler begin so.
+# A run id that no server accepts: only ids of its own scheduler start like this.
 NEVER_CREATED = "scheduled__airflow_trigger_doctor"
 
 
 class RunFilter(NamedTuple):
-    """Which runs to list; None for all DAGs, and for no bound."""
+    """Which runs to list; `dag_id` None: of all DAGs, `since` None: no limit."""
 
     dag_id: str | None = None
     states: Sequence[str] = ()
@@ -219,7 +219,7 @@ class Clear(NamedTuple):
 
 
 class ListedDag(NamedTuple):
-    """What a list of DAGs tells of one."""
+    """A DAG, as a list of DAGs describes it."""
 
     dag_id: str
     is_stale: bool
@@ -238,11 +238,11 @@ class DagPage(NamedTuple):
 
 
 class Component(NamedTuple):
-    """A part of Airflow, as its health check tells of it.
+    """A component of Airflow, as the health check describes it.
 
     Attributes:
-        status: None if the server does not say, as before the part was ever started.
-        heartbeat: The last sign of life; None if there was none.
+        status: None if the server does not say, as before the component was ever started.
+        heartbeat: The last heartbeat; None if there was none.
         detailed_status: "healthy", "degraded" or "down"; None before Airflow 3.4.
     """
 
@@ -252,12 +252,12 @@ class Component(NamedTuple):
 
     @property
     def is_degraded(self) -> bool:
-        """Whether it is alive, and not for all bundles or teams: for some, or for none of them."""
+        """Whether it is alive, but only for some bundles or teams, or for none of them."""
         return self.status == "healthy" and self.detailed_status in ("degraded", "down")
 
     @property
     def is_down(self) -> bool:
-        """Whether it was alive, and is not any more."""
+        """Whether it was alive, and no longer is."""
         return self.status not in (None, "healthy") and self.heartbeat is not None
 
 
@@ -273,7 +273,7 @@ class Pool(NamedTuple):
     """A pool of slots for tasks.
 
     Attributes:
-        slots: How many there are; -1 for any number.
+        slots: How many slots the pool has; -1: unlimited.
     """
 
     name: str
@@ -285,18 +285,18 @@ class Pool(NamedTuple):
 
 
 class Dependency(NamedTuple):
-    """What Airflow itself says keeps a task from being queued."""
+    """A reason, as reported by Airflow itself, why a task is not queued."""
 
     name: str
     reason: str
 
 
 class DeclaredTask(NamedTuple):
-    """A task of a DAG, apart from any run.
+    """A task of a DAG, independent of any run.
 
     Attributes:
-        retry_delay: The pause before the first retry.
-        is_delay_growing: Whether the pause grows with each try.
+        retry_delay: The delay before the first retry.
+        is_delay_growing: Whether the delay grows with each try.
     """
 
     task_id: str
@@ -313,7 +313,7 @@ class ImportProblem(NamedTuple):
 
 
 class Adapter(Protocol):
-    """What the flows ask of an API version."""
+    """What the flows need from an API version."""
 
     @property
     def api(self) -> Api: ...
@@ -323,14 +323,14 @@ class Adapter(Protocol):
     def trigger(
         self, wanted: TriggerRequest, run_id: str, conf: Mapping[str, JSON], *, drain: bool
     ) -> Request[DagRun]:
-        """Start a run; the one that the answer describes was created by it.
+        """Start a run; the run in the response was created by this request.
 
-        `drain` puts the DAG into the state "draining" along with it; Airflow 3.4 and later.
+        `drain` also puts the DAG into the state "draining"; Airflow 3.4 and later.
         """
         ...
 
     def trigger_nothing(self, dag_id: str) -> Request[object]:
-        """Ask for a run that every version refuses as invalid, if it permits a run at all."""
+        """Request a run that every version rejects as invalid, after it checked the permission."""
         ...
 
     def get_run(self, dag_id: str, run_id: str) -> Request[DagRun]: ...
@@ -342,17 +342,17 @@ class Adapter(Protocol):
     def list_tasks(
         self, ref: RunRef, states: Sequence[str | None], *, limit: int, offset: int
     ) -> Request[TaskPage]:
-        """List the tasks of a run in these states, or in any if there are none."""
+        """List the tasks of a run in these states; if none are given, in any state."""
         ...
 
     def get_task(self, ref: RunRef, task_id: str) -> Request[TaskRun]:
-        """Read a task that is not mapped, or not yet: one with indexes is not found."""
+        """Read a task that is not mapped (yet); a task with indexes is not found."""
         ...
 
     def list_mapped(
         self, ref: RunRef, task_id: str, *, limit: int, offset: int
     ) -> Request[TaskPage]:
-        """List the indexes of a mapped task; one that is not mapped is not found."""
+        """List the indexes of a mapped task; a task that is not mapped is not found."""
         ...
 
     def xcom(self, wanted: XComRef) -> Request[JSON]: ...
@@ -364,32 +364,32 @@ class Adapter(Protocol):
     def clear(self, ref: RunRef, wanted: Clear, *, dry_run: bool) -> Request[list[TaskKey]]:
         """Clear tasks of a run, so that they run again.
 
-        Gives the tasks that were cleared, or would be; Airflow 2 gives a mapped task once for each
-        index, and no index. An `ExternalTaskMarker` may clear tasks of other runs as well, which
-        are left out.
+        Returns the tasks that were cleared, or would be; Airflow 2 returns a mapped task once for
+        each index, without the index. Tasks of other runs, which an `ExternalTaskMarker` may clear
+        as well, are left out.
         """
         ...
 
     def dependencies(self, task: TaskRun) -> Request[list[Dependency]]:
-        """What keeps a task that is not queued yet from being queued; Airflow 2.10 and later."""
+        """Why a task is not queued yet; Airflow 2.10 and later."""
         ...
 
     def declared_tasks(self, dag_id: str) -> Request[list[DeclaredTask]]: ...
 
     def log(self, task: TaskRun, try_number: int) -> Request[LogBody]:
-        """Read the log of a try; the answer is left to be read piece by piece."""
+        """Read the log of a try; the response is streamed."""
         ...
 
     def dag(self, dag_id: str) -> Request[Dag]: ...
 
     def list_dags(self, pattern: str | None, *, limit: int, offset: int = 0) -> Request[DagPage]:
-        """List DAGs whose ids contain the pattern (`%` stands for anything), stale ones too."""
+        """List DAGs whose ids contain the pattern (`%` matches any text), stale ones too."""
         ...
 
     def pause(self, dag_id: str, *, is_paused: bool) -> Request[object]: ...
 
     def drain(self, dag_id: str) -> Request[object]:
-        """Let unfinished runs of a DAG go on until it pauses itself; Airflow 3.4 and later."""
+        """Let unfinished runs of a DAG continue until it pauses itself; Airflow 3.4 and later."""
         ...
 
     def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:
@@ -399,15 +399,15 @@ class Adapter(Protocol):
     def create_event(
         self, uri: str, asset_id: int | None, extra: Mapping[str, JSON]
     ) -> Request[AssetEvent]:
-        """Record an event of an asset; Airflow 2 takes its URI, Airflow 3 its id."""
+        """Record an event of an asset; Airflow 2 expects its URI, Airflow 3 its id."""
         ...
 
     def list_events(self, asset: Asset, *, limit: int, offset: int) -> Request[EventPage]:
-        """List the events of an asset, the newest first."""
+        """List the events of an asset, newest first."""
         ...
 
     def import_problems(self, *, limit: int) -> Request[list[ImportProblem]]:
-        """List the import errors, the newest first."""
+        """List the import errors, newest first."""
         ...
 
     def pool(self, name: str) -> Request[Pool]: ...

@@ -1,4 +1,4 @@
-"""One request: made from a generated operation without any I/O, and how its answer is read."""
+"""One request: built from a generated operation without I/O, and how to read its response."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ T_co = TypeVar("T_co", covariant=True)
 P = ParamSpec("P")
 
 GENERATED = ("airflow_rest.v1.api.", "airflow_rest.v2.api.")
-# What a path cannot have as the id of something: httpx, proxies and servers leave it out, and the
-# request would be one for something else.
+# Not possible as an id in a path: httpx, proxies and servers remove them, and the request would
+# address another resource.
 STEPS = frozenset({"", ".", ".."})
 
 
 class RequestParts(Protocol):
-    """What an operation sends, without the server's address and the credentials."""
+    """What an operation sends, without the server's address and without credentials."""
 
     @property
     def method(self) -> str: ...
@@ -42,7 +42,7 @@ class RequestParts(Protocol):
 
 
 class Operation(Protocol[P, T_co]):
-    """A module of `airflow_rest.*.api`, with the types of its arguments and of its answer."""
+    """A module of `airflow_rest.*.api`, with the types of its arguments and of its result."""
 
     @property
     def __name__(self) -> str: ...
@@ -53,27 +53,27 @@ class Operation(Protocol[P, T_co]):
 
 
 class Request(Generic[T_co]):
-    """What is sent, how its answer is read, and what an error says of it.
+    """What is sent, how the response is read, and how errors describe the request.
 
     Args:
-        api: The API that the request is for.
+        api: The API version that the request is for.
         url: The whole URL, without the query.
         parts: What the operation sends.
-        parse: Reads a 2xx answer; raises ValueError, TypeError, KeyError or AttributeError if it is
-            not what this operation gives.
+        parse: Reads a 2xx response; raises ValueError, TypeError, KeyError or AttributeError if it
+            does not fit the operation.
 
     Attributes:
-        operation: The client's method that the request belongs to; with `call` the operation.
+        operation: The client's method that the request belongs to; for `call`, the operation.
         what: Completes "Could not …".
-        not_found: What a 404 means that comes from Airflow and names the DAG or the run.
+        not_found: The error for a 404 that comes from Airflow and names the DAG or the run.
         permission: Completes "These credentials may lack …".
         conflict: What a 409 means.
-        if_unread: What else there is to say if a 2xx response could not be read.
-        is_authenticated: Whether credentials are sent along.
-        timeout: The seconds that the next attempt may take, where that is less than the client's
+        if_unread: Advice to add if a 2xx response could not be read.
+        is_authenticated: Whether credentials are sent.
+        timeout: The time limit of the next attempt in seconds, if it is shorter than the client's
             own timeout.
         request_id: The `X-Request-Id` of the last attempt; each attempt has its own.
-        is_streamed: Whether the body of a 2xx response is left to be read piece by piece.
+        is_streamed: Whether the body of a 2xx response is streamed.
     """
 
     operation = ""
@@ -110,7 +110,7 @@ class Request(Generic[T_co]):
         not_found: type[NotFound] = NotFound,
         permission: str = permission,
     ) -> Self:
-        """Set what errors and events say of the request."""
+        """Set what errors and events say about the request."""
         self.what = what
         self.operation = operation
         self.dag_id = dag_id
@@ -143,12 +143,12 @@ class Request(Generic[T_co]):
 def operation_request(
     operation: Operation[P, T], base_url: str, /, *args: P.args, **kwargs: P.kwargs
 ) -> Request[T]:
-    """The request of a generated operation, of either API.
+    """The request of a generated operation, of either API version.
 
     Raises:
         TypeError: It is something else, such as one of the operation's functions.
-        ValueError: An id in its path would lead to something else.
-        InvalidRequest: An argument can be in no path or no header.
+        ValueError: An id in its path would address another resource.
+        InvalidRequest: An argument cannot be sent in a path or a header.
     """
     full_name: object = getattr(operation, "__name__", None)
     is_generated = isinstance(full_name, str) and full_name.startswith(GENERATED)
@@ -163,7 +163,7 @@ def operation_request(
         parts = operation.build_request(*args, **kwargs)
     except UnicodeEncodeError as problem:
         raise _not_unicode(name, problem) from None
-    # The paths of v1's spec lack what those of v2's have.
+    # Unlike those of v2, the paths of v1's spec do not include the prefix.
     path = f"/api/v1{parts.path}" if api == "v1" else parts.path
     _check_path(name, path)
     _check_headers(name, parts.headers)
@@ -174,7 +174,7 @@ def _check_path(operation: str, path: str) -> None:
     if not STEPS.isdisjoint(path.split("/")[1:]):
         raise ValueError(
             f"{operation} was not sent, because an id in its path is empty, '.' or '..': {path!r} "
-            "would lead to something else"
+            "would address another resource"
         )
 
 
@@ -184,8 +184,8 @@ def _check_headers(operation: str, headers: Mapping[str, str]) -> None:
             argument = name.lower().replace("-", "_")
             # The value itself may be a secret.
             problem = (
-                f"{argument} goes into the header {name}, which can hold printable ASCII "
-                "characters only, without a leading or trailing blank"
+                f"{argument} is sent in the header {name}, which can contain only printable ASCII "
+                "characters, without leading or trailing spaces"
             )
             raise InvalidRequest(
                 f"{operation} was not sent, because {problem}.", status=400, detail=problem
@@ -201,23 +201,23 @@ def _not_unicode(name: str, problem: UnicodeEncodeError) -> InvalidRequest:
 
 
 class Unreadable(ValueError):
-    """An answer that is not what was asked for; its text completes "because …"."""
+    """A response that does not fit the request; its text completes "because …"."""
 
 
 class AnotherRun(Unreadable):
-    """An answer that describes a different run than was asked for.
+    """A response that describes another run than the requested one.
 
-    It belongs to another request: of a process that shares the connection, or behind a proxy.
+    It belongs to another request: from a process that shares the connection, or behind a proxy.
     """
 
     def __init__(self, run: DagRun) -> None:
-        super().__init__(f"it tells of run {run.run_id!r} of DAG {run.dag_id!r}")
+        super().__init__(f"it describes run {run.run_id!r} of DAG {run.dag_id!r}")
 
 
 def same_run(run: DagRun, dag_id: str, run_id: str, *, is_exact: bool = False) -> DagRun:
-    """Raises AnotherRun for a run of another name.
+    """Raises AnotherRun for a run with another id.
 
-    A database that ignores case finds a run by a name with other capital letters.
+    A database that ignores case finds a run even if the case of the id differs.
     """
     for given, wanted in ((run.run_id, run_id), (run.dag_id, dag_id)):
         if given != wanted and (is_exact or given.casefold() != wanted.casefold()):
@@ -226,10 +226,10 @@ def same_run(run: DagRun, dag_id: str, run_id: str, *, is_exact: bool = False) -
 
 
 class LogBody(NamedTuple):
-    """The answer to a request for a log, whose body is still to be read.
+    """The response to a request for a log, whose body is still unread.
 
     Attributes:
-        problem: Why it is no log; None if it is one.
+        problem: Why it is not a log; None if it is one.
     """
 
     response: httpx.Response
@@ -237,7 +237,7 @@ class LogBody(NamedTuple):
 
 
 def log_request(request: Request[object], media_type: str) -> Request[LogBody]:
-    """Ask for a log as a stream of this type, which the generated operations do not know."""
+    """Request a log as a stream of this type, which the generated operations do not support."""
 
     def begun(response: httpx.Response) -> LogBody:
         given: str = response.headers.get("content-type", media_type).partition(";")[0].strip()

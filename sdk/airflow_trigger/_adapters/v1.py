@@ -94,7 +94,7 @@ T = TypeVar("T")
 
 
 def _given(read: Callable[[], T | Unset | None]) -> T | None:
-    """A field that is not needed; None if the answer lacks it, or has something else there."""
+    """An optional field; None if the response lacks it, or has another type of value there."""
     try:
         return _or_none(read())
     except AttributeError:
@@ -106,7 +106,7 @@ def _or_none(value: T | Unset | None) -> T | None:
 
 
 def _required(read: Callable[[], T | Unset | None], name: str) -> T:
-    """A field without which the response is not what was asked for."""
+    """A field without which the response does not fit the request."""
     value = _given(read)
     if value is None:
         raise Unreadable(f"it has no readable {name!r}")
@@ -143,7 +143,7 @@ class V1Adapter:
         body = DAGRun(
             dag_run_id=run_id,
             conf=dict(conf),
-            # 2.x answers 400 to a null in any of these.
+            # 2.x returns 400 for a null in any of these.
             logical_date=_or_unset(wanted.logical_date),
             data_interval_start=interval[0],
             data_interval_end=interval[1],
@@ -161,7 +161,7 @@ class V1Adapter:
         from airflow_rest.v1.models import DAGRun
 
         body = DAGRun(dag_run_id=NEVER_CREATED)
-        # An unknown field is refused after the permission was checked, half a data interval before.
+        # An unknown field is rejected after the permission check, half a data interval before it.
         body["airflow_trigger_doctor"] = True
         return operation_request(post_dag_run, self._base_url, dag_id, body=body)
 
@@ -182,7 +182,7 @@ class V1Adapter:
             offset=offset,
             order_by="-id",
             state=list(wanted.states) or UNSET,
-            # 2.x has no time of creation to filter by; a manual run's logical date is that time.
+            # 2.x cannot filter by creation time, but a manual run's logical date is that time.
             execution_date_gte=_or_unset(wanted.since),
         )
         return request.then(self._page)
@@ -258,7 +258,7 @@ class V1Adapter:
             wanted.task_id,
             wanted.key,
             map_index=UNSET if wanted.map_index is None else wanted.map_index,
-            # Python's text otherwise, and before 2.10 always.
+            # Otherwise, and before 2.10 always, it is the text of a Python object.
             stringify=False,
         )
         return request.then(convert)
@@ -277,7 +277,7 @@ class V1Adapter:
         from airflow_rest.v1.api.dag import post_clear_task_instances
         from airflow_rest.v1.models import ClearTaskInstances
 
-        # It takes no index.
+        # Airflow 2 accepts no indexes.
         ids = dict.fromkeys(task_id for task_id, _ in wanted.tasks or ())
         body = ClearTaskInstances(
             dry_run=dry_run,
@@ -341,7 +341,7 @@ class V1Adapter:
             full_content=True,
             map_index=_or_unset(task.map_index),
         )
-        # As JSON, it would be the repr of a list of Python in a string.
+        # As JSON, it would be the repr of a Python list in a string.
         return log_request(request, "text/plain")
 
     def dag(self, dag_id: str) -> Request[Dag]:
@@ -375,7 +375,7 @@ class V1Adapter:
 
     def drain(self, dag_id: str) -> Request[object]:
         raise Unsupported(
-            f"DAG {dag_id!r} was not drained: that needs Airflow 3.4 or newer.", dag_id=dag_id
+            f"DAG {dag_id!r} was not drained: that needs Airflow 3.4 or later.", dag_id=dag_id
         )
 
     def list_assets(self, uri: str, *, limit: int, offset: int) -> Request[AssetPage]:

@@ -97,7 +97,7 @@ NOT_BEGUN = (None, TaskState.UP_FOR_RETRY, TaskState.UPSTREAM_FAILED)
 
 
 def _given(read: Callable[[], T | Unset | None]) -> T | None:
-    """A field that is not needed; None if the answer lacks it, or has something else there."""
+    """An optional field; None if the response lacks it, or has another type of value there."""
     try:
         value = read()
     except AttributeError:
@@ -106,7 +106,7 @@ def _given(read: Callable[[], T | Unset | None]) -> T | None:
 
 
 def _required(read: Callable[[], T | Unset | None], name: str) -> T:
-    """A field without which the response is not what was asked for."""
+    """A field without which the response does not fit the request."""
     value = _given(read)
     if value is None:
         raise Unreadable(f"it has no readable {name!r}")
@@ -145,7 +145,7 @@ class V2Adapter:
             logical_date=wanted.logical_date,
             dag_run_id=run_id,
             conf=dict(conf),
-            # An older 3.x refuses a newer field, null or not: it is left out when not asked for.
+            # An older 3.x rejects a newer field, null or not: it is left out unless it is used.
             run_after=_or_unset(wanted.run_after),
             data_interval_start=interval[0],
             data_interval_end=interval[1],
@@ -168,7 +168,7 @@ class V2Adapter:
         body = TriggerDAGRunPostBody(
             logical_date=None,
             dag_run_id=NEVER_CREATED,
-            # Refused without an end; with one, the run id would be.
+            # Rejected, because it has no end; with an end, the run id would be rejected.
             data_interval_start=datetime(2000, 1, 1, tzinfo=UTC),
         )
         return operation_request(trigger_dag_run, self._base_url, dag_id, body=body)
@@ -419,7 +419,7 @@ class V2Adapter:
         from airflow_rest.v2.models import CreateAssetEventsBody
 
         if asset_id is None:
-            raise TypeError("Airflow 3 takes the id of the asset")
+            raise TypeError("Airflow 3 needs the id of the asset")
         body = CreateAssetEventsBody(asset_id=asset_id, extra=dict(extra))
         request = operation_request(create_asset_event, self._base_url, body=body)
         return request.then(lambda model: same_event(_event(model, uri), extra))
@@ -505,7 +505,7 @@ class V2Adapter:
         url = f"{self._run_url(dag_id, run_id)}/tasks/{quote(task_id, safe='')}"
         # The index of a task that is not mapped is -1.
         is_mapped = index is not None and index >= 0
-        # Mapped tasks have regions too, which no request needs.
+        # Mapped tasks have regions too, but no request needs them.
         is_in_loop, region = _given(lambda: model.in_loop), _given(lambda: model.region_id)
         loop = _given(lambda: model.loop_iteration)
         return TaskRun(
@@ -566,10 +566,10 @@ def _region_of(task: TaskRun) -> UUID | Unset:
 
 
 def _last_try(model: TaskInstanceResponse, state: str | None) -> int:
-    """The number of the last try that has begun, or is about to.
+    """The number of the last try that has started, or is about to start.
 
-    Airflow 3.4 counts the next try as soon as the last one has ended or was cleared, so the number
-    of a task that waits is that of a try without a log. Only 3.4 says whether a task is in a loop.
+    Airflow 3.4 counts the next try as soon as the last one has ended or was cleared, so a waiting
+    task has the number of a try without a log. Only 3.4 says whether a task is in a loop.
     """
     number = _given(lambda: model.try_number) or 0
     is_next = _given(lambda: model.in_loop) is not None and state in NOT_BEGUN

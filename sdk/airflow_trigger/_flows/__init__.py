@@ -1,6 +1,6 @@
 """What the clients do, as generators that decide and never do I/O.
 
-A flow yields `Send`, `Sleep` or `Once`; the engine carries it out and resumes the flow, after a
-`Send` with the answer or with the fault that came in its place. One flow serves both clients, and a
-test drives it by hand.
+A flow yields effects, such as a `Request`, `Sleep` or `Once`; the engine performs each one and
+resumes the flow, after a `Request` with the response or with the error that took its place. Both
+clients share the flows, and tests drive them by hand.
 """

@@ -1,4 +1,4 @@
-"""Responses, read with distrust: the errors that they become, in words that help."""
+"""Turns responses into errors whose messages help, and trusts nothing in a response."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON
 from airflow_trigger.retry import retry_after
 
-# What comes back for a request: the response, the fault in its place, or the error that ended it
-# before it was sent, such as a refused login.
+# The result of a request: the response, the transport error, or the error that was raised before it
+# was sent, such as a refused login.
 Reply: TypeAlias = Response | Fault | AirflowTriggerError
 
 # Airflow allows ids of DAGs with letters and digits of any script, and these characters.
@@ -43,7 +43,7 @@ DAG_ID = re.compile(r"[\w.~:+-]+")
 REMOVED = "/api/v1 has been removed in Airflow 3"
 # Airflow 3's message about a token that it cannot read.
 UNREADABLE_JWT = "Invalid JWT token"
-# The 4xx of Airflow itself. A 405 means that the server speaks another API.
+# The 4xx statuses that Airflow itself sends. A 405 means that the server speaks another API.
 AIRFLOWS = frozenset({400, 401, 403, 404, 406, 409, 415, 422})
 BY_STATUS: dict[int, type[ApiError]] = {
     400: InvalidRequest,
@@ -57,25 +57,28 @@ BY_STATUS: dict[int, type[ApiError]] = {
 # The extension of a request that was sent with `NoAuth`.
 NO_AUTH = "airflow_trigger.no_auth"
 NO_CREDENTIALS = (
-    "The client has no credentials (NoAuth): where a client certificate, a public role or a key in "
-    "its headers is not enough, give auth."
+    "The client has no credentials (NoAuth). If a client certificate, a public role or a key in "
+    "its headers is not enough, pass auth."
 )
-IN_BETWEEN = "Is the base_url that of Airflow itself, or is a proxy or a login page in between?"
+IN_BETWEEN = (
+    "Check that the base_url is the address of Airflow itself, and that no proxy or login page "
+    "answers in its place."
+)
 NOT_AIRFLOW = (
-    "This is not Airflow's own answer: a proxy, gateway or firewall in front of it refused the "
-    "request. Check what it expects of requests from here."
+    "This response is not from Airflow: a proxy, gateway or firewall in front of it refused the "
+    "request. Check what it requires of this client."
 )
 
 
 def unexpected(
     request: Request[Any], response: Response, problem: str | None = None
 ) -> UnexpectedResponse:
-    """The error for a response that is not Airflow's, or not of this operation."""
+    """The error for a response that is not from Airflow, or does not fit the operation."""
     target = _redirect_target(response)
     words = f"a redirect to {target}" if target else problem or server_words(response)
     return UnexpectedResponse(
-        f"Could not {request.what}: {request.method} {request.url} answered "
-        f"{response.status_code}, but not as Airflow does: {words.rstrip('.')}. {IN_BETWEEN}"
+        f"Could not {request.what}: {request.method} {request.url} returned "
+        f"{response.status_code}, but no valid Airflow response: {words.rstrip('.')}. {IN_BETWEEN}"
         f"{request.if_unread if response.is_success else ''}",
         status=response.status_code,
         **request.where,
@@ -83,7 +86,7 @@ def unexpected(
 
 
 def _redirect_target(response: Response) -> str | None:
-    """Where a redirect leads, without the query, which may hold a secret."""
+    """The target of a redirect, without the query, which may hold a secret."""
     location: str = response.headers.get("location", "")
     if not location or not 300 <= response.status_code < 400:
         return None
@@ -92,7 +95,7 @@ def _redirect_target(response: Response) -> str | None:
 
 
 def error_for(request: Request[Any], reply: Reply) -> AirflowTriggerError:
-    """The error for every reply but a 2xx response."""
+    """The error for any reply other than a 2xx response."""
     if isinstance(reply, AirflowTriggerError):
         return reply
     if isinstance(reply, LoginUnavailable) and reply.error is not None:
@@ -107,7 +110,7 @@ def error_for(request: Request[Any], reply: Reply) -> AirflowTriggerError:
 def _no_response(request: Request[Any], fault: Fault) -> ConnectionFailed | RequestTimeout:
     kind = RequestTimeout if faults.has_timed_out(fault) else ConnectionFailed
     error = kind(
-        f"Could not {request.what}: no answer to {request.method} {request.url} "
+        f"Could not {request.what}: no response to {request.method} {request.url} "
         f"({faults.words(fault)}). {faults.advice(fault, request.url)}",
         **request.where,
     )
@@ -122,12 +125,12 @@ def _refused(request: Request[Any], response: Response) -> AirflowTriggerError:
     """The error for a 4xx or 5xx response."""
     status, detail = response.status_code, server_words(response)
     message = (
-        f"Could not {request.what}: {request.method} {request.url} answered {status}: "
+        f"Could not {request.what}: {request.method} {request.url} returned {status}: "
         f"{detail.rstrip('.')}."
     )
     if status == 404 and REMOVED in detail:
         return Unsupported(
-            f"{message} Leave the client's `api` out; it is found out.", **request.where
+            f"{message} Leave out the client's `api`: the version is detected.", **request.where
         )
     if status < 500 and status not in REFUSALS:
         return RequestTimeout(
@@ -150,17 +153,17 @@ def _refused(request: Request[Any], response: Response) -> AirflowTriggerError:
 
 
 def is_airflows(request: Request[Any] | Caller, response: Response) -> bool:
-    """Whether an error response has the shape of Airflow's own.
+    """Whether an error response has the format of Airflow's own errors.
 
-    A router, a gateway or a firewall in front of Airflow uses other words. A 404 is Airflow's only
-    if it says what is missing: an unknown path says nothing about DAGs and runs.
+    A router, a gateway or a firewall in front of Airflow uses another format. A 404 is Airflow's
+    only if it says what is missing: an unknown path says nothing about DAGs and runs.
     """
     body, status = json_of(response), response.status_code
     if not isinstance(body, dict) or (status < 500 and status not in AIRFLOWS):
         return False
     if request.api == "v1":
         # RFC 9457. The `type` of a 404 is the address of "…/stable-rest-api-ref.html" with
-        # "#section/Errors/NotFound", and "about:blank" for a path that is unknown.
+        # "#section/Errors/NotFound", or "about:blank" for an unknown path.
         return "title" in body and (status != 404 or "/Errors/" in str(body.get("type")))
     return "detail" in body and (status != 404 or body["detail"] != "Not Found")
 
@@ -170,7 +173,7 @@ def _kind(request: Request[Any], response: Response) -> type[ApiError]:
     if status >= 500:
         return ServerError
     body = json_of(response)
-    # Not the message that errors show: it has a word of the credentials left out.
+    # Not the message that errors show: parts of the credentials are masked there.
     if status == 403 and isinstance(body, dict) and UNREADABLE_JWT in str(body.get("detail")):
         return AuthenticationFailed
     if status == 404 and _names_the_missing(request, response):
@@ -217,25 +220,25 @@ def _without_credentials(response: Response) -> str:
 
 
 def _missing_permission(request: Request[Any], response: Response) -> str:
-    # Airflow 2.11 gives the same response, without a word, to missing permissions and to
+    # Airflow 2.11 sends the same response, without an explanation, for missing permissions and for
     # credentials that it does not know or does not accept.
     probably = "may" if request.api == "v1" else "probably"
     advice = f"These credentials {probably} lack {request.permission}."
     if request.dag_id is not None:
         advice += (
-            f" Or there is no DAG {request.dag_id!r}: the FAB and Keycloak auth managers may "
-            "answer 403 to an unknown dag_id too."
+            f" Or DAG {request.dag_id!r} does not exist: the FAB and Keycloak auth managers may "
+            "return 403 for an unknown dag_id too."
         )
     if request.api == "v2":
-        advice += " Or the token has expired: with the Keycloak auth manager, that is a 403 too."
+        advice += " Or the token has expired: the Keycloak auth manager returns 403 for that too."
     if request.api == "v1":
         unfit = _unfit_scheme(request, response)
-        advice += f" Or they are wrong: Airflow 2.11 answers 403 to these too. {unfit}"
+        advice += f" Or they are wrong: Airflow 2.11 returns 403 for that too. {unfit}"
     return advice.rstrip()
 
 
 def _unfit_scheme(request: Request[Any], response: Response) -> str:
-    """What to say about credentials of a kind that this Airflow does not accept by default."""
+    """Advice on credentials of a kind that this Airflow does not accept by default."""
     scheme = _request_headers(response).get("authorization", "").partition(" ")[0].lower()
     if request.api == "v2" and scheme == "basic":
         return (
@@ -244,14 +247,14 @@ def _unfit_scheme(request: Request[Any], response: Response) -> str:
         )
     if request.api == "v1" and scheme == "bearer":
         return (
-            "Airflow 2 accepts a bearer token only if one of its [api] auth_backends does: use "
-            "PasswordAuth(username, password) otherwise."
+            "Airflow 2 accepts a bearer token only if one of its [api] auth_backends does; "
+            "otherwise, use PasswordAuth(username, password)."
         )
     if request.api == "v1" and scheme == "basic":
         return (
             "Check the user name and the password, and that the server's [api] auth_backends "
-            "include airflow.api.auth.backend.basic_auth: by default Airflow 2 accepts no password "
-            "here."
+            "include airflow.api.auth.backend.basic_auth: by default Airflow 2 accepts no "
+            "passwords in API requests."
         )
     return ""
 
@@ -264,22 +267,22 @@ def _request_headers(response: Response) -> dict[str, str]:
 
 
 def server_words(response: Response) -> str:
-    """The server's message on one line, without what may be a secret of the request, and cut."""
+    """The server's message on one line, shortened, and without possible secrets of the request."""
     return shown(server_line(response), response)
 
 
 def server_line(response: Response) -> str:
     """The server's message on one line, from problem+json, FastAPI's shapes, HTML or text."""
-    return " ".join((_words(response) or response.reason_phrase or "no further words").split())
+    return " ".join((_words(response) or response.reason_phrase or "no message").split())
 
 
 def shown(line: str, response: Response) -> str:
-    """What errors show of a line in a response."""
+    """A line of a response as errors show it: masked and shortened."""
     return cut(masked(line, _sent(response)))
 
 
 def _sent(response: Response) -> Iterator[tuple[str, str]]:
-    """What the request has told Airflow, or a proxy on the way, that may be a secret."""
+    """What the request sent to Airflow, or to a proxy, that may be a secret."""
     headers = _request_headers(response)
     yield from headers.items()
     via = response.request.extensions.get(VIA) if headers else None
@@ -303,10 +306,10 @@ def _words(response: Response) -> str:
     try:
         text = response.text
     except (AssertionError, TypeError, ValueError):
-        # A charset that Python knows and that is none for text, such as "hex".
+        # A charset that Python knows, but that is not a text encoding, such as "hex".
         text = response.content.decode(errors="replace")
     if "html" in response.headers.get("content-type", "") or "<html" in text[:200].lower():
-        # Loaded for the rare page alone.
+        # Loaded only when needed: pages are rare.
         from airflow_trigger._flows.html import html_words
 
         return html_words(text)
@@ -318,7 +321,7 @@ def _object_words(body: dict[str, JSON]) -> str:
     if isinstance(detail, list):
         return "; ".join(_validation_words(item) for item in detail)
     if isinstance(detail, dict):
-        # Airflow 3 describes a clash in the database so. The other keys are SQL, hidden since 3.2.
+        # Airflow 3 describes a database conflict so. The other keys are SQL, hidden since 3.2.
         return str(detail.get("reason") or detail)
     return str(detail or body.get("title") or _gateway_words(body))
 

@@ -1,4 +1,4 @@
-"""Record an event of an asset, once."""
+"""Record exactly one event of an asset."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ from airflow_trigger.models import JSON, Api, AssetEvent
 if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter, AssetPage, EventPage
 
-# Before that the API cannot record events.
+# The first Airflow version whose API records events.
 SINCE = (2, 9)
 # How many pages of the newest events are searched for a mark.
 PAGES = 10
-# Seconds beyond the deadline for the last look whether the event exists.
+# Seconds beyond the deadline for the last check whether the event exists.
 LAST_LOOK = 5.0
-# The pauses between the looks, in seconds: each is twice the one before, up to a limit.
+# The pauses between the searches, in seconds: each is twice the one before, up to a limit.
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
 RESERVED = {
     MARK: "the client marks its events with this key",
@@ -56,15 +56,15 @@ RESERVED = {
 
 
 class Emission:
-    """One event that is wanted, and what is known so far of the attempt to record it.
+    """One event to record, and what is known so far about the attempt.
 
     Attributes:
-        extra: What is sent, with the mark.
+        extra: The `extra` that is sent, with the mark.
         mark: What the event is recognized by.
         asset: None until the asset was looked up.
-        open: The request that may have recorded the event; None if none can have.
-        has_moved: Whether the first attempt was for the server's other API.
-        seen: The ids of the events that were searched before.
+        open: The request that may have recorded the event; None if no request can have.
+        has_moved: Whether the first attempt used the server's other API version.
+        seen: The ids of the events that were already searched.
     """
 
     def __init__(self, uri: str, extra: Mapping[str, JSON], mark: str) -> None:
@@ -87,8 +87,8 @@ def emit(
 ) -> Flow[AssetEvent]:
     """Record an event of an asset, and never a second one for the same call.
 
-    Airflow gives the request no id. So after a lost response nothing is sent again: the events of
-    the asset are searched for a mark until the deadline.
+    Airflow gives the request no id. So after a lost response nothing is sent again; instead, the
+    events of the asset are searched for a mark until the deadline.
     """
     if deadline is not None:
         must_be_positive("deadline", deadline)
@@ -115,7 +115,7 @@ def emit(
 def _wanted(uri: str, extra: Mapping[str, object] | None, key: str | None) -> Emission:
     must_be_text("asset_uri", uri)
     if not uri:
-        raise ValueError("asset_uri must be the URI of an asset, and is empty")
+        raise ValueError("asset_uri must be the URI of an asset, not an empty str")
     if "\0" in uri or not is_unicode(uri):
         raise ValueError(f"asset_uri {NUL if is_unicode(uri) else SURROGATE}")
     if key is not None:
@@ -160,7 +160,7 @@ def _request(
 ) -> Flow[Request[AssetEvent]]:
     if adapter.api == "v2" and emission.asset is None:
         yield from _find_asset(session, emission, until)
-        # The look may have found that the server was downgraded.
+        # The lookup may have found that the server was downgraded.
         adapter = session.adapter or adapter
     asset_id = emission.asset and emission.asset.id
     return adapter.create_event(emission.uri, asset_id, emission.extra).about(
@@ -178,8 +178,8 @@ def _kind(api: Api) -> str:
 def _is_upgraded(
     session: Session, emission: Emission, error: AirflowTriggerError, until: float
 ) -> Flow[bool]:
-    """Whether the server refused because it speaks its other API by now."""
-    # Only once: behind a load balancer both versions may answer for a while.
+    """Whether the server refused because it has changed to its other API version."""
+    # Only once: behind a load balancer, both versions may respond for a while.
     adapter = session.adapter
     if emission.has_moved or adapter is None:
         return False
@@ -190,7 +190,7 @@ def _is_upgraded(
 
 
 def _find_asset(session: Session, emission: Emission, until: float) -> Flow[Asset]:
-    """Look the asset up, for its id: by its exact URI, as the server lists similar ones too."""
+    """Find the asset by its exact URI, for its id; the server lists similar ones too."""
     uri, offset, similar = emission.uri, 0, ""
     while True:
         page, request = yield from _assets(session, uri, offset, until)
@@ -232,7 +232,7 @@ def _assets(
 
 
 def _search(session: Session, emission: Emission, until: float) -> Flow[AssetEvent | None]:
-    """Search the newest events of the asset for the mark, as far as they were not searched yet."""
+    """Search those of the newest events of the asset that were not searched yet for the mark."""
     asset = emission.asset or (yield from _find_asset(session, emission, until))
     offset = 0
     for _ in range(PAGES):
@@ -243,7 +243,7 @@ def _search(session: Session, emission: Emission, until: float) -> Flow[AssetEve
         ids = {event.id for event in page.events}
         offset += len(page.events)
         is_last = page.total is not None and offset >= page.total
-        # Not one known event alone: a transaction that began earlier may have ended later.
+        # One known event is not enough: a transaction that began earlier may have ended later.
         if is_last or ids <= emission.seen:
             break
         emission.seen |= ids
@@ -269,7 +269,7 @@ def _settled(
     lost: AirflowTriggerError,
     until: float,
 ) -> Flow[AssetEvent]:
-    """After a response that leaves it open: look for the event until the deadline."""
+    """After an unclear response: search for the event until the deadline."""
     pauses = _pauses()
     while True:
         problem: AirflowTriggerError | None = None
@@ -285,7 +285,7 @@ def _settled(
         if pause <= 0 or (problem is not None and _is_final(problem)):
             break
         yield Sleep(pause)
-    why = "its events do not show it so far" if problem is None else "its events cannot be read"
+    why = "the event was not found so far" if problem is None else "the events cannot be read"
     raise _unconfirmed(emission, request, why) from problem or lost
 
 
@@ -297,7 +297,7 @@ def _pauses() -> Iterator[float]:
 
 
 def _is_final(problem: AirflowTriggerError) -> bool:
-    """Whether Airflow itself refuses to show the events, and will do so next time too."""
+    """Whether Airflow itself refuses to show the events, and will refuse again."""
     return isinstance(problem, ApiError) and problem.by_airflow and not problem.retryable
 
 
@@ -305,14 +305,14 @@ def _left_behind(emission: Emission) -> EventUnconfirmed | None:
     """The error after an interruption, if the event may exist."""
     if emission.open is None:
         return None
-    return _unconfirmed(emission, emission.open, "it was interrupted")
+    return _unconfirmed(emission, emission.open, "the call was interrupted")
 
 
 def _unconfirmed(emission: Emission, request: Request[AssetEvent], why: str) -> EventUnconfirmed:
     return EventUnconfirmed(
         f"An event of {_kind(request.api)} {emission.uri!r} may have been recorded: "
-        f"{request.method} {request.url} had no clear answer, and {why}. Look for an event with "
-        f"{MARK!r}: {emission.mark!r} in its extra before you emit it again.",
+        f"{request.method} {request.url} got no clear response, and {why}. Before you emit it "
+        f"again, look for an event with {MARK!r}: {emission.mark!r} in its extra.",
         uri=emission.uri,
         mark=emission.mark,
         **request.where,

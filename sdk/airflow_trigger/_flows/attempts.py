@@ -1,4 +1,4 @@
-"""One request: sent, reported, and retried as far as that is safe."""
+"""Sends one request, reports its attempts, and retries it as far as that is safe."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ REFUSED_FOR_NOW = frozenset({425, 429})
 
 
 class Attempts:
-    """The attempts of one request, and the decision on the next.
+    """The attempts of one request, and the decision about the next one.
 
     Args:
-        session: The client's.
-        until: When the deadline of the call is over, on the session's clock.
+        session: The client's session.
+        until: The deadline of the call, on the session's clock.
     """
 
     def __init__(self, session: Session, until: float) -> None:
@@ -46,7 +46,7 @@ class Attempts:
         return reply
 
     def pause(self, request: Request[Any], reply: Reply, *, may_repeat: bool) -> Flow[bool]:
-        """Wait for the next attempt; False if there is to be none."""
+        """Wait until the next attempt; False if there will be none."""
         if not may_repeat or isinstance(reply, AirflowTriggerError):
             return False
         session, budget = self.session, self.session.budget
@@ -65,9 +65,9 @@ class Attempts:
         return (yield Sleep(wait)) is None
 
     def too_late(self, request: Request[Any]) -> RequestTimeout:
-        """The error of an attempt for which no time is left."""
+        """The error if no time is left for an attempt."""
         return RequestTimeout(
-            f"Could not {request.what}: the deadline of the call was over before "
+            f"Could not {request.what}: the deadline of the call passed before "
             f"{request.method} {request.url} was sent.",
             **request.where,
         )
@@ -79,10 +79,10 @@ def exchange(
     """Send a request, and retry it as far as that is safe.
 
     Args:
-        session: The client's.
-        request: What to send.
+        session: The client's session.
+        request: The request to send.
         idempotent: Whether it may be sent again after a lost response.
-        until: When the deadline of the call that this is a part of is over.
+        until: The deadline of the whole call, on the session's clock.
     """
     attempts = Attempts(session, session.deadline() if until is None else until)
     while True:
@@ -116,7 +116,7 @@ def parsed(request: Request[T], response: Response, *, idempotent: bool = True) 
     """Read a 2xx response.
 
     Raises:
-        UnexpectedResponse: It is not what this operation of Airflow gives.
+        UnexpectedResponse: It is not what this operation of Airflow returns.
     """
     try:
         return request.parse(response)
@@ -136,7 +136,7 @@ def observed(session: Session, operation: str, dag_id: str, flow: Flow[DagRun]) 
     try:
         ended = run = yield from flow
     except BaseException as error:
-        # An interruption is not reported, but the error that it caused.
+        # For an interruption, the error that it caused is reported.
         ended = error if isinstance(error, AirflowTriggerError) else error.__cause__
         raise
     finally:
@@ -147,7 +147,7 @@ def observed(session: Session, operation: str, dag_id: str, flow: Flow[DagRun]) 
 
 
 def interruptible(flow: Flow[T], left_behind: Callable[[], AirflowTriggerError | None]) -> Flow[T]:
-    """Tell, at an interruption, what it leaves behind if that cannot be known."""
+    """If an interruption leaves the outcome unknown, chain and log the error that says so."""
     try:
         return (yield from flow)
     except (AirflowTriggerError, GeneratorExit):
@@ -175,7 +175,7 @@ def is_retryable(reply: Reply) -> bool:
 
 
 def may_have_started(reply: Reply) -> bool:
-    """Whether the server, or one behind the proxy that responds, may have done what was asked."""
+    """Whether Airflow may have carried out the request, even if a proxy responded in its place."""
     if isinstance(reply, Response):
         return _is_ambiguous(reply)
     return isinstance(reply, Fault) and not was_never_sent(reply)

@@ -1,7 +1,7 @@
-"""The exception that a task failed with: found in its log, and written for its author.
+"""Finds the exception that a task failed with in its log, and shortens it for the DAG's author.
 
-It begins with the exception, as what a person looks for. The frames of the DAG's author follow, and
-then what caused it. Of Airflow's own frames, only those that the author's code has called are kept.
+The exception comes first, as it matters most. The frames in the author's code follow, and then the
+exceptions that caused it. Airflow's own frames are kept only if the author's code called them.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any, NamedTuple, Protocol, TypeGuard, cast
 
 from airflow_trigger._arguments import is_unicode
 
-# The size of what a task may fail with is bounded by nothing: characters of a message and of the
-# whole, frames, causes in a chain, members of a group, and levels of groups.
+# An exception may be of any size, so these are limited: the characters of a message and in total,
+# frames, causes in a chain, members of a group, and levels of groups.
 LONGEST_MESSAGE = 4_000
 LONGEST_CAUSE = 20_000
 MOST_FRAMES = 20
@@ -24,31 +24,31 @@ MOST_OF_AIRFLOW = 4
 MOST_CAUSES = 10
 MOST_MEMBERS = 10
 MOST_LEVELS = 3
-# The lines of a traceback in a text, from either end, and the characters of each.
+# The lines of a traceback that are kept from either end.
 MOST_LINES = 500
 
-# Airflow's own files, also where it runs from a checkout of its sources.
+# Airflow's own files, also if it runs from a checkout of its sources.
 OF_AIRFLOW = re.compile(
     r"[/\\](?:site-packages|dist-packages|src|airflow)[/\\]airflow[/\\]|[/\\]bin[/\\]airflow$"
 )
-# What Airflow logs when the exception of a task ends it. Airflow 2 then writes it once more, or for
-# some exceptions only then, with more of its own frames.
+# What Airflow logs when an exception ends a task. Airflow 2 then logs the exception again (some
+# exceptions only then), with more of its own frames.
 FAILED = "Task failed with exception"
 FAILED_JOB = "Failed to execute job "
-# What ends a task without an exception of its own.
+# What Airflow logs when a task ends without an exception.
 ENDED = re.compile(rb"return code -\d|externally set to|Process terminated by signal|Task killed!")
 EXITED = b'"Task exited"'
 DETAIL = b'"error_detail"'
 
 TRACEBACK = "Traceback (most recent call last):"
-# A date at the beginning of a line, as all formats of logs have it.
+# A date at the beginning of a line, as in all log formats.
 _DATED = re.compile(rb"\W{0,2}\d{4}-\d\d-\d\d[T ,]| (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) - ")
 # The same in Airflow's own format.
 _BY_AIRFLOW = re.compile(
     rb"\[\d{4}-\d\d-\d\d[T ][^\]]*\] \{| (?:DEBUG|INFO|WARNING|ERROR|CRITICAL) - "
 )
 _FRAME = re.compile(r'  File "(?P<file>[^"]*)", line (?P<line>\d+)')
-# What Python writes before each line of the traceback of a group, and between its members.
+# What Python writes before each line of an exception group's traceback, and between its members.
 _IN_GROUP = re.compile(r"^  (?:[|+] |(?=  ))")
 _BETWEEN = re.compile(r"^ *\+[-+]+( \d+ -+)?$")
 CHAINS = {
@@ -62,9 +62,9 @@ class Raised(NamedTuple):
 
     Attributes:
         title: Its type and message.
-        further: Its notes, and whatever else is said of it.
+        further: Its notes and the members of its group.
         frames: Where it was raised, the outermost frame first.
-        link: How it led to the exception that is told before it.
+        link: How it led to the exception that is listed before it.
     """
 
     title: str
@@ -83,7 +83,7 @@ class Frame(NamedTuple):
 
 
 class Cause(Protocol):
-    """Looks for the exception among the lines of a log, which it does not keep."""
+    """Searches the lines of a log for the exception, without keeping the lines."""
 
     def note(self, lines: list[bytes]) -> None: ...
 
@@ -93,7 +93,7 @@ class Cause(Protocol):
 
 
 class JsonCause:
-    """Looks for the line with the exception, in a log of Airflow 3."""
+    """Searches a log of Airflow 3 for the line with the exception."""
 
     def __init__(self) -> None:
         self._failure: bytes | None = None
@@ -126,10 +126,10 @@ class JsonCause:
 
 
 class TextCause:
-    """Looks for the last traceback in a log of Airflow 2."""
+    """Searches a log of Airflow 2 for the last traceback."""
 
     def __init__(self) -> None:
-        # The line that the message begins with which is being read.
+        # The first line of the message that is being read.
         self._record = b""
         self._open: _Ends | None = None
         self._found: _Ends | None = None
@@ -152,7 +152,7 @@ class TextCause:
         return None if self._found is None else text_of_traceback(self._found.lines())
 
     def _begins_record(self, line: bytes) -> bool:
-        # A message may hold lines that begin with a date, such as rows of a table.
+        # A message may contain lines that begin with a date, such as rows of a table.
         is_by_airflow = self._open is not None and _BY_AIRFLOW.match(self._record)
         return (_BY_AIRFLOW if is_by_airflow else _DATED).match(line) is not None
 
@@ -189,7 +189,7 @@ def _short(line: bytes) -> bytes:
 
 
 def text_of_detail(detail: object) -> str | None:
-    """The exception in an `error_detail` of Airflow 3; None if there is none in it."""
+    """The exception in an `error_detail` of Airflow 3; None if it has none."""
     if not detail:
         return None
     if isinstance(detail, str):
@@ -199,7 +199,7 @@ def text_of_detail(detail: object) -> str | None:
 
 
 def _told_of(stack: list[Any], *, level: int) -> Iterator[Raised]:
-    """The exceptions of a chain: the one that was raised, and what it came from."""
+    """The exceptions of a chain: the one that was raised, and those that led to it."""
     for number, item in enumerate(stack[: MOST_CAUSES + 1]):
         if not isinstance(item, dict):
             continue
@@ -249,17 +249,17 @@ def _title(kind: str, message: str) -> str:
 
 
 def text_of_traceback(lines: list[str]) -> str | None:
-    """The exception in a traceback as Python writes it; None if it is none."""
+    """The exception in a traceback in Python's format; None if it is not a traceback."""
     blocks = _blocks(lines)
     told = [_block(block) for block, _ in blocks]
-    # Each block ends with how it led to the one below it; the last one was raised.
+    # Each block has the link to the one below it; the last one was raised.
     told = [raised._replace(link=link) for raised, (_, link) in zip(told, blocks, strict=True)]
     told.reverse()
     return _written(told) if told else None
 
 
 def _blocks(lines: list[str]) -> list[tuple[list[str], str]]:
-    """The tracebacks of a chain, in the order of the text, and how each led to the next."""
+    """The tracebacks of a chain in the order of the text, each with its link to the next."""
     if lines[0].startswith("  + Exception Group"):
         lines = [_IN_GROUP.sub("", line) for line in lines if not _BETWEEN.match(line)]
     starts = [index for index in range(len(lines)) if _begins(lines, index)]
@@ -276,7 +276,7 @@ def _blocks(lines: list[str]) -> list[tuple[list[str], str]]:
 
 
 def _begins(lines: list[str], index: int) -> bool:
-    """Whether a traceback begins there: a message may only quote one."""
+    """Whether a traceback begins at that line: a message may merely quote the first line of one."""
     if not lines[index].endswith(TRACEBACK):
         return False
     return index + 1 < len(lines) and _FRAME.match(lines[index + 1]) is not None
@@ -292,7 +292,7 @@ def _block(lines: list[str]) -> Raised:
         elif frames:
             frames[-1] = frames[-1]._replace(lines=[*frames[-1].lines, lines[rest]])
         rest += 1
-    message = lines[rest:] or ["(the rest of the traceback is not there)"]
+    message = lines[rest:] or ["(the rest of the traceback is missing)"]
     return Raised("\n".join(message), [], frames)
 
 
@@ -309,9 +309,9 @@ def _written(told: Sequence[Raised]) -> str:
 
 
 def _shown_frames(frames: Sequence[Frame], *, has_own: bool) -> Iterable[str]:
-    """The author's frames, and then those of Airflow that the author's code has called.
+    """The author's frames, and then the frames of Airflow that the author's code called.
 
-    Where none of them is the author's (`has_own`), the innermost of Airflow's.
+    If no exception of the chain has frames of the author (`has_own`), Airflow's innermost frames.
     """
     own = [index for index, frame in enumerate(frames) if not frame.is_airflows]
     after = frames[own[-1] + 1 :] if own else () if has_own else frames
@@ -320,7 +320,7 @@ def _shown_frames(frames: Sequence[Frame], *, has_own: bool) -> Iterable[str]:
 
 
 def _ends(frames: Sequence[Frame]) -> Sequence[Frame]:
-    """The outermost and the innermost frames; an endless recursion has a thousand of them."""
+    """The outermost and the innermost frames: an infinite recursion has about a thousand."""
     left_out = len(frames) - MOST_FRAMES
     if left_out <= 0:
         return frames

@@ -1,4 +1,4 @@
-"""Refuses a trigger before it is sent where the server would refuse or silently drop it."""
+"""Refuses a trigger that the server would refuse or silently drop, before it is sent."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ DRAIN, DRAIN_SINCE = "on_paused='drain'", (3, 4)
 # Texts that the database stores, with the length of their columns.
 KEPT = {"note": LONGEST_NOTE, "partition_key": LONGEST_ID, "bundle_version": LONGEST_ID}
 FOR_UNKNOWN_KEYS = (
-    'If the DAG reads keys that it does not declare, conf_check="schema" lets them pass.'
+    'If the DAG reads keys that it does not declare, conf_check="schema" allows them.'
 )
 
 
@@ -56,12 +56,12 @@ def check_arguments(session: Session, wanted: TriggerRequest) -> None:
 
 
 def check_request(wanted: TriggerRequest) -> None:
-    """The checks that need no client either: what no server accepts, whenever it is sent."""
+    """The checks that need no client either: no server ever accepts what they refuse."""
     _check_texts(wanted)
     if wanted.run_id is not None and wanted.idempotency_key is not None:
         raise InvalidRunId(
-            f"DAG {wanted.dag_id!r} was given both a run_id and an idempotency_key, which "
-            "makes a run_id; nothing was sent. Give one of them.",
+            f"DAG {wanted.dag_id!r} was given both a run_id and an idempotency_key, from which a "
+            "run_id is derived; nothing was sent. Pass only one of them.",
             dag_id=wanted.dag_id,
             run_id=wanted.run_id,
         )
@@ -98,7 +98,7 @@ def _check_zones(wanted: TriggerRequest) -> None:
             raise _invalid_date(
                 wanted,
                 f"The {name} {date.isoformat()} has no time zone",
-                "Give an aware datetime, such as datetime.now(timezone.utc).",
+                "Pass an aware datetime, such as datetime.now(timezone.utc).",
             )
 
 
@@ -106,10 +106,10 @@ def _check_not_in_future(wanted: TriggerRequest, date: datetime) -> None:
     if date > datetime.now(UTC):
         raise _invalid_date(
             wanted,
-            f"The logical_date {date.isoformat()} is in the future: Airflow would make the run and "
-            "leave its tasks alone until then",
-            "On Airflow 3, run_after makes a run that starts later. For an Airflow 2 with "
-            "[scheduler] allow_trigger_in_future, give the client allow_trigger_in_future=True.",
+            f"The logical_date {date.isoformat()} is in the future: Airflow would create the "
+            "run, but start none of its tasks before then",
+            "On Airflow 3, pass run_after to start a run later. For an Airflow 2 with [scheduler] "
+            "allow_trigger_in_future, create the client with allow_trigger_in_future=True.",
         )
 
 
@@ -118,13 +118,13 @@ def _check_order(wanted: TriggerRequest) -> None:
     if start is not None and end is not None and end < start:
         raise _invalid_date(
             wanted,
-            f"The data_interval ends at {end.isoformat()}, before it begins at {start.isoformat()}",
-            "Give (start, end).",
+            f"The data_interval ends at {end.isoformat()}, before it starts at {start.isoformat()}",
+            "Pass (start, end).",
         )
 
 
 def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flow[None]:
-    """Refuse arguments that the server's version does not know, or would ignore."""
+    """Refuse arguments that the server's version does not support, or would ignore."""
     for name, since in SINCE.items():
         if getattr(wanted, name) is None:
             continue
@@ -132,9 +132,9 @@ def check_version(session: Session, wanted: TriggerRequest, until: float) -> Flo
         if name == "data_interval" and wanted.logical_date is None and info.api == "v2":
             raise _invalid_date(
                 wanted,
-                "The data_interval comes without a logical_date: Airflow 3 would drop it without a "
-                "word",
-                "Give the logical_date too.",
+                "There is a data_interval without a logical_date: Airflow 3 would silently ignore "
+                "it",
+                "Pass the logical_date too.",
             )
     if drains(session, wanted):
         yield from _need(session, wanted, DRAIN_SINCE, DRAIN, until)
@@ -164,8 +164,8 @@ def check_against_dag(
 ) -> Flow[None]:
     """The checks against the DAG: its params, its start date, whether it is paused.
 
-    A refusal that rests on a remembered DAG is checked against the current one. Whether to drain it
-    is asked before each attempt, not here.
+    A refusal that is based on a cached DAG is checked again with the current one. Whether to drain
+    the DAG is decided before each attempt, not here.
     """
     check, on_paused = _choices(session, wanted)
     has_date = wanted.logical_date is not None and wanted.bundle_version is None
@@ -174,7 +174,7 @@ def check_against_dag(
     now, dag_id = session.clock(), wanted.dag_id
     known = session.known_dag(dag_id, since=now - REMEMBERED)
     if known is None or (known.dag is not None and known.dag.is_draining):
-        # A DAG that drains pauses itself at any time.
+        # A draining DAG may pause itself at any time.
         since = now - REMEMBERED if known is None else now
         known = yield from known_dag(session, dag_id, since=since, until=until)
     adapter = session.adapter or (yield from adapter_for(session, until=until))
@@ -189,7 +189,7 @@ def check_against_dag(
 
 
 def _choices(session: Session, wanted: TriggerRequest) -> tuple[ConfCheck, OnPaused]:
-    # The params that were read are those of the latest version.
+    # Only the params of the latest version can be read.
     check = "json" if wanted.bundle_version is not None else wanted.conf_check
     return check or session.conf_check, wanted.on_paused or session.on_paused
 
@@ -197,7 +197,7 @@ def _choices(session: Session, wanted: TriggerRequest) -> tuple[ConfCheck, OnPau
 def _refusal(
     session: Session, wanted: TriggerRequest, conf: Mapping[str, JSON], known: KnownDag, api: Api
 ) -> AirflowTriggerError | None:
-    """Why the DAG is not to be triggered; None if it is, or if the DAG may not be read."""
+    """Why the DAG must not be triggered; None if it may be, or if the DAG may not be read."""
     dag = known.dag
     if dag is None:
         return None
@@ -207,8 +207,8 @@ def _refusal(
         return _invalid_date(
             wanted,
             f"The logical_date {date.isoformat()} is before the DAG's start_date "
-            f"{start.isoformat()}: Airflow would make a run that succeeds without running a task",
-            "Give a later date.",
+            f"{start.isoformat()}: Airflow would create a run that succeeds without running a task",
+            "Pass a later date.",
         )
     check, on_paused = _choices(session, wanted)
     if check != "json" and dag.params:
@@ -243,12 +243,12 @@ def _conf_refusal(
 
 
 def _warn_of_unchecked(session: Session, dag_id: str, obstacles: Mapping[str, str]) -> None:
-    """Log once for each param that the server has to check."""
+    """Log a warning once for each param that only the server checks."""
     for name, reason in obstacles.items():
         if (dag_id, name) not in session.unchecked_params:
             session.unchecked_params.add((dag_id, name))
             logger.warning(
-                "The param %.60r of DAG %r is left to the server to check: %s.",
+                "The param %.60r of DAG %r is checked by the server only: %s.",
                 *(name, dag_id, reason),
             )
 
@@ -263,9 +263,9 @@ def _not_kept(wanted: TriggerRequest, name: str, problem: str) -> InvalidRequest
     )
 
 
-def _invalid_date(wanted: TriggerRequest, problem: str, mend: str) -> InvalidDate:
+def _invalid_date(wanted: TriggerRequest, problem: str, advice: str) -> InvalidDate:
     return InvalidDate(
-        f"{problem}. DAG {wanted.dag_id!r} was not triggered. {mend}",
+        f"{problem}. DAG {wanted.dag_id!r} was not triggered. {advice}",
         dag_id=wanted.dag_id,
         run_id=wanted.run_id,
     )
@@ -274,11 +274,11 @@ def _invalid_date(wanted: TriggerRequest, problem: str, mend: str) -> InvalidDat
 def paused(wanted: TriggerRequest, dag: Dag) -> DagPaused:
     # Airflow 3.4 and later.
     can_drain = dag.scheduling_state is not None
-    drain = "with on_paused='drain' to let it run and pause again, or " if can_drain else ""
+    drain = "with on_paused='drain' to run it and pause the DAG again, or " if can_drain else ""
     return DagPaused(
-        f"DAG {dag.dag_id!r} is paused and was not triggered: the run would wait until somebody "
-        "unpauses it. Unpause it with unpause(dag_id), or trigger with on_paused='unpause', or "
-        f"{drain}with on_paused='allow' to let the run wait. See {dag.url}",
+        f"DAG {dag.dag_id!r} is paused and was not triggered: the run would stay queued until the "
+        "DAG is unpaused. Unpause it with unpause(dag_id), or trigger with on_paused='unpause', or "
+        f"{drain}with on_paused='allow' to leave the run queued. See {dag.url}",
         dag_id=dag.dag_id,
         run_id=wanted.run_id,
     )

@@ -1,4 +1,4 @@
-"""Stop a run, and run it again: look first, and look again before anything is sent again."""
+"""Cancel and rerun a run: read its state first, and again before anything is sent again."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ TO_CLEAR = "edit on Task Instances, on DAG Runs and on the DAG"
 SAFE = "It is safe to repeat this call."
 FAILED_OR_BLOCKED = (TaskState.FAILED, TaskState.UPSTREAM_FAILED)
 ENDED = (*FAILED_OR_BLOCKED, TaskState.SUCCESS, TaskState.SKIPPED, TaskState.REMOVED)
-# How often a cancelled run is looked at again, with growing pauses: with the default policy, for as
-# long as a task takes to start.
+# How often a cancelled run is read again, with growing pauses: with the default policy, for as long
+# as a task takes to start.
 LOOKS_AFTER = 3
-# How often a run that goes on is set to failed.
+# How often a run that keeps running is set to failed.
 MOST_CANCELS = 3
-# Setting a run to failed takes the server so long, with thousands of tasks: those that it skips
-# have ended about when the run has.
+# How long the server takes to set a run with thousands of tasks to failed: the tasks that it skips
+# end at about the same time as the run.
 LONGEST_CANCEL = timedelta(seconds=5)
 # The first Airflow in which the number of a task that waits for a retry is that of its next try.
 COUNTED_AHEAD_SINCE = (3, 4)
@@ -64,7 +64,7 @@ COUNTED_AHEAD_SINCE = (3, 4)
 def cancel(
     session: Session, run: DagRun | RunRef, *, deadline: float | None = None
 ) -> Flow[DagRun]:
-    """Set a run to failed, unless it is seen to be finished."""
+    """Set a run to failed, unless it has already finished."""
     ref, until = ref_of(run), session.deadline(deadline)
 
     def finished() -> Flow[DagRun | None]:
@@ -101,14 +101,14 @@ def rerun(
 
 
 def rerun_if_failed(session: Session, ref: RunRef, until: float) -> Flow[DagRun]:
-    """The same for a run that is left alone if it goes on, or has succeeded by now."""
+    """Rerun a failed run; one that is unfinished again, or has succeeded by now, is unchanged."""
     try:
         finished = yield from _finished(session, ref, until)
         if finished.run.state == DagRunState.SUCCESS:
             return finished.run
         return (yield from _again(session, finished, only_failed=True, until=until))
     except RunNotFinished as error:
-        # Somebody else was faster.
+        # Another caller was faster.
         return error.run
 
 
@@ -119,9 +119,10 @@ def _change(
     look: Callable[[], Flow[T | None]],
     until: float,
 ) -> Flow[T]:
-    """Send a change; before it is sent again, look whether there is still anything to change.
+    """Send a change; before it is sent again, check whether there is still anything to change.
 
-    Returns the answer, or what the look found: a lost attempt, or somebody else, has changed it.
+    Returns the response, or what the check found: a lost attempt, or another caller, has made the
+    change.
     """
     attempts, has_moved = Attempts(session, until), False
     adapter = session.adapter or (yield from adapter_for(session, until=until))
@@ -156,13 +157,13 @@ def _answer(request: Request[T], reply: Reply) -> T:
 
 
 def _looked(look: Callable[[], Flow[T | None]], error: AirflowTriggerError) -> Flow[T | None]:
-    """Look after an attempt that failed with this error."""
+    """Check the state after an attempt that failed with this error."""
     try:
         return (yield from look())
     except RunNotFound:
         raise
     except AirflowTriggerError as blind:
-        told = f"{error} Whether it was done is unknown, as looking failed too: {blind} {SAFE}"
+        told = f"{error} Whether it was done is unknown, because the check failed: {blind} {SAFE}"
         raise _told(error, told) from blind
 
 
@@ -183,10 +184,10 @@ def _cancel_request(adapter: Adapter, ref: RunRef) -> Request[DagRun]:
 
 
 def _looked_after(session: Session, ended: DagRun, until: float) -> Flow[DagRun]:
-    """Look whether a cancelled run stays as it is; returns how it was last seen.
+    """Check whether a cancelled run stays cancelled; returns it as it was last read.
 
-    The scheduler, and on Airflow 2 the process of a task that has just started, may write back
-    what they had read of the run before: it goes on then, or (seen on 3.3.2) has even succeeded, as
+    The scheduler, and on Airflow 2 the process of a task that has just started, may overwrite the
+    run with what they had read before: it then continues, or (seen on 3.3.2) even succeeds, because
     the tasks that the cancel skipped do not fail a run.
     """
     has_processes = ended.start_date is not None
@@ -200,10 +201,10 @@ def _looked_after(session: Session, ended: DagRun, until: float) -> Flow[DagRun]
         try:
             now = yield from get_run(session, ended.ref, until=until)
         except AirflowTriggerError:
-            # It was cancelled, as far as anybody knows.
+            # As far as is known, it stays cancelled.
             break
         if now.start_date != ended.start_date:
-            # Somebody runs it again.
+            # Another caller has rerun it.
             break
         ended = now
         if not ended.is_finished:
@@ -221,9 +222,9 @@ def _ended(session: Session, ref: RunRef, until: float) -> Flow[DagRun]:
         pause = poll_pause(session, Waiting(), session.clock() - started)
         if session.clock() + pause > until:
             raise RequestTimeout(
-                f"Run {ref.run_id!r} of DAG {ref.dag_id!r} was cancelled, and was still "
-                f"{run.state} when the deadline of the call was over: its teardown tasks may be "
-                f"running. See {run.url} {SAFE}",
+                f"Run {ref.run_id!r} of DAG {ref.dag_id!r} was cancelled, but was still "
+                f"{run.state} when the deadline of the call passed: its teardown tasks may be "
+                f"running. {SAFE} See {run.url}",
                 dag_id=ref.dag_id,
                 run_id=ref.run_id,
             )
@@ -242,13 +243,13 @@ class Finished:
         return self.run.ref
 
     def was_queued_again(self, now: DagRun) -> bool:
-        """Whether the run has gone on since; `now` is what was read of it later."""
-        # Airflow 2 does not tell when a run was queued; it may have been upgraded meanwhile.
+        """Whether the run was queued again since; `now` is the run as it was read later."""
+        # Airflow 2 does not say when a run was queued; it may have been upgraded meanwhile.
         queued = {self.run.queued_at, now.queued_at} - {None}
         return not now.is_finished or len(queued) > 1 or now.start_date != self.run.start_date
 
     def has_changed(self, tasks: Iterable[TaskRun], *, of: Iterable[TaskKey] | None = None) -> bool:
-        """Whether a clear has changed any of its tasks; `of` names those that matter."""
+        """Whether a clear has changed any of its tasks, or of those in `of`."""
         before = {identity(task): _mark(task) for task in self.tasks}
         matter = set(map(_key, self.tasks)) if of is None else set(of)
         now = [task for task in tasks if _key(task) in matter]
@@ -264,10 +265,10 @@ def _mark(task: TaskRun) -> tuple[TaskState | None, int]:
 
 
 def _finished(session: Session, ref: RunRef, until: float) -> Flow[Finished]:
-    """Read a finished run with its tasks, all of the same time.
+    """Read a finished run and its tasks, as they were at the same time.
 
     Raises:
-        RunNotFinished: It goes on.
+        RunNotFinished: The run has not finished.
     """
     run = yield from _finished_run(session, ref, until)
     while True:
@@ -275,7 +276,7 @@ def _finished(session: Session, ref: RunRef, until: float) -> Flow[Finished]:
         states = {task.state for task in found.tasks}
         if TaskState.FAILED in states and states.issubset(ENDED):
             return found
-        # Somebody may have run it again meanwhile: its tasks are then not those of its end.
+        # It may have been rerun meanwhile: the tasks then do not show how it ended.
         run = yield from _finished_run(session, ref, until)
         if not found.was_queued_again(run):
             return found
@@ -286,8 +287,8 @@ def _finished_run(session: Session, ref: RunRef, until: float) -> Flow[DagRun]:
     if run.is_finished:
         return run
     raise RunNotFinished(
-        f"Run {run.run_id!r} of DAG {run.dag_id!r} is {run.state} and was left alone: only a "
-        f"finished run runs again. Wait for it, or cancel it first. See {run.url}",
+        f"Run {run.run_id!r} of DAG {run.dag_id!r} is {run.state} and was not changed: only a "
+        f"finished run can be rerun. Wait for it, or cancel it first. See {run.url}",
         run=run,
         dag_id=run.dag_id,
         run_id=run.run_id,
@@ -297,7 +298,7 @@ def _finished_run(session: Session, ref: RunRef, until: float) -> Flow[DagRun]:
 def _again(
     session: Session, finished: Finished, *, only_failed: bool, until: float
 ) -> Flow[DagRun]:
-    """Clear tasks of a finished run, and read it when it goes again."""
+    """Clear tasks of a finished run, and read the run when it is queued again."""
     steps = [Clear()]
     if only_failed:
         steps = yield from _steps(session, finished, until)
@@ -308,10 +309,10 @@ def _again(
             raise _unchanged(finished.run, "the server cleared no task")
     now = yield from _read_again(session, finished.ref, until)
     if not finished.was_queued_again(now):
-        # It may be over again already, on a server whose clock stands or that keeps old dates.
+        # It may have finished again already, if the server's clock stands still or old dates stay.
         tasks = yield from all_tasks(session, finished.ref, until=until)
         if not finished.has_changed(tasks):
-            raise _unchanged(now, "the server cleared tasks, and the run is as it was")
+            raise _unchanged(now, "the server cleared tasks, but the run did not change")
     return now
 
 
@@ -319,7 +320,7 @@ def _read_again(session: Session, ref: RunRef, until: float) -> Flow[DagRun]:
     try:
         return (yield from get_run(session, ref, until=until))
     except AirflowTriggerError as error:
-        again = f"Run {ref.run_id!r} of DAG {ref.dag_id!r} runs again, and reading it failed"
+        again = f"Run {ref.run_id!r} of DAG {ref.dag_id!r} runs again, but reading it failed"
         raise _told(error, f"{again}: {error}") from error.__cause__
 
 
@@ -335,10 +336,10 @@ def _unchanged(run: DagRun, problem: str) -> Conflict:
 
 
 def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clear]]:
-    """What to clear for the failed tasks to run again, with all that depends on them.
+    """What to clear so that the failed tasks, and all tasks downstream of them, run again.
 
-    One request clears all that, but for a mapped task of which some indexes have succeeded: Airflow
-    2 and 3.0 clear those too, unless they are told to clear only what failed.
+    One request clears all of them, except if some indexes of a mapped task have succeeded: Airflow
+    2 and 3.0 clear those too, unless they are told to clear only failed tasks.
     """
     if all(task.state != TaskState.FAILED for task in finished.tasks):
         return [Clear()]
@@ -369,9 +370,9 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
 
 
 def _counted_ahead(session: Session, finished: Finished, until: float) -> Flow[int]:
-    """How far the number of a task that waited for its next try is ahead of its last try.
+    """How far the try number of a task that waited for a retry is ahead of its last try.
 
-    0 if something in between hides the version: no rerun fails for that.
+    0 if a gateway hides the version: no rerun fails because of that.
     """
     adapter = session.adapter or (yield from adapter_for(session, until=until))
     if adapter.api == "v1" or all(task.state != TaskState.SKIPPED for task in finished.tasks):
@@ -379,7 +380,7 @@ def _counted_ahead(session: Session, finished: Finished, until: float) -> Flow[i
     try:
         info = yield from server(session, until=until)
         if minor(info.version) < COUNTED_AHEAD_SINCE:
-            # It may have been upgraded since it was asked.
+            # The server may have been upgraded since its version was read.
             info = yield from asked_again(session, until)
     except AirflowTriggerError as error:
         is_hidden = isinstance(error, UnexpectedResponse) or not error.retryable
@@ -392,7 +393,7 @@ def _counted_ahead(session: Session, finished: Finished, until: float) -> Flow[i
 def _was_left(task: TaskRun, run: DagRun, *, ahead: int) -> bool:
     """Whether a task was skipped because its run was cancelled or timed out.
 
-    Others skip themselves, or are skipped by a branch, while their run goes on.
+    Other tasks skip themselves, or are skipped by a branch, while their run continues.
     """
     if task.state != TaskState.SKIPPED:
         return False
@@ -401,10 +402,10 @@ def _was_left(task: TaskRun, run: DagRun, *, ahead: int) -> bool:
     if started is None or began is None or ended is None or over is None:
         return True
     if ended < started or ended > over - LONGEST_CANCEL:
-        # Its dates are those of an earlier try, which a clear does not reset; or it ended with its
-        # run.
+        # Its dates are those of an earlier try, which a clear does not reset; or it ended together
+        # with its run.
         return True
-    # It has waited for its next try, or has skipped itself: that cannot be told apart.
+    # It was waiting for its next try, or has skipped itself: the two look the same.
     if began >= ended:
         return False
     # Before 2.10 a sensor that was rescheduled in its first try has the number 0.
@@ -453,9 +454,9 @@ def _clear(
 def _clear_request(
     adapter: Adapter, ref: RunRef, wanted: Clear, *, dry_run: bool
 ) -> Request[list[TaskKey]]:
-    verb = "find out what to run again of" if dry_run else "run again"
+    what = "find the tasks to rerun" if dry_run else "rerun tasks"
     return adapter.clear(ref, wanted, dry_run=dry_run).about(
-        f"{verb} run {ref.run_id!r} of DAG {ref.dag_id!r}",
+        f"{what} of run {ref.run_id!r} of DAG {ref.dag_id!r}",
         operation="rerun",
         dag_id=ref.dag_id,
         run_id=ref.run_id,

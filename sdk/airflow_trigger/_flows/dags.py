@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter, DagPage, ListedDag
     from airflow_trigger.models import Dag
 
-# For how many seconds a DAG is remembered: not every trigger of a series reads it, and a change of
-# its params or its pause is noticed soon.
+# For how many seconds a DAG is cached: not every trigger of a series reads it, and a change to its
+# params or its paused state is noticed soon.
 REMEMBERED = 30.0
 MOST_REMEMBERED = 500
-# A page of a list of DAGs, the most that servers give.
+# The page size of a list of DAGs, the largest that servers return.
 MOST_LISTED = 100
-# For how many seconds to look for DAGs with ids like the one that was not found.
+# The time limit for finding DAGs with similar ids, in seconds.
 LONGEST_LOOK = 3.0
 LONGEST_COMPARED = 250
 MOST_INITIALS = 8
@@ -67,8 +67,8 @@ class IdListing:
 
     Attributes:
         offset: How many rows of the server's list were read.
-        seen: The ids in them: a DAG that is added meanwhile moves others to the next page.
-        is_done: Whether there are no more.
+        seen: The ids in these rows: a DAG that is added meanwhile moves others to the next page.
+        is_done: Whether the list is complete.
     """
 
     prefix: str
@@ -89,9 +89,9 @@ def next_ids(session: Session, listing: IdListing) -> Flow[list[str]]:
     new = [one for one in page.dags if one.dag_id not in listing.seen]
     listing.seen |= {one.dag_id for one in new}
     is_last = page.total is not None and listing.offset >= page.total
-    # A page without a new id comes from what ignores the offset, and would come for ever.
+    # A page without a new id means that something ignores the offset: it would repeat for ever.
     listing.is_done = is_last or not new
-    # The server also finds the text inside an id, whatever its case, and `_` is any character.
+    # The server also finds the text inside an id, in any case, and `_` stands for any character.
     return [one.dag_id for one in new if one.dag_id.startswith(listing.prefix) and not one.is_stale]
 
 
@@ -103,7 +103,7 @@ def set_paused(session: Session, dag_id: str, *, is_paused: bool) -> Flow[Dag]:
         return (yield from dag(session, dag_id, until=until))
     except AirflowTriggerError as error:
         done = "paused" if is_paused else "unpaused"
-        error.args = (f"DAG {dag_id!r} was {done}, and could not be read then. {error}",)
+        error.args = (f"DAG {dag_id!r} was {done}, but could not be read afterwards. {error}",)
         raise
 
 
@@ -126,18 +126,18 @@ def change_paused(session: Session, dag_id: str, *, is_paused: bool, until: floa
 
 
 def is_to_drain(session: Session, dag_id: str, *, since: float, until: float) -> Flow[bool]:
-    """Whether a run goes on only if the DAG drains, as it was at that time or later.
+    """Whether a run starts only if the DAG drains, by its state at that time or later.
 
-    False for a DAG that may not be read: draining an active one would pause it.
+    False for a DAG that may not be read: draining an active DAG would pause it.
     """
     known = yield from known_dag(session, dag_id, since=since, until=until)
     return known.dag is not None and (known.dag.is_paused or known.dag.is_draining)
 
 
 def drain_if_paused(session: Session, dag_id: str, *, until: float) -> Flow[None]:
-    """Let the unfinished runs of a paused DAG go on until it pauses itself again.
+    """Let the unfinished runs of a paused DAG continue until it pauses itself again.
 
-    The DAG is looked at before each attempt: somebody may have unpaused it meanwhile.
+    The DAG is read before each attempt, because it may have been unpaused meanwhile.
     """
     attempts = Attempts(session, until)
     while (yield from is_to_drain(session, dag_id, since=session.clock(), until=until)):
@@ -162,7 +162,7 @@ def drain_if_paused(session: Session, dag_id: str, *, until: float) -> Flow[None
 def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> Flow[KnownDag]:
     """The DAG as it was at that time or later.
 
-    One caller reads an unknown DAG for all that ask for it at the same time.
+    One caller reads the DAG for all callers that need it at the same time.
     """
     while (known := session.dags.get(dag_id)) is None or known.read_at < since:
         yield from once(session, f"DAG {dag_id!r}", lambda: _read(session, dag_id, until), until)
@@ -172,7 +172,7 @@ def known_dag(session: Session, dag_id: str, *, since: float, until: float) -> F
 def explained(
     session: Session, error: AirflowTriggerError, *, until: float
 ) -> Flow[AirflowTriggerError]:
-    """The error of a DAG that was not found or not triggered, with the reason if it is known."""
+    """The error for a DAG that was not found or not triggered, with the reason if it is known."""
     dag_id = error.dag_id
     if dag_id is None:
         return error
@@ -199,7 +199,7 @@ def _reasons(session: Session, adapter: Adapter, dag: Dag | ListedDag) -> str | 
     """Why Airflow does not trigger a DAG that it knows."""
     reasons: list[str] = []
     if dag.is_stale:
-        reasons.append("The DAG is stale: its file was removed or is not parsed any more.")
+        reasons.append("The DAG is stale: its file was removed or is no longer parsed.")
     if dag.has_import_errors:
         reasons.append(_broken(session, adapter))
     return " ".join(reasons) or None
@@ -215,7 +215,7 @@ def _broken(session: Session, adapter: Adapter) -> str:
 def _missing(session: Session, adapter: Adapter, dag_id: str, until: float) -> Flow[str | None]:
     """Advice from the list of DAGs on a DAG that was not found.
 
-    One caller reads the list for all that look for the DAG at the same time.
+    One caller reads the list for all callers that need it at the same time.
     """
     since = session.clock() - REMEMBERED
     while (missing := session.missing_dags.get(dag_id)) is None or missing.asked_at < since:
@@ -231,7 +231,7 @@ def _look_once(session: Session, adapter: Adapter, dag_id: str, until: float) ->
     advice = None
     try:
         advice = yield from _look(session, adapter, dag_id, until)
-    finally:  # a look that fails is remembered too: not every call repeats it
+    finally:  # a failed lookup is cached too, so that not every call repeats it
         _keep(session.missing_dags, dag_id, MissingDag(advice, session.clock()))
 
 
@@ -257,7 +257,7 @@ def _advice(
     for other in listed:
         if other.dag_id == dag_id:
             return _reasons(session, adapter, other)
-    # Imported only for the rare misspelling.
+    # Imported only when needed: misspellings are rare.
     import difflib
 
     ids = {other.dag_id.lower(): other.dag_id for other in listed if not other.is_stale}
@@ -267,7 +267,7 @@ def _advice(
 
 
 def _pattern(dag_id: str) -> str | None:
-    """A pattern of the ids that are probably meant: the initials of the words, the last letter.
+    """A pattern for similar ids: the first letter of each word, and the last letter of the id.
 
     A server may have thousands of DAGs, and lists 100 at a time.
     """
@@ -285,7 +285,7 @@ def _read(session: Session, dag_id: str, until: float) -> Flow[None]:
             raise
         logger.warning(
             "These credentials may not read DAG %r: its conf is only checked to be JSON, "
-            "and whether it is paused is not known.",
+            "and whether it is paused is unknown.",
             dag_id,
         )
         _remember(session, dag_id, None)
@@ -307,7 +307,7 @@ def asked(
     dag_id: str | None,
     until: float,
 ) -> Flow[T]:
-    """Send a request; if its DAG does not exist, the error says which may be meant."""
+    """Send a request; if its DAG does not exist, the error suggests a similar id."""
     try:
         return (yield from ask(session, request_with, dag_id=dag_id, until=until))
     except DagNotFound as error:

@@ -1,4 +1,4 @@
-"""Why a run does not go on: looks at whatever can keep it, and says what was found."""
+"""Why a run makes no progress: checks whatever can block it, and reports what was found."""
 
 from __future__ import annotations
 
@@ -33,28 +33,28 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter, ImportProblem, ListedDag
     from airflow_trigger.models import TaskRun
 
-# How many tasks Airflow is asked to report on, and how many pools are read.
+# For how many tasks Airflow's report is read, and how many pools are read.
 MOST_REPORTS = 5
 MOST_POOLS = 3
-# So many tasks are read, and so many that are active: a run may have tens of thousands.
+# How many tasks are read, and how many active ones besides: a run may have tens of thousands.
 MOST_TASKS = 500
 ACTIVE = (
     *(TaskState.RUNNING, TaskState.QUEUED, TaskState.SCHEDULED, TaskState.RESTARTING),
     *(TaskState.UP_FOR_RETRY, TaskState.UP_FOR_RESCHEDULE, TaskState.DEFERRED),
 )
-# No look takes more than this share of the time that is left: one that is slow leaves some for the
-# others.
+# No check may take more than this fraction (1/3) of the remaining time, so that a slow one leaves
+# time for the others.
 SHARE = 3
-# The first version whose details of a DAG tell whether its file has import errors.
+# The first version whose DAG details say whether the file has import errors.
 TOLD_SINCE = (2, 9)
 # The first version with a report on dependencies.
 REPORTS_SINCE = (2, 10)
-# The first one in which a task has a state of its own while it waits for a person.
+# The first version with a separate state for tasks that wait for a person.
 INPUT_SINCE = (3, 3)
 
 
 def why(session: Session, run: DagRun | RunRef) -> Flow[Diagnosis]:
-    """Find out why a run does not go on."""
+    """Find out why a run makes no progress."""
     ref, until = ref_of(run), session.deadline()
     found = yield from get_run(session, ref, until=until)
     if found.is_finished:
@@ -72,12 +72,12 @@ def why(session: Session, run: DagRun | RunRef) -> Flow[Diagnosis]:
 
 
 class Looks:
-    """The looks at what can keep a run: none that fails ends the diagnosis.
+    """The checks of what can block a run; a check that fails does not end the diagnosis.
 
     Args:
-        session: The client's.
-        until: When the deadline of the call is over, on the session's clock.
-        seen: What is seen is noted here.
+        session: The client's session.
+        until: The deadline of the call, on the session's clock.
+        seen: The findings are noted here.
     """
 
     def __init__(self, session: Session, until: float, seen: Seen) -> None:
@@ -106,14 +106,14 @@ class Looks:
             return
         seen.dag = found if isinstance(found, Dag) else None
         seen.is_stale, seen.has_import_errors = found.is_stale, found.has_import_errors
-        # Airflow 3 takes a DAG whose file is broken for stale, and may not tell of the import error
-        # there; before 2.9 no DAG tells of one.
+        # Airflow 3 reports a DAG whose file is broken as stale, possibly without the import error;
+        # before 2.9, the details of a DAG never include it.
         is_untold = seen.is_stale or self._is_before(TOLD_SINCE)
         if seen.dag is not None and (seen.has_import_errors or is_untold):
             yield from self._at_import_errors(seen.dag)
 
     def _dag(self, until: float) -> Flow[Dag | ListedDag]:
-        """The DAG; on Airflow 2 a stale one is only in the list."""
+        """The DAG; on Airflow 2, a stale one is only in the list."""
         dag_id = self.ref.dag_id
         try:
             return (yield from self._send("its DAG", lambda adapter: adapter.dag(dag_id), until))
@@ -142,14 +142,14 @@ class Looks:
             self.seen.looked[-1] = f"its tasks ({counted(states)})"
 
     def _tasks(self, until: float) -> Flow[list[TaskRun]]:
-        """All tasks; of very many, the first ones and those that are active."""
+        """All tasks; if there are very many, the first ones and the active ones."""
         found, is_all = yield from self._first_tasks((), until)
         if is_all:
             return found
         active, _ = yield from self._first_tasks(self._active_states(), until)
         self.seen.unseen.append(
-            f"further tasks: of more than {MOST_TASKS}, so many were read, and as many of those "
-            "that are active"
+            f"further tasks: the run has more than {MOST_TASKS}; only the first {MOST_TASKS}, and "
+            f"up to {MOST_TASKS} active ones, were read"
         )
         by_name = {task.name: task for task in [*found, *active]}
         return [*by_name.values()]
@@ -163,7 +163,7 @@ class Looks:
         return found, listing.is_done
 
     def _active_states(self) -> Sequence[str]:
-        # A version that does not know a state refuses it.
+        # A version that does not know a state rejects it.
         is_safe = self.session.server is not None and not self._is_before(INPUT_SINCE)
         return (*ACTIVE, TaskState.AWAITING_INPUT) if is_safe else ACTIVE
 
@@ -178,7 +178,7 @@ class Looks:
         )
 
     def _at_other_runs(self) -> Flow[None]:
-        """The runs that are running: only so many may be at a time."""
+        """The DAG's running runs, whose number is limited."""
         seen = self.seen
         if seen.run.run_type == DagRunType.BACKFILL:
             seen.unseen.append("the limit of the backfill: see its page in Airflow")
@@ -191,14 +191,14 @@ class Looks:
         )
         if page is None:
             return
-        # The runs of a backfill of Airflow 3 count for the limit of that alone.
+        # On Airflow 3, the runs of a backfill count only towards its own limit.
         is_of_all = seen.api == "v1"
         seen.active = [run for run in page.runs if is_of_all or run.run_type != DagRunType.BACKFILL]
         unlisted = 0 if page.total is None else max(0, page.total - len(page.runs))
         seen.active_count = len(seen.active) + unlisted
 
     def _at_reports(self) -> Flow[None]:
-        """Airflow's own report on what keeps tasks from being queued."""
+        """Airflow's own report on why tasks are not queued."""
         tasks = _to_report_on(self.seen.in_state(*NOT_QUEUED))
         if not tasks or not (yield from self._has_reports()):
             return
@@ -223,7 +223,7 @@ class Looks:
             self.seen.reports[identity(task)] = report
 
     def _at_pools(self) -> Flow[None]:
-        """The pools of the tasks that wait for a slot, or may do so."""
+        """The pools of the tasks that wait, or may wait, for a slot."""
         tasks = filter(self._may_lack_slots, self.seen.in_state(*NOT_QUEUED))
         names = dict.fromkeys(task.pool for task in tasks if task.pool is not None)
         for name in [*names][:MOST_POOLS]:
@@ -243,7 +243,7 @@ class Looks:
             self.seen.pools[name] = pool
 
     def _at_declared_tasks(self) -> Flow[None]:
-        """What the DAG declares: when a retry is due, and which tasks wait for which."""
+        """What the DAG declares: when a retry is due, and which tasks wait for which others."""
         seen = self.seen
         is_unreported = seen.in_state(None) and not seen.reports and not seen.is_queued
         if seen.in_state(TaskState.UP_FOR_RETRY) or is_unreported:
@@ -257,7 +257,7 @@ class Looks:
     def _ask(
         self, what: str, request_with: Callable[[Adapter], Request[T]], permission: str = ""
     ) -> Flow[T | None]:
-        """Look at what one request gives."""
+        """Check with one request."""
         return (
             yield from self._look(
                 what, lambda until: self._send(what, request_with, until), permission
@@ -271,14 +271,14 @@ class Looks:
 
         def about(adapter: Adapter) -> Request[T]:
             request = request_with(adapter)
-            return request.about(f"look at {what}", operation="why", dag_id=dag_id, run_id=run_id)
+            return request.about(f"read {what}", operation="why", dag_id=dag_id, run_id=run_id)
 
         return (yield from ask(self.session, about, dag_id=dag_id, run_id=run_id, until=until))
 
     def _look(
         self, what: str, flow: Callable[[float], Flow[T]], permission: str = ""
     ) -> Flow[T | None]:
-        """Run a flow that has time until then; None if it fails, and that is noted."""
+        """Run a flow within its share of the time; if it fails, note why, and return None."""
         now = self.session.clock()
         try:
             found = yield from flow(now + (self.until - now) / SHARE)
@@ -290,7 +290,7 @@ class Looks:
 
 
 def _to_report_on(tasks: Sequence[TaskRun]) -> list[TaskRun]:
-    """Those that say most: tasks that could be queued first, and one for each mapped task."""
+    """The most informative tasks: those that could be queued first, one for each mapped task."""
     by_id: dict[str, TaskRun] = {}
     for task in sorted(tasks, key=lambda task: task.state is None):
         by_id.setdefault(task.task_id, task)
@@ -298,37 +298,37 @@ def _to_report_on(tasks: Sequence[TaskRun]) -> list[TaskRun]:
 
 
 def is_of(problem: ImportProblem, dag: Dag) -> bool:
-    # Airflow 3 gives paths that begin in the folder of the DAGs.
+    # Airflow 3 returns paths relative to the DAGs folder.
     path = problem.filename.lstrip("/")
     return bool(path) and f"/{dag.fileloc}".endswith(f"/{path}")
 
 
 def _problem(error: AirflowTriggerError, permission: str) -> str:
-    """Why a look failed, on one line."""
+    """Why a check failed, on one line."""
     if isinstance(error, PermissionDenied) and error.by_airflow and permission:
         return f"these credentials lack {permission}"
     if isinstance(error, ApiError):
-        return f"the server answered {error.status}: {error.detail}"
+        return f"the server returned {error.status}: {error.detail}"
     return str(error)
 
 
 def digest(diagnosis: Diagnosis, *, of_failure: str = "airflow.failure(run)") -> str:
-    """The diagnosis, as a text for people; `of_failure` is what tells why a run has failed."""
+    """The diagnosis as a readable text; `of_failure` is what shows why a run failed."""
     run = diagnosis.run
     name = f"Run {run.run_id!r} of DAG {run.dag_id!r}"
     if run.is_finished:
         return visible(
-            f"{name} has ended as {run.state}: it waits for nothing.{_hint(run, of_failure)}"
+            f"{name} has ended as {run.state} and waits for nothing.{_hint(run, of_failure)}"
         )
     lines = [f"{name} is {run.state}{_what(diagnosis)}"]
     for number, reason in enumerate(diagnosis.reasons, start=1):
         lines += [f"  {number}. {one_line(reason.text)}", f"     -> {one_line(reason.advice)}"]
     if not diagnosis.reasons:
-        lines += ["Looked at:", *(f"  - {one_line(what)}" for what in diagnosis.seen)]
+        lines += ["Checked:", *(f"  - {one_line(what)}" for what in diagnosis.seen)]
     if diagnosis.unseen:
-        lines += ["Not looked at:", *(f"  - {one_line(what)}" for what in diagnosis.unseen)]
+        lines += ["Not checked:", *(f"  - {one_line(what)}" for what in diagnosis.unseen)]
     if run.note:
-        lines.append(f"Note of the run: {one_line(run.note)}")
+        lines.append(f"Note on the run: {one_line(run.note)}")
     lines.append(f"See {run.url}")
     return visible("\n".join(lines))
 
@@ -336,12 +336,12 @@ def digest(diagnosis: Diagnosis, *, of_failure: str = "airflow.failure(run)") ->
 def _hint(run: DagRun, of_failure: str) -> str:
     if run.state != DagRunState.FAILED:
         return f" See {run.url}"
-    return f" {of_failure} tells why it failed. See {run.url}"
+    return f" {of_failure} shows why it failed. See {run.url}"
 
 
 def _what(diagnosis: Diagnosis) -> str:
     if not diagnosis.reasons:
-        return ", and nothing was found that keeps it."
+        return ", and nothing was found that blocks it."
     if diagnosis.reasons[0].kind == ReasonKind.TASK_RUNNING:
-        return ", and goes on:"
-    return ", and does not go on. Most likely first:"
+        return " and makes progress:"
+    return " and makes no progress. Most likely reason first:"

@@ -1,4 +1,4 @@
-"""Go the way of a trigger step by step, and report what was seen; nothing is started or changed."""
+"""Check each step of a trigger, and report what was found; nothing is started or changed."""
 
 from __future__ import annotations
 
@@ -49,22 +49,22 @@ if TYPE_CHECKING:
     from airflow_trigger._config import Config
     from airflow_trigger._http import Response
 
-# For how many seconds the answer to one question is waited for.
+# The time limit for one check, in seconds.
 PATIENCE = 30.0
-# A connection that was kept open may have ended; more retries would only hide what fails.
+# A connection that was kept open may have been closed; more retries would only hide failures.
 RETRY = RetryPolicy(attempts=2, backoff=0, cap=1, deadline=PATIENCE)
-# The first version of Airflow 2 that may answer 403 to wrong credentials.
+# The first version of Airflow 2 that may return 403 for wrong credentials.
 UNCLEAR_SINCE = (2, 11)
-TO_GRANT = f"Have these credentials granted {TO_TRIGGER}; docs/auth.md has all that is needed."
+TO_GRANT = f"Grant these credentials {TO_TRIGGER}; docs/auth.md lists all permissions."
 NETWORK = ("proxy", "DNS", "TCP", "TLS")
 HEALTH = ("scheduler", "DAG processor", "triggerer")
 
 
 class NoCredentials(NoAuth):
-    """In the place of credentials that there are none of, so that all else can be looked at.
+    """Stands in for missing credentials, so that everything else can be checked.
 
     Args:
-        problem: Why there are none.
+        problem: Why there are no credentials.
     """
 
     def __init__(self, problem: AirflowTriggerError) -> None:
@@ -72,12 +72,12 @@ class NoCredentials(NoAuth):
 
 
 def doctor(session: Session, config: Config, dag_id: str | None = None) -> Flow[Report]:
-    """Go the way of a trigger.
+    """Check each step of a trigger.
 
     Args:
-        session: The client's.
-        config: The client's.
-        dag_id: The DAG to look at too.
+        session: The client's session.
+        config: The client's settings.
+        dag_id: A DAG to check too.
     """
     if dag_id is not None:
         must_be_id("dag_id", dag_id)
@@ -87,11 +87,11 @@ def doctor(session: Session, config: Config, dag_id: str | None = None) -> Flow[
 
 
 def unusable(problems: dict[str, AirflowTriggerError | None], error: AirflowTriggerError) -> Report:
-    """The report if no client can be made.
+    """The report if no client can be created.
 
     Args:
         problems: For each setting its problem, if it has one.
-        error: What making a client raises.
+        error: The error that creating a client raises.
     """
     steps = [
         words.step(name, "set") if problem is None else words.failed(name, problem)
@@ -102,9 +102,9 @@ def unusable(problems: dict[str, AirflowTriggerError | None], error: AirflowTrig
 
 
 class Visit:
-    """One visit of the doctor: the steps so far, and what a trigger would raise.
+    """One run of the doctor: the steps so far, and the error that a trigger would raise.
 
-    Its requests belong to a session of their own: what the client remembers may be out of date.
+    It has its own session, because what the client has cached may be out of date.
     """
 
     def __init__(self, session: Session, config: Config, dag_id: str | None) -> None:
@@ -138,7 +138,7 @@ class Visit:
             self._credentials_untried("not tried")
             return
         if not (yield from self._airflow()):
-            self._credentials_untried("nothing that is Airflow has answered them")
+            self._credentials_untried("not tried, because Airflow did not respond")
             return
         health = yield from self._ask("read the health", lambda adapter: adapter.health())
         if self._skew is not None:
@@ -150,13 +150,13 @@ class Visit:
         self._health(health)
         self._steps.sort(key=lambda one: one.name == "DAG")
 
-    # What every step is made of.
+    # Shared by all steps.
 
     def _add(self, name: str, seen: str, verdict: Verdict = "ok", advice: str = "") -> None:
         self._steps.append(words.step(name, seen, verdict, advice))
 
     def _fail(self, name: str, error: AirflowTriggerError) -> None:
-        """Note a step that fails with an error that a trigger would meet."""
+        """Note a step that fails with an error that a trigger would raise."""
         self._steps.append(words.failed(name, error))
         self._error = self._error or error
 
@@ -165,7 +165,7 @@ class Visit:
         try:
             return (yield from flow)
         except AirflowTriggerError as error:
-            # It is kept in the report, and the locals of its frames may hold a secret.
+            # The report keeps the error, and the locals of its frames may hold a secret.
             drop_frames(error)
             return error
 
@@ -190,7 +190,7 @@ class Visit:
         permission: str = "",
         dag_id: str | None = None,
     ) -> Flow[T | AirflowTriggerError]:
-        """Ask the server something; without a permission, credentials are not needed for it."""
+        """Send a request; without a `permission`, it needs no credentials."""
 
         def about(adapter: Adapter) -> Request[T]:
             request = request_with(adapter).about(
@@ -217,7 +217,7 @@ class Visit:
         return request
 
     def _note_date(self, response: Response) -> None:
-        """How far the server's clock is ahead of ours; its Date has no fractions of a second."""
+        """Note how far the server's clock is ahead of ours; a Date has no fractions of a second."""
         try:
             date = parsedate_to_datetime(response.headers.get("date", ""))
         except ValueError:
@@ -247,7 +247,7 @@ class Visit:
         if isinstance(info, AirflowTriggerError):
             self._fail("Airflow", info)
             return False
-        behind = ", behind a gateway that wants credentials" if self._own.is_version_guarded else ""
+        behind = ", behind a gateway that needs credentials" if self._own.is_version_guarded else ""
         seen = f"Airflow {info.version}, /api/{info.api}{behind}"
         if self._own.on_paused == "drain" and minor(info.version) < DRAIN_SINCE:
             self._unsupported(seen)
@@ -256,10 +256,11 @@ class Visit:
         return True
 
     def _unsupported(self, seen: str) -> None:
-        """Note that this client triggers nothing here."""
-        needed = f"{DRAIN} needs Airflow {DRAIN_SINCE[0]}.{DRAIN_SINCE[1]} or newer"
-        self._add("Airflow", f"{seen}; {needed}", "fails", "Give the client another on_paused.")
-        problem = f"{needed}, and {self._own.base_url} is older: nothing is triggered."
+        """Note that this client can trigger nothing on this server."""
+        needed = f"{DRAIN} needs Airflow {DRAIN_SINCE[0]}.{DRAIN_SINCE[1]} or later"
+        advice = "Create the client with another on_paused."
+        self._add("Airflow", f"{seen}; {needed}", "fails", advice)
+        problem = f"{needed}, but {self._own.base_url} is older: nothing is triggered."
         self._error = self._error or Unsupported(problem)
 
     def _described(self) -> str:
@@ -318,7 +319,7 @@ class Visit:
         )
 
     def _dag(self, dag_id: str, looks: Permissions) -> Flow[Dag | AirflowTriggerError]:
-        """Read the DAG, and ask what may be done with it."""
+        """Read the DAG, and check what the credentials may do with it."""
         found = yield from self._try(dag(self._own, dag_id, until=self._until()))
         if isinstance(found, NotFound):
             looks.allowed.append("look for a DAG")
@@ -326,12 +327,12 @@ class Visit:
         looks.note(f"read DAG {dag_id!r}", found)
         looks.note("list its runs", (yield from self._runs(dag_id)))
         tried = yield from self._ask(
-            f"ask whether DAG {dag_id!r} may be triggered",
+            f"check whether DAG {dag_id!r} may be triggered",
             lambda adapter: adapter.trigger_nothing(dag_id),
             permission=TO_TRIGGER,
             dag_id=dag_id,
         )
-        # Airflow checks the permission first: who may not trigger gets a 403.
+        # Airflow checks the permission first: without it, it returns 403.
         is_permitted = isinstance(tried, InvalidRequest) and tried.by_airflow
         looks.note("trigger it", None if is_permitted else tried)
         if isinstance(tried, PermissionDenied) and _is_forbidden(tried):
@@ -341,16 +342,16 @@ class Visit:
     def _permissions(self, looks: Permissions) -> None:
         refusal = looks.no_trigger or (None if looks.allowed else looks.refusal)
         if refusal is not None:
-            # A DAG that was read is there, and the credentials are known.
+            # If the DAG was read, it exists, and the credentials are valid.
             _, general = words.halves(refusal)
             advice = TO_GRANT if looks.allowed else general
             self._add("permissions", looks.seen(), "fails", advice)
             self._error = self._error or refusal
         elif looks.denied or looks.unknown:
-            advice = "A trigger needs none of these; reading the DAG lets it check the conf first."
+            advice = "A trigger does not need these; reading the DAG lets it check the conf first."
             self._add("permissions", looks.seen(), "note", advice if looks.denied else "")
         elif self._dag_id is None:
-            unknown = "whether a DAG may be triggered is looked at if one is named"
+            unknown = "name a DAG to check whether it may be triggered"
             self._add("permissions", f"{looks.seen()}; {unknown}")
         else:
             self._add("permissions", looks.seen())
@@ -375,7 +376,7 @@ class Visit:
         elif found.is_draining:
             self._add("DAG", f"{dag_id!r} is draining: {DRAINING}", "note", f"See {found.url}")
         else:
-            self._add("DAG", f"{dag_id!r} is there, active and without import errors")
+            self._add("DAG", f"{dag_id!r} exists, is active and has no import errors")
 
     def _import_problem(self, found: Dag) -> Flow[ImportProblem | None]:
         problems = yield from self._ask(
@@ -390,7 +391,7 @@ class Visit:
     def _dag_fails(
         self, found: Dag, why: Reason, kind: type[DagNotFound] | type[InvalidRequest]
     ) -> None:
-        """Note why Airflow does not trigger a DAG that it knows."""
+        """Note why Airflow does not trigger an existing DAG."""
         self._add("DAG", why.text, "fails", f"{why.advice} See {found.url}")
         status = 404 if kind is DagNotFound else 400
         adapter = load_adapter(self._api, self._own.base_url)
@@ -419,7 +420,7 @@ class Visit:
         scheduler, processor, triggerer = health
         self._part("scheduler", scheduler, now, scheduler_down(scheduler, now))
         if self._api == "v1" and processor.status is None:
-            seen = "none apart from the scheduler, which parses the files of the DAGs itself"
+            seen = "none: the scheduler parses the DAG files itself"
             self._add("DAG processor", seen, "note")
         else:
             self._part("DAG processor", processor, now, processor_down(processor, now))
@@ -440,16 +441,16 @@ class Visit:
         elif down is not None:
             self._add(name, down.text, "fails", down.advice)
         else:
-            self._add(name, f"it is down: {heartbeat(part, now)}", "fails", NO_TRIGGERER)
+            self._add(name, f"down: {heartbeat(part, now)}", "fails", NO_TRIGGERER)
 
 
-DRAINING = "its unfinished runs go on, no scheduled ones are created, and then it pauses itself"
+DRAINING = "its unfinished runs continue, no scheduled ones are created, and then it pauses itself"
 DOES = {
     "unpause": "unpauses it",
-    "drain": "lets its unfinished runs go on, and it pauses itself again (Airflow 3.4 and later)",
-    "allow": "lets its run wait",
+    "drain": "lets its unfinished runs continue, then it pauses itself (Airflow 3.4 and later)",
+    "allow": "leaves its run queued",
 }
-NO_TRIGGERER = "Deferred tasks do not go on without one: start it (`airflow triggerer`)."
+NO_TRIGGERER = "Without a triggerer, deferred tasks wait: start one (`airflow triggerer`)."
 
 
 class Permissions:
@@ -468,7 +469,7 @@ class Permissions:
         self.no_trigger: AirflowTriggerError | None = None
 
     def note(self, what: str, result: object) -> None:
-        """Note a look by what came of it."""
+        """Note the result of a check."""
         if not isinstance(result, AirflowTriggerError):
             self.allowed.append(what)
         elif _is_forbidden(result):

@@ -34,28 +34,28 @@ from airflow_trigger.models import (
     TaskState,
 )
 
-# Of so many tasks the logs are read, the first failed first: a mapped task may have thousands, and
-# most of them fail for the same reason.
+# For how many tasks the logs are read, first failed first: a mapped task may have thousands of
+# indexes, and most of them fail for the same reason.
 MOST_LOGS = 20
-# Characters of a line of a log in a value, and in a digest.
+# The longest log line in a value, and in a digest, in characters.
 LONGEST_TEXT = 10_000
 LONGEST_SHOWN = 1_000
-# Tasks that a digest shows in full; of further ones only the names.
+# How many tasks a digest shows in full, and how many it only names.
 MOST_SHOWN = 10
 MOST_NAMED = 50
 
 NOT_READ = f"only the logs of the first {MOST_LOGS} failed tasks are read; log(task) reads this one"
-GONE = "Airflow has no log of this try: it was deleted, or is where Airflow cannot read it"
+GONE = "Airflow has no log of this try: it was deleted, or is stored where Airflow cannot read it"
 NEVER_RAN = "the task never ran, so it has no log"
-# How the lines about the log begin and end.
+# Where the lines about the log itself begin and end.
 SOURCES = b"::group::Log message source"
 GROUP_END = b"::endgroup::"
-# Before 2.9 they are no group; the second one is a part of httpx's messages.
+# Before 2.9 they are not in a group; the second one is part of a message of httpx.
 SOURCE = (b"***", b"For more information check: ")
 
 
 def failure(session: Session, run: DagRun | RunRef, *, log_lines: int = 20) -> Flow[RunFailure]:
-    """Read a run, its failed tasks, and the logs of these."""
+    """Read a run, its failed tasks, and their logs."""
     ref = ref_of(run)
     must_be_count("log_lines", log_lines, least=0)
     until = session.deadline()
@@ -73,7 +73,7 @@ def failure(session: Session, run: DagRun | RunRef, *, log_lines: int = 20) -> F
 
 
 def _tasks(session: Session, ref: RunRef, until: float) -> Flow[tuple[list[TaskRun], str | None]]:
-    """The tasks that failed or never ran because of others, and why there may be more."""
+    """The tasks that failed, or never ran because of others, and why tasks may be missing."""
     # A skipped task is left out: a branch that was not taken looks the same as a task that did not
     # run because the run was cancelled.
     states = (TaskState.FAILED, TaskState.UPSTREAM_FAILED)
@@ -127,13 +127,13 @@ def _shortened(line: LogLine) -> LogLine:
 class Kept:
     """What is kept of a log while it is read.
 
-    A log begins with lines about where Airflow has found it. Where it has not found it, there are
-    no others.
+    A log begins with lines about where Airflow found it. If Airflow did not find it, there are no
+    other lines.
 
     Attributes:
-        is_empty: Whether there are no lines but those about the log.
+        is_empty: Whether there are only lines about the log itself.
         last: The last lines.
-        cause: What looks for the exception.
+        cause: Searches the lines for the exception.
     """
 
     def __init__(self, log_lines: int) -> None:
@@ -163,10 +163,10 @@ class Kept:
 
 
 def digest(failure: RunFailure) -> str:
-    """What a person reads whom it has woken up; the text of others cannot control a terminal."""
+    """The failure as a readable text, without characters that could control a terminal."""
     parts = [_headline(failure), _times(failure.run), failure.run.url]
     if failure.problem is not None:
-        parts.append(f"Its tasks could not all be read: {failure.problem}")
+        parts.append(f"Not all of its tasks could be read: {failure.problem}")
     for task in failure.tasks[:MOST_SHOWN]:
         parts += ["", *_told(task)]
     if further := failure.tasks[MOST_SHOWN:]:
@@ -192,7 +192,7 @@ def _headline(failure: RunFailure) -> str:
     if failure.problem is not None:
         return f"{subject} failed."
     return (
-        f"{subject} failed, but none of its tasks failed by itself: it was set to failed by hand, "
+        f"{subject} failed, but none of its tasks failed by itself: it was set to failed manually, "
         "or it ran longer than the dagrun_timeout of its DAG."
     )
 
@@ -211,11 +211,11 @@ def _told(task: FailedTask) -> Iterator[str]:
     yield f"Task {task.name!r} (try {task.try_number}{operator}) failed{at}"
     yield f"  {task.url}"
     if task.state_reason is not None:
-        yield f"  Reason of its retry policy: {cut(one_line(task.state_reason), LONGEST_SHOWN)}"
+        yield f"  Reason from its retry policy: {cut(one_line(task.state_reason), LONGEST_SHOWN)}"
     if task.cause is not None:
         yield indent(task.cause, "  ")
     elif task.log_problem is None:
-        yield "  Its log has no exception."
+        yield "  Its log contains no exception."
     if task.log_problem is not None:
         yield indent(f"Its log could not be read: {task.log_problem}", "  ")
     if task.log:

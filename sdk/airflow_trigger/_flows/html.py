@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from html.parser import HTMLParser
 
-# Elements whose content is not text of the page.
+# Elements whose content is not part of the page's text.
 LEFT_OUT = frozenset(
     {"button", "footer", "head", "nav", "noscript", "script", "select", "style", "svg", "ul"}
 )

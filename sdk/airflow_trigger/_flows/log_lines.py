@@ -1,4 +1,4 @@
-"""The lines of a task's log: cut out of a body that comes in pieces, and parsed."""
+"""Splits the streamed body of a task's log into lines, and parses them."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from airflow_trigger._arguments import is_unicode
 from airflow_trigger._flows.causes import Cause, JsonCause, TextCause, text_of_detail
 from airflow_trigger.models import Api, LogLine
 
-# A longer line loses its middle: what is wrong stands at an end of it.
+# A longer line loses its middle: the important part is usually at an end.
 LONGEST_LINE = 1_000_000
 HALF = LONGEST_LINE // 2
 MARK = b" [... the middle of this long line is left out ...] "
 
-# How Airflow 2 writes a line by default: "[time] {file.py:12} LEVEL - text". What describes the
-# sources of the log has neither time nor file.
+# Airflow 2's default format of a line: "[time] {file.py:12} LEVEL - text". Lines about the sources
+# of the log have neither time nor file.
 RECORD = re.compile(
     r"(?:\[(?P<time>[^\]]+)\] \{(?P<file>[^{}]+?)(?::\d+)?\})? "
     r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) - (?P<text>.*)",
     re.DOTALL,
 )
-# A part of an escape sequence of JSON that the cut has left at the end.
+# A part of a JSON escape sequence that the cut left at the end.
 _ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{0,3}$")
-# Two bytes of which the second cannot be a part of an escape sequence.
+# Two bytes, the second of which cannot be part of an escape sequence.
 _PLAIN = re.compile(rb"[^\\][^\\]")
 
 
 class Splitter:
-    """Cuts a body into lines, however it was cut into pieces; remembers one line at most."""
+    """Splits a body into lines, however it arrives in pieces; buffers at most one line."""
 
     def __init__(self) -> None:
         self._pending = bytearray()
-        # The first half of a line that is too long; its middle is forgotten.
+        # The first half of a line that is too long; its middle is dropped.
         self._head = b""
 
     def feed(self, piece: bytes) -> list[bytes]:
@@ -73,19 +73,19 @@ def _bounded(line: bytes) -> bytes:
 
 
 def _joined(head: bytes, tail: bytes) -> bytes:
-    """Both ends of a line; if its middle was a part of a string of JSON, it stays JSON."""
+    """Both ends of a line; if its middle was part of a JSON string, the result is still JSON."""
     head = _ESCAPE.sub(b"", head).rstrip(b"\\")
     plain = _PLAIN.search(tail)
     return head + MARK + (tail[plain.start() + 1 :] if plain else b"")
 
 
 class LogFormat(NamedTuple):
-    """How an API writes a log.
+    """The format of an API's logs.
 
     Attributes:
         parse: Parses a line; never raises.
-        has_host: Whether the first line is the name of the host, which is no line of the log.
-        cause: Makes what looks for the exception among the lines.
+        has_host: Whether the first line is the name of the host, which is not part of the log.
+        cause: Creates an object that searches the lines for the exception.
     """
 
     parse: Callable[[bytes], LogLine]
@@ -94,7 +94,7 @@ class LogFormat(NamedTuple):
 
 
 def line_of_json(raw: bytes) -> LogLine:
-    """A line of Airflow 3: an object with the `event`, and whatever its logger adds."""
+    """A line of Airflow 3: an object with the `event` and the logger's other fields."""
     text = _decoded(raw)
     try:
         fields = json.loads(text)
@@ -110,7 +110,7 @@ def line_of_json(raw: bytes) -> LogLine:
 
 
 def line_of_text(raw: bytes) -> LogLine:
-    """A line of Airflow 2; the further lines of a message are only text."""
+    """A line of Airflow 2; the second and later lines of a message are only text."""
     text = _decoded(raw)
     record = RECORD.match(text)
     if record is None:
@@ -159,15 +159,15 @@ def _lower(value: object) -> str | None:
 def _message(event: object) -> str:
     if not isinstance(event, str):
         return json.dumps(event, ensure_ascii=False)
-    # A lone surrogate is JSON, and no text that could be printed.
+    # A lone surrogate is valid in JSON, but cannot be printed.
     return event if is_unicode(event) else event.encode(errors="replace").decode()
 
 
 def _further(fields: dict[str, Any]) -> Iterator[str]:
-    """What belongs to a message and stands beside it."""
+    """Further lines of a message, from other fields."""
     if (detail := fields.get("error_detail")) and (cause := text_of_detail(detail)):
         yield cause
-    # Before 3.2: where the log was found, or why it was not.
+    # Before 3.2: where the log was found, or why it was not found.
     sources: object = fields.get("sources")
     if isinstance(sources, list) and str(fields["event"]).startswith("::group::"):
         yield from map(_message, cast("list[object]", sources))

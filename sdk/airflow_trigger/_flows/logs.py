@@ -1,6 +1,6 @@
-"""Read the log of a task while it arrives: of any size, it is never held whole.
+"""Stream the log of a task: whatever its size, it is never held in memory as a whole.
 
-Nothing of a line is in an error: a log may hold secrets.
+Errors quote no part of a line, because a log may hold secrets.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ TO_READ_LOGS = "read on Task Logs, on Task Instances and on the DAG"
 
 @attrs.define
 class Arriving:
-    """A response that arrives, and the lines of the log in it.
+    """A streamed response, and the lines of the log in it.
 
     Attributes:
-        skip: How many of its lines were read before, from a response that broke off.
+        skip: How many of its lines were already read, from a response that was cut off.
     """
 
     response: Response
@@ -61,12 +61,12 @@ class LogReading:
     """The progress of reading the log of one try of a task.
 
     Attributes:
-        last: How many of the last lines are wanted; None for all lines.
-        request: The last request for it.
-        format: How the API writes it, once it was asked for.
+        last: How many of the last lines to return; None for all lines.
+        request: The last request for the log.
+        format: The format of the log, once it was requested.
         arriving: The response, while it is read.
         taken: How many lines were read.
-        breaks: How many responses broke off.
+        breaks: How many responses were cut off.
     """
 
     task: TaskRun
@@ -125,7 +125,7 @@ def next_raw(session: Session, reading: LogReading, until: float) -> Flow[list[b
     """Read the next lines as they were sent; none if there are no more.
 
     Raises:
-        ConnectionFailed, RequestTimeout: The log broke off too often, or did not end in time.
+        ConnectionFailed, RequestTimeout: The log was cut off too often, or did not end in time.
     """
     lines: list[bytes] = []
     while not lines and not reading.is_done:
@@ -145,7 +145,7 @@ def next_raw(session: Session, reading: LogReading, until: float) -> Flow[list[b
 
 
 def _begin(session: Session, reading: LogReading, until: float) -> Flow[Arriving]:
-    """Ask for the log, from its beginning: no version of Airflow sends a part of it."""
+    """Request the log from its beginning: no version of Airflow can send a part of it."""
 
     def request_with(adapter: Adapter) -> Request[LogBody]:
         reading.format = FORMATS[adapter.api]
@@ -163,7 +163,7 @@ def _begin(session: Session, reading: LogReading, until: float) -> Flow[Arriving
 
 
 def _resume(session: Session, reading: LogReading, fault: Fault, until: float) -> Flow[None]:
-    """Wait for the next attempt after a response broke off."""
+    """Wait for the next attempt after a response was cut off."""
     reading.arriving = None
     reading.breaks += 1
     request, attempts = _request(reading), Attempts(session, until)
@@ -193,16 +193,16 @@ def _broken(request: Request[LogBody], fault: Fault) -> ConnectionFailed | Reque
     kind = RequestTimeout if has_timed_out(fault) else ConnectionFailed
     # The fault itself is left out: it may quote the bytes that could not be read.
     return kind(
-        f"Could not {request.what}: the answer to {request.method} {request.url} broke off "
-        f"({type(fault).__name__}). Try again later.",
+        f"Could not {request.what}: the response to {request.method} {request.url} was cut "
+        f"off ({type(fault).__name__}). Try again later.",
         **request.where,
     )
 
 
 def _too_slow(request: Request[LogBody]) -> RequestTimeout:
     return RequestTimeout(
-        f"Could not {request.what}: the answer to {request.method} {request.url} was not complete "
-        "when the deadline of the call was over. Give the client a RetryPolicy with a longer "
-        "deadline.",
+        f"Could not {request.what}: the response to {request.method} {request.url} was incomplete "
+        "when the deadline of the call passed. Create the client with a RetryPolicy that has a "
+        "longer deadline.",
         **request.where,
     )

@@ -1,4 +1,4 @@
-"""Secrets of a request in a server's message: how they may look there, and what is shown instead.
+"""Masks the secrets of a request in a server's message.
 
 Some servers and gateways repeat the request in their message, with its credentials.
 """
@@ -16,7 +16,7 @@ Headers: TypeAlias = Iterable[tuple[str, str]]
 
 LONGEST_DETAIL = 500
 SHORTEST_SECRET = 4
-# Request headers whose values are no secrets: of the request itself, and of where it comes from.
+# Request headers whose values are not secret: about the request itself, and about its origin.
 HARMLESS = frozenset(
     {"accept", "accept-encoding", "connection", "content-length", "content-type", "host"}
     | {"traceparent", "tracestate", "user-agent", "x-request-id"}
@@ -24,7 +24,7 @@ HARMLESS = frozenset(
     | {"x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"}
     | {"x-requested-with"}
 )
-# Words in the values of other headers that are no secrets.
+# Words in the values of other headers that are not secret.
 SCHEMES = frozenset({"basic", "bearer", "digest", "negotiate"})
 
 
@@ -32,7 +32,7 @@ def secrets_in(headers: Headers) -> set[str]:
     """The values of headers that may be secrets, whole and in parts."""
     values = {value for name, value in headers if name.lower() not in HARMLESS}
     words = {word for value in values for word in re.split(r"[\s,;]+", value)}
-    # The name of a cookie or a parameter is no secret.
+    # The name of a cookie or a parameter is not secret.
     assigned = {word.partition("=")[2].strip('"') for word in words}
     passwords = {password for value in values for password in _password_in(value)}
     return {
@@ -66,7 +66,7 @@ def masked(text: str, headers: Headers) -> str:
 
 
 def cut(line: str) -> str:
-    """The begin of a message. Secrets are looked for before: half of one would not be found."""
+    """The beginning of a message. Mask secrets first: a part of one would not be found."""
     return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
 
 
@@ -78,6 +78,6 @@ def _forms(secret: str) -> set[str]:
     shown |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
     # JSON may escape a slash; PHP does so.
     shown |= {form.replace("/", "\\/") for form in shown}
-    # A message is one line, with single blanks.
+    # A message is on one line, with single spaces.
     shown |= {" ".join(form.split()) for form in shown}
     return shown - {""}

@@ -1,4 +1,4 @@
-"""Tells the log and the user's `on_event` hook what happens."""
+"""Reports what happens to the log and to the user's `on_event` hook."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ logger = logging.getLogger("airflow_trigger")
 
 
 class Observer:
-    """Makes events; an exception that the hook raises is logged and goes no further.
+    """Creates events; an exception that the hook raises is logged and otherwise ignored.
 
-    Callers ask first whether anybody listens: a trigger that nobody watches makes no events.
+    Callers check first whether anybody listens: without a listener, no events are created.
     """
 
     def __init__(self, on_event: Callable[[Event], None] | None = None) -> None:
@@ -48,7 +48,7 @@ class Observer:
 
         event = RetryEvent(**_facts(request, number, reply), wait=wait)
         logger.warning(
-            "%s: attempt %d: %s; trying again in %.1f s (request %s)",
+            "%s: attempt %d: %s; retrying in %.1f s (request %s)",
             *(_subject(event), event.attempt, _result(event), event.wait, event.request_id),
             extra=attrs.asdict(event),
         )
@@ -78,10 +78,10 @@ class Observer:
         try:
             self.on_event(event)
         except Exception:
-            # A trigger that is under way matters more than its metrics.
+            # The trigger in progress matters more than its metrics.
             # The event itself is not logged: the run in it has a conf.
             kind = type(event).__name__
-            logger.exception("on_event failed at the %s of %s", kind, _subject(event))
+            logger.exception("on_event raised an error for the %s of %s", kind, _subject(event))
 
 
 class _Facts(TypedDict):
@@ -117,4 +117,4 @@ def _subject(event: Event) -> str:
 
 
 def _result(event: AttemptEvent | RetryEvent) -> str:
-    return f"status {event.status}" if event.status is not None else f"no answer ({event.error})"
+    return f"status {event.status}" if event.status is not None else f"no response ({event.error})"

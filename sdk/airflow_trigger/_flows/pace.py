@@ -1,4 +1,4 @@
-"""How fast a batch of triggers may go, and when it has to stop: decisions without a clock."""
+"""How fast a batch of triggers may run, and when it has to stop: decisions without a clock."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import BatchProgress, TriggerOutcome, TriggerRequest
 from airflow_trigger.retry import RetryPolicy
 
-# Finished requests that may wait for a slow consumer, per allowed concurrent request.
+# How many finished requests may wait for a slow consumer, per allowed concurrent request.
 AHEAD = 2
 STRUGGLING = (
     ConnectionFailed,
@@ -42,10 +42,10 @@ class Pace:
     """The counts of one batch, and the decisions that follow from them.
 
     Attributes:
-        concurrency: The most requests at a time.
-        max_rate: The most requests that begin per second, evenly spread.
+        concurrency: The maximum number of requests at a time.
+        max_rate: The maximum number of requests started per second, evenly spread.
         budget: The client's retry budget. As it drains, fewer requests run at a time.
-        stopped_by: The error for which the rest of the batch is not sent.
+        stopped_by: The error because of which the rest of the batch is not sent.
     """
 
     concurrency: int
@@ -86,18 +86,18 @@ class Pace:
             self._next_start = max(now, self._next_start) + 1 / self.max_rate
 
     def finish(self, error: AirflowTriggerError | None, now: float) -> None:
-        """Note how a request ended: rest if the server struggles, stop if going on is pointless."""
+        """Note how a request ended: slow down if the server struggles, stop if it is pointless."""
         self.finished += 1
         if error is not None:
             self.failed += 1
-        # Airflow 2.11 answers wrong credentials with 403. Once a run was started they are right.
+        # Airflow 2.11 returns 403 for wrong credentials. Once a run was started, they are right.
         is_refused = isinstance(error, PermissionDenied) and self.failed == self.finished
         if isinstance(error, STRUGGLING):
             self._next_start = max(self._next_start, now + self._rest(error))
         elif not is_refused and (error is None or isinstance(error, ApiError)):
             # A refusal before sending says nothing about the server.
             self._bad_in_a_row = 0
-        # A server that limits the rate is up, however often it does so.
+        # A server that limits the rate is up, however often it does.
         if is_refused or (isinstance(error, STRUGGLING) and not isinstance(error, RateLimited)):
             self._bad_in_a_row += 1
         # A ConfigError means here that there are no credentials, so every request would fail.
@@ -128,19 +128,19 @@ def checked(request: object) -> TriggerRequest:
     """Return an item of the caller's iterable.
 
     Raises:
-        TypeError: It is no TriggerRequest. It is not shown, as it may hold secrets.
+        TypeError: It is not a TriggerRequest. It is not shown, as it may hold secrets.
     """
     if not isinstance(request, TriggerRequest):
         raise TypeError(
-            "the requests must be TriggerRequest(dag_id, conf, …), and one is of the type "
-            f"{type(request).__name__}"
+            "each of the requests must be a TriggerRequest(dag_id, conf, …), but one is of the "
+            f"type {type(request).__name__}"
         )
     return request
 
 
 def not_sent(request: TriggerRequest) -> ConnectionFailed:
     return ConnectionFailed(
-        f"DAG {request.dag_id!r} was not triggered: the batch ended before that.",
+        f"DAG {request.dag_id!r} was not triggered: the batch ended first.",
         dag_id=request.dag_id,
         run_id=request.run_id,
     )
@@ -149,7 +149,7 @@ def not_sent(request: TriggerRequest) -> ConnectionFailed:
 def interrupted(request: TriggerRequest, by: BaseException) -> TriggerOutcome | None:
     """The outcome of a request that was ended by an exception from outside.
 
-    None if the item is no request.
+    None if the item is not a request.
     """
     if not isinstance(request, TriggerRequest):  # pyright: ignore[reportUnnecessaryIsInstance]
         return None
@@ -160,8 +160,8 @@ def interrupted(request: TriggerRequest, by: BaseException) -> TriggerOutcome | 
 
 
 def report_unseen(outcome: TriggerOutcome) -> None:
-    """Log an outcome that the consumer did not wait for."""
+    """Log an outcome that the caller did not read."""
     if outcome.run is not None:
-        logger.warning("trigger_many was left: it had started %s", outcome.run.ref)
+        logger.warning("trigger_many was closed early: it had started %s", outcome.run.ref)
     else:
-        logger.warning("trigger_many was left: %s", outcome.error)
+        logger.warning("trigger_many was closed early: %s", outcome.error)

@@ -1,4 +1,4 @@
-"""What is wrong with a conf, in words that show paths, names and kinds, and never a value.
+"""Describes the problems of a conf by paths, names and types, without showing any value.
 
 The messages of `jsonschema` show the value itself.
 """
@@ -15,14 +15,14 @@ from airflow_trigger.models import JSON
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-# Characters of one name, of one text of a schema; and names of a list.
+# The longest name, the longest text of a schema, and the most names in a list.
 LONGEST_NAME = 60
 LONGEST_TEXT = 120
 MOST_NAMES = 10
-# Steps of a path; the middle of a longer one is left out.
+# The most steps of a path; the middle of a longer one is left out.
 MOST_STEPS = 12
 HIDDEN = "the value (not shown)"
-# A shorter secret cannot be told from the words around it.
+# A shorter secret cannot be distinguished from other words.
 SHORTEST_SECRET = 4
 
 _SECRET = re.compile(
@@ -30,21 +30,21 @@ _SECRET = re.compile(
     r"|certificate|kennwort",
     re.IGNORECASE,
 )
-# Words that mean a secret only as whole words, as in `db_pass`.
+# Words that indicate a secret only as whole words, as in `db_pass`.
 _SECRET_WORDS = frozenset(
     {"dsn", "otp", "pass", "pat", "pin", "pw", "pwd", "sas", "session", "sig"}
 )
-# The usual names of a secret's parts, which are no part of the secret itself.
+# The usual names of a secret's parts, which are not secret themselves.
 _LABELS = frozenset({"access", "api", "client", "host", "id", "login", "name", "user", "username"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# In the path of a schema they are followed by a name that the schema's author chose.
+# In the path of a schema, they are followed by a name that the schema's author chose.
 _NAMING = frozenset(
     {"properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"}
 )
 
 
 def says_secret(name: str) -> bool:
-    """Whether the name of a param, a key or a format says that its value is a secret."""
+    """Whether the name of a param, a key or a format indicates that its value is a secret."""
     if _SECRET.search(name):
         return True
     return any(word.lower() in _SECRET_WORDS for word in _WORD.findall(name))
@@ -53,12 +53,12 @@ def says_secret(name: str) -> bool:
 def path_text(
     path: Sequence[str | int], *, named: Collection[str | int] = (), is_secret: bool = False
 ) -> str:
-    """The normalized path (RFC 9535, section 2.7) of a place in a conf, cut where it is long.
+    """The normalized path (RFC 9535, section 2.7) of a place in a conf, shortened if it is long.
 
     Args:
         path: The keys and indexes in the conf.
-        named: Keys that the DAG's schema names. Other keys inside a secret are a part of it.
-        is_secret: Whether the whole value is a secret, whatever its keys say.
+        named: Keys that the DAG's schema names. Other keys inside a secret are part of it.
+        is_secret: Whether the whole value is a secret, whatever its keys are called.
     """
     steps: list[str] = []
     is_inside_secret = is_secret
@@ -142,18 +142,18 @@ def type_name(value: object) -> str:
 
 
 def without_secrets(text: str, conf: JSON) -> str:
-    """A text, such as a server's message, without the values that the conf has as secrets."""
+    """A text, such as a server's message, without the secret values of the conf."""
     for secret in sorted(_secrets(conf, is_secret=False), key=len, reverse=True):
         for form in _forms(secret):
             text = text.replace(form, "…")
-            # A message that was cut may end within the secret.
+            # A shortened message may end within the secret.
             start = text.find(form[:LONGEST_NAME]) if len(form) > LONGEST_NAME else -1
             text = text if start < 0 else f"{text[:start]}…"
     return text
 
 
 def _forms(secret: str) -> set[str]:
-    """How a message may quote it, on one line."""
+    """The ways in which a one-line message may quote a secret."""
     forms = {secret, repr(secret)[1:-1], json.dumps(secret)[1:-1]}
     forms |= {" ".join(form.split()) for form in forms}
     return {form for form in forms if len(form) >= SHORTEST_SECRET}
@@ -173,7 +173,7 @@ def _secrets(value: JSON, *, is_secret: bool) -> Iterator[str]:
 def problem_lines(
     errors: Iterable[ValidationError], name: str, schema: Mapping[str, JSON]
 ) -> list[str]:
-    """One line for each thing that is wrong with the value of a param."""
+    """One line for each problem with the value of a param."""
     is_secret = says_secret(name) or is_marked_secret(schema)
     problems = [_Problem(error, name, is_secret=is_secret) for error in errors]
     one_of_each = {problem.place: problem for problem in problems}
@@ -181,7 +181,7 @@ def problem_lines(
 
 
 def is_marked_secret(schema: object) -> bool:
-    """Whether any part of a schema says that the value is a secret; no part is shown then."""
+    """Whether any part of a schema says that the value is a secret; then no part is shown."""
     if isinstance(schema, list):
         return any(map(is_marked_secret, cast(list[object], schema)))
     if not isinstance(schema, dict):
@@ -198,7 +198,7 @@ class _Problem:
 
     Attributes:
         instance: The value.
-        keyword: What it breaks, such as "minimum".
+        keyword: The keyword that it violates, such as "minimum".
         limit: The keyword's value in the schema.
         schema: The schema that has the keyword.
     """
@@ -226,7 +226,7 @@ class _Problem:
         return HIDDEN if self.is_secret else kind_of(self.instance)
 
     def names(self, keys: Iterable[str]) -> str:
-        """Keys of the conf; the keys of a secret are a part of it."""
+        """Keys of the conf; the keys of a secret are part of it, and not shown."""
         every = list(keys)
         if self.is_secret:
             return f"{len(every):,} of its keys" if len(every) > 1 else "one of its keys"
@@ -234,7 +234,7 @@ class _Problem:
 
     @property
     def line(self) -> str:
-        text = _TEXTS.get(self.keyword, "{subject} does not fit {keyword} of its schema")
+        text = _TEXTS.get(self.keyword, "{subject} does not satisfy {keyword} of its schema")
         if callable(text):
             return f"{self._path}: {text(self)}"
         limit = quoted(self.limit)
@@ -248,7 +248,7 @@ class _Problem:
 
 
 def _named(schema_path: Sequence[str | int]) -> tuple[frozenset[str | int], bool]:
-    """The keys that a schema names on the way to a keyword, and whether it checks a key there."""
+    """The keys that a schema names on the path to a keyword, and whether that checks a key."""
     named: set[str | int] = set()
     is_of_a_name = False
     steps = iter(schema_path)
@@ -264,7 +264,7 @@ def _named(schema_path: Sequence[str | int]) -> tuple[frozenset[str | int], bool
 
 def _bound(problem: _Problem) -> str:
     is_minimum = problem.keyword == "minimum"
-    # In draft 4 a boolean beside the bound excludes the bound itself.
+    # In draft 4, a boolean next to the bound excludes the bound itself.
     exclusive = "exclusiveMinimum" if is_minimum else "exclusiveMaximum"
     or_equal = " or equal to" if problem.schema.get(exclusive) is True else ""
     than = "less than" if is_minimum else "greater than"
@@ -281,12 +281,12 @@ def _enum(problem: _Problem) -> str:
 def _const(problem: _Problem) -> str:
     if problem.is_secret:
         return f"{problem.subject} is not the only value that is allowed"
-    return f"{problem.subject} was given, and only {quoted(problem.limit)} is allowed"
+    return f"{problem.subject} was given, but only {quoted(problem.limit)} is allowed"
 
 
 def _required(problem: _Problem) -> str:
     given = cast(dict[str, JSON], problem.instance)
-    if problem.limit is True:  # in draft 3 the property itself says so
+    if problem.limit is True:  # in draft 3, the property itself has the keyword
         return "a required property is missing"
     missing = [name for name in _list_of(problem.limit) if name not in given]
     if len(missing) == 1:
@@ -356,11 +356,11 @@ _TEXTS: dict[str, _Text] = {
     "items": "{subject} has more items than its schema allows",
     "unevaluatedProperties": "{subject} has keys that no part of its schema allows",
     "unevaluatedItems": "{subject} has items that no part of its schema allows",
-    "contains": "{subject} has no item that fits 'contains'",
-    "minContains": "{subject} has fewer items that fit 'contains' than {limit}",
-    "maxContains": "{subject} has more items that fit 'contains' than {limit}",
+    "contains": "{subject} has no item that matches 'contains'",
+    "minContains": "{subject} has fewer than {limit} item{s} matching 'contains'",
+    "maxContains": "{subject} has more than {limit} item{s} matching 'contains'",
     "anyOf": "{subject} is not valid under any of the given schemas of 'anyOf'",
     "oneOf": _one_of,
-    "not": "{subject} is what 'not' of its schema excludes",
-    "false": "{subject} is not allowed there: its schema allows no value",
+    "not": "{subject} is excluded by 'not' of its schema",
+    "false": "{subject} is not allowed here: its schema allows no value",
 }

@@ -1,4 +1,4 @@
-"""Conclude from what was seen why a run does not go on; nothing here asks the server."""
+"""Conclude from the findings why a run makes no progress; sends no requests."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Component, ImportProblem
     from airflow_trigger.models import Dag
 
-# The most likely reason first: what keeps a whole run waiting, then what keeps its tasks. Tasks
-# that wait for others are last, as the reasons of those others say more.
+# The most likely reason first: what blocks the whole run, then what blocks its tasks. Tasks that
+# wait for others come last, because the reasons of those others say more.
 ORDER = [
     ReasonKind.SCHEDULER_DOWN,
     ReasonKind.TASK_RUNNING,
@@ -47,7 +47,7 @@ def reasons_of(seen: Seen) -> list[Reason]:
     found = [*_of_server(seen), *_of_dag(seen), *_of_run(seen), *of_tasks(seen)]
     last = set[ReasonKind]()
     if seen.is_queued:
-        # Tasks that still run, as after a clear, are not what starts the run.
+        # Tasks that are still running, as after a clear, do not start the run.
         last.add(ReasonKind.TASK_RUNNING)
     if not seen.in_state(TaskState.DEFERRED):
         last.add(ReasonKind.TRIGGERER_DOWN)
@@ -56,7 +56,7 @@ def reasons_of(seen: Seen) -> list[Reason]:
 
 # The server.
 
-# Airflow 3.4 tells of a part that is alive, and not for all DAGs.
+# Airflow 3.4 reports a component that is alive, but not for all DAGs, as degraded.
 DEGRADED = "at least one DAG bundle or team has none that is alive"
 TO_COVER_BUNDLES = "Start one for every bundle, or one without `--bundle-name` for all."
 TO_COVER_TEAMS = "Start one for every team, and one without a team for the DAGs that have none."
@@ -72,28 +72,28 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
     if deferred and triggerer.is_degraded:
         yield reason(
             ReasonKind.TRIGGERER_DOWN,
-            f"The triggerers are {triggerer.detailed_status}: {DEGRADED}. Without one deferred "
-            f"tasks do not go on: {names(deferred)}.",
+            f"The triggerers are {triggerer.detailed_status}: {DEGRADED}. Without one, deferred "
+            f"tasks do not continue: {names(deferred)}.",
             TO_COVER_TEAMS,
         )
     if triggerer.is_down or (deferred and triggerer.status != "healthy"):
-        who = f": {names(deferred)}" if deferred else ", though none of this run is deferred now"
+        who = f": {names(deferred)}" if deferred else "; no task of this run is deferred now"
         yield reason(
             ReasonKind.TRIGGERER_DOWN,
-            f"No triggerer is running: {heartbeat(triggerer, seen.now)}. Without it "
-            f"deferred tasks do not go on{who}.",
+            f"No triggerer is running: {heartbeat(triggerer, seen.now)}. Without one, "
+            f"deferred tasks do not continue{who}.",
             "Start one (`airflow triggerer`).",
         )
     is_broken = seen.is_stale or seen.has_import_errors
-    # Airflow 2 tells of none where the scheduler parses the files itself.
+    # Airflow 2 reports none if the scheduler parses the files itself.
     is_missing = is_broken and seen.api == "v2" and processor.status != "healthy"
     if processor.is_down or is_missing:
         yield processor_down(processor, seen.now)
     elif is_broken and processor.is_degraded:
         yield reason(
             ReasonKind.DAG_PROCESSOR_DOWN,
-            f"The DAG processors are {processor.detailed_status}: {DEGRADED}. Changes of their "
-            "DAG files go unnoticed.",
+            f"The DAG processors are {processor.detailed_status}: {DEGRADED}. Changes to their "
+            "DAG files are not noticed.",
             TO_COVER_BUNDLES,
         )
 
@@ -101,18 +101,18 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
 def scheduler_down(scheduler: Component, now: datetime) -> Reason:
     return reason(
         ReasonKind.SCHEDULER_DOWN,
-        f"The scheduler is down: {heartbeat(scheduler, now)}. Without it no run and no task "
+        f"The scheduler is down: {heartbeat(scheduler, now)}. Without it, no run and no task "
         "starts.",
-        "Start it again (`airflow scheduler`); its log says why it ended.",
+        "Restart it (`airflow scheduler`); its log says why it stopped.",
     )
 
 
 def processor_down(processor: Component, now: datetime) -> Reason:
     return reason(
         ReasonKind.DAG_PROCESSOR_DOWN,
-        f"The DAG processor is down: {heartbeat(processor, now)}. Changes of DAG files go "
-        "unnoticed.",
-        "Start it again (`airflow dag-processor`).",
+        f"The DAG processor is down: {heartbeat(processor, now)}. Changes to DAG files are not "
+        "noticed.",
+        "Restart it (`airflow dag-processor`).",
     )
 
 
@@ -137,10 +137,9 @@ def _of_dag(seen: Seen) -> Iterable[Reason]:
 def stale(dag_id: str) -> Reason:
     return reason(
         ReasonKind.DAG_STALE,
-        f"DAG {dag_id!r} is stale: its file was removed or is not parsed any more, so Airflow "
+        f"DAG {dag_id!r} is stale: its file was removed or is no longer parsed, so Airflow "
         "schedules none of its runs and tasks.",
-        "Put the file back, or make it define the DAG again, and check that the DAG processor "
-        "parses it.",
+        "Restore the file, or the DAG in it, and check that the DAG processor parses it.",
     )
 
 
@@ -178,14 +177,14 @@ def _of_run(seen: Seen) -> Iterable[Reason]:
     run, now = seen.run, seen.now
     if run.run_after is not None and run.run_after > now:
         yield _early(
-            f"The run is not to start before {moment(run.run_after)} (in "
-            f"{duration(run.run_after - now)}): that is its run_after.",
+            f"The run does not start before its run_after, {moment(run.run_after)} (in "
+            f"{duration(run.run_after - now)}).",
             "run_after",
         )
     elif seen.api == "v1" and run.logical_date is not None and run.logical_date > now:
         yield _early(
             f"The logical date of the run, {moment(run.logical_date)}, is in the future (in "
-            f"{duration(run.logical_date - now)}): Airflow 2 does not start it before.",
+            f"{duration(run.logical_date - now)}): Airflow 2 does not start the run before then.",
             "logical_date",
         )
     if seen.is_queued and seen.active is not None:
@@ -204,12 +203,12 @@ def _too_many_runs(seen: Seen, limit: int | None) -> Reason:
     runs = listed([f"{run.run_id!r}{since(run.start_date, seen.now)}" for run in active], most=3)
     dag_id, count = seen.run.dag_id, seen.active_count
     if limit is None:
-        text = f"{count} runs of DAG {dag_id!r} are running, and max_active_runs was not read"
+        text = f"{count} runs of DAG {dag_id!r} are running; max_active_runs is unknown"
     else:
         text = f"DAG {dag_id!r} has {count} of {limit} active runs (max_active_runs)"
     return reason(
         ReasonKind.MAX_ACTIVE_RUNS,
         f"{text}. Running: {runs or 'none'}.",
-        "Wait until one of them ends; airflow.why(run) tells what it does, airflow.cancel(run) "
-        "ends it. Or raise max_active_runs of the DAG.",
+        "Wait until one of them ends; airflow.why(run) shows what it is doing, and "
+        "airflow.cancel(run) stops it. Or raise max_active_runs of the DAG.",
     )

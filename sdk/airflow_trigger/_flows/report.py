@@ -1,4 +1,4 @@
-"""What the doctor says of the network, the clocks, the credentials, and of all steps together."""
+"""What the doctor reports on the network, the clocks and the credentials, and its whole report."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from airflow_trigger._http.probes import Certificate, Way
     from airflow_trigger.auth._tokens import TokenTimes
 
-# Clocks that differ by more make tokens look expired, or not valid yet.
+# If clocks differ by more, tokens look expired, or not valid yet.
 MOST_SKEW = timedelta(seconds=60)
-# A certificate that ends sooner is worth a word.
+# A certificate that expires sooner is noted.
 SOON = timedelta(days=14)
-UNENCRYPTED = "Credentials go unencrypted: use https:// if the server has it."
-BY_NTP = "Set both clocks, such as by NTP: the server checks tokens by its own clock."
+UNENCRYPTED = "Credentials are sent unencrypted: use https:// if the server supports it."
+BY_NTP = "Synchronize both clocks, such as with NTP: the server checks tokens by its own clock."
 # Where the first sentence of a message ends.
 SENTENCE_END = re.compile(r"(?<=[.)]) (?=[A-Z])")
 
@@ -70,10 +70,10 @@ def of_url(base_url: str) -> ReportStep:
 
 
 def of_way(base_url: str, way: Way | None) -> Iterator[ReportStep]:
-    """The steps on the way to the server, up to the first that fails."""
+    """The network steps, up to the first one that fails."""
     if way is None:
-        left_out = "left out: the client's requests go through a transport of its own"
-        yield step("network", f"DNS, TCP and TLS are {left_out}")
+        why = "the client sends its requests through a transport of its own"
+        yield step("network", f"DNS, TCP and TLS are not checked: {why}")
         return
     steps = {"proxy": _proxy, "DNS": _dns, "TCP": _tcp, "TLS": _tls}
     for name, look in steps.items():
@@ -97,19 +97,19 @@ def _fault(name: str, way: Way) -> str:
 def _proxy(base_url: str, way: Way) -> ReportStep:
     host = urlsplit(base_url).hostname
     if way.via is None:
-        return step("proxy", f"none: NO_PROXY excepts {host}" if way.is_excepted else "none")
+        return step("proxy", f"none: NO_PROXY excludes {host}" if way.is_excepted else "none")
     is_tunnel = base_url.startswith("https") or way.via.url.scheme.startswith("socks")
-    what = f"connects to {host}" if is_tunnel else f"takes the requests to {host}"
+    what = f"connects to {host}" if is_tunnel else f"forwards the requests to {host}"
     return step("proxy", f"{way.via}, at {way.peer}, {what}")
 
 
 def _dns(base_url: str, way: Way) -> ReportStep:
     host = urlsplit(base_url).hostname or ""
     if way.via is not None:
-        return step("DNS", f"left to the proxy: it looks for {host}")
+        return step("DNS", f"left to the proxy, which resolves {host}")
     if host in way.addresses:
-        return step("DNS", f"{host} is an address")
-    return step("DNS", f"{host} has {listed(way.addresses)}")
+        return step("DNS", f"{host} is an IP address")
+    return step("DNS", f"{host} resolves to {listed(way.addresses)}")
 
 
 def _tcp(base_url: str, way: Way) -> ReportStep:
@@ -121,23 +121,23 @@ def _tcp(base_url: str, way: Way) -> ReportStep:
 
 def _tls(base_url: str, way: Way) -> ReportStep:
     if base_url.startswith("http:"):
-        return step("TLS", "none: the URL begins with http://")
+        return step("TLS", "none: the URL starts with http://")
     described = "a certificate that cannot be shown"
     if way.certificate is not None:
         described = _described(way.certificate)
     seen = f"{way.tls}, {described}"
     if not way.is_verified:
-        advice = "Anybody on the way can read the credentials: leave verify=False out."
+        advice = "Anybody on the network path can read the credentials: remove verify=False."
         return step("TLS", f"{seen}; it is not verified (verify=False)", "note", advice)
     return step("TLS", seen)
 
 
 def with_expiry(one: ReportStep, way: Way | None, now: datetime) -> ReportStep:
-    """The step, with a note if the server's certificate ends soon."""
+    """The step, with a note if the server's certificate expires soon."""
     ends = None if way is None or way.certificate is None else way.certificate.ends
     if one.name != "TLS" or one.verdict != "ok" or ends is None or ends - now > SOON:
         return one
-    advice = f"The certificate ends in {duration(ends - now)}: renew it."
+    advice = f"The certificate expires in {duration(ends - now)}: renew it."
     return step(one.name, one.seen, "note", advice)
 
 
@@ -157,7 +157,7 @@ def _described(certificate: Certificate) -> str:
 
 def of_clocks(skew: timedelta) -> ReportStep:
     if abs(skew) <= MOST_SKEW:
-        return step("clock", "the server's and this machine's agree")
+        return step("clock", "the server's clock agrees with this machine's")
     return step("clock", _difference(skew), "note", BY_NTP)
 
 
@@ -167,7 +167,7 @@ def _difference(skew: timedelta) -> str:
 
 
 def of_credentials(config: Config) -> str:
-    """Which credentials these are, and where they come from; those of others only by their type."""
+    """The credentials and their source; a user's own `httpx.Auth` is shown only by its type."""
     auth = config.auth
     is_ours = type(auth).__module__.startswith("airflow_trigger.")
     kind = repr(auth) if is_ours else type(auth).__name__
@@ -183,12 +183,12 @@ def until_when(times: TokenTimes | None, now: datetime) -> str:
     """Until when the token is valid, as a part of a sentence."""
     if times is None:
         return ""
-    renewed = ", and is renewed before" if times.renewed is not None else ""
+    renewed = " and is renewed before it expires" if times.renewed is not None else ""
     if times.expires is not None:
         left = times.expires - now
         if left <= timedelta():
             return f"; its token expired at {moment(times.expires)} ({duration(-left)} ago)"
-        # Not more than there is.
+        # Rounded down.
         left = timedelta(seconds=int(left.total_seconds()))
         return f"; its token expires at {moment(times.expires)} (in {duration(left)}){renewed}"
     if times.renewed is not None and times.renewed > now:
@@ -197,7 +197,7 @@ def until_when(times: TokenTimes | None, now: datetime) -> str:
 
 
 def likely_causes(times: TokenTimes | None, skew: timedelta | None, now: datetime) -> Iterator[str]:
-    """What the times say about credentials that are refused."""
+    """What the times say about why credentials are refused."""
     at_server = now + (skew or timedelta())
     if times is not None:
         if times.expires is not None and times.expires <= at_server:
@@ -205,19 +205,20 @@ def likely_causes(times: TokenTimes | None, skew: timedelta | None, now: datetim
         begins = max((one for one in (times.issued, times.not_before) if one), default=None)
         if begins is not None and begins > at_server:
             yield (
-                f"Likely a clock: the token is valid from {moment(begins)} on, and it is "
-                f"{moment(at_server)} {'there' if skew is not None else 'here'}. {BY_NTP}"
+                f"A clock is probably wrong: the token is valid from {moment(begins)} on, and "
+                f"{'the server' if skew is not None else 'this machine'} has "
+                f"{moment(at_server)}. {BY_NTP}"
             )
             return
     if skew is not None and abs(skew) > MOST_SKEW:
-        yield f"Likely a clock: {_difference(skew)}. {BY_NTP}"
+        yield f"A clock is probably wrong: {_difference(skew)}. {BY_NTP}"
 
 
 # The whole report.
 
 
 def digest(report: Report) -> str:
-    """The report, as a text for people: one line for each step, its advice below it."""
+    """The report as a readable text: one line for each step, with its advice below it."""
     width = max((len(one.name) for one in report.steps), default=0)
     lines: list[str] = []
     for one in report.steps:
@@ -231,11 +232,11 @@ def digest(report: Report) -> str:
 def _conclusion(report: Report) -> Iterable[str]:
     if report.skipped:
         names = listed(report.skipped, most=len(report.skipped))
-        yield f"Not looked at, because of what fails: {names}."
+        yield f"Not checked, because an earlier step fails: {names}."
     names = listed([one.name for one in report.steps if one.verdict == "fails"])
     if report.error is not None:
         yield f"Fails: {names}. A trigger would raise {type(report.error).__name__}."
     elif names:
-        yield f"Fails: {names}. A trigger would succeed, but its run may wait."
+        yield f"Fails: {names}. A trigger would succeed, but its run may stay queued."
     else:
         yield "Nothing fails."

@@ -25,18 +25,17 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.request import Request
 
 TO_READ_XCOMS = "read on XComs, on Task Instances, on DAG Runs and on the DAG"
-# Before that an XCom is only given as Python's text.
+# Before this version, an XCom is only available as the text of a Python object.
 JSON_SINCE = (2, 10)
-# How Airflow 3.4 refuses a task in a loop, and what to do about it.
+# A part of Airflow 3.4's message about a task in a loop, and advice on it.
 IN_A_LOOP = "Select a region"
 OF_AN_ITERATION = (
-    "The task is in a loop, and each iteration has a value of its own: "
-    "airflow.call(get_xcom_entry, …) reads that of one, with the region_id and the region_index "
-    "of the task."
+    "The task is in a loop, and each iteration has its own value: to read one, use "
+    "airflow.call(get_xcom_entry, …) with the region_id and the region_index of the task."
 )
 # How many indexes without a value an error names.
 SHOWN = 10
-# In these states an index has nothing more to give: None stands for what it returned.
+# In these states an index will not get a value any more: None stands for what it returned.
 WITHOUT_VALUE = (TaskState.SUCCESS, TaskState.SKIPPED)
 
 
@@ -48,7 +47,7 @@ def result(
     key: str,
     map_index: int | None = None,
 ) -> Flow[JSON]:
-    """Read an XCom of a task; of a mapped task those of all its indexes, as a list."""
+    """Read an XCom of a task; for a mapped task, those of all its indexes as a list."""
     wanted = _wanted(run, task_id, key, map_index)
     yield from _check_version(session, wanted)
     try:
@@ -70,7 +69,7 @@ def _wanted(run: object, task_id: str, key: str, map_index: int | None) -> XComR
     must_be_id("task_id", task_id)
     must_be_text("key", key)
     if key in ("", ".", "..") or "\0" in key:
-        raise ValueError(f"key must be the key of an XCom, and {key!r} can be none")
+        raise ValueError(f"key must be the key of an XCom, and {key!r} cannot be one")
     if map_index is not None:
         must_be_count("map_index", map_index, least=0)
     return XComRef(ref, task_id, key, map_index)
@@ -99,7 +98,7 @@ def _value(session: Session, wanted: XComRef) -> Flow[JSON]:
     """Read one XCom.
 
     Raises:
-        ResultNotFound: Airflow says that there is none: also for a task with indexes if none is
+        ResultNotFound: Airflow says that there is none: also for a mapped task if no index is
             given, and for a run that does not exist.
     """
 
@@ -113,7 +112,7 @@ def _value(session: Session, wanted: XComRef) -> Flow[JSON]:
             permission=TO_READ_XCOMS,
         )
 
-    # Each index of a mapped task has a deadline of its own: there may be thousands.
+    # Each index of a mapped task has its own deadline, because there may be thousands.
     return (
         yield from ask(session, request_with, dag_id=wanted.run.dag_id, run_id=wanted.run.run_id)
     )
@@ -144,7 +143,7 @@ def _indexes(session: Session, wanted: XComRef) -> Flow[list[TaskRun] | None]:
             break
     if not found:
         return [] if (yield from _is_mapped_over_nothing(session, wanted)) else None
-    # The index of an earlier try that mapped over more items.
+    # A removed index belongs to an earlier try that mapped over more items.
     return [found[i] for i in sorted(found) if found[i].state != TaskState.REMOVED]
 
 
@@ -159,7 +158,7 @@ def _page(session: Session, wanted: XComRef, offset: int) -> Flow[TaskPage]:
 
 
 def _is_mapped_over_nothing(session: Session, wanted: XComRef) -> Flow[bool]:
-    """Whether a mapped task without indexes will get none: Airflow skips it then."""
+    """Whether a mapped task without indexes was mapped over nothing, so that Airflow skipped it."""
 
     def request_with(adapter: Adapter) -> Request[TaskRun]:
         return _about_task(wanted, adapter.get_task(wanted.run, wanted.task_id))
@@ -211,7 +210,7 @@ def _values(
 def _explained(
     session: Session, wanted: XComRef, missing: ResultNotFound, indexes: Sequence[TaskRun] = ()
 ) -> Flow[ResultNotFound]:
-    """The error for a result that is not there, after a look whether its run is."""
+    """The error for a missing result, after a check whether its run exists."""
     try:
         run = yield from get_run(session, wanted.run)
     except PermissionDenied:
@@ -225,8 +224,8 @@ def _explained(
     more = f" and {len(indexes) - SHOWN:,} more" if len(indexes) > SHOWN else ""
     of_indexes = f" for its indexes {named}{more}" if indexes else ""
     error = ResultNotFound(
-        f"There is no value of {_called(wanted)}{of_indexes}; the run is {run.state}: {run.url} "
-        f"{advice}",
+        f"There is no value of {_called(wanted)}{of_indexes}; the run is {run.state}. {advice} "
+        f"See {run.url}",
         status=missing.status,
         detail=missing.detail,
         dag_id=missing.dag_id,

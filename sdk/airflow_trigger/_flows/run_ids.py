@@ -20,14 +20,14 @@ RESERVED = ("scheduled__", "backfill__", "dataset_triggered__", "asset_triggered
 
 
 class RunIdRule:
-    """The ids that a run may have: the server's pattern allows them, and no server mishandles them.
+    """The ids that a run may have: the server's pattern allows them, and all servers handle them.
 
     Args:
         pattern: The server's `[scheduler] allowed_run_id_pattern`; None for Airflow's default.
 
     Raises:
         TypeError: The pattern is not a str.
-        ConfigError: It is no regular expression, or allows nothing.
+        ConfigError: It is not a regular expression, or allows nothing.
     """
 
     def __init__(self, pattern: str | None) -> None:
@@ -50,16 +50,16 @@ class RunIdRule:
             )
 
     def check_made(self, run_id: str, *, dag_id: str) -> None:
-        """Check an id that the client made: a custom pattern may not allow it.
+        """Check an id that the client generated: a custom pattern may not allow it.
 
         Raises:
             InvalidRunId: The pattern does not allow it.
         """
         if self.pattern is not None and not self._is_allowed(run_id):
             raise InvalidRunId(
-                f"The run id {run_id!r}, which the client made for DAG {dag_id!r}, does not match "
-                f"its allowed_run_id_pattern {self.pattern.pattern!r}; nothing was sent. Give a "
-                "run_id that does, or let the pattern of the server and of the client allow it.",
+                f"The run id {run_id!r}, which the client generated for DAG {dag_id!r}, does not "
+                f"match its allowed_run_id_pattern {self.pattern.pattern!r}; nothing was sent. "
+                "Pass a run_id that matches, or change the pattern of both server and client.",
                 dag_id=dag_id,
                 run_id=run_id,
             )
@@ -67,7 +67,7 @@ class RunIdRule:
     def _is_allowed(self, run_id: str) -> bool:
         if self.pattern is None:
             return UNUSUAL.search(run_id) is None
-        # As Airflow does: a pattern without an end has to match the beginning only.
+        # As in Airflow: a pattern without an end only has to match the beginning.
         return bool(self.pattern.match(run_id) or BUILT_IN.fullmatch(run_id))
 
     def _not_allowed(self, run_id: str) -> str:
@@ -76,8 +76,8 @@ class RunIdRule:
             return f"does not match the client's allowed_run_id_pattern {pattern!r}; {NOT_SENT}"
         found = ", ".join(map(repr, dict.fromkeys(UNUSUAL.findall(run_id[:LONGEST_ID]))))
         return (
-            f"has {found}, and Airflow allows only {DEFAULT_PATTERN}; {NOT_SENT}. If this server's "
-            "[scheduler] allowed_run_id_pattern is another one, give the client the same as "
+            f"has {found}, but Airflow allows only {DEFAULT_PATTERN}; {NOT_SENT}. If the server "
+            "has another [scheduler] allowed_run_id_pattern, create the client with the same "
             "allowed_run_id_pattern"
         )
 
@@ -88,8 +88,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     stripped = pattern.strip()
     if not stripped:
         raise ConfigError(
-            "The allowed_run_id_pattern is empty and would allow no run id; give a regular "
-            "expression, or None for Airflow's own."
+            "The allowed_run_id_pattern is empty and would allow no run id; pass a regular "
+            "expression, or None for Airflow's default."
         )
     try:
         return re.compile(stripped)
@@ -114,32 +114,32 @@ def run_id_of_key(key: str, *, dag_id: str) -> str:
 
 
 def name_of_key(key: str) -> str:
-    """What stands for an idempotency key in Airflow.
+    """The name of an idempotency key in Airflow.
 
-    People who look at Airflow's pages recognize the key in it; the hash makes the difference.
+    It shows the key to people in Airflow's web interface; the hash makes it unique.
     """
-    # Frozen from 0.2.0 on: another form would be another run for every key in use.
+    # Frozen since 0.2.0: another format would start another run for every key in use.
     shown = UNUSUAL.sub("-", key).replace("..", "--")[:LONGEST_SHOWN]
     digest = hashlib.sha256(key.encode()).hexdigest()
     return f"key__{shown}__{digest[:40]}"
 
 
 def _broken_rule(run_id: str) -> str | None:
-    """The broken rule that no pattern changes: the run could not be found again, for example."""
+    """The broken rule, of those that apply to every pattern; None if there is none."""
     rule = None
     if not run_id:
         rule = "is empty"
     elif len(run_id) > LONGEST_ID:
-        rule = f"has {len(run_id)} characters, more than the {LONGEST_ID} that Airflow keeps"
+        rule = f"has {len(run_id)} characters, more than the {LONGEST_ID} that Airflow stores"
     elif "/" in run_id or "\\" in run_id:
-        rule = "has a slash, which Airflow cannot find again in a path"
+        rule = "has a slash, with which the API cannot find the run by its path"
     elif not run_id.isprintable():
-        rule = "has a blank or a control character"
+        rule = "has a character that is not printable"
     elif run_id != run_id.strip():
-        rule = "begins or ends with a blank, which some databases take for none"
+        rule = "starts or ends with a space, which some databases ignore"
     elif run_id == "." or ".." in run_id:
-        rule = "is a step in a path ('.' or '..'), not a name"
+        rule = "is '.' or contains '..', which is a step in a path"
     elif run_id.startswith(RESERVED):
         prefix = run_id[: run_id.index("__") + 2]
-        rule = f"begins with {prefix!r}, which Airflow keeps for its own runs"
+        rule = f"starts with {prefix!r}, which Airflow reserves for its own runs"
     return rule and f"{rule}; {NOT_SENT}"

@@ -36,7 +36,7 @@ def get_run(
     deadline: float | None = None,
     until: float | None = None,
 ) -> Flow[DagRun]:
-    """Read one run, in so many seconds, or as part of a call that has time until then."""
+    """Read one run, within `deadline` seconds, or as part of a call that ends at `until`."""
     check_ref(ref)
     until = session.deadline(deadline) if until is None else until
     return (
@@ -51,7 +51,7 @@ def get_run(
 
 
 def ref_for(dag_id: str, run_id: str | None, idempotency_key: str | None) -> RunRef:
-    """The reference to a run that is known by its id or by its key.
+    """The reference to a run that is given by its id or by its key.
 
     Raises:
         InvalidRunId: The key is empty, or not Unicode.
@@ -59,10 +59,10 @@ def ref_for(dag_id: str, run_id: str | None, idempotency_key: str | None) -> Run
     """
     if idempotency_key is None:
         if run_id is None:
-            raise TypeError("run_id must be a str, not None; or give the idempotency_key instead")
+            raise TypeError("run_id must be a str, not None; or pass an idempotency_key instead")
         return RunRef(dag_id, run_id)
     if run_id is not None:
-        raise ValueError("give either a run_id or an idempotency_key, to say which run is meant")
+        raise ValueError("pass either a run_id or an idempotency_key, not both")
     must_be_text("idempotency_key", idempotency_key)
     must_be_id("dag_id", dag_id)
     return RunRef(dag_id, run_id_of_key(idempotency_key, dag_id=dag_id))
@@ -79,14 +79,14 @@ def ref_of(run: object) -> RunRef:
         ref = run if isinstance(run, RunRef) else run.ref
         check_ref(ref)
         return ref
-    hint = "; RunRef.parse reads what str(run.ref) gave" if isinstance(run, str) else ""
+    hint = "; RunRef.parse reads the text of str(run.ref)" if isinstance(run, str) else ""
     raise TypeError(f"a run must be a DagRun or a RunRef(dag_id, run_id), not {shown(run)}{hint}")
 
 
 def check_ref(ref: RunRef) -> None:
-    """Refuse ids that cannot be part of a path, or of which no database can have a row.
+    """Refuse ids that cannot be part of a path, or that no database can store.
 
-    All other ids are left to the server: it may have had another pattern for them.
+    The server decides about all other ids: it may have had another pattern before.
     """
     must_be_id("dag_id", ref.dag_id)
     must_be_id("run_id", ref.run_id)
@@ -103,7 +103,7 @@ def run_request(adapter: Adapter, ref: RunRef) -> Request[DagRun]:
     )
 
 
-# Servers silently cut a longer page to this size, or to less: `[api] maximum_page_limit`.
+# Servers silently limit a longer page to this size, or to less: `[api] maximum_page_limit`.
 PAGE = 100
 TO_READ = "read on DAG Runs and on the DAG"
 
@@ -113,7 +113,7 @@ class Listing:
     """The progress of reading a list of runs.
 
     The newest run is first, so a run that is created meanwhile only moves the others to later
-    places: no run is missed, and a run that appears twice is given once.
+    places: no run is missed, and a run that appears twice is returned once.
     """
 
     wanted: RunFilter
@@ -144,7 +144,7 @@ class Listing:
         if since is not None:
             _check_since(since, dag_id)
         wanted = RunFilter(dag_id=dag_id, states=_several(states), since=since)
-        # No run is in one of no states, but a server takes an empty filter for all states.
+        # No states match no runs, but a server takes an empty filter for all states.
         is_empty = states is not None and not wanted.states
         return cls(wanted=wanted, limit=limit, is_done=limit == 0 or is_empty)
 
@@ -153,7 +153,7 @@ def _check_since(since: datetime, dag_id: str | None) -> None:
     must_be_date("since", since)
     if since.utcoffset() is None:
         raise InvalidDate(
-            f"since={since.isoformat()} has no time zone. Give an aware datetime.", dag_id=dag_id
+            f"since={since.isoformat()} has no time zone. Pass an aware datetime.", dag_id=dag_id
         )
 
 
@@ -161,7 +161,7 @@ def _several(states: Iterable[str] | None) -> tuple[str, ...]:
     if states is None:
         return ()
     if isinstance(states, str):
-        raise TypeError(f"states must be several states, such as [{str(states)!r}], not a str")
+        raise TypeError(f"states must be several, such as [{str(states)!r}], not a str")
     must_be_iterable("states", states, of="states like 'failed'")
     several = tuple(states)
     for state in several:
@@ -170,7 +170,7 @@ def _several(states: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def next_page(session: Session, listing: Listing) -> Flow[list[DagRun]]:
-    """Read the next runs of the list; sets `is_done` when there are no more."""
+    """Read the next runs of the list; sets `is_done` after the last ones."""
     dag_id = listing.wanted.dag_id
     page = yield from asked(
         session, lambda adapter: _page_request(adapter, listing), dag_id, session.deadline()
@@ -205,14 +205,14 @@ def _page_request(adapter: Adapter, listing: Listing) -> Request[RunPage]:
 
 
 def _refuse_unknown(states: Iterable[str], request: Request[RunPage]) -> None:
-    # Airflow 2 responds with an empty list for an unknown state, and will get no new states.
-    # Airflow 3 refuses an unknown state, and a newer version may know it.
+    # Airflow 2 returns an empty list for an unknown state, and will get no new states. Airflow 3
+    # rejects an unknown state, and a newer version may know it.
     known = [state.value for state in DagRunState]
     unknown = [state for state in states if state not in known]
     if unknown:
         problem = f"{unknown[0]!r} is not one of {known}"
         raise InvalidRequest(
-            f"Could not {request.what}: it was not sent, because the state {problem}.",
+            f"Could not {request.what}: nothing was sent, because the state {problem}.",
             status=400,
             detail=problem,
             **request.where,

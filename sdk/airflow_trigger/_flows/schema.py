@@ -33,16 +33,16 @@ from airflow_trigger.models import JSON, Api
 if TYPE_CHECKING:
     from airflow_trigger.models import DagParam
 
-# The formats that every server checks. Others, such as `duration`, depend on packages that the
-# server may have, so they are left to the server.
+# The formats that every server checks. Other formats, such as `duration`, depend on packages that
+# the server may have, so only the server checks them.
 FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "time", "uuid")
 DATE_TIME = "date-time"
 
-# It holds the drafts' own schemas. Without a registry jsonschema would fetch what a `$ref` names
-# from the network or the file system.
+# Contains only the drafts' own schemas. Without a registry, jsonschema would fetch the target of a
+# `$ref` from the network or the file system.
 NOTHING_FETCHED: Registry[Any] = Registry()
 
-# What rpds, which jsonschema depends on, raises where Python's stack ends; it is no `Exception`.
+# What rpds, which jsonschema depends on, raises at Python's stack limit; not an `Exception`.
 PANIC = "PanicException"
 
 # How many unknown keys are compared with the declared names, and how long they may be.
@@ -61,18 +61,18 @@ class Validators:
     """The validators of a DAG's params, made once and used for every conf.
 
     Attributes:
-        obstacles: The params whose values could not be fully checked, with the reason for each.
+        obstacles: The params whose values could not be fully checked, each with the reason.
     """
 
     def __init__(self, params: Mapping[str, DagParam], *, api: Api) -> None:
         self._params = params
         self._validators = {name: Validator(param.schema, api) for name, param in params.items()}
-        # The verdict on a default is the same for every conf that lacks the param.
+        # The result for a default is the same for every conf without the param.
         self._of_defaults = {name: self._of_default(name) for name in params}
         self.obstacles = self._obstacles()
 
     def problems(self, conf: Mapping[str, JSON]) -> list[str]:
-        """One line for each thing that the server would refuse, beginning with its JSON path."""
+        """One line for each value that the server would reject, beginning with its JSON path."""
         problems: list[str] = []
         for name in self._params:
             if name in conf:
@@ -93,8 +93,8 @@ class Validators:
         default = self._params[name].default
         lines = self._lines(name, default)
         if lines and default is None:
-            return [f"$: {quoted(name, LONGEST_NAME)} is required, and has no default"]
-        return [f"{line} (its default; give it a value)" for line in lines]
+            return [f"$: {quoted(name, LONGEST_NAME)} is required and has no default"]
+        return [f"{line} (its default; pass a value)" for line in lines]
 
     def _lines(self, name: str, value: JSON) -> list[str]:
         errors = self._validators[name].errors(value)
@@ -115,7 +115,7 @@ def _unknown(name: str, params: Mapping[str, DagParam], *, with_hint: bool) -> s
 
 
 def hint(name: str, declared: Collection[str]) -> str:
-    """What may have been meant by a key that is not declared, or else what is."""
+    """A similar declared key, or else the declared keys."""
     comparable = len(name) <= LONGEST_HINTED
     close = difflib.get_close_matches(name, declared, n=1) if comparable else []
     if close:
@@ -141,7 +141,7 @@ class Validator:
                 schema, format_checker=checker_of_formats(api), registry=NOTHING_FETCHED
             )
         except Exception as problem:
-            # The server answers 500 or 400 to any conf.
+            # The server returns 500 or 400 for any conf.
             self.obstacle = _obstacle(problem)
 
     def errors(self, value: JSON) -> list[ValidationError]:
@@ -149,7 +149,7 @@ class Validator:
             return []
         errors: list[ValidationError] = []
         try:
-            # The server refuses what is found before an obstacle, whatever comes after it.
+            # The server rejects what is found before an obstacle, whatever comes after it.
             errors.extend(self._validator.iter_errors(value))
         except BaseException as problem:
             if not isinstance(problem, Exception) and type(problem).__name__ != PANIC:

@@ -1,4 +1,4 @@
-"""What was seen of a run that does not go on."""
+"""The findings about a run that makes no progress."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ FINISHED = frozenset(
     {TaskState.SUCCESS, TaskState.FAILED, TaskState.UPSTREAM_FAILED}
     | {TaskState.SKIPPED, TaskState.REMOVED}
 )
-# The states of tasks on which Airflow reports.
+# The states of tasks for which Airflow has a report.
 NOT_QUEUED = (TaskState.SCHEDULED, None)
 
 
 @attrs.define(kw_only=True)
 class Seen:
-    """What was seen of a run that has not finished; None where nothing was.
+    """The findings about an unfinished run; None for what is unknown.
 
     Attributes:
-        is_stale: Of the DAG; known even where nothing else is.
-        has_import_errors: Of the DAG; likewise.
-        active: Those runs of the DAG that count for its `max_active_runs` and are running.
-        active_count: How many these are; more than are known where a list was cut.
+        is_stale: Whether the DAG is stale; known even if nothing else about it is.
+        has_import_errors: Whether its file has import errors; likewise.
+        active: The running runs of the DAG that count towards its `max_active_runs`.
+        active_count: The number of these, including those beyond the first page.
         problem: Why the file of the DAG could not be imported.
-        reports: What Airflow itself says keeps a task waiting.
-        declared: The tasks of the DAG, apart from the run.
-        looked: What was looked at.
-        unseen: What could not be looked at, and why.
+        reports: Airflow's own reports on why a task is not queued.
+        declared: The tasks of the DAG, independent of the run.
+        looked: What was checked.
+        unseen: What could not be checked, and why.
     """
 
     run: DagRun

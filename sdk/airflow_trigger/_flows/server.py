@@ -1,4 +1,4 @@
-"""Detect which API the server speaks, and send requests to it."""
+"""Detect the server's API version, and send requests to it."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 VERSION = "the version of the server"
 
-# For how many seconds after a check the server is not asked again whether it was upgraded.
+# For how many seconds after a check the server is assumed not to have been upgraded.
 CONFIRMED = 10.0
 
 
 def server(session: Session, *, until: float | None = None) -> Flow[ServerInfo]:
-    """Ask the server once which Airflow it is."""
+    """Read the server's version once."""
     until = session.deadline() if until is None else until
     while session.server is None:
         yield from _find(session, until)
@@ -41,7 +41,7 @@ def server(session: Session, *, until: float | None = None) -> Flow[ServerInfo]:
 
 
 def asked_again(session: Session, until: float) -> Flow[ServerInfo]:
-    """Ask the server again which Airflow it is, as it may have been upgraded."""
+    """Read the server's version again, as it may have been upgraded."""
     yield from _find(session, until)
     return (yield from server(session, until=until))
 
@@ -55,23 +55,23 @@ def need_version(
     until: float,
     **where: Unpack[Where],
 ) -> Flow[ServerInfo]:
-    """Refuse what the server's version does not have yet.
+    """Refuse what the server's version does not support yet.
 
     Args:
-        session: The client's.
-        since: The first Airflow version that has it.
+        session: The client's session.
+        since: The first Airflow version that supports it.
         what: What needs that version.
-        consequence: What has not happened.
-        until: When to give up asking, on the session's clock.
+        consequence: What was not done.
+        until: The deadline, on the session's clock.
         where: The DAG and the run, for the error.
     """
     info = yield from server(session, until=until)
     if minor(info.version) < since:
-        # It may have been upgraded since it was asked.
+        # The server may have been upgraded since its version was read.
         info = yield from asked_again(session, until)
     if minor(info.version) < since:
         raise Unsupported(
-            f"{what} needs Airflow {since[0]}.{since[1]} or newer, and {session.base_url} is "
+            f"{what} needs Airflow {since[0]}.{since[1]} or later, but {session.base_url} runs "
             f"{info.version}; {consequence}.",
             **where,
         )
@@ -89,10 +89,10 @@ def adapter_for(
     *,
     until: float | None = None,
 ) -> Flow[Adapter]:
-    """Find out which API the server speaks, and take its adapter; an error names the DAG and run.
+    """Return the adapter for the server's API version; an error names the DAG and the run.
 
     A caller on a hot path writes `session.adapter or (yield from adapter_for(session))`, which
-    starts no generator once the adapter is known.
+    creates no generator once the adapter is known.
     """
     if session.adapter is None:
         try:
@@ -113,10 +113,10 @@ def ask(
     idempotent: bool = True,
     until: float | None = None,
 ) -> Flow[T]:
-    """Send a request to the API that the server speaks; see `exchange`.
+    """Send a request to the server's API version; see `exchange`.
 
-    The server may have been upgraded since that API was detected: the request is then made anew for
-    the other one.
+    If the server was upgraded since that version was detected, the request is built again for the
+    other version.
     """
     until = session.deadline() if until is None else until
     adapter = session.adapter or (yield from adapter_for(session, dag_id, run_id, until=until))
@@ -136,14 +136,14 @@ def speaks_another_api(
     """Whether an error is due to an upgrade or downgrade between Airflow 2 and 3; asks the server.
 
     Args:
-        session: The client's. It has another adapter, or none, if the server speaks another API.
-        adapter: Made the request.
+        session: The client's session. Its adapter changes if the API version has changed.
+        adapter: The adapter that built the request.
         error: Why the request failed.
-        until: When to give up asking, on the session's clock.
+        until: The deadline, on the session's clock.
     """
     if session.api is not None or not _may_be_of_another_api(error):
         return False
-    # A 405 and an `Unsupported` are clear signs. A 404 is not: only one in a while is checked.
+    # A 405 and an `Unsupported` are clear signs. A 404 is not: it is checked only now and then.
     is_clear = not (isinstance(error, ApiError) and error.status == 404)
     is_due = is_clear or session.clock() - session.confirmed_at >= CONFIRMED
     if session.adapter is adapter and is_due:
@@ -170,17 +170,17 @@ def _find(session: Session, until: float) -> Flow[None]:
 
 
 def _find_server(session: Session, until: float) -> Flow[None]:
-    """Ask each API for its version, first without credentials: Airflow itself requires none.
+    """Read the version from each API, first without credentials: Airflow itself requires none.
 
     A gateway in front may require them for every path, and respond with 401, 403, 404, a redirect
-    or a page. The same requests are then sent once more, with credentials.
+    or a page. The same requests are then sent again with credentials.
     """
     errors: list[AirflowTriggerError] = []
     for authenticated in (True,) if session.is_version_guarded else (False, True):
         errors.clear()
         for api in ("v2", "v1") if session.api is None else (session.api,):
             request = load_adapter(api, session.base_url).version()
-            request.about("ask for the version of the server", operation="server")
+            request.about("read the version of the server", operation="server")
             request.is_authenticated = authenticated
             try:
                 found = yield from exchange(session, request, until=until)
@@ -198,9 +198,9 @@ def _find_server(session: Session, until: float) -> Flow[None]:
 def _is_final(session: Session, error: AirflowTriggerError, *, authenticated: bool) -> bool:
     """Whether another request for the version is pointless."""
     if isinstance(error, AuthenticationFailed):
-        # Without credentials it is the word of a gateway, whatever its form.
+        # Without credentials, it comes from a gateway, whatever its format.
         return authenticated and error.by_airflow
-    # An Airflow 3 that responds so for v1 was asked for v2 before, unless the user chose v1.
+    # Unless the user chose v1, an Airflow 3 that responds like this was asked for v2 before.
     is_chosen = isinstance(error, Unsupported) and session.api is not None
     return is_chosen or isinstance(error, RateLimited | ServerError)
 
@@ -213,17 +213,17 @@ def _learn(session: Session, found: ServerInfo) -> None:
 
 
 def _no_airflow(session: Session, errors: list[AirflowTriggerError]) -> AirflowTriggerError:
-    """The error that says most about why no API gave its version."""
+    """The most informative of the errors, if no API returned its version."""
     for error in errors:
         if isinstance(error, Unsupported):
-            # It is Airflow 3, and so the response to v2, the first, is the one to look into.
+            # It is Airflow 3, so the first response, that to v2, is the informative one.
             return errors[0]
         if not (isinstance(error, ApiError) and error.status in (404, 405)):
             return error
     api = session.api or "v1"
     return UnexpectedResponse(
-        f"No Airflow answers at {session.base_url}: it has no /api/{api}/version. "
-        "The base_url is the address of Airflow's web server, without /api/…",
+        f"There is no Airflow at {session.base_url}: it has no /api/{api}/version. "
+        "Pass the address of Airflow's web server as base_url, without /api/v1 or /api/v2.",
         status=404,
         method="GET",
         url=f"{session.base_url}/api/{api}/version",
@@ -243,7 +243,7 @@ def operation_call(session: Session, name: str, request: Request[T]) -> Flow[T]:
         if request.api != adapter.api:
             raise Unsupported(
                 f"{operation} of airflow_rest.{request.api} was not sent: {session.base_url} "
-                f"speaks /api/{adapter.api}. Import the operation from "
+                f"has /api/{adapter.api}. Import the operation from "
                 f"airflow_rest.{adapter.api} instead."
             )
         return request

@@ -1,4 +1,4 @@
-"""What every flow is made of: the effects that it yields, and the session of its client."""
+"""The building blocks of flows: the effects that they yield, and the session of a client."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 E = TypeVar("E")
-# Callers whose time ends within so many seconds of each other share a failure: calls that begin
-# together, such as those of a batch, do not try one after the other.
+# Callers whose deadlines are at most this many seconds apart share a failure: calls that begin
+# together, such as those of a batch, do not retry one after the other.
 LESS_TIME = 1.0
 
 
 class Sleep(NamedTuple):
-    """Resume after this many seconds; with `STOP` if no further attempt is wanted."""
+    """Resume after this many seconds, or with `STOP` if no further attempt is wanted."""
 
     seconds: float
 
@@ -44,12 +44,12 @@ class Sleep(NamedTuple):
 class Once(NamedTuple):
     """Run a flow, or wait for the flow with the same key that is already running.
 
-    Resume with the error that ended it, or with None if it succeeded, was interrupted, or ran out
-    of its caller's time. Resume with `STOP` if this caller's own time is over first.
+    Resume with the error that ended it, or with None if it succeeded, was interrupted, or reached
+    its caller's deadline. Resume with `STOP` if this caller's own deadline passes first.
 
     Attributes:
         timeout: How many seconds this caller may wait.
-        may_fail: Whether exceptions of any kind, such as those of a user's own transport, end only
+        may_fail: Whether exceptions of any type, such as those of a user's own transport, end only
             the inner flow.
     """
 
@@ -62,7 +62,7 @@ class Once(NamedTuple):
 class Chunk(NamedTuple):
     """Read the next piece of the body of a streamed response.
 
-    Resume with the piece, with None at the end, or with what went wrong.
+    Resume with the piece, with None at the end, or with the transport error.
     """
 
     response: Response
@@ -75,27 +75,27 @@ class Close(NamedTuple):
 
 
 class Look(NamedTuple):
-    """Look at the network on the way to the server, each part of it for so many seconds.
+    """Check the network between client and server, each part for this many seconds.
 
-    Resume with what was seen, or with None if the transport is not ours.
+    Resume with the findings, or with None if the user passed a transport.
     """
 
     seconds: float
 
 
 class Stop:
-    """The reply to a `Sleep` or a `Once` that is no longer waited for."""
+    """The reply to a `Sleep` or a `Once` that ended early."""
 
 
 STOP = Stop()
 
 
 class Shared(Generic[E]):
-    """The flow of a `Once` that is under way, for all callers that wait for it.
+    """The flow of a `Once` that is in progress, for all callers that wait for it.
 
     Attributes:
-        until: When the time of the caller that runs it is over, on the clock of `time.monotonic`.
-        ended: What the others wait for.
+        until: The deadline of the caller that runs it, on the clock of `time.monotonic`.
+        ended: What the other callers wait for.
         is_done: Whether the flow has ended.
         error: What ended it, unless it succeeded.
     """
@@ -107,9 +107,9 @@ class Shared(Generic[E]):
         self.error: AirflowTriggerError | None = None
 
     def outcome(self, until: float) -> AirflowTriggerError | Stop | None:
-        """The reply to a caller that waited, and has time until then.
+        """The reply to a caller that waited and whose deadline is `until`.
 
-        None if the flow failed for lack of the other caller's time: this caller can still try.
+        None if the flow failed only because of the other caller's deadline: this one can still try.
         """
         if not self.is_done:
             return STOP
@@ -127,12 +127,12 @@ Flow: TypeAlias = Generator[Effect, Resumed, T]
 
 
 class KnownDag:
-    """What a client remembers of a DAG for a short time.
+    """A DAG as a client caches it for a short time.
 
     Attributes:
         dag: None if the credentials may not read it.
         read_at: When it was read, on the session's clock.
-        validators: The validators of its params, once they were needed.
+        validators: The validators of its params; None until they are needed.
     """
 
     def __init__(self, dag: Dag | None, read_at: float) -> None:
@@ -142,7 +142,7 @@ class KnownDag:
 
 
 class MissingDag(NamedTuple):
-    """Why a DAG was not found: advice that is remembered for a short time.
+    """Why a DAG was not found: advice that is cached for a short time.
 
     Attributes:
         asked_at: When the server was asked, on the session's clock.
@@ -186,7 +186,7 @@ class RetryBudget:
 
 
 class Session:
-    """What all flows of one client share: its settings, and what is known about the server."""
+    """Shared by all flows of one client: its settings, and what is known about the server."""
 
     def __init__(
         self,
@@ -222,12 +222,12 @@ class Session:
         self.server: ServerInfo | None = None
         # Whether a gateway reveals the version only to requests with credentials.
         self.is_version_guarded = False
-        # When the server was last found to speak the API that the adapter is for.
+        # When the server was last found to have the API version of the adapter.
         self.confirmed_at = -math.inf
         self.adapter: Adapter | None = None
         self.dags: OrderedDict[str, KnownDag] = OrderedDict()
         self.missing_dags: OrderedDict[str, MissingDag] = OrderedDict()
-        # The params that the server has to check, as far as the log has warned about them.
+        # The params that only the server checks and that were already logged.
         self.unchecked_params: set[tuple[str, str]] = set()
         self.is_closed = False
 
@@ -235,23 +235,23 @@ class Session:
         """Raise RuntimeError if the client was closed: a retry cannot help."""
         if self.is_closed:
             raise RuntimeError(
-                f"The client of {self.base_url} was closed while it had to {what}. Make a new one, "
-                "and close it when all calls have ended."
+                f"The client of {self.base_url} was closed when it was about to {what}. Create "
+                "a new client, and close it after all calls have ended."
             )
 
     def known_dag(self, dag_id: str, *, since: float) -> KnownDag | None:
-        """What is remembered of a DAG, if it was read at that time or later."""
+        """The cached DAG, if it was read at that time or later."""
         known = self.dags.get(dag_id)
         return None if known is None or known.read_at < since else known
 
     def deadline(self, seconds: float | None = None) -> float:
-        """When the deadline of a call that begins now is over, on the session's clock.
+        """The deadline of a call that begins now, on the session's clock.
 
         Args:
-            seconds: The call's own deadline; None for that of the retry policy.
+            seconds: The deadline of the call; None for that of the retry policy.
 
         Raises:
-            TypeError, ValueError: It is no number of seconds above 0.
+            TypeError, ValueError: It is not a number of seconds above 0.
         """
         if seconds is not None:
             must_be_positive("deadline", seconds)
@@ -259,7 +259,7 @@ class Session:
 
 
 def look(seconds: float) -> Generator[Look, Any, Way | None]:
-    """Look at the network on the way to the server; see `Look`."""
+    """Check the network between client and server; see `Look`."""
     seen: Way | None = yield Look(seconds)
     return seen
 
@@ -275,17 +275,17 @@ def once(
     """Run a flow once for all callers that want it at this time.
 
     Args:
-        session: The client's.
-        what: What the flow asks for; callers with the same text share one flow.
-        flow: Makes the flow.
+        session: The client's session.
+        what: What the flow reads; callers with the same text share one flow.
+        flow: Creates the flow.
         until: When this caller stops waiting for another caller's flow.
-        may_fail: Whether exceptions of any kind end only that flow.
+        may_fail: Whether exceptions of any type end only that flow.
     """
     ended = yield Once(what, flow, max(0.0, until - session.clock()), may_fail)
     if isinstance(ended, Stop):
         raise RequestTimeout(
-            f"Gave up waiting for another call that was already asking for {what}. Try again "
-            "later, or give this call more time."
+            f"The deadline of the call passed while another call was reading {what}. Try again "
+            "later, or pass a longer deadline."
         )
     if isinstance(ended, AirflowTriggerError):
         raise ended

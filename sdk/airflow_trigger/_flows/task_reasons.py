@@ -1,4 +1,4 @@
-"""Conclude from the tasks of a run, and from Airflow's reports on them, what they wait for."""
+"""Conclude from a run's tasks, and from Airflow's reports on them, what they wait for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from airflow_trigger.models import Reason, ReasonKind, TaskRun, TaskState
 if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Dependency, Pool
 
-# How much is shown of what a retry policy says; Airflow keeps up to 500 characters.
+# The longest text of a retry policy that is shown; Airflow stores up to 500 characters.
 LONGEST_SAID = 500
 # The names of Airflow's dependencies, which are the same since 2.7.
 KINDS = {
@@ -40,54 +40,54 @@ KINDS = {
     "Mapped dependencies have succeeded": ReasonKind.UPSTREAM_TASKS,
     "Task has been mapped": ReasonKind.UPSTREAM_TASKS,
 }
-# What the states of the run and of the task say anyway.
+# Already clear from the states of the run and of the task.
 KNOWN_ANYWAY = frozenset({"Dagrun Running", "Task Instance State", "Task Instance Not Running"})
 DATES = frozenset({"Execution Date", "Logical Date"})
-# The states of tasks that have a reason of their own, or need none.
+# The task states that have their own reason, or need none.
 EXPLAINED = FINISHED | frozenset({*TaskState} - {TaskState.RESTARTING})
-# What Airflow reports, in words, and what to do about it.
+# A text for what Airflow reports, and advice on it.
 REPORTED = {
     ReasonKind.DAG_PAUSED: (
-        "Kept waiting by the pause of the DAG",
+        "Waiting because the DAG is paused",
         "Unpause it: airflow.unpause(dag_id).",
     ),
     ReasonKind.MAX_ACTIVE_RUNS: (
-        "Kept waiting by other runs of the DAG",
+        "Waiting for other runs of the DAG",
         "Wait until one of them has ended, or raise max_active_runs of the DAG.",
     ),
     ReasonKind.RUN_AFTER: (
-        "Not to be started yet",
+        "Not due yet",
         "Wait until then, or trigger another run without a date.",
     ),
     ReasonKind.MAX_ACTIVE_TASKS: (
         "The DAG has as many active tasks as its max_active_tasks allows. Waiting until some of "
-        "them have ended",
+        "them end",
         "Wait, or raise max_active_tasks of the DAG.",
     ),
     ReasonKind.TASK_CONCURRENCY: (
-        "Waiting until other instances of the same task have ended",
+        "Waiting until other instances of the same task end",
         "Wait, or raise max_active_tis_per_dag or max_active_tis_per_dagrun of the task.",
     ),
     ReasonKind.PREVIOUS_RUN: (
-        "Waiting for the same task of the run before",
-        "Let that one succeed: the task has depends_on_past or wait_for_downstream.",
+        "Waiting for the same task in the previous run",
+        "Make it succeed there: the task has depends_on_past or wait_for_downstream.",
     ),
     ReasonKind.UP_FOR_RETRY: ("Waiting for a retry", "Wait for it."),
     ReasonKind.UP_FOR_RESCHEDULE: (
-        "A sensor has not found yet what it looks for, and will look again",
-        "Check whether it is there.",
+        "A sensor's condition is not met yet, and will be checked again",
+        "Check what the sensor waits for.",
     ),
     ReasonKind.DEPENDENCY: (
-        "Kept waiting by another of Airflow's checks",
+        "Blocked by another of Airflow's checks",
         "The scheduler checks this before it queues a task.",
     ),
 }
 LAST = datetime.max.replace(tzinfo=UTC)
-# Operators that wait for a person; before Airflow 3.3 they are deferred meanwhile.
+# Operators that wait for a person; before Airflow 3.3, they are deferred while they wait.
 FOR_PEOPLE = frozenset(
     {"HITLOperator", "ApprovalOperator", "HITLBranchOperator", "HITLEntryOperator"}
 )
-# For how long a task is normally queued, until a worker takes it.
+# How long a task is normally queued until a worker takes it.
 SOON = timedelta(minutes=1)
 
 
@@ -108,11 +108,11 @@ def of_tasks(seen: Seen) -> Iterable[Reason]:
 def _running(seen: Seen) -> Iterable[Reason]:
     if tasks := _by_date(seen.in_state(TaskState.RUNNING), lambda task: task.start_date):
         times = [f"{task.name!r}{since(task.start_date, seen.now)}" for task in tasks]
-        goes_on = "" if seen.is_queued or seen.is_without_scheduler else "The run goes on. "
+        works = "" if seen.is_queued or seen.is_without_scheduler else "The run makes progress. "
         yield reason(
             ReasonKind.TASK_RUNNING,
-            f"{goes_on}Running: {listed(times)}.",
-            f"Wait; airflow.log(task) shows what a task does. See {tasks[0].url}",
+            f"{works}Running: {listed(times)}.",
+            f"Wait; airflow.log(task) shows what a task is doing. See {tasks[0].url}",
         )
 
 
@@ -142,7 +142,7 @@ def _deferred(seen: Seen) -> Iterable[Reason]:
         yield reason(
             ReasonKind.DEFERRED,
             f"Deferred until a trigger fires: {listed(times)}.",
-            "Check what the task waits for; its log and that of the triggerer tell more. See "
+            "Check what the task waits for; its log and the triggerer's log say more. See "
             f"{tasks[0].url}",
         )
 
@@ -153,16 +153,16 @@ def _queued(seen: Seen) -> Iterable[Reason]:
         return
     first = tasks[0].queued_at
     if first is not None and seen.now - first < SOON:
-        advice = "That is normal for up to a minute: look again later."
+        advice = "This is normal for up to a minute: check again later."
     else:
         advice = (
-            "Check the executor and its workers: whether they are up, have free slots, and serve "
-            "the queue of the task. The log of the scheduler tells more."
+            "Check that the executor and its workers are up, have free slots and serve the queue "
+            "of the task. The scheduler's log says more."
         )
     times = [f"{task.name!r}{since(task.queued_at, seen.now)}{_said(task)}" for task in tasks]
     yield reason(
         ReasonKind.QUEUED_IN_EXECUTOR,
-        f"Queued in the executor, and not started by a worker yet: {listed(times)}.",
+        f"Queued in the executor, but not started by a worker yet: {listed(times)}.",
         f"{advice} See {tasks[0].url}",
     )
 
@@ -178,14 +178,14 @@ def _retrying(seen: Seen) -> Iterable[Reason]:
         yield reason(
             ReasonKind.UP_FOR_RETRY,
             f"Waiting for a retry: {listed(tries)}.",
-            f"Wait; airflow.log(task) tells why the try failed. See {tasks[0].url}",
+            f"Wait; airflow.log(task) shows why the try failed. See {tasks[0].url}",
         )
 
 
 def _said(task: TaskRun) -> str:
-    """What a retry policy has recorded of the last try."""
+    """What a retry policy has recorded about the last try."""
     said = cut(one_line(task.state_reason or ""), LONGEST_SAID)
-    return f"; its retry policy said of the last try: {said}" if said else ""
+    return f"; its retry policy said about the last try: {said}" if said else ""
 
 
 def _retry_at(seen: Seen, task: TaskRun) -> datetime | None:
@@ -201,7 +201,7 @@ def _due(seen: Seen, due: datetime | None) -> str:
         return ""
     left = due - seen.now
     when = f"in {duration(left)}" if due > seen.now else f"{duration(-left)} ago"
-    return f", the next is due at {moment(due)}, {when}"
+    return f", the next try is due at {moment(due)}, {when}"
 
 
 def _rescheduled(seen: Seen) -> Iterable[Reason]:
@@ -210,8 +210,8 @@ def _rescheduled(seen: Seen) -> Iterable[Reason]:
         times = [f"{task.name!r}{_started(task)}" for task in tasks]
         yield reason(
             ReasonKind.UP_FOR_RESCHEDULE,
-            f"A sensor has not found yet what it looks for, and will look again: {listed(times)}.",
-            f"Check whether it is there; airflow.log(task) tells more. See {tasks[0].url}",
+            f"A sensor's condition is not met yet, and will be checked again: {listed(times)}.",
+            f"Check what it waits for; airflow.log(task) says more. See {tasks[0].url}",
         )
 
 
@@ -232,7 +232,7 @@ def _in_other_states(seen: Seen) -> Iterable[Reason]:
 
 
 def _short_of_slots(seen: Seen) -> Iterable[Reason]:
-    """The pools that are full, each once for all tasks that wait for it."""
+    """The full pools, each once for all tasks that wait for it."""
     waiting: dict[str | None, list[TaskRun]] = {}
     words: dict[str | None, str] = {}
     for task in seen.in_state(*NOT_QUEUED):
@@ -250,7 +250,7 @@ def _short_of_slots(seen: Seen) -> Iterable[Reason]:
 
 
 def _next_in_line(seen: Seen, tasks: list[TaskRun]) -> list[TaskRun]:
-    """Those tasks that wait for no others before; all, if all do."""
+    """The tasks that do not wait for other tasks first; all tasks, if all do."""
     return [task for task in tasks if not any(map(_is_upstream, seen.report(task) or ()))] or tasks
 
 
@@ -263,7 +263,7 @@ def _full(seen: Seen, name: str | None, tasks: Sequence[TaskRun], reported: str)
     if pool is None:
         text = f"Waiting for the pool {name!r}: {names(tasks)}. {reported}"
     elif pool.slots == 0:
-        text = f"Pool {name!r} has 0 slots, and so runs nothing. Waiting for it: {names(tasks)}."
+        text = f"Pool {name!r} has 0 slots, so it runs nothing. Waiting for it: {names(tasks)}."
     else:
         needed = re.search(r"require (\d+) pool slots", reported)
         each = f" ({needed[1]} slots each)" if needed is not None and needed[1] != "1" else ""
@@ -275,12 +275,12 @@ def _full(seen: Seen, name: str | None, tasks: Sequence[TaskRun], reported: str)
     return reason(
         ReasonKind.POOL_FULL,
         text,
-        "Give the pool more slots (Admin, Pools), or wait until tasks that occupy it have ended.",
+        "Give the pool more slots (Admin, Pools), or wait until tasks that occupy it end.",
     )
 
 
 def _blocked(seen: Seen) -> Iterable[Reason]:
-    """What else Airflow reports, each once for all tasks of which it says the same."""
+    """What else Airflow reports, each once for all tasks with the same report."""
     told_elsewhere = {ReasonKind.UPSTREAM_TASKS, ReasonKind.POOL_FULL}
     if seen.dag is not None:
         told_elsewhere.add(ReasonKind.DAG_PAUSED)
@@ -299,7 +299,7 @@ def _blocked(seen: Seen) -> Iterable[Reason]:
 
 
 def telling(report: Sequence[Dependency] | None) -> list[Dependency]:
-    """What a report says that the states of the run and of the task do not."""
+    """What a report says beyond the states of the run and of the task."""
     report = report or ()
     found = [one for one in report if one.name not in KNOWN_ANYWAY]
     if any(one.name == "Dagrun Running" for one in report):
@@ -319,11 +319,11 @@ def _is_upstream(dependency: Dependency) -> bool:
     return kind_of(dependency) == ReasonKind.UPSTREAM_TASKS
 
 
-# What the states of the tasks tell where Airflow reports nothing.
+# What the states of the tasks say if Airflow has no report.
 
 
 def _not_queued_yet(seen: Seen) -> Iterable[Reason]:
-    """Tasks that are ready to run, and are not queued."""
+    """Tasks that are ready to run, but not queued."""
     ready = [task for task in seen.in_state(TaskState.SCHEDULED) if _is_ready(seen, task)]
     limit = None if seen.dag is None else seen.dag.max_active_tasks
     active = len(seen.in_state(TaskState.RUNNING, TaskState.QUEUED))
@@ -340,17 +340,17 @@ def _not_queued_yet(seen: Seen) -> Iterable[Reason]:
     if ready:
         yield reason(
             ReasonKind.SCHEDULED,
-            f"Ready to run, and not queued by the scheduler yet: {names(ready)}.",
-            "That is normal for some seconds. If it lasts, as many tasks may be running as "
-            "[core] parallelism allows, or the scheduler is slow: its log tells more.",
+            f"Ready to run, but not queued by the scheduler yet: {names(ready)}.",
+            "This is normal for a few seconds. If it lasts, [core] parallelism may be reached, or "
+            "the scheduler may be slow: its log says more.",
         )
 
 
 def _is_ready(seen: Seen, task: TaskRun) -> bool:
-    """Whether nothing is known to keep a task that is scheduled from being queued."""
+    """Whether nothing is known to block a scheduled task from being queued."""
     report = seen.report(task)
     if report is None:
-        # Where some tasks were reported on, the others wait for the same.
+        # If there are reports on some tasks, the others wait for the same.
         return not seen.reports and not _is_full(seen.pools.get(task.pool or ""))
     return not telling(report)
 
@@ -361,18 +361,18 @@ def _can_start(seen: Seen, task: TaskRun) -> bool:
         return not telling(report)
     if seen.declared:
         return not _unfinished(seen, _upstream_of(seen, task))
-    # Nothing that has begun is left for it to wait for.
+    # No task that has started is left to wait for.
     return not any(other.state not in {None, *FINISHED} for other in seen.tasks or ())
 
 
 def _behind_others(seen: Seen) -> Iterable[Reason]:
-    """Tasks that wait for other tasks: as reported, else as the DAG declares it."""
+    """Tasks that wait for other tasks: as reported, or else as the DAG declares."""
     waits: list[str] = []
     for task in seen.in_state(*NOT_QUEUED):
         report = seen.report(task)
         reported = [one for one in telling(report) if _is_upstream(one)]
         if reported:
-            # "Trigger Rule" is the one that names others; a task is mapped after they have ended.
+            # "Trigger Rule" names the other tasks; a task is mapped after they have ended.
             rule = next((one for one in reported if one.name == "Trigger Rule"), reported[0])
             others = _unfinished(seen, _upstream_ids(rule.reason))
             waits.append(f"{task.name!r} for {listed(others) or one_line(rule.reason)}")
@@ -383,7 +383,7 @@ def _behind_others(seen: Seen) -> Iterable[Reason]:
         yield reason(
             ReasonKind.UPSTREAM_TASKS,
             f"Waiting for other tasks: {'; '.join(waits[:MOST_LISTED])}{_more(waits)}.",
-            "See what those do, or wait for.",
+            "Check what those tasks do, or wait for.",
         )
 
 

@@ -28,11 +28,11 @@ TO_READ_TASKS = "read on Task Instances, on DAG Runs and on the DAG"
 
 @attrs.define(kw_only=True)
 class TaskListing:
-    """The progress of reading the tasks of a run; a task that appears twice is given once.
+    """The progress of reading the tasks of a run; a task that appears twice is returned once.
 
     Attributes:
         states: Only tasks in one of these; empty for all. None stands for no state.
-        until: When the deadline of the call is over; None gives each page its own.
+        until: The deadline of the call; None: each page has its own.
         is_repeated: Whether the pages are read for the second time.
     """
 
@@ -55,18 +55,18 @@ class TaskListing:
         if states is None:
             return cls(ref=ref)
         if isinstance(states, str):
-            raise TypeError(f"states must be several states, such as [{str(states)!r}], not a str")
+            raise TypeError(f"states must be several, such as [{str(states)!r}], not a str")
         must_be_iterable("states", states, of="states like 'failed', or None")
         several = tuple(states)
         for state in several:
             if state is not None:
                 must_be_text("each of the states", state)
-        # No task is in one of no states, but a server takes an empty filter for all states.
+        # No states match no tasks, but a server takes an empty filter for all states.
         return cls(ref=ref, states=several, is_done=not several)
 
 
 def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
-    """Read the next tasks of the list; sets `is_done` when there are no more."""
+    """Read the next tasks of the list; sets `is_done` after the last ones."""
     ref = listing.ref
     try:
         page = yield from ask(
@@ -78,7 +78,7 @@ def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
         )
     except NotFound as error:
         if error.by_airflow and not isinstance(error, RunNotFound):
-            # Airflow 3.0 names the DAG alone if that does not exist.
+            # Airflow 3.0 names only the DAG if that does not exist.
             yield from get_run(session, ref, until=listing.until)
         raise
     if not page.tasks and not listing.offset:
@@ -89,7 +89,7 @@ def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
     new = [task for task in page.tasks if identity(task) not in listing.seen]
     listing.seen |= set(map(identity, new))
     listing.offset += len(page.tasks)
-    # A page without a total and without news: something in between leaves the offset out.
+    # A page without a total and without new tasks: a gateway drops the offset.
     is_last = not new if page.total is None else listing.offset >= page.total
     if not page.tasks or is_last:
         _end_or_repeat(listing, page.total)
@@ -99,7 +99,7 @@ def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
 def _end_or_repeat(listing: TaskListing, total: int | None) -> None:
     """Read the pages once more if a task is missing: a running task may move between them.
 
-    Airflow 2 lists tasks in no order, which is the order in which the database changed them last.
+    Airflow 2 does not sort tasks, so they are in the order in which the database last changed them.
     """
     is_missing = total is not None and len(listing.seen) < total
     listing.is_done = listing.is_repeated or not is_missing
@@ -107,7 +107,7 @@ def _end_or_repeat(listing: TaskListing, total: int | None) -> None:
 
 
 def identity(task: TaskRun) -> TaskIdentity:
-    """What tells a task from all others of its run; in a loop, each iteration is one of its own."""
+    """What identifies a task in its run; in a loop, each iteration is a task of its own."""
     return task.task_id, task.map_index, task.region_id, task.region_index
 
 
@@ -118,7 +118,7 @@ def all_tasks(
     states: Sequence[str | None] = (),
     until: float | None = None,
 ) -> Flow[list[TaskRun]]:
-    """Read all tasks of a run that are in one of these states; of none, all tasks."""
+    """Read all tasks of a run that are in one of these states; if none are given, all tasks."""
     listing = TaskListing(ref=ref, states=states, until=until)
     found: list[TaskRun] = []
     while not listing.is_done:
@@ -131,8 +131,7 @@ def failed_tasks(
 ) -> Flow[tuple[list[TaskRun], int]]:
     """The tasks of a finished run that failed, first failed first, and how many there are.
 
-    Asked for once, and one page. None if they could not be read: what is known of the run matters
-    more.
+    One request for one page. Empty if they could not be read: that must not hide the run's failure.
     """
     listing = TaskListing(ref=ref, states=(TaskState.FAILED,))
     try:
@@ -177,14 +176,14 @@ def _page_request(adapter: Adapter, listing: TaskListing) -> Request[TaskPage]:
 
 
 def _refuse_unknown(states: Iterable[str | None], request: Request[TaskPage]) -> None:
-    # Airflow 2 responds with a crash to an unknown state, and will get no new states. Airflow 3
-    # refuses it, and a newer version may know it.
+    # Airflow 2 crashes on an unknown state, and will get no new states. Airflow 3 rejects it, and a
+    # newer version may know it.
     known = [state.value for state in TaskState]
     for state in states:
         if state is not None and state not in known:
             problem = f"{str(state)!r} is not one of {known}"
             raise InvalidRequest(
-                f"Could not {request.what}: it was not sent, because the state {problem}.",
+                f"Could not {request.what}: nothing was sent, because the state {problem}.",
                 status=400,
                 detail=problem,
                 **request.where,

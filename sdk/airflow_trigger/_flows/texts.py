@@ -1,4 +1,4 @@
-"""Texts for people: foreign text made harmless, times, durations and lists."""
+"""Readable texts: escaped foreign text, times, durations and lists."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from unicodedata import category
 
-# Characters on which a terminal acts, that reorder the text around them, or that cannot be seen.
+# Characters that control a terminal, reorder the text around them, or are invisible.
 HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 MOST_LISTED = 5
 
 
 def visible(text: str) -> str:
-    r"""Foreign text with its control and escape sequences made visible; `\n` and tabs stay.
+    r"""Foreign text with escaped control and escape sequences; `\n` and tabs are kept.
 
     >>> print(visible("\x1b[31mred\x1b[0m"))
     \x1b[31mred\x1b[0m
     """
-    # The ends of lines of Windows are no attempt to overwrite a line.
+    # Windows line ends do not overwrite a line.
     text = text.replace("\r\n", "\n")
     return text if text.isprintable() else "".join(map(_visible, text))
 
@@ -40,12 +40,12 @@ def moment(date: datetime) -> str:
 
 
 def since(date: datetime | None, now: datetime) -> str:
-    """Since when, and for how long; an unknown date gives no words."""
+    """Since when, and for how long; empty for an unknown date."""
     return "" if date is None else f" since {moment(date)} (for {duration(now - date)})"
 
 
 def duration(length: timedelta) -> str:
-    """A length of time in its two largest units; none is negative.
+    """A length of time in its two largest units; at least 0.
 
     >>> duration(timedelta(hours=3, minutes=12, seconds=5))
     '3 h 12 min'
@@ -61,9 +61,9 @@ def duration(length: timedelta) -> str:
 
 
 def listed(items: Sequence[str], *, most: int = MOST_LISTED, count: int | None = None) -> str:
-    """Items as part of a sentence; only so many of them.
+    """Items as part of a sentence, at most `most` of them.
 
-    `count` is how many there are, if these are not all.
+    `count` is their number, if these are not all.
 
     >>> listed(["a", "b", "c", "d"], most=2)
     'a, b and 2 others'
@@ -76,7 +76,7 @@ def listed(items: Sequence[str], *, most: int = MOST_LISTED, count: int | None =
 
 
 def counted(states: Counter[str]) -> str:
-    """How many there are of each; of one, what it is.
+    """How many items there are in each state; for a single item, just its state.
 
     >>> counted(Counter(["running", "queued", "running"]))
     '2 running, 1 queued'

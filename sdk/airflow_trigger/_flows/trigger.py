@@ -58,26 +58,28 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter
 
 TO_TRIGGER = "edit on the DAG and create on DAG Runs"
-CLASH = "It clashes with another run, and no run of this DAG has this id."
-CLASH_OF_DATES = "A run of this DAG has the same logical date already."
-IF_UNREAD = " If it did come from Airflow the run exists; get_run(dag_id, run_id) tells."
-# Seconds beyond the deadline for finding out whether the run exists.
+CLASH = "The request conflicts with another run, but no run of this DAG has this id."
+CLASH_OF_DATES = "A run of this DAG already has the same logical date."
+IF_UNREAD = (
+    " If the response did come from Airflow, the run exists: check with get_run(dag_id, run_id)."
+)
+# Seconds beyond the deadline for the last check whether the run exists.
 LAST_LOOK = 5.0
 # The DAG may have accepted a run with the same key before it began to refuse such runs.
 REFUSALS = (ConfError, DagPaused, InvalidDate)
 
 
 class Intent:
-    """One run that is wanted, and what is known so far of the attempts to start it.
+    """One run to start, and what is known so far about the attempts.
 
     Attributes:
-        run_id: The id that every attempt carries.
-        adapter: For the API that the server was last found to speak.
-        request: What each attempt sends.
-        drain: Whether the next attempt drains the DAG along with the run.
-        has_moved: Whether the first attempt was for the server's other API.
+        run_id: The id that every attempt sends.
+        adapter: The adapter for the server's API version, as last detected.
+        request: The request that each attempt sends.
+        drain: Whether the next attempt also drains the DAG.
+        has_moved: Whether the first attempt used the server's other API version.
         lost: The replies that leave open whether a run was started.
-        is_under_way: Whether an attempt was sent whose reply is not understood yet.
+        is_under_way: Whether an attempt was sent whose reply was not evaluated yet.
     """
 
     def __init__(
@@ -99,17 +101,17 @@ class Intent:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nobody else knows the id, so that only this call can have made such a run."""
+        """Whether nobody else knows the id, so that only this call can have created its run."""
         return self.wanted.run_id is None and self.wanted.idempotency_key is None
 
     def move(self, adapter: Adapter) -> None:
-        """Go on with the server's other API and the same id."""
+        """Continue with the server's other API version and the same id."""
         self.adapter = adapter
         self.request = self._request()
         self.has_moved = True
 
     def aim(self, *, drain: bool) -> None:
-        """Say whether the next attempt drains the DAG."""
+        """Set whether the next attempt also drains the DAG."""
         if drain != self.drain:
             self.drain = drain
             self.request = self._request()
@@ -124,7 +126,7 @@ class Intent:
             not_found=DagNotFound,
             permission=TO_TRIGGER,
         )
-        # Said only after a run with this id was looked up and not found.
+        # Used only after a run with this id was looked up and not found.
         request.conflict = CLASH if self.wanted.logical_date is None else CLASH_OF_DATES
         request.if_unread = IF_UNREAD
         return request
@@ -151,28 +153,28 @@ def _trigger(session: Session, wanted: TriggerRequest) -> Flow[DagRun]:
     run = yield from _started(session, wanted, until)
     goes_again = _is_to_run_again(wanted, run)
     if goes_again:
-        # Loaded for the rare rerun alone.
+        # Loaded only when needed: reruns are rare.
         from airflow_trigger._flows.control import rerun_if_failed
 
         again = yield from rerun_if_failed(session, run.ref, until)
         run = attrs.evolve(again, created=run.created)
     was_there = goes_again or run.created is not True
     if was_there and not run.is_finished and drains(session, wanted):
-        how = "goes again" if goes_again else f"is {run.state} already"
+        how = "runs again" if goes_again else f"already exists ({run.state})"
         yield from _drain_for(session, run, how, until)
     return run
 
 
 def _drain_for(session: Session, run: DagRun, how: str, until: float) -> Flow[None]:
-    """Let a run that existed through a paused DAG: no trigger has drained the DAG along with it."""
+    """Drain a paused DAG for a run that already existed, as no trigger has drained the DAG."""
     try:
         yield from drain_if_paused(session, run.dag_id, until=until)
     except AirflowTriggerError as error:
-        # A copy, as all callers that waited for the same look at the DAG get the same error.
+        # A copy, because all callers that waited for the same lookup get the same error.
         told = copy.copy(error)
         told.run_id = run.run_id
         told.args = (
-            f"Run {run.run_id!r} of DAG {run.dag_id!r} {how}, and may wait in the queue as the DAG "
+            f"Run {run.run_id!r} of DAG {run.dag_id!r} {how}, but may stay queued, because the DAG "
             f"could not be drained. {error}",
         )
         raise told from error.__cause__
@@ -184,7 +186,7 @@ def _is_to_run_again(wanted: TriggerRequest, run: DagRun) -> bool:
 
 
 def _started(session: Session, wanted: TriggerRequest, until: float) -> Flow[DagRun]:
-    """The run, started by this call or before."""
+    """The run, started by this call or an earlier one."""
     check_arguments(session, wanted)
     conf = to_json(wanted.conf, dag_id=wanted.dag_id)
     run_id = _run_id(session, wanted)
@@ -200,8 +202,8 @@ def _started(session: Session, wanted: TriggerRequest, until: float) -> Flow[Dag
         run = yield from interruptible(start, lambda: _left_behind(intent))
         if run is not None:
             return run
-        # The server was upgraded or downgraded: other arguments may be unknown to it, and its DAG
-        # may be paused.
+        # The server was upgraded or downgraded: it may not support all arguments, and its DAG may
+        # be paused.
         yield from check_version(session, wanted, until)
 
 
@@ -222,16 +224,16 @@ def new_run_id() -> str:
 
 
 def _adapter(session: Session, wanted: TriggerRequest, until: float) -> Flow[Adapter]:
-    """The adapter, after the check that this server knows all arguments."""
+    """The adapter, after the check that this server supports all arguments."""
     try:
         yield from check_version(session, wanted, until)
         return session.adapter or (yield from adapter_for(session, until=until))
     except AirflowTriggerError as error:
         if error.dag_id is not None:
             raise
-        # A copy, as all callers that waited for the same question get the same error.
+        # A copy, because all callers that waited for the same response get the same error.
         told = copy.copy(error)
-        told.args = (f"DAG {wanted.dag_id!r} was not triggered, nothing was started: {error}",)
+        told.args = (f"DAG {wanted.dag_id!r} was not triggered: {error}",)
         told.dag_id, told.run_id = wanted.dag_id, wanted.run_id
         raise told from error.__cause__
 
@@ -240,11 +242,11 @@ def _left_behind(intent: Intent) -> TriggerUnconfirmed | None:
     """The error after an interruption, if the run may exist."""
     if not intent.lost and not intent.is_under_way:
         return None
-    return _unconfirmed(intent, "it was interrupted")
+    return _unconfirmed(intent, "the call was interrupted")
 
 
 def _start(session: Session, intent: Intent, until: float, since: float) -> Flow[DagRun | None]:
-    """Start the run; None if nothing was started, and the server speaks its other API by now."""
+    """Start the run; None if nothing was started and the server changed its API version."""
     attempts, is_drained = Attempts(session, until), drains(session, intent.wanted)
     while True:
         session.refuse_closed(intent.request.what)
@@ -281,19 +283,19 @@ def _start(session: Session, intent: Intent, until: float, since: float) -> Flow
 
 
 def _aim(attempts: Attempts, intent: Intent, since: float) -> Flow[AirflowTriggerError | None]:
-    """Look whether the next attempt is to drain the DAG; returns why it is not to be sent."""
+    """Decide whether the next attempt drains the DAG; returns an error if it must not be sent."""
     session, until = attempts.session, attempts.until
     try:
         dag_id = intent.wanted.dag_id
         intent.aim(drain=(yield from is_to_drain(session, dag_id, since=since, until=until)))
     except AirflowTriggerError as error:
         return error
-    # The look took the rest of the time.
+    # The lookup may have taken the rest of the time.
     return attempts.too_late(intent.request) if until <= session.clock() else None
 
 
 def _of_version(intent: Intent, error: AirflowTriggerError) -> AirflowTriggerError:
-    """The error, which is of another kind if the DAG is there and has no such version."""
+    """The error; a NotFound instead if the DAG exists but has no such version."""
     version = intent.wanted.bundle_version
     if version is None or not isinstance(error, DagNotFound):
         return error
@@ -301,8 +303,8 @@ def _of_version(intent: Intent, error: AirflowTriggerError) -> AirflowTriggerErr
         return error
     return NotFound(
         f"DAG {intent.wanted.dag_id!r} has no bundle_version {version!r} and was not triggered: "
-        f"{error.detail.rstrip('.')}. Airflow knows a version of a bundle once it has parsed the "
-        "DAG in it; the versions of the DAG in the web interface show which.",
+        f"{error.detail.rstrip('.')}. Airflow knows a bundle version once it has parsed the DAG in "
+        "it; the web interface lists the versions of the DAG.",
         status=error.status,
         detail=error.detail,
         **intent.request.where,
@@ -310,7 +312,7 @@ def _of_version(intent: Intent, error: AirflowTriggerError) -> AirflowTriggerErr
 
 
 def _run_of(session: Session, intent: Intent, reply: Reply, until: float) -> Flow[DagRun | None]:
-    """The run that a reply describes or that has our id; notes a reply that leaves it open."""
+    """The run that a reply describes or that has our id; notes an unclear reply."""
     if status(reply) == 409:
         existing = yield from _existing(session, intent, until, reply)
         return existing and _accepted(intent, existing)
@@ -325,16 +327,16 @@ def _run_of(session: Session, intent: Intent, reply: Reply, until: float) -> Flo
 
 
 def _may_repeat(wanted: TriggerRequest, reply: Reply) -> bool:
-    # Airflow 2 gives two runs of one microsecond the same logical date and refuses the second; the
-    # next attempt gets another date. A date that the caller chose stays taken.
+    # Airflow 2 gives two runs of the same microsecond the same logical date and refuses the second;
+    # the next attempt gets another date. A date that the caller chose remains taken.
     if status(reply) == 409:
         return wanted.logical_date is None
     return is_success(reply) or is_retryable(reply)
 
 
 def _is_upgraded(session: Session, intent: Intent, reply: Reply, until: float) -> Flow[bool]:
-    """Whether the server refused because it speaks its other API by now; moves the intent then."""
-    # Only once: behind a load balancer both versions may answer for a while.
+    """Whether the server refused because its API version changed; then moves the intent."""
+    # Only once: behind a load balancer, both versions may respond for a while.
     if intent.has_moved or is_success(reply) or is_retryable(reply) or status(reply) == 409:
         return False
     error = error_for(intent.request, reply)
@@ -345,8 +347,8 @@ def _is_upgraded(session: Session, intent: Intent, reply: Reply, until: float) -
 
 
 def _hide_secrets(refusal: InvalidRequest, conf: Mapping[str, JSON]) -> None:
-    """Leave out what the server quotes of a conf: jsonschema's messages begin with the value."""
-    # Loaded for the rare refusal alone.
+    """Mask values that the server quotes from a conf: jsonschema's messages begin with one."""
+    # Loaded only when needed: refusals are rare.
     from airflow_trigger._flows.problems import without_secrets
 
     refusal.detail = without_secrets(refusal.detail, dict(conf))
@@ -356,7 +358,7 @@ def _hide_secrets(refusal: InvalidRequest, conf: Mapping[str, JSON]) -> None:
 def _made_before(
     session: Session, intent: Intent, refusal: AirflowTriggerError, until: float
 ) -> Flow[DagRun]:
-    """The run of a key that was started before the server began to refuse it."""
+    """The run of a key, if it was started before the server began to refuse it."""
     if intent.wanted.idempotency_key is None:
         raise refusal
     try:
@@ -367,7 +369,7 @@ def _made_before(
         raise refusal from error
     accepted = _accepted(intent, existing)
     if isinstance(refusal, DagPaused) and _is_to_run_again(intent.wanted, accepted):
-        # It would wait in the queue, as a new run would.
+        # It would stay queued, as a new run would.
         raise refusal
     return accepted
 
@@ -380,9 +382,9 @@ def _accepted(intent: Intent, existing: DagRun) -> DagRun:
     is_other = not is_same_json(dict(existing.conf), dict(intent.conf))
     if wanted.run_id is not None and (is_other or not intent.lost):
         raise RunAlreadyExists(
-            f"DAG {existing.dag_id!r} has a run {existing.run_id!r} already, which is "
-            f"{existing.state}: {existing.url} Use the existing run (.run) or choose another "
-            "run_id.",
+            f"DAG {existing.dag_id!r} already has a run {existing.run_id!r}, which is "
+            f"{existing.state}. Use the existing run (.run), or choose another run_id. See "
+            f"{existing.url}",
             status=409,
             detail="the run id is taken",
             run=existing,
@@ -390,11 +392,11 @@ def _accepted(intent: Intent, existing: DagRun) -> DagRun:
         )
     if is_other:
         raise IdempotencyConflict(
-            f"DAG {existing.dag_id!r} was triggered with the idempotency_key "
-            f"{wanted.idempotency_key!r} before, and with another conf: {existing.url} "
-            "Use the existing run (.run), or another key for another run.",
+            f"DAG {existing.dag_id!r} was already triggered with the idempotency_key "
+            f"{wanted.idempotency_key!r}, but with a different conf. Use the existing run (.run), "
+            f"or pass another key to start another run. See {existing.url}",
             status=409,
-            detail="the idempotency key was used with another conf",
+            detail="the idempotency key was already used with a different conf",
             run=existing,
             **request.where,
         )
@@ -405,9 +407,9 @@ def _accepted(intent: Intent, existing: DagRun) -> DagRun:
 def _existing(
     session: Session, intent: Intent, until: float, conflict: Reply
 ) -> Flow[DagRun | None]:
-    """After a 409: the run that has the id, or None if something else clashed.
+    """After a 409: the run that has the id, or None if something else conflicts.
 
-    Airflow 3.2 and later hide what clashed, so the run is looked up.
+    Airflow 3.2 and later hide what conflicts, so the run is looked up.
     """
     try:
         until = max(until, session.clock() + LAST_LOOK)
@@ -415,33 +417,33 @@ def _existing(
     except RunNotFound:
         return None
     except (AuthenticationFailed, PermissionDenied) as error:
-        # Airflow will never tell these credentials which run it is.
+        # Airflow will never show these credentials which run it is.
         if _is_clash_of_dates(conflict):
             return None
         if error.by_airflow and not intent.lost and not intent.is_fresh:
             raise _taken_and_hidden(intent, conflict) from error
-        raise _unconfirmed(intent, "the server does not tell") from error
+        raise _unconfirmed(intent, "the server refused to show the run") from error
     except AirflowTriggerError as error:
-        raise _unconfirmed(intent, "the server could not be asked again") from error
+        raise _unconfirmed(intent, "looking up the run failed") from error
 
 
 def _is_clash_of_dates(conflict: Reply) -> bool:
-    """Whether a 409 says so itself: Airflow 2 does, and Airflow 3 hides what clashed."""
+    """Whether a 409 names the logical date: Airflow 2 does, Airflow 3 hides what conflicts."""
     return isinstance(conflict, Response) and "logical date:" in server_words(conflict)
 
 
 def _taken_and_hidden(intent: Intent, conflict: Reply) -> AirflowTriggerError:
-    """What a 409 means to credentials that may not read runs."""
+    """The error for a 409, if the credentials may not read runs."""
     wanted = intent.wanted
     name = f"the run_id {intent.run_id!r}"
     if wanted.idempotency_key is not None:
         name = f"the idempotency_key {wanted.idempotency_key!r} ({name})"
-    clash = f"a run with {name} exists already"
+    clash = f"a run with {name} already exists"
     if wanted.logical_date is not None:
         clash += ", or another run has the same logical date"
     intent.request.conflict = (
-        f"Nothing was started by this call. Most likely {clash}. These credentials may not read "
-        "runs, so it cannot be looked up: give them read on DAG Runs."
+        f"This call started nothing. Most likely, {clash}. These credentials may not read runs, so "
+        "it cannot be looked up: grant them read on DAG Runs."
     )
     return error_for(intent.request, conflict)
 
@@ -458,17 +460,17 @@ def _settle(session: Session, intent: Intent, attempts: Attempts) -> Flow[DagRun
         error = error_for(look_up, reply)
     except UnexpectedResponse as unexpected:
         if len(lost) == attempts.number and all(_is_page(each) for each in lost):
-            # Nothing but pages, such as a login page: Airflow never answered.
+            # Only pages, such as a login page: Airflow never responded.
             page = error_for(request, lost[-1])
             page.retryable = not intent.is_fresh
             raise page from unexpected
         error = unexpected
-    # A 500 is Airflow's own complete response. Behind any other the work may still go on.
+    # A 500 is Airflow's own complete response. After any other, the work may still continue.
     if isinstance(error, RunNotFound) and all(status(each) == 500 for each in lost):
         raise error_for(request, lost[-1])
-    why = "the server could not be asked again"
+    why = "looking up the run failed"
     if isinstance(error, RunNotFound):
-        why = "the server does not know the run now, but a request may still be on its way there"
+        why = "the server has no such run now, but a request may still be in transit"
     raise _unconfirmed(intent, why) from error
 
 
@@ -480,9 +482,9 @@ def _unconfirmed(intent: Intent, why: str) -> TriggerUnconfirmed:
     ref, request = intent.ref, intent.request
     unconfirmed = TriggerUnconfirmed(
         f"DAG {ref.dag_id!r} may have been started as run {ref.run_id!r}: "
-        f"{request.method} {request.url} had no clear answer, and {why}. "
-        "The same call with the same idempotency_key settles it; without one, "
-        "get_run(error.ref.dag_id, error.ref.run_id) tells.",
+        f"{request.method} {request.url} got no clear response, and {why}. To find out, repeat "
+        "the call with the same idempotency_key; without a key, use "
+        "get_run(error.ref.dag_id, error.ref.run_id).",
         ref=ref,
         **request.where,
     )

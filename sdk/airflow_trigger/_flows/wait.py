@@ -47,17 +47,17 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter
     from airflow_trigger._adapters.request import Request
 
-# The next poll is due after a tenth of the time waited so far: the end of a run is seen at most
-# about a tenth late, and a long run costs few requests.
+# The polling interval is a tenth of the elapsed time: the end of a run is seen at most about a
+# tenth late, and a long run costs few requests.
 QUICKEST_POLL = 0.5
 SLOWEST_POLL = 15.0
 # How many seconds a wait continues while the server does not respond, as during a restart.
 PATIENCE = 300.0
-# After how many seconds in the queue a run is said to stand still. A running one may well take
-# hours, and the run itself does not show whether its tasks do.
+# After how many seconds in the queue a run is reported as stuck. A running one may well take hours,
+# and the run itself does not show whether its tasks are running.
 STANDSTILL = 60.0
-# How many seconds a wait for a run that failed takes to read which tasks failed; less where its
-# timeout is over.
+# How many seconds a wait may take to read which tasks of a failed run failed; less if its timeout
+# has passed.
 LONGEST_LOOK = 5.0
 SHORTEST_LOOK = 1.0
 
@@ -82,7 +82,7 @@ class Waiting:
             must_be_callable("on_poll", self.on_poll)
 
     def end(self, started: float) -> float:
-        """When the timeout of a wait that started at that time is over."""
+        """When a wait that started at that time times out."""
         return math.inf if self.timeout is None else started + self.timeout
 
 
@@ -111,7 +111,7 @@ def _after_the_start(
     told = copy.copy(error)
     verb = "was started" if run.created else "exists"
     told.args = (
-        f"Run {run.run_id!r} of DAG {run.dag_id!r} {verb}, and waiting for it failed: {error}",
+        f"Run {run.run_id!r} of DAG {run.dag_id!r} {verb}, but waiting for it failed: {error}",
     )
     told.dag_id, told.run_id = run.dag_id, run.run_id
     # Without a key, the same call would start another run, or refuse the run id.
@@ -157,12 +157,12 @@ def poll(
     end: float,
     ref: RunRef | None = None,
 ) -> Flow[T | AirflowTriggerError]:
-    """Send one request of a wait; returns its error instead if that may pass, as in a restart.
+    """Send one request of a wait; returns its error if that may be temporary, as during a restart.
 
-    The timeout of the wait is over at `end`; `ref` is the run, if the request is about one.
+    The wait times out at `end`; `ref` is the run, if the request is about one.
     """
     adapter, asked = session.adapter, session.clock()
-    # A wait polls once more when its timeout is over, and then may have no adapter yet either.
+    # A wait polls once more at its timeout, and may have no adapter even then.
     until = min(max(end, asked + SHORTEST_TIMEOUT), session.deadline())
     try:
         if adapter is None:
@@ -199,7 +199,7 @@ class Silence:
         if not is_silence(session, error) or self.is_too_long(session):
             raise error
         if is_first:
-            logger.warning("Waiting on, for up to %d s: %s", PATIENCE, error)
+            logger.warning("Still waiting, for up to %d s without a response: %s", PATIENCE, error)
 
     def is_too_long(self, session: Session) -> bool:
         return session.clock() - self._since >= PATIENCE
@@ -209,14 +209,14 @@ class Silence:
 
 
 class Queue:
-    """How long a run has been queued, as far as the wait has seen."""
+    """How long a run has been queued, as far as the wait knows."""
 
     def __init__(self) -> None:
         self._since = math.inf
         self._is_told = False
 
     def note(self, session: Session, run: DagRun) -> None:
-        """Note the state of a run; tells the log once if it does not leave the queue."""
+        """Note the state of a run; logs once if it does not leave the queue."""
         if run.state != DagRunState.QUEUED:
             self._since, self._is_told = math.inf, False
             return
@@ -224,14 +224,14 @@ class Queue:
         if not self._is_told and session.clock() - self._since >= STANDSTILL:
             self._is_told = True
             logger.warning(
-                "Run %r of DAG %r has been queued for over %d s: airflow.why(run) tells why.",
+                "Run %r of DAG %r has been queued for over %d s: airflow.why(run) shows why.",
                 *(run.run_id, run.dag_id, STANDSTILL),
                 extra={"dag_id": run.dag_id, "run_id": run.run_id},
             )
 
 
 def is_silence(session: Session, error: AirflowTriggerError) -> bool:
-    """Whether an error is not Airflow's own response to the request, and so may pass by itself."""
+    """Whether an error is not Airflow's own response to the request, and so may be temporary."""
     if isinstance(error, RateLimited | ServerError):
         return True
     if isinstance(error, NotFound):
@@ -239,7 +239,7 @@ def is_silence(session: Session, error: AirflowTriggerError) -> bool:
     if isinstance(error, ApiError):
         if advice_on_refusal(error.detail, error.status):
             return False
-        # A 401 means that the credentials are wrong, also one by a proxy: a retry does not help.
+        # A 401, even from a proxy, means that the credentials are wrong: a retry does not help.
         return not error.by_airflow and error.status != 401
     if isinstance(error, Unsupported):
         # During an upgrade, an old and a new server may respond in turn.
@@ -253,7 +253,7 @@ def poll_pause(session: Session, how: Waiting, elapsed: float) -> float:
     pause = how.poll_interval
     if pause is None:
         pause = min(max(QUICKEST_POLL, elapsed / 10), SLOWEST_POLL) * (0.8 + 0.4 * session.jitter())
-    # The last poll is sent when the timeout is over, not some time before.
+    # The last poll is sent at the timeout, not some time before.
     return pause if how.timeout is None else min(pause, max(0.0, how.timeout - elapsed))
 
 
@@ -266,8 +266,8 @@ def _finished(session: Session, run: DagRun, how: Waiting, end: float) -> Flow[D
     told = f"{'task' if count == 1 else 'tasks'} {listed(names, count=count)} failed"
     words = f": {told}" if tasks else ""
     raise RunFailed(
-        f"Run {run.run_id!r} of DAG {run.dag_id!r} ended as {run.state}{words}. See {run.url}; the "
-        "client's failure(run) has the exceptions and the last lines of the logs.",
+        f"Run {run.run_id!r} of DAG {run.dag_id!r} ended as {run.state}{words}. The client's "
+        f"failure(run) has the exceptions and the last lines of the logs. See {run.url}",
         run=run,
         tasks=tasks,
         dag_id=run.dag_id,
@@ -276,10 +276,10 @@ def _finished(session: Session, run: DagRun, how: Waiting, end: float) -> Flow[D
 
 
 def too_late(run: DagRun, how: Waiting, *, pending: tuple[RunRef, ...]) -> WaitTimeout:
-    others = f" Other runs that go on: {len(pending) - 1}." if len(pending) > 1 else ""
+    others = f" Other unfinished runs: {len(pending) - 1}." if len(pending) > 1 else ""
     return WaitTimeout(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} was still {run.state} after {how.timeout:g} "
-        f"seconds and goes on; airflow.why(run) tells why. See {run.url}{others}",
+        f"seconds and continues; airflow.why(run) shows why.{others} See {run.url}",
         run=run,
         pending=pending,
         dag_id=run.dag_id,

@@ -20,26 +20,26 @@ from airflow_trigger.models import DagRun, DagRunState, RunRef
 if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter, RunPage
 
-# So few runs are read one by one, also when the timeout is over: a list costs about as much.
+# Up to this many runs are read one by one, even at the timeout: a list costs about as much.
 FEW = 2
 # A page of 100 runs costs the server as much as 3 to 6 reads, and on 3.0 as much as about 20.
 READS_PER_PAGE = 5
-# After how many failed lists in a row, while reads succeed, no more lists are requested.
+# After this many failed lists in a row, while reads succeed, no more lists are requested.
 LIST_TRIES = 3
 
 
 @attrs.define(kw_only=True)
 class Awaited:
-    """The runs that are waited for, and what is known of them.
+    """The awaited runs, and what is known about them.
 
     Attributes:
-        pending: The runs that have not finished, as they were last seen; the latest read is last.
-        unread: The pending runs that are still to be read in this round.
+        pending: The unfinished runs, as last read; the most recently read one is last.
+        unread: The pending runs that still have to be read in this round.
         unreadable: The errors of runs that do not exist, or that the credentials may not read.
         failure: Why the latest request failed, if the server may respond again later.
         silence: How long no request has succeeded.
         silences: The same for each run whose reads fail while other requests succeed.
-        list_tries: How many lists may still fail.
+        list_tries: How many more lists may fail.
     """
 
     how: Waiting
@@ -125,10 +125,10 @@ def _check_time(session: Session, awaited: Awaited) -> None:
 
 
 def _round(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
-    """Look for all pending runs in lists; the runs that no list shows are left as `unread`.
+    """Find the pending runs in lists; the runs that no list contains remain `unread`.
 
-    A list cannot be filtered by run ids. But the unfinished runs of some DAGs are not many, and a
-    run that has left them is among those that ended last.
+    A list cannot be filtered by run ids. But a few DAGs do not have many unfinished runs, and a run
+    that is no longer among them is one of those that ended last.
     """
     awaited.rounds += 1
     awaited.unread, awaited.failure = dict.fromkeys(awaited.pending), None
@@ -163,7 +163,7 @@ def _list(session: Session, awaited: Awaited, wanted: BatchFilter) -> Flow[list[
         except ApiError as error:
             if _is_fatal(session, awaited, error):
                 raise
-            # The credentials may lack the permission to list runs, and suffice to read one.
+            # The credentials may allow reading one run, but not listing runs.
             awaited.list_tries = 0
             break
         if page is None:
@@ -183,7 +183,7 @@ def _list(session: Session, awaited: Awaited, wanted: BatchFilter) -> Flow[list[
 
 
 def _enough(page: RunPage, offset: int, *, shown: int) -> float:
-    """How many runs must be left for the next page to cost no more than to read them."""
+    """How many runs must remain so that the next page costs no more than reading each of them."""
     left = math.inf if page.total is None else page.total - offset
     if not page.runs or left <= 0:
         return math.inf
@@ -205,11 +205,11 @@ def _read(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
         awaited.unreadable.append(error)
         del awaited.pending[ref]
         return []
-    # To the end, so that its next turn comes after the runs that were not read.
+    # At the end, so that the runs that were not read come first in the next round.
     awaited.pending[ref] = awaited.pending.pop(ref)
     if run is not None:
         return awaited.see(ref, run)
-    # The server itself does not respond: that is no reason against lists.
+    # The server itself does not respond: lists are not the problem.
     awaited.unread, awaited.list_tries = {}, LIST_TRIES
     return []
 

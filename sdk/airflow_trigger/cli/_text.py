@@ -29,7 +29,7 @@ COMMAND_OF = {
 AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
 # What there is no command for, but a page or an option that is named beside it.
 TO_UNPAUSE = re.compile(r"(Unpause it)(?:: airflow\.| with )unpause\([^()]*\)")
-TO_GIVE_URL = re.compile(r"give base_url, ([^,]*), or set (\w+)")
+TO_GIVE_URL = re.compile(r"pass base_url, ([^,]*), or set (\w+)")
 
 
 def visible(text: str, *, lines: bool = False) -> str:
