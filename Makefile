@@ -80,9 +80,11 @@ docs: $(READY) ## Build the site into build/site; warnings are errors
 		--doctree-dir build/doctrees docs build/site
 
 .PHONY: pictures
-pictures: $(READY) ## Draw the pictures of the docs: the command line, the sequences
+pictures: $(READY) ## Draw the pictures of the docs from their texts, commands and recordings
 	$(BIN)/python -m tests.docs.pictures
 	$(BIN)/python -m tests.docs.sequences
+	$(BIN)/python -m tests.docs.diagrams
+	$(BIN)/python -m tests.docs.recordings
 
 .PHONY: test
 test: lint types check-generated docs ## Run everything: lint, types, generated code, docs, all tests (1 h)
