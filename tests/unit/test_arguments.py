@@ -467,7 +467,7 @@ def test_the_message_on_states_gives_one_example_at_a_time(mode: Mode) -> None:
     ids=str,
 )
 def test_what_names_no_run_is_no_reference(ids: tuple[Any, Any], kind: type[Exception]) -> None:
-    with pytest.raises(kind, match="_id must (not )?be"):
+    with pytest.raises(kind, match=r"_id must (not )?be"):
         RunRef(*ids)
 
 
