@@ -327,7 +327,7 @@ def test_an_asynchronous_iterable_is_for_the_asynchronous_client() -> None:
     wrong: Any = requests()
     with (
         open_client("sync", BASE, "t") as client,
-        pytest.raises(TypeError, match="of the type async_generator, an asynchronous iterable"),
+        pytest.raises(TypeError, match="not an async_generator, an asynchronous iterable"),
     ):
         client.trigger_many(wrong)
     with open_client("async", BASE, "t") as client:

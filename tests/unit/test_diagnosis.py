@@ -809,7 +809,7 @@ def test_the_text_reads_well(server: Airflow) -> None:
         "Run 'r1' of DAG 'sales' is queued and makes no progress. Most likely reason first:",
         "  1. DAG 'sales' is paused: the run stays queued until it is unpaused.",
         f"     -> Unpause it: airflow.unpause('sales'). See {BASE}/dags/sales",
-        "Not looked at:",
+        "Not checked:",
         "  - its tasks: these credentials lack read on Task Instances, on DAG Runs and on the DAG",
         "Note on the run: ask Ann",
         f"See {diagnosis.run.url}",

@@ -145,7 +145,7 @@ def test_a_given_id_that_exists_is_an_error_that_carries_the_run() -> None:
     world = World()
     flow = trigger(world.session(), wanted("r1"))
 
-    with pytest.raises(errors.RunAlreadyExists, match=r"DAG 'sales' has a run 'r1' already") as e:
+    with pytest.raises(errors.RunAlreadyExists, match=r"DAG 'sales' already has a run 'r1'") as e:
         world.drive(flow, TAKEN, answer(200, run_body("r1", "running", conf=CONF)))
 
     assert e.value.run.state == "running"
