@@ -81,18 +81,18 @@ class AsyncAirflowClient(OfOneProcess):
             the address that the credentials know, as `Mwaa` does, or else the environment variable
             `AIRFLOW_TRIGGER_URL`.
         auth: Credentials, any `httpx.Auth`; a str is a bearer token. None: read from the
-            environment. `AIRFLOW_TRIGGER_AUTH` says which kind, such as `mwaa:prod`; without it the
-            first of these counts: `AIRFLOW_TRIGGER_TOKEN`, `AIRFLOW_TRIGGER_TOKEN_FILE`,
-            `AIRFLOW_TRIGGER_USERNAME` with `AIRFLOW_TRIGGER_PASSWORD` (or
-            `AIRFLOW_TRIGGER_PASSWORD_FILE`). `AIRFLOW_TRIGGER_GATEWAY_AUTH` does the same for a
-            gateway in front.
+            environment. `AIRFLOW_TRIGGER_AUTH` names the kind, such as `mwaa:prod`; without it, the
+            first of these that is set is used: `AIRFLOW_TRIGGER_TOKEN`,
+            `AIRFLOW_TRIGGER_TOKEN_FILE`, `AIRFLOW_TRIGGER_USERNAME` with
+            `AIRFLOW_TRIGGER_PASSWORD` (or `AIRFLOW_TRIGGER_PASSWORD_FILE`).
+            `AIRFLOW_TRIGGER_GATEWAY_AUTH` does the same for a gateway in front.
         api: The API version to use. None: detected once, on first use.
         conf_check: What to check before a trigger is sent. "strict": that the conf is valid under
             the schemas of the DAG's params and has no key that the DAG does not declare (if it
             declares any); "schema": the schemas only; "json": only that it is a JSON object.
         on_paused: What a trigger does if the DAG is paused. "error": raise `DagPaused`; "unpause":
-            unpause that DAG first; "drain": let its unfinished runs go on until it pauses itself
-            again (Airflow 3.4 and later); "allow": trigger anyway, the run stays queued.
+            unpause that DAG first; "drain": let its unfinished runs continue until it pauses
+            itself again (Airflow 3.4 and later); "allow": trigger anyway, the run stays queued.
         allowed_run_id_pattern: The regular expression of the server's `[scheduler]
             allowed_run_id_pattern`, if it is not Airflow's default. The API does not expose it.
         allow_trigger_in_future: Whether `trigger` accepts a `logical_date` in the future. Only for
@@ -216,7 +216,7 @@ class AsyncAirflowClient(OfOneProcess):
         """Trigger a DAG: start exactly one run.
 
         All attempts send the same run id, so a lost response never leads to a second run. The
-        DAG's params and whether it is paused are read before, and cached for 30 seconds.
+        DAG's params and whether it is paused are read first, and cached for 30 seconds.
 
         Args:
             dag_id: The DAG to trigger: its id, or a `TypedDag`, so that type checkers check the
@@ -558,7 +558,7 @@ class AsyncAirflowClient(OfOneProcess):
             dag_id: The DAG of the run.
             run_id: The id of the run. It does not have to match the client's
                 `allowed_run_id_pattern`: the server may have older runs with other ids.
-            idempotency_key: The key that the run was triggered with, in the place of its id.
+            idempotency_key: The key that the run was triggered with, instead of its id.
             deadline: The total time for this call in seconds, including retries. None: the
                 `deadline` of the client's `RetryPolicy`.
 
@@ -574,6 +574,10 @@ class AsyncAirflowClient(OfOneProcess):
             InvalidRunId: The idempotency key is empty, or not Unicode.
             TypeError, ValueError: An id is not a str, or is not a valid id; or not exactly one of
                 `run_id` and `idempotency_key` is given.
+
+        >>> async def has_failed(airflow: AsyncAirflowClient, order: int) -> bool:
+        ...     run = await airflow.get_run("orders", idempotency_key=f"order-{order}")
+        ...     return run.state == "failed"
         """
         ref = ref_for(id_of(dag_id), run_id, idempotency_key)
         return await self._open("get_run").run(get_run(self._session, ref, deadline=deadline))
@@ -657,27 +661,27 @@ class AsyncAirflowClient(OfOneProcess):
     def log(
         self, task: TaskRun, *, try_number: int | None = None, last: int | None = None
     ) -> AsyncIterator[LogLine]:
-        """Read the log of a task line by line; its size does not matter, as it is never held whole.
+        """Read the log of a task line by line; it is streamed, so it may be of any size.
 
         A log may hold secrets: the client itself never logs its lines, nor shows them in errors.
-        While the lines are read, the response is still being received; read them to the end, or
-        close the iterator. A response that breaks off is asked for again, and goes on where it was.
+        The response is received while the lines are read: read them to the end, or close the
+        iterator. A response that is cut off is requested again, and continues where it stopped.
         A line of more than 1 MB loses its middle.
 
         Args:
             task: The task, as from `tasks` or `failure`.
             try_number: The number of the try, from 1. None: the last try when the task was read. A
-                task that had never run then has no lines, and costs no request.
-            last: Only so many of the last lines, which are read before the first one is returned.
-                No version of Airflow can send the end of a log only: the deadline of the retry
-                policy limits how long that takes. None: all lines.
+                task that had not run by then has no lines, and no request is sent.
+            last: Return only this many of the last lines. The whole log is read first, because no
+                version of Airflow can send only the end of a log; the deadline of the retry policy
+                limits the time for that. None: all lines.
 
         Returns:
             An async iterator over the lines.
 
         Raises:
-            NotFound: There is no such task or try. Airflow 2 says that of a try in a line instead;
-                so do all versions of a log that is gone.
+            NotFound: There is no such task or try. Airflow 2 reports a missing try in a line
+                instead, as do all versions if the log is gone.
             PermissionDenied: The credentials may not read logs.
             TypeError, ValueError: An argument has the wrong type or an invalid value. The call
                 itself raises them.
@@ -707,8 +711,8 @@ class AsyncAirflowClient(OfOneProcess):
             log_lines: How many of the last lines of each log to keep.
 
         Returns:
-            The failure; `str()` is a digest for people. Its `tasks` are empty if no task failed by
-            itself, such as for a run that was set to failed by hand, or that has not failed.
+            The failure; `str()` is a readable summary. Its `tasks` are empty if no task failed by
+            itself, such as for a run that was set to failed manually, or that has not failed.
 
         Raises:
             RunNotFound: There is no such run.
@@ -757,8 +761,9 @@ class AsyncAirflowClient(OfOneProcess):
         """Read what a task of a run returned: its XCom, as JSON. Airflow 2.10 and later.
 
         Airflow does not store None: a task that returned None cannot be told from one that returned
-        nothing, and both raise `ResultNotFound`. What is not JSON, such as a date, is given as this
-        version of Airflow writes it. Older versions send XComs as Python's text only.
+        nothing, and both raise `ResultNotFound`. A value that is not JSON, such as a date, is
+        returned as this version of Airflow serializes it. Versions before 2.10 send XComs only as
+        the text of Python objects.
 
         Args:
             run: A run, or a stored reference to one.
@@ -768,7 +773,7 @@ class AsyncAirflowClient(OfOneProcess):
                 in their order, or the value of a task that is not mapped. In the list, None stands
                 for an index that succeeded or was skipped without a value; an index without a value
                 in another state raises `ResultNotFound`, which names it.
-            parse: Converts the JSON value, such as a class or a function. What it raises is raised
+            parse: Converts the JSON value, such as a class or a function. Its exceptions are raised
                 unchanged.
 
         Returns:
@@ -797,9 +802,9 @@ class AsyncAirflowClient(OfOneProcess):
     async def cancel(self, run: DagRun | RunRef, *, deadline: float | None = None) -> DagRun:
         """Stop a run: an unfinished run is set to failed, and its tasks end.
 
-        Looks first: a run that is seen to be finished is returned unchanged. Safe to repeat.
-        Airflow has no precondition for this change: a run that succeeds between the look and the
-        change becomes a failed one. If the run has teardown tasks, the call waits for them.
+        Reads the run first: one that has already finished is returned unchanged. Safe to repeat.
+        Airflow has no conditional update: a run that succeeds between the check and the change
+        becomes a failed one. If the run has teardown tasks, the call waits for them.
 
         Args:
             run: A run, or a stored reference to one.
@@ -817,7 +822,8 @@ class AsyncAirflowClient(OfOneProcess):
         Also raises the errors of every request, as listed for `get_run`.
 
         >>> async def stop(airflow: AsyncAirflowClient, run: DagRun) -> None:
-        ...     print((await airflow.cancel(run)).state)
+        ...     cancelled = await airflow.cancel(run)
+        ...     print(cancelled.state)
         """
         from airflow_trigger._flows.control import cancel
 
@@ -830,8 +836,8 @@ class AsyncAirflowClient(OfOneProcess):
 
         Clears the tasks that failed, all tasks downstream of them, and those that a cancel left
         skipped; if no task failed by itself, as in a successful run, the whole run. After a lost
-        response the run is looked at before anything is sent again, so the call is safe to repeat.
-        Two calls at the same time may give one more try.
+        response, the run is read before anything is sent again, so the call is safe to repeat. Two
+        calls at the same time may cause one extra try.
 
         Args:
             run: A run, or a stored reference to one.
@@ -840,8 +846,8 @@ class AsyncAirflowClient(OfOneProcess):
                 `deadline` of the client's `RetryPolicy`.
 
         Returns:
-            The run, queued or running again, or already finished again. That of a paused DAG stays
-            queued until the DAG is unpaused.
+            The run, queued or running again, or already finished again. The run of a paused DAG
+            stays queued until the DAG is unpaused.
 
         Raises:
             RunNotFinished: The run has not finished; nothing was changed.
@@ -862,17 +868,17 @@ class AsyncAirflowClient(OfOneProcess):
         )
 
     async def why(self, run: DagRun | RunRef) -> Diagnosis:
-        """Find out why a run does not go on: what its tasks wait for, and what to do about it.
+        """Find out why a run makes no progress: what its tasks wait for, and what to do about it.
 
-        Looks at the run, its DAG, its tasks, their pools and the health of the server; on Airflow
-        2.10 and later also at Airflow's own report on the dependencies of the tasks.
+        Checks the run, its DAG, its tasks, their pools and the health of the server; on Airflow
+        2.10 and later also Airflow's own report on the dependencies of the tasks.
 
         Args:
             run: A run, or a stored reference to one.
 
         Returns:
-            The diagnosis: the most likely reason first, none for a finished run. `str()` is a text
-            for people. Looks that the credentials do not allow are listed in `unseen`.
+            The diagnosis: the most likely reason first, none for a finished run. `str()` is a
+            readable text. Checks that the credentials do not allow are listed in `unseen`.
 
         Raises:
             RunNotFound: There is no such run.
@@ -888,25 +894,25 @@ class AsyncAirflowClient(OfOneProcess):
         return await self._open("why").run(why(self._session, run))
 
     async def doctor(self, dag_id: AnyDag | None = None) -> Report:
-        """Go the way of a trigger step by step, and report what was seen and what to do.
+        """Check each step of a trigger, and report what was found and what to do.
 
         The steps: the URL, the proxy, DNS, TCP and TLS, whether it is Airflow and which version,
         the clocks, the credentials, the permissions, the health of the scheduler, the DAG processor
         and the triggerer, and the DAG. Steps that depend on one that fails are left out.
 
-        Nothing is started or changed: whether the DAG may be triggered is asked with a request that
-        every Airflow refuses as invalid, once it has checked the permission. Airflow's audit log
-        may show it.
+        Nothing is started or changed: whether the DAG may be triggered is checked with a request
+        that every Airflow version rejects as invalid after it has checked the permission. The
+        request may appear in Airflow's audit log.
 
         A client with a `transport` of its own has no steps for proxy, DNS, TCP and TLS. The command
         `python -m airflow_trigger doctor` does the same with a client from the environment.
 
         Args:
-            dag_id: A DAG to look at too. None: no DAG.
+            dag_id: A DAG to check too. None: no DAG.
 
         Returns:
-            The report; `str()` is a text for people. It holds no secret. Whatever fails is a part
-            of it, and `error` is what a trigger would raise.
+            The report; `str()` is a readable text. It holds no secret. A step that fails raises no
+            error: it is part of the report, whose `error` is the one that a trigger would raise.
 
         Raises:
             TypeError, ValueError: The dag_id is not a str, or is not a valid id.
@@ -934,7 +940,7 @@ class AsyncAirflowClient(OfOneProcess):
         """Record an event of an asset, which starts the DAGs that are scheduled on the asset.
 
         Assets are new in Airflow 3; with Airflow 2.9 and later it is a dataset event. Airflow gives
-        the request no id, so `extra` also carries a mark of the client, as `airflow_trigger_mark`.
+        the request no id, so the `extra` also carries a mark, as `airflow_trigger_mark`.
         After a lost response the events of the asset are searched for the mark until the deadline,
         and nothing is sent again. Only a request that was never sent, or that was refused with
         status 429, is sent again.
@@ -943,7 +949,7 @@ class AsyncAirflowClient(OfOneProcess):
             asset_uri: The URI of the asset, exactly as Airflow shows it.
             extra: A JSON object for the DAGs; converted like a conf. Two keys are reserved:
                 `airflow_trigger_mark`, and `from_rest_api`, which Airflow sets.
-            idempotency_key: Any text, such as the id of what happened; it shows in the `extra`. The
+            idempotency_key: Any text, such as the id of what happened; the `extra` shows it. The
                 1,000 newest events of the asset are searched for it first, and an event that has it
                 is returned, whatever its extra. This is best effort, as Airflow itself knows no
                 such key: two calls at the same time may both record an event.
@@ -994,6 +1000,10 @@ class AsyncAirflowClient(OfOneProcess):
             TypeError, ValueError: The dag_id is not a str, or is not a valid id.
 
         Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def required_params(airflow: AsyncAirflowClient) -> list[str]:
+        ...     dag = await airflow.dag("sales")
+        ...     return [name for name, param in dag.params.items() if param.default is None]
         """
         return await self._open("dag").run(dag(self._session, id_of(dag_id)))
 
@@ -1014,8 +1024,9 @@ class AsyncAirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`.
 
-        >>> async def all_of_sales(airflow: AsyncAirflowClient) -> list[str]:
-        ...     return [dag_id async for dag_id in airflow.dag_ids("sales_")]
+        >>> async def daily_sales(airflow: AsyncAirflowClient) -> list[str]:
+        ...     dag_ids = airflow.dag_ids("sales_")
+        ...     return [dag_id async for dag_id in dag_ids if dag_id.endswith("_daily")]
         """
         from airflow_trigger._flows.dags import IdListing
 
@@ -1050,6 +1061,13 @@ class AsyncAirflowClient(OfOneProcess):
 
         Also raises the errors of every request, as listed for `get_run`, but not PermissionDenied:
         without permission to read the DAG, only what `conf_check="json"` checks is checked.
+
+        >>> async def is_accepted(airflow: AsyncAirflowClient, conf: dict[str, object]) -> bool:
+        ...     try:
+        ...         await airflow.check_conf("sales", conf)
+        ...     except ConfError:
+        ...         return False
+        ...     return True
         """
         wanted = TriggerRequest(id_of(dag_id), conf, on_paused="allow")
         return await self._open("check_conf").run(check_conf(self._session, wanted))
@@ -1069,6 +1087,9 @@ class AsyncAirflowClient(OfOneProcess):
             TypeError, ValueError: The dag_id is not a str, or is not a valid id.
 
         Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def stop_all(airflow: AsyncAirflowClient) -> None:
+        ...     await airflow.pause("sales")
         """
         return await self._open("pause").run(
             set_paused(self._session, id_of(dag_id), is_paused=True)
@@ -1089,13 +1110,16 @@ class AsyncAirflowClient(OfOneProcess):
             TypeError, ValueError: The dag_id is not a str, or is not a valid id.
 
         Also raises the errors of every request, as listed for `get_run`.
+
+        >>> async def resume(airflow: AsyncAirflowClient) -> None:
+        ...     await airflow.unpause("sales")
         """
         return await self._open("unpause").run(
             set_paused(self._session, id_of(dag_id), is_paused=False)
         )
 
     async def server(self) -> ServerInfo:
-        """Return the server's Airflow version and API version; the server is asked only once.
+        """Return the server's Airflow version and API version, which are read only once.
 
         Returns:
             The versions.
@@ -1104,6 +1128,10 @@ class AsyncAirflowClient(OfOneProcess):
             UnexpectedResponse: There is no Airflow at the base_url.
             ConnectionFailed, RequestTimeout, ServerError: The request failed, and so did its
                 retries.
+
+        >>> async def is_airflow_3(airflow: AsyncAirflowClient) -> bool:
+        ...     info = await airflow.server()
+        ...     return info.api == "v2"
         """
         return await self._open("server").run(server(self._session))
 

@@ -109,7 +109,9 @@ def test_a_stored_reference_that_was_not_read_is_told_how_to_be(mode: Mode) -> N
     text: Any = str(RunRef("sales", "r1"))
     with (
         open_client(mode, BASE, "t") as client,
-        pytest.raises(TypeError, match=r"not the str 'sales/r1'; RunRef\.parse reads the text of str"),
+        pytest.raises(
+            TypeError, match=r"not the str 'sales/r1'; RunRef\.parse reads the text of str"
+        ),
     ):
         client.wait(text)
 
@@ -137,7 +139,11 @@ def test_a_stored_reference_that_was_not_read_is_told_how_to_be(mode: Mode) -> N
         ({"timeout": timedelta(seconds=5)}, TypeError, "timeout must be a number of seconds"),
         ({"timeout": httpx.Timeout("5")}, TypeError, "the connect of the timeout must be a num"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         ({"timeout": None}, ConfigError, "has no limit for: connect, read, write, pool"),
-        ({"timeout": 1e300}, ConfigError, f"above 0 and at most {TIMEOUT_MAX:g} seconds, and is not"),
+        (
+            {"timeout": 1e300},
+            ConfigError,
+            f"above 0 and at most {TIMEOUT_MAX:g} seconds, and is not",
+        ),
         ({"max_connections": "5"}, TypeError, "max_connections must be an int, not the str '5'"),
         ({"max_connections": 2.5}, TypeError, "max_connections must be an int, not the float"),
         ({"max_connections": True}, TypeError, "max_connections must be an int, not the bool"),
@@ -202,7 +208,12 @@ RUN = RunRef("sales", "r1")
 Do = Callable[[Any], object]
 CALLS: list[tuple[str, Do, type[Exception], str]] = [
     ("requests None", lambda c: c.trigger_many(None), TypeError, "requests must be an iterable"),
-    ("a request", lambda c: c.trigger_many(TriggerRequest("a")), TypeError, "type TriggerRequest"),
+    (
+        "a request",
+        lambda c: c.trigger_many(TriggerRequest("a")),
+        TypeError,
+        "such as a list, not a TriggerRequest",
+    ),
     ("a text", lambda c: c.trigger_many("sales"), TypeError, "requests must be an iterable of Tri"),
     ("a dict", lambda c: c.trigger_many(REQUEST), TypeError, "not a dict"),
     ("concurrency '8'", lambda c: c.trigger_many([], concurrency="8"), TypeError, "concurrency mu"),
@@ -248,8 +259,13 @@ CALLS: list[tuple[str, Do, type[Exception], str]] = [
     ("states b", lambda c: c.runs(states=b"failed"), TypeError, "states must be an iterable of s"),
     ("one run", lambda c: c.wait_many(RUN), TypeError, "runs must be an iterable of DagRun"),
     ("runs a text", lambda c: c.wait_many("sales/r1"), TypeError, "runs must be an iterable of Da"),
-    ("a run ..", lambda c: c.wait_many([RunRef("a", "..")]), ValueError, "run_id must be a name"),
-    ("wait for ..", lambda c: c.wait(RunRef("..", "r")), ValueError, "dag_id must be an id, not '..'"),
+    ("a run ..", lambda c: c.wait_many([RunRef("a", "..")]), ValueError, "run_id must be an id"),
+    (
+        "wait for ..",
+        lambda c: c.wait(RunRef("..", "r")),
+        ValueError,
+        "dag_id must be an id, not '..'",
+    ),
     ("raise", lambda c: c.wait(RUN, raise_on_failure="no"), TypeError, "raise_on_failure mu"),
     ("on_poll", lambda c: c.wait(RUN, on_poll=5), TypeError, "on_poll must be a function"),
     ("get 5", lambda c: c.get_run(5, "x"), TypeError, "dag_id must be a str, not the int 5"),
@@ -267,12 +283,22 @@ CALLS: list[tuple[str, Do, type[Exception], str]] = [
     ("dag ..", lambda c: c.dag(".."), ValueError, "dag_id must be an id, not '..', which"),
     ("pause None", lambda c: c.pause(None), TypeError, "dag_id must be a str, not None"),
     ("unpause ''", lambda c: c.unpause(""), ValueError, "dag_id must not be empty"),
-    ("conf of ..", lambda c: c.check_conf(".."), ValueError, "dag_id must be an id, not '..', which"),
+    (
+        "conf of ..",
+        lambda c: c.check_conf(".."),
+        ValueError,
+        "dag_id must be an id, not '..', which",
+    ),
     ("call a text", lambda c: c.call("get_dags"), TypeError, "must be a module of airflow_rest.v1"),
     ("call None", lambda c: c.call(None), TypeError, "get_variable, not None"),
     ("call a function", lambda c: c.call(get_variable.sync), TypeError, "must be a module of airf"),
     ("call ..", lambda c: c.call(get_dag, ".."), ValueError, "get_dag was not sent, because an id"),
-    ("call v1 ..", lambda c: c.call(get_dag_v1, ".."), ValueError, "'/api/v1/dags/..' would lead"),
+    (
+        "call v1 ..",
+        lambda c: c.call(get_dag_v1, ".."),
+        ValueError,
+        "'/api/v1/dags/..' would address",
+    ),
     ("call .", lambda c: c.call(get_dag_run, "x", "."), ValueError, "'/api/v2/dags/x/dagRuns/.'"),
     ("call ''", lambda c: c.call(delete_dag, ""), ValueError, "an id in its path is empty, '.' or"),
 ]
@@ -301,7 +327,7 @@ def test_an_asynchronous_iterable_is_for_the_asynchronous_client() -> None:
     wrong: Any = requests()
     with (
         open_client("sync", BASE, "t") as client,
-        pytest.raises(TypeError, match="of the type async_generator, an asynchronous iterable"),
+        pytest.raises(TypeError, match="not an async_generator, an asynchronous iterable"),
     ):
         client.trigger_many(wrong)
     with open_client("async", BASE, "t") as client:
@@ -441,7 +467,7 @@ def test_the_message_on_states_gives_one_example_at_a_time(mode: Mode) -> None:
     ids=str,
 )
 def test_what_names_no_run_is_no_reference(ids: tuple[Any, Any], kind: type[Exception]) -> None:
-    with pytest.raises(kind, match="_id must be"):
+    with pytest.raises(kind, match=r"_id must (not )?be"):
         RunRef(*ids)
 
 

@@ -487,7 +487,7 @@ def test_something_else_than_a_request_is_raised_after_what_had_begun_and_not_sh
 
     with (
         open_client(mode, "https://airflow.test", "token", **settings(started)) as airflow,
-        pytest.raises(TypeError, match=r"must be TriggerRequest\(dag_id, conf, …\)") as e,
+        pytest.raises(TypeError, match=r"must be a TriggerRequest\(dag_id, conf, …\)") as e,
     ):
         given.extend(airflow.trigger_many(requests, concurrency=1))
 

@@ -140,7 +140,7 @@ def test_a_traceback_without_anything_around_it_is_found() -> None:
 
 
 def test_a_traceback_that_ends_early_is_told_of() -> None:
-    assert "not there" in (of_text(HEAD, *frames(AUTHORS)) or "")
+    assert "is missing" in (of_text(HEAD, *frames(AUTHORS)) or "")
     assert of_text(HEAD) is None
 
 

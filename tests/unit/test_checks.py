@@ -397,7 +397,7 @@ def test_what_the_server_s_version_does_not_know_is_named(
     # It is asked once more, as it may have been upgraded.
     replies = [answer(200, {"version": version, "git_version": None})] * 2
 
-    with pytest.raises(errors.Unsupported, match=f"needs Airflow .* is {version}") as e:
+    with pytest.raises(errors.Unsupported, match=f"needs Airflow .* runs {version}") as e:
         world.drive(trigger(world.session(), wanted(run_id="r1", **arguments)), *replies)
 
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")

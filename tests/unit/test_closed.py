@@ -87,7 +87,8 @@ def close(airflow: AirflowClient | AsyncAirflowClient) -> None:
 def test_a_closed_client_refuses_the_call_of_each_method_itself(mode: Mode, method: str) -> None:
     with client(mode, unasked) as airflow:
         close(airflow)
-        what = rf"^{method} was called on (Async)?AirflowClient\('{BASE}'\) after it was closed\. .* new"
+        name = rf"(Async)?AirflowClient\('{BASE}'\)"
+        what = rf"^{method} was called on {name} after it was closed\. .* new"
         with pytest.raises(RuntimeError, match=what) as e:
             CALLS[method](airflow)
 
@@ -99,7 +100,10 @@ def test_a_closed_client_is_not_entered_again_and_can_be_closed_again() -> None:
         pass
     airflow.close()
 
-    with pytest.raises(RuntimeError, match=r"__enter__ was called on AirflowClient.*closed"), airflow:
+    with (
+        pytest.raises(RuntimeError, match=r"__enter__ was called on AirflowClient.*closed"),
+        airflow,
+    ):
         raise AssertionError
 
 
@@ -108,7 +112,9 @@ def test_a_closed_async_client_is_not_entered_again_and_can_be_closed_again() ->
         async with AsyncAirflowClient(BASE, "t") as airflow:
             pass
         await airflow.close()
-        with pytest.raises(RuntimeError, match=r"__aenter__ was called on AsyncAirflowClient.*closed"):
+        with pytest.raises(
+            RuntimeError, match=r"__aenter__ was called on AsyncAirflowClient.*closed"
+        ):
             async with airflow:
                 raise AssertionError
 
@@ -183,7 +189,7 @@ def test_listing_ends_when_the_client_is_closed_between_two_pages(
         runs = airflow.runs("sales")
         next(runs)
         close(airflow)
-        with pytest.raises(RuntimeError, match="runs was called on .* after it was closed"):
+        with pytest.raises(RuntimeError, match=r"runs was called on .* after it was closed"):
             list(runs)
 
     assert len(fake.requests("runs")) == 1
@@ -196,6 +202,8 @@ def test_a_client_and_its_batches_are_not_taken_elsewhere(
 ) -> None:
     airflow = kind(BASE, "t")
     for thing in (airflow, airflow.trigger_many([])):
-        with pytest.raises(TypeError, match=f"{type(thing).__name__} .* create one in each process"):
+        with pytest.raises(
+            TypeError, match=f"{type(thing).__name__} .* create one in each process"
+        ):
             copied(thing)
     close(airflow)

@@ -299,7 +299,7 @@ def test_without_the_dag_the_runs_that_are_running_are_named_all_the_same(server
     server.run, server.running = queued(), [run_body("r0", "running")]
     server.instead["dag"] = refusal(403, api=server.api)
 
-    assert "max_active_runs was not read" in told(server.why(), ReasonKind.MAX_ACTIVE_RUNS)
+    assert "max_active_runs is unknown" in told(server.why(), ReasonKind.MAX_ACTIVE_RUNS)
 
 
 @pytest.mark.parametrize(
@@ -605,7 +605,7 @@ def test_a_retry_says_when_it_is_due(server: Airflow) -> None:
 
     text = told(server.why(), ReasonKind.UP_FOR_RETRY)
 
-    assert "'load' (try 2 failed, the next is due at" in text
+    assert "'load' (try 2 failed, the next try is due at" in text
     assert "in 39 min" in text or "in 40 min" in text
 
 
@@ -664,7 +664,7 @@ def test_an_executor_that_takes_nothing_is_told_by_how_long_a_task_is_queued(
     assert kinds(diagnosis) == [ReasonKind.QUEUED_IN_EXECUTOR]
     text = diagnosis.reasons[0].text
     assert text.index("'old' since") < text.index("(for 4 h 0 min)") < text.index("'new' since")
-    assert "Check the executor and its workers" in diagnosis.reasons[0].advice
+    assert "Check that the executor and its workers" in diagnosis.reasons[0].advice
 
 
 def test_a_task_that_has_just_been_queued_is_no_cause_for_alarm(server: Airflow) -> None:
@@ -806,10 +806,10 @@ def test_the_text_reads_well(server: Airflow) -> None:
     diagnosis = server.why()
 
     assert str(diagnosis).split("\n") == [
-        "Run 'r1' of DAG 'sales' is queued, and does not go on. Most likely first:",
+        "Run 'r1' of DAG 'sales' is queued and makes no progress. Most likely reason first:",
         "  1. DAG 'sales' is paused: the run stays queued until it is unpaused.",
         f"     -> Unpause it: airflow.unpause('sales'). See {BASE}/dags/sales",
-        "Not looked at:",
+        "Not checked:",
         "  - its tasks: these credentials lack read on Task Instances, on DAG Runs and on the DAG",
         "Note on the run: ask Ann",
         f"See {diagnosis.run.url}",

@@ -214,7 +214,10 @@ def test_a_hook_that_fails_stops_nothing(
     with open_client(mode, BASE, "token", **options) as airflow:
         assert airflow.trigger("sales", {"card": "4111"}, run_id="r1").created
 
-    assert "on_event raised an error for the OutcomeEvent of trigger DAG 'sales' run 'r1'" in caplog.text
+    assert (
+        "on_event raised an error for the OutcomeEvent of trigger DAG 'sales' run 'r1'"
+        in caplog.text
+    )
     assert "metrics are down" in caplog.text
     assert "4111" not in caplog.text
 

@@ -252,7 +252,7 @@ def test_a_log_that_always_breaks_off_is_told_of(
 
     (task,) = client.failure(run).tasks
 
-    assert "broke off" in (task.log_problem or "")
+    assert "was cut off" in (task.log_problem or "")
     assert (task.cause, task.log) == (None, ())
 
 

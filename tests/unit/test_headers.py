@@ -114,7 +114,7 @@ def test_a_name_that_no_header_can_have_is_refused(mode: Mode, name: str) -> Non
 
 
 def test_a_wrong_name_is_shown_if_it_is_no_more_than_a_name(mode: Mode) -> None:
-    with pytest.raises(ConfigError, match=r"can have, 'X-T\\xebam': use letters"):
+    with pytest.raises(ConfigError, match=r"invalid name, 'X-T\\xebam': use letters"):
         client(mode, headers={"X-Tëam": "a"})
 
 
@@ -138,7 +138,7 @@ def test_a_header_that_is_given_twice_is_refused(mode: Mode) -> None:
 
 @pytest.mark.parametrize("value", ["br", "gzip, br;q=0.5", "zstd", "*", "x-gzip", "nonsense"])
 def test_a_coding_that_could_not_be_read_is_not_asked_for(mode: Mode, value: str) -> None:
-    with pytest.raises(ConfigError, match=r"'accept-encoding'.*cannot read"):
+    with pytest.raises(ConfigError, match=r"'accept-encoding'.*cannot decode"):
         client(mode, headers={"accept-encoding": value})
 
 

@@ -416,7 +416,7 @@ def test_an_auth_that_raises_for_a_status_leaves_airflow_s_answer_as_it_is(
     retry = RetryPolicy(attempts=1)
     with (
         open_client(Own(flow), Refusing(), retry=retry) as airflow,
-        pytest.raises(kind, match=f"answered {status}") as e,
+        pytest.raises(kind, match=f"returned {status}") as e,
     ):
         airflow.trigger("sales", run_id="r9")
 

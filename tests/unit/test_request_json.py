@@ -225,8 +225,8 @@ REFUSED: dict[str, tuple[object, str]] = {
     "not JSON": ('{"version": 1', "not JSON at line 1"),
     "empty": ("", "not JSON at line 1"),
     "not UTF-8": (b"\xff", "not UTF-8"),
-    "an array": ("[]", "an empty array, and not an object"),
-    "null": ("null", "null, and not an object"),
+    "an array": ("[]", "an empty array, not an object"),
+    "null": ("null", "null, not an object"),
     "a key twice": ('{"version": 1, "version": 1}', "the key 'version' twice"),
     "nested": ("[" * 100_000, "nested too deeply"),
     "NaN": ('{"version": 1, "deadline": NaN}', "NaN, which is not a JSON number"),
@@ -241,10 +241,10 @@ REFUSED: dict[str, tuple[object, str]] = {
     "no key": ({"version": 1, "dag_id": "orders"}, "has no idempotency_key"),
     "an empty key": (SMALL | {"idempotency_key": ""}, "has no idempotency_key"),
     "a DAG that is no text": (SMALL | {"dag_id": ["orders"]}, "dag_id is an array of 1 item"),
-    "a DAG that is a path": (SMALL | {"dag_id": ".."}, "dag_id must be a name"),
+    "a DAG that is a path": (SMALL | {"dag_id": ".."}, "dag_id must be an id"),
     "a conf that is no object": (SMALL | {"conf": [17]}, "conf is an array of 1 item"),
     "a conf as text": (SMALL | {"conf": "{}"}, "conf is a string of 2 characters"),
-    "a note that is no text": (SMALL | {"note": 17}, "note is an integer, and not a string"),
+    "a note that is no text": (SMALL | {"note": 17}, "note is an integer, not a string"),
     "a date": (SMALL | {"run_after": "2026-01-31"}, "run_after is not a date and time"),
     "no offset": (SMALL | {"run_after": "2026-01-31T12:00:00"}, "run_after is not a date and"),
     "no date": (SMALL | {"logical_date": "soon"}, "logical_date is not a date and time"),
@@ -339,7 +339,7 @@ def test_other_arguments_beside_a_request_are_refused(
     connect: Callable[[FakeAirflow], AirflowClient], more: dict[str, Any], named: str
 ) -> None:
     fake = FakeAirflow()
-    with connect(fake) as airflow, pytest.raises(TypeError, match=f"given {named} too"):
+    with connect(fake) as airflow, pytest.raises(TypeError, match=f"also given {named}"):
         airflow.trigger(WHOLE, **more)
 
     assert fake.requests() == []

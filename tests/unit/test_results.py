@@ -268,7 +268,7 @@ def test_credentials_that_may_not_read_xcoms_are_told_so(
     [
         ({"run": "sales/r1"}, "a run must be a DagRun or a RunRef"),
         ({"task_id": ""}, "task_id must not be empty"),
-        ({"task_id": ".."}, "task_id must be a name"),
+        ({"task_id": ".."}, "task_id must be an id"),
         ({"task_id": None}, "task_id must be a str"),
         ({"key": ""}, "key must be the key of an XCom"),
         ({"key": "."}, "key must be the key of an XCom"),

@@ -119,7 +119,11 @@ REMOVED = answer(404, {"detail": "/api/v1 has been removed in Airflow 3, use /ap
     [
         (answer(200, "{}"), errors.UnexpectedResponse, "no valid Airflow response"),
         (answer(200, {"version": None}), errors.UnexpectedResponse, "no valid Airflow response"),
-        (answer(200, "<html>Sign in</html>"), errors.UnexpectedResponse, "no valid Airflow response"),
+        (
+            answer(200, "<html>Sign in</html>"),
+            errors.UnexpectedResponse,
+            "no valid Airflow response",
+        ),
         (answer(302, location="/login"), errors.UnexpectedResponse, "redirect"),
         (answer(403, "<html>Blocked</html>"), errors.PermissionDenied, "api/v2/version"),
         (answer(401, "who?"), errors.AuthenticationFailed, "api/v2/version"),

@@ -175,7 +175,7 @@ def test_credentials_that_may_not_read_tasks_are_told_so(
     [
         ("sales/r1", None, r"a DagRun or a RunRef.*RunRef.parse"),
         (None, None, "a DagRun or a RunRef"),
-        (RunRef("sales", ".."), None, "run_id must be a name"),
+        (RunRef("sales", ".."), None, "run_id must be an id"),
         (REF, "failed", r"such as \['failed'\]"),
         (REF, 3, "states must be an iterable"),
         (REF, {"failed": 1}, "states must be an iterable"),
