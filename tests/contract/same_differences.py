@@ -124,7 +124,7 @@ KNOWN_DIFFERENCES = [
         "an asset event whose run is queued",
         "3.x",
         "is listed without that run",
-        'servers respond with 500 until it begins; `server_error(on="asset_events")` simulates that',
+        'servers respond with 500 until then; `server_error(on="asset_events")` simulates that',
     ),
     Difference(
         "a run of an asset event beyond `max_active_runs`",
