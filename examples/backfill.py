@@ -1,8 +1,8 @@
-"""Start a run for each day of a month, once, with a progress bar.
+"""Start one run for each day of a month, with a progress bar.
 
-It can be run again after it was interrupted: days that were started are found
-by their key, and failed ones go on where they failed. Address and credentials
-come from the environment, as for quickstart.py.
+It is safe to run again after an interruption: runs that exist are found by
+their key, and the failed tasks of failed runs run again. The URL and the
+credentials come from the environment, as for quickstart.py.
 """
 
 from collections.abc import Iterator

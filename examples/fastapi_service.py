@@ -1,7 +1,7 @@
-"""A service that starts a run for each order, once.
+"""A service that starts exactly one run for each order.
 
-Run it with `uvicorn fastapi_service:app`. Address and credentials come from
-the environment, as for quickstart.py.
+Run it with `uvicorn fastapi_service:app`. The URL and the credentials come
+from the environment, as for quickstart.py.
 """
 
 from collections.abc import AsyncGenerator
@@ -17,8 +17,8 @@ from airflow_trigger import (
     RunNotFound,
 )
 
-# Whoever sent the order waits for the answer, and not for two minutes.
-PATIENCE = 10
+# The caller waits for the response: the default of two minutes is too long.
+DEADLINE = 10
 
 
 @asynccontextmanager
@@ -38,13 +38,13 @@ app = FastAPI(lifespan=lifespan)
 
 @app.post("/orders/{order}", status_code=202)
 async def order_landed(order: int, airflow: Airflow) -> dict[str, str]:
-    """Start the run of an order; the same order again gets the same run."""
+    """Start the run of an order; a repeated order gets the same run."""
     try:
         run = await airflow.trigger(
             "orders",
             {"order": order},
             idempotency_key=f"order-{order}",
-            deadline=PATIENCE,
+            deadline=DEADLINE,
         )
     except ConfError as error:
         raise HTTPException(422, list(error.problems)) from error
@@ -55,10 +55,10 @@ async def order_landed(order: int, airflow: Airflow) -> dict[str, str]:
 
 @app.get("/orders/{order}")
 async def order_state(order: int, airflow: Airflow) -> dict[str, object]:
-    """What became of an order, and which tasks failed."""
+    """The state of the run of an order, and which tasks failed."""
     try:
         run = await airflow.get_run(
-            "orders", idempotency_key=f"order-{order}", deadline=PATIENCE
+            "orders", idempotency_key=f"order-{order}", deadline=DEADLINE
         )
         tasks = airflow.tasks(run, states=["failed"])
         names = [task.name async for task in tasks]
@@ -71,6 +71,6 @@ async def order_state(order: int, airflow: Airflow) -> dict[str, object]:
 
 def failed(error: AirflowTriggerError) -> HTTPException:
     if error.retryable:
-        # The caller tries again, and the key keeps it at one run.
+        # The caller retries, and the key prevents a second run.
         return HTTPException(503, str(error), {"Retry-After": "30"})
     return HTTPException(502, str(error))

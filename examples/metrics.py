@@ -1,4 +1,4 @@
-"""Feed Prometheus from the events of a client; needs prometheus-client."""
+"""Prometheus metrics of a client's events; needs prometheus-client."""
 
 from prometheus_client import Counter, Histogram
 
@@ -9,7 +9,7 @@ ATTEMPTS = Counter(
 )
 SECONDS = Histogram("airflow_attempt_seconds", "Their duration", ["operation"])
 RETRIES = Counter(
-    "airflow_retries_total", "Requests that were sent again", ["operation"]
+    "airflow_retries_total", "Requests that were retried", ["operation"]
 )
 OUTCOMES = Counter(
     "airflow_outcomes_total",
@@ -19,7 +19,7 @@ OUTCOMES = Counter(
 
 
 def count(event: Event) -> None:
-    """Give this to a client as `on_event`."""
+    """Pass this to a client as `on_event`."""
     match event:
         case AttemptEvent():
             ATTEMPTS.labels(event.operation, event.status or event.error).inc()

@@ -2,9 +2,9 @@ r"""A script for cron: run a DAG for a day, exit with 0 or 1.
 
     5 1 * * *  python nightly.py "$(date +\%F)"
 
-A failed night prints why. Run again for the same day, the script goes on where
-the run failed, or waits for the run if it is still going. Address and
-credentials come from the environment, as for quickstart.py.
+If the run fails, the script prints why. Start it again for the same day: it
+reruns the failed tasks, or waits for the run if it is still going. The URL and
+the credentials come from the environment, as for quickstart.py.
 """
 
 import sys

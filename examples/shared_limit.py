@@ -1,6 +1,6 @@
-"""Trigger no faster than all processes together may; needs limits and redis.
+"""A rate limit that many processes share; needs limits and redis.
 
-The limit is kept in Redis, so it holds for all processes and machines that
+The limit is stored in Redis, so it applies to all processes and machines that
 use the same Redis, the same name and the same rate. Run it from the root of
 the repository, in as many terminals as you like, with orders as arguments:
 
@@ -31,11 +31,11 @@ logger = logging.getLogger(__name__)
 
 
 class SharedLimit:
-    """A rate that all processes keep together.
+    """A rate limit shared by all processes.
 
-    If Redis is away, processes trigger without the limit: Airflow then
-    refuses some requests, and the client retries them. That is slower, while
-    a service that waits for Redis does nothing at all.
+    If Redis is unavailable, processes trigger without the limit: Airflow then
+    refuses some requests, and the client retries them. That is slower, but a
+    service that waits for Redis would do nothing at all.
     """
 
     def __init__(
@@ -46,15 +46,16 @@ class SharedLimit:
         name: str = "airflow",
         longest_wait: float = 60.0,
     ) -> None:
-        # A trigger must not hang because Redis does.
+        # A trigger must not hang when Redis hangs.
         self._redis = redis.from_url(
             redis_url, socket_connect_timeout=1, socket_timeout=1
         )
         storage = RedisStorage(
             redis_url, connection_pool=self._redis.connection_pool
         )
-        # It spreads turns over time, by the clock of Redis. A moving window
-        # lets a whole second's turns through at once, by each machine's clock.
+        # A sliding window spreads the turns over time, by the clock of Redis.
+        # A moving window would allow all turns of a second at once, by the
+        # clock of each machine.
         self._window = SlidingWindowCounterRateLimiter(storage)
         self._rate = limits.parse(rate)
         self._name = name
@@ -64,7 +65,7 @@ class SharedLimit:
         self._redis.close()
 
     def on_event(self, event: Event) -> None:
-        """Give this to the client: a retry takes the turn of a new trigger."""
+        """Pass this to the client: a retry takes a turn, like a trigger."""
         if isinstance(event, RetryEvent):
             with suppress(redis.RedisError):
                 self._window.hit(self._rate, self._name)
@@ -73,7 +74,7 @@ class SharedLimit:
         """Sleep until this process may trigger once.
 
         Raises:
-            TimeoutError: Its turn did not come in time; nothing was sent.
+            TimeoutError: No turn came in time; nothing was sent.
         """
         give_up_at = time.monotonic() + self._longest_wait
         try:
@@ -81,17 +82,17 @@ class SharedLimit:
                 pause = self._pause()
                 if time.monotonic() + pause > give_up_at:
                     raise TimeoutError(
-                        f"No turn within {self._longest_wait:g} s: more than "
-                        f"{self._rate} are wanted. Try again later."
+                        f"No turn within {self._longest_wait:g} s: processes "
+                        f"want more than {self._rate}. Try again later."
                     )
                 time.sleep(pause)
         except redis.RedisError as error:
             logger.warning("Triggering without the shared limit: %s", error)
 
     def _pause(self) -> float:
-        """Seconds until a turn is free, and a random part of a second more.
+        """Seconds until a turn is free, plus a random part of a second.
 
-        Otherwise all that wait would wake up at once, for one turn.
+        Without it, all waiting processes would wake up at once for one turn.
         """
         window = self._window.get_window_stats(self._rate, self._name)
         return max(0.0, window.reset_time - time.time()) + random.random()  # noqa: S311

@@ -1,7 +1,7 @@
-"""A span for each trigger, passed on to Airflow; needs opentelemetry-sdk.
+"""A span for each trigger, propagated to Airflow; needs opentelemetry-sdk.
 
-The client sends the current context along by itself, as `traceparent`, once
-the process has loaded OpenTelemetry; the span here is what that header names.
+Once the process has loaded OpenTelemetry, the client sends the current context
+with each request, as `traceparent`. Here, that header names the span.
 """
 
 from opentelemetry import trace
@@ -12,7 +12,7 @@ tracer = trace.get_tracer("orders")
 
 
 def note_retry(event: Event) -> None:
-    """Give this to a client as `on_event`."""
+    """Pass this to a client as `on_event`."""
     if isinstance(event, RetryEvent):
         reason = str(event.status or event.error)
         trace.get_current_span().add_event(

@@ -1,4 +1,4 @@
-"""The same without a framework, threads sharing one client.
+"""The same service without a framework; its threads share one client.
 
 Run it with `waitress-serve wsgi_service:app`.
 """
@@ -10,8 +10,8 @@ from typing import Any
 from airflow_trigger import AirflowClient, AirflowTriggerError, ConfError
 
 Headers = list[tuple[str, str]]
-# Whoever sent the order waits for the answer, and not for two minutes.
-PATIENCE = 10
+# The caller waits for the response: the default of two minutes is too long.
+DEADLINE = 10
 airflow = AirflowClient()
 
 
@@ -36,13 +36,13 @@ def app(
             "orders",
             {"order": order},
             idempotency_key=f"order-{order}",
-            deadline=PATIENCE,
+            deadline=DEADLINE,
         )
     except (ConfError, ValueError) as error:
         return answer("400 Bad Request", str(error))
     except AirflowTriggerError as error:
         if error.retryable:
-            # The caller tries again, and the key keeps it at one run.
+            # The caller retries, and the key prevents a second run.
             later = ("Retry-After", "30")
             return answer("503 Service Unavailable", str(error), later)
         return answer("502 Bad Gateway", str(error))

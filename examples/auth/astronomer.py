@@ -1,6 +1,6 @@
 """Airflow on Astro, with an API token of the deployment.
 
-AIRFLOW_TRIGGER_URL is the deployment's address with its path, as in
+AIRFLOW_TRIGGER_URL is the deployment's URL with its path, such as
 https://abc.astronomer.run/dxyz; ASTRO_API_TOKEN is the token.
 """
 

@@ -1,8 +1,8 @@
-"""A gateway that wants tokens of Microsoft Entra ID; needs azure-identity.
+"""Airflow behind a gateway with Microsoft Entra ID; needs azure-identity.
 
-AIRFLOW_SCOPE is what the token is for, such as api://airflow/.default. The
-credentials are those that azure-identity finds: a managed identity, a
-workload identity, or a client secret in the environment.
+AIRFLOW_SCOPE is the scope of the token, such as api://airflow/.default.
+azure-identity finds the credentials: a managed identity, a workload identity,
+or a client secret in the environment.
 """
 
 import os
@@ -19,7 +19,7 @@ def entra(credential: TokenCredential) -> BearerTokenProvider:
 
 
 def connect() -> AirflowClient:
-    # Where Airflow behind the gateway wants a login of its own:
+    # If Airflow behind the gateway needs its own login:
     # auth=BehindGateway(entra(…), PasswordAuth(…), header="…")
     return AirflowClient(auth=entra(DefaultAzureCredential()))
 

@@ -1,8 +1,9 @@
 """Airflow 2 with Kerberos; needs httpx-gssapi.
 
-The ticket is that of kinit; or KRB5_CLIENT_KTNAME names a keytab, by which
-tickets are obtained and renewed. AIRFLOW_HOST is the server's own name, as
-in its principal airflow/airflow.example.internal; the URL may have another.
+The ticket comes from kinit, or from a keytab that KRB5_CLIENT_KTNAME names,
+with which tickets are obtained and renewed. AIRFLOW_HOST is the host in the
+server's principal, such as airflow/airflow.example.internal; the URL may have
+another host.
 """
 
 import os
@@ -15,7 +16,7 @@ from airflow_trigger import AirflowClient
 
 def kerberos() -> httpx.Auth:
     service = f"airflow@{os.environ['AIRFLOW_HOST']}"
-    # Opportunistic: with the first request, not after a refusal.
+    # Opportunistic: send the ticket with the first request, not after a 401.
     auth: httpx.Auth = HTTPSPNEGOAuth(
         target_name=service, opportunistic_auth=True
     )

@@ -1,7 +1,7 @@
 """A client certificate that is renewed while the service runs (mTLS).
 
-AIRFLOW_TLS is a folder with tls.crt, tls.key and ca.crt, as cert-manager
-fills it; AIRFLOW_TRIGGER_URL is Airflow's address.
+AIRFLOW_TLS is a folder with tls.crt, tls.key and ca.crt, as written by
+cert-manager. AIRFLOW_TRIGGER_URL is Airflow's URL.
 """
 
 import logging
@@ -14,7 +14,7 @@ from airflow_trigger import AirflowClient, NoAuth
 
 
 class RotatedTls(ssl.SSLContext):
-    """Gives each new connection the certificates that the folder has now.
+    """Uses the current certificates of the folder for each new connection.
 
     A context in use is never changed, as other threads may be connecting.
     """
@@ -37,8 +37,8 @@ class RotatedTls(ssl.SSLContext):
             version = self._version()
             if version != self._current[0]:
                 self._current = version, self._read()
-        except OSError:  # ssl.SSLError too: key and certificate do not match
-            logging.warning("kept the former certificate", exc_info=True)
+        except OSError:  # or ssl.SSLError: key and certificate do not match
+            logging.warning("kept the previous certificate", exc_info=True)
         return self._current[1]
 
     def _version(self) -> list[tuple[int, int]]:
@@ -47,7 +47,7 @@ class RotatedTls(ssl.SSLContext):
         return [(status.st_ino, status.st_mtime_ns) for status in found]
 
     def _read(self) -> ssl.SSLContext:
-        # Kubernetes replaces a link, so these three files are of one version.
+        # Kubernetes swaps a symbolic link, so these files belong together.
         files = (self._folder / "tls.crt").resolve().parent
         context = ssl.create_default_context(cafile=files / "ca.crt")
         context.load_cert_chain(files / "tls.crt", files / "tls.key")
@@ -55,7 +55,7 @@ class RotatedTls(ssl.SSLContext):
 
 
 def connect() -> AirflowClient:
-    # Without `auth=NoAuth()` where Airflow wants a login too.
+    # If Airflow needs a login too, replace `auth=NoAuth()`.
     tls = RotatedTls(Path(os.environ["AIRFLOW_TLS"]))
     return AirflowClient(auth=NoAuth(), verify=tls)
 

@@ -1,7 +1,7 @@
 """Airflow behind an API Gateway with IAM authorization; needs boto3.
 
-The credentials of AWS are those that boto3 finds; AWS_DEFAULT_REGION is
-that of the gateway.
+boto3 finds the AWS credentials; AWS_DEFAULT_REGION is the region of the
+gateway.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""A token that is kept in Vault (KV version 2); needs hvac.
+"""A token stored in Vault (KV version 2); needs hvac.
 
-VAULT_ADDR is Vault's address, VAULT_ROLE_ID and VAULT_SECRET_ID are of an
-AppRole; AIRFLOW_SECRET is the path of the secret, which has a "token".
+VAULT_ADDR is Vault's address, VAULT_ROLE_ID and VAULT_SECRET_ID belong to an
+AppRole, and AIRFLOW_SECRET is the path of a secret with the key "token".
 """
 
 import os
@@ -22,7 +22,7 @@ def connect() -> AirflowClient:
         secret = vault.secrets.kv.v2.read_secret(
             os.environ["AIRFLOW_SECRET"], raise_on_deleted_version=True
         )
-        # It is read again then, and at once if Airflow refuses the token.
+        # Read again after 5 minutes, or at once if Airflow refuses it.
         return secret["data"]["data"]["token"], timedelta(minutes=5)
 
     return AirflowClient(auth=BearerTokenProvider(token))

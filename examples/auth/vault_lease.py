@@ -1,8 +1,8 @@
 """A user name and password that Vault leases to a pod; needs hvac.
 
 VAULT_ADDR is Vault's address, VAULT_ROLE the role of the pod's service
-account, VAULT_JWT the file of that account's token; AIRFLOW_LEASE is the
-path that gives the lease, such as ldap/creds/airflow.
+account, VAULT_JWT the file with that account's token, and AIRFLOW_LEASE the
+path of the lease, such as ldap/creds/airflow.
 """
 
 import os
@@ -19,9 +19,9 @@ from airflow_trigger import AirflowClient, PasswordAuth
 
 
 class LeasedPassword(httpx.Auth):
-    """Takes another lease when nine tenths of the last one are over.
+    """Takes a new lease after nine tenths of the last one.
 
-    For `AirflowClient` alone, as hvac blocks: it would hold up an event loop.
+    Only for `AirflowClient`: hvac would block the event loop.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""A run for each order, which `order` names; runs on Airflow 2 and 3."""
+"""A DAG with one run for each order; runs on Airflow 2 and 3."""
 
 from __future__ import annotations
 

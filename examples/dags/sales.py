@@ -1,4 +1,4 @@
-"""A small DAG with declared params, which runs on Airflow 2 and 3."""
+"""A small DAG with declared params; runs on Airflow 2 and 3."""
 
 from __future__ import annotations
 

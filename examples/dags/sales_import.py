@@ -1,4 +1,4 @@
-"""A DAG that loads a file of sales; runs on Airflow 2.9 and later, and 3."""
+"""A DAG that loads a file of sales; runs on Airflow 2.9 and later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Print the events that cannot be delivered, or publish them again.
+"""Print the events that could not be delivered, or publish them again.
 
 python -m examples.event_stream.dead_letters [--requeue]
 """
@@ -17,8 +17,8 @@ async def main(*, requeue: bool) -> None:
             event = letter.pop("event")
             if requeue:
                 event.pop("attempts", None)
-                # One transaction. If two do it at once the event may be there
-                # twice, which the key keeps at one run.
+                # One transaction. If two processes do this at once, the event
+                # may be published twice; its key prevents a second run.
                 async with redis.pipeline() as step:
                     step.xadd(EVENTS, event)
                     step.hdel(DEAD, field)

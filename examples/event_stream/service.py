@@ -1,4 +1,4 @@
-"""A service that publishes an event for each order; it knows no Airflow.
+"""A service that publishes an event for each order, without Airflow.
 
 python -m uvicorn examples.event_stream.service:app
 """
@@ -28,10 +28,10 @@ app = FastAPI(lifespan=lifespan)
 
 @app.post("/orders", status_code=202)
 async def place(order: Order, request: Request) -> dict[str, str]:
-    """Announce an order; announcing it twice leads to one run."""
+    """Publish an order; publishing it twice starts only one run."""
     try:
         await request.app.state.redis.xadd(EVENTS, {"order": order.order})
     except RedisError as error:
-        # It may have been published; the same order again does no harm.
+        # It may have been published; sending the order again is safe.
         raise HTTPException(503, "try again later") from error
     return {"key": f"order-{order.order}"}

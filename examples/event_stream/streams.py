@@ -1,8 +1,9 @@
-"""What the service and the workers share in Redis.
+"""The names and the connection that the service and the workers share.
 
-An event waits in the stream until a worker of the group has acknowledged it.
-Redis must write what it confirms (`appendonly yes`, `appendfsync always`):
-with its defaults a crash loses the events of the last second or more.
+An event stays in the stream until a worker of the group has acknowledged it.
+Redis must write to disk before it confirms (`appendonly yes`,
+`appendfsync always`): with its defaults a crash loses the events of the last
+second or more.
 """
 
 from typing import Any
@@ -15,22 +16,22 @@ from examples.event_stream.settings import REDIS_URL
 
 EVENTS = "orders"  # a stream
 GROUP = "airflow"
-RETRIES = "orders:retries"  # a sorted set: events, and when they are due
+RETRIES = "orders:retries"  # a sorted set: events by their due time
 DEAD = "orders:dead"  # a hash: the key of an order, or an event's id
 
 
 def connect() -> Any:
     """Return a `redis.asyncio.Redis`.
 
-    Its types are those of a synchronous and an asynchronous client at once.
+    Its declared types mix those of the sync and the async client.
     """
     return Redis.from_url(  # pyright: ignore[reportUnknownMemberType]
         REDIS_URL,
-        # Whatever bytes are in an event, it has a character for each.
+        # Any bytes are valid Latin-1.
         encoding="latin-1",
         decode_responses=True,
         socket_timeout=10,
-        # At once: that a connection is of before a restart of Redis is found
-        # only when it is used.
+        # One retry without a delay: a connection that is older than a restart
+        # of Redis only fails when it is used.
         retry=Retry(NoBackoff(), 1),
     )

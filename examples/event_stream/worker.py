@@ -2,8 +2,9 @@
 
     python -m examples.event_stream.worker
 
-What a worker held when it died is claimed by another one. A worker reconnects
-when Redis comes back; if the group is gone (a flush), it ends with status 1.
+The events of a worker that died are claimed by another one. A worker
+reconnects when Redis comes back; if the group is gone (a flush), it exits with
+status 1.
 """
 
 import asyncio
@@ -44,10 +45,10 @@ from examples.metrics import count
 Event = dict[str, str]
 
 CONSUMER = f"{socket.gethostname()}-{os.getpid()}"
-TICK = 0.5  # seconds between two looks for retries that are due
+TICK = 0.5  # seconds between two checks for due retries
 
 log = logging.getLogger("orders")
-# The outcomes: delivered, retried, dead.
+# Outcomes: delivered, retried, dead.
 DELIVERIES = Counter("deliveries_total", "Deliveries", ["outcome"])
 redis = connect()
 retry = RetryPolicy(deadline=settings.DEADLINE)
@@ -55,9 +56,9 @@ airflow = AsyncAirflowClient(retry=retry, on_event=count)
 
 
 async def unread(raw: DefaultStreamMessage) -> Received:
-    """Leave the event to the handler.
+    """Leave the parsing of the event to the handler.
 
-    What FastStream itself cannot read it logs, and delivers again for ever.
+    FastStream logs an event that it cannot parse, and redelivers it forever.
     """
     return Received(raw, body=b"", consumer=redis, group=GROUP)
 
@@ -66,17 +67,17 @@ broker = RedisBroker(
     settings.REDIS_URL,
     socket_timeout=10,
     parser=unread,
-    # An event is acknowledged together with what becomes of it.
+    # The event is acknowledged in one transaction with its outcome.
     ack_policy=AckPolicy.MANUAL,
-    # After SIGTERM there is time to finish what is being delivered.
+    # After SIGTERM there is time to finish current deliveries.
     graceful_timeout=settings.DEADLINE + 5,
-    # Its own logger has two lines for each event, at the level INFO.
+    # FastStream's own logger writes two INFO lines for each event.
     logger=logging.getLogger("orders.broker"),
 )
-# Without max_records one read takes all that there is, and what waits in this
-# process soon counts as that of a dead worker.
+# Without max_records one read takes the whole backlog, and events that wait in
+# this process soon look like those of a dead worker.
 NEW = StreamSub(EVENTS, group=GROUP, consumer=CONSUMER, max_records=1)
-# What a dead worker held.
+# Events of a dead worker.
 IDLE = round(settings.REDELIVER_SECONDS * 1000)
 LEFT = StreamSub(EVENTS, group=GROUP, consumer=CONSUMER, min_idle_time=IDLE)
 
@@ -84,36 +85,36 @@ LEFT = StreamSub(EVENTS, group=GROUP, consumer=CONSUMER, min_idle_time=IDLE)
 @broker.subscriber(stream=NEW, max_workers=settings.CONCURRENCY)
 @broker.subscriber(stream=LEFT)
 async def deliver(message: RedisStreamMessage) -> None:
-    """Start the run for an event, or decide what becomes of it."""
+    """Start the run for an event, or store it as a retry or dead letter."""
     entry = message.raw_message["message_ids"][0].decode()
-    # Whatever bytes they are, Latin-1 has a character for each.
+    # Any bytes are valid Latin-1.
     event = {
         name.decode("latin-1"): value.decode("latin-1")
         for name, value in message.raw_message["data"].items()
     }
     try:
-        # Redis counts the deliveries, also those that ended with their worker.
+        # Redis counts deliveries, including those whose worker died.
         attempts = await message.get_delivery_count()
-        # One transaction, so that a crash loses nothing. Two workers that
-        # have the same event may both do it: by its key that is still one run
-        # and one dead letter.
+        # One transaction, so that a crash loses nothing. Two workers may both
+        # process the same event: because of its key there is still only one
+        # run and one dead letter.
         async with redis.pipeline() as step:
             outcome = await attempt(entry, event, attempts, step)
             step.xack(EVENTS, GROUP, entry)
-            # Not if other groups read the stream too: trim it by XTRIM MINID
-            # then, as MAXLEN drops what nobody has read yet.
+            # If other groups read the stream too, trim it with XTRIM MINID
+            # instead; MAXLEN drops events that nobody has read yet.
             step.xdel(EVENTS, entry)
             await step.execute()
     except RedisError as error:
-        # The event is still pending, and is claimed later. The text of the
-        # error may quote it.
+        # The event is still pending, and is claimed later. Only the type is
+        # logged: the text of the error may quote the event.
         log.warning("Redis: %s", type(error).__name__)
     else:
         DELIVERIES.labels(outcome).inc()
 
 
 async def attempt(entry: str, event: Event, attempts: int, step: Any) -> str:
-    """Returns how it ended; what that takes is added to the step."""
+    """Return the outcome; the commands to store it are added to step."""
     letter: dict[str, Any] = {"key": None, "request": event, "event": event}
     try:
         attempts += int(event.get("attempts", 0))
@@ -131,14 +132,14 @@ async def attempt(entry: str, event: Event, attempts: int, step: Any) -> str:
                 return "retried"
             letter["reason"] = f"gave up after {attempts} attempts: {error}"
         step.hset(DEAD, letter["key"] or entry, json.dumps(letter))
-        # Without the reason, which may quote the conf.
+        # Without the reason, as it may quote the conf.
         log.error("dead letter: %s", letter["error"])  # noqa: TRY400
         return "dead"
     return "delivered"
 
 
 def to_request(event: Event) -> TriggerRequest:
-    """Say what to trigger; raises ValueError if it is no order."""
+    """Make the request; raises ValueError if the event is not an order."""
     order = int(event.get("order", ""))
     key = f"order-{order}"
     return TriggerRequest("orders", {"order": order}, idempotency_key=key)
@@ -151,7 +152,7 @@ async def trigger(request: TriggerRequest, attempts: int) -> None:
 
 
 def delay(error: AirflowTriggerError, attempts: int) -> float:
-    """Twice as long each time, and not before the server wants it."""
+    """Double the delay each time, and honour the server's Retry-After."""
     doubled = settings.RETRY_SECONDS * 2.0 ** min(attempts - 1, 30)
     asked = error.retry_after if isinstance(error, RateLimited) else None
     return max(min(doubled, settings.RETRY_MOST_SECONDS), asked or 0)
@@ -163,12 +164,12 @@ async def main() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with airflow, redis:
-        # FastStream would let the group begin at the end of the stream: what
-        # was published before the first worker would never be delivered.
-        with suppress(ResponseError):  # it is there
+        # FastStream would create the group at the end of the stream: events
+        # published before the first worker would never be delivered.
+        with suppress(ResponseError):  # it exists
             await redis.xgroup_create(EVENTS, GROUP, id="0", mkstream=True)
         await broker.start()
-        # FastStream ends a subscriber for good when its group is gone.
+        # FastStream stops a subscriber permanently if its group is gone.
         while all(s.running for s in broker.subscribers) and not stop.is_set():
             try:
                 await redis.transaction(move_due, RETRIES)
@@ -181,9 +182,9 @@ async def main() -> int:
 
 
 async def move_due(step: Any) -> None:
-    """Put the retries that are due back into the stream.
+    """Put the due retries back into the stream.
 
-    If another worker has changed them meanwhile, this is done again.
+    If another worker changes them meanwhile, redis-py calls this again.
     """
     due = await step.zrangebyscore(RETRIES, 0, time.time(), start=0, num=100)
     step.multi()

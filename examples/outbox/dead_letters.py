@@ -1,4 +1,4 @@
-"""Print the requests that cannot be delivered, or queue them again.
+"""Print the requests that could not be delivered, or queue them again.
 
 python -m examples.outbox.dead_letters [--requeue]
 """
@@ -20,7 +20,7 @@ def show() -> None:
 
 
 def requeue() -> None:
-    """In one transaction: a letter is in the list or in the queue."""
+    """In one transaction: each letter is in the list or in the queue."""
     with Session.begin() as session:
         letters = delete(DeadLetter).returning(DeadLetter.letter)
         for letter in session.scalars(letters).all():

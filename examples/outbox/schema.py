@@ -1,6 +1,6 @@
-"""The tables; `python -m examples.outbox.schema` creates those missing.
+"""The tables; `python -m examples.outbox.schema` creates the missing ones.
 
-Several processes may do so at once. This is for a new database: the upgrade
+Several processes may do this at once. It is for a new database: an upgrade
 of procrastinate may need its migrations, see
 https://procrastinate.readthedocs.io/en/stable/howto/production/migrations.html
 """
@@ -15,7 +15,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, sessionmaker
 from examples.outbox.settings import DATABASE_URL
 
 SOON = {"connect_timeout": 5}
-# A broken connection is replaced; no error shows a conf.
+# Broken connections are replaced, and no error contains a conf.
 engine = create_engine(
     DATABASE_URL, pool_pre_ping=True, hide_parameters=True, connect_args=SOON
 )
@@ -33,27 +33,27 @@ class Order(Base):
 
 
 class DeadLetter(Base):
-    """A request that is not delivered again by itself.
+    """A request that is not redelivered automatically.
 
-    The job that it comes from is its primary key: a worker that is killed
-    between writing it and completing the job writes the same one again.
+    The primary key is the job of the request: a worker that is killed after
+    writing the row and before completing the job writes the same row again.
     """
 
     __tablename__ = "dead_letters"
 
     job: Mapped[int] = mapped_column(BigInteger, primary_key=True)
-    # Neither JSONB nor text can hold all that a request may, such as U+0000.
+    # Neither JSONB nor text can hold every request, such as U+0000.
     letter: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 def create() -> None:
     with engine.begin() as connection:
-        # Any number that nothing else in this database locks.
+        # Any number that nothing else in this database uses for a lock.
         connection.execute(text("SELECT pg_advisory_xact_lock(4711)"))
         Base.metadata.create_all(connection)
         jobs = text("SELECT to_regclass('procrastinate_jobs')")
         if connection.scalar(jobs) is None:
-            # Many statements at once, which SQLAlchemy would prepare as one.
+            # These are many statements; SQLAlchemy would prepare them as one.
             cursor = connection.connection.cursor()
             cursor.execute(SchemaManager.get_schema())
 

@@ -1,7 +1,7 @@
-"""A service that takes orders: each is to become one run of the DAG `orders`.
+"""A service that takes orders and starts one run of `orders` for each.
 
 The order and the job that starts its run are written in one transaction, so
-there is never one without the other. Airflow is not needed meanwhile.
+neither exists without the other. Airflow need not be available meanwhile.
 
     python -m uvicorn examples.outbox.service:app --port 8000
 """
@@ -25,7 +25,7 @@ class NewOrder(BaseModel):
 
 @app.post("/orders", status_code=202)
 def place(new: NewOrder) -> dict[str, str]:
-    """Store an order; the same one again changes nothing."""
+    """Store an order; a repeated order changes nothing."""
     key = f"order-{new.order}"
     request = TriggerRequest(
         "orders", {"order": new.order}, idempotency_key=key
@@ -36,6 +36,6 @@ def place(new: NewOrder) -> dict[str, str]:
             if session.scalars(order.returning(Order.number)).all():
                 enqueue(session, request.to_json())
     except (SQLAlchemyError, ConnectorException) as error:
-        # It may have been stored; the same order again does no harm.
+        # It may have been stored; sending the order again is safe.
         raise HTTPException(503, "try again") from error
     return {"key": key}

@@ -1,19 +1,19 @@
-"""Settings, from the environment; the client reads AIRFLOW_TRIGGER_*."""
+"""Settings from the environment; the client reads AIRFLOW_TRIGGER_*."""
 
 from os import environ
 
 DATABASE_URL = environ["DATABASE_URL"]  # postgresql+psycopg://…
 
-# Deliveries at a time, in one worker.
+# Concurrent deliveries of one worker.
 CONCURRENCY = int(environ.get("CONCURRENCY", "4"))
 
-# The delay before a delivery is repeated: it doubles, up to the cap.
+# The delay before a delivery is retried: it doubles, up to the maximum.
 RETRY_SECONDS = float(environ.get("RETRY_SECONDS", "5"))
 RETRY_MOST_SECONDS = float(environ.get("RETRY_MOST_SECONDS", "300"))
 GIVE_UP_AFTER = int(environ.get("GIVE_UP_AFTER", "100"))  # attempts
 
-# A delivery that has not ended after so long is repeated, as its worker was
-# killed, or could not store the end. Longer than the deadline of the client.
+# After how long a delivery that has not ended is repeated: its worker was
+# killed, or could not store the end. Longer than the client's deadline.
 REDELIVER_SECONDS = float(environ.get("REDELIVER_SECONDS", "60"))
 
 METRICS_PORT = int(environ.get("METRICS_PORT", "0"))  # 0: no metrics

@@ -1,9 +1,9 @@
-"""Deliver what is in the outbox: `python -m examples.outbox.worker`.
+"""Deliver the jobs of the outbox: `python -m examples.outbox.worker`.
 
-Start as many as you like, by something that starts one again if it ends with
-another status than 0, such as systemd or Kubernetes: a worker ends if it has
-lost the database. On SIGTERM it takes no new job, finishes those that it has,
-and ends with status 0.
+Start as many workers as you need, with systemd, Kubernetes or another tool
+that restarts a worker whose exit status is not 0: a worker exits if it loses
+the database. On SIGTERM it takes no new jobs, finishes its current ones, and
+exits with status 0.
 """
 
 import asyncio
@@ -39,13 +39,13 @@ from examples.outbox import settings
 from examples.outbox.schema import DeadLetter, Session
 
 log = logging.getLogger(__name__)
-# It logs the arguments of its tasks, here a conf.
+# procrastinate logs the arguments of its tasks, here a conf.
 logging.getLogger("procrastinate").setLevel(logging.CRITICAL)
 
 DELIVERIES = Counter(
     "deliveries_total", "Deliveries: delivered, retried, dead", ["outcome"]
 )
-# Not by signs of life: a worker that lives may have lost the end of a job.
+# Not by heartbeats: a worker may be alive and have lost the end of a job.
 HELD_TOO_LONG = """
     SELECT job_id
     FROM procrastinate_events JOIN procrastinate_jobs job ON job.id = job_id
@@ -54,12 +54,12 @@ HELD_TOO_LONG = """
 """
 
 conninfo = settings.DATABASE_URL.replace("+psycopg", "", 1)
-# A worker that gets no connection for so many seconds ends.
+# A worker exits if it gets no connection for this many seconds.
 app = App(connector=PsycopgConnector(conninfo=conninfo, timeout=5))
 
 
 class Backoff(BaseRetryStrategy):
-    """Repeat whatever failed, later and later."""
+    """Retry every failed job, with exponential backoff."""
 
     def get_retry_decision(
         self, *, exception: BaseException, job: Job
@@ -72,7 +72,7 @@ class Backoff(BaseRetryStrategy):
         return RetryDecision(retry_at=at)
 
 
-# With any arguments: what is not a request is a dead letter.
+# It takes any arguments: a job that is not a request is a dead letter.
 @app.task(name="deliver", retry=Backoff(), pass_context=True)
 async def deliver(context: JobContext, /, **_: JSONValue) -> None:
     """Start the run of a stored request."""
@@ -96,7 +96,7 @@ async def deliver(context: JobContext, /, **_: JSONValue) -> None:
 
 
 def why_dead(error: Exception, attempts: int) -> str | None:
-    """Return why a delivery is not to be repeated, or None if it is."""
+    """Return why not to retry a delivery, or None to retry it."""
     if not (isinstance(error, AirflowTriggerError) and error.retryable):
         return str(error)
     if attempts < settings.GIVE_UP_AFTER:
@@ -108,25 +108,25 @@ def bury(job: Job, letter: dict[str, Any]) -> None:
     with Session.begin() as session:
         session.merge(DeadLetter(job=job.id, letter=letter))
     DELIVERIES.labels("dead").inc()
-    # Without the reason, which may quote the conf.
+    # Without the reason, as it may quote the conf.
     log.error("dead letter: job %s, %s", job.id, letter["error"])
 
 
 def enqueue(session: orm.Session, request: JSONValue) -> None:
-    """Write a job as a part of the transaction of the session."""
-    # A string, as jsonb cannot hold all that an object may, such as U+0000.
+    """Write a job in the transaction of the session."""
+    # As a string: jsonb cannot hold every JSON object, such as U+0000.
     connection = session.connection().connection.driver_connection
     deliver.configure(connection=connection).defer(request=request)
 
 
 async def bring_back() -> None:
-    """Deliver again what no worker will complete."""
+    """Redeliver the jobs that no worker will complete."""
     query = app.connector.execute_query_all_async
     retry = app.job_manager.retry_job_by_id_async
     after = settings.REDELIVER_SECONDS
     while True:
-        # Of two workers that do this at once, one finds the job changed; and
-        # the key makes a second delivery harmless.
+        # If two workers do this at once, one finds that the job has changed;
+        # and the key makes a second delivery safe.
         with suppress(ConnectorException):
             for row in await query(HELD_TOO_LONG, seconds=after):
                 await retry(row["job_id"], datetime.now(UTC))
@@ -134,11 +134,11 @@ async def bring_back() -> None:
 
 
 async def main() -> None:
-    # On Ctrl-C asyncio cancels this, on which the worker finishes its jobs.
+    # On Ctrl-C asyncio cancels this task, and the worker finishes its jobs.
     signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
-    patience = RetryPolicy(deadline=30)  # the queue has more of it
+    policy = RetryPolicy(deadline=30)  # after that, the queue retries
     async with (
-        AsyncAirflowClient(retry=patience, on_event=count) as airflow,
+        AsyncAirflowClient(retry=policy, on_event=count) as airflow,
         app.open_async(),
         asyncio.TaskGroup() as group,
     ):
@@ -146,7 +146,7 @@ async def main() -> None:
         await app.run_worker_async(
             queues=[deliver.queue],
             concurrency=settings.CONCURRENCY,
-            # Jobs that are to be repeated are found by polling alone.
+            # Jobs to retry are found only by polling.
             fetch_job_polling_interval=min(settings.RETRY_SECONDS, 5),
             delete_jobs="successful",
             additional_context={"airflow": airflow},

@@ -1,4 +1,4 @@
-"""Print the requests that cannot be delivered, or queue them again.
+"""Print the requests that could not be delivered, or queue them again.
 
 python -m examples.task_queue.dead_letters [--requeue]
 """
@@ -22,7 +22,7 @@ class Letter(TypedDict):
 
 
 def dead_letters() -> Iterator[tuple[Message, Letter]]:
-    """What is not acknowledged goes back into the queue in the end."""
+    """Messages that are not acknowledged return to the queue at the end."""
     with app.connection_for_write() as connection:
         queue = DEAD.bind(connection.default_channel)
         for _ in range(queue.queue_declare().message_count):

@@ -1,4 +1,4 @@
-"""A service that takes orders, for each of which a worker starts a run.
+"""A service that takes orders; a worker starts a run for each order.
 
 python -m uvicorn examples.task_queue.service:app --port 8000
 """
@@ -19,7 +19,7 @@ class Order(BaseModel):
 
 @app.post("/orders", status_code=202)
 def place(order: Order) -> dict[str, str]:
-    """Take an order; the same one again leads to no second run."""
+    """Take an order; a repeated order does not start a second run."""
     key = f"order-{order.order}"
     request = TriggerRequest(
         "orders", {"order": order.order}, idempotency_key=key
@@ -27,6 +27,6 @@ def place(order: Order) -> dict[str, str]:
     try:
         enqueue(request.to_json())
     except (KombuError, OSError) as error:
-        # It may have been queued; the same order again does no harm.
+        # It may have been queued; sending the order again is safe.
         raise HTTPException(503, "try again") from error
     return {"key": key}

@@ -1,13 +1,13 @@
-"""Settings, from the environment; the client reads AIRFLOW_TRIGGER_*."""
+"""Settings from the environment; the client reads AIRFLOW_TRIGGER_*."""
 
 from os import environ
 
 BROKER_URL = environ.get("BROKER_URL", "amqp://guest:guest@127.0.0.1//")
 
-# Deliveries at a time, in one worker.
+# Concurrent deliveries of one worker.
 CONCURRENCY = int(environ.get("CONCURRENCY", "4"))
 
-# The delay before a delivery is repeated: it doubles, up to the cap.
+# The delay before a delivery is retried: it doubles, up to the maximum.
 RETRY_SECONDS = float(environ.get("RETRY_SECONDS", "5"))
 RETRY_MOST_SECONDS = float(environ.get("RETRY_MOST_SECONDS", "300"))
 GIVE_UP_AFTER = int(environ.get("GIVE_UP_AFTER", "100"))  # attempts

@@ -1,10 +1,10 @@
-"""A task that starts runs, on RabbitMQ.
+"""A Celery task that starts runs, on RabbitMQ.
 
     python -m celery --app examples.task_queue.tasks worker
 
-RabbitMQ keeps a message until it is acknowledged. On Redis, Celery takes a
-message first and notes that it has it second: a worker that is killed in
-between loses it.
+RabbitMQ keeps a message until it is acknowledged. On Redis, Celery first takes
+a message and then records it as unacknowledged: a worker that is killed in
+between loses the message.
 """
 
 import json
@@ -33,13 +33,13 @@ DELIVERIES = Counter(
     "deliveries_total", "Deliveries: delivered, retried, dead", ["outcome"]
 )
 DEAD = Queue("orders.dead", routing_key="orders.dead")
-# What Celery refuses, such as a task that it does not know, goes there too.
+# Messages that Celery rejects, such as unknown tasks, go there too.
 to_dead = {
     "x-dead-letter-exchange": "",
     "x-dead-letter-routing-key": DEAD.name,
 }
 DELIVER = "orders.deliver"
-# In place of the arguments, which Celery would log.
+# Replaces the arguments, which Celery would log.
 HIDDEN = "(…)"
 
 app = Celery("orders", broker=settings.BROKER_URL)
@@ -51,14 +51,14 @@ app.conf.update(
     # A message stays in the queue until its delivery has ended.
     task_acks_late=True,
     worker_prefetch_multiplier=1,
-    # A delivery waits for HTTP: threads do, and they share one client.
+    # Deliveries wait for HTTP: threads suffice, and share one client.
     worker_pool="threads",
     worker_concurrency=settings.CONCURRENCY,
-    # What was published is stored.
+    # Publishing waits until RabbitMQ has stored the message.
     broker_transport_options={"confirm_publish": True},
-    # It would block a thread for ever after RabbitMQ has restarted.
+    # It would block a thread forever after a restart of RabbitMQ.
     worker_enable_prefetch_count_reduction=False,
-    # Its queue is named by the host, so a second worker there would not start.
+    # Its queue is named after the host: a second worker would not start.
     worker_enable_remote_control=False,
     broker_connection_retry_on_startup=True,
     broker_connection_max_retries=None,
@@ -100,7 +100,7 @@ def delay(error: AirflowTriggerError, attempts: int) -> float:
 
 def bury(document: object, error: Exception, reason: str) -> None:
     kind = type(error).__name__
-    # Somebody may have published something else than a text.
+    # Somebody may have published something other than a text.
     text = document if isinstance(document, str) else json.dumps(document)
     letter = {"error": kind, "reason": reason, "request": text}
     try:
@@ -114,7 +114,7 @@ def bury(document: object, error: Exception, reason: str) -> None:
 
 @cache
 def client() -> AirflowClient:
-    """The client of this worker; a call is short, as the queue is patient."""
+    """The client of this worker; the queue retries after its deadline."""
     return AirflowClient(retry=RetryPolicy(deadline=30), on_event=count)
 
 
@@ -123,7 +123,7 @@ def start(**_: object) -> None:
     try:
         client()
     except AirflowTriggerError as error:
-        # Celery would log any other exception, and go on.
+        # Celery would log any other exception and continue.
         raise SystemExit(str(error)) from None
     with app.connection_for_write() as connection:
         DEAD.bind(connection.default_channel).declare()
@@ -133,5 +133,5 @@ def start(**_: object) -> None:
 
 @worker_shutdown.connect
 def stop(**_: object) -> None:
-    """Close the client; the deliveries that were under way have ended."""
+    """Close the client; all deliveries have ended by now."""
     client().close()

@@ -1,7 +1,7 @@
 """Start a DAG for each file that arrives, with a conf that is type-checked.
 
-`dags.py` was generated, and mypy and pyright know the conf from it: a
-misspelt key, a missing one or a wrong type is an error in the editor and in
+mypy and pyright read the type of the conf from the generated `dags.py`: a
+misspelt key, a missing key or a wrong type is an error in the editor and in
 CI. Run it from the root of the repository, with the files as arguments:
 
     python -m examples.typed.service daily.csv monthly.parquet

@@ -49,7 +49,7 @@ def test_every_difference_that_the_cases_show_is_one_of_them() -> None:
 
 
 def test_the_guide_has_the_table_of_differences_and_the_versions() -> None:
-    section = GUIDE.read_text().partition("\n## Where it differs\n")[2]
+    section = GUIDE.read_text().partition("\n## Differences from Airflow\n")[2]
     rows = [line for line in section.splitlines() if line.startswith("| ")]
 
     assert rows[2:] == [known.row for known in KNOWN_DIFFERENCES]

@@ -129,7 +129,7 @@ def test_files_that_do_not_belong_together_leave_the_former_certificate_in_use(
         (files / "tls.key").write_bytes((CERTIFICATES / f"{SECOND}.pem").read_bytes())
         assert airflow.trigger("sales").created
 
-    assert "kept the former certificate" in caplog.text
+    assert "kept the previous certificate" in caplog.text
 
 
 def test_a_folder_without_certificates_is_told_of_before_anything_is_sent(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_service_sees_of_a_fault_what_the_guide_says(
 
     try:
         client.trigger("sales")
-        outcome = "the run, which the look-up finds"
+        outcome = "the run, found by a lookup"
     except AirflowTriggerError as error:
         outcome = f"`{type(error).__name__}`"
 
