@@ -1258,7 +1258,7 @@ class AsyncAirflowClient(OfOneProcess):
         if self._session.is_closed:
             raise RuntimeError(
                 f"{method} was called on {self!r} after it was closed. Create a new client; one "
-                "client can serve all threads for the whole run time of the program."
+                "client can serve all threads until the program ends."
             )
         return self._engine
 
