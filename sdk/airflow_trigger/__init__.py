@@ -9,7 +9,7 @@
 Each name is imported on first use (PEP 562), so importing the package is fast.
 """
 
-# Type checkers recognize the name. Importing it from typing would take longer than the rest.
+# Type checkers recognize the name; importing it from typing would take longer than all the rest.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ if TYPE_CHECKING:
 else:
     from importlib import import_module
 
-    # Where the public names are; those that are not listed here are in `errors`.
+    # The modules of the public names; names that are not listed here are in `errors`.
     _MODULES = {
         "_adapters.request": ("Operation",),
         "_async.batch": ("AsyncTriggerBatch",),

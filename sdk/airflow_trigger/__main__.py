@@ -1,4 +1,4 @@
-"""`python -m airflow_trigger`: the command line, of which `doctor` needs no extra."""
+"""`python -m airflow_trigger`: the command line; only `doctor` works without the extra `cli`."""
 
 from __future__ import annotations
 
@@ -22,31 +22,31 @@ if TYPE_CHECKING:
     from airflow_trigger.models import JSON, Report
 
 NAME = "python -m airflow_trigger"
-# 128 and the number of SIGINT, as of a command that the signal ends.
+# 128 plus the number of SIGINT, as for a command that the signal ends.
 INTERRUPTED = 130
-# Something that stands in for the URL if that is what is wrong.
+# Stands in for the URL, to check the other settings if the URL is wrong.
 ANY_URL = "http://localhost"
 EPILOG = """\
 The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL, AIRFLOW_TRIGGER_AUTH
 and so on. Nothing is started or changed.
 
 exit status: 0 nothing fails, 2 a setting is missing or wrong or the DAG is paused, 3 credentials or
-a permission, 5 the server refuses, 75 it may work later, as soon as what fails runs again.
+a permission, 5 the server refuses, 75 it may work later, once the failed component runs again.
 """
 
 
 def command() -> int:
-    """Run the command line; without the extra `cli` it has the doctor alone."""
+    """Run the command line; without the extra `cli`, it has only the command `doctor`."""
     if find_spec("click") is None:
         return main()
     return cli.main(name=NAME)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the report of the doctor; returns the exit status."""
+    """Print the doctor's report; returns the exit status."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    # A terminal may lack a character of a name; what a test puts there has all.
+    # A terminal may not support a character; a test's stand-in supports all.
     if callable(reconfigure := getattr(sys.stdout, "reconfigure", None)):
         reconfigure(errors="backslashreplace")
     try:
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=NAME)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    what = "go the way of a trigger step by step, and say what fails and what to do"
+    what = "check what a trigger needs, step by step: what fails, and what to do about it"
     command = commands.add_parser(
         "doctor",
         help=what,
@@ -70,15 +70,15 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("dag_id", metavar="DAG_ID", nargs="?", help="a DAG to look at too")
+    command.add_argument("dag_id", metavar="DAG_ID", nargs="?", help="a DAG to check too")
     command.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 
 
 def examined(dag_id: str | None) -> Report:
-    """The report on a client with the settings of the environment."""
+    """The report for a client with the settings of the environment."""
     with warnings.catch_warnings():
-        # A step says it too.
+        # A step of the report says it too.
         warnings.filterwarnings("ignore", "Credentials go to", UserWarning)
         try:
             airflow = AirflowClient()
@@ -89,8 +89,8 @@ def examined(dag_id: str | None) -> Report:
 
 
 def _without(problem: AirflowTriggerError, dag_id: str | None) -> Report:
-    """The report if no client can be made of the environment."""
-    # Not loaded for a first trigger, and needed for a report that fails alone.
+    """The report if no client can be created from the environment."""
+    # Loaded only for a report that fails.
     from airflow_trigger._flows.doctor import NoCredentials, unusable
 
     unsigned = NoCredentials(problem)
@@ -113,7 +113,7 @@ def _problem(make: Callable[[], AirflowClient]) -> AirflowTriggerError | None:
 
 
 def status_of(report: Report) -> int:
-    """The exit status: that of what a trigger would meet."""
+    """The exit status: that of the error that a trigger would raise."""
     if report.error is not None:
         return exit_status(report.error)
     return 0 if report.is_ok else TRY_AGAIN

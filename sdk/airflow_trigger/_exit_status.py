@@ -22,7 +22,7 @@ from airflow_trigger.errors import (
 # sysexits.h's EX_TEMPFAIL: the same command may succeed later.
 TRY_AGAIN = 75
 UNSENT = 2
-# The first match counts: a wait that is over is retryable too, and has a status of its own.
+# The first match counts: a wait that timed out is retryable too, but has its own status.
 BY_KIND: tuple[tuple[tuple[type[AirflowTriggerError], ...], int], ...] = (
     ((RunFailed,), 1),
     ((ConfigError, ConfError, InvalidRunId, InvalidDate, DagPaused, Unsupported), UNSENT),
@@ -36,8 +36,8 @@ UNCONFIRMED = 6
 def exit_status(error: AirflowTriggerError | None) -> int:
     """The status of a command that ends with this error.
 
-    0: there is none. 1: the run failed. 2: refused before it was sent. 3: credentials or a
-    permission. 4: timed out, and the run goes on. 5: the server refused. 6: unconfirmed. 75: the
+    0: no error. 1: the run failed. 2: refused before anything was sent. 3: credentials or a
+    permission. 4: timed out, and the run continues. 5: the server refused. 6: unconfirmed. 75: the
     same command may succeed later.
 
     >>> exit_status(None)

@@ -1,4 +1,4 @@
-"""The client: one line per method; the decisions are in `_flows`."""
+"""The synchronous client; the logic of its methods is in `_flows`."""
 
 from __future__ import annotations
 
@@ -535,7 +535,7 @@ class AirflowClient(OfOneProcess):
         from airflow_trigger._flows.wait import Waiting
         from airflow_trigger._flows.wait_many import Awaited
 
-        # Not a generator itself: the call raises errors, not the first read.
+        # Not a generator itself, so that the call raises errors, not the first read.
         self._open("wait_many")
         how = Waiting(timeout=timeout, poll_interval=poll_interval)
         return self._awaited(Awaited.of(runs, how))
@@ -1191,7 +1191,7 @@ class AirflowClient(OfOneProcess):
         return f"{type(self).__name__}({self.base_url!r})"
 
     def __del__(self) -> None:
-        # There is no engine if the constructor refused its arguments.
+        # There is no engine if the constructor raised an error.
         engine: Engine | None = getattr(self, "_engine", None)
         # At the end of the process nothing needs to be closed.
         if engine is not None and not engine.is_closed and not sys.is_finalizing():
@@ -1240,7 +1240,7 @@ class AirflowClient(OfOneProcess):
         if self._session.is_closed:
             raise RuntimeError(
                 f"{method} was called on {self!r} after it was closed. Create a new client; one "
-                "client can serve all threads for the whole run time of the program."
+                "client can serve all threads until the program ends."
             )
         return self._engine
 
@@ -1253,6 +1253,6 @@ class AirflowClient(OfOneProcess):
             policy=self._session.retry,
             budget=self._session.budget,
         )
-        # More would wait for a connection, and fail when they waited too long.
+        # More would wait for a connection, and fail if they waited too long.
         pace.concurrency = min(concurrency, self._engine.max_connections)
         return pace

@@ -41,7 +41,7 @@ def to_json(
 ) -> dict[str, JSON]:
     """Convert a conf to the JSON object that is sent; None becomes an empty one.
 
-    An error calls it the `subject`, such as "extra for …", if it is not the conf of a DAG.
+    If it is not the conf of a DAG, errors call it the `subject`, such as "extra for …".
 
     Aware datetimes and dates become ISO 8601 text, enums their values, UUIDs and paths text,
     decimals numbers, tuples arrays; mappings and attrs, dataclass and pydantic instances become
@@ -146,7 +146,7 @@ class _Conversion:
             return None
 
     def _other(self, value: object, path: Path) -> JSON:
-        # Imported here, as most confs are plain JSON and need none of them.
+        # Imported here, because most confs are plain JSON and need none of them.
         from decimal import Decimal
         from pathlib import PurePath
         from uuid import UUID
@@ -160,7 +160,7 @@ class _Conversion:
         return self._container(value, path)
 
     def _refuse(self, path: Path, problem: str) -> None:
-        # Imported here, as most confs have no problems.
+        # Imported here, because most confs have no problems.
         from airflow_trigger._flows.problems import path_text
 
         self.problems.append(f"{path_text(path)}: {problem}")

@@ -126,11 +126,14 @@ def _restore(
 
 
 class ConfigError(AirflowTriggerError):
-    """The URL or the credentials are missing, or a setting is invalid."""
+    """The URL or the credentials are missing, or a setting is invalid.
+
+    Pass `base_url` and `auth`, or set the environment variables that the message names.
+    """
 
 
 class ConfError(AirflowTriggerError):
-    """The conf was refused before anything was sent.
+    """The conf was refused before anything was sent: it is not JSON, or the DAG does not accept it.
 
     Attributes:
         problems: One line for each problem, which starts with its JSON path (RFC 9535) and never
@@ -160,11 +163,17 @@ class InvalidDate(AirflowTriggerError):
 
 
 class DagPaused(AirflowTriggerError):
-    """The DAG is paused: a run would stay queued until it is unpaused. Nothing was sent."""
+    """The DAG is paused: a run would stay queued until it is unpaused. Nothing was sent.
+
+    Unpause the DAG, or pass another `on_paused`.
+    """
 
 
 class Unsupported(AirflowTriggerError):
-    """Not supported by the server's Airflow version. Nothing was started."""
+    """Not supported by the server's Airflow version. Nothing was started.
+
+    Leave out the argument that the message names, or upgrade the server.
+    """
 
 
 class ConnectionFailed(AirflowTriggerError):
@@ -180,13 +189,15 @@ class ConnectionFailed(AirflowTriggerError):
 
 
 class RequestTimeout(AirflowTriggerError):
-    """The server did not respond in time to a request that starts nothing."""
+    """The server did not respond in time to a request that starts nothing. Try again later."""
 
     retryable = True
 
 
 class TriggerUnconfirmed(AirflowTriggerError):
     """A trigger got no clear response, and looking up the run failed too: the run may exist.
+
+    Repeat the call with the same idempotency key; without a key, look the run up.
 
     Attributes:
         ref: The run, to look up later with `get_run(ref.dag_id, ref.run_id)`.
@@ -202,7 +213,7 @@ class EventUnconfirmed(AirflowTriggerError):
 
     Attributes:
         uri: The URI of the asset.
-        mark: What the `extra` of the event carries to be recognized by.
+        mark: The mark in the `extra` by which the event can be recognized.
     """
 
     def __init__(self, message: str, *, uri: str, mark: str, **where: Unpack[Where]) -> None:
@@ -212,7 +223,7 @@ class EventUnconfirmed(AirflowTriggerError):
 
 
 class UnexpectedResponse(AirflowTriggerError):
-    """The response is not from Airflow; it is a proxy's login page, for example.
+    """The response is not from Airflow, but for example a proxy's login page.
 
     Attributes:
         status: The HTTP status of the response.
@@ -269,8 +280,8 @@ class NotFound(ApiError):
     """Status 404: the server has no such resource."""
 
     advice = (
-        "Check the client's base_url: this path is not known there, or Airflow is being restarted "
-        "behind a router that answers for it."
+        "Check the client's base_url: the server does not know this path, or a router responds in "
+        "place of Airflow while it restarts."
     )
 
 
@@ -282,7 +293,7 @@ class DagNotFound(NotFound):
     """
 
     advice = (
-        "Check the dag_id, that the DAG's file is there, is parsed and has no import errors, and "
+        "Check the dag_id, that the DAG's file exists, is parsed and has no import errors, and "
         "that these credentials may read the DAG."
     )
 
@@ -309,7 +320,7 @@ class ResultNotFound(NotFound):
 class AssetNotFound(NotFound):
     """The server has no asset (Airflow 2: dataset) with this URI."""
 
-    advice = "Check the URI: an asset exists once the file of a DAG that names it was parsed."
+    advice = "Check the URI: an asset exists once Airflow has parsed a DAG file that names it."
 
 
 class Conflict(ApiError):
@@ -318,6 +329,8 @@ class Conflict(ApiError):
 
 class RunAlreadyExists(Conflict):
     """A run with this id exists, and this call did not create it.
+
+    Use the existing run, or choose another id.
 
     Attributes:
         run: The existing run.
@@ -331,7 +344,9 @@ class RunAlreadyExists(Conflict):
 
 
 class IdempotencyConflict(Conflict):
-    """A run with this idempotency key exists, and has a different conf.
+    """A run with this idempotency key exists, but has a different conf.
+
+    Use the existing run, or pass another key to start another run.
 
     Attributes:
         run: The existing run.
@@ -375,7 +390,9 @@ class ServerError(ApiError):
 
 
 class RunNotFinished(AirflowTriggerError):
-    """`rerun()`: the run has not finished, so it was left alone.
+    """`rerun()`: the run has not finished, so nothing was changed.
+
+    Wait for the run, or cancel it first.
 
     Attributes:
         run: The run, as it was read.
@@ -393,9 +410,9 @@ class RunFailed(AirflowTriggerError):
 
     Attributes:
         run: The finished run.
-        tasks: The tasks that failed by themselves, first failed first; 100 of them at most. Empty
-            if there are none, or if they could not be read. `failure(run)` has all of them, with
-            their exceptions and logs.
+        tasks: The tasks that failed by themselves, first failed first; at most 100. Empty if there
+            are none, or if they could not be read. `failure(run)` returns all of them, with their
+            exceptions and logs.
     """
 
     def __init__(
@@ -409,7 +426,7 @@ class RunFailed(AirflowTriggerError):
 class WaitTimeout(AirflowTriggerError):
     """`wait()` or `wait_many()`: a run has not finished in time; it continues.
 
-    It is retryable: the wait may be repeated.
+    It is retryable: repeat the wait. `why(run)` returns what the run waits for.
 
     Attributes:
         run: The run, as last read.

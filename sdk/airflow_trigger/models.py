@@ -1,4 +1,4 @@
-"""The values that the clients take and return: frozen, equal by value, safe to pickle."""
+"""The values that clients accept and return: frozen, compared by value, safe to pickle."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from airflow_trigger.typed import AnyDag, C, ConfAfterDag, TriggerOptions, TypedDag
 
     class AttrsInstance(Protocol):
-        """An instance of an attrs class; attrs' own protocol matches anything but in mypy.
+        """An instance of an attrs class; except in mypy, attrs' own protocol matches anything.
 
         Other type checkers treat attrs classes as dataclasses.
         """
@@ -60,7 +60,7 @@ JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | Non
 
 
 class _OpenStrEnum(StrEnum):
-    """A string enum that accepts unknown values, which a newer server may have."""
+    """A string enum that accepts unknown values, which a newer server may send."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -131,8 +131,8 @@ class TaskState(_OpenStrEnum):
 class SchedulingState(_OpenStrEnum):
     """Which runs of a DAG Airflow starts (Airflow 3.4 and later).
 
-    `DRAINING`: those that exist, and no scheduled ones; when all have finished, Airflow pauses the
-    DAG.
+    `DRAINING`: existing runs, but no new scheduled ones; when all of them have finished, Airflow
+    pauses the DAG.
 
     >>> SchedulingState("draining") is SchedulingState.DRAINING
     True
@@ -144,7 +144,7 @@ class SchedulingState(_OpenStrEnum):
 
 
 class ReasonKind(_OpenStrEnum):
-    """Why a run does not go on.
+    """Why a run makes no progress.
 
     `DEPENDENCY` stands for everything else that Airflow itself reports.
 
@@ -181,13 +181,17 @@ def id_of(dag: AnyDag) -> str:
         return dag
     from airflow_trigger.typed import TypedDag
 
-    # What is neither is refused where ids are checked.
+    # Any other value is refused where ids are checked.
     return dag.dag_id if isinstance(dag, TypedDag) else dag
 
 
 @attrs.frozen
 class RunRef:
     """A reference to one run, which a service can store to find the run again after a restart.
+
+    Attributes:
+        dag_id: The DAG.
+        run_id: The id of the run.
 
     Raises:
         TypeError, ValueError: An id is not a str, or is empty.
@@ -200,7 +204,7 @@ class RunRef:
     run_id: str
 
     def __attrs_post_init__(self) -> None:
-        # Every run that is listed has one: what is wrong is looked at only if something is.
+        # Every listed run has one, so the detailed check runs only if something is wrong.
         for name, value in (("dag_id", self.dag_id), ("run_id", self.run_id)):
             if type(value) is not str or not value:
                 must_be_name(name, value)
@@ -284,17 +288,17 @@ class TaskRun:
         map_index: The index of a mapped task; None if the task is not mapped.
         state: None if the task has not been scheduled yet.
         try_number: The number of the last try; 0 if the task has never run.
-        max_tries: After how many tries the task is not tried again, which its author and every
-            rerun add to; None if the server does not say.
+        max_tries: The number of tries after which the task is not retried, which its author sets
+            and every rerun increases; None if the server does not say.
         operator: The name of its operator.
         url: The page of this task in the Airflow web interface.
-        state_reason: Why the task is in its state, as its retry policy has recorded it; Airflow 3.4
-            and later. It stays until the task starts again, so it may be about the last try. It may
+        state_reason: Why the task is in its state, as recorded by its retry policy; Airflow 3.4 and
+            later. It is kept until the task starts again, so it may be about the last try. It may
             quote an exception, so it is not part of the `repr()`.
         team_name: The team that the DAG belongs to; Airflow 3.4 and later, None without teams.
         loop_iteration: The iteration of the loop that it belongs to, from 0; None outside loops,
-            which Airflow has since 3.4.
-        region_id, region_index: What Airflow tells the iterations of a task apart by; None outside
+            which are new in Airflow 3.4.
+        region_id, region_index: What identifies an iteration of the task in Airflow; None outside
             loops.
     """
 
@@ -340,8 +344,7 @@ class LogLine:
     Attributes:
         time: Aware; None if the line has no timestamp.
         level: The level in lower case, such as "info"; None if the line has none.
-        logger: The name of the logger, on Airflow 2 that of the source file; None if the line has
-            none.
+        logger: The name of the logger, on Airflow 2 of the source file; None if the line has none.
         text: The message; on Airflow 3 with the traceback of its exception, if it has one.
     """
 
@@ -363,10 +366,10 @@ class FailedTask(TaskRun):
     Its exception and its log may hold secrets, so they are not part of its `repr()`.
 
     Attributes:
-        cause: The exception as text: its type and message, the frames of the DAG's author, and what
-            caused it. None if the log has none, or could not be read.
+        cause: The exception as text: its type and message, the frames in the DAG author's code, and
+            its causes. None if the log has none, or could not be read.
         log: The last lines of its log, each of at most 10,000 characters.
-        log_problem: Why the log could not be read, or was not; None if it was.
+        log_problem: Why the log was not read; None if it was.
     """
 
     cause: str | None = attrs.field(default=None, repr=False)
@@ -376,16 +379,16 @@ class FailedTask(TaskRun):
 
 @attrs.frozen(kw_only=True)
 class RunFailure:
-    """Why a run failed; `str()` is a digest for people.
+    """Why a run failed; `str()` is a readable summary.
 
-    The digest shows exceptions and log lines, which may hold secrets.
+    The summary shows exceptions and log lines, which may hold secrets.
 
     Attributes:
         run: The run.
         tasks: The tasks that failed by themselves, first failed first.
-        not_run: How many tasks never ran because of them: those in the state `upstream_failed`. A
-            `skipped` task does not count, as it may be a branch that was not taken.
-        problem: Why tasks are missing; None if all could be listed.
+        not_run: How many tasks never ran because of these: those in the state `upstream_failed`. A
+            `skipped` task does not count, as it may be on a branch that was not taken.
+        problem: Why tasks are missing; None if all of them could be listed.
     """
 
     run: DagRun
@@ -401,12 +404,13 @@ class RunFailure:
 
 @attrs.frozen(kw_only=True)
 class Reason:
-    """One reason why a run does not go on.
+    """One reason why a run makes no progress.
 
     Its text may quote an exception, which may hold a secret, so it is not part of its `repr()`.
 
     Attributes:
-        text: What was seen.
+        kind: The kind of reason.
+        text: What was found.
         advice: What to do about it.
     """
 
@@ -420,13 +424,13 @@ class Reason:
 
 @attrs.frozen(kw_only=True)
 class Diagnosis:
-    """Why a run does not go on; `str()` is a text for people.
+    """Why a run makes no progress; `str()` is a readable text.
 
     Attributes:
         run: The run, as it was read.
         reasons: The most likely reason first; none for a run that has finished.
-        unseen: What could not be looked at, and why: mostly for lack of permissions.
-        seen: What was looked at.
+        unseen: What could not be checked, and why: mostly because permissions are missing.
+        seen: What was checked.
     """
 
     run: DagRun
@@ -445,8 +449,8 @@ class ReportStep:
     """One step of a `Report`.
 
     Attributes:
-        name: What was looked at, such as "DNS" or "credentials".
-        seen: What was seen.
+        name: What was checked, such as "DNS" or "credentials".
+        seen: What was found.
         verdict: "ok"; "note": worth knowing, but no trigger fails because of it; "fails".
         advice: What to do about it; empty if there is nothing to do.
     """
@@ -459,13 +463,13 @@ class ReportStep:
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """What `doctor` saw on the way to a trigger; `str()` is a text for people.
+    """What `doctor` found at each step of a trigger; `str()` is a readable text.
 
     It holds no secret.
 
     Attributes:
         steps: The steps, in the order of a trigger.
-        skipped: The names of steps that were not looked at, because they depend on one that fails.
+        skipped: The names of steps that were not checked, because they depend on one that fails.
         error: The error that a trigger would raise; None if it would raise none, or if that is
             unknown. A scheduler that is down is a step that fails without an error: the trigger
             succeeds, and the run stays queued.
@@ -497,7 +501,7 @@ class AssetEvent:
         timestamp: When the server recorded it; aware.
         extra: The `extra` that was emitted, without what `emit` and Airflow add to it.
         mark: What `emit` adds to the `extra` as `airflow_trigger_mark`, to recognize the event.
-            None: something else recorded it.
+            None: the event was not recorded by `emit`.
         created_runs: The runs that the event started, as far as the server knows yet: it creates
             them later.
     """
@@ -515,7 +519,7 @@ class AssetEvent:
 class TriggerRequest:
     """The arguments of `AirflowClient.trigger`, which describes them, as a value.
 
-    Its `dag_id` is a str, also if it was given a typed DAG.
+    Its `dag_id` is a str, even if a typed DAG was passed.
 
     Raises:
         TypeError, ValueError: An argument has the wrong type, or is not one of the choices.
@@ -583,9 +587,9 @@ class TriggerRequest:
     def to_json(self) -> str:
         """Return the request as JSON text, to store it in a queue for another process.
 
-        It is ASCII, and `from_json` returns an equal request: a conf as the JSON object that is
-        sent, dates with their offsets, a typed DAG by its id. Only what is set is part of it.
-        docs/queues.md describes the format, which has a version. The conf is stored unencrypted.
+        It is ASCII, and `from_json` returns an equal request: the conf as the JSON object that is
+        sent, dates with their offsets, a typed DAG by its id. It contains only what is set. The
+        format has a version; docs/queues.md describes it. The conf is stored unencrypted.
 
         Returns:
             The JSON text.
@@ -609,13 +613,16 @@ class TriggerRequest:
         """Return the request that `to_json` wrote.
 
         Args:
-            document: The JSON text, also as UTF-8; or the object, if a library has parsed the text
-                already, as for a `jsonb` column of PostgreSQL.
+            document: The JSON text, as str or UTF-8 bytes; or the object, if a library has already
+                parsed the text, as for a `jsonb` column of PostgreSQL.
+
+        Returns:
+            The request.
 
         Raises:
             TypeError: The document is of another type.
             ValueError: It is not JSON, has an unknown version or an unknown member, or a value is
-                missing or invalid. It does not show the values.
+                missing or invalid. The message does not show the values.
 
         >>> text = TriggerRequest("orders", {"order": 17}, idempotency_key="order-17").to_json()
         >>> def deliver(airflow: AirflowClient, text: str) -> DagRun:
@@ -629,10 +636,10 @@ class TriggerRequest:
 def as_request(
     dag: AnyDag | TriggerRequest, conf: Conf | None, **options: Unpack[TriggerOptions]
 ) -> TriggerRequest:
-    """Return the request of the arguments of `trigger`, or the one that is given in their place.
+    """Return the request for the arguments of `trigger`, or the one that was passed instead.
 
     Raises:
-        TypeError: There are other arguments beside the request.
+        TypeError: There are other arguments in addition to the request.
     """
     if not isinstance(dag, TriggerRequest):
         return TriggerRequest(id_of(dag), conf, **options)
@@ -673,7 +680,7 @@ class Dag:
         params: The params that its conf may set, by name.
         schedule: A cron expression, or Airflow's description of the timetable; None if the DAG has
             no schedule.
-        start_date: Runs with an earlier logical date execute no tasks; aware.
+        start_date: Runs with an earlier logical date run no tasks; aware.
         has_import_errors: Whether the last import of its file failed; Airflow does not trigger the
             DAG then.
         url: The page of this DAG in the Airflow web interface.
@@ -685,7 +692,7 @@ class Dag:
         max_active_tasks: How many of its tasks may be running at a time: on Airflow 2 in all its
             runs together, on Airflow 3 in each of them.
         scheduling_state: Whether it is active, paused, or draining; None before Airflow 3.4.
-        team_name: The team that it belongs to; Airflow 3.4 and later, None without teams.
+        team_name: The team that the DAG belongs to; Airflow 3.4 and later, None without teams.
     """
 
     dag_id: str
@@ -713,7 +720,12 @@ class Dag:
 
 @attrs.frozen
 class ServerInfo:
-    """The Airflow version of a server, and the API version that the client uses with it."""
+    """The Airflow version of a server, and the API version that the client uses with it.
+
+    Attributes:
+        version: The Airflow version, such as "3.3.2".
+        api: The API version: "v1" for Airflow 2, "v2" for Airflow 3.
+    """
 
     version: str
     api: Api

@@ -1,4 +1,4 @@
-"""When to retry: one pure decision, without a clock or I/O."""
+"""When to retry: a pure function, without a clock or I/O."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""DAGs whose conf a type checker knows, and the types of the calls that take them."""
+"""DAGs whose conf is typed, and the types of the calls that accept them."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ AnyDag: TypeAlias = "str | TypedDag[Never]"
 class TypedDag(Generic[C_contra]):
     """A DAG whose conf has a type, such as a `TypedDict`.
 
-    Whatever takes a `dag_id` takes a typed DAG. Type checkers then check the conf: its keys, the
-    types of its values, and whether required keys are missing. `airflow-trigger codegen` writes
-    them (docs/typed.md).
+    Every argument `dag_id` also accepts a typed DAG. Type checkers then check the conf: its keys,
+    the types of its values, and whether required keys are missing. `airflow-trigger codegen`
+    generates typed DAGs (docs/typed.md).
 
     Args:
         dag_id: The id of the DAG.
         params: Its params, name → JSON Schema (draft 2020-12 unless it names another). The schema
-            has the "default" of the param; without one the param is required, unless null is valid.
-            The client ignores them and checks a conf against the params that the server has;
+            has the "default" of the param; without one, the param is required unless null is valid.
+            The client ignores them and checks a conf against the params on the server;
             `FakeAirflow.add_dag` declares them.
 
     Raises:

@@ -206,7 +206,7 @@ def batch(url: str) -> None:
         given = [next(outcomes).result() for _ in range(8)]
 
         def child() -> None:
-            with pytest.raises(RuntimeError, match="goes on in the process that began it"):
+            with pytest.raises(RuntimeError, match="belongs to the process that started it"):
                 next(outcomes)
             outcomes.close()
             assert outcomes.unseen == (), "they are the parent's"

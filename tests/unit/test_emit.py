@@ -247,7 +247,7 @@ def test_an_asset_that_is_not_there_is_told(
     with pytest.raises(errors.AssetNotFound, match=NOT_THERE) as e:
         client.emit(NOT_THERE, idempotency_key=key)
 
-    assert "an asset exists once the file of a DAG that names it was parsed" in str(e.value)
+    assert "an asset exists once Airflow has parsed a DAG file that names it" in str(e.value)
     assert e.value.status == 404
     assert e.value.url is not None
     assert not e.value.retryable

@@ -99,7 +99,7 @@ def test_where_nothing_is_near_the_possible_causes_are_named(
         client.dag(asked)
 
     assert "Did you mean" not in str(e.value)
-    assert "Check the dag_id, that the DAG's file is there, is parsed and has no import" in str(
+    assert "Check the dag_id, that the DAG's file exists, is parsed and has no import" in str(
         e.value
     )
 

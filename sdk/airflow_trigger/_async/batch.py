@@ -39,7 +39,7 @@ class AsyncTriggerBatch(OfOneProcess, AsyncIterator[TriggerOutcome]):
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        # No task refers to the generator: forgetting it ends the work.
+        # No task refers to the generator, so dropping the batch ends the work.
         self._outcomes = work.outcomes()
 
     async def __anext__(self) -> TriggerOutcome:
@@ -92,7 +92,7 @@ class Work:
         self._requests = requests
         self._pace = pace
         self._on_progress = on_progress
-        # Only the consumer waits for the one, and only the feeder for the other.
+        # Only the consumer waits for the first one, and only the feeder for the second.
         self._outcome = asyncio.Event()
         self._room = asyncio.Event()
         self._known: deque[TriggerOutcome] = deque()
@@ -150,8 +150,8 @@ class Work:
                     except StopAsyncIteration:
                         break
                     self._begin(request)
-        except BaseException as failure:  # of the iterable: raised in the consumer's task
-            # The iterable may await something cancelled; `close` cancels the feeder on purpose.
+        except BaseException as failure:  # from the iterable: raised in the consumer's task
+            # The iterable may await a cancelled task; `close` cancels the feeder on purpose.
             if not (self._is_stopped and isinstance(failure, asyncio.CancelledError)):
                 self._failure = failure
 
@@ -173,7 +173,7 @@ class Work:
             self._room.set()
 
     def _begin(self, request: TriggerRequest) -> None:
-        if self._is_ending:  # since the iterable was asked for this request
+        if self._is_ending:  # while the iterable produced this request
             outcome = TriggerOutcome(request, error=not_sent(request))
             self._pace.begin(time.monotonic())
             self._finish(outcome)
@@ -190,10 +190,10 @@ class Work:
         except AirflowTriggerError as error:
             outcome = TriggerOutcome(request, error=error)
         except asyncio.CancelledError as cancelled:
-            # Whoever awaits the task gets another CancelledError, without the cause.
+            # Awaiting the task raises another CancelledError, without the cause.
             outcome = interrupted(request, cancelled)
             raise
-        except Exception as failure:  # not one of our errors, so not of this request alone
+        except Exception as failure:  # not one of our errors, so not only about this request
             self._failure = failure
             outcome = interrupted(request, failure)
         finally:
@@ -226,7 +226,7 @@ class Work:
         # The iterable may close the batch: the feeder cannot wait for itself.
         if self._feeder is not None and self._feeder is not asyncio.current_task():
             tasks.add(self._feeder)
-        # Tasks of a loop that has ended are over, and cannot be awaited.
+        # Tasks of a closed loop have ended, and cannot be awaited.
         loop = asyncio.get_running_loop()
         tasks = {task for task in tasks if task.get_loop() is loop}
         if not tasks:
@@ -236,7 +236,7 @@ class Work:
         try:
             await asyncio.wait(tasks)
         except asyncio.CancelledError:
-            # Cancelled once more: the tasks still have to report their outcomes.
+            # Cancelled again: the tasks still have to report their outcomes.
             await asyncio.wait(tasks)
             raise
 

@@ -30,7 +30,7 @@ class Connections:
 
     Args:
         config: The client's settings.
-        transport: Used instead of httpx's own; all requests share it.
+        transport: Used instead of httpx's transports; all requests share it.
     """
 
     def __init__(self, config: Config, transport: httpx.AsyncBaseTransport | None) -> None:
@@ -42,7 +42,7 @@ class Connections:
 
     @property
     def route(self) -> Route | None:
-        """The route to the server; None if its transport is not ours."""
+        """The route to the server; None if the user passed a transport."""
         return self._pools.route
 
     async def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
@@ -108,7 +108,7 @@ class Connections:
 
 
 async def _close(*transports: httpx.AsyncBaseTransport) -> None:
-    """Close them in a task of its own, to the end even if the current task is cancelled."""
+    """Close them in a separate task, which completes even if the current task is cancelled."""
 
     async def close() -> None:
         for transport in transports:
@@ -118,7 +118,7 @@ async def _close(*transports: httpx.AsyncBaseTransport) -> None:
 
 
 class Body(httpx.AsyncByteStream):
-    """A body that is read piece by piece, and its connection, which is free again after that."""
+    """A streamed body, which returns its connection to the pool at its end."""
 
     def __init__(
         self,
@@ -189,7 +189,7 @@ async def _begin(
 
 
 async def _read(response: httpx.Response, seconds: float | None) -> None:
-    """Read a body that begins now and has to be complete after so many seconds."""
+    """Read a whole body, within this many seconds."""
     stream = response.stream
     assert isinstance(stream, httpx.AsyncByteStream)
     try:
@@ -211,7 +211,7 @@ async def _in_time(chunks: AsyncIterable[bytes], seconds: float | None) -> Async
 
 @contextmanager
 def _faults_of_httpx(request: httpx.Request) -> Generator[None]:
-    """Make an httpx error of a TLS alert, which httpcore passes on unchanged."""
+    """Convert a TLS alert, which httpcore passes on unchanged, to an httpx error."""
     try:
         yield
     except OSError as fault:

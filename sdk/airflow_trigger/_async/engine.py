@@ -1,4 +1,4 @@
-"""Carries flows out with asyncio: where requests are sent and time passes."""
+"""Runs flows with asyncio: sends their requests and waits."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Engine:
         except AirflowTriggerError:
             raise
         except BaseException as interruption:
-            flow.throw(interruption)  # the flow knows what it leaves behind
+            flow.throw(interruption)  # the flow may chain an error about its outcome
             raise
 
     async def _perform(self, effect: Effect) -> Resumed:
@@ -158,7 +158,7 @@ class Engine:
         route = self._own.here().connections.route
         if route is None:
             return None
-        # Only the doctor looks.
+        # Loaded only for the doctor.
         from airflow_trigger._http.probes import look
 
         return await asyncio.to_thread(look, self.config.base_url, route, seconds)
@@ -195,10 +195,10 @@ async def _next_chunk(response: httpx.Response) -> bytes | httpx.RequestError | 
 
 
 async def _at_the_end_of_the_loop(connections: Connections) -> AsyncGenerator[None]:
-    """Close the idle connections, once it was advanced to where it waits.
+    """Close the idle connections when the loop ends; must be advanced to its `yield` first.
 
-    What ends a loop properly, as `asyncio.run` does, closes the async generators that have begun in
-    it. Later nothing could: the transports of a closed loop can only be dropped, with a warning.
+    When a loop is ended properly, as by `asyncio.run`, its async generators are closed. Afterwards
+    it is too late: the transports of a closed loop can only be dropped, with a warning.
     """
     try:
         yield

@@ -322,7 +322,7 @@ class Visit:
         """Read the DAG, and check what the credentials may do with it."""
         found = yield from self._try(dag(self._own, dag_id, until=self._until()))
         if isinstance(found, NotFound):
-            looks.allowed.append("look for a DAG")
+            looks.allowed.append("look up a DAG")
             return found
         looks.note(f"read DAG {dag_id!r}", found)
         looks.note("list its runs", (yield from self._runs(dag_id)))

@@ -121,7 +121,7 @@ def _value(session: Session, wanted: XComRef) -> Flow[JSON]:
 def _called(wanted: XComRef) -> str:
     index = "" if wanted.map_index is None else f"[{wanted.map_index}]"
     return (
-        f"the XCom {wanted.key!r} of task {wanted.task_id + index!r} in run "
+        f"XCom {wanted.key!r} of task {wanted.task_id + index!r} in run "
         f"{wanted.run.run_id!r} of DAG {wanted.run.dag_id!r}"
     )
 
@@ -224,7 +224,7 @@ def _explained(
     more = f" and {len(indexes) - SHOWN:,} more" if len(indexes) > SHOWN else ""
     of_indexes = f" for its indexes {named}{more}" if indexes else ""
     error = ResultNotFound(
-        f"There is no value of {_called(wanted)}{of_indexes}; the run is {run.state}. {advice} "
+        f"There is no {_called(wanted)}{of_indexes}; the run is {run.state}. {advice} "
         f"See {run.url}",
         status=missing.status,
         detail=missing.detail,

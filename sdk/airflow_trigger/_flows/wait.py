@@ -267,7 +267,7 @@ def _finished(session: Session, run: DagRun, how: Waiting, end: float) -> Flow[D
     words = f": {told}" if tasks else ""
     raise RunFailed(
         f"Run {run.run_id!r} of DAG {run.dag_id!r} ended as {run.state}{words}. The client's "
-        f"failure(run) has the exceptions and the last lines of the logs. See {run.url}",
+        f"failure(run) returns the exceptions and the last lines of the logs. See {run.url}",
         run=run,
         tasks=tasks,
         dag_id=run.dag_id,

@@ -35,7 +35,7 @@ class TriggerBatch(OfOneProcess, Iterator[TriggerOutcome]):
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        # No thread refers to the generator: forgetting it ends the work.
+        # No thread refers to the generator, so dropping the batch ends the work.
         self._outcomes = work.outcomes()
 
     def __next__(self) -> TriggerOutcome:
@@ -92,35 +92,35 @@ class Work:
         self._pid: int | None = None
         self._is_left = False
         self._known: deque[TriggerOutcome] = deque()
-        # A ThreadPoolExecutor would double the overhead, and keeps work that it failed to begin.
+        # A ThreadPoolExecutor would double the overhead, and keeps work that it failed to start.
         self._begun: SimpleQueue[tuple[Context, TriggerRequest] | None] = SimpleQueue()
         self._workers: list[Thread] = []
-        # A mark ends with its thread; the ident of a thread is reused.
+        # A thread-local mark ends with its thread; the ident of a thread is reused.
         self._own = local()
         self._failure: BaseException | None = None
         self._all_begun = False
 
     def refuse_elsewhere(self) -> None:
-        """Raise in a child of the process that has the threads and the outcomes."""
+        """Raise in a child process, which has neither the threads nor the outcomes."""
         if self._pid not in (None, os.getpid()):
             raise RuntimeError(
-                "This batch of trigger_many goes on in the process that began it, not in its "
-                "children."
+                "This batch of trigger_many belongs to the process that started it, and cannot be "
+                "used in its child processes."
             )
 
     def outcomes(self) -> Generator[TriggerOutcome]:
         if self._on_begin is not None:
             self._on_begin(self)
         self._lock = RLock()
-        # Only the consumer waits for the one, and only the feeder for the other.
+        # Only the consumer waits for the first one, and only the feeder for the second.
         self._outcome = Condition(self._lock)
         self._room = Condition(self._lock)
         self._stop = Interrupt()
         self._pid = os.getpid()
         if self._is_left:
             return
-        # A separate thread reads the requests: a slow iterable must not delay outcomes that are
-        # known. It is not joined, as the iterable may block forever.
+        # A separate thread reads the requests, so that a slow iterable does not delay known
+        # outcomes. It is not joined, because the iterable may block forever.
         feeder = Thread(target=copy_context().run, args=(self._feed,), daemon=True)
         feeder.start()
         atexit.register(self._close)
@@ -169,7 +169,7 @@ class Work:
                 except StopIteration:
                     break
                 self._begin(request)
-        except BaseException as failure:  # of the iterable: raised in the consumer's thread
+        except BaseException as failure:  # from the iterable: raised in the consumer's thread
             self._failure = failure
         with self._lock:
             self._all_begun = True
@@ -191,7 +191,7 @@ class Work:
 
     def _begin(self, request: TriggerRequest) -> None:
         with self._lock:
-            if self._is_ending:  # since the iterable was asked for this request
+            if self._is_ending:  # while the iterable produced this request
                 self._refuse(request)
                 return
             try:
@@ -229,7 +229,7 @@ class Work:
             outcome = TriggerOutcome(request, run=self._start(request, self._stop))
         except AirflowTriggerError as error:
             outcome = TriggerOutcome(request, error=error)
-        except BaseException as failure:  # not one of our errors, so not of this request alone
+        except BaseException as failure:  # not one of our errors, so not only about this request
             self._failure = failure
             outcome = interrupted(request, failure)
         with self._lock:
@@ -249,7 +249,7 @@ class Work:
         if self._pid != os.getpid():  # not begun, or begun by the parent process
             return
         if getattr(self._own, "is_marked", False):
-            # The iterable or the garbage collector closes the batch, in one of its own threads,
+            # The iterable or the garbage collector closes the batch in one of its own threads,
             # which cannot join itself and may hold any lock.
             Thread(target=self._close).start()
         else:

@@ -30,7 +30,7 @@ class Connections:
 
     Args:
         config: The client's settings.
-        transport: Used instead of httpx's own; all requests share it.
+        transport: Used instead of httpx's transports; all requests share it.
     """
 
     def __init__(self, config: Config, transport: httpx.BaseTransport | None) -> None:
@@ -39,12 +39,12 @@ class Connections:
 
         self._pools = Pools(config, connect, transport)
         self._places = Semaphore(config.max_connections)
-        # Of a client that is forgotten, or lives as long as the process.
+        # For a client that is dropped without `close`, or lives as long as the process.
         finalize(self, _close_idle, self._pools, os.getpid())
 
     @property
     def route(self) -> Route | None:
-        """The route to the server; None if its transport is not ours."""
+        """The route to the server; None if the user passed a transport."""
         return self._pools.route
 
     def send(self, request: httpx.Request, *, is_streamed: bool = False) -> httpx.Response:
@@ -97,8 +97,8 @@ class Connections:
     def leave(self) -> None:
         """Close the idle connections of a parent process in its child.
 
-        That sends nothing, not even with TLS: httpcore closes the socket without a goodbye, so the
-        parent can go on using the connection.
+        This sends nothing, not even with TLS: httpcore closes the socket without a shutdown, so the
+        parent can continue to use the connection.
         """
         for transport in self._pools.idle_of_parent():
             transport.close()
@@ -111,7 +111,7 @@ def _close_idle(pools: Pools[httpx.BaseTransport], pid: int) -> None:
 
 
 class Body(httpx.SyncByteStream):
-    """A body that is read piece by piece, and its connection, which is free again after that."""
+    """A streamed body, which returns its connection to the pool at its end."""
 
     def __init__(
         self,
@@ -165,7 +165,7 @@ def _begin(
 
 
 def _read(response: httpx.Response, seconds: float | None) -> None:
-    """Read a body that begins now and has to be complete after so many seconds."""
+    """Read a whole body, within this many seconds."""
     stream = response.stream
     assert isinstance(stream, httpx.SyncByteStream)
     try:

@@ -1,4 +1,4 @@
-"""Carries flows out with threads: where requests are sent and time passes."""
+"""Runs flows synchronously: sends their requests and waits."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Interrupt(threading.Event):
     def wait_for(
         self, changed: threading.Condition, is_done: Callable[[], bool], timeout: float
     ) -> None:
-        """Wait until the condition holds, the time is over, or this event is set."""
+        """Wait until the condition holds, the timeout passes, or this event is set."""
         self._waiting.append(changed)
         try:
             with changed:
@@ -111,10 +111,10 @@ class Engine:
         except AirflowTriggerError:
             raise
         except BaseException as interruption:
-            # Ctrl-C may come between two pieces of a body; a task is cancelled only at a step.
+            # Ctrl-C may come between two pieces of a body; a task is cancelled only at an await.
             if isinstance(effect, Chunk):
                 effect.response.close()
-            flow.throw(interruption)  # the flow knows what it leaves behind
+            flow.throw(interruption)  # the flow may chain an error about its outcome
             raise
 
     def _perform(self, effect: Effect, stop: Interrupt | None) -> Resumed:
@@ -186,7 +186,7 @@ class Engine:
         route = self._own.here().connections.route
         if route is None:
             return None
-        # Only the doctor looks.
+        # Loaded only for the doctor.
         from airflow_trigger._http.probes import look
 
         return look(self.config.base_url, route, seconds)
