@@ -48,8 +48,8 @@ class RunControls:
         >>> fake.add_dag("sales")
         >>> with fake.client() as airflow:
         ...     run = airflow.trigger("sales")
-        >>> fake.start(run).state
-        'running'
+        >>> print(fake.start(run).state)
+        running
         """
         with self._lock:
             found = self._found(run)
@@ -80,8 +80,8 @@ class RunControls:
         >>> fake.add_dag("sales")
         >>> with fake.client() as airflow:
         ...     run = airflow.trigger("sales")
-        >>> fake.finish(run).state
-        'success'
+        >>> print(fake.finish(run).state)
+        success
         """
         refuse_other("state", state, Outcome)
         with self._lock:

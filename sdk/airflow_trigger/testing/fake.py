@@ -330,8 +330,8 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         >>> fake = FakeAirflow()
         >>> fake.add_dag("sales")
         >>> with fake.client() as airflow:
-        ...     run = airflow.trigger("sales", key="order-17")
-        >>> [run.state for run in fake.runs("sales")]
+        ...     run = airflow.trigger("sales")
+        >>> [str(run.state) for run in fake.runs("sales")]
         ['queued']
         """
         dag_id = id_of(dag_id)
