@@ -58,7 +58,7 @@ def silent_server() -> Generator[tuple[dict[str, str], socket.socket]]:
         ({}, "trigger sales --deadline 0", 2, "deadline must be"),
         ({}, "run sales --poll-interval 0", 2, "poll_interval must be"),
         ({}, "trigger sales --key a --run-id b", 2, "not both"),
-        ({}, "trigger sales --on-failed rerun", 2, "goes with --key"),
+        ({}, "trigger sales --on-failed rerun", 2, "needs --key"),
         ({}, "trigger sales --run-id a/b", 2, "has a slash"),
         ({}, "trigger sales --logical-date 2026-11-26", 2, "has no time zone"),
         ({}, "trigger sales --set year=x", 2, "is not of type 'integer'"),
@@ -66,7 +66,7 @@ def silent_server() -> Generator[tuple[dict[str, str], socket.socket]]:
         ({}, "trigger sales --conf [1]", 2, "and not an object"),
         ({}, "trigger paused", 2, "with --on-paused unpause"),
         ({"URL": ""}, "trigger sales", 2, "AIRFLOW_TRIGGER_URL"),
-        ({}, "wait sales", 2, "names no run"),
+        ({}, "wait sales", 2, "does not identify a run"),
         ({"PASSWORD": SECRET}, "trigger sales", 3, "Error: "),
         ({}, "trigger unknown", 5, "was not found"),
         ({}, "wait sales/unknown", 5, "Error: "),
@@ -150,7 +150,7 @@ def test_a_signal_leaves_the_run_alone_and_says_how_to_go_on(
         _, stderr = process.communicate(timeout=GUARD)
 
     assert process.returncode == ENDED[number]
-    assert f"The run goes on. Wait for it: airflow-trigger wait {KEYED}\n" in stderr
+    assert f"The run continues. Wait for it: airflow-trigger wait {KEYED}\n" in stderr
     assert "Traceback" not in stderr
     (left,) = fake.runs("sales")
     assert not left.is_finished
@@ -169,7 +169,7 @@ def test_ctrl_c_while_a_server_is_stuck_names_the_run_that_may_exist(
         stdout, stderr = process.communicate(timeout=GUARD)
 
     assert (process.returncode, stdout) == (130, "")
-    assert "The run may exist. To look: airflow-trigger status sales/key__order-17__" in stderr
+    assert "The run may exist. To check: airflow-trigger status sales/key__order-17__" in stderr
     assert "--key 'order 17'" in stderr
 
 
@@ -299,7 +299,9 @@ def test_ctrl_c_on_a_terminal_erases_the_line_and_says_how_to_go_on(
         assert terminal.end() == 130
 
     screen = Screen(100).feed(terminal.shown)
-    assert screen.lines[-2].endswith(f"The run goes on. Wait for it: airflow-trigger wait {KEYED}")
+    assert screen.lines[-2].endswith(
+        f"The run continues. Wait for it: airflow-trigger wait {KEYED}"
+    )
     assert screen.lines[-1] == ""
     assert b"?25l" not in terminal.shown
 

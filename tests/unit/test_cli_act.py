@@ -51,7 +51,7 @@ def test_cancel_ends_a_run_and_prints_its_ref(call: Call, fake: FakeAirflow, run
     done = call("cancel", REF)
 
     assert (done.status, done.stdout) == (0, f"{REF}\n")
-    assert "has ended as failed" in done.stderr
+    assert "has finished as failed" in done.stderr
     assert [one.state for one in fake.runs("sales")] == ["failed"]
 
 
@@ -203,6 +203,6 @@ def test_help_has_an_example_and_says_what_comes_out(
 
     text = capsys.readouterr().out
     assert f"airflow-trigger {command} " in text.partition("Example:")[2]
-    assert "stdout has" in text
+    assert "Prints" in text
     assert "status: 0" in " ".join(text.split())
     assert "--json" in text

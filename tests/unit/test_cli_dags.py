@@ -89,7 +89,7 @@ def test_json_needs_no_server_and_ids_select_from_it(no_server: Call) -> None:
     assert no_server("codegen", "dags.json", "sales").stdout == code([SALES])
     done = no_server("codegen", "dags.json", "slaes")
     assert done.status == 2
-    assert "dags.json has no DAG 'slaes'; it has: orders, sales" in done.stderr
+    assert "dags.json has no DAG 'slaes'. Its DAGs: orders, sales." in done.stderr
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -104,20 +104,23 @@ def test_json_that_a_shell_has_written_in_another_encoding_is_read(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([], "Name the DAGs"),
+        ([], "Give DAG ids"),
         (["missing.json"], "missing.json cannot be read: No such file"),
         (["bad.json"], "bad.json is not a file that `airflow-trigger export` wrote: $['version']"),
         (["binary.json"], "binary.json is not an exported file: it is not text"),
-        (["empty.json"], "empty.json has no DAGs"),
+        (["empty.json"], "empty.json contains no DAGs"),
         (["bad.json", "empty.json"], "one exported file, not 2"),
-        (["good.json", "--json"], "--json goes with --check"),
+        (["good.json", "--json"], "--json needs --check"),
         (["good.json", "-o", "missing/dags.py"], "missing/dags.py cannot be written: No such file"),
         (["good.json", "-o", "folder"], "folder cannot be written: Is a directory"),
         (["--check"], "--check needs -o FILE"),
         (["--check", "-o", "-"], "--check needs -o FILE"),
         (["--check", "-o", "dags.py"], "dags.py cannot be read: No such file"),
         (["--check", "-o", "other.py"], "other.py was not written by"),
-        (["--check", "-o", "changed.py"], "changed.py is not as"),
+        (
+            ["--check", "-o", "changed.py"],
+            "changed.py is not a file that `airflow-trigger codegen` wrote",
+        ),
     ],
 )
 def test_a_wrong_usage_says_what_is_wrong_and_writes_nothing(
@@ -193,15 +196,15 @@ def test_a_difference_is_told_by_dag_with_what_breaks_and_what_to_do(
     assert (done.status, generated.read_text()) == (1, before)
     assert [line.rstrip() for line in done.stdout.splitlines()] == [
         "orders",
-        "  breaks nobody   $['order']   is no longer required",
-        "  breaks nobody   $['order']   accepts null too",
+        "  compatible  $['order']   is no longer required",
+        "  compatible  $['order']   accepts null too",
         "sales",
-        "  breaks callers  $['region']  new required param",
-        "  breaks callers  $['year']    is required now: its default is gone",
-        """  breaks callers  $['year']    "integer" became "string\"""",
+        "  breaking    $['region']  new required param",
+        "  breaking    $['year']    is required now: its default is gone",
+        """  breaking    $['year']    "integer" became "string\"""",
         "",
         "dags.py is out of date: 5 changes, 3 of them break callers.",
-        "Write it again, and let a type checker find the callers: "
+        "Regenerate it, and let a type checker find the affected callers: "
         "airflow-trigger codegen orders sales -o dags.py",
     ]
 
@@ -226,7 +229,7 @@ def test_a_dag_that_is_gone_is_a_difference_and_no_error(call: Call, fake: FakeA
     done = call("codegen", "--check", "-o", "dags.py")
 
     assert done.status == 1
-    assert "breaks callers  $  no longer among the DAGs" in done.stdout
+    assert "breaking  $  no longer among the DAGs" in done.stdout
     assert done.stdout.endswith("callers: airflow-trigger codegen sales -o dags.py\n")
 
 
@@ -252,7 +255,7 @@ def test_the_check_reads_json_and_needs_no_server(no_server: Call) -> None:
 
     assert (more.status, none.status) == (1, 1)
     assert more.stdout.endswith("callers: airflow-trigger codegen dags.json -o dags.py\n")
-    assert "No DAG is left: delete the file." in none.stdout
+    assert "None of its DAGs exists any more: delete the file." in none.stdout
 
 
 def test_the_check_needs_no_generator(

@@ -98,7 +98,7 @@ def test_set_gives_each_param_a_value_of_its_type(
         (["place..a=7"], "has an empty key"),
         (["year=x"], "$['year']: a string of 1 character is not of type 'integer'"),
         (["place={"], "'place': it is not JSON at line 1, column 2"),
-        (["code=@nowhere"], "nowhere: it cannot be read: No such file"),
+        (["code=@nowhere"], "nowhere cannot be read: No such file"),
         (["free.any=x"], "$['free']['any']"),
     ],
     ids=str,
@@ -119,7 +119,7 @@ def test_a_less_strict_check_lets_keys_pass_that_the_dag_does_not_declare(
     done = call("trigger", "sales", "--set", "yaer=7", "--conf-check", "schema")
 
     assert (done.status, conf_of(fake)) == (0, {"yaer": 7})
-    assert "--set yaer: the DAG declares no type for it; it is sent as an integer.\n" in done.stderr
+    assert "--set yaer: the DAG declares no type for this key; sent as an integer.\n" in done.stderr
 
 
 def test_set_takes_a_file_as_text_or_as_the_json_of_an_object(
@@ -152,7 +152,7 @@ def test_where_the_dag_may_not_be_read_json_is_json_and_all_else_is_text(
     done = call("trigger", "sales", "--set", "year=7", "--set", "code=a,b")
 
     assert (done.status, conf_of(fake)) == (0, {"year": 7, "code": "a,b"})
-    assert "may not be read" in done.stderr
+    assert "No permission to read the params" in done.stderr
 
 
 def test_without_set_the_dag_is_read_no_more_often_than_by_the_client(
@@ -181,10 +181,10 @@ def test_conf_is_a_file_stdin_or_json(
     ("content", "words"),
     [
         (b'{"year":\n  hunter2}', "conf.json: it is not JSON at line 2, column 3"),
-        (b'["hunter2"]', "conf.json: it is JSON, and not an object"),
+        (b'["hunter2"]', "conf.json: expected a JSON object (name → value), not other JSON"),
         (b'{"year": 1, "year": 2}', "'year' twice"),
         (b'{"year": NaN}', "NaN"),
-        (b"\xff", "it is not UTF-8 at byte 0"),
+        (b"\xff", "is not valid UTF-8 at byte 0"),
     ],
     ids=str,
 )
@@ -198,7 +198,7 @@ def test_a_conf_that_is_none_is_told_where_it_is_wrong_and_never_shown(
     assert (done.status, words in done.stderr) == (2, True), done.stderr
     assert "hunter2" not in done.stderr
     named = call("trigger", "sales", "--conf", str(file))
-    assert f"To read the file: --conf @{file}" in named.stderr
+    assert f"To read the file, write --conf @{file}" in named.stderr
 
 
 def test_every_option_reaches_the_trigger(fake: FakeAirflow, call: Call) -> None:
@@ -277,7 +277,7 @@ def test_a_digest_that_cannot_be_read_changes_no_exit_status(
     done = call("run", "sales")
 
     assert done.status == 1
-    assert "ended as failed: http" in done.stderr
+    assert "finished as failed: http" in done.stderr
     assert done.stderr.endswith("The reason could not be read: no answer\n")
 
 

@@ -1,10 +1,10 @@
-"""Credentials as `httpx.Auth`, for both clients and for httpx itself.
+"""Credentials as `httpx.Auth` classes, for both clients and for httpx itself.
 
-None of them shows its secret in `repr`, and none of them can be pickled. Each name is imported on
-first use (PEP 562), so that nobody waits for the kinds that are not used.
+No class shows its secret in `repr`, and no object can be pickled. Each name is imported on first
+use (PEP 562), so unused kinds of credentials cost no import time.
 """
 
-# Type checkers recognize the name. Importing it from typing would take longer than the rest.
+# Type checkers recognize this name. Importing it from typing would take longer than the rest.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:

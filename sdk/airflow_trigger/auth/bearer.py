@@ -1,4 +1,4 @@
-"""Bearer tokens: fixed, from a file, or from a function."""
+"""Bearer tokens (RFC 6750): fixed, from a file, or from a function."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from airflow_trigger.auth._tokens import (
 )
 from airflow_trigger.errors import ConfigError
 
-# The end of the year 2999: a time after it is one in milliseconds.
+# The end of the year 2999: a later timestamp is probably in milliseconds.
 LATEST = 32_503_680_000
 FORMS = (
     "let it give the token; or the token and its expiry; or the answer of a token endpoint, a "
@@ -38,7 +38,7 @@ FORMS = (
 
 
 class TokenInfo(Protocol):
-    """A token as azure-identity gives it: `AccessToken` and `AccessTokenInfo`."""
+    """A token in the form of azure-identity's `AccessToken` and `AccessTokenInfo`."""
 
     @property
     def token(self) -> str: ...
@@ -47,23 +47,23 @@ class TokenInfo(Protocol):
     def expires_on(self) -> float: ...
 
 
-# A token; or a token and its expiry: a datetime (a naive one is in UTC), seconds since 1970, the
-# time from now, or None if it is not known; or the answer of a token endpoint (RFC 6749, 5.1), with
-# `access_token`, and `expires_in`, `expires_at` or `expires_on`; or an object of azure-identity.
+# A token; or a token and its expiry: a datetime (naive means UTC), seconds since 1970, a timedelta
+# from now, or None if unknown; or the response of a token endpoint (RFC 6749, section 5.1) with
+# `access_token`, and `expires_in`, `expires_at` or `expires_on`; or an azure-identity token.
 ProvidedToken: TypeAlias = (
     str | tuple[str, datetime | timedelta | float | None] | Mapping[str, object] | TokenInfo
 )
 
 
 class BearerToken(SecretAuth):
-    """A fixed token (RFC 6750): any token that the server's auth manager accepts.
+    """A fixed bearer token (RFC 6750): any token that the server's auth manager accepts.
 
     Args:
-        token: The token, without "Bearer".
+        token: The token, without the prefix "Bearer".
 
     Raises:
         TypeError: The token is not a str.
-        ConfigError: The token is empty or has characters that an HTTP header cannot hold.
+        ConfigError: The token is empty or contains characters that an HTTP header cannot hold.
 
     >>> BearerToken("secret")
     BearerToken(…)
@@ -86,20 +86,20 @@ class BearerToken(SecretAuth):
 
 
 class BearerTokenFile(RenewedToken):
-    """A token in a file, such as a mounted secret; the file is read again when it changes.
+    """A bearer token in a file, such as a mounted secret; reread whenever the file changes.
 
     Args:
-        path: The file; white space around the token is ignored.
+        path: The path of the file. White space around the token is ignored.
 
     Raises:
         TypeError: The path is neither a str nor a Path.
-        ConfigError: On the first request: the file cannot be read or holds no token.
+        ConfigError: On the first request: the file cannot be read or contains no valid token.
 
     >>> BearerTokenFile("/run/secrets/airflow-token")
     BearerTokenFile('/run/secrets/airflow-token')
     """
 
-    # For the repr of an object whose path was refused.
+    # For the repr of an object whose path was rejected.
     _path = Path()
 
     def __init__(self, path: str | Path) -> None:
@@ -137,30 +137,31 @@ class BearerTokenFile(RenewedToken):
 
 
 class BearerTokenProvider(RenewedToken):
-    """A token from your own code, such as from a vault, a cloud's library or a metadata service.
+    """A bearer token from a function, for vaults, cloud SDKs and metadata services.
 
     Args:
-        provider: A function, or an async one (for `AsyncAirflowClient` only), that returns one of
-            these:
+        provider: A function, or a coroutine function (`AsyncAirflowClient` only), that returns one
+            of these:
 
             * the token;
-            * the token and its expiry, as a pair: a datetime (a naive one is in UTC, as those of
-              google-auth), seconds since 1970, a `timedelta` from now, or None if it is not known;
-            * the answer of a token endpoint, or of a library for one: a mapping with
-              `access_token`, and with `expires_in` (seconds from now), `expires_at` or `expires_on`
-              (a time; the earliest counts);
-            * an object with `token` and `expires_on`, as azure-identity's.
+            * a pair of the token and its expiry: a datetime (naive means UTC, as in google-auth),
+              seconds since 1970, a `timedelta` from now, or None if unknown;
+            * the response of a token endpoint, or of a library for one: a mapping with
+              `access_token`, and `expires_in` (seconds from now), `expires_at` or `expires_on` (a
+              time); the earliest counts;
+            * an object with `token` and `expires_on`, as in azure-identity.
 
-            It is called again shortly before the expiry, and when the server refuses the token. A
-            token with an `exp` of its own, a JWT, expires with the earlier of the two. If nothing
-            tells the expiry, or if it is in the past, the function is called for each request. A
-            function that is not declared `async` runs in a thread of its own there.
+            The client calls it again shortly before the token expires, and when the server rejects
+            the token. A JWT that has an `exp` claim expires at the earlier of the two times. If the
+            expiry is unknown or in the past, the client calls the function for each request. With
+            `AsyncAirflowClient`, a function that is not `async` runs in a thread.
 
     Raises:
-        TypeError: The provider cannot be called.
-        ConfigError: On the first request: the function raised, or returned something else.
-        ConnectionFailed: On the first request: the function failed with a network fault, in all
-            attempts.
+        TypeError: The provider is not callable.
+        ConfigError: On the first request: the function raised an exception or returned something
+            else.
+        ConnectionFailed: On the first request: the function failed with a network fault in every
+            attempt.
 
     >>> from datetime import timedelta
     >>> BearerTokenProvider(lambda: ("secret", timedelta(hours=1)))

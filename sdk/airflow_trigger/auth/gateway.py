@@ -1,4 +1,4 @@
-"""Two credentials at once, and none: what stands in front of Airflow decides."""
+"""Credentials for a gateway in front of Airflow together with Airflow's own, or none at all."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from airflow_trigger.errors import ConfigError
 AUTHORIZATION = "Authorization"
 # The name of a header (RFC 9110, section 5.6.2).
 HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-# What each request sets itself.
+# The headers that each request sets itself.
 TAKEN = frozenset({"accept", "connection", "content-length", "content-type", "cookie", "host"})
-# What Google's Identity-Aware Proxy says of its own answers.
+# The header that marks responses of Google's Identity-Aware Proxy itself.
 OF_IAP = "x-goog-iap-generated-response"
 
 F = TypeVar("F")
 
 
 class _Turn(NamedTuple, Generic[F]):
-    """Resume with the next request of the flow of an Auth, or with None at its end."""
+    """A step that asks for the next request of an Auth's flow; its reply is None at the end."""
 
     flow: F
     response: httpx.Response | None
 
 
-# What a step wants, and what it is resumed with.
+# What a step asks for, and the reply that it is resumed with.
 _Step: TypeAlias = httpx.Request | _Turn[F]
 _Reply: TypeAlias = httpx.Response | httpx.Request | None
 
@@ -49,9 +49,9 @@ class _Trip:
     """One request on its way through the gateway.
 
     Attributes:
-        may_have_started: Whether its last answer was a success, or leaves that open: it is not sent
-            again then.
-        is_renewed: Whether the gateway's credentials have answered a refusal: they do so once.
+        may_have_started: Whether the last response was a success or left the outcome open, so the
+            request must not be sent again.
+        is_renewed: Whether the gateway's credentials were renewed: that happens once per request.
     """
 
     def __init__(self, request: httpx.Request) -> None:
@@ -72,49 +72,50 @@ class _Trip:
             self.may_have_started = True
 
     def is_airflows(self, response: httpx.Response) -> bool:
-        """Whether Airflow refused it, so the gateway did not."""
+        """Whether Airflow, and not the gateway, rejected the request."""
         return not response.is_success and is_airflows(self.caller, response)
 
     def is_the_request(self, sent: httpx.Request) -> bool:
         return _is_same(sent, self.request)
 
     def is_for_everybody(self) -> bool:
-        """Whether it asks for the version or the health, which Airflow itself tells everybody."""
+        """Whether it asks for the version or the health, for which Airflow needs no credentials."""
         paths = ("version", "health", "monitor/health")
         whole = tuple(f"/api/{self.caller.api}/{path}" for path in paths)
         return self.request.method == "GET" and place_of(self.request.url).endswith(whole)
 
 
 class BehindGateway(SecretAuth):
-    """Two credentials: for what stands in front of Airflow, and for Airflow itself.
+    """Credentials for a gateway in front of Airflow, together with credentials for Airflow itself.
 
-    In front may be Google's Identity-Aware Proxy, oauth2-proxy, nginx with `auth_request`, Istio or
-    the like. The credentials of the gateway go with all requests to Airflow's server, a login at
-    `/auth/token` included, in a header of their own, and nowhere else.
+    The gateway may be Google's Identity-Aware Proxy, oauth2-proxy, nginx with `auth_request`, Istio
+    or a similar server. Its credentials are sent in a separate header, with all requests to
+    Airflow's server, including the login at `/auth/token`, and never to another server.
 
-    The requests for Airflow's version and health carry those of the gateway alone: Airflow tells
-    them to everybody. When a request is refused in Airflow's words, Airflow's credentials are
-    renewed; after a 401 of the gateway, those of the gateway; if the answer does not tell, first
-    the one, then the other. Each is renewed once for one request. A redirect or a login page of the
-    gateway renews nothing. A request that may have started something is not sent again.
+    Requests for Airflow's version and health carry the gateway's credentials only, because Airflow
+    requires none for them. If Airflow rejects a request, Airflow's credentials are renewed; if the
+    gateway responds with a 401, the gateway's. If the response does not show which of the two
+    rejected the request, the gateway's are renewed first, then Airflow's. Each is renewed at most
+    once per request. A redirect or a login page of the gateway renews nothing. A request that may
+    have started a run is never sent again.
 
-    A gateway that wants a cookie, as oauth2-proxy does for browsers, is not supported. With httpx's
-    own clients, keep `follow_redirects` off: httpx would take the header along to another server.
+    Gateways that require a cookie, as oauth2-proxy does for browsers, are not supported. With
+    httpx's own clients, leave `follow_redirects` off: httpx would send the header to the other
+    server as well.
 
     Args:
         gateway: Credentials for the gateway, such as `GoogleIdToken(audience)` or
-            `BasicAuth(username, password)`; a str is a bearer token, and a `PasswordAuth` is basic
-            authentication here. What they put into the header `Authorization` is sent in `header`
-            instead.
-        airflow: Credentials for Airflow, such as `PasswordAuth(username, password)`; a str is a
-            bearer token. `NoAuth()` if the gateway tells Airflow who it is.
+            `BasicAuth(username, password)`. A str is a bearer token, and `PasswordAuth` means basic
+            authentication here. What they set as `Authorization` is sent in `header` instead.
+        airflow: Credentials for Airflow, such as `PasswordAuth(username, password)`. A str is a
+            bearer token. `NoAuth()` if the gateway identifies the user to Airflow.
         header: The header in which the gateway expects its credentials. The default is that of the
-            Identity-Aware Proxy. `"Authorization"` is for `airflow=NoAuth()` alone.
+            Identity-Aware Proxy. `"Authorization"` requires `airflow=NoAuth()`.
 
     Raises:
-        TypeError: An argument has another type.
-        ConfigError: The header cannot be used. On the first request: the default header would go
-            through a forward proxy to an http:// address, and such a proxy reads and removes it.
+        TypeError: An argument has the wrong type.
+        ConfigError: The header cannot be used. On the first request: the default header would pass
+            a forward proxy on its way to an http:// URL, and such a proxy reads and removes it.
 
     >>> from airflow_trigger.auth import PasswordAuth
     >>> BehindGateway("secret", PasswordAuth("ada", "secret"))
@@ -133,7 +134,7 @@ class BehindGateway(SecretAuth):
             self._airflow = _credentials("airflow", airflow)
             _check(self._gateway, self._airflow, header)
         except (ConfigError, TypeError) as error:
-            # The repr of a half-made object would fail.
+            # The repr of an incomplete object would fail.
             del self, gateway, airflow, header
             drop_frames(error)
             raise
@@ -146,11 +147,11 @@ class BehindGateway(SecretAuth):
         return f"BehindGateway({self._gateway!r}, {self._airflow!r}, header={self._header!r})"
 
     def base_url(self) -> str | None:
-        """The address of Airflow, if its credentials tell it."""
+        """The address of Airflow, if its credentials know it."""
         return self._airflow.base_url() if isinstance(self._airflow, SecretAuth) else None
 
     def times(self) -> TokenTimes | None:
-        """Those of Airflow's credentials, or else of the gateway's."""
+        """The times of Airflow's token, or of the gateway's if Airflow's credentials have none."""
         parts = (self._airflow, self._gateway)
         told = [part.times() for part in parts if isinstance(part, SecretAuth)]
         return next((times for times in told if times is not None), None)
@@ -204,7 +205,7 @@ class BehindGateway(SecretAuth):
     def _steps(
         self, trip: _Trip, begin: Callable[[httpx.Auth, httpx.Request], F]
     ) -> Generator[_Step[F], _Reply]:
-        """All requests of Airflow's credentials, each with those of the gateway if it needs them.
+        """The requests of Airflow's credentials, each with the gateway's credentials if needed.
 
         Args:
             trip: The request.
@@ -217,14 +218,14 @@ class BehindGateway(SecretAuth):
                 response = yield from self._passed(trip, wanted, begin)
             else:
                 response = yield from _answer_to(wanted)
-            # Other credentials for Airflow would not help against the gateway, and its refusal of a
-            # login says nothing about these.
+            # Renewing Airflow's credentials cannot help if the gateway rejects a request, and its
+            # rejection of a login says nothing about Airflow's credentials.
             if response is None or _is_refusal_of_gateway(response):
                 return
             wanted = yield from _next_of(airflow, response)
 
     def _for_airflow(self, trip: _Trip) -> httpx.Auth:
-        # A login for it would fail on Airflow 2, where there is none, and may be wrong for either.
+        # A login just for the version would fail on Airflow 2, which has none.
         is_needed = isinstance(self._airflow, BehindGateway) or not trip.is_for_everybody()
         return self._airflow if is_needed else httpx.Auth()
 
@@ -234,7 +235,7 @@ class BehindGateway(SecretAuth):
         wanted: httpx.Request,
         begin: Callable[[httpx.Auth, httpx.Request], F],
     ) -> Generator[_Step[F], _Reply, httpx.Response | None]:
-        """Send a request with the gateway's credentials; None if these gave up."""
+        """Send a request with the gateway's credentials; None if they gave up without sending."""
         own = wanted.headers.pop(AUTHORIZATION, None) if self._is_moved else None
         gateway, times = begin(self._gateway, wanted), 0
         sent, response = wanted, None
@@ -253,10 +254,10 @@ class BehindGateway(SecretAuth):
             if trip.is_renewed or trip.is_airflows(response):
                 break
             if own is not None:
-                del sent.headers[AUTHORIZATION]  # not to be mistaken for the gateway's next
+                del sent.headers[AUTHORIZATION]  # so it is not taken for the gateway's credentials
             asked = yield from _next_of(gateway, response)
         if own is not None:
-            # Errors leave out what the headers of the request hold.
+            # Error messages leave out secrets that they find in the headers of the request.
             sent.headers[AUTHORIZATION] = own
         trip.is_renewed = trip.is_renewed or times > 1
         return response
@@ -275,7 +276,7 @@ class BehindGateway(SecretAuth):
 
 
 class NoAuth(httpx.Auth):
-    """No credentials: a client certificate, a public role, or a key in the client's `headers`.
+    """No credentials, for a client certificate, a public role or a key in the client's `headers`.
 
     >>> NoAuth()
     NoAuth()
@@ -304,7 +305,7 @@ def _credentials(name: str, given: httpx.Auth | str) -> httpx.Auth:
 
 
 def _of_gateway(given: httpx.Auth) -> httpx.Auth:
-    # A gateway has no login of Airflow's.
+    # A gateway does not have Airflow's login.
     return given.basic if isinstance(given, PasswordAuth) else given
 
 
@@ -334,7 +335,7 @@ def _check_header(header: str) -> None:
 
 
 def _is_refusal_of_gateway(response: httpx.Response) -> bool:
-    """Whether the gateway refused a request, beyond doubt: Airflow's API gives no pages."""
+    """Whether the gateway certainly rejected a request: Airflow's API never returns HTML."""
     is_page = "html" in response.headers.get("content-type", "") or OF_IAP in response.headers
     return is_page and response.status_code in (401, 403)
 

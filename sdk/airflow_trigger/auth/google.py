@@ -1,4 +1,4 @@
-"""Google's credentials: Cloud Composer, and whatever stands behind the Identity-Aware Proxy."""
+"""Google credentials: for Cloud Composer, and for servers behind the Identity-Aware Proxy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ADVICE = (
 
 
 class Refreshable(Protocol):
-    """What is needed of `google.auth.credentials.Credentials`."""
+    """The part of `google.auth.credentials.Credentials` that is used."""
 
     @property
     def token(self) -> str | None: ...
@@ -45,13 +45,13 @@ class GoogleToken(RenewedToken):
     def __init__(self) -> None:
         super().__init__()
         _check_installed(type(self).__name__)
-        # google-auth does not lock its credentials, and several event loops may share them.
+        # google-auth's credentials have no lock, and several event loops may share them.
         self._lock = of_process(threading.Lock)
         self._credentials = Secret[Refreshable | None](None)
         self._sent = Secret[str | None](None)
 
     def _found(self, request: object) -> Refreshable:
-        """The credentials; `request` is google-auth's way to send requests."""
+        """The credentials; `request` is google-auth's callable that sends requests."""
         raise NotImplementedError
 
     def _provide(self) -> Token:
@@ -60,7 +60,7 @@ class GoogleToken(RenewedToken):
             request = _way_to_google(kind)
             found = self._credentials.value or self._found(request)
             self._credentials = Secret[Refreshable | None](found)
-            # Somebody else may have refreshed them.
+            # Other code may have refreshed the credentials.
             if not found.token or found.token == self._sent.value or _life(found) <= 0:
                 found.refresh(request)
             if not found.token:
@@ -75,28 +75,28 @@ class GoogleToken(RenewedToken):
 
 
 class GoogleCredentials(GoogleToken):
-    """An access token of Google, for Cloud Composer 2 and 3.
+    """A Google access token, for Cloud Composer 2 and 3.
 
-    It needs google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
-    expires, and once when the server refuses it.
+    Requires google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
+    expires, and once if the server rejects it.
 
-    google-auth obtains the token by its own requests, not by those of the client: the client's
-    `transport`, `proxy`, `verify`, `headers` and time limits do not apply to them, the proxies and
-    certificates of the environment do. It was tested with google-auth and imitations of Google's
-    token endpoint and metadata server, not with Google itself.
+    google-auth sends its own requests to get the token: the client's `transport`, `proxy`,
+    `verify`, `headers` and timeouts do not apply to them, but the proxies and certificates of the
+    environment do. Tested with google-auth against imitations of Google's token endpoint and
+    metadata server, not against Google itself.
 
     Args:
-        credentials: The credentials of google-auth, or anything with `token`, `expiry` (in UTC
-            without a time zone) and `refresh(request)`. If they need scopes and have none, they get
-            the one of `cloud-platform`. None: `google.auth.default()`, which looks for them in
-            `GOOGLE_APPLICATION_CREDENTIALS`, in the settings of `gcloud`, and in the machine's
-            metadata, on the first request.
+        credentials: Credentials of google-auth, or any object with `token`, `expiry` (a naive
+            datetime in UTC) and `refresh(request)`. Credentials that require scopes and have none
+            get the scope `cloud-platform`. None: those of `google.auth.default()`, which looks in
+            `GOOGLE_APPLICATION_CREDENTIALS`, the settings of `gcloud` and the metadata server, on
+            the first request.
 
     Raises:
-        TypeError: The credentials are none.
-        ConfigError: google-auth is not installed. On the first request: there are no credentials.
-        AuthenticationFailed: On the first request: Google refuses them.
-        ConnectionFailed: On the first request: Google could not be reached, in all attempts.
+        TypeError: The argument is not a credentials object.
+        ConfigError: google-auth is not installed. On the first request: no credentials were found.
+        AuthenticationFailed: On the first request: Google rejects the credentials.
+        ConnectionFailed: On the first request: Google could not be reached in any attempt.
 
     >>> from google.oauth2.credentials import Credentials
     >>> GoogleCredentials(Credentials("secret"))
@@ -125,26 +125,27 @@ class GoogleCredentials(GoogleToken):
 
 
 class GoogleIdToken(GoogleToken):
-    """An ID token of Google, for the Identity-Aware Proxy or an Airflow with `google_openid`.
+    """A Google ID token, for the Identity-Aware Proxy or an Airflow server with `google_openid`.
 
-    It needs google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
-    expires, and once when the server refuses it. The credentials behind it are a service account
-    (its key in the file of `GOOGLE_APPLICATION_CREDENTIALS`) or those of a machine with a metadata
-    server; a user's own, of `gcloud auth application-default login`, give no ID token.
+    Requires google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
+    expires, and once if the server rejects it. It requires a service account (its key in the file
+    that `GOOGLE_APPLICATION_CREDENTIALS` names) or a machine with a metadata server. The user
+    credentials of `gcloud auth application-default login` cannot get an ID token.
 
-    The requests for it are google-auth's own; see `GoogleCredentials`, also on what it was tested
-    with. Where Airflow wants credentials too, put it into `BehindGateway`.
+    google-auth sends its own requests to get the token; `GoogleCredentials` says which settings
+    apply to them and what was tested. If Airflow requires credentials too, combine both with
+    `BehindGateway`.
 
     Args:
-        audience: Whom the token is for: the OAuth client id of the Identity-Aware Proxy, such as
-            "123-abc.apps.googleusercontent.com", or what `google_openid` of Airflow expects.
+        audience: The audience of the token: the OAuth client id of the Identity-Aware Proxy, such
+            as "123-abc.apps.googleusercontent.com", or what Airflow's `google_openid` expects.
 
     Raises:
         TypeError: The audience is not a str.
-        ConfigError: It is empty, or google-auth is not installed. On the first request: there are
-            no credentials that give an ID token.
-        AuthenticationFailed: On the first request: Google refuses them.
-        ConnectionFailed: On the first request: Google could not be reached, in all attempts.
+        ConfigError: The audience is empty, or google-auth is not installed. On the first request:
+            no credentials that can get an ID token were found.
+        AuthenticationFailed: On the first request: Google rejects the credentials.
+        ConnectionFailed: On the first request: Google could not be reached in any attempt.
 
     >>> GoogleIdToken("123-abc.apps.googleusercontent.com")
     GoogleIdToken('123-abc.apps.googleusercontent.com')
@@ -168,7 +169,7 @@ class GoogleIdToken(GoogleToken):
 
 
 def _life(credentials: Refreshable) -> float:
-    """The seconds until the token expires; google-auth's None means that it does not."""
+    """The seconds until the token expires; an expiry of None means never, as in google-auth."""
     expiry = credentials.expiry
     if expiry is None:
         return float("inf")
@@ -186,7 +187,7 @@ def _token(token: str, life: float) -> Token:
 
 
 def _way_to_google(kind: str) -> object:
-    # By `import_module`, as google-auth's type hints differ from version to version.
+    # By `import_module`, because google-auth's type hints differ between versions.
     try:
         request: object = import_module("google.auth.transport.requests").Request()
     except ImportError as error:
@@ -195,7 +196,7 @@ def _way_to_google(kind: str) -> object:
 
 
 def _check_installed(kind: str) -> None:
-    """Refuse at once what fails later; an import would take long, and may block an event loop."""
+    """Fail early if google-auth is missing, without an import, which could block an event loop."""
     try:
         is_there = find_spec("google.auth") is not None and find_spec("requests") is not None
     except ImportError:
@@ -220,7 +221,7 @@ def _faults(kind: str) -> Generator[None]:
 
 
 def _told(kind: str, error: Exception) -> AirflowTriggerError | LoginUnavailable:
-    """The error for one of google-auth, whose message may hold a secret."""
+    """The error for an exception of google-auth, whose own message may contain a secret."""
     from google.auth.exceptions import DefaultCredentialsError, RefreshError
 
     name = type(error).__name__

@@ -1,4 +1,4 @@
-"""Amazon Managed Workflows for Apache Airflow (MWAA): a login with the credentials of AWS."""
+"""Amazon Managed Workflows for Apache Airflow (MWAA): a login with AWS credentials."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ NAME = re.compile("[a-zA-Z][0-9a-zA-Z_-]{0,79}")
 
 
 class MwaaClient(Protocol):
-    """What is needed of boto3's client for MWAA."""
+    """The part of boto3's MWAA client that is used."""
 
-    # The name of the argument is AWS's.
+    # AWS chose the name of the argument.
     def create_web_login_token(self, *, Name: str) -> Mapping[str, object]: ...  # noqa: N803
 
 
 class AwsSession(Protocol):
-    """What is needed of a `boto3.Session`.
+    """The part of `boto3.Session` that is used.
 
-    Its client is an `MwaaClient`. Type checkers cannot know that of boto3, which has no types.
+    Its client is an `MwaaClient`. Type checkers cannot know that, because boto3 has no type hints.
     """
 
     @property
@@ -40,35 +40,37 @@ class AwsSession(Protocol):
 
 
 class Mwaa(RenewedToken):
-    """The environment of an MWAA, Airflow 2 and 3: needs `pip install "airflow-trigger[mwaa]"`.
+    """AWS credentials for an environment of Amazon MWAA, with Airflow 2 or 3.
 
-    AWS gives a web login token (`airflow:CreateWebLoginToken`), which is exchanged for a session of
-    Airflow: a cookie on Airflow 2, a token on Airflow 3. AWS also tells the address of the web
-    server, so a client needs no `base_url`, and the environment variable of it is not read. A
-    client that is made asks AWS for that, and does not return before the answer is there; the
-    credentials of AWS are those that boto3 finds.
+    Requires boto3: `pip install "airflow-trigger[mwaa]"`. boto3 looks for the AWS credentials in
+    its usual places.
 
-    The session is renewed before it ends, after 12 hours if the server does not say, and once when
-    the server refuses it: by a 401, by a redirect to a sign-in, or, if it is more than a minute
-    old, by a 403. One login serves all threads and tasks that use the same object; in
-    `AsyncAirflowClient` AWS is asked in a thread. Tested against an imitation of its HTTP flow, not
+    AWS issues a web login token (`airflow:CreateWebLoginToken`), which is exchanged for an Airflow
+    session: a cookie on Airflow 2, a token on Airflow 3. AWS also returns the address of the web
+    server, so the client needs no `base_url`, and ignores the environment variable for it. The
+    constructor of the client asks AWS for that address, and blocks until AWS responds.
+
+    The session is renewed before it expires (after 12 hours if the server does not say), and once
+    if the server rejects it: with a 401, with a redirect to the sign-in, or, if the session is more
+    than a minute old, with a 403. All threads and tasks that use the same object share one login.
+    `AsyncAirflowClient` calls AWS in a thread. Tested against an imitation of the HTTP flow, not
     against AWS.
 
     Args:
         environment: The name of the environment, not its ARN.
-        region: Its region; None: the region of boto3's configuration.
-        session: A `boto3.Session`, or anything with its `region_name` and `client("mwaa")`, for
-            other credentials, time-outs or retries of AWS. None: a session of its own, which gives
-            up after at most 30 seconds.
+        region: The AWS region. None: the region in boto3's configuration.
+        session: A `boto3.Session`, or an object with its `region_name` and `client("mwaa")`, for
+            other AWS credentials, timeouts or retries. None: a new session, which gives up after at
+            most 30 seconds.
 
     Raises:
         TypeError: The name or the region is not a str.
-        ConfigError: The name cannot be one, boto3 is missing, or `region` is not that of the
-            session. When a client is made or on a request: AWS has no credentials, no region or no
-            such environment, or the environment has another address than the client.
-        AuthenticationFailed: When a client is made or on a request: AWS refuses the web login
-            token, or Airflow refuses the login.
-        ConnectionFailed: When a client is made or on a request: AWS could not be reached.
+        ConfigError: The name is invalid, boto3 is not installed, or `region` differs from the
+            region of the session. When a client is created or on a request: AWS credentials or the
+            region are missing, the environment does not exist, or its address is not the client's.
+        AuthenticationFailed: When a client is created or on a request: AWS refuses the web login
+            token, or Airflow rejects the login.
+        ConnectionFailed: When a client is created or on a request: AWS could not be reached.
 
     >>> Mwaa("prod", region="eu-west-1")
     Mwaa('prod', region='eu-west-1')
@@ -78,7 +80,7 @@ class Mwaa(RenewedToken):
         self, environment: str, *, region: str | None = None, session: AwsSession | None = None
     ) -> None:
         super().__init__()
-        # For `__repr__`, also of a half-made object.
+        # `__repr__` needs them, even if the rest of this method fails.
         self._name, self._region = environment, region
         _check(environment)
         if not isinstance(region, str | None):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -90,11 +92,11 @@ class Mwaa(RenewedToken):
         return f"Mwaa({self._name!r}{region})"
 
     def base_url(self) -> str:
-        """The address of the environment's web server; AWS is asked for it once."""
+        """The address of the environment's web server; requested from AWS once."""
         return self._environment.base_url()
 
     def _found(self, session: AwsSession | None) -> Environment:
-        # boto3 takes long to load.
+        # boto3 is slow to import.
         from airflow_trigger.auth._mwaa import Environment, own_session
 
         if session is None:
@@ -109,7 +111,7 @@ class Mwaa(RenewedToken):
         return Environment(self._name, session)
 
     def _key(self, request: httpx.Request) -> str:
-        # The two kinds of sessions have nothing in common.
+        # A session of Airflow 2 is useless on Airflow 3, and vice versa.
         caller = caller_of(request)
         return f"{caller.api} {caller.base_url}"
 

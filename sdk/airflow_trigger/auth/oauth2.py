@@ -1,4 +1,4 @@
-"""The credentials of a machine: a client id and a secret that are exchanged for a token."""
+"""Machine credentials: a client id and a client secret, exchanged for a token."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from airflow_trigger.errors import ConfigError
 
 
 class ClientCredentials(RenewedToken):
-    """A client id and secret for Airflow 3's own `POST /auth/token` of the Keycloak auth manager.
+    """A client id and secret for Airflow 3 with the Keycloak auth manager (`POST /auth/token`).
 
-    That login exists where Airflow 3 runs with `apache-airflow-providers-keycloak`, and nowhere
-    else: for Airflow 2, and for the simple and the FAB auth manager, the error names the class to
-    use instead. The client needs "Service accounts roles" in Keycloak.
+    Only an Airflow 3 server that runs with `apache-airflow-providers-keycloak` has this login. On
+    Airflow 2, and with the simple or the FAB auth manager, the error names the class to use
+    instead. In Keycloak, enable "Service accounts roles" for the client.
 
-    The token is renewed before it or the token of Keycloak inside it expires, and once when the
-    server refuses it. One login serves all threads and tasks that use the same object. A login that
-    the server refuses is not repeated by the same object for 30 seconds.
+    The token is renewed before it, or the Keycloak token inside it, expires, and once if the
+    server rejects it. All threads and tasks that use the same object share one login. If the
+    server rejects the login, the same object does not try again for 30 seconds.
 
     Args:
-        client_id: As in Keycloak.
-        client_secret: As in Keycloak.
+        client_id: The client id in Keycloak.
+        client_secret: The secret of that client.
 
     Raises:
         TypeError: The id or the secret is not a str.
-        ConfigError: One of them is empty, is not Unicode or ends in a line break.
-        AuthenticationFailed: On the first request: the server refuses the login.
+        ConfigError: The id or the secret is empty, is not valid Unicode or ends with a line break.
+        AuthenticationFailed: On the first request: the server rejects the login.
         UnexpectedResponse: On the first request: something other than Airflow responds.
 
     >>> ClientCredentials("airflow-machine", "secret")
@@ -61,35 +61,35 @@ class ClientCredentials(RenewedToken):
 
 
 class OAuth2ClientCredentials(RenewedToken):
-    """A client id and secret for the token endpoint of an identity provider (RFC 6749, 4.4).
+    """OAuth 2.0 client credentials (RFC 6749, section 4.4) for an identity provider's token.
 
-    For an Airflow, or a gateway in front of one, that takes the provider's token as a bearer token:
-    Entra ID, Okta, Auth0, Keycloak, Cognito and others. Airflow 2 and 3.
+    For an Airflow 2 or 3 server, or a gateway in front of it, that accepts the provider's token as
+    a bearer token: Entra ID, Okta, Auth0, Keycloak, Cognito and others.
 
     The id and the secret are sent in the body, as a form (`client_secret_post`): all these
-    providers take that, and it leaves no doubt about special characters. With HTTP Basic, the other
-    way of RFC 6749, both would have to be form-encoded first (section 2.3.1), which many providers
-    do not decode. Nothing is tried twice, because refusals may lock the client.
+    providers accept it, and special characters are unambiguous. With HTTP Basic, the alternative
+    in RFC 6749, both would have to be form-encoded first (section 2.3.1), which many providers do
+    not decode. The login is sent in one way only, because failed logins may lock the client.
 
-    The login goes through the client's transport, with its TLS settings, proxy and time-outs. The
-    client's `headers` go along only if the `token_url` has the origin of the `base_url`. The token
-    is renewed before it expires, by its own word or that of the answer, and once when the server
-    refuses it. One login serves all threads and tasks that use the same object. A login that the
-    provider refuses is not repeated by the same object for 30 seconds.
+    The login uses the client's transport, TLS settings, proxy and timeouts. The client's `headers`
+    are sent only if `token_url` has the same origin as `base_url`. The token is renewed before it
+    expires, according to its own `exp` claim or to the response, and once if the server rejects
+    it. All threads and tasks that use the same object share one login. If the provider rejects the
+    login, the same object does not try again for 30 seconds.
 
     Args:
-        token_url: The token endpoint. It may have a query, which errors do not show. An `http://`
-            address of another machine causes a `UserWarning`, as for `base_url`.
-        client_id: As at the provider.
-        client_secret: As at the provider.
-        scope: The scopes, separated by blanks. Entra ID wants `<application id>/.default`.
-        audience: For whom the token is. Auth0 wants it.
+        token_url: The URL of the token endpoint. It may have a query, which error messages leave
+            out. An `http://` URL of another machine causes a `UserWarning`, as for `base_url`.
+        client_id: The client id at the provider.
+        client_secret: The secret of that client.
+        scope: The scopes, separated by spaces. Entra ID requires `<application id>/.default`.
+        audience: The audience of the token. Auth0 requires it.
 
     Raises:
         TypeError: An argument is not a str.
-        ConfigError: The URL cannot be one, or holds a user name, a password or a fragment; another
-            argument is empty, is not Unicode or ends in a line break.
-        AuthenticationFailed: On the first request: the provider refuses the login.
+        ConfigError: The URL is invalid, or contains a user name, a password or a fragment; another
+            argument is empty, is not valid Unicode or ends with a line break.
+        AuthenticationFailed: On the first request: the provider rejects the login.
         UnexpectedResponse: On the first request: something other than a token endpoint responds.
 
     >>> OAuth2ClientCredentials("https://login.example.com/oauth2/token", "orders", "secret")
@@ -107,7 +107,7 @@ class OAuth2ClientCredentials(RenewedToken):
     ) -> None:
         super().__init__()
         try:
-            # Its query may hold a key.
+            # The query of the URL may contain a key.
             self._token_url = Secret(_checked_token_url(token_url))
             self._client_id = _given(client_id, "the client id")
             self._client_secret = Secret(_given(client_secret, "the client secret"))

@@ -15,19 +15,19 @@ from airflow_trigger.errors import ConfigError
 
 
 class BasicAuth(SecretAuth):
-    """A user name and password with every request (RFC 7617): Airflow 2 only.
+    """HTTP basic authentication with every request (RFC 7617), for Airflow 2 only.
 
-    Airflow 2 accepts it if its `[api] auth_backends` include `basic_auth`. `PasswordAuth` does the
-    same, and keeps working after an upgrade to Airflow 3.
+    Airflow 2 accepts it if `[api] auth_backends` includes `basic_auth`. Prefer `PasswordAuth`,
+    which does the same and keeps working after an upgrade to Airflow 3.
 
     Args:
-        username: As in Airflow, without a colon.
-        password: As in Airflow.
+        username: The user name in Airflow, without a colon.
+        password: The password of that user.
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them is not Unicode or ends in a line break, or the user name has a
-            colon in it, which this scheme does not allow.
+        ConfigError: The user name or the password is not valid Unicode or ends with a line break,
+            or the user name contains a colon, which RFC 7617 does not allow.
 
     >>> BasicAuth("ada", "secret")
     BasicAuth('ada', …)
@@ -60,20 +60,20 @@ def _basic(username: str, password: str) -> str:
 
 
 class JwtLogin(RenewedToken):
-    """A user name and password that are exchanged for a token: Airflow 3 (`POST /auth/token`).
+    """A user name and password, exchanged for a token at `POST /auth/token`, for Airflow 3 only.
 
-    The token is renewed before it expires, and once when the server refuses it. One login serves
-    all threads and tasks that use the same object. A login that the server refuses is not repeated
-    by the same object for 30 seconds, because repeated refusals lock accounts.
+    The token is renewed before it expires, and once if the server rejects it. All threads and
+    tasks that use the same object share one login. If the server rejects the login, the same
+    object does not try again for 30 seconds, because repeated failures lock accounts.
 
     Args:
-        username: As in Airflow.
-        password: As in Airflow.
+        username: The user name in Airflow.
+        password: The password of that user.
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them is not Unicode or ends in a line break.
-        AuthenticationFailed: On the first request: the server refuses the login.
+        ConfigError: The user name or the password is not valid Unicode or ends with a line break.
+        AuthenticationFailed: On the first request: the server rejects the login.
         UnexpectedResponse: On the first request: something other than Airflow responds.
 
     >>> JwtLogin("ada", "secret")
@@ -98,26 +98,27 @@ class JwtLogin(RenewedToken):
         return caller_of(request).base_url
 
     def _login(self, request: httpx.Request) -> Login:
-        # Basic authentication and tokens do not need it.
+        # Basic authentication and fixed tokens do not need this module.
         from airflow_trigger.auth._login import PasswordLogin
 
         return PasswordLogin(self._username, self._password.value, caller_of(request))
 
 
 class PasswordAuth(SecretAuth):
-    """A user name and password, in the way that the server accepts.
+    """A user name and password, sent in the way that the server expects.
 
-    Basic authentication on Airflow 2, a login on Airflow 3: the same line of code works after an
-    upgrade. See `BasicAuth` and `JwtLogin`.
+    Basic authentication (`BasicAuth`) on Airflow 2, a login for a token (`JwtLogin`) on Airflow 3:
+    the same line of code keeps working after an upgrade.
 
     Args:
-        username: As in Airflow.
-        password: As in Airflow.
+        username: The user name in Airflow.
+        password: The password of that user.
 
     Raises:
         TypeError: The user name or the password is not a str.
-        ConfigError: One of them is not Unicode or ends in a line break. On the first request to
-            Airflow 2 also: the user name has a colon in it.
+        ConfigError: The user name or the password is not valid Unicode or ends with a line break.
+            On the first request to Airflow 2 also: the user name contains a colon.
+        AuthenticationFailed: On the first request: the server rejects the credentials.
 
     >>> PasswordAuth("ada", "secret")
     PasswordAuth('ada', …)
@@ -152,6 +153,6 @@ class PasswordAuth(SecretAuth):
 
     @cached_property
     def basic(self) -> BasicAuth:
-        """The same for a server without a login: Airflow 2, or a gateway."""
-        # Only where it is needed: a login accepts user names that basic authentication does not.
+        """The same credentials for a server without a login: Airflow 2, or a gateway."""
+        # Made on demand: a login accepts user names that basic authentication does not.
         return BasicAuth(self._username, self._password.value)

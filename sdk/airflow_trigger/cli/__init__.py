@@ -1,24 +1,24 @@
-"""The command line: `airflow-trigger`, with the extra `cli` (docs/cli.md)."""
+"""The command line `airflow-trigger`, installed with the extra `cli` (docs/cli.md)."""
 
-# The console script imports this module: it loads nothing that its answer does not need.
+# The console script imports this module, so imports here slow down every command.
 import sys
 
 NAME = "airflow-trigger"
 WITHOUT_CLICK = (
-    "airflow-trigger: the command line needs click and rich, which this environment does not have; "
-    "install them with: pip install 'airflow-trigger[cli]'"
+    "airflow-trigger: the command line needs click and rich, which are not installed in this "
+    "environment. Install them with: pip install 'airflow-trigger[cli]'"
 )
 USAGE = 2
-# 128 and the number of SIGINT, as of a command that the signal ends.
+# 128 + SIGINT, the exit status of a command that the signal ends.
 INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
-    """Run a command of the command line.
+    """Run the command line.
 
     Args:
-        arguments: The arguments of the command. None: those of the process.
-        name: What the help calls the program.
+        arguments: The command and its arguments. None: those of the process.
+        name: The name of the program in help texts.
 
     Returns:
         The exit status.
@@ -47,10 +47,10 @@ def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
 
 
 def leave_out_httpx_command() -> None:
-    """Keep httpx from loading its own command line.
+    """Keep httpx from importing its own command line.
 
-    Where click and rich are installed it would do so at its import, with pygments: most of the time
-    of a short command.
+    If click and rich are installed, `import httpx` imports it, with pygments, which takes most of
+    the time of a short command.
     """
     if "httpx" not in sys.modules:
         sys.modules.setdefault("httpx._main", type(sys)("httpx._main"))

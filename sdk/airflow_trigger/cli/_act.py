@@ -16,28 +16,29 @@ CANCEL_HELP = """\
 Example:
   airflow-trigger cancel sales/manual__2026-11-26
 
-A run that has ended is left as it is, so the command is safe to repeat. stdout has the run. Exit
-status: 0 if the run has ended, in whatever state. 3: the credentials may not edit runs. 5: there is
-no such run.
+A finished run is not changed, so the command is safe to repeat. Prints the reference of the run.
+Exit status: 0 if the run has finished, in any state. 3: no permission to edit runs. 5: the run does
+not exist.
 """
 RERUN_HELP = """\
 \b
 Example:
   airflow-trigger wait "$(airflow-trigger rerun sales/manual__2026-11-26)"
 
-The tasks that failed run again, with all tasks downstream of them; if none failed by itself, all
-tasks do. It is the same run. stdout has it. Exit status: 0 if it runs again. 3: the credentials may
-not edit task instances. 5: there is no such run, or nothing to run again. 75: it has not ended yet.
+Runs the failed tasks again, with all tasks downstream of them; if no task failed itself, all tasks.
+The run keeps its id. Prints the reference of the run. Exit status: 0 if it runs again. 3: no
+permission to edit task instances. 5: the run does not exist, or has nothing to run again. 75: the
+run has not finished yet.
 """
 EMIT_HELP = """\
 \b
 Example:
   airflow-trigger emit s3://warehouse/orders --extra '{"rows": 3}'
 
-An asset of Airflow 3 is a dataset of Airflow 2 (2.9 and later). --extra takes JSON, @FILE, or - for
-stdin. stdout has the id of the event. Exit status: 0 if the event was recorded. 2: the extra was
-refused before anything was sent. 3: the credentials may not create events. 5: there is no such
-asset. 6: unconfirmed, so the event may exist.
+Airflow 2 calls assets datasets (2.9 and later). --extra takes JSON, @FILE, or - for stdin. Prints
+the id of the event. Exit status: 0 if the event was recorded. 2: the extra was rejected before
+anything was sent. 3: no permission to create events. 5: the asset does not exist. 6: unconfirmed:
+the event may exist.
 """
 
 
@@ -45,17 +46,17 @@ asset. 6: unconfirmed, so the event may exist.
 @run_argument
 @json_option
 def cancel(ref: RunRef, *, as_json: bool) -> None:
-    """End a run that goes on: it is set to failed, and its tasks end."""
+    """Cancel a run: set it to failed, and stop its tasks."""
     from airflow_trigger.client import AirflowClient
 
     with AirflowClient() as airflow:
         run = airflow.cancel(ref)
-    _tell(run, f"The run has ended as {run.state}. See {run.url}", as_json=as_json)
+    _tell(run, f"The run has finished as {run.state}. See {run.url}", as_json=as_json)
 
 
 @click.command(epilog=RERUN_HELP)
 @run_argument
-@click.option("--all", "all_tasks", is_flag=True, help="Run all tasks again, not the failed ones.")
+@click.option("--all", "all_tasks", is_flag=True, help="Run all tasks again, not only failed ones.")
 @json_option
 def rerun(ref: RunRef, *, all_tasks: bool, as_json: bool) -> None:
     """Run the failed tasks of a run again."""
@@ -68,7 +69,7 @@ def rerun(ref: RunRef, *, all_tasks: bool, as_json: bool) -> None:
 
 
 def _tell(run: DagRun, words: str, *, as_json: bool) -> None:
-    """Print the run on stdout, and words for people on stderr."""
+    """Print the run on stdout, and a message for people on stderr."""
     from airflow_trigger.cli._json import dumps, run_object
     from airflow_trigger.cli._text import note
 
@@ -76,17 +77,17 @@ def _tell(run: DagRun, words: str, *, as_json: bool) -> None:
     note(words)
 
 
-@click.command(epilog=EMIT_HELP, short_help="Record an event of an asset, which starts DAGs.")
+@click.command(epilog=EMIT_HELP, short_help="Record an asset event, which triggers DAGs.")
 @click.argument("uri", metavar="URI")
-@click.option("--extra", metavar="JSON|@FILE|-", help="A JSON object for the DAGs.")
+@click.option("--extra", metavar="JSON|@FILE|-", help="A JSON object that the DAGs can read.")
 @click.option(
     "--key",
     metavar="KEY",
-    help="An idempotency key: an event that has it is not recorded again, as far as can be seen.",
+    help="An idempotency key: if an event with this key is found, no second event is recorded.",
 )
 @json_option
 def emit(uri: str, *, extra: str | None, key: str | None, as_json: bool) -> None:
-    """Record an event of an asset, which starts the DAGs that are scheduled on it."""
+    """Record an asset event, which triggers the DAGs that are scheduled on the asset."""
     from airflow_trigger.cli._conf import conf_given
     from airflow_trigger.cli._json import dumps, event_object
     from airflow_trigger.client import AirflowClient
@@ -103,5 +104,5 @@ def _tell_of(event: AssetEvent) -> None:
     from airflow_trigger.cli._text import note
 
     runs = [str(ref) for ref in event.created_runs]
-    started = f" It has started {listed(runs)}." if runs else ""
+    started = f" It started {listed(runs)}." if runs else ""
     note(f"Event {event.id} of {event.uri!r} was recorded at {moment(event.timestamp)}.{started}")

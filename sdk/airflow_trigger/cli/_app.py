@@ -1,4 +1,4 @@
-"""The commands, each loaded when it is run, and how a command ends."""
+"""The group of commands, each imported when it runs, and the exit status of a command."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from airflow_trigger.cli._text import in_commands, prepare_streams
 if TYPE_CHECKING:
     from airflow_trigger.errors import AirflowTriggerError
 
-# Where the commands are, in the order of the help.
+# The modules of the commands, in the order of the help.
 MODULES = {
     "_start": ("trigger", "run", "wait"),
     "_look": ("status", "failure", "log", "result", "why"),
@@ -25,12 +25,12 @@ MODULES = {
     "_doctor": ("doctor",),
 }
 MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
-# In which click's scripts for shells say what they ask for.
+# The variable in which click's completion scripts pass their instruction.
 COMPLETE = "_AIRFLOW_TRIGGER_COMPLETE"
 # sysexits.h's EX_IOERR.
 UNWRITTEN = 74
 EPILOG = """\
-The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL, and
+The URL and the credentials are read from environment variables: AIRFLOW_TRIGGER_URL, and
 AIRFLOW_TRIGGER_TOKEN, or AIRFLOW_TRIGGER_USERNAME and AIRFLOW_TRIGGER_PASSWORD, or others
 (docs/auth.md).
 
@@ -38,21 +38,21 @@ AIRFLOW_TRIGGER_TOKEN, or AIRFLOW_TRIGGER_USERNAME and AIRFLOW_TRIGGER_PASSWORD,
 Exit status:
   0    success
   1    the run failed; codegen --check: a DAG has changed
-  2    wrong usage, or refused before anything was sent
-  3    credentials or permission
-  4    timed out, and the run goes on
-  5    the server refused
+  2    wrong usage, or rejected before anything was sent
+  3    invalid credentials or missing permission
+  4    timed out; the run continues
+  5    the server rejected the request
   6    unconfirmed: a run may exist, and the same command may start another
   74   the output cannot be written
-  75   try again later: the same command may succeed
+  75   temporary failure: the same command may succeed later
   129  the terminal was closed
-  130  Ctrl-C
-  143  terminated
+  130  interrupted with Ctrl-C
+  143  terminated by SIGTERM
 """
 
 
 class Failed(Exception):
-    """The end of a command by an error that has another exit status than usual."""
+    """Ends a command with an error, but with another exit status than the error's own."""
 
     def __init__(self, error: AirflowTriggerError, status: int) -> None:
         super().__init__(str(error))
@@ -61,7 +61,7 @@ class Failed(Exception):
 
 
 class ReaderGone(Exception):
-    """Nobody reads stdout any more."""
+    """The reader of stdout has closed it."""
 
 
 class Commands(click.Group):
@@ -72,24 +72,24 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # click would end with 1, as if the run had failed.
+            # click would exit with status 1, which means that the run failed.
             raise ReaderGone from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of the help."""
+        """The names of the commands, in the order of the help."""
         return list(MODULE_OF)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which one may be meant."""
+        """Find the command, or suggest a similar one."""
         close = get_close_matches(args[0], MODULE_OF, n=1) if args[0] not in MODULE_OF else []
         if close and not ctx.resilient_parsing:
             ctx.fail(f"No such command {args[0]!r}. Did you mean {close[0]!r}?")
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command."""
+        """Import a command."""
         module = MODULE_OF.get(cmd_name)
         if module is None:
             return None
@@ -116,7 +116,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> N
     help="Show the version and exit.",
 )
 def group() -> None:
-    """Trigger Apache Airflow DAG runs, wait for their results, and find out why they fail."""
+    """Trigger Apache Airflow DAG runs, wait for their results, and find out why they failed."""
 
 
 def main(arguments: list[str], *, name: str) -> int:
@@ -132,7 +132,7 @@ def main(arguments: list[str], *, name: str) -> int:
             status = _run(arguments, name=name, as_json=as_json)
             sys.stdout.flush()
     except (BrokenPipeError, ReaderGone):
-        # The reader has had enough, as `head` has.
+        # The reader stopped early, like `head`.
         discard(sys.stdout)
         return 0
     except OSError as problem:
@@ -157,7 +157,7 @@ def _run(arguments: list[str], *, name: str, as_json: bool) -> int:
     except Failed as failed:
         return _failed(failed.error, failed.status, as_json=as_json)
     except ValueError as problem:
-        # The client refuses an argument.
+        # The client rejects an argument.
         return _refused(problem, as_json=as_json)
     except Exception as problem:
         from airflow_trigger._exit_status import exit_status
@@ -184,11 +184,11 @@ def _refused(problem: ValueError, *, as_json: bool) -> int:
 
 
 def _in_shell(error: AirflowTriggerError) -> str:
-    """The message of an error of the client, with commands for its methods."""
+    """The message of a client error, with commands instead of the client's methods."""
     if error.dag_id is None or error.run_id is None:
         return in_commands(str(error))
     ref = f"{error.dag_id}/{error.run_id}"
-    # Unlike a diagnosis, which sends to other runs, an error means its own.
+    # An error always means its own run; a diagnosis may name other runs.
     return in_commands(str(error).replace("airflow.why(run)", f"airflow-trigger why {ref}"), ref)
 
 
@@ -204,7 +204,7 @@ def _tell_programs(error: Exception, message: str, *, as_json: bool) -> None:
 
 
 def discard(stream: TextIO) -> None:
-    """Let what is still to be written go nowhere: Python flushes the stream at its end."""
+    """Discard buffered output, which Python would otherwise flush, and fail, at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

@@ -1,7 +1,6 @@
-"""What the shell offers: ids of DAGs, runs and tasks, and names of params, as the server has them.
+"""Shell completion of DAG ids, runs, task ids and names of params, read from the server.
 
-A completion says nothing and takes no longer than a person waits: whatever goes wrong, it offers
-nothing.
+A completion prints no message and ends after 2 seconds. After any error it offers nothing.
 """
 
 from __future__ import annotations
@@ -30,10 +29,10 @@ if TYPE_CHECKING:
 DEADLINE = 2.0
 MOST_DAGS = 1_000
 MOST_RUNS = 20
-# A shell puts what it is offered into the command as it is: nothing that it would act on.
+# A shell inserts completions without quoting, so they must not contain special characters.
 HARMLESS = re.compile(r"[\w.][\w.~:+%/-]*=?")
-# Bash takes `:` and `=` for ends of words, and replaces only what is behind the last one; click's
-# own script does not know that. No space follows the `=` behind the name of a param.
+# Bash ends words at `:` and `=`, and replaces only the part after the last one, which click's own
+# script does not handle. No space follows the `=` after the name of a param.
 SCRIPT = """\
 %(complete_func)s() {
     local type value
@@ -58,19 +57,19 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
 
 
 class Bash(BashComplete):
-    """Completion for bash in which words may hold `:` and `=`, as references to runs do."""
+    """Completion for bash of words with `:` and `=`, as in references to runs."""
 
     source_template: ClassVar[str] = SCRIPT
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the words before the cursor, and the one at it."""
+        """Return the words before the cursor, and the word at the cursor."""
         line = os.environ["COMP_LINE"]
         words = words_of(line)[1:]
         incomplete = "" if line[-1:].isspace() or not words else words.pop()
         return words, incomplete
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
-        """Return what bash is to put in the place of its last word."""
+        """Return what replaces the last word in bash's sense."""
         last = os.environ["COMP_LAST"].lstrip(":=")
         kept = incomplete.removesuffix(last) if incomplete.endswith(last) else ""
         return [
@@ -80,10 +79,10 @@ class Bash(BashComplete):
 
 
 def prepare(instruction: str) -> None:
-    """Get ready for what the shell asks for: nothing but the answer is to reach the terminal.
+    """Prepare a completion: only its result may reach the terminal.
 
     Args:
-        instruction: What it asks for, such as "bash_complete".
+        instruction: The instruction of the shell, such as "bash_complete".
     """
     add_completion_class(Bash)
     if instruction.endswith("_complete"):
@@ -95,7 +94,7 @@ def prepare(instruction: str) -> None:
 def complete_dag_id(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
-    """Offer the ids of DAGs."""
+    """Offer DAG ids."""
     del ctx
     return _offered(lambda airflow: _ids(airflow, incomplete), incomplete)
 
@@ -103,7 +102,7 @@ def complete_dag_id(
 def complete_run(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
-    """Offer the ids of DAGs; of a DAG that is known, its newest runs."""
+    """Offer DAG ids, or the newest runs of a DAG once its id is complete."""
     look = _ids if ctx.meta.get(KEY) is not None else _runs
     return _offered(lambda airflow: look(airflow, incomplete), incomplete)
 
@@ -111,7 +110,7 @@ def complete_run(
 def complete_task_id(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
-    """Offer the ids of the tasks of the run."""
+    """Offer the task ids of the run."""
     ref = _ref(ctx)
     if ref is None:
         return []
@@ -121,8 +120,8 @@ def complete_task_id(
 def complete_param(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
-    """Offer the names of the params of the DAG, each with the `=` that follows."""
-    # With an option whose value is still missing, click reads no arguments.
+    """Offer the names of the params of the DAG, each followed by `=`."""
+    # If the value of an option is still missing, click parses no arguments.
     dag_id = ctx.params.get("dag_id") or next(iter(ctx.args), None)
     if not isinstance(dag_id, str):
         return []
@@ -134,7 +133,7 @@ def _ids(airflow: AirflowClient, prefix: str) -> Iterator[str]:
 
 
 def _runs(airflow: AirflowClient, prefix: str) -> Iterator[str]:
-    """The DAGs with this prefix, or the newest runs of the only one."""
+    """The DAGs with this prefix, or the newest runs if there is only one DAG."""
     if "/" in prefix:
         yield from _newest(airflow, unquote(prefix.partition("/")[0]))
         return
@@ -150,7 +149,7 @@ def _newest(airflow: AirflowClient, dag_id: str) -> Iterator[str]:
 
 
 def _ref(ctx: click.Context) -> RunRef | None:
-    """The run that the command is about, if that can be known yet."""
+    """The run that the command is about, if it was given already."""
     text = ctx.params.get("ref")
     with suppress(Exception):
         return ref_of(str(text), ctx.meta.get(KEY))
@@ -160,7 +159,7 @@ def _ref(ctx: click.Context) -> RunRef | None:
 def _offered(
     look: Callable[[AirflowClient], Iterable[str]], incomplete: str
 ) -> list[CompletionItem[str]]:
-    """What a look at the server finds in time; nothing if something is wrong."""
+    """The completions that the server returns in time; none after an error."""
     if not os.environ.get("AIRFLOW_TRIGGER_URL"):
         return []
     found: list[str] = []
@@ -171,7 +170,7 @@ def _offered(
                 if text.startswith(incomplete) and HARMLESS.fullmatch(text):
                     found.append(text)
 
-    # Nothing else bounds the look-up of a host name, or a proxy that sends a byte now and then.
+    # Timeouts of the client do not limit DNS lookups, or a proxy that trickles bytes.
     thread = threading.Thread(target=find, daemon=True)
     thread.start()
     thread.join(DEADLINE)

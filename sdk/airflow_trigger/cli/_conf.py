@@ -1,4 +1,4 @@
-"""`--conf` and `--set`: the conf of a run."""
+"""`--conf` and `--set`: builds the conf of a run."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from airflow_trigger.models import JSON, DagParam
 
 CONF, SET = "'--conf'", "'--set'"
-# A dot separates the keys of nested objects, one after a backslash is part of a key.
+# A dot separates the keys of nested objects; a dot after a backslash is part of a key.
 A_DOT = re.compile(r"(?<!\\)\.")
 
 
 def conf_given(text: str | None, *, option: str = CONF) -> dict[str, JSON]:
-    """The object of an option: `@FILE`, `-` for stdin, or a JSON object.
+    """The JSON object that an option gives: as text, as `@FILE`, or `-` for stdin.
 
     Raises:
-        click.BadParameter: It cannot be read, or is no JSON object.
+        click.BadParameter: It cannot be read, or is not a JSON object.
     """
     if text is None:
         return {}
@@ -36,18 +36,18 @@ def conf_given(text: str | None, *, option: str = CONF) -> dict[str, JSON]:
     except NotJson as problem:
         is_a_path = source == "" and not text.lstrip().startswith("{") and Path(text).is_file()
         name = option.strip("'")
-        advice = f" To read the file: {name} @{text}" if is_a_path else ""
+        advice = f" To read the file, write {name} @{text}" if is_a_path else ""
         raise _bad(option, f"{source}{problem}.{advice}") from None
     if not isinstance(conf, dict):
-        raise _bad(option, f"{source}it is JSON, and not an object: name → value.")
+        raise _bad(option, f"{source}expected a JSON object (name → value), not other JSON.")
     return conf
 
 
 def _source(text: str, option: str) -> tuple[str, str]:
-    """What to call it in an error, and its content."""
+    """The name of the source for error messages, and its content."""
     if text == "-":
         if sys.stdin is None:
-            raise _bad(option, "stdin: it is closed.")
+            raise _bad(option, "stdin is closed.")
         return "stdin: ", _decoded(sys.stdin.buffer.read(), option, "stdin")
     if text.startswith("@"):
         return f"{text[1:]}: ", _file(text[1:], option)
@@ -59,14 +59,14 @@ def _file(name: str, option: str) -> str:
         return _decoded(Path(name).read_bytes(), option, name)
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else problem
-        raise _bad(option, f"{name}: it cannot be read: {reason}.") from None
+        raise _bad(option, f"{name} cannot be read: {reason}.") from None
 
 
 def _decoded(content: bytes, option: str, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise _bad(option, f"{name}: it is not UTF-8 at byte {problem.start}.") from None
+        raise _bad(option, f"{name} is not valid UTF-8 at byte {problem.start}.") from None
 
 
 def _bad(option: str, problem: str) -> click.BadParameter:
@@ -78,18 +78,18 @@ class Assignment:
 
     Attributes:
         key: The key as it was given.
-        keys: The keys that it leads through, outermost first.
-        text: The value, or what its file has.
-        is_file: Whether it is that of a file.
+        keys: The path of nested keys, outermost first.
+        text: The value, or the content of its file.
+        is_file: Whether the value was read from a file.
 
     Raises:
-        click.BadParameter: It is none, or its file cannot be read.
+        click.BadParameter: The text is not KEY=VALUE, or the file cannot be read.
     """
 
     def __init__(self, given: str) -> None:
         self.key, equals, text = given.partition("=")
         if not equals:
-            raise _bad(SET, "give it as KEY=VALUE.")
+            raise _bad(SET, "expected KEY=VALUE.")
         self.keys = [part.replace("\\.", ".") for part in A_DOT.split(self.key)]
         if not all(self.keys):
             raise _bad(SET, f"{self.key!r} has an empty key.")
@@ -107,17 +107,17 @@ def conf_with(
     is_strict: bool = True,
     tell: Callable[[str], None] = lambda _: None,
 ) -> dict[str, JSON]:
-    """The conf with the values that `--set` gives.
+    """Return the conf with the values of `--set` applied.
 
     Args:
-        conf: That of `--conf`, which is left as it is.
-        assignments: Each as KEY=VALUE.
-        params: The params of the DAG, by which the values are converted.
-        is_strict: Whether a key is refused that an object's schema does not declare.
-        tell: Called with what a person should know: a value of which the DAG says no type.
+        conf: The conf of `--conf`, which is not modified.
+        assignments: The assignments, each as KEY=VALUE.
+        params: The params of the DAG, which determine the types of the values.
+        is_strict: Whether a key that the schema of an object does not declare is an error.
+        tell: Called with a message for each value whose type the DAG does not declare.
 
     Raises:
-        click.BadParameter: One of them cannot be applied.
+        click.BadParameter: An assignment cannot be applied.
 
     >>> conf_with({"region": "eu"}, ["day=26", "region=us"], {})
     {'region': 'us', 'day': 26}
@@ -131,7 +131,7 @@ def conf_with(
         path, place, value = _assign(result, assignment, params, is_strict=is_strict)
         if not place.has_types:
             kind = kind_of(value)
-            tell(f"--set {assignment.key}: the DAG declares no type for it; it is sent as {kind}.")
+            tell(f"--set {assignment.key}: the DAG declares no type for this key; sent as {kind}.")
         if any(before[: len(path)] == path for before in done):
             raise _bad(SET, f"{assignment.key!r} is given twice.")
         done.append(path)
@@ -153,7 +153,7 @@ def _assign(
     declared = params.get(name)
     place = Place({} if declared is None else dict(declared.schema))
     if keys and name not in conf and declared is not None and isinstance(declared.default, dict):
-        # The server takes all of a param or nothing: the other keys keep their defaults.
+        # A conf replaces the whole value of a param: keep the defaults of its other keys.
         conf[name] = copy.deepcopy(declared.default)
     here, path = conf, [name]
     while keys:
@@ -173,7 +173,7 @@ def _assign(
 
 
 def _param(assignment: Assignment, params: Mapping[str, DagParam]) -> tuple[str, list[str]]:
-    """The name of the param, which may have dots itself, and the keys inside."""
+    """The name of the param, which may contain dots, and the keys inside it."""
     keys = assignment.keys
     for count in range(len(keys), 1, -1):
         if (name := ".".join(keys[:count])) in params:
@@ -184,7 +184,7 @@ def _param(assignment: Assignment, params: Mapping[str, DagParam]) -> tuple[str,
 def _inside(here: dict[str, JSON], key: str, assignment: Assignment) -> dict[str, JSON]:
     inside = here.setdefault(key, {})
     if not isinstance(inside, dict):
-        raise _bad(SET, f"{assignment.key!r}: the conf has no object at {key!r}.")
+        raise _bad(SET, f"{assignment.key!r}: the value of {key!r} in the conf is not an object.")
     return inside
 
 
@@ -195,5 +195,5 @@ def _undeclared(path: Sequence[str], key: str, place: Place) -> click.BadParamet
     return _bad(
         SET,
         f"{path_text([*path, key])}: the DAG does not declare {key!r}; "
-        f"{hint(key, place.properties)} --conf-check schema lets it pass.",
+        f"{hint(key, place.properties)} To send it anyway, use --conf-check schema.",
     )

@@ -1,4 +1,4 @@
-"""`export` and `codegen`: typed DAGs for services, from a server or from a file."""
+"""`export` and `codegen`: generate typed DAGs from a server or from a file."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ EXPORT_HELP = """\
 Example:
   airflow-trigger export sales orders > dags.json
 
-The JSON says what the DAGs declare, and nothing of the server. Commit it, and generate from it with
-`airflow-trigger codegen dags.json`. It has the defaults of the params, which are no place for
-secrets.
+The JSON contains what the DAGs declare, and nothing about the server. Commit it, and generate code
+from it with `airflow-trigger codegen dags.json`. It contains the defaults of the params, so never
+put secrets there.
 """
 CODEGEN_HELP = """\
 \b
@@ -41,48 +41,48 @@ Examples:
   airflow-trigger codegen dags.json -o dags.py
   airflow-trigger codegen --check -o dags.py
 
-SOURCE is a DAG id, which the server is asked for, or what `export` wrote: a file whose name ends in
-.json, or - for stdin. No server is asked then, and DAG ids select from it.
+SOURCE is a DAG id, which is read from the server, or the output of `export`: a file whose name ends
+in .json, or - for stdin. With such a file, no server is needed, and DAG ids select DAGs from it.
 
-With --check nothing is written. Without a SOURCE it asks the server for the DAGs of the file. A
-change is a difference in meaning: not another order, description or version of Airflow. Exit
-status: 0 if there is no change, 1 if there is, 2 if the file is missing or was not generated.
+--check writes nothing. Without a SOURCE, it reads the DAGs in the file from the server. Only a
+difference in meaning is a change, not another order, description or Airflow version. Exit status: 0
+if there is no change, 1 if there is one, 2 if the file is missing or was not generated.
 """
 
 
-@click.command(epilog=EXPORT_HELP, short_help="Write what DAGs declare as JSON, for `codegen`.")
+@click.command(epilog=EXPORT_HELP, short_help="Write the params of DAGs as JSON, for `codegen`.")
 @click.argument(
     "dag_ids", metavar="DAG_ID...", nargs=-1, required=True, shell_complete=complete_dag_id
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
 def export(dag_ids: tuple[str, ...], *, output: str | None) -> None:
-    """Write what DAGs declare as JSON, from which `codegen` generates without a server."""
+    """Write what DAGs declare as JSON, so that `codegen` needs no server."""
     from airflow_trigger.codegen.declared import to_json
 
     _write(output, to_json(_asked(dag_ids)))
 
 
-@click.command(epilog=CODEGEN_HELP, short_help="Write DAGs as Python, with types for their confs.")
+@click.command(epilog=CODEGEN_HELP, short_help="Generate Python code with types for confs.")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=complete_dag_id)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
 @click.option(
-    "--check", is_flag=True, help="Say what has changed since FILE was generated; write nothing."
+    "--check", is_flag=True, help="Report what has changed since FILE was generated; write nothing."
 )
 @json_option
 def codegen(
     sources: tuple[str, ...], *, output: str | None, check: bool, as_json: bool
 ) -> int | None:
-    """Write DAGs as Python, so that type checkers know their confs; or check what was written."""
+    """Generate Python code with typed DAGs, so type checkers know their confs; or check a file."""
     document, dag_ids = _split(sources)
     if check:
         return _checked(document, dag_ids, output, as_json=as_json)
     if as_json:
-        raise click.UsageError("--json goes with --check.")
+        raise click.UsageError("--json needs --check.")
     if not sources:
-        raise click.UsageError("Name the DAGs, or a file that `airflow-trigger export` wrote.")
+        raise click.UsageError("Give DAG ids, or a file that `airflow-trigger export` wrote.")
     dags = _asked(dag_ids) if document is None else _exported(document, dag_ids)
     if not dags:
-        raise click.UsageError(f"{'stdin' if document == STDOUT else document} has no DAGs.")
+        raise click.UsageError(f"{'stdin' if document == STDOUT else document} contains no DAGs.")
     _write(output, _code(dags))
     return None
 
@@ -100,7 +100,7 @@ def _split(sources: Iterable[str]) -> tuple[str | None, list[str]]:
 
 
 def _asked(dag_ids: Iterable[str], *, perhaps_gone: Collection[str] = ()) -> list[DeclaredDag]:
-    """The DAGs as the server declares them, sorted; without those that may be and are gone."""
+    """The DAGs that the server declares, sorted; deleted ones are skipped if they may be gone."""
     from airflow_trigger.client import AirflowClient
     from airflow_trigger.codegen.declared import declared
     from airflow_trigger.errors import DagNotFound
@@ -121,7 +121,7 @@ def _asked(dag_ids: Iterable[str], *, perhaps_gone: Collection[str] = ()) -> lis
 
 
 def _exported(document: str, dag_ids: Collection[str]) -> list[DeclaredDag]:
-    """The DAGs of an exported file, sorted; only those that are named, if any are."""
+    """The DAGs of an exported file, sorted; only those with the given ids, if there are any."""
     from airflow_trigger.cli._text import visible
     from airflow_trigger.codegen.declared import from_json
 
@@ -141,7 +141,7 @@ def _exported(document: str, dag_ids: Collection[str]) -> list[DeclaredDag]:
     for dag_id in dag_ids:
         if dag_id not in known:
             has = ", ".join(sorted(known)) or "none"
-            raise click.UsageError(f"{name} has no DAG {dag_id!r}; it has: {visible(has)}.")
+            raise click.UsageError(f"{name} has no DAG {dag_id!r}. Its DAGs: {visible(has)}.")
     return [known[dag_id] for dag_id in sorted(dag_ids or known)]
 
 
@@ -152,7 +152,7 @@ def _code(dags: Sequence[DeclaredDag]) -> str:
 
 
 def _write(output: str | None, text: str) -> None:
-    """Write a file as a whole or not at all."""
+    """Write a file completely, or leave it unchanged."""
     data = text.encode()
     if output is None or output == STDOUT:
         click.echo(data, nl=False)
@@ -180,7 +180,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _checked(document: str | None, dag_ids: list[str], output: str | None, *, as_json: bool) -> int:
-    """Say what has changed since a file was generated."""
+    """Report what has changed since a file was generated."""
     from airflow_trigger.codegen.changes import changes
 
     if output is None or output == STDOUT:
@@ -213,11 +213,11 @@ def _generated(output: str) -> tuple[DeclaredDag, ...]:
         raise click.UsageError(f"{output} is not Python: it is not UTF-8.") from None
     except ValueError as problem:
         raise click.UsageError(
-            f"{output} is not as `airflow-trigger codegen` wrote it: {problem}."
+            f"{output} is not a file that `airflow-trigger codegen` wrote: {problem}."
         ) from None
     if not dags:
         raise click.UsageError(
-            f"{output} was not written by `airflow-trigger codegen`: it has no typed DAG."
+            f"{output} was not written by `airflow-trigger codegen`: it contains no typed DAG."
         )
     return dags
 
@@ -225,7 +225,7 @@ def _generated(output: str) -> tuple[DeclaredDag, ...]:
 def _command(
     document: str | None, dag_ids: Sequence[str], after: Sequence[DeclaredDag], output: str
 ) -> str | None:
-    """The command that writes the file again; None if nothing is left to write."""
+    """The command that regenerates the file; None if no DAG is left."""
     left = [dag.dag_id for dag in after]
     if not left:
         return None
@@ -260,7 +260,7 @@ def _print_changes(found: Sequence[Change]) -> None:
 
 
 def _verdict(change: Change) -> str:
-    return "breaks callers" if change.breaks else "breaks nobody"
+    return "breaking" if change.breaks else "compatible"
 
 
 def _print_advice(found: Sequence[Change], output: str, command: str | None) -> None:
@@ -274,6 +274,6 @@ def _print_advice(found: Sequence[Change], output: str, command: str | None) -> 
         effect = "it breaks callers"
     say(f"\n{output} is out of date: {number}, {effect}.")
     if command is None:
-        say("No DAG is left: delete the file.")
+        say("None of its DAGs exists any more: delete the file.")
     else:
-        say(f"Write it again, and let a type checker find the callers: {command}")
+        say(f"Regenerate it, and let a type checker find the affected callers: {command}")

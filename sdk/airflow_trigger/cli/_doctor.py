@@ -1,4 +1,4 @@
-"""`doctor`: what keeps a trigger from its server."""
+"""`doctor`: checks the connection to the server, and what a trigger needs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from airflow_trigger.cli._text import Span
 
 COLOURS = {"ok": "green", "note": "magenta", "FAILS": "bold red"}
-# The name of a step, its verdict, and what was seen; or the advice below it.
+# The name of a step, its verdict and what was seen; or the advice in the line below.
 A_STEP = re.compile(r"(?P<name>\S.*?  +)(?P<verdict>ok|note|FAILS) +(?P<seen>\S)")
 ADVICE = re.compile(r" +-> ")
 
@@ -27,18 +27,18 @@ HELP = """\
 Example:
   airflow-trigger doctor sales
 
-stdout has one line for each step, and below it what to do. Nothing is started or changed, and no
-secret is shown. Exit status: 0 if nothing fails. 2: a setting is missing or wrong, or the DAG is
-paused. 3: credentials or a permission. 5: the server refuses. 75: it may work later, as soon as
-what fails runs again.
+Prints one line for each step, and below it what to do. Starts and changes nothing, and shows no
+secrets. Exit status: 0 if no step fails. 2: a setting is missing or wrong, or the DAG is paused. 3:
+invalid credentials or missing permission. 5: the server rejected a request. 75: temporary failure:
+it may succeed as soon as what fails runs again.
 """
 
 
-@click.command(epilog=HELP, short_help="Check what a trigger needs, and say what to do.")
+@click.command(epilog=HELP, short_help="Check the connection and the credentials.")
 @click.argument("dag_id", metavar="[DAG_ID]", required=False, shell_complete=complete_dag_id)
 @json_option
 def doctor(dag_id: str | None, *, as_json: bool) -> int:
-    """Check what a trigger needs, step by step: what fails, and what to do about it."""
+    """Check step by step what a trigger needs: what fails, and what to do about it."""
     from airflow_trigger.__main__ import as_json as object_of
     from airflow_trigger.__main__ import examined, status_of
     from airflow_trigger.cli._json import dumps
@@ -54,7 +54,7 @@ def doctor(dag_id: str | None, *, as_json: bool) -> int:
 
 
 def _lines(text: str, columns: int | None) -> Iterator[list[Span]]:
-    """The report in colours, what is longer than the terminal below where its line begins."""
+    """The report in colours; lines longer than the terminal are wrapped with a hanging indent."""
     for line in text.splitlines():
         step, advice = A_STEP.match(line), ADVICE.match(line)
         indent = step.start("seen") if step else advice.end() if advice else 0

@@ -1,4 +1,4 @@
-"""What `--json` prints: one function for each kind of object in `output.schema.json`."""
+"""The output of `--json`: one function for each kind of object in `output.schema.json`."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ JsonObject: TypeAlias = "dict[str, JSON]"
 
 
 def dumps(value: JSON) -> str:
-    r"""JSON in ASCII: nothing in it controls a terminal, and every stream can carry it.
+    r"""JSON in ASCII, which contains no control characters and fits the encoding of every stream.
 
-    Numbers that JSON does not have, which servers written in Python may send, are null.
+    Numbers that JSON does not have (NaN, infinities), which servers written in Python may send,
+    become null.
 
     >>> print(dumps({"note": "\x9b31m"}))
     {"note": "\u009b31m"}
@@ -44,7 +45,7 @@ def dumps(value: JSON) -> str:
 
 
 def readable(value: JSON) -> str:
-    r"""JSON for people: with indents, and with what is no ASCII as it is, if it can be seen.
+    r"""JSON for people: indented, with printable non-ASCII characters unescaped.
 
     >>> print(readable({"note": "café\u202e"}))
     {
@@ -88,7 +89,7 @@ def run_object(
         run: The run.
         idempotency_key: The key that it was triggered with, for `trigger` and `run`.
         tasks: Its tasks, for `status`.
-        problem: Why tasks are missing, for `status`.
+        problem: Why tasks are missing, for `status`; None if none are.
     """
     parts = _fields(run) | {"ref": str(run.ref)}
     if idempotency_key is not None:
@@ -104,7 +105,7 @@ def task_object(task: TaskRun) -> JsonObject:
 
 
 def log_line_object(line: LogLine) -> JsonObject:
-    """All fields of a line of a log."""
+    """All fields of a log line."""
     return _fields(line)
 
 
@@ -119,14 +120,14 @@ def diagnosis_object(diagnosis: Diagnosis) -> JsonObject:
 
 
 def event_object(event: AssetEvent) -> JsonObject:
-    """All fields of an event; the runs that it created are refs."""
+    """All fields of an event; the runs that it created are references."""
     return _fields(event)
 
 
 def result_object(
     ref: RunRef, task_id: str, *, key: str, map_index: int | None, value: JSON
 ) -> JsonObject:
-    """What a task returned, and which task of which run that is."""
+    """The return value of a task, with its run, task id and index."""
     return {
         "dag_id": ref.dag_id,
         "run_id": ref.run_id,
@@ -142,8 +143,8 @@ def error_object(error: Exception, message: str | None = None) -> JsonObject:
     """The error that a command ends with.
 
     Args:
-        error: The error; what is none of `airflow_trigger.errors` has neither run nor status.
-        message: What to say in the place of its own text.
+        error: The error. Only errors of `airflow_trigger.errors` have a run and a status.
+        message: The message to use instead of the error's own text.
     """
     about: JsonObject = {
         "type": type(error).__name__,
@@ -177,7 +178,7 @@ def _plain(value: object) -> JSON:
     match value:
         case None | bool() | int() | float():
             return value
-        # An enum's too.
+        # This includes enums of strings.
         case str():
             return str(value)
         case datetime():
@@ -193,7 +194,7 @@ def _plain(value: object) -> JSON:
         case tuple():
             return [_plain(item) for item in cast("tuple[object, ...]", value)]
         case Mapping():
-            # A conf or an extra, which is JSON.
+            # A conf or an extra, which is JSON already.
             return dict(cast("Mapping[str, JSON]", value))
         case _:
             raise TypeError(f"there is no JSON for a {type(value).__name__}")

@@ -1,4 +1,4 @@
-"""The stream stderr: lines for people, and below them one that is drawn again and again."""
+"""The stream stderr: lines for people, and below them a live line that is redrawn."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from contextlib import contextmanager, suppress
 
 from airflow_trigger.cli import _signals
 
-# Seconds between two drawings of the live line.
+# Seconds between two updates of the live line.
 TICK = 1.0
-# The width of a terminal that does not tell its own.
+# The assumed width of a terminal that does not report it.
 COLUMNS = 80
-# What a live line leaves free of it: for the cursor, and for the ^C that the terminal shows.
+# The columns that a live line leaves free: for the cursor, and for the ^C of the terminal.
 SPARE = 3
-# Who says by itself that a run stands still, in words for programs.
+# Warnings of the client that contain this are not shown: the progress reports the same itself.
 IN_OTHER_WORDS = "airflow.why(run)"
 
-# A live line: its parts, each with a style of rich.
+# Returns the parts of a live line, each with a style of rich.
 Line = Callable[[], Sequence[tuple[str, str]]]
 
 
@@ -33,14 +33,14 @@ def note(text: str) -> None:
 
 
 def is_terminal() -> bool:
-    """Whether stderr is a terminal that can draw a line again."""
+    """Whether stderr is a terminal that can redraw a line."""
     is_dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
     return sys.stderr is not None and sys.stderr.isatty() and not is_dumb
 
 
 @contextmanager
 def live_line(line: Line) -> Generator[None]:
-    """Show a line that changes, at the lower end of the terminal."""
+    """Show a line that is updated, at the bottom of the terminal."""
     over = threading.Event()
 
     def keep_drawing() -> None:
@@ -58,13 +58,13 @@ def live_line(line: Line) -> Generator[None]:
 
 
 def draw() -> None:
-    """Draw the live line again, if there is one."""
+    """Redraw the live line, if there is one."""
     _stderr.write("")
 
 
 @contextmanager
 def warnings_noted() -> Generator[None]:
-    """Print the warnings that the client logs, and those of Python, as lines on stderr."""
+    """Print warnings that the client logs, and Python's own, as lines on stderr."""
     logger, handler = logging.getLogger("airflow_trigger"), _Notes(logging.WARNING)
     logger.addHandler(handler)
     shown, warnings.showwarning = warnings.showwarning, _show
@@ -87,14 +87,14 @@ class _Notes(logging.Handler):
 
 
 class _Stderr:
-    """The stream, which lines of several threads share with the live line."""
+    """The stream, shared by the live line and the lines of several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._line: Line | None = None
 
     def use(self, line: Line | None) -> None:
-        """Begin a live line, or end it."""
+        """Show a live line, or with None remove it."""
         with self._lock:
             had_one, self._line = self._line is not None, line
             _signals.last_words.prefix = "" if line is None else _signals.ERASED
@@ -105,7 +105,7 @@ class _Stderr:
         with self._lock:
             if self._line is not None:
                 lines = f"{_signals.ERASED}{lines}{_drawn(self._line())}"
-            # Who reads it may be gone, which is no reason to leave the run alone.
+            # A closed stderr must not end the wait for the run.
             with suppress(OSError, ValueError):
                 if lines and sys.stderr is not None:
                     sys.stderr.write(lines)
@@ -116,8 +116,8 @@ _stderr = _Stderr()
 
 
 def _drawn(parts: Sequence[tuple[str, str]]) -> str:
-    """The line, in colours and shorter than the terminal: it never wraps."""
-    # Loaded for a terminal alone.
+    """The line, in colours and cut to the width of the terminal, so it never wraps."""
+    # Imported only for a terminal.
     from rich.console import Console
     from rich.text import Text
 

@@ -1,4 +1,4 @@
-"""`status`, `failure`, `log`, `result` and `why`: they look, and change nothing."""
+"""`status`, `failure`, `log`, `result` and `why`, which only read."""
 
 from __future__ import annotations
 
@@ -20,51 +20,50 @@ Example:
   airflow-trigger status "$(airflow-trigger trigger sales)"
   airflow-trigger status sales --key order-17 --json | jq -r .state
 
-stdout has the run and its tasks. Exit status: 0 whatever the state of the run; a script reads
---json, or uses `wait`. 5: there is no such run.
+Prints the run and its tasks. Exit status: 0 in any state of the run; in scripts, read --json or use
+`wait`. 5: the run does not exist.
 """
 FAILURE_HELP = """\
 \b
 Example:
   airflow-trigger failure sales/manual__2026-11-26 --log-lines 50
 
-stdout has the run, the tasks that failed by themselves, their exceptions and the last lines of
-their logs, as they are: they may hold secrets. Exit status: 0 if the run was looked at, also if it
-has not failed, which the first line says then. 5: there is no such run.
+Prints the run, the tasks that caused the failure, their exceptions and the last lines of their
+logs. Logs are printed unchanged, and may contain secrets. Exit status: 0 if the run was found; if
+it has not failed, the first line says so. 5: the run does not exist.
 """
 LOG_HELP = """\
 \b
 Example:
   airflow-trigger log sales/manual__2026-11-26 load --last 100
 
-stdout has the lines as they come; with --json, one object per line. They are what the task has
-written, and may hold secrets. Exit status: 0 if the log was read, also if it has no lines. 2: there
-are several such tasks, and --map-index or --iteration has to say which. 5: there is no such run or
-task.
+Prints the lines as they arrive; with --json, one object per line. Logs may contain secrets. Exit
+status: 0 if the log was read, even if it is empty. 2: several tasks match, so --map-index or
+--iteration is required. 5: the run or the task does not exist.
 """
 RESULT_HELP = """\
 \b
 Example:
   airflow-trigger result sales/manual__2026-11-26 count_rows
 
-stdout has the value as JSON: on a terminal with indents, otherwise on one line. A mapped task gives
-the list of the values of all its indexes. Airflow 2.10 and later. Exit status: 0 if there is a
-value. 2: this version of Airflow cannot give it. 5: there is no such run, task or value. 75: there
-is none yet, as the run goes on.
+Prints the value as JSON: indented on a terminal, otherwise on one line. For a mapped task, prints a
+list with the values of all indexes. Airflow 2.10 and later. Exit status: 0 if there is a value. 2:
+this Airflow version does not support it. 5: the run, task or value does not exist. 75: there is no
+value yet, because the run has not finished.
 """
 WHY_HELP = """\
 \b
 Example:
   airflow-trigger why sales/manual__2026-11-26
 
-stdout has the reasons, the most likely first, each with what to do about it. Exit status: 0 if the
-run was looked at. 5: there is no such run.
+Prints the reasons, the most likely first, each with what to do about it. Exit status: 0 if the run
+was found. 5: the run does not exist.
 """
 
 
 @click.command(epilog=STATUS_HELP)
 @run_argument
-@click.option("--tasks/--no-tasks", "with_tasks", default=True, help="Whether to read its tasks.")
+@click.option("--tasks/--no-tasks", "with_tasks", default=True, help="Whether to show the tasks.")
 @json_option
 def status(ref: RunRef, *, with_tasks: bool, as_json: bool) -> None:
     """Show the state of a run and of its tasks."""
@@ -84,11 +83,11 @@ def status(ref: RunRef, *, with_tasks: bool, as_json: bool) -> None:
     if problem is not None:
         from airflow_trigger.cli._text import note
 
-        note(f"Its tasks could not all be read: {problem}")
+        note(f"Not all tasks could be read: {problem}")
 
 
 def _tasks_of(airflow: AirflowClient, ref: RunRef) -> tuple[list[TaskRun], str | None]:
-    """The tasks of a run, and why some are missing: who may read runs may not read tasks."""
+    """The tasks of a run, and why some are missing; reading tasks is a separate permission."""
     from airflow_trigger.errors import AirflowTriggerError
 
     tasks: list[TaskRun] = []
@@ -99,7 +98,7 @@ def _tasks_of(airflow: AirflowClient, ref: RunRef) -> tuple[list[TaskRun], str |
     return tasks, None
 
 
-@click.command(epilog=FAILURE_HELP, short_help="Tell why a run failed: tasks, exceptions, logs.")
+@click.command(epilog=FAILURE_HELP, short_help="Show why a run failed: tasks, exceptions, logs.")
 @run_argument
 @click.option(
     "--log-lines",
@@ -107,11 +106,11 @@ def _tasks_of(airflow: AirflowClient, ref: RunRef) -> tuple[list[TaskRun], str |
     default=20,
     show_default=True,
     metavar="N",
-    help="How many of the last lines of each log to show.",
+    help="How many lines to show of the end of each log.",
 )
 @json_option
 def failure(ref: RunRef, *, log_lines: int, as_json: bool) -> None:
-    """Tell why a run failed: the tasks, their exceptions, the ends of their logs."""
+    """Show why a run failed: the tasks, their exceptions and the ends of their logs."""
     from airflow_trigger.client import AirflowClient
 
     with AirflowClient() as airflow:
@@ -134,19 +133,19 @@ def failure(ref: RunRef, *, log_lines: int, as_json: bool) -> None:
     "try_number",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which try; the last one by default.",
+    help="The number of the try. Default: the last try.",
 )
 @click.option(
     "--last", type=click.IntRange(min=1), metavar="N", help="Only the last N lines of the log."
 )
 @click.option(
-    "--map-index", type=click.IntRange(min=0), metavar="N", help="Which index of a mapped task."
+    "--map-index", type=click.IntRange(min=0), metavar="N", help="The index of a mapped task."
 )
 @click.option(
     "--iteration",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Which iteration of a task in a loop; Airflow 3.4 and later.",
+    help="The iteration of a task in a loop. Airflow 3.4 and later.",
 )
 @json_option
 def log(
@@ -175,7 +174,7 @@ def log(
             else:
                 say(str(line))
     if is_empty:
-        note(f"Task {task.name!r} is {task.state or 'not scheduled yet'}: its log has no lines.")
+        note(f"Task {task.name!r} is {task.state or 'not scheduled yet'}: its log is empty.")
 
 
 @click.command(epilog=RESULT_HELP)
@@ -186,16 +185,16 @@ def log(
     metavar="NAME",
     default="return_value",
     show_default=True,
-    help="The key of the XCom, for values that the task pushed by itself.",
+    help="The key of the XCom, for values that the task pushed itself.",
 )
 @click.option(
-    "--map-index", type=click.IntRange(min=0), metavar="N", help="Which index of a mapped task."
+    "--map-index", type=click.IntRange(min=0), metavar="N", help="The index of a mapped task."
 )
 @json_option
 def result(
     ref: RunRef, task_id: str, *, xcom_key: str, map_index: int | None, as_json: bool
 ) -> None:
-    """Print what a task returned, as JSON."""
+    """Print the return value of a task, as JSON."""
     from airflow_trigger.cli._json import dumps, readable, result_object
     from airflow_trigger.cli._tasks import must_exist
     from airflow_trigger.client import AirflowClient
@@ -218,7 +217,7 @@ def result(
 @run_argument
 @json_option
 def why(ref: RunRef, *, as_json: bool) -> None:
-    """Tell why a run does not go on, and what to do about it."""
+    """Show why a run does not progress, and what to do about it."""
     from airflow_trigger.client import AirflowClient
 
     with AirflowClient() as airflow:

@@ -1,4 +1,4 @@
-"""What options and arguments of several commands have in common."""
+"""Options and arguments that several commands share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 A_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 A_PART = re.compile(r"(\d+(?:\.\d+)?)([smhd])", re.ASCII)
-# Under which an option waits for the argument that it belongs to.
+# The key in click's `Context.meta` under which --key is kept for the argument RUN.
 KEY = f"{__name__}.key"
 
 
@@ -27,7 +27,7 @@ def duration(text: str) -> float:
     """The seconds of a duration such as `90`, `90s`, `10m`, `4h`, `1h30m` or `2d`.
 
     Raises:
-        click.BadParameter: It is none.
+        click.BadParameter: The text is not a duration.
 
     >>> duration("1h30m")
     5400.0
@@ -41,10 +41,10 @@ def duration(text: str) -> float:
 
 
 def aware_date(text: str) -> datetime:
-    """The date and time of ISO 8601 with its offset from UTC, such as `2026-11-26T00:00:00Z`.
+    """An ISO 8601 date and time with an offset from UTC, such as `2026-11-26T00:00:00Z`.
 
     Raises:
-        click.BadParameter: It is none, or has no offset.
+        click.BadParameter: The text is not a date, or has no offset.
 
     >>> aware_date("2026-11-26T00:00:00Z").isoformat()
     '2026-11-26T00:00:00+00:00'
@@ -55,8 +55,8 @@ def aware_date(text: str) -> datetime:
         raise click.BadParameter(f"{text!r} is not a date such as 2026-11-26T00:00:00Z.") from None
     if date.tzinfo is None:
         raise click.BadParameter(
-            f"{text!r} has no time zone; give it as {date.isoformat()}Z for UTC, or with an offset "
-            "such as +01:00."
+            f"{text!r} has no time zone. Write {date.isoformat()}Z for UTC, or add an offset such "
+            "as +01:00."
         )
     return date
 
@@ -74,7 +74,7 @@ def run_argument(function: F) -> F:
         expose_value=False,
         is_eager=True,
         callback=_keep_key,
-        help="The idempotency key of the run; RUN is the id of its DAG then.",
+        help="The idempotency key of the run. RUN is then the DAG id.",
     )(function)
     return click.argument("ref", metavar="RUN", callback=_as_ref, shell_complete=_complete_run)(
         function
@@ -89,10 +89,10 @@ def json_option(function: F) -> F:
 
 
 def ref_of(text: str, key: str | None) -> RunRef:
-    """The run that a reference names, or a DAG and a key.
+    """The run with this reference, or the run of a DAG with this key.
 
     Raises:
-        ValueError: The text is no such reference, or cannot go with the key.
+        ValueError: The text is not a reference, or is one although a key is given.
         InvalidRunId: The key is empty.
     """
     from airflow_trigger._flows.run_ids import run_id_of_key
@@ -100,12 +100,12 @@ def ref_of(text: str, key: str | None) -> RunRef:
 
     if key is not None:
         if "/" in text:
-            raise ValueError(f"with --key, give the id of the DAG alone, not {text!r}.")
+            raise ValueError(f"with --key, RUN must be a DAG id, not {text!r}.")
         return RunRef(text, run_id_of_key(key, dag_id=text))
     if "/" not in text:
         raise ValueError(
-            f"{text!r} names no run: give DAG_ID/RUN_ID, as trigger prints it, or --key with the "
-            "key of the run."
+            f"{text!r} does not identify a run: give DAG_ID/RUN_ID, as printed by trigger, or add "
+            "--key with the key of the run."
         )
     return RunRef.parse(text)
 

@@ -1,4 +1,4 @@
-"""What is told of a run while it is waited for: a live line on a terminal, lines elsewhere."""
+"""Progress of a run during a wait: a live line on a terminal, single lines elsewhere."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from airflow_trigger.client import AirflowClient
     from airflow_trigger.models import DagRun, RunRef
 
-# Seconds without a change after which it is asked why.
+# Seconds without a change, after which the progress asks the server for the reason.
 STANDSTILL = 60.0
-# Seconds without a line after which there is a sign of life, where there is no live line.
+# Without a live line: seconds without output, after which the state is printed again.
 SILENCE = 300.0
-# The tasks of a larger run are not counted: it would take many requests for each poll.
+# The tasks of larger runs are not counted: that would take many requests per poll.
 MOST_TASKS = 1_000
 STYLES = {"queued": "magenta", "running": "cyan", "success": "green", "failed": "red"}
 DONE = {"success", "failed", "skipped", "upstream_failed", "removed"}
@@ -29,7 +29,7 @@ DONE = {"success", "failed", "skipped", "upstream_failed", "removed"}
 
 @contextmanager
 def shown(airflow: AirflowClient, ref: RunRef) -> Generator[Progress]:
-    """Tell on stderr how a run goes on, for the time of a `with` block."""
+    """Report the progress of a run on stderr during a `with` block."""
     progress = Progress(airflow, ref, is_live=is_terminal())
     threading.Thread(target=progress.follow, daemon=True).start()
     try:
@@ -43,10 +43,10 @@ def shown(airflow: AirflowClient, ref: RunRef) -> Generator[Progress]:
 
 
 class Progress:
-    """How a run goes on.
+    """The progress of a run.
 
-    What has to be asked for beside the run itself is asked in a thread: the wait goes on meanwhile.
-    An error leaves out what was asked for.
+    A thread makes the additional requests, so they do not delay the wait. After an error, the
+    progress leaves out the information that it asked for.
     """
 
     def __init__(self, airflow: AirflowClient, ref: RunRef, *, is_live: bool) -> None:
@@ -63,19 +63,19 @@ class Progress:
         self._may_count = True
 
     def polled(self, run: DagRun) -> None:
-        """Take the run as it was read; for `on_poll`."""
+        """Take the latest state of the run; for `on_poll`."""
         with self._news:
             self._polled = run
             self._news.notify_all()
 
     def end(self) -> None:
-        """Say nothing more."""
+        """Stop all output."""
         with self._news:
             self._is_over = True
             self._news.notify_all()
 
     def line(self) -> list[tuple[str, str]]:
-        """The DAG, the state, how many tasks are done, and the time."""
+        """The elapsed time, the state, how many tasks are done, and the DAG."""
         state, tasks = self._seen
         elapsed = timedelta(seconds=int(time.monotonic() - self._started))
         parts = [
@@ -87,13 +87,13 @@ class Progress:
         return [(text, style) for text, style in parts if text]
 
     def follow(self) -> None:
-        """Look and tell, until the end."""
+        """Report news until the end."""
         _signals.block()
         while self._wait_for_news():
             self.take(self._taken())
 
     def take(self, polled: DagRun | None) -> None:
-        """Take in the run as it was read, or that it is time for a sign of life."""
+        """Report the run as it was read, or with None repeat the last state if it is due."""
         if polled is not None:
             self._see(polled)
         self._tell()
@@ -101,7 +101,7 @@ class Progress:
             self._explain()
 
     def _wait_for_news(self) -> bool:
-        """Wait until the run was polled, or for a sign of life to be due."""
+        """Wait until the run is polled, or output is due; False at the end."""
         left = None if self.is_live else max(self._told_at + SILENCE - time.monotonic(), 0.0)
         with self._news:
             self._news.wait_for(lambda: self._is_over or self._polled is not None, left)
@@ -118,7 +118,7 @@ class Progress:
             self._seen, self._changed_at = seen, time.monotonic()
 
     def _counted(self, run: DagRun) -> str:
-        """How many tasks are done; nothing if that cannot be read."""
+        """How many tasks are done; empty if that cannot be read."""
         from airflow_trigger.errors import PermissionDenied
 
         if not self._may_count or run.state == "queued" or run.is_finished:
@@ -146,7 +146,7 @@ class Progress:
             note("".join(text for text, _ in self.line()))
 
     def _explain(self) -> None:
-        """Say once for each situation why nothing changes."""
+        """Report once for each situation why the run does not progress."""
         if time.monotonic() - self._changed_at < STANDSTILL or self._seen in self._asked:
             return
         self._asked.add(self._seen)

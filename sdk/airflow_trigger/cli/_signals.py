@@ -1,4 +1,4 @@
-"""What Ctrl-C, SIGTERM and SIGHUP do: the command says how to go on, and ends."""
+"""Ctrl-C, SIGTERM and SIGHUP: the command prints how to continue, and exits."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-# The exit status of a command that a signal ends, less the number of the signal.
+# The exit status of a command that a signal ends, minus the number of the signal.
 BASE = 128
-# Seconds in which a command ends by itself. It may be inside something that no signal interrupts,
-# such as the look-up of a host name.
+# Seconds that a command has to end by itself. It may be in a call that no signal interrupts, such
+# as a DNS lookup.
 GRACE = 2.0
 NUMBERS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 OVER = b"\0"
-# On a terminal, to the beginning of the line, which is erased.
+# Moves the cursor of a terminal to the beginning of the line, and erases the line.
 ERASED = "\r\x1b[2K"
 
 
@@ -38,11 +38,11 @@ class Interrupted(BaseException):
 
 
 class LastWords:
-    """What a command says when it is interrupted: how to go on. It is said once.
+    """The message of an interrupted command about how to continue, which is printed once.
 
     Attributes:
-        prefix: What erases the live line that is there.
-        are_due: Whether a signal has come.
+        prefix: The control sequence that erases the current live line.
+        are_due: Whether a signal has arrived.
     """
 
     def __init__(self) -> None:
@@ -52,15 +52,15 @@ class LastWords:
         self._lock = threading.Lock()
 
     def are(self, text: str) -> None:
-        """Replace them."""
+        """Replace the message."""
         self._text = text
 
     def say(self) -> None:
-        """Write them to stderr."""
+        """Print the message on stderr."""
         with self._lock:
             text, self._text = self._text, ""
         if text:
-            # Past Python's streams, which the main thread may hold.
+            # Bypasses Python's streams, whose lock the main thread may hold.
             with suppress(OSError):
                 os.write(2, f"{self.prefix}{text}\n".encode(errors="backslashreplace"))
 
@@ -70,13 +70,13 @@ last_words = LastWords()
 
 @contextmanager
 def handled() -> Generator[None]:
-    """Let the first signal raise `Interrupted`, and the second one end the process at once."""
+    """Make the first signal raise `Interrupted`, and the second end the process immediately."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     reader, writer = socket.socketpair()
     writer.settimeout(0)
-    # What is ignored stays so, as with nohup or behind the & of a script.
+    # Signals that are ignored stay ignored, as under nohup or after & in a script.
     numbers = [number for number in NUMBERS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _interrupt) for number in numbers}
     awakened = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
@@ -95,7 +95,7 @@ def handled() -> Generator[None]:
 
 
 def block() -> None:
-    """Leave all signals to the main thread; for other threads."""
+    """Block all signals in this thread, so that the main thread handles them."""
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_BLOCK, NUMBERS)
 
@@ -103,7 +103,7 @@ def block() -> None:
 def _interrupt(number: int, _: FrameType | None) -> None:
     last_words.are_due = True
     for each in NUMBERS:
-        # The watcher sees the next one.
+        # The watcher thread sees the next signal.
         if signal.getsignal(each) is _interrupt:
             signal.signal(each, _do_nothing)
     raise Interrupted(number)

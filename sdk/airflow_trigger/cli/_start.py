@@ -41,7 +41,7 @@ TRIGGER_HELP = """\
 Example:
   airflow-trigger trigger sales --set year=2026 --key order-17
 
-stdout has the reference of the run, DAG_ID/RUN_ID, which the other commands take.
+Prints the reference of the run, DAG_ID/RUN_ID, on stdout. The other commands take it as RUN.
 """
 RUN_HELP = """\
 \b
@@ -49,16 +49,16 @@ Example:
   airflow-trigger run sales --conf @conf.json --key "nightly $(date +%F)" \\
       --timeout 4h
 
-stdout has the reference of the run, DAG_ID/RUN_ID, which the other commands take; everything else
-is on stderr.
+Prints the reference of the run, DAG_ID/RUN_ID, on stdout, and everything else on stderr. The other
+commands take the reference as RUN.
 """
 WAIT_HELP = """\
 \b
 Example:
   airflow-trigger wait sales --key order-17 --timeout 10m
 
-RUN is its reference, as trigger prints it, or the id of its DAG with --key. stdout has the
-reference of the run; everything else is on stderr.
+RUN is the reference of the run, as printed by trigger, or a DAG id together with --key. Prints the
+reference of the run on stdout, and everything else on stderr.
 """
 NOTHING_STARTED = "Interrupted. Nothing was started."
 
@@ -75,7 +75,7 @@ def trigger(
     as_json: bool,
     **options: Unpack[TriggerOptions],
 ) -> None:
-    """Start a run of a DAG, and print its reference."""
+    """Trigger a DAG run, and print its reference."""
     from airflow_trigger.client import AirflowClient
 
     start = Start(dag_id, conf_text, assignments, options)
@@ -104,11 +104,11 @@ def run(
     as_json: bool,
     **options: Unpack[TriggerOptions],
 ) -> int:
-    """Start a run of a DAG, and wait until it ends."""
+    """Trigger a DAG run, and wait until it finishes."""
     from airflow_trigger._flows.wait import Waiting
     from airflow_trigger.client import AirflowClient
 
-    # Refuses what the wait would refuse, before anything is started.
+    # Checks the arguments of the wait before anything is started.
     Waiting(timeout=timeout, poll_interval=poll_interval)
     start = Start(dag_id, conf_text, assignments, options)
     with AirflowClient(on_event=start.note_attempt) as airflow:
@@ -138,7 +138,7 @@ def wait(
     log_lines: int,
     as_json: bool,
 ) -> int:
-    """Wait until a run ends."""
+    """Wait until a run finishes."""
     from airflow_trigger.client import AirflowClient
 
     with AirflowClient() as airflow:
@@ -154,10 +154,10 @@ class Start:
     """One trigger by a command.
 
     Attributes:
-        key: The idempotency key, made here if the caller gave neither one nor a run id.
+        key: The idempotency key, generated if the caller gave neither a key nor a run id.
 
     Raises:
-        click.UsageError: Two options do not go together, or the conf is none.
+        click.UsageError: Two options exclude each other, or the conf is invalid.
     """
 
     def __init__(
@@ -172,7 +172,7 @@ class Start:
         if given is not None and run_id is not None:
             raise click.UsageError("Give --key or --run-id, not both.")
         if given is None and options.get("on_failed") == "rerun":
-            raise click.UsageError("--on-failed rerun goes with --key: the run that it looks at.")
+            raise click.UsageError("--on-failed rerun needs --key, which names the run to rerun.")
         self.key = new_key() if given is None and run_id is None else given
         self._is_safe_again = given is not None
         self._options = options
@@ -189,7 +189,7 @@ class Start:
         self._has_sent |= isinstance(event, AttemptEvent) and event.operation == "trigger"
 
     def run(self, airflow: AirflowClient) -> DagRun:
-        """Start the run, and tell of it on stderr."""
+        """Start the run, and report it on stderr."""
         conf = self._whole_conf(airflow)
         ref = self._ref()
         is_made = self.key is not None and not self._is_safe_again
@@ -207,15 +207,15 @@ class Start:
             if interrupted.__cause__ is None and not self._has_sent:
                 last_words.are(NOTHING_STARTED)
             raise
-        last_words.are(f"Interrupted. The run goes on. Wait for it: {_to_wait(run.ref)}")
+        last_words.are(f"Interrupted. The run continues. Wait for it: {_to_wait(run.ref)}")
         note(f"{_CREATED[run.created]}, {run.state}: {run.url}")
         return run
 
     def failed_after_it(self, error: AirflowTriggerError) -> AirflowTriggerError | Failed:
-        """The end of a command that started the run, and could not wait for it."""
+        """The error of a command that started the run, but could not wait for it."""
         if not error.retryable or self._is_safe_again:
             return error
-        # The same command would start another run.
+        # Without a key from the caller, the same command would start another run.
         error.retryable = False
         return Failed(error, UNCONFIRMED)
 
@@ -227,8 +227,8 @@ class Start:
             params = airflow.dag(self._dag_id).params
         except PermissionDenied:
             note(
-                f"The params of DAG {self._dag_id!r} may not be read: what --set gives is taken "
-                "for JSON if it is JSON, and for text otherwise."
+                f"No permission to read the params of DAG {self._dag_id!r}: a value of --set is "
+                "sent as JSON if it is valid JSON, and as a string otherwise."
             )
         is_strict = self._options.get("conf_check") in (None, "strict")
         return conf_with(self._conf, self._assignments, params, is_strict=is_strict, tell=note)
@@ -238,15 +238,16 @@ class Start:
         if run_id is None:
             assert self.key is not None
             run_id = run_id_of_key(self.key, dag_id=self._dag_id)
-        # An empty one is refused, with all other checks, by the client.
+        # The client rejects an empty id, together with all other checks.
         return RunRef(self._dag_id, run_id or "-")
 
     def _to_settle(self, ref: RunRef) -> str:
-        look = f"To look: airflow-trigger status {ref}"
+        look = f"To check: airflow-trigger status {ref}"
         if self.key is None:
             return look
         return (
-            f"{look}\nOr repeat the command with --key {quote(self.key)}: it starts no other run."
+            f"{look}\nOr repeat the command with --key {quote(self.key)}: it never starts a second "
+            "run."
         )
 
 
@@ -254,7 +255,7 @@ _CREATED = {True: "Started", False: "Already exists", None: "Started, by this or
 
 
 def new_key() -> str:
-    """A key that no other command has."""
+    """A new unique key."""
     now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     return f"cli-{now}-{os.urandom(6).hex()}"
 
@@ -262,8 +263,8 @@ def new_key() -> str:
 def _wait(
     airflow: AirflowClient, ref: RunRef, timeout: float | None, poll_interval: float | None
 ) -> DagRun:
-    """Wait for the end of the run, and tell on stderr how it goes on."""
-    last_words.are(f"Interrupted. The run goes on. Wait for it: {_to_wait(ref)}")
+    """Wait until the run finishes, and report its progress on stderr."""
+    last_words.are(f"Interrupted. The run continues. Wait for it: {_to_wait(ref)}")
     try:
         with _progress.shown(airflow, ref) as progress:
             return airflow.wait(
@@ -275,12 +276,12 @@ def _wait(
             )
     except AirflowTriggerError as error:
         if error.retryable:
-            error.add_note(f"The run goes on. Wait for it: {_to_wait(ref)}")
+            error.add_note(f"The run continues. Wait for it: {_to_wait(ref)}")
         raise
 
 
 def _tell_end(airflow: AirflowClient, run: DagRun, log_lines: int) -> int:
-    """Tell on stderr how a finished run ended; returns the exit status."""
+    """Report on stderr how a run finished; returns the exit status."""
     last_words.are("")
     if run.state == DagRunState.SUCCESS:
         took = ""
@@ -291,7 +292,7 @@ def _tell_end(airflow: AirflowClient, run: DagRun, log_lines: int) -> int:
     try:
         note(str(airflow.failure(run, log_lines=log_lines)))
     except AirflowTriggerError as error:
-        note(f"Run {run.ref} ended as {run.state}: {run.url}")
+        note(f"Run {run.ref} finished as {run.state}: {run.url}")
         note(f"The reason could not be read: {error}")
     return 1
 
@@ -307,7 +308,7 @@ def _print_run(run: DagRun, *, key: str | None = None) -> None:
 
 
 def _print(line: str) -> None:
-    """Print what programs want; one that is gone does not change how the run ends."""
+    """Print a line for programs; a closed stdout does not change the exit status."""
     try:
         print(line, flush=True)
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""A run and its tasks as a text for people."""
+"""The output of `status` for people: a run and its tasks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 1_000
 NO_STATE = "not scheduled"
-# To be read on light and dark terminals alike.
+# Readable on light and dark terminals.
 COLOURS = {
     "success": "green",
     "running": "cyan",
@@ -35,7 +35,7 @@ HEADINGS = ("TASK", "STATE", "TRY", "STARTED", "TOOK")
 
 
 def show(run: DagRun, tasks: Sequence[TaskRun]) -> None:
-    """Print a run, and a line for each of its tasks; all indexes of a mapped task are one line."""
+    """Print a run, and one line per task; all indexes of a mapped task share a line."""
     now = datetime.now(UTC)
     lines = list(_run_lines(run, now))
     if tasks:
@@ -82,7 +82,7 @@ def _row(tasks: Sequence[TaskRun], now: datetime) -> tuple[str, ...]:
 
 
 def _states(tasks: Sequence[TaskRun]) -> str:
-    """How many are in each state, and which have failed."""
+    """How many tasks are in each state, and which have failed."""
     counts = Counter(task.state or NO_STATE for task in tasks)
     text = ", ".join(f"{count} {state}" for state, count in counts.items())
     failed = [task.name for task in tasks if task.state == TaskState.FAILED]

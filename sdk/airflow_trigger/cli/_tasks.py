@@ -1,4 +1,4 @@
-"""The task that a person means, among those that the run has."""
+"""Finds the task of a run that the arguments of a command identify."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from airflow_trigger.client import AirflowClient
     from airflow_trigger.models import RunRef, TaskRun
 
-# Of so many ids and ranges a message is still one that people read.
+# A message that lists more ids or ranges would be too long to read.
 MOST_NAMED = 20
 
 
@@ -30,8 +30,8 @@ def the_task(
     """Find the task of a run that has this id, index and iteration.
 
     Raises:
-        NotFound: There is none.
-        click.UsageError: There are several.
+        NotFound: No task matches.
+        click.UsageError: Several tasks match.
     """
     named, ids = _read(airflow, ref, task_id)
     if not named:
@@ -44,7 +44,7 @@ def the_task(
     if len(found) == 1:
         return found[0]
     if found:
-        raise click.UsageError(f"Say which task {task_id!r} is meant. {_choices(found)}")
+        raise click.UsageError(f"Several tasks are named {task_id!r}. {_choices(found)}")
     wanted = "".join(
         f" with {option} {value}"
         for option, value in (("--map-index", map_index), ("--iteration", iteration))
@@ -54,10 +54,10 @@ def the_task(
 
 
 def must_exist(airflow: AirflowClient, ref: RunRef, task_id: str) -> None:
-    """Refuse a task that the run does not have, as far as its tasks can be read.
+    """Check that a run has a task, if its tasks can be read.
 
     Raises:
-        NotFound: There is no such task; with those that are called like it.
+        NotFound: The run has no such task; the message suggests tasks with similar names.
     """
     try:
         named, ids = _read(airflow, ref, task_id)
@@ -68,7 +68,7 @@ def must_exist(airflow: AirflowClient, ref: RunRef, task_id: str) -> None:
 
 
 def _read(airflow: AirflowClient, ref: RunRef, task_id: str) -> tuple[list[TaskRun], list[str]]:
-    """The tasks with this id, and the ids of all."""
+    """The tasks with this id, and the ids of all tasks."""
     named: list[TaskRun] = []
     ids: dict[str, None] = {}
     for task in airflow.tasks(ref):
@@ -85,7 +85,7 @@ def _no_task(ref: RunRef, task_id: str, ids: Sequence[str]) -> NotFound:
     elif ids:
         advice = f"Its tasks are {listed([repr(one) for one in ids], most=MOST_NAMED)}."
     else:
-        advice = f"It has no tasks yet: airflow-trigger why {ref} tells why."
+        advice = f"It has no tasks yet. For the reason, run: airflow-trigger why {ref}"
     return _not_found(ref, f"There is no task {task_id!r}.", advice)
 
 
@@ -100,11 +100,11 @@ def _not_found(ref: RunRef, detail: str, advice: str) -> NotFound:
 
 
 def _choices(tasks: Iterable[TaskRun]) -> str:
-    """What tells tasks with the same id apart."""
+    """The indexes and iterations that distinguish tasks with the same id."""
     indexes = {task.map_index for task in tasks if task.map_index is not None}
     iterations = {task.loop_iteration for task in tasks if task.loop_iteration is not None}
     parts = [
-        f"{option} is one of {spans(values)}"
+        f"{option} must be one of {spans(values)}"
         for option, values in (("--map-index", indexes), ("--iteration", iterations))
         if values
     ]
@@ -114,7 +114,7 @@ def _choices(tasks: Iterable[TaskRun]) -> str:
 
 
 def spans(numbers: Iterable[int]) -> str:
-    """Numbers as part of a sentence, with what follows each other as one.
+    """Numbers as part of a sentence, with consecutive numbers as a range.
 
     >>> spans([4, 0, 1, 2])
     '0-2 and 4'

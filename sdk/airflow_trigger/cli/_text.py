@@ -1,4 +1,4 @@
-"""What the texts for people share: the text of others made harmless."""
+"""Text for people on stdout and stderr, with control characters from elsewhere escaped."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from airflow_trigger._flows import texts
 if TYPE_CHECKING:
     from airflow_trigger.models import RunRef
 
-# A part of a line, and its style, as rich calls it.
+# A part of a line, and its style in rich's notation.
 Span: TypeAlias = tuple[str, str]
 
-# What a diagnosis names; the runs that it advises to cancel are others than its own.
+# The methods that a diagnosis names. It advises to cancel other runs, never its own.
 COMMAND_OF = {
     "airflow.failure(run)": "failure {ref}",
     "airflow.log(task)": "log {ref} TASK_ID",
     "airflow.why(run)": "why RUN",
     "airflow.cancel(run)": "cancel RUN",
 }
-# Arguments of the client, as its messages name them.
+# Arguments of the client, in the form in which its messages name them.
 AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
-# What there is no command for, but a page or an option that is named beside it.
+# Advice without a command: the same message names a page or an option instead.
 TO_UNPAUSE = re.compile(r"(Unpause it)(?:: airflow\.| with )unpause\([^()]*\)")
 TO_GIVE_URL = re.compile(r"pass base_url, ([^,]*), or set (\w+)")
 
 
 def visible(text: str, *, lines: bool = False) -> str:
-    r"""Return foreign text on which no terminal acts: control characters become escapes.
+    r"""Return text that is safe to print on a terminal: control characters become escapes.
 
     Escape sequences, carriage returns, C1 controls, bidirectional controls, line separators and
-    what else cannot be seen are shown as in Python's source; what is printable stays as it is.
+    other invisible characters are shown as in Python source; printable characters are unchanged.
 
     Args:
         text: The text of a server, a log, or a person.
-        lines: Whether the text may have several lines: line feeds and tabs stay then.
+        lines: Whether the text may have several lines: if so, line feeds and tabs are kept.
 
     >>> visible("\x1b[31mred\n")
     '\\x1b[31mred\\n'
@@ -52,7 +52,7 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 
 def in_commands(text: str, ref: RunRef | str = "RUN") -> str:
-    """A text of the client, with the methods and arguments that it names as commands and options.
+    """A message of the client, with commands and options instead of methods and arguments.
 
     >>> in_commands("Unpause it with unpause(dag_id), or trigger with on_paused='unpause'.")
     'Unpause it, or trigger with --on-paused unpause.'
@@ -64,29 +64,29 @@ def in_commands(text: str, ref: RunRef | str = "RUN") -> str:
 
 
 def prepare_streams() -> None:
-    """Let stdout and stderr take every text, also if their encoding lacks a character of it."""
+    """Make stdout and stderr escape characters that their encoding does not have."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            # It was closed by whoever has started the process, as `>&-` does.
+            # The parent process closed the stream, as `>&-` does.
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
         elif callable(reconfigure := getattr(stream, "reconfigure", None)):
-            # What a test puts in the place of a stream has all characters.
+            # A test may replace a stream with one that has no encoding.
             reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:
-    """Print lines of others on stdout."""
+    """Print text on stdout, with control characters escaped."""
     print(visible(text, lines=True))
 
 
 def note(text: str) -> None:
-    """Print what is for people alone, on stderr."""
+    """Print a message for people on stderr."""
     print(visible(text, lines=True), file=sys.stderr)
 
 
 def paint(lines: Iterable[Sequence[Span]]) -> None:
-    """Print lines on stdout, in colours if it is a terminal."""
+    """Print lines on stdout, in colours on a terminal."""
     if not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
         for line in lines:
             print("".join(text for text, _ in line).rstrip())
@@ -100,7 +100,7 @@ def paint(lines: Iterable[Sequence[Span]]) -> None:
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal a text takes.
+    """How many columns a text takes on a terminal.
 
     >>> width("café"), width("表")
     (4, 2)
@@ -115,7 +115,7 @@ def _columns(character: str) -> int:
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Rows of cells, with all cells but the last of a row as wide as their column.
+    """Rows of cells, padded to the width of their columns, except the last cell of a row.
 
     >>> [" ".join(row) for row in aligned([["a", "b"], ["long", "c"]])]
     ['a    b', 'long c']

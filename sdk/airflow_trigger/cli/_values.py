@@ -1,4 +1,4 @@
-"""A text of the command line as JSON, as the JSON Schema of a param has it."""
+"""Converts text from the command line to JSON, by the JSON Schema of a param."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from airflow_trigger.models import JSON
 
 Schema: TypeAlias = "Mapping[str, JSON]"
 
-# What people write for a boolean, beside JSON's own.
+# Other spellings of booleans than JSON's.
 BOOLEANS = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
     **dict.fromkeys(("false", "no", "off", "0"), False),
 }
-# `date +%m` gives 08, which JSON does not have.
+# `date +%m` prints 08, which is not a JSON number.
 A_NUMBER = re.compile(r"([+-]?)0*(\d+(?:\.\d+)?)", re.ASCII)
-# They say something of texts alone.
+# Keywords that apply to strings only.
 OF_TEXTS = {"format", "pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"}
-# Where a `$ref` may lead, and the dialect.
+# Keywords that a local `$ref` may point into, and the dialect.
 SHARED = ("$defs", "definitions", "$schema")
 MOST_REFS = 20
 NOTHING: Schema = {}
 
 
 class Place:
-    """A place in a conf, and what its schema says of it.
+    """A place in a conf, with its schema.
 
     Args:
         schema: The schema of the place.
@@ -48,21 +48,21 @@ class Place:
 
     @property
     def has_types(self) -> bool:
-        """Whether the schema says anything of the type."""
+        """Whether the schema restricts the type."""
         return bool(self._types)
 
     def value(self, text: str, *, is_file: bool = False) -> JSON:
-        """The value that a text stands for: the first of its readings that the schema allows.
+        """The value that a text means: the first interpretation that the schema accepts.
 
-        What none of them is valid for is the checks' to explain; it is given as a value of a type
-        that the schema names, if it can be one.
+        If the schema accepts none, this returns a value of a type that the schema names, if
+        possible, and the checks of the conf explain the problem.
 
         Args:
             text: The text.
-            is_file: Whether it is that of a file, in which a comma separates nothing.
+            is_file: Whether the text was read from a file; commas are no separators there.
 
         Raises:
-            NotJson: It has to be JSON, and is none.
+            NotJson: The text must be JSON, and is not.
         """
         value = self._read(text, has_lists=not is_file)
         is_to_be_json = "string" not in self._types and self._types & {"array", "object"}
@@ -80,7 +80,7 @@ class Place:
         return of_a_type[0] if of_a_type else text
 
     def _readings(self, text: str, *, has_lists: bool) -> Iterator[JSON]:
-        """What the text may stand for, in the order of preference."""
+        """The possible interpretations of the text, the preferred one first."""
         types = self._types
         whole = [] if (value := _json_or_text(text)) is text else [self._whole(value)]
         if text == "null" or text[:1] in ("[", "{"):
@@ -99,7 +99,7 @@ class Place:
         yield text
 
     def _whole(self, value: JSON) -> JSON:
-        """An integer, where 1e3 stands for one: JSON Schema takes 1000.0 for an integer."""
+        """The number as an int if it is a whole number: in JSON Schema 1000.0 is an integer."""
         is_whole = isinstance(value, float) and value.is_integer()
         of_integers = "integer" in self._types and "number" not in self._types
         return int(cast(float, value)) if is_whole and of_integers else value
@@ -114,12 +114,12 @@ class Place:
         return self._items
 
     def inside(self, names: list[str]) -> tuple[int, Place, bool]:
-        """The property that the first of these names lead to.
+        """The property that the first of these names identify.
 
-        A name may have dots itself: the longest one that is declared counts.
+        A name may contain dots itself: the longest declared name wins.
 
         Returns:
-            How many of the names it takes, its place, and whether the schema may have it.
+            How many of the names it uses, its place, and whether the schema allows it.
         """
         branches = list(self._branches(self._schema, MOST_REFS))
         for count in range(len(names), 0, -1):
@@ -155,12 +155,12 @@ class Place:
     def _is_valid(self, value: JSON) -> bool:
         if self._validator is None:
             shared = {name: self._root[name] for name in SHARED if name in self._root}
-            # Airflow 2 checks more formats than Airflow 3 does.
+            # Airflow 2 checks more formats than Airflow 3.
             self._validator = Validator(shared | dict(self._schema), "v1")
         return not self._validator.errors(value)
 
     def _declared(self, schema: Schema, depth: int) -> frozenset[str]:
-        """The types that a schema names, as far as it names any."""
+        """The types that a schema names, if any."""
         found: set[str] = set()
         for one in self._branches(schema, depth):
             declared = one.get("type")
@@ -176,7 +176,7 @@ class Place:
         return frozenset(found)
 
     def _branches(self, schema: Schema, depth: int) -> Iterator[Schema]:
-        """The schema, and those that it is composed of."""
+        """The schema, and the schemas that it is composed of."""
         yield schema
         for keyword in ("allOf", "anyOf", "oneOf"):
             members = schema.get(keyword)
@@ -185,7 +185,7 @@ class Place:
                     yield from self._branches(self._resolved(member), depth - 1)
 
     def _resolved(self, schema: JSON) -> Schema:
-        """The schema, with what its `$ref` points to in the same param."""
+        """The schema, merged with what its `$ref` points to in the same param."""
         found = _as_schema(schema)
         for _ in range(MOST_REFS):
             ref = found.get("$ref")
@@ -199,7 +199,7 @@ class Place:
         return found
 
     def _at(self, ref: str) -> Schema | None:
-        """What a JSON pointer (RFC 6901) leads to."""
+        """The schema that a JSON pointer (RFC 6901) identifies."""
         here: JSON = dict(self._root)
         for step in ref.split("/")[1:]:
             name = unquote(step).replace("~1", "/").replace("~0", "~")
@@ -242,7 +242,7 @@ def _json_or_text(text: str) -> JSON:
 def _number(text: str) -> Iterator[JSON]:
     try:
         yield finite(text) if "." in text else int(text)
-    except ValueError:  # Python reads no int of more than 4300 digits
+    except ValueError:  # Python parses no int of more than 4300 digits
         return
 
 

@@ -1,4 +1,4 @@
-"""A fake Airflow for the tests of services that start DAG runs.
+"""A fake Airflow server for testing services that trigger DAG runs.
 
 >>> from airflow_trigger.testing import FakeAirflow
 >>> fake = FakeAirflow(version="3.3.2")
@@ -8,11 +8,11 @@
 >>> fake.triggered("sales")
 [{'dataset_name': 'monthly_sales'}]
 
-With pytest, the fixtures `fake_airflow`, `airflow_client` and `async_airflow_client` are there
-(`airflow_trigger.testing.plugin`). `python -m airflow_trigger.testing` is the same fake as a local
-HTTP server, for services in other processes or languages.
+pytest finds the fixtures `fake_airflow`, `airflow_client` and `async_airflow_client`
+(`airflow_trigger.testing.plugin`) without configuration. `python -m airflow_trigger.testing` runs
+the same fake as a local HTTP server, for services in other processes or languages.
 
-Every name is loaded on first use, and none of this when only `airflow_trigger` is imported.
+Each name is imported on first use; `import airflow_trigger` imports nothing from this package.
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Who may do what: users, their permissions, and the tokens that they were given."""
+"""Access control: users, their permissions and their tokens."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import attrs
 from airflow_trigger._arguments import a_type
 from airflow_trigger.models import JSON
 
-# The first are of DAGs, the last of what belongs to none.
+# `OfDag` are permissions on a DAG; the others do not belong to a DAG.
 OfDag: TypeAlias = Literal["read", "trigger", "edit", "tasks", "logs", "xcoms", "cancel", "clear"]
 Permission: TypeAlias = Literal[OfDag, "pools", "import_errors", "assets", "events"]
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
@@ -22,9 +22,9 @@ PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 AuthManager: TypeAlias = Literal["simple", "fab", "keycloak"]
 AuthBackend: TypeAlias = Literal["basic_auth", "session"]
 
-# How long after its end Airflow 3 still takes a token.
+# How long Airflow 3 accepts a token after its expiry.
 GRACE = timedelta(seconds=5)
-# How long Airflow's own tokens are good, and those of Keycloak inside them.
+# The lifetimes of Airflow's own tokens, and of the Keycloak tokens inside them.
 DAY = timedelta(days=1)
 INNER_LIFETIME = timedelta(minutes=5)
 
@@ -34,7 +34,7 @@ class User:
     """A person, or a machine with its client id and secret.
 
     Attributes:
-        dags: The DAGs that it knows; None: all.
+        dags: The DAGs that the user may see; None: all.
     """
 
     username: str
@@ -45,10 +45,10 @@ class User:
 
 @attrs.frozen
 class Issued:
-    """A token that was given.
+    """A token that was issued.
 
     Attributes:
-        inner_end: When the token of Keycloak ends that it holds; None if it holds none.
+        inner_end: The expiry of the Keycloak token inside it; None if there is none.
     """
 
     username: str
@@ -58,7 +58,7 @@ class Issued:
 
 
 class NotAuthenticated(Exception):
-    """Raised for credentials that are missing, wrong or expired, or whose inner token has ended."""
+    """Raised for credentials that are missing, wrong or expired, or have an expired inner token."""
 
     def __init__(self, reason: Literal["missing", "wrong", "expired", "ended inside"]) -> None:
         super().__init__(reason)
@@ -67,11 +67,12 @@ class NotAuthenticated(Exception):
 
 @attrs.define
 class Access:
-    """The users of one server, and what is denied to all of them, on some DAGs or on all (None).
+    """The users of one server.
 
     Attributes:
-        token_lifetime: None: that of a server whose settings nobody has changed.
-        clients: Machines, by their client ids.
+        token_lifetime: The lifetime of tokens; None: the server's default.
+        clients: Machine clients, by their client ids.
+        denied: Permissions that all users lack, on one DAG or on all (None).
     """
 
     auth_manager: AuthManager
@@ -113,7 +114,7 @@ class Access:
         return token
 
     def expire_tokens(self, now: datetime) -> None:
-        """Of a token with another one inside, the inner one."""
+        """Expire all tokens; if a token contains another, only the inner one."""
         past = now - timedelta(hours=1)
         for token, issued in self._tokens.items():
             if issued.inner_end is None:
@@ -122,7 +123,7 @@ class Access:
                 self._tokens[token] = attrs.evolve(issued, inner_end=past)
 
     def user_of_basic(self, authorization: str | None) -> User:
-        """The user of a header as RFC 7617 has it; the backend `session` takes none."""
+        """The user of a basic authentication header (RFC 7617), which `session` never accepts."""
         if authorization is None or self.auth_backend == "session":
             raise NotAuthenticated("missing")
         scheme, _, credentials = authorization.partition(" ")
@@ -136,7 +137,7 @@ class Access:
         return user
 
     def user_of_bearer(self, authorization: str | None, now: datetime) -> User:
-        """The user of a header as RFC 6750 has it."""
+        """The user of a bearer token header (RFC 6750)."""
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer":
             raise NotAuthenticated("missing")
@@ -151,7 +152,7 @@ class Access:
 
 
 def must_be_secret(name: str, value: object) -> None:
-    """Raises TypeError for what is not a str, without a word of what it is."""
+    """Raise TypeError for a value that is not a str; the message does not show the value."""
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, not {a_type(value)}")
 

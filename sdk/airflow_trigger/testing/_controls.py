@@ -1,4 +1,4 @@
-"""What a test says of the runs: how they go on, and what becomes of their tasks."""
+"""The methods of the fake that advance runs and set the states of their tasks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from airflow_trigger.testing._v2 import V2Server
 
 
 class RunControls:
-    """What a test says of the runs, and of their tasks."""
+    """The methods of the fake that control runs and their tasks."""
 
     api: Api
     url: str
@@ -32,10 +32,24 @@ class RunControls:
     _lock: threading.RLock
 
     def start(self, run: DagRun | RunRef) -> DagRun:
-        """Let a queued run begin, and its first tasks with it.
+        """Start a queued run and its first tasks.
+
+        Args:
+            run: The run.
+
+        Returns:
+            The run as a client would read it now.
 
         Raises:
-            ValueError: There is no such run, it is not queued, or its DAG is paused.
+            ValueError: The run does not exist or is not queued, or its DAG is paused.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> with fake.client() as airflow:
+        ...     run = airflow.trigger("sales")
+        >>> print(fake.start(run).state)
+        running
         """
         with self._lock:
             found = self._found(run)
@@ -45,12 +59,29 @@ class RunControls:
             return self._shown(found)
 
     def finish(self, run: DagRun | RunRef, *, state: Outcome = "success") -> DagRun:
-        """Let a run end, after it has begun.
+        """Finish a run; a queued run is started first.
 
-        If it fails, it does because of its last task, the others having succeeded; see `fail`.
+        With the state "failed", the last task has failed and all others have succeeded; `fail`
+        selects another task.
+
+        Args:
+            run: The run.
+            state: The state in which it ends.
+
+        Returns:
+            The run as a client would read it now.
 
         Raises:
-            ValueError: There is no such run, it ended before, or its DAG is paused and keeps it.
+            ValueError: The run does not exist or has already finished, or it is queued and its DAG
+                is paused.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> with fake.client() as airflow:
+        ...     run = airflow.trigger("sales")
+        >>> print(fake.finish(run).state)
+        success
         """
         refuse_other("state", state, Outcome)
         with self._lock:
@@ -61,13 +92,17 @@ class RunControls:
             return self._shown(found)
 
     def runs_take(self, polls: int, *, state: Outcome = "success") -> None:
-        """Let all runs go on by themselves, but for those that wait or are paused.
+        """Make all runs advance by themselves whenever they are read.
 
-        To read a DAG that drains counts as to read each of its runs.
+        Runs of a paused DAG, and runs that cannot start yet, stay queued. Reading a DAG that is
+        draining counts as reading each of its runs.
 
         Args:
-            polls: How many times a run is read as running before it is read as finished.
-            state: In which state it ends.
+            polls: How often a client sees a run as running before it sees the run as finished.
+            state: The state in which the runs end.
+
+        Raises:
+            ValueError: The state is unknown.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -90,24 +125,28 @@ class RunControls:
         exception: BaseException | None = None,
         map_index: int | None = None,
     ) -> DagRun:
-        r"""Let a run fail because of one of its tasks.
+        r"""Make a run fail because of one of its tasks.
 
-        The tasks that come after it are `upstream_failed`; all others have succeeded, but for those
-        of which `set_task` said otherwise.
+        Downstream tasks are `upstream_failed`. All others have succeeded, except tasks in a state
+        set by `set_task`.
 
         Args:
-            run: It is queued or running.
-            task: The task id.
-            log: What the task printed. If its last line is an exception, such as "ValueError: no
-                file", or it ends with a traceback, then by that it failed, and each version shows
-                it in its way. An iterable of lines is read while they are sent, so that a log need
-                not fit into memory; an iterator is gone with the first request that reads it.
-            exception: By what it failed, with the causes of that.
-            map_index: Which of the instances of a mapped task.
+            run: The run, queued or running.
+            task: The id of the task that fails.
+            log: What the task printed. If it ends with a traceback, or its last line is an
+                exception such as "ValueError: no file", that is the exception that the task failed
+                with, and each version writes it in its own format. The lines of an iterable are
+                read while they are sent, so a log need not fit into memory; an iterator can be read
+                by one request only.
+            exception: The exception that the task failed with, with its causes.
+            map_index: The index of the instance, if the task is mapped.
+
+        Returns:
+            The run as a client would read it now.
 
         Raises:
-            ValueError: There is no such run, it ended before, its DAG is paused, or `add_dag`
-                declared no such task.
+            ValueError: The run does not exist or has already finished, its DAG is paused, or the
+                task is not among the tasks passed to `add_dag`.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -143,25 +182,25 @@ class RunControls:
         trigger: str | None = None,
         state_reason: str | None = None,
     ) -> None:
-        """Put a task of a run into a state; the run itself stays as it is.
+        """Set the state of a task; the state of the run does not change.
 
         Args:
-            run: Which run.
-            task: The task id.
-            state: None: not scheduled yet.
-            map_index: Which of the instances of a mapped task; the first that is named makes it a
-                mapped one, and those before it come into being too.
-            try_number: None: one more than before where a try begins.
-            pool: The pool that its slot is of.
-            note: What a person wrote about it.
-            operator: The name of its class.
-            trigger: The path of the class of what it waits for in the state "deferred".
-            state_reason: What a rule of its retry policy says of its end, which Airflow shows from
-                3.4 on, until the next try begins.
+            run: The run.
+            task: The id of the task.
+            state: The state. None: not scheduled yet.
+            map_index: The index of the instance, if the task is mapped. The first index makes the
+                task a mapped one, and also creates the instances with lower indexes.
+            try_number: The number of the try. None: incremented if a new try begins.
+            pool: The pool whose slots the task uses.
+            note: The note on the task.
+            operator: The name of the operator's class.
+            trigger: The class path of the trigger that a task in the state "deferred" waits for.
+            state_reason: Why a rule of the retry policy ended the task. Airflow 3.4 and later
+                return it until the next try begins.
 
         Raises:
-            ValueError: There is no such run, or `add_dag` declared no such task, or it is mapped
-                and the map index is missing.
+            ValueError: The run does not exist, the task is not among the tasks passed to `add_dag`,
+                or it is mapped and the index is missing.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -196,18 +235,19 @@ class RunControls:
         try_number: int | None = None,
         map_index: int | None = None,
     ) -> None:
-        """Write the log of a task, in the place of the one that there is.
+        """Set the log of a try, replacing an earlier log.
 
         Args:
-            run: Which run.
-            task: The task id.
-            text: As `log` of `fail`. None: it is lost, as one is whose time is over.
-            exception: By what the try failed, with the causes of that.
-            try_number: Of which try. None: of the last, or of the first if there was none yet.
-            map_index: Which of the instances of a mapped task.
+            run: The run.
+            task: The id of the task.
+            text: The log, as the argument `log` of `fail`. None: the log is lost, as if its
+                retention time were over.
+            exception: The exception that the try failed with, with its causes.
+            try_number: The number of the try. None: the last try, or the first if there is none.
+            map_index: The index of the instance, if the task is mapped.
 
         Raises:
-            ValueError: As of `set_task`.
+            ValueError: As for `set_task`.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -231,20 +271,20 @@ class RunControls:
         *,
         map_index: int | None = None,
     ) -> None:
-        """Say why a task does not start, besides what the fake finds by itself.
+        """Add unmet dependencies to Airflow's report of why a task does not start.
 
-        By itself it finds a paused DAG, a run that is not running, tasks before it that have not
-        succeeded, and a pool without slots. The report speaks only of tasks in the states None and
-        "scheduled", and Airflow has it from 2.10 on.
+        The fake itself reports a paused DAG, a run that is not running, upstream tasks that have
+        not succeeded, and a pool without free slots. The report covers only tasks in the states
+        None and "scheduled"; it exists from Airflow 2.10.
 
         Args:
-            run: Which run.
-            task: The task id.
-            reasons: Name of a dependency, as Airflow calls it → why it is not met.
-            map_index: Which of the instances of a mapped task.
+            run: The run.
+            task: The id of the task.
+            reasons: Airflow's name of the dependency → why it is not met.
+            map_index: The index of the instance, if the task is mapped.
 
         Raises:
-            ValueError: As of `set_task`.
+            ValueError: As for `set_task`.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -266,17 +306,18 @@ class RunControls:
         key: str = RETURN_VALUE,
         map_index: int | None = None,
     ) -> None:
-        """Give a task an XCom; the key of what it returned is "return_value".
+        """Set an XCom of a task.
 
         Args:
-            run: Which run.
-            task: The task id.
-            value: As JSON. What Airflow writes for a date is a mapping with "__classname__".
-            key: Its name.
-            map_index: Which of the instances of a mapped task.
+            run: The run.
+            task: The id of the task.
+            value: The value, as JSON. Airflow serializes a date as a mapping with "__classname__".
+            key: The key of the XCom. "return_value" is the task's return value.
+            map_index: The index of the instance, if the task is mapped.
 
         Raises:
-            TypeError, ValueError: The value is not JSON, or as of `set_task`.
+            TypeError: The value is not JSON.
+            ValueError: The value is not JSON, or as for `set_task`.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()

@@ -1,4 +1,4 @@
-"""The tasks that a DAG declares, as both APIs write them."""
+"""The tasks that a DAG declares, in the form of both APIs."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ FIVE_MINUTES: dict[str, JSON] = {
 
 
 def declared_tasks(dag: FakeDag, airflow: Airflow, *, start_date: str | None) -> JSON:
-    """All of them, by their ids."""
+    """All tasks of a DAG, in the order of their ids."""
     graph = _graph(dag, airflow)
     tasks = [_task(task_id, dag, graph, airflow, start_date) for task_id in sorted(graph.upstream)]
     return {"tasks": tasks, "total_entries": len(tasks)}
 
 
 def _graph(dag: FakeDag, airflow: Airflow) -> Graph:
-    """That of the newest run where a test names the tasks as it goes."""
+    """The tasks of a DAG; of its newest run, if the test named the tasks after `add_dag`."""
     runs = [run for run in airflow.runs if run.dag_id == dag.dag_id]
     return runs[-1].tasks.graph if dag.graph.is_open and runs else dag.graph
 

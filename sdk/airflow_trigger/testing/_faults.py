@@ -1,4 +1,4 @@
-"""Faults to order: what happens to the next requests on their way."""
+"""Queued faults: what happens to the next requests instead of a normal response."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ import attrs
 from airflow_trigger._arguments import must_be_count, must_not_be_negative, refuse_other
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Target, html_answer
 
-# What becomes of a request: "before" it reaches the server something else answers or nothing does,
-# "after" the server has done its work the answer is lost or cut or late, or the server forgets it.
+# "answer" and "refuse" happen before the request reaches the server: a proxy responds, or nobody.
+# The others happen after the server has done its work: the response is lost, cut off or late, or
+# the server forgets what it did.
 Kind: TypeAlias = Literal["answer", "refuse", "lose", "cut", "delay", "forget"]
 
 
 @attrs.define(kw_only=True)
 class Fault:
-    """A fault that happens to so many requests of a kind.
+    """A fault for a number of requests of one operation.
 
     Attributes:
-        name: What ordered it.
-        answer: What a proxy answers in the server's place, for the kind "answer".
-        seconds: How late the answer is, for the kind "delay".
+        name: The method that queued the fault.
+        answer: The response of a proxy instead of the server's, for the kind "answer".
+        seconds: The delay of the response, for the kind "delay".
     """
 
     name: str
@@ -34,11 +35,11 @@ class Fault:
 
 @attrs.frozen
 class Delivery:
-    """What the transport has to do: hand over the answer, or break off in this way.
+    """What the transport has to do: return the response, or fail in this way.
 
     Attributes:
-        answer: None if it is lost, or if there is none.
-        seconds: How late it is.
+        answer: The response; None if it is lost, or if there is none.
+        seconds: The delay of the response.
     """
 
     kind: Kind
@@ -48,7 +49,7 @@ class Delivery:
 
 @attrs.define
 class Faults:
-    """The faults that are still to happen, in the order in which they were ordered."""
+    """The faults that have not happened yet, in the order in which they were queued."""
 
     ordered: list[Fault] = attrs.Factory(list[Fault])
 
@@ -59,7 +60,7 @@ class Faults:
         self.ordered.append(fault)
 
     def take(self, request: ReceivedRequest) -> Fault | None:
-        """The fault that happens to this request."""
+        """Return the fault for this request, and count it as used."""
         for fault in self.ordered:
             if request.is_for(fault.on):
                 fault.times -= 1
@@ -70,7 +71,7 @@ class Faults:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What ordered them, once for each time that it is still to happen."""
+        """The methods that queued the faults, once for each time that a fault will happen."""
         return tuple(fault.name for fault in self.ordered for _ in range(fault.times))
 
 

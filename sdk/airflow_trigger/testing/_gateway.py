@@ -1,4 +1,4 @@
-"""What stands in front of Airflow and wants credentials of its own, on every path."""
+"""A gateway in front of Airflow that requires credentials of its own on every path."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ LOGIN = "https://login.test/oauth2/start?rd="
 
 @attrs.frozen(kw_only=True)
 class Front:
-    """How a gateway decides; what it saw, and whether it let it through.
+    """The settings of a gateway, and the requests that it received.
 
     Attributes:
-        token: What its header has to hold, alone or after "Bearer ".
+        token: The required value of the header, alone or after "Bearer ".
+        seen: The requests, each with whether it was let through.
     """
 
     token: str = attrs.field(repr=False)
@@ -61,12 +62,12 @@ class Front:
         return self.token if " " in self.token else f"Bearer {self.token}"
 
     def admits(self, request: ReceivedRequest) -> ReceivedRequest:
-        """The request with its token."""
+        """The request with the gateway's token added."""
         headers = {**request.headers, self.header.lower(): self._credentials}
         return attrs.evolve(request, headers=headers)
 
     def refuses(self, request: ReceivedRequest) -> Answer | None:
-        """Its own answer to a request that it does not let through."""
+        """The gateway's own response to a request that it rejects; None if it passes."""
         may_pass = request.headers.get(self.header.lower()) in (self.token, self._credentials)
         self.seen.append((request, may_pass))
         if not may_pass:
@@ -93,7 +94,7 @@ class Front:
     def passes_on(
         self, request: ReceivedRequest, authorization: Callable[[], str]
     ) -> ReceivedRequest:
-        """The request without its token; if that stood where Airflow's stands, with another."""
+        """The request without the gateway's token; in `Authorization`, Airflow's replaces it."""
         own = self.header.lower()
         headers = {name: value for name, value in request.headers.items() if name != own}
         if own == "authorization":
@@ -101,7 +102,7 @@ class Front:
         return attrs.evolve(request, headers=headers)
 
     def passes_back(self, delivery: Delivery) -> Delivery:
-        """What becomes of Airflow's answer."""
+        """Airflow's response, or the gateway's 504 if that is too late."""
         if self.timeout is None or delivery.seconds <= self.timeout:
             return delivery
         page = _page(504, "504 Gateway Time-out")
@@ -110,7 +111,7 @@ class Front:
 
 @attrs.frozen(repr=False)
 class Gateway:
-    """A gateway in front of a fake, as `FakeAirflow.gateway` puts it there: what it saw."""
+    """The gateway that `FakeAirflow.gateway` puts in front of the fake; keeps its requests."""
 
     _front: Front
     _lock: threading.RLock
@@ -119,18 +120,26 @@ class Gateway:
         return f"Gateway(header={self._front.header!r}, refusal={self._front.refusal!r})"
 
     def requests(self, target: Target = "any") -> list[ReceivedRequest]:
-        """The requests that arrived at it, the oldest first.
+        """Return the requests that the gateway received, the oldest first.
+
+        `FakeAirflow.requests` returns only those that the gateway let through.
 
         Args:
-            target: As of `FakeAirflow.requests`, which has those that it let through.
+            target: The operation of the requests to return, as for `FakeAirflow.requests`.
+
+        Raises:
+            ValueError: The target is unknown.
         """
         return [request for request, _ in self._found(target)]
 
     def refused(self, target: Target = "any") -> list[ReceivedRequest]:
-        """Those of them that had not the token that it wants.
+        """Return the requests that the gateway rejected, because the token was missing or wrong.
 
         Args:
-            target: As of `requests`.
+            target: The operation of the requests to return, as for `requests`.
+
+        Raises:
+            ValueError: The target is unknown.
         """
         return [request for request, may_pass in self._found(target) if not may_pass]
 
@@ -141,7 +150,7 @@ class Gateway:
 
 
 class GatewayOrders:
-    """What a test says of the gateway."""
+    """The methods of the fake that add and remove a gateway."""
 
     api: Api
     username: str
@@ -158,31 +167,33 @@ class GatewayOrders:
         max_body: int | None = None,
         timeout: float | None = None,
     ) -> Gateway:
-        """Put a gateway in front of the fake that wants a token on every path.
+        """Put a gateway in front of the fake that requires a token on every path.
 
-        The login and `/version` are behind it too, as with Google's Identity-Aware Proxy,
-        oauth2-proxy, nginx with `auth_request`, or Istio. It takes its header off before it passes
-        a request on. Faults that were ordered happen to what it lets through. The clients that the
-        fake makes pass it, unless they are given an `auth`.
+        The login and `/version` are behind the gateway too, as with Google's Identity-Aware Proxy,
+        oauth2-proxy, nginx with `auth_request`, or Istio. The gateway removes its header before it
+        forwards a request. Queued faults apply to forwarded requests. Clients that the fake creates
+        send the token, unless they get an `auth` of their own.
 
         Args:
-            token: What it wants, alone or after "Bearer "; with a space in it, such as
-                "Basic YWRhOnNlY3JldA==", exactly that.
-            header: Where it looks for it. With "Authorization" the token is for Airflow too, as on
-                Cloud Composer and Astronomer: what it lets through is a request of the user who may
-                do everything.
-            refusal: How it answers a request without it: "unauthorized" (401), "forbidden" (403),
-                "not_found" (404), "redirect" (302 to a login) or "login_page" (200).
-            max_body: The size in bytes of the largest body that it lets through, others being a
-                413; None: any.
-            timeout: After how many seconds it answers 504, what `slow` delays having been done;
-                None: never.
+            token: The required token, alone or after "Bearer ". A value with a space, such as
+                "Basic YWRhOnNlY3JldA==", must match exactly.
+            header: The header that must contain the token. With "Authorization" the token is for
+                Airflow too, as on Cloud Composer and Astronomer: Airflow treats forwarded requests
+                as requests of the user with all permissions.
+            refusal: The response to requests without the token: "unauthorized" (401), "forbidden"
+                (403), "not_found" (404), "redirect" (302 to a login) or "login_page" (200).
+            max_body: The largest body in bytes that is forwarded; larger bodies get a 413. None: no
+                limit.
+            timeout: After how many seconds the gateway responds with 504; a request delayed by
+                `slow` has been processed by then. None: never.
 
         Returns:
-            The gateway, which keeps what it saw. It stays until another one or `remove_gateway`.
+            The gateway, which keeps the requests that it receives. It stays until `gateway` is
+            called again, or `remove_gateway`.
 
         Raises:
-            TypeError, ValueError: An argument is of another type, or there is no such refusal.
+            TypeError: An argument has the wrong type.
+            ValueError: An argument has an invalid value, such as an unknown refusal.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -201,12 +212,12 @@ class GatewayOrders:
         return Gateway(front, self._lock)
 
     def remove_gateway(self) -> None:
-        """Take the gateway away, if there is one."""
+        """Remove the gateway, if there is one."""
         with self._lock:
             self._front = None
 
     def _authorization(self) -> str:
-        """The credentials of the user who may do everything."""
+        """The credentials of the user with all permissions."""
         access = self._airflow.access
         user = access.users[self.username]
         if self.api == "v2":

@@ -18,7 +18,7 @@ from airflow_trigger.testing._state import Airflow
 
 
 class Logins:
-    """What a test says of the users."""
+    """The methods of the fake that manage users, permissions and tokens."""
 
     api: Api
     auth_manager: AuthManager
@@ -28,10 +28,10 @@ class Logins:
 
     @property
     def token(self) -> str:
-        """A fresh token of the user who may do everything.
+        """A new token of the user with all permissions.
 
         Raises:
-            ValueError: Airflow 2 has no tokens.
+            ValueError: The fake is an Airflow 2, which has no tokens.
         """
         if self.api == "v1":
             raise ValueError("Airflow 2 has no tokens; use the username and password")
@@ -40,9 +40,10 @@ class Logins:
             return access.new_token(access.users[self.username], self._airflow.now)
 
     def expire_tokens(self) -> None:
-        """Let all tokens expire that were given so far; a new login gives a good one.
+        """Expire all tokens issued so far; a new login returns a valid one.
 
-        With Keycloak its token inside Airflow's own has ended, as if its sessions were forgotten.
+        With Keycloak, the Keycloak token inside Airflow's token expires, as if Keycloak had lost
+        its sessions.
         """
         with self._lock:
             self._airflow.access.expire_tokens(self._airflow.now)
@@ -55,17 +56,17 @@ class Logins:
         permissions: Iterable[Permission] = PERMISSIONS,
         dags: Iterable[str] | None = None,
     ) -> None:
-        """Add a user, or change the password or permissions of one.
+        """Add a user, or change the password and permissions of an existing user.
 
         Args:
-            username: For the login.
-            password: For the login.
-            permissions: What the user may do with the DAGs.
-            dags: With which DAGs, as a role of FAB or Keycloak says; None: with all. Of all others
-                the user does not learn whether they exist.
+            username: The user name.
+            password: The password.
+            permissions: The permissions of the user; see `deny` for their meanings. Default: all.
+            dags: The DAGs that the permissions apply to, as in a role of FAB or Keycloak. The user
+                cannot see whether other DAGs exist. None: all DAGs.
 
         Raises:
-            ValueError: There is no such DAG, or no such permission.
+            ValueError: A DAG was not added, or a permission is unknown.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow(auth_manager="fab")
@@ -87,18 +88,18 @@ class Logins:
         permissions: Iterable[Permission] = PERMISSIONS,
         dags: Iterable[str] | None = None,
     ) -> None:
-        """Add a machine that logs in with `client_credentials`, or change one: Keycloak only.
+        """Add or change a machine client that logs in with `client_credentials`: Keycloak only.
 
-        Real servers take one client, their own: before provider 0.11 any of the realm.
+        Real servers accept only their own client; before provider 0.11, any client of the realm.
 
         Args:
-            client_id: For the login, and the name that its runs show.
-            client_secret: For the login.
-            permissions: As of `add_user`.
-            dags: As of `add_user`.
+            client_id: The client id. Runs show it as the user that triggered them.
+            client_secret: The client secret.
+            permissions: As for `add_user`.
+            dags: As for `add_user`.
 
         Raises:
-            ValueError: Another auth manager knows users only; or as of `add_user`.
+            ValueError: The auth manager is not "keycloak", or as for `add_user`.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow(auth_manager="keycloak")
@@ -126,18 +127,18 @@ class Logins:
         return dag_ids
 
     def deny(self, dag_id: str | None, *permissions: Permission) -> None:
-        """Deny all users something.
+        """Deny permissions to all users.
 
-        Of a DAG: to "read" it and its runs, to "trigger" it, to "edit" it (pause), to read its
-        "tasks", their "logs" or their "xcoms", to "cancel" a run, to "clear" tasks. Of no DAG:
-        to read "pools", "import_errors" or "assets", and to post "events" of assets.
+        Permissions on a DAG: "read" (the DAG and its runs), "trigger", "edit" (pause), "tasks",
+        "logs" and "xcoms" (read them), "cancel" (a run) and "clear" (tasks). Other permissions:
+        "pools", "import_errors" and "assets" (read them), and "events" (post asset events).
 
         Args:
-            dag_id: None: on all DAGs, and what belongs to none.
-            permissions: What is denied.
+            dag_id: The id of the DAG. None: all DAGs; required for the other permissions.
+            permissions: The permissions to deny.
 
         Raises:
-            ValueError: There is no such DAG, or no such permission.
+            ValueError: The DAG was not added, or a permission is unknown.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -149,7 +150,20 @@ class Logins:
             self._airflow.access.denied |= self._meant(dag_id, permissions)
 
     def allow(self, dag_id: str | None, *permissions: Permission) -> None:
-        """Take back what `deny` did."""
+        """Undo a call of `deny` that had the same arguments.
+
+        Args:
+            dag_id: The id of the DAG, as passed to `deny`.
+            permissions: The permissions to allow again.
+
+        Raises:
+            ValueError: The DAG was not added, or a permission is unknown.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.deny(None, "pools")
+        >>> fake.allow(None, "pools")
+        """
         with self._lock:
             self._airflow.access.denied -= self._meant(dag_id, permissions)
 

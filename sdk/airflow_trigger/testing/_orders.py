@@ -1,4 +1,4 @@
-"""The faults that a test can order."""
+"""The methods of the fake that queue faults."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from airflow_trigger.testing._wire import Answer, Target, crash_answer
 
 
 class FaultOrders:
-    """Each fault happens to the next requests of a kind, in the order in which they are ordered.
+    """The methods of the fake that queue faults for the next requests.
 
-    All take the same two arguments: `times`, to how many requests, and `on`, to which: "trigger",
-    those that read "runs", those that read or change a "dag", "login", "version", or "any". Of the
-    life of a run: "tasks", "log", "xcom", "dependencies", "cancel", "clear"; and "health", "pool",
-    "event", which posts an event of an asset, "asset_events", which reads them, and "asset", which
-    reads assets or their events.
+    Queued faults are used in the order in which they were queued. All methods take the same two
+    arguments:
+
+    * `times`: the number of requests that the fault applies to;
+    * `on`: the operation of these requests: "trigger", "runs" (read runs), "dag" (read or change a
+      DAG), "login", "version", "health", "pool", "tasks", "log", "xcom", "dependencies", "cancel",
+      "clear", "event" (post an asset event), "asset_events" (read them), "asset" (read assets or
+      their events), or "any".
+
+    All raise a ValueError for an unknown operation, or for `times` less than 1.
     """
 
     api: Api
@@ -24,9 +29,9 @@ class FaultOrders:
 
     @property
     def pending_faults(self) -> tuple[str, ...]:
-        """The faults that have not happened yet, by the names of the methods that ordered them.
+        """The faults that have not happened yet, as the names of the methods that queued them.
 
-        A test that ends with one did not test what it seems to.
+        A test should end without any: otherwise it did not meet the fault that it set up.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -37,7 +42,11 @@ class FaultOrders:
         return self._faults.names
 
     def lose_response(self, *, times: int = 1, on: Target = "trigger") -> None:
-        """Let the server do its work, and the connection break before the answer.
+        """Process the next requests, but drop the connection before the response.
+
+        Args:
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -51,26 +60,56 @@ class FaultOrders:
         self._faults.add(Fault(name="lose_response", kind="lose", on=on, times=times))
 
     def truncate_body(self, *, times: int = 1, on: Target = "trigger") -> None:
-        """Let the server do its work, and the connection break in the middle of the answer."""
+        """Process the next requests, but drop the connection in the middle of the response.
+
+        Args:
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.truncate_body(on="runs")
+        """
         self._faults.add(Fault(name="truncate_body", kind="cut", on=on, times=times))
 
     def slow(self, seconds: float, *, times: int = 1, on: Target = "trigger") -> None:
-        """Let the server do its work, and answer late.
+        """Process the next requests, but delay the response.
 
-        If that is later than the client's time-out, the client sees the time-out at once: the time
+        If the delay exceeds the client's timeout, the client gets the timeout immediately: the time
         passes on the fake's clock only.
+
+        Args:
+            seconds: The delay of the response.
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.slow(60, on="version")
         """
         self._faults.add(Fault(name="slow", kind="delay", on=on, times=times, seconds=seconds))
 
     def refuse_connection(self, *, times: int = 1, on: Target = "any") -> None:
-        """Let no connection come about: the server sees nothing of the request."""
+        """Refuse the connection, so the next requests never reach the server.
+
+        Args:
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.refuse_connection(times=2)
+        """
         self._faults.add(Fault(name="refuse_connection", kind="refuse", on=on, times=times))
 
     def forget_cancel(self, *, times: int = 1) -> None:
-        """Let the server say that a run is cancelled, and the run go on nevertheless.
+        """Respond to a cancel as if it had succeeded, although the run continues.
 
-        Airflow 2 does so where a task has just begun: its process writes back what it has read
-        before.
+        Airflow 2 does this if a task has just begun: its process overwrites the state with what it
+        read earlier.
+
+        Args:
+            times: The number of requests that the fault applies to.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow(version="2.11.2")
@@ -80,28 +119,57 @@ class FaultOrders:
         self._faults.add(Fault(name="forget_cancel", kind="forget", on="cancel", times=times))
 
     def html_502(self, *, times: int = 1, on: Target = "trigger") -> None:
-        """Let a proxy answer 502 with a page, without having asked the server."""
+        """Respond as a proxy with a 502 and an HTML page, without passing the request on.
+
+        Args:
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
+        """
         self._answer("html_502", _faults.bad_gateway(), on, times)
 
     def login_page(self, *, times: int = 1, on: Target = "trigger") -> None:
-        """Let a proxy answer 200 with its login page, without having asked the server."""
+        """Respond as a proxy with a 200 and a login page, without passing the request on.
+
+        Args:
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.login_page(on="any")
+        """
         self._answer("login_page", _faults.login_page(), on, times)
 
     def rate_limit(
         self, *, retry_after: float | None = None, times: int = 1, on: Target = "trigger"
     ) -> None:
-        """Let a proxy answer 429, without having asked the server.
+        """Respond as a proxy with a 429, without passing the request on.
 
         Args:
-            retry_after: The seconds of its `Retry-After`, which clients really wait.
-            times: To how many requests.
-            on: To which.
+            retry_after: The value of `Retry-After` in seconds; clients really wait that long. None:
+                no such header.
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.rate_limit(retry_after=1)
         """
         answer = _faults.too_many(retry_after)
         self._answer("rate_limit", answer, on, times)
 
     def server_error(self, *, status: int = 500, times: int = 1, on: Target = "trigger") -> None:
-        """Let the server fail before it has done anything."""
+        """Respond with a server error, without processing the request.
+
+        Args:
+            status: The HTTP status, at least 500.
+            times: The number of requests that the fault applies to.
+            on: The operation of these requests.
+
+        >>> from airflow_trigger.testing import FakeAirflow
+        >>> fake = FakeAirflow()
+        >>> fake.server_error(status=503)
+        """
         must_be_count("status", status, least=500)
         answer = crash_answer(self.api, status)
         self._answer("server_error", answer, on, times)

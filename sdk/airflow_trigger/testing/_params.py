@@ -1,4 +1,4 @@
-"""What a DAG declares."""
+"""The params that a DAG declares."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 
 from airflow_trigger.models import JSON, DagParam
 
-# A JSON Schema, whose "default" is that of the param; or a param as the SDK shows it.
+# A JSON Schema, whose "default" is the default of the param; or a param as the SDK returns it.
 ParamDeclaration: TypeAlias = "Mapping[str, object] | DagParam"
 
 

@@ -1,4 +1,4 @@
-"""The settings that the clients of the fake take."""
+"""The settings of the fake's clients."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from airflow_trigger.retry import RetryPolicy
 
 
 class ClientSettings(TypedDict, total=False):
-    """The settings of a client, as `AirflowClient` takes them."""
+    """Keyword arguments of `AirflowClient` that `FakeAirflow.client` accepts."""
 
     auth: httpx.Auth | str | None
     api: Api | None

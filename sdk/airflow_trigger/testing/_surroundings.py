@@ -1,4 +1,4 @@
-"""What a test says of the server around the runs: its pools, its health, its assets."""
+"""The methods of the fake that set up pools, health, the state of DAGs, and assets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from airflow_trigger.typed import AnyDag
 
 
 class Surroundings:
-    """What a test says of the server around the runs."""
+    """The methods of the fake that control pools, health, DAGs and assets."""
 
     _airflow: Airflow
     _assets: Assets
@@ -34,16 +34,19 @@ class Surroundings:
         description: str | None = None,
         include_deferred: bool = False,
     ) -> None:
-        """Add a pool, or change one; "default_pool" is there with 128 slots.
+        """Add or change a pool; "default_pool" exists, with 128 slots.
 
-        The tasks of all runs that are queued or running take its slots; with 0 slots a task waits
-        for ever. `set_task` says which pool a task is of.
+        Queued and running tasks of all runs occupy slots. With 0 slots, tasks wait forever.
+        `set_task` assigns a task to a pool.
 
         Args:
-            name: Its name.
-            slots: How many tasks may run in it at once.
-            description: For people.
-            include_deferred: Whether deferred tasks take slots too.
+            name: The name of the pool.
+            slots: The number of slots, at least 0.
+            description: The description of the pool.
+            include_deferred: Whether deferred tasks occupy slots too.
+
+        Raises:
+            ValueError: The number of slots is negative.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> FakeAirflow().add_pool("database", slots=0)
@@ -63,15 +66,21 @@ class Surroundings:
         triggerer: HealthStatus = "healthy",
         dag_processor: HealthStatus = "healthy",
     ) -> None:
-        """Say how the parts of the server are: "healthy", "unhealthy", or None if not there.
+        """Set the health of the server's components: "healthy", "unhealthy" or None (not running).
 
-        What is not named is healthy. On Airflow 2 the scheduler is its own DAG processor, which is
-        not there unless it is unhealthy. From Airflow 3.4 on a part that is not there is unhealthy
-        too, and "down" in detail; triggerer and DAG processor may be "degraded", which is healthy
-        with some of the work left to nobody.
+        Components that are left out are healthy. On Airflow 2 the scheduler processes the DAG
+        files itself: the DAG processor is missing, unless it is set to "unhealthy". From Airflow
+        3.4, a missing component is reported as unhealthy, in detail as "down"; the triggerer and
+        the DAG processor may also be "degraded": healthy, but nobody does some of the work.
+
+        Args:
+            metadatabase: The health of the metadata database.
+            scheduler: The health of the scheduler.
+            triggerer: The health of the triggerer.
+            dag_processor: The health of the DAG processor.
 
         Raises:
-            ValueError: It is none of these, or there is no such state in this version.
+            ValueError: The value is unknown, or this version does not have it.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> FakeAirflow().set_health(scheduler="unhealthy", triggerer=None)
@@ -91,16 +100,16 @@ class Surroundings:
             )
 
     def set_dag(self, dag_id: AnyDag, *, state: DagState) -> None:
-        """Put a DAG into a state, as if somebody had done so.
+        """Set the state of a DAG, as if somebody had changed it in Airflow.
 
         Args:
-            dag_id: Its name.
-            state: "active", "paused", or from Airflow 3.4 on "draining": all its runs go on that
-                have not finished, no asset starts another, and it is paused with the next request
-                after the last one has ended.
+            dag_id: The id of the DAG, or a typed DAG.
+            state: "active", "paused", or from Airflow 3.4 "draining": unfinished runs continue,
+                asset events start no more runs, and the DAG is paused by the first request after
+                its last run has finished.
 
         Raises:
-            ValueError: There is no such DAG, or no such state in this version.
+            ValueError: The DAG was not added, or this version does not have the state.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -119,16 +128,16 @@ class Surroundings:
             self._airflow.dags[dag_id].state = state
 
     def add_asset(self, uri: str, *, dags: Iterable[AnyDag] = ()) -> None:
-        """Add an asset (a dataset on Airflow 2), or change one; its events stay.
+        """Add an asset (a dataset on Airflow 2), or change one and keep its events.
 
-        An event starts a run of each of the DAGs that is active.
+        An event starts a run of each active DAG in `dags`.
 
         Args:
-            uri: Its URI, which is its name too.
-            dags: The DAGs that wait for it.
+            uri: The URI of the asset, also used as its name.
+            dags: The DAGs that are scheduled on the asset.
 
         Raises:
-            ValueError: There is no such DAG.
+            ValueError: A DAG was not added.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()
@@ -144,12 +153,15 @@ class Surroundings:
             self._assets.add(uri, dag_ids)
 
     def asset_events(self, uri: str) -> list[dict[str, JSON]]:
-        """The `extra` of the events of an asset, the oldest first.
+        """Return the `extra` of each event of an asset, the oldest first.
 
-        Airflow adds "from_rest_api" to it.
+        Airflow adds the key "from_rest_api" to it.
+
+        Args:
+            uri: The URI of the asset.
 
         Raises:
-            ValueError: There is no such asset.
+            ValueError: The asset was not added.
 
         >>> from airflow_trigger.testing import FakeAirflow
         >>> fake = FakeAirflow()

@@ -1,4 +1,4 @@
-"""Requests as a server reads them, and what it answers."""
+"""Requests as the server receives them, and its responses."""
 
 from __future__ import annotations
 
@@ -23,21 +23,23 @@ class ReceivedRequest:
     """A request that the fake received.
 
     Attributes:
-        path: Without the query, percent-decoded, such as `/api/v2/dags/sales/dagRuns`.
-        query: Name → all its values.
-        headers: By lower-case name.
+        method: The HTTP method, such as "POST".
+        path: The path without the query, percent-decoded, such as `/api/v2/dags/sales/dagRuns`.
+        query: The query parameters: name → all values.
+        headers: The headers, by lower-case name.
+        content: The body.
     """
 
     method: str
     path: str
     query: Mapping[str, list[str]] = attrs.field(hash=False)
-    # They and the body may hold secrets.
+    # Headers and body may contain secrets.
     headers: Mapping[str, str] = attrs.field(hash=False, repr=False)
     content: bytes = attrs.field(repr=False)
 
     @classmethod
     def read(cls, method: str, target: str, headers: Mapping[str, str], content: bytes) -> Self:
-        """A request whose target is its path and query as they are sent."""
+        """Create a request; the target is the path and query as they were sent."""
         path, _, query = target.partition("?")
         return cls(
             method,
@@ -49,19 +51,19 @@ class ReceivedRequest:
 
     @property
     def operation(self) -> Operation:
-        """What it asks for: to trigger a DAG, to read runs, to clear tasks, and so on."""
+        """The operation that the request asks for, such as "trigger", "runs" or "clear"."""
         if self.path == "/auth/token":
             return "login"
         return _operation(self.method, self.path.split("/")[3:])
 
     def is_for(self, target: Target) -> bool:
-        """Whether it asks for that operation, or for any; "asset" stands for "asset_events" too."""
+        """Whether the request asks for this operation; "asset" includes "asset_events"."""
         is_asset = target == "asset" and self.operation == "asset_events"
         return is_asset or target in ("any", self.operation)
 
     @property
     def json(self) -> JSON:
-        """Its body; None if it has none, or one that is not JSON."""
+        """The body as JSON; None if there is no body, or if it is not JSON."""
         try:
             return cast(JSON, json.loads(self.content))
         except ValueError:
@@ -112,10 +114,10 @@ def _of_tasks(path: list[str]) -> Operation:
 
 @attrs.frozen
 class Answer:
-    """An answer, before it goes on its way.
+    """A response, before it is sent.
 
     Attributes:
-        parts: A body that is made while it is sent, in the place of `content`.
+        parts: A body that is produced while it is sent, instead of `content`.
     """
 
     status: int
@@ -131,7 +133,7 @@ class Answer:
 
 
 class Refusal(Exception):
-    """Raised where a server finds that it has to refuse a request."""
+    """Raised to reject a request, with the response of the server."""
 
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.status)
@@ -151,7 +153,7 @@ def html_answer(status: int, *, title: str, text: str) -> Answer:
 
 
 def crash_answer(api: Api, status: int = 500) -> Answer:
-    """How a server answers that fails: Airflow 2 with a page, Airflow 3 with a line of text."""
+    """The response of a server that crashes: an HTML page on Airflow 2, text on Airflow 3."""
     if api == "v1":
         return html_answer(status, title="Ooops!", text="Something bad has happened.")
     return Answer(status, b"Internal Server Error", "text/plain; charset=utf-8")

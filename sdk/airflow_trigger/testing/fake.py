@@ -1,4 +1,4 @@
-"""The fake itself: what a test says to it, and what it asks it afterwards."""
+"""The fake Airflow server, and the methods with which a test sets it up and inspects it."""
 
 from __future__ import annotations
 
@@ -53,37 +53,37 @@ DAG_ID = re.compile(r"[\w.-]+")
 
 
 class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings):
-    """An Airflow server without sockets, threads and databases, for tests.
+    """A fake Airflow server for tests, without sockets, threads or a database.
 
-    It answers like the version that it claims to be; a suite of tests holds its answers against
-    those of real servers. Its DAGs run nothing: a run is queued until the test says otherwise, or
-    goes on by itself after `runs_take`. Safe to share between threads.
+    It responds like a server of the given Airflow version; its responses are tested against
+    recordings of real servers. DAGs execute nothing: a run stays queued until the test advances
+    it, or advances by itself after `runs_take`. It can be shared between threads.
 
     Args:
-        api: The API that it speaks: "v1" is Airflow 2, "v2" is Airflow 3. None: that of the
-            version.
-        version: The version that it claims to be, such as "2.11.2" or "3.4.0b2". None: the newest
-            that speaks the API and is no pre-release.
-        auth_manager: Who decides who may do what, and takes the logins: "simple", which Airflow 3
-            comes with, "fab", or "keycloak". None: "simple"; "fab" is the only one of Airflow 2.
-        auth_backend: What Airflow 2 takes: "basic_auth" (None), or "session", which it comes with,
-            and to which no credentials are right.
-        token_lifetime: For how many seconds a token is good that a login on Airflow 3 gives. With
-            "keycloak": the token of Keycloak inside that token, which itself is good for a day.
-            None: the servers' defaults, a day and 5 minutes.
-        allowed_run_id_pattern: Its `[scheduler] allowed_run_id_pattern`; None: Airflow's own. A
-            client that is to use other run ids needs the same.
+        api: The API version: "v1" for Airflow 2, "v2" for Airflow 3. None: that of `version`.
+        version: The Airflow version to imitate, such as "2.11.2" or "3.4.0b2". None: the newest
+            known release of the API; a pre-release has to be named.
+        auth_manager: The auth manager, which handles logins and permissions: "simple" (the default
+            of Airflow 3), "fab" or "keycloak". None: "simple" on Airflow 3, "fab" on Airflow 2,
+            which has no other.
+        auth_backend: The API auth backend of Airflow 2: "basic_auth" or "session". "session" is
+            Airflow's own default, and accepts no credentials in requests. None: "basic_auth".
+        token_lifetime: The lifetime in seconds of a token from a login on Airflow 3. With
+            "keycloak": the lifetime of the Keycloak token inside it; the outer token is valid for a
+            day. None: the servers' defaults, a day and 5 minutes.
+        allowed_run_id_pattern: The setting `[scheduler] allowed_run_id_pattern`. None: Airflow's
+            default. A client that uses other run ids needs the same pattern.
 
     Attributes:
-        url: The address that the clients use; nothing listens there.
-        transport: For an `httpx.Client`, an `httpx.AsyncClient` or a client of your own making.
-        username: The name of a user who may do everything.
-        password: For the login of that user.
-        auth_manager: The one that it has.
+        url: The base URL that the clients use. Nothing listens there.
+        transport: A transport for `httpx.Client`, `httpx.AsyncClient` and your own clients.
+        username: The name of a user with all permissions.
+        password: The password of that user.
+        auth_manager: The auth manager in use.
 
     Raises:
-        ValueError: The version does not speak that API or is none, or has no such auth manager or
-            backend; or the pattern is no regular expression.
+        ValueError: The version is unknown, does not have that API, auth manager or auth backend, or
+            the pattern is not a regular expression.
 
     >>> fake = FakeAirflow(version="2.11.2")
     >>> fake.add_dag("sales")
@@ -133,10 +133,13 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         return f"FakeAirflow(version={self.version!r}, auth_manager={self.auth_manager!r})"
 
     def client(self, **settings: Unpack[ClientSettings]) -> AirflowClient:
-        """A client of the fake that is logged in, and does not pause before it tries again.
+        """Create a client of the fake that has valid credentials and retries without delay.
 
         Args:
-            **settings: Those of `AirflowClient`.
+            **settings: Arguments of `AirflowClient`; see `ClientSettings`.
+
+        Returns:
+            The client. Use it as a context manager, or close it.
 
         >>> with FakeAirflow().client(conf_check="json") as airflow:
         ...     airflow.server().version
@@ -145,7 +148,23 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         return AirflowClient(self.url, transport=self._way(settings), **self._settings(settings))
 
     def async_client(self, **settings: Unpack[ClientSettings]) -> AsyncAirflowClient:
-        """The same as `client`, for `AsyncAirflowClient`."""
+        """Create an `AsyncAirflowClient` of the fake that has valid credentials.
+
+        Like the client that `client` returns, it retries without delay.
+
+        Args:
+            **settings: Arguments of `AsyncAirflowClient`; see `ClientSettings`.
+
+        Returns:
+            The client. Use it with `async with`, or close it.
+
+        >>> import asyncio
+        >>> async def version() -> str | None:
+        ...     async with FakeAirflow().async_client() as airflow:
+        ...         return (await airflow.server()).version
+        >>> asyncio.run(version())
+        '3.3.2'
+        """
         transport = self._way(settings)
         return AsyncAirflowClient(self.url, transport=transport, **self._settings(settings))
 
@@ -154,7 +173,7 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         return {"auth": auth, "retry": RetryPolicy(backoff=0), **settings}
 
     def _way(self, settings: ClientSettings) -> FakeTransport:
-        """Through the gateway, which may come later, but for a test of credentials."""
+        """The transport: it adds the gateway's token, unless the test passes its own `auth`."""
         return self.transport if "auth" in settings else FakeTransport(self._admit, self.advance)
 
     def _admit(self, request: ReceivedRequest) -> Delivery:
@@ -162,13 +181,17 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         return self.deliver(request if front is None else front.admits(request))
 
     def serving(self, *, port: int = 0) -> AbstractContextManager[str]:
-        """Serve the fake on 127.0.0.1 for the time of a `with` block, which gets the URL.
+        """Serve the fake over HTTP on 127.0.0.1 during a `with` block.
 
         Args:
-            port: 0 takes any that is free.
+            port: The port. 0: any free port.
+
+        Returns:
+            A context manager that returns the URL of the server.
 
         Raises:
-            TypeError, ValueError: It is no port.
+            TypeError: The port is not an int.
+            ValueError: The port is negative.
 
         >>> import httpx
         >>> with FakeAirflow().serving() as url:
@@ -200,41 +223,41 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
         bundle_versions: Iterable[str] = (),
         team_name: str | None = None,
     ) -> None:
-        """Add a DAG, or replace one; its runs stay.
+        """Add a DAG, or replace one and keep its runs.
 
         Args:
-            dag_id: Its name, or a typed DAG, which has the params.
-            params: Name → JSON Schema, with a "default" unless the param is required; or →
-                `DagParam`, as `AirflowClient.dag` gives it. Of any type, as a type checker finds
-                none for most dictionaries of schemas; `ParamDeclaration` is the type that it has.
-            is_paused: Whether its runs wait.
-            start_date: Aware.
-            schedule: A cron expression; the fake starts no runs by it.
-            description: For people.
-            owners: Who answers for it.
-            tags: What it is found by.
-            is_partitioned: Whether its runs take a `partition_key`.
-            has_import_errors: Whether its file cannot be imported, so that nobody can trigger it.
-            is_stale: Whether its file was removed or is not parsed any more: nobody can trigger it
-                either, and Airflow 2 gives no details of it.
-            tasks: Task ids, each of a task that runs after the one before; or task id → ids of
-                those that it runs after. None: those that the test names later, such as in `fail`,
-                in the order in which it does; one, "task", if it names none.
-            max_active_runs: How many of its runs may be running at once; what `why` shows. The
-                fake starts more, if the test says so.
-            returns: Task id → what the task returns whenever it succeeds, as an XCom. For other
-                keys, mapped tasks and single runs there is `push_xcom`.
-            bundle_versions: The versions of its bundle in which it is, the oldest first, as a
-                bundle of git has. A run has the last one; from Airflow 3.4 on a trigger may name
+            dag_id: The id of the DAG, or a typed DAG, which supplies the params too.
+            params: The params: name → JSON Schema, with a "default" unless the param is required;
+                or name → `DagParam`, as `AirflowClient.dag` returns it. The values have the type
+                `ParamDeclaration`; the annotation is wider because type checkers infer no precise
+                type for most dictionaries of schemas.
+            is_paused: Whether the DAG is paused, so its runs stay queued.
+            start_date: The start date, with a time zone.
+            schedule: The schedule, a cron expression. The fake starts no scheduled runs.
+            description: The description of the DAG.
+            owners: The owners of the DAG.
+            tags: The tags of the DAG.
+            is_partitioned: Whether runs of the DAG accept a `partition_key`.
+            has_import_errors: Whether the file of the DAG cannot be imported. Triggers fail.
+            is_stale: Whether the file of the DAG was removed or is no longer parsed. Triggers fail,
+                and Airflow 2 returns no details of the DAG.
+            tasks: The tasks: either task ids, each running after the one before, or task id → the
+                ids of its upstream tasks. None: the tasks that the test names later, such as in
+                `fail`, in that order; if it names none, a single task "task".
+            max_active_runs: The setting of the DAG, which `why` reports. The test can start more
+                runs.
+            returns: Task id → the return value (XCom) of the task whenever it succeeds. Use
+                `push_xcom` for other keys, mapped tasks and single runs.
+            bundle_versions: The versions of the DAG bundle that contain the DAG, the oldest first,
+                as in a Git bundle. A run uses the last one; from Airflow 3.4, a trigger may select
                 another. Airflow 2 has none.
-            team_name: The team that it is of, which Airflow shows from 3.4 on.
+            team_name: The team that the DAG belongs to, shown from Airflow 3.4.
 
         Raises:
-            ValueError: The start date is naive, no DAG can have that name, or the tasks wait for
-                each other or for one that is not there.
-            TypeError: A param is declared by something that is not JSON, or an argument is of
-                another type.
-            jsonschema.SchemaError: A schema of the params is none.
+            ValueError: The start date is naive, the id is not valid for a DAG, or the tasks form a
+                cycle or depend on an unknown task.
+            TypeError: The declaration of a param is not JSON, or an argument has the wrong type.
+            jsonschema.SchemaError: A param's schema is not a valid JSON Schema.
 
         >>> FakeAirflow().add_dag(
         ...     "sales", params={"region": {"type": "string", "default": "eu"}, "day": {}}
@@ -277,10 +300,18 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
             self._airflow.dags[dag_id] = dag
 
     def triggered(self, dag_id: AnyDag) -> list[dict[str, JSON]]:
-        """The confs of the runs of a DAG that were started, in the order in which they were.
+        """Return the confs of all runs of a DAG, in the order in which they were created.
+
+        Args:
+            dag_id: The id of the DAG, or a typed DAG.
 
         Raises:
-            ValueError: There is no such DAG.
+            ValueError: The DAG was not added.
+
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> fake.triggered("sales")
+        []
         """
         dag_id = id_of(dag_id)
         with self._lock:
@@ -288,10 +319,20 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
             return [dict(run.conf) for run in self._airflow.runs if run.dag_id == dag_id]
 
     def runs(self, dag_id: AnyDag) -> list[DagRun]:
-        """The runs of a DAG as a client would read them now, in the order of their start.
+        """Return the runs of a DAG as a client would read them now, in the order of creation.
+
+        Args:
+            dag_id: The id of the DAG, or a typed DAG.
 
         Raises:
-            ValueError: There is no such DAG.
+            ValueError: The DAG was not added.
+
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> with fake.client() as airflow:
+        ...     run = airflow.trigger("sales")
+        >>> [str(run.state) for run in fake.runs("sales")]
+        ['queued']
         """
         dag_id = id_of(dag_id)
         with self._lock:
@@ -299,10 +340,21 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
             return [self._shown(run) for run in self._airflow.runs if run.dag_id == dag_id]
 
     def requests(self, target: Target = "any") -> list[ReceivedRequest]:
-        """The requests that arrived, the oldest first.
+        """Return the requests that the fake received, the oldest first.
 
         Args:
-            target: Only those that trigger, that read "runs", that read or change a "dag", …
+            target: The operation of the requests to return, such as "trigger", "runs" or "dag"; see
+                `Target`. "any": all requests.
+
+        Raises:
+            ValueError: The target is unknown.
+
+        >>> fake = FakeAirflow()
+        >>> fake.add_dag("sales")
+        >>> with fake.client() as airflow:
+        ...     run = airflow.trigger("sales")
+        >>> [request.method for request in fake.requests("trigger")]
+        ['POST']
         """
         refuse_other("target", target, Target)
         with self._lock:
@@ -310,26 +362,40 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
 
     @property
     def now(self) -> datetime:
-        """The time on the fake's clock, which goes as that of the machine; see `advance`."""
+        """The time on the fake's clock: the machine's time plus all calls of `advance`."""
         return self._airflow.now
 
     def advance(self, seconds: float) -> None:
-        """Put the fake's clock forward: tokens expire, and runs that wait for a time may start."""
+        """Move the fake's clock forward, so that tokens expire and runs with a later date start.
+
+        Args:
+            seconds: By how many seconds.
+
+        Raises:
+            ValueError: The number of seconds is negative.
+
+        >>> fake = FakeAirflow()
+        >>> before = fake.now
+        >>> fake.advance(3_600)
+        >>> (fake.now - before).total_seconds() >= 3_600
+        True
+        """
         must_not_be_negative("seconds", seconds)
         with self._lock:
             self._airflow.advance(seconds)
 
     def respond(self, method: str, path: str, *, json: JSON, status: int = 200) -> None:
-        """Give a fixed answer, for the operations that the fake does not know by itself.
+        """Set a fixed response, for operations that the fake does not implement.
 
         Args:
-            method: Such as "GET".
-            path: The whole path, such as "/api/v2/variables/region".
-            json: The body of the answer.
-            status: Its status.
+            method: The HTTP method, such as "GET".
+            path: The full path, such as "/api/v2/variables/region".
+            json: The body of the response.
+            status: The status of the response.
 
         Raises:
-            TypeError, ValueError: An argument is of another type, or the path is not a whole one.
+            TypeError: An argument has the wrong type.
+            ValueError: The path does not begin with a slash, or the status is less than 200.
 
         >>> fake = FakeAirflow()
         >>> fake.respond("GET", "/api/v2/variables", json={"variables": [], "total_entries": 0})
@@ -343,7 +409,7 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
             self._responses[method.upper(), path] = json_answer(status, json)
 
     def deliver(self, request: ReceivedRequest) -> Delivery:
-        """Answer a request, unless a fault was ordered for it; for transports of your own."""
+        """Process a request and return the response, or the queued fault; for custom transports."""
         with self._lock:
             front = self._front
             if front is None:
@@ -372,7 +438,7 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
 
 
 def _manager(api: Api, wanted: AuthManager | None, backend: AuthBackend | None) -> AuthManager:
-    """The auth manager, unless Airflow has no such one, or no such backend."""
+    """The auth manager in use. Raises ValueError if the API does not have it, or the backend."""
     if wanted is not None:
         refuse_other("auth_manager", wanted, AuthManager)
     if backend is not None:

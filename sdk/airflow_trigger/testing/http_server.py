@@ -1,4 +1,4 @@
-"""The fake as a real HTTP server on this machine, for services in other processes."""
+"""The fake as a local HTTP server, for services in other processes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 
 @contextmanager
 def serving(fake: FakeAirflow, *, port: int = 0) -> Generator[str, None, None]:
-    """Serve the fake for the time of a `with` block, which gets the URL."""
+    """Serve the fake during a `with` block, which gets the URL."""
     server = FakeServer(fake, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
@@ -32,10 +32,10 @@ def serving(fake: FakeAirflow, *, port: int = 0) -> Generator[str, None, None]:
 
 
 class FakeServer(ThreadingHTTPServer):
-    """Listens on this machine only; `serve_forever` and `shutdown` are the standard library's."""
+    """Listens on 127.0.0.1 only; `serve_forever` and `shutdown` are the standard library's."""
 
     daemon_threads = True
-    # Connections that clients keep open do not hold up the end.
+    # Do not wait for connections that clients keep open.
     block_on_close = False
 
     def __init__(self, fake: FakeAirflow, port: int) -> None:
@@ -51,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
-    # Head and body are written apart: the second would wait 40 ms for word of the first.
+    # Headers and body are written separately: Nagle's algorithm would delay the body by 40 ms.
     disable_nagle_algorithm = True
 
     def _handle(self) -> None:
@@ -62,7 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
         assert isinstance(self.server, FakeServer)
         delivery = self.server.fake.deliver(request)
         if delivery.answer is None or delivery.kind in ("refuse", "lose"):
-            # Nobody can refuse a connection that stands already, so both look the same here.
+            # An established connection cannot be refused any more, so both look the same here.
             self.close_connection = True
             return
         if delivery.kind == "delay":
@@ -74,7 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in answer.all_headers.items():
             self.send_header(name, value)
         if answer.parts is not None:
-            # A client may have read enough.
+            # The client may close the connection early.
             with suppress(ConnectionError):
                 self._write_parts(answer.parts, is_cut=is_cut)
             return
@@ -96,6 +96,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = False
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
-        """Keep quiet."""
+        """Log nothing."""
 
     do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _handle  # noqa: N815
