@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-import attrs
 import pytest
 
 import airflow_trigger
@@ -21,20 +20,19 @@ LOADS = {"src", "srcset", "poster", "data"}
 OF_STYLES = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 
 
-@attrs.define
 class Page(HTMLParser):
-    """What a page loads, and its summary tables."""
+    """What a page loads, how it describes itself, and what its summary tables link to."""
 
-    loaded: list[str] = attrs.Factory(list)
-    descriptions: list[str] = attrs.Factory(list)
-    summaries: list[set[str]] = attrs.Factory(list)
-    _in_summary: bool = False
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+        self.descriptions: list[str] = []
+        self.summaries: list[set[str]] = []
+        self._in_summary = False
+        self.feed(text)
 
-    def __attrs_pre_init__(self) -> None:
-        HTMLParser.__init__(self)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attributes}
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
         self.loaded += [value for name, value in given.items() if name in LOADS]
         if tag == "link":
             self.loaded.append(given["href"])
@@ -53,9 +51,7 @@ class Page(HTMLParser):
 
 
 def read(page: Path) -> Page:
-    parser = Page()
-    parser.feed(page.read_text())
-    return parser
+    return Page(page.read_text())
 
 
 def reached(page: Path) -> Iterator[Path]:
