@@ -23,9 +23,13 @@ WORDS = {
     "auth#environment-variables": "environment variables",
     "auth#fab-roles": "fab, roles",
     "auth#google-cloud-composer": "cloud composer, composer, gcp, google",
+    "auth#kerberos": "kerberos",
     "auth#keycloak": "keycloak",
     "auth#oauth-20-client-credentials": "client credentials, oauth, oidc",
     "auth#required-permissions": "permissions",
+    "cli": "cli, command line, shell, terminal",
+    "cli#cron-jobs": "cron",
+    "cli#exit-status": "exit code, exit status",
     "conf": "conf, params, validation",
     "dags#bundle-versions": "bundle version",
     "dags#paused-dags": "pause, paused, unpause",
@@ -38,12 +42,15 @@ WORDS = {
     "errors#ratelimited": "429, rate limited",
     "errors#servererror": "500, 502, 503",
     "idempotency#idempotency-keys": (
-        "duplicate, duplicates, idempotency, idempotency key, idempotent"
+        "deduplication, duplicate, duplicates, exactly once, idempotency,"
+        "idempotency key, idempotent"
     ),
     "idempotency#retry-policy": (
         "backoff, deadline, retry policy, timeout, timeouts"
     ),
     "idempotency#what-is-retried": "retries, retry",
+    "install": "install, pip, uv",
+    "migrating": "migrate, migration, requests, upgrade",
     "network": "ca bundle, certificate, proxy, ssl, tls, verify",
     "observability#logging": "logging",
     "observability#metrics": "metrics, prometheus",

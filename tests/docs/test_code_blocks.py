@@ -23,7 +23,7 @@ from pytest_httpx import HTTPXMock
 
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
-from tests.docs.pages import ROOT, Block, blocks, shown
+from tests.docs.pages import PAGES, ROOT, Block, blocks, shown
 from tests.example_dags import TASKS, declared, typed
 
 pytest_plugins = ["pytester"]
@@ -41,6 +41,8 @@ PROGRAMS = [block for block in PYTHON if block not in TESTS]
 MARKED = [
     pytest.param(block, marks=ON_VERSION.get(block.page, ()), id=str(block)) for block in PROGRAMS
 ]
+# Fences that `blocks` does not find: indented, longer, of tildes, or of a directive.
+HIDDEN = re.compile(r"^(?:\s+```|\s*````|\s*~~~|\s*[`:]{3,}\{(?:code|code-block|sourcecode)\})")
 POOL: dict[str, JSON] = {
     "name": "default_pool",
     "slots": 128,
@@ -204,6 +206,14 @@ def test_every_block_is_of_a_kind_that_is_tried_or_marked_as_output() -> None:
     assert languages <= {"python", "console", "toml", "text"}
 
 
+def test_no_block_of_code_is_hidden_from_these_tests() -> None:
+    every = [(page, line) for page in PAGES for line in page.read_text().splitlines()]
+    seen = {block.page for block in blocks()}
+
+    assert seen >= {"docs/index.md"}
+    assert [(page.name, line) for page, line in every if HIDDEN.match(line)] == []
+
+
 def test_there_are_blocks_on_every_kind_of_page() -> None:
     pages = {block.page for block in PROGRAMS}
 
@@ -219,3 +229,4 @@ def test_the_command_that_installs_is_the_same_everywhere() -> None:
 
     assert shown("README.md", "pip install --index-url") == command
     assert shown("docs/quickstart.md", "pip install --index-url") == command
+    assert shown("docs/index.md", "pip install --index-url") == command

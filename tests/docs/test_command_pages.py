@@ -60,6 +60,7 @@ def test_a_dag_that_has_changed_fails_the_check(
     "block",
     [
         shown("README.md", "$ airflow-trigger run"),
+        shown("docs/index.md", "$ airflow-trigger run"),
         shown("docs/cli.md", "$ airflow-trigger run sales --set year=2026"),
         shown("docs/cli.md", "$ ref=$(airflow-trigger trigger sales"),
         shown("docs/cli.md", "$ airflow-trigger trigger sales --conf"),

