@@ -41,7 +41,7 @@ def _shown(chart: Chart) -> Iterator[str]:
     yield f"**{chart.title}**\n"
     for theme in THEMES:
         yield f"```{{image}} _static/{_file(chart, theme)}\n:class: only-{theme}"
-        yield f":alt: {chart.alt}\n:width: 640px\n```\n"
+        yield f":alt: {chart.alt}\n:width: 480px\n```\n"
 
 
 def _file(chart: Chart, theme: str) -> str:
