@@ -47,10 +47,10 @@ The live tests run on real Airflow servers. `make matrix` runs them and writes t
 | other words | What the test saw on these servers. |
 """
 _MANAGERS: dict[Manager, str] = {
-    "simple": "Simple auth manager, the default of Airflow 3",
-    "fab": "FAB auth manager",
-    "keycloak": "Keycloak auth manager",
-    "kerberos": "FAB auth manager, API with Kerberos tickets",
+    "simple": "simple, the default of Airflow 3",
+    "fab": "FAB",
+    "keycloak": "Keycloak",
+    "kerberos": "FAB; the API takes Kerberos tickets",
 }
 _TESTED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
@@ -127,12 +127,12 @@ def _section(results: Sequence[Result], versions: Sequence[str], topic: Topic) -
 def _servers(versions: Sequence[str]) -> Iterator[str]:
     """Which server is what."""
     yield "## Servers\n"
-    yield "Newest first. A version with a letter in its number is a pre-release.\n"
-    yield _row(["server", "Airflow", "users and permissions"])
-    yield _row(["---"] * 3)
+    yield "The newest version of Airflow comes first. One with a letter, such as 3.4.0b2, is a"
+    yield "pre-release.\n"
+    yield _row(["server", "auth manager"])
+    yield _row(["---"] * 2)
     for version in versions:
-        one = release(version)
-        yield _row([version, one.version, _MANAGERS[one.manager]])
+        yield _row([version, _MANAGERS[release(version).manager]])
     yield ""
 
 
