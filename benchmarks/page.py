@@ -12,7 +12,7 @@ from benchmarks.results import Result
 from benchmarks.table import Line, as_markdown
 
 PAGE = ROOT / "docs" / "performance.md"
-PICTURES = ROOT / "docs" / "_static"
+PICTURES = ROOT / "docs" / "charts"
 BEGIN = "<!-- written by make bench: begin -->"
 END = "<!-- written by make bench: end -->"
 
@@ -40,12 +40,12 @@ def summary(lines: Sequence[Line]) -> str:
 def _shown(chart: Chart) -> Iterator[str]:
     yield f"**{chart.title}**\n"
     for theme in THEMES:
-        yield f"```{{image}} _static/{_file(chart, theme)}\n:class: only-{theme}"
+        yield f"```{{image}} charts/{_file(chart, theme)}\n:class: only-{theme}"
         yield f":alt: {chart.alt}\n:width: 480px\n```\n"
 
 
 def _file(chart: Chart, theme: str) -> str:
-    return f"performance-{chart.name}-{theme}.svg"
+    return f"{chart.name}-{theme}.svg"
 
 
 def pictures(lines: Sequence[Line]) -> dict[str, str]:

@@ -122,6 +122,13 @@ def test_the_page_names_each_row_by_the_command_that_prints_it() -> None:
     assert row in page
 
 
+def test_what_is_measured_is_said_once_for_all_peers() -> None:
+    *_, first, second = as_markdown([[BESIDE], [replace(BESIDE, peer="aiohttp")]]).splitlines()
+
+    assert first.startswith("| one trigger | 410 µs | httpx: 502 µs |")
+    assert second.startswith("|  |  | aiohttp: 502 µs |")
+
+
 def test_a_missed_target_is_explained_below_its_table() -> None:
     page = composed([RESULT], MISSED)
 
@@ -177,7 +184,7 @@ def test_the_pictures_show_what_is_stored() -> None:
     drawn = pictures(load(FILE.read_text())[-1].lines)
 
     assert drawn == {name: (PICTURES / name).read_text() for name in drawn}
-    assert {file.name for file in PICTURES.glob("performance-*")} == set(drawn)
+    assert {file.name for file in PICTURES.iterdir()} == set(drawn)
 
 
 def test_only_what_is_between_the_markers_is_replaced() -> None:
