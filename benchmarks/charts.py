@@ -11,7 +11,7 @@ from html import escape
 
 from benchmarks.table import OURS, Figure, Line
 
-WIDTH, MARGIN = 400, 4
+WIDTH, MARGIN = 400, 14  # the margin is between columns
 # Heights: of a title, of a bar with its label, and of the gap between groups.
 TITLE, ROW, GAP = 24, 36, 12
 BAR = 12
@@ -65,16 +65,13 @@ class Chart:
     @property
     def alt(self) -> str:
         groups = (
-            f"{group.title}: {'; '.join(map(self._told, group.bars))}." for group in self.groups
+            f"{group.title}: {'; '.join(map(self._bar, group.bars))}." for group in self.groups
         )
         return f"{self.title}. {' '.join(groups)}"
 
-    def _told(self, bar: Bar) -> str:
-        names = self.columns or [""]
-        figures = (
-            f"{name} {figure}".strip() for name, figure in zip(names, bar.figures, strict=True)
-        )
-        return f"{bar.label} {', '.join(figures)}"
+    def _bar(self, bar: Bar) -> str:
+        columns = self.columns or [""]
+        return f"{bar.label} {', '.join(map(_told, bar.figures, columns))}"
 
     def svg(self, theme: Theme) -> str:
         body: list[str] = []
@@ -106,14 +103,17 @@ def _group(group: Group, columns: Sequence[str], top: int, theme: Theme) -> Iter
             figure = bar.figures[place]
             share = figure.value / most if most else 0
             color = theme.ours if bar.is_ours else theme.other
-            words = f"{figure}{'' if figure.unit == name else f' {name}'.rstrip()}"
             label = bar.label if place == 0 else ""
             yield _text(left, y + 13, label, weight="bold" if bar.is_ours else "normal")
-            yield _text(left + width, y + 13, words, anchor="end")
+            yield _text(left + width, y + 13, _told(figure, name), anchor="end")
             yield (
                 f'<rect x="{left:g}" y="{y + 18}" width="{max(1, share * width):.1f}" '
                 f'height="{BAR}" rx="2" fill="{color}"/>'
             )
+
+
+def _told(figure: Figure, column: str) -> str:
+    return str(figure) if column in ("", figure.unit) else f"{figure} {column}"
 
 
 def _text(x: float, y: float, words: str, *, weight: str = "normal", anchor: str = "start") -> str:
@@ -173,7 +173,10 @@ def _batch(lines: Sequence[Line]) -> Chart:
     return Chart(
         "batch",
         "Triggers per second, 50 at a time, on a server that takes 50 ms for each; more is better",
-        [group("Triggers per second, sync", "batch-sync"), group("async", "batch-async")],
+        [
+            group("Triggers per second, sync", "batch-sync"),
+            group("Triggers per second, async", "batch-async"),
+        ],
     )
 
 
@@ -186,7 +189,7 @@ def _polling(lines: Sequence[Line]) -> Chart:
             bars.setdefault(OURS, []).append(ours.ours)
             for one in lines:
                 if one.row == "polling" and one.what.startswith(name) and one.peer and one.theirs:
-                    bars.setdefault(f"loop, {one.peer}", []).append(one.theirs)
+                    bars.setdefault(f"loop {one.peer}", []).append(one.theirs)
         title = f"Waiting for a run of {duration} s"
         return Group(title, [Bar(label, figures) for label, figures in bars.items()])
 

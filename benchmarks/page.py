@@ -5,26 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from benchmarks.charts import THEMES, Chart, charts
+from benchmarks.conclusions import conclusions
 from benchmarks.environments import ROOT
 from benchmarks.results import Result
 from benchmarks.table import Line, as_markdown
 
 PAGE = ROOT / "docs" / "performance.md"
+PICTURES = ROOT / "docs" / "charts"
 BEGIN = "<!-- written by make bench: begin -->"
 END = "<!-- written by make bench: end -->"
 
 
-def replaced(page: str, between: str) -> str:
-    """The page with another text between its markers.
+def replaced(page: str, *texts: str) -> str:
+    """The page with other texts between its pairs of markers.
 
     Raises:
-        ValueError: It has not each of the two once, in their order.
+        ValueError: It has not as many pairs, one after the other.
     """
     head, *rest = page.split(BEGIN)
-    if len(rest) != 1 or rest[0].count(END) != 1:
-        raise ValueError(f"the page needs the lines {BEGIN} and {END}, once each")
-    _, tail = rest[0].split(END)
-    return f"{head}{BEGIN}\n\n{between}\n\n{END}{tail}"
+    if len(rest) != len(texts) or any(part.count(END) != 1 for part in rest) or END in head:
+        raise ValueError(f"the page needs the lines {BEGIN} and {END}, {len(texts)} times")
+    tails = (part.split(END)[1] for part in rest)
+    parts = (f"{BEGIN}\n\n{text}\n\n{END}{tail}" for text, tail in zip(texts, tails, strict=True))
+    return head + "".join(parts)
+
+
+def summary(lines: Sequence[Line]) -> str:
+    """The charts, and what the figures say."""
+    shown = (text for chart in charts(lines) for text in _shown(chart))
+    return "\n".join([*shown, *(f"* {text}" for text in conclusions(lines))])
+
+
+def _shown(chart: Chart) -> Iterator[str]:
+    yield f"**{chart.title}**\n"
+    for theme in THEMES:
+        yield f"```{{image}} charts/{_file(chart, theme)}\n:class: only-{theme}"
+        yield f":alt: {chart.alt}\n:width: 480px\n```\n"
+
+
+def _file(chart: Chart, theme: str) -> str:
+    return f"{chart.name}-{theme}.svg"
+
+
+def pictures(lines: Sequence[Line]) -> dict[str, str]:
+    """By the name of the file."""
+    return {
+        _file(chart, name): chart.svg(theme)
+        for chart in charts(lines)
+        for name, theme in THEMES.items()
+    }
 
 
 def composed(results: Sequence[Result], missed: Mapping[str, str]) -> str:
@@ -65,4 +95,8 @@ def _same(result: Result, line: Line) -> Line | None:
 
 
 def write(results: Sequence[Result], missed: Mapping[str, str]) -> None:
-    PAGE.write_text(replaced(PAGE.read_text(), composed(results, missed)))
+    """Write the page and its pictures."""
+    lines = results[-1].lines
+    for name, picture in pictures(lines).items():
+        (PICTURES / name).write_text(picture)
+    PAGE.write_text(replaced(PAGE.read_text(), summary(lines), composed(results, missed)))

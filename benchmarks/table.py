@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 HEAD: tuple[str, ...] = (
@@ -122,8 +122,16 @@ def as_markdown(runs: Sequence[Sequence[Line | None]]) -> str:
     if runs and len(runs[0]) > 1:
         place = head.index("ratio")
         head[place : place + 1] = [f"run {number + 1}" for number in range(len(runs[0]))]
-    table: list[Sequence[str]] = [head, ("---",) * len(head), *map(_row, runs)]
+    table: list[Sequence[str]] = [head, ("---",) * len(head), *_without_repetition(map(_row, runs))]
     return "\n".join(f"| {' | '.join(row)} |" for row in table)
+
+
+def _without_repetition(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Rows that measure the same as the one above, beside another peer, do not say it again."""
+    above: list[str] = []
+    for row in rows:
+        yield ["", "", *row[2:]] if row[:2] == above else row
+        above = row[:2]
 
 
 def _row(run: Sequence[Line | None]) -> list[str]:

@@ -149,7 +149,7 @@ def latest(name: str, duration: int, ours: list[Seen]) -> Line:
     most = min(LATEST * duration * (1 + SPREAD), SLOWEST)
     return Line(
         row="polling",
-        what=f"{name}, runs of {duration} s: the latest of {RUNS}",
+        what=f"{name}, runs of {duration} s: lateness, the worst of {RUNS} runs",
         ours=Figure(max(seen.late for seen in ours), "s"),
         target=Target(at_most=most, unit="s"),
     )

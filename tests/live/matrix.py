@@ -39,18 +39,18 @@ _HEADER = f"""\
 The live tests run on real Airflow servers. `make matrix` runs them and writes this page: first
 [what differs between servers](#differences), then [what is the same](#the-same-on-all-servers).
 
-| cell | meaning |
+| sign | meaning |
 | --- | --- |
-| ✓ | The server behaves as the row says. |
-| {_INAPPLICABLE} | The row does not apply to this server, or was not tested on it. |
-| FAILED | The server does not behave as the row says. |
-| other words | What the test saw on this server. |
+| ✓ | The behaviour is as described. |
+| {_INAPPLICABLE} | The behaviour does not apply to these servers, or was not tested on them. |
+| FAILED | The behaviour is not as described. |
+| other words | What the test saw on these servers. |
 """
 _MANAGERS: dict[Manager, str] = {
-    "simple": "Simple auth manager, the default of Airflow 3",
-    "fab": "FAB auth manager",
-    "keycloak": "Keycloak auth manager",
-    "kerberos": "FAB auth manager, API with Kerberos tickets",
+    "simple": "simple, the default of Airflow 3",
+    "fab": "FAB",
+    "keycloak": "Keycloak",
+    "kerberos": "FAB; the API takes Kerberos tickets",
 }
 _TESTED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
@@ -127,32 +127,51 @@ def _section(results: Sequence[Result], versions: Sequence[str], topic: Topic) -
 def _servers(versions: Sequence[str]) -> Iterator[str]:
     """Which server is what."""
     yield "## Servers\n"
-    yield "Newest first. A version with a letter in its number is a pre-release.\n"
-    yield _row(["server", "Airflow", "users and permissions"])
-    yield _row(["---"] * 3)
+    yield "The newest version of Airflow comes first. One with a letter, such as 3.4.0b2, is a"
+    yield "pre-release.\n"
+    yield _row(["server", "auth manager"])
+    yield _row(["---"] * 2)
     for version in versions:
-        one = release(version)
-        yield _row([version, one.version, _MANAGERS[one.manager]])
+        yield _row([version, _MANAGERS[release(version).manager]])
     yield ""
 
 
 def _differences(sections: Sequence[Section]) -> Iterator[str]:
+    """For each behaviour what was seen, and on which servers."""
     yield "## Differences\n"
     for section in sections:
         if rows := [row for row in section.rows if row.differs]:
             yield f"### {section.heading}\n"
-            yield from _table(section.versions, rows)
+            yield _row(["behaviour", "seen", "servers"])
+            yield _row(["---"] * 3)
+            for row in rows:
+                label = row.label
+                for text, versions in _seen_on(section, row).items():
+                    yield _row([label, text, ", ".join(versions)])
+                    label = ""
+            yield ""
 
 
 def _alike(sections: Sequence[Section]) -> Iterator[str]:
-    """A folded table for each topic."""
+    """A folded list for each topic."""
     yield "## The same on all servers\n"
     for section in sections:
         if rows := [row for row in section.rows if not row.differs]:
             yield "<details>"
             yield f"<summary>{_in_html(section.heading)}: {_counted(section, rows)}</summary>\n"
-            yield from _table(section.versions, rows)
-            yield "</details>\n"
+            yield f"Tested on {', '.join(section.versions)}.\n"
+            for row in rows:
+                others = _seen_on(section, row).get(_INAPPLICABLE)
+                where = f" ({_INAPPLICABLE} on {', '.join(others)})" if others else ""
+                yield f"* ✓ {row.label}{where}"
+            yield "\n</details>\n"
+
+
+def _seen_on(section: Section, row: Row) -> dict[str, list[str]]:
+    seen: dict[str, list[str]] = {}
+    for version, cell in zip(section.versions, row.cells, strict=True):
+        seen.setdefault(cell, []).append(version)
+    return seen
 
 
 def _counted(section: Section, rows: Sequence[Row]) -> str:
@@ -166,14 +185,6 @@ def _counted(section: Section, rows: Sequence[Row]) -> str:
 
 def _in_html(text: str) -> str:
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
-
-
-def _table(versions: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
-    yield _row(["", *versions])
-    yield _row(["---"] * (len(versions) + 1))
-    for row in rows:
-        yield _row([row.label, *row.cells])
-    yield ""
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -27,8 +27,8 @@ from openapi.overlay import apply_what_fits
 from openapi.prepare import prepare
 from openapi.specs import UPSTREAM, Pin, load_yaml, pins_of, read_lock
 from openapi.used import used_by_adapters
-from tests.live import matrix
 from tests.live.install import installed
+from tests.live.labels import topics
 from tests.live.lock import lock_release
 from tests.live.releases import FURTHER_RELEASES, CannotRun, Release, all_releases
 from tests.live.serve import stopwatch
@@ -181,10 +181,11 @@ def _passes(release: Release, folder: Path) -> bool:
 def reading(results: Path) -> Iterator[str]:
     """What the reading of every GET operation came to; the other tests speak for themselves."""
     if results.exists():
+        labels = topics()["tests.live.test_every_get"].labels
         for case in ElementTree.parse(results).iter("testcase"):  # noqa: S314 - pytest wrote it
             for seen in case.iter("property") if "every_get" in case.get("name", "") else ():
-                words = matrix.in_words(case.get("name", "").partition("[")[0])
-                yield f"{words}: {seen.get('value')}"
+                label = labels[case.get("name", "").partition("[")[0]]
+                yield f"{label}: {seen.get('value')}"
 
 
 if __name__ == "__main__":

@@ -305,7 +305,7 @@ def test_a_token_of_another_client_is_exchanged_for_one_of_airflow(
 ) -> None:
     """A token of another client is exchanged for a token of Airflow."""
     if keycloak_airflow.version.startswith("3.1"):
-        seen("not in provider 0.6.0")
+        seen("not supported by provider 0.6.0")
         return
     service = Account(name=FEDERATED, secret=str(uuid.uuid4()))
     keycloak.put(service)

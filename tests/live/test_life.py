@@ -345,7 +345,7 @@ def test_the_ten_lines_of_the_guide_work_on_every_version(
     if not airflow.is_since(2, 10):
         with pytest.raises(Unsupported):
             lines["load_day"](client, uuid4().hex)
-        seen("all but the result")
+        seen("all but `result()`")
     else:
         assert lines["load_day"](client, uuid4().hex) == 3
     assert re.search(r"ValueError: the warehouse is closed", capsys.readouterr().out)

@@ -148,7 +148,7 @@ def test_a_partition_key_is_sent_only_to_a_version_that_knows_it(
         return
     if version(airflow) < (3, 3):
         assert client.trigger("echo_conf", partition_key="p1").partition_key == "p1"
-        seen("taken for any DAG")
+        seen("accepted for any DAG")
         return
     with pytest.raises(InvalidRequest):
         client.trigger("echo_conf", partition_key="p1")

@@ -59,4 +59,4 @@ def test_without_the_prefix_the_api_is_not_there_or_the_same(
     status = httpx.get(f"{root}/api/{prefixed_airflow.api}/version", trust_env=False).status_code
 
     assert status == (404 if prefixed_airflow.api == "v1" else 200)
-    seen("not there" if status == 404 else "the same")
+    seen("not found" if status == 404 else "also reachable")

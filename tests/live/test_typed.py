@@ -91,7 +91,6 @@ def test_a_dag_is_exported_generated_checked_and_triggered(
     dag_file: Path,
     command: Command,
     tmp_path: Path,
-    seen: Callable[[str], None],
 ) -> None:
     """A DAG's params are exported, turned into a typed class, checked and triggered."""
     (tmp_path / "dags.json").write_text(command("export", "sales_import").stdout)
@@ -127,4 +126,3 @@ def test_a_dag_is_exported_generated_checked_and_triggered(
         ("$['first_day']", False),
         ("$['start_date']", True),
     ]
-    seen("the same file, and each change")

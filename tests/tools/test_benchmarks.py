@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
@@ -10,12 +11,15 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import pytest
 
 from benchmarks.__main__ import ROWS, missed
 from benchmarks.beside import Program
-from benchmarks.page import BEGIN, END, PAGE, composed, replaced
+from benchmarks.charts import THEMES, Bar, Chart, Group, found
+from benchmarks.conclusions import conclusions
+from benchmarks.page import BEGIN, END, PAGE, PICTURES, composed, pictures, replaced, summary
 from benchmarks.processes import driver
 from benchmarks.programs import modes
 from benchmarks.programs import target as programs
@@ -118,6 +122,13 @@ def test_the_page_names_each_row_by_the_command_that_prints_it() -> None:
     assert row in page
 
 
+def test_what_is_measured_is_said_once_for_all_peers() -> None:
+    *_, first, second = as_markdown([[BESIDE], [replace(BESIDE, peer="aiohttp")]]).splitlines()
+
+    assert first.startswith("| one trigger | 410 µs | httpx: 502 µs |")
+    assert second.startswith("|  |  | aiohttp: 502 µs |")
+
+
 def test_a_missed_target_is_explained_below_its_table() -> None:
     page = composed([RESULT], MISSED)
 
@@ -165,7 +176,15 @@ def test_the_page_shows_what_is_stored() -> None:
     results = load(FILE.read_text())
 
     assert {line.row for line in results[-1].lines} == set(ROWS)
-    assert PAGE.read_text() == replaced(PAGE.read_text(), composed(results, missed()))
+    texts = summary(results[-1].lines), composed(results, missed())
+    assert PAGE.read_text() == replaced(PAGE.read_text(), *texts)
+
+
+def test_the_pictures_show_what_is_stored() -> None:
+    drawn = pictures(load(FILE.read_text())[-1].lines)
+
+    assert drawn == {name: (PICTURES / name).read_text() for name in drawn}
+    assert {file.name for file in PICTURES.iterdir()} == set(drawn)
 
 
 def test_only_what_is_between_the_markers_is_replaced() -> None:
@@ -187,8 +206,65 @@ def test_a_page_without_its_markers_is_refused(page: str) -> None:
 def test_the_page_has_its_markers_and_tells_of_every_row() -> None:
     page = PAGE.read_text()
 
-    replaced(page, "new")
-    assert not [row for row in ROWS if f"`{row}`" not in page.partition(BEGIN)[0]]
+    assert "## What is compared" in replaced(page, "new", "new")
+    assert not [row for row in ROWS if f"`{row}`" not in page.rpartition(BEGIN)[0]]
+
+
+CHART = Chart(
+    "start",
+    "CPU time",
+    [
+        Group("Import", [Bar("airflow-trigger", [Figure(2, "ms")]), Bar("<b>", [Figure(8, "ms")])]),
+        Group("First", [Bar("airflow-trigger", [Figure(0, "ms")])]),
+    ],
+)
+
+
+def parsed(picture: str) -> ElementTree.Element:
+    return ElementTree.fromstring(picture)  # noqa: S314 - we drew it
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
+    picture = parsed(CHART.svg(THEMES["light"]))
+
+    bars = [(bar.get("width"), bar.get("fill")) for bar in picture.iterfind("{*}rect")]
+    ours, other = THEMES["light"].ours, THEMES["light"].other
+    assert bars == [("100.0", ours), ("400.0", other), ("1.0", ours)]
+
+
+def test_a_chart_says_all_its_figures_in_words() -> None:
+    told = "CPU time. Import: airflow-trigger 2.00 ms; <b> 8.00 ms. First: airflow-trigger 0.00 ms."
+
+    assert CHART.alt == told
+    assert parsed(CHART.svg(THEMES["dark"])).findtext("{*}title") == told
+
+
+def test_columns_are_named_beside_their_figures() -> None:
+    bar = Bar("loop", [Figure(2, "requests"), Figure(3, "s")])
+    chart = Chart("polling", "Polling", [Group("10 s", [bar])], columns=("requests", "late"))
+
+    assert chart.alt == "Polling. 10 s: loop 2.00 requests, 3.00 s late."
+
+
+@pytest.mark.parametrize("name", pictures(kept()[-1].lines))
+def test_a_picture_needs_nothing_from_elsewhere(name: str) -> None:
+    picture = (PICTURES / name).read_text().replace("http://www.w3.org/2000/svg", "")
+
+    assert not re.search(r"<script|<style|href|url\(|://", picture)
+
+
+def test_a_chart_of_a_line_that_was_not_measured_is_an_error() -> None:
+    with pytest.raises(LookupError, match="the row sync has no line that begins with 'two'"):
+        found([BESIDE], "sync", "two")
+
+
+def test_the_conclusions_name_the_command_of_each_figure() -> None:
+    lines = kept()[-1].lines
+
+    told = list(conclusions(lines))
+
+    assert all("(`make bench ROW=" in sentence for sentence in told)
+    assert str(found(lines, "import", "import", "httpx").theirs) in told[0]
 
 
 def test_versions_are_those_of_the_lock() -> None:

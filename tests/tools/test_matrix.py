@@ -44,16 +44,18 @@ def page(*results: Result, versions: tuple[str, ...] = ("3.3.2", "2.11.2")) -> s
     return compose(results, versions, TOPICS)
 
 
-def rows(*results: Result, versions: tuple[str, ...] = ("3.3.2", "2.11.2")) -> list[str]:
-    """The lines of the tables of behaviours, without their versions and rules."""
-    _, tables = page(*results, versions=versions).split("## Differences")
-    lines = [line for line in tables.splitlines() if line.startswith("| ")]
-    return [line for line in lines if not line.startswith(("|  |", "| ---"))]
+def labels(written: str) -> list[str]:
+    return re.findall(r"The \w+ behaviour", written)
 
 
 def cell(*results: Result) -> str:
-    (row,) = rows(*results, versions=("3.3.2",))
-    return row.removeprefix("| The first behaviour | ").removesuffix(" |")
+    """What is said of the only behaviour on the only server."""
+    written = page(*results, versions=("3.3.2",))
+    if "* ✓ The first behaviour\n" in written:
+        return "✓"
+    found = re.search(r"^\| The first behaviour \| (.*) \| 3\.3\.2 \|$", written, re.MULTILINE)
+    assert found is not None
+    return found[1]
 
 
 def test_what_differs_comes_first_and_what_is_the_same_is_folded() -> None:
@@ -70,27 +72,28 @@ def test_what_differs_comes_first_and_what_is_the_same_is_folded() -> None:
     assert tables.splitlines() == [
         "### Runs of `quick`",
         "",
-        "|  | 3.3.2 | 2.11.2 |",
+        "| behaviour | seen | servers |",
         "| --- | --- | --- |",
-        "| The second behaviour | ✓ | Unsupported |",
+        "| The second behaviour | ✓ | 3.3.2 |",
+        "|  | Unsupported | 2.11.2 |",
         "",
         "## The same on all servers",
         "",
         "<details>",
         "<summary>Logins: 1 behaviour on 3.3.2</summary>",
         "",
-        "|  | 3.3.2 |",
-        "| --- | --- |",
-        "| Log in | ✓ |",
+        "Tested on 3.3.2.",
+        "",
+        "* ✓ Log in",
         "",
         "</details>",
         "",
         "<details>",
         "<summary>Runs of <code>quick</code>: 1 behaviour, the same on all 2 servers</summary>",
         "",
-        "|  | 3.3.2 | 2.11.2 |",
-        "| --- | --- | --- |",
-        "| The first behaviour | ✓ | ✓ |",
+        "Tested on 3.3.2, 2.11.2.",
+        "",
+        "* ✓ The first behaviour",
         "",
         "</details>",
     ]
@@ -99,9 +102,9 @@ def test_what_differs_comes_first_and_what_is_the_same_is_folded() -> None:
 def test_the_servers_are_listed_with_their_auth_managers() -> None:
     written = page(result(), versions=("3.3.2", "3.3.2+fab", "2.11.2+kerberos"))
 
-    assert "| 3.3.2 | 3.3.2 | Simple auth manager, the default of Airflow 3 |" in written
-    assert "| 3.3.2+fab | 3.3.2 | FAB auth manager |" in written
-    assert "| 2.11.2+kerberos | 2.11.2 | FAB auth manager, API with Kerberos tickets |" in written
+    assert "| 3.3.2 | simple, the default of Airflow 3 |" in written
+    assert "| 3.3.2+fab | FAB |" in written
+    assert "| 2.11.2+kerberos | FAB; the API takes Kerberos tickets |" in written
 
 
 def test_a_behaviour_that_does_not_apply_to_a_server_is_no_difference() -> None:
@@ -109,28 +112,27 @@ def test_a_behaviour_that_does_not_apply_to_a_server_is_no_difference() -> None:
 
     assert "### " not in written
     assert "2 behaviours, the same on all 2 servers that they apply to</summary>" in written
+    assert "* ✓ The first behaviour (– on 2.11.2)\n" in written  # noqa: RUF001 - as it is written
 
 
 def test_a_failure_is_a_difference() -> None:
     assert "### Runs of `quick`" in page(result(outcome="failed"))
 
 
-def test_a_server_that_ran_nothing_of_a_topic_has_no_column_there() -> None:
+def test_a_server_that_ran_nothing_of_a_topic_is_not_named_there() -> None:
     written = page(result(), result(version="2.11.2", outcome="skipped"))
 
-    assert "|  | 3.3.2 |\n" in written
+    assert "Tested on 3.3.2.\n" in written
 
 
 def test_rows_are_in_the_order_of_the_file_whichever_version_has_them() -> None:
     third, first = result("test_third"), result("test_first")
     second = result("test_second", version="2.11.2")
 
-    labels = [row.split(" | ")[0] for row in rows(third, first, second)]
-
-    assert labels == [
-        "| The first behaviour",
-        "| The second behaviour",
-        "| The third behaviour",
+    assert labels(page(third, first, second)) == [
+        "The first behaviour",
+        "The second behaviour",
+        "The third behaviour",
     ]
 
 
@@ -170,14 +172,14 @@ def test_the_page_is_composed_of_what_is_stored_newest_first(
     matrix.write()
 
     written = (tmp_path / "page.md").read_text()
-    assert "|  | 3.3.2 | 2.11.2 |" in written
-    assert "| An idempotency key starts exactly one run | ✓ | ✓ |" in written
+    assert "Tested on 3.3.2, 2.11.2.\n" in written
+    assert "* ✓ An idempotency key starts exactly one run\n" in written
 
 
 def test_the_order_of_the_results_does_not_matter() -> None:
     results = [result(version="2.11.2"), result("test_second"), result()]
 
-    assert rows(*results) == rows(*reversed(results))
+    assert page(*results) == page(*reversed(results))
 
 
 def test_runs_with_other_parameters_share_a_cell() -> None:
@@ -193,9 +195,10 @@ def test_one_failure_makes_the_cell_a_failure() -> None:
 
 def test_a_skipped_run_says_nothing() -> None:
     others = result("test_second"), result("test_second", version="2.11.2")
-    row, _ = rows(result(outcome="skipped"), *others)
+    written = page(result(outcome="skipped"), *others)
 
-    assert row == "| The first behaviour | – | – |"  # noqa: RUF001 - as it is written
+    told = "* ✓ The first behaviour (– on 3.3.2, 2.11.2)"  # noqa: RUF001 - as it is written
+    assert told in written
     assert cell(result(outcome="skipped"), result()) == "✓"
 
 

@@ -112,11 +112,14 @@ def test_what_was_read_of_every_operation_is_told_apart_from_the_other_tests(
 ) -> None:
     results = tmp_path / "results.xml"
     results.write_text(
-        '<testsuites><testsuite><testcase name="test_every_get_operation_is_read[3.4.0]">'
+        "<testsuites><testsuite>"
+        '<testcase name="test_every_get_operation_of_the_server_is_generated[3.4.0]">'
         '<properties><property name="seen" value="70 operations"/></properties></testcase>'
         '<testcase name="test_a_run[3.4.0]"><properties><property name="seen" value="a run"/>'
         '</properties></testcase><testcase name="test_b"/></testsuite></testsuites>'
     )
 
-    assert list(reading(results)) == ["Every GET operation is read: 70 operations"]
+    assert list(reading(results)) == [
+        "The client has every GET operation of the server: 70 operations"
+    ]
     assert list(reading(tmp_path / "none.xml")) == []

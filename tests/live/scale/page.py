@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.page import cpu_model
+from benchmarks.results import cpu_model
 from tests.live.releases import CannotRun
 
 PAGE = Path(__file__).parents[3] / "docs" / "scale.md"
