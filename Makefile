@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Their names have a checksum of what they are made of: git changes time stamps at will.
 TOOLS := $(VENV)/.tools-$(shell cksum <requirements/dev.txt | tr -d ' ')
-READY := $(VENV)/.ready-$(shell cksum <pyproject.toml | tr -d ' ')
+READY := $(VENV)/.ready-$(shell cat requirements/dev.txt pyproject.toml | cksum | tr -d " ")
 UV := $(BIN)/uv
 UV_PIP := $(UV) pip install --quiet
 UV_COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \

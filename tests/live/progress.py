@@ -51,9 +51,9 @@ class Progress:
         if not self._on_terminal:
             self._plain(line)
             return
-        seconds = TextColumn("{task.elapsed:.0f} s", style="dim")
-        line_and_seconds = TextColumn("{task.description}", markup=False), seconds
-        self._bar = Bar(SpinnerColumn(), *line_and_seconds, console=self._console, transient=True)
+        seconds = TextColumn("{task.elapsed:3.0f} s", style="dim")
+        columns = SpinnerColumn(), seconds, TextColumn("{task.description}", markup=False)
+        self._bar = Bar(*columns, console=self._console, transient=True)
         self._bar.add_task(line, total=None)
         self._bar.start()
 
@@ -67,8 +67,8 @@ class Progress:
         (task,) = self._bar.tasks
         self._bar.stop()
         self._bar = None
-        seconds = Text(f"  {task.elapsed or 0:.0f} s", "dim")
-        self._console.print(Text.assemble(mark, " ", task.description, seconds))
+        seconds = Text(f"{task.elapsed or 0:3.0f} s", "dim")
+        self._console.print(Text.assemble(mark, " ", seconds, " ", task.description))
 
     @property
     def _on_terminal(self) -> bool:

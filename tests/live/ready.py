@@ -31,7 +31,7 @@ def wait_until_ready(
     name = f"Airflow {server.name}"
     patience = _Patience(name, running)
     with patience.until("its API answers", lambda: _logged_in(server)) as http:
-        report(f"Waiting until its DAGs are parsed; the API answers at {server.base_url}")
+        report(f"Parsing the DAGs; the API answers at {server.base_url}")
         patience.until("its DAGs are parsed", lambda: _require_parsed_dags(http, server.home))
         report("Running a first DAG, to see that tasks run")
         patience.until("a first run starts", lambda: _start_run(http, server.api))

@@ -23,7 +23,6 @@ from tests.live.releases import Api, Database, Manager, release
 from tests.live.settings import ADMIN, VIEWER, Ports, Secrets, components, environment
 from tests.live.tokens import expired
 
-_NAMES: Mapping[Database, str] = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _WARM_UP = Path(__file__).with_name("_warm_up.py")
 
 
@@ -156,7 +155,7 @@ def running_airflow(
         server = _server(installation, home, secret, base_url, components=running, database_url=url)
         _copy_dags(dags, home)
         names = ", ".join(component.name for component in running)
-        report(f"Starting Airflow {name} on {_NAMES[database]}: {names}")
+        report(f"Starting Airflow: {names}")
         for component in running:
             stack.enter_context(component)
         for component in running:
