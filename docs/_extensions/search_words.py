@@ -41,7 +41,7 @@ WORDS = {
     "errors#permissiondenied": "403, forbidden",
     "errors#ratelimited": "429, rate limited",
     "errors#servererror": "500, 502, 503",
-    "idempotency#idempotency-keys": (
+    "idempotency": (
         "deduplication, duplicate, duplicates, exactly once, idempotency,"
         "idempotency key, idempotent"
     ),
