@@ -158,7 +158,7 @@ def _alike(sections: Sequence[Section]) -> Iterator[str]:
     for section in sections:
         if rows := [row for row in section.rows if not row.differs]:
             yield "<details>"
-            yield f"<summary>{_in_html(section.heading)}: {_counted(section, rows)}</summary>\n"
+            yield f"<summary>{_in_html(section.heading)} ({_counted(section, rows)})</summary>\n"
             yield f"Tested on {', '.join(section.versions)}.\n"
             for row in rows:
                 others = _seen_on(section, row).get(_INAPPLICABLE)

@@ -80,7 +80,7 @@ def test_what_differs_comes_first_and_what_is_the_same_is_folded() -> None:
         "## The same on all servers",
         "",
         "<details>",
-        "<summary>Logins: 1 behaviour on 3.3.2</summary>",
+        "<summary>Logins (1 behaviour on 3.3.2)</summary>",
         "",
         "Tested on 3.3.2.",
         "",
@@ -89,7 +89,7 @@ def test_what_differs_comes_first_and_what_is_the_same_is_folded() -> None:
         "</details>",
         "",
         "<details>",
-        "<summary>Runs of <code>quick</code>: 1 behaviour, the same on all 2 servers</summary>",
+        "<summary>Runs of <code>quick</code> (1 behaviour, the same on all 2 servers)</summary>",
         "",
         "Tested on 3.3.2, 2.11.2.",
         "",
@@ -111,7 +111,7 @@ def test_a_behaviour_that_does_not_apply_to_a_server_is_no_difference() -> None:
     written = page(result(), result("test_second"), result("test_second", version="2.11.2"))
 
     assert "### " not in written
-    assert "2 behaviours, the same on all 2 servers that they apply to</summary>" in written
+    assert "2 behaviours, the same on all 2 servers that they apply to)</summary>" in written
     assert "* ✓ The first behaviour (– on 2.11.2)\n" in written  # noqa: RUF001 - as it is written
 
 
