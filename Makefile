@@ -12,7 +12,7 @@ UV_PIP := $(UV) pip install --quiet
 UV_COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 LOWEST := build/lowest.in
-PEERS := httpx httpx-aiohttp requests aiohttp official generated airflowctl
+PEERS := httpx httpx-aiohttp requests aiohttp official official-2 generated airflowctl
 WHEEL_TESTS := tests/contract
 FAST_TESTS := tests/unit tests/contract
 SUMS := cd dist && ls | grep -vx SHA256SUMS | LC_ALL=C sort | xargs sha256sum

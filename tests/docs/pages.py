@@ -9,6 +9,10 @@ import attrs
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+# What a migration page shows first runs with another package: `tests/migrating` runs it.
+BEFORE = re.compile(
+    r"# with (requests|apache-airflow-client 2|apache-airflow-client 3), on Airflow ([23])\n"
+)
 _FENCE = re.compile(r"^```(\S*)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -23,6 +27,11 @@ class Block:
 
     def __str__(self) -> str:
         return f"{self.page}:{self.line}"
+
+    @property
+    def is_of_another_package(self) -> bool:
+        """Whether its first line names a package of `BEFORE`; nothing else may begin like that."""
+        return self.language == "python" and self.text.startswith("# with ")
 
 
 def blocks(language: str | None = None) -> list[Block]:

@@ -25,6 +25,7 @@ from airflow_trigger.models import JSON
 from airflow_trigger.testing import FakeAirflow
 from tests.docs.pages import PAGES, ROOT, Block, blocks, shown
 from tests.example_dags import TASKS, declared, typed
+from tests.migrating.programs import PAIRS
 
 pytest_plugins = ["pytester"]
 
@@ -34,10 +35,11 @@ OUTPUT = {
     for block, after in pairwise(blocks())
     if (after.page, after.language) == (block.page, "text")
 }
+OTHERS = [block for block in PYTHON if block.is_of_another_package]
 TESTS = [block for block in PYTHON if "def test_" in block.text]
 # What these pages tell is new in that version.
 ON_VERSION = {"docs/dags.md": pytest.mark.airflow(version="3.4.0")}
-PROGRAMS = [block for block in PYTHON if block not in TESTS]
+PROGRAMS = [block for block in PYTHON if block not in (*TESTS, *OTHERS)]
 MARKED = [
     pytest.param(block, marks=ON_VERSION.get(block.page, ()), id=str(block)) for block in PROGRAMS
 ]
@@ -214,12 +216,17 @@ def test_no_block_of_code_is_hidden_from_these_tests() -> None:
     assert [(page.name, line) for page, line in every if HIDDEN.match(line)] == []
 
 
+def test_blocks_of_another_package_are_programs_that_the_tests_of_the_migration_run() -> None:
+    assert OTHERS
+    assert [pair.before for pair in PAIRS] == OTHERS
+
+
 def test_there_are_blocks_on_every_kind_of_page() -> None:
     pages = {block.page for block in PROGRAMS}
 
     assert pages >= {
         "README.md",
-        *(f"docs/{name}.md" for name in ("idempotency", "batches", "migrating")),
+        *(f"docs/{name}.md" for name in ("idempotency", "batches", "migrating-requests")),
     }
     assert {block.page for block in TESTS} == {"docs/testing.md", "docs/typed.md"}
 

@@ -1,0 +1,1 @@
+"""The migration pages tell the truth about the packages that services come from."""
