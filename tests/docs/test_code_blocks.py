@@ -228,7 +228,9 @@ def test_there_are_blocks_on_every_kind_of_page() -> None:
         "README.md",
         *(f"docs/{name}.md" for name in ("idempotency", "batches", "migrating-requests")),
     }
-    assert {block.page for block in TESTS} == {"docs/testing.md", "docs/typed.md"}
+    assert {block.page for block in TESTS} == {
+        f"docs/{name}.md" for name in ("testing", "typed", "migrating-airflow-3")
+    }
 
 
 def test_the_command_that_installs_is_the_same_everywhere() -> None:

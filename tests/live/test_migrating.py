@@ -1,4 +1,4 @@
-"""The programs of the migration pages start the same runs before and after"""
+"""The programs of the migration pages start the same runs before and after."""
 
 from __future__ import annotations
 

@@ -1,0 +1,217 @@
+"""Look pieces of code up in a package: `look_up.py PACKAGE`, with a list in JSON on stdin.
+
+It runs in the environment of the package and prints what is wrong with which piece. Names,
+attributes and arguments of calls are compared with the real objects; nothing is called.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.util
+import inspect
+import json
+import pkgutil
+import shlex
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+
+class Value:
+    """Of the reader, such as a conf: whatever has any attribute."""
+
+
+VALUE = Value()
+# Names of the reader's values, and what stands beside code in a sentence.
+VALUES = (
+    "adapter api_client auth base_url conf context event form handler limit offset operation proxy"
+    " retry run run_id runs task timeout url"
+)
+TEXTS = {"/auth/token", "--output table", "yaml", "plain", "--json"}
+
+Names = dict[str, object]
+
+
+def of_requests() -> Names:
+    import requests
+
+    return {"requests": requests, "session": requests.Session(), "response": requests.Response()}
+
+
+def of_httpx() -> Names:
+    import httpx
+
+    return {"httpx": httpx}
+
+
+def of_client(package: str) -> Names:
+    """All that the client exports, and its API classes and models in whatever module they are."""
+    client = importlib.import_module("airflow_client.client")
+    names: Names = {}
+    for module in pkgutil.walk_packages(client.__path__, "airflow_client.client."):
+        if ".test" not in module.name:
+            names |= vars(importlib.import_module(module.name))
+    names |= vars(client)
+    methods = {**vars(names["MonitoringApi" if package == "client_2" else "MonitorApi"])}
+    runs = names["DAGRunApi" if package == "client_2" else "DagRunApi"]
+    names |= {"get_dag_run": runs.get_dag_run, "get_version": methods.get("get_version")}
+    instances: Names = {
+        "error": names["ApiException"](404),
+        "airflow_client": sys.modules["airflow_client"],
+    }
+    return (
+        names
+        | instances
+        | {"configuration": client.Configuration(), "urllib3": importlib.import_module("urllib3")}
+    )
+
+
+def of_ours() -> Names:
+    import ssl
+
+    import airflow_trigger
+
+    names: Names = {name: getattr(airflow_trigger, name) for name in airflow_trigger.__all__}
+    airflow = airflow_trigger.AirflowClient("http://localhost", "token")
+    error = airflow_trigger.ApiError.__new__(airflow_trigger.ApiError)
+    trigger = inspect.signature(airflow.trigger).parameters
+    return {
+        **dict.fromkeys(trigger, VALUE),
+        "TypeError": TypeError,
+        "ValueError": ValueError,
+        "error": error,
+        "ssl": ssl,
+        "context": ssl.create_default_context(),
+        "httpx": importlib.import_module("httpx"),
+        **names,
+        "airflow": airflow,
+    }
+
+
+def look_up(code: str, names: Names) -> None:
+    """Raise an exception about what is not there."""
+    for node in ast.walk(ast.parse(code, mode="eval")):
+        if isinstance(node, (ast.Call, ast.Attribute, ast.Name)):
+            resolve(node, names)
+
+
+def resolve(node: ast.expr, names: Names) -> object:
+    match node:
+        case ast.Name(id=name):
+            return names[name]
+        case ast.Attribute(value=value, attr=attribute):
+            return attribute_of(resolve(value, names), attribute)
+        case ast.Call(func=function):
+            called = resolve(function, names)
+            check_arguments(called, node)
+            return object.__new__(called) if isinstance(called, type) else VALUE
+    return VALUE
+
+
+def attribute_of(value: object, name: str) -> object:
+    if not hasattr(value, name) and is_set_by(type(value), name):
+        return VALUE
+    return VALUE if isinstance(value, Value) else getattr(value, name)
+
+
+def is_set_by(kind: type, name: str) -> bool:
+    """Whether its instances have an attribute that the class itself does not show."""
+    mro = [one for one in kind.__mro__ if one.__module__ != "builtins"]
+    return any(
+        name in vars(one).get("__annotations__", {}) or f"self.{name} = " in inspect.getsource(one)
+        for one in mro
+    )
+
+
+def check_arguments(called: object, call: ast.Call) -> None:
+    assert callable(called), f"{called} cannot be called"
+    if isinstance(called, Value):
+        return
+    keywords = {one.arg: VALUE for one in call.keywords if one.arg}
+    signature = inspect.signature(called)
+    signature.bind_partial(*call.args, **keywords)
+    kinds = {one.kind for one in signature.parameters.values()}
+    if inspect.Parameter.VAR_KEYWORD in kinds:
+        others = keywords.keys() - signature.parameters.keys()
+        assert others <= set(any_keywords(called, others)), f"no arguments {sorted(others)}"
+
+
+def any_keywords(called: object, asked: Iterable[str]) -> Iterable[str]:
+    """What a callable that takes any keyword arguments says that it takes."""
+    if sys.argv[1] == "requests":
+        import requests
+
+        return inspect.signature(requests.Session.request).parameters
+    if hasattr(called, "attribute_map"):
+        mapping: Mapping[str, str] = called.attribute_map
+        return mapping
+    documented = inspect.getdoc(called) or ""
+    return [name for name in asked if f"{name} (" in documented]
+
+
+def look_up_airflowctl(code: str) -> None:
+    from airflowctl.ctl import cli_parser
+
+    if code.startswith("AIRFLOW_"):
+        must_be_in_source("airflowctl", code)
+        return
+    assert code.startswith("airflowctl ") or code == "airflowctl", "no command"
+    cli_parser.get_parser().parse_args(shlex.split(code)[1:])
+
+
+def look_up_ours(code: str, names: Names) -> None:
+    if code.startswith("AIRFLOW_"):
+        must_be_in_source("airflow_trigger", code)
+    elif code.startswith("airflow-trigger"):
+        words = ["sales/nightly-1" if word == "RUN" else word for word in shlex.split(code)]
+        parse_our_command(words[1:])
+    else:
+        look_up(code, names)
+
+
+def parse_our_command(words: list[str]) -> None:
+    if not words:
+        return
+    from airflow_trigger.cli._app import group
+
+    context = group.make_context("airflow-trigger", list(words))
+    name, found, arguments = group.resolve_command(context, words)
+    assert found is not None
+    found.make_context(name, arguments, parent=context)
+
+
+def must_be_in_source(package: str, text: str) -> None:
+    found = importlib.util.find_spec(package)
+    assert found
+    assert found.submodule_search_locations
+    (folder,) = found.submodule_search_locations
+    assert any(f'"{text}"' in path.read_text() for path in Path(folder).rglob("*.py")), "unknown"
+
+
+def checker(package: str) -> Callable[[str], None]:
+    if package == "airflowctl":
+        return look_up_airflowctl
+    values: Names = dict.fromkeys(VALUES.split(), VALUE) | {"time": importlib.import_module("time")}
+    if package == "ours":
+        ours = values | of_ours()
+        return lambda code: look_up_ours(code, ours)
+    of = {"requests": of_requests, "httpx": of_httpx}
+    names = values | (of[package]() if package in of else of_client(package))
+    return lambda code: look_up(code, names)
+
+
+def main() -> None:
+    check = checker(sys.argv[1])
+    wrong: dict[str, str] = {}
+    for code in json.load(sys.stdin):
+        try:
+            if code not in TEXTS:
+                check(code)
+        except (Exception, SystemExit) as error:
+            wrong[code] = repr(error)
+    print(json.dumps(wrong))
+
+
+if __name__ == "__main__":
+    main()
