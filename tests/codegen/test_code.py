@@ -329,7 +329,7 @@ def test_a_key_hides_no_type() -> None:
 
 
 def test_a_dag_that_stands_there_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="DAG 'sales' stands there twice"):
+    with pytest.raises(ValueError, match="DAG 'sales' is given twice"):
         code([SALES, SALES])
 
 

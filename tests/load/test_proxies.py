@@ -124,9 +124,9 @@ def test_a_proxy_that_nobody_runs_is_named_with_its_variable(
         ("502 Bad Gateway", 2, "The proxy cannot reach Airflow"),
         ("503 Service Unavailable", 2, "The proxy cannot reach Airflow"),
         ("504 Gateway Timeout", 2, "The proxy cannot reach Airflow"),
-        ("405 Method Not Allowed", 1, "It is the proxy that answers so"),
-        ("501 Not Implemented", 1, "It is the proxy that answers so"),
-        ("429 Too Many Requests", 2, "It is the proxy that answers so"),
+        ("405 Method Not Allowed", 1, "The response is from the proxy"),
+        ("501 Not Implemented", 1, "The response is from the proxy"),
+        ("429 Too Many Requests", 2, "The response is from the proxy"),
     ],
 )
 def test_a_proxy_that_makes_no_tunnel_is_named_with_what_to_do(
@@ -233,7 +233,7 @@ def test_a_client_certificate_that_a_proxy_refuses_is_told_of_at_once(
 
     assert isinstance(error, ConnectionFailed)
     assert attempts == 1
-    assert "The proxy refused the TLS handshake" in str(error)
+    assert "The proxy rejected the TLS handshake" in str(error)
     assert "proxy=httpx.Proxy(url, ssl_context=context)" in str(error)
 
 

@@ -129,7 +129,7 @@ def echo(request: httpx.Request) -> httpx.Response:
 def test_credentials_do_not_show_and_do_not_pickle(auth: httpx.Auth, shown: str) -> None:
     assert repr(auth) == shown
     assert str(auth) == shown
-    with pytest.raises(TypeError, match="holds a secret and cannot be pickled"):
+    with pytest.raises(TypeError, match="contains a secret and cannot be pickled"):
         pickle.dumps(auth)
 
 
@@ -140,18 +140,18 @@ def test_a_bearer_token_is_sent_as_it_is(get: Get) -> None:
 UNFIT = {
     "": "is empty",
     " \n": "is blank",
-    f"{SECRET}\n": "has a line break at its end",
-    f"{SECRET}\r\n": "has a line break at its end",
+    f"{SECRET}\n": "ends with a line break",
+    f"{SECRET}\r\n": "ends with a line break",
     f" {SECRET}": "has white space around it",
-    f"{SECRET} b": "has white space in it",
-    f"{SECRET}\nb": "has white space in it",
+    f"{SECRET} b": "contains white space",
+    f"{SECRET}\nb": "contains white space",
     f"Bearer {SECRET}": "begins with 'Bearer': leave it out",
     f"bearer {SECRET}\n": "begins with 'Bearer': leave it out",
     "Bearer": "is the word 'Bearer' alone",
     "bearer": "is the word 'bearer' alone",
     "Bearer:": "is the word 'Bearer:' alone",
     "Basic": "is the word 'Basic' alone",
-    f"Token {SECRET}": "has white space in it",
+    f"Token {SECRET}": "contains white space",
     f"{SECRET}é": "a character in it that is not ASCII",
     f"{SECRET}\ufeff": "a character in it that is not ASCII",
     f"{SECRET}\0": "a control character in it",
@@ -239,9 +239,9 @@ def test_a_password_goes_as_utf_8(get: Get) -> None:
 def test_a_password_with_a_line_break_at_its_end_is_refused_and_not_shown(
     kind: type[BasicAuth | JwtLogin | PasswordAuth], end: str
 ) -> None:
-    with pytest.raises(ConfigError, match="the password has a line break at its end") as e:
+    with pytest.raises(ConfigError, match="the password ends with a line break") as e:
         kind("ada", SECRET + end)
-    with pytest.raises(ConfigError, match="the user name has a line break at its end"):
+    with pytest.raises(ConfigError, match="the user name ends with a line break"):
         kind(f"ada{end}", SECRET)
 
     assert SECRET not in str(e.value)

@@ -186,7 +186,7 @@ def test_a_key_that_an_open_object_declares_no_longer_breaks_callers_that_have_t
 ) -> None:
     after: dict[str, Any] = {"type": "object", "properties": {"a": TEXT}}
     before: dict[str, Any] = {**after, "properties": {"a": TEXT, "b": value}}
-    gone = "no longer declared: type checkers refuse it now"
+    gone = "no longer declared: type checkers reject it now"
 
     assert of_value(before, after) == [("$['b']", gone, True)]
     assert of_value(before, {**after, "additionalProperties": {}}) != [("$['b']", gone, True)]

@@ -208,7 +208,7 @@ def test_a_file_without_typed_dags_has_none(source: str) -> None:
     [
         ("x = (", "line 1: it is not Python"),
         ("x = '\0'", "it is not Python"),
-        ('\nX = TypedDag("x", params=params())', "line 2: a TypedDag is not as generated"),
+        ('\nX = TypedDag("x", params=params())', "line 2: a TypedDag differs from generated code"),
         ('X = TypedDag("x")', "line 1: expected a TypedDag of an id and its params"),
         ('X = TypedDag("x", params={}, more=1)', "expected a TypedDag of an id and its params"),
         ("X = TypedDag(1, params={})", "dag_id must be"),
@@ -216,12 +216,12 @@ def test_a_file_without_typed_dags_has_none(source: str) -> None:
         ('X = TypedDag("x", params={"a": {"b": (1,)}})', "expected JSON, not a tuple"),
         ('X = TypedDag("x", params={"a": {1: 2}})', "a key is an integer, not a string"),
         ('X = TypedDag("x", params={"a": {"default": 1e999}})', "too large for JSON"),
-        ('X = TypedDag("x", params=__import__("os"))', "a TypedDag is not as generated"),
+        ('X = TypedDag("x", params=__import__("os"))', "a TypedDag differs from generated code"),
         (
             'X = TypedDag("x", params=P)',
-            "not as generated: its id and its params have to be literals",
+            "not as generated: its id and its params must be literals",
         ),
-        ('X = TypedDag("x", params={[]: 1})', "its id and its params have to be literals"),
+        ('X = TypedDag("x", params={[]: 1})', "its id and its params must be literals"),
         (f"X = {'[' * 5000}", "line 1"),
     ],
 )

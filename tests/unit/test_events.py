@@ -254,7 +254,7 @@ def test_a_propagator_that_fails_stops_nothing(
     with open_client(mode, BASE, "token", **options) as airflow:
         assert airflow.trigger("sales", run_id="r1").created
 
-    assert "could not pass its context on" in caplog.text
+    assert "could not inject its context into the headers" in caplog.text
 
 
 def test_a_batch_belongs_to_the_trace_in_which_it_began(httpx_mock: HTTPXMock) -> None:

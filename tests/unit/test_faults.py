@@ -154,7 +154,7 @@ def test_a_socks_proxy_that_refuses_is_told_from_airflow(answer: str, what_to_do
 
 @pytest.mark.parametrize(
     ("source", "without"),
-    [("proxy=", "leave proxy= out"), ("HTTPS_PROXY", "name it in NO_PROXY")],
+    [("proxy=", "leave proxy= out"), ("HTTPS_PROXY", "add it to NO_PROXY")],
 )
 def test_how_to_go_without_a_proxy_depends_on_where_it_is_set(source: str, without: str) -> None:
     via = Via(httpx.URL("socks5h://p.test"), source)
@@ -199,7 +199,7 @@ def test_what_is_no_answer_of_a_socks_proxy_has_sent_nothing() -> None:
     assert not past("socks.connect_tcp.started").has_failed(AssertionError(), refused=False)
     told = not_taken(AssertionError(), request, refused=False, at_proxy=True)
     assert isinstance(told, ProxyUnreachable)
-    assert words(told) == "RemoteProtocolError: the answer is not that of a SOCKS5 proxy"
+    assert words(told) == "RemoteProtocolError: the response is not from a SOCKS5 proxy"
 
 
 def test_a_connection_that_breaks_without_tls_may_want_it() -> None:

@@ -638,7 +638,7 @@ LOGINS: list[tuple[httpx.Response, type[AirflowTriggerError], str]] = [
     (httpx.Response(403, html="<html>Sorry</html>"), UnexpectedResponse, "Check the network acc"),
     (httpx.Response(200, json={}), UnexpectedResponse, "without the cookie "),
     (ENDED["sign-in"], UnexpectedResponse, f"a redirect to {BASE}/aws_mwaa/aws-console-sso"),
-    (httpx.Response(503), ConnectionFailed, "The server's log says more"),
+    (httpx.Response(503), ConnectionFailed, "See the server's log"),
     (httpx.Response(400, text="bad web-s3cret-0"), AuthenticationFailed, "left out"),
     (httpx.Response(404, text="nothing"), AuthenticationFailed, "leave the client's `api` out"),
 ]

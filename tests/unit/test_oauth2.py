@@ -388,7 +388,7 @@ def test_a_key_in_the_query_of_the_token_url_is_sent_and_not_shown(open_client: 
     ("status", "kind", "says"),
     [
         (429, RateLimited, "answered 429: busy."),
-        (503, ConnectionFailed, "The server's log says more."),
+        (503, ConnectionFailed, "See the server's log."),
         (408, ConnectionFailed, "in front of the identity provider gave up"),
     ],
 )

@@ -646,7 +646,7 @@ class OddStream:
 @pytest.mark.parametrize(
     ("flow", "says"),
     [
-        (never, "Own ended without giving the request back"),
+        (never, "Own ended without yielding the request"),
         (a_list, "Own raised TypeError"),
         (nothing, "Own raised TypeError"),
         (words, "Own gave a str, and no httpx.Request"),

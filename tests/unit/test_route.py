@@ -149,7 +149,7 @@ def test_a_variable_that_cannot_be_a_proxy_is_named_and_not_shown(
 ) -> None:
     monkeypatch.setenv(variable, bad)
 
-    with pytest.raises(ConfigError, match=f"^{variable} is not the URL of a proxy") as e:
+    with pytest.raises(ConfigError, match=f"^{variable} is not a valid proxy URL") as e:
         kind("https://airflow.test", "t")
 
     assert "s3cret" not in str(e.value)

@@ -1,8 +1,8 @@
-"""What both clients share of HTTP: `requests` makes a request, `signed` takes it through an Auth.
+"""The HTTP code that both clients share: `requests` makes requests, `signed` runs their Auth.
 
 `pools` keeps connections, `route` finds the proxy and the TLS settings for a server, and `faults`
-says what came instead of a response. The decisions in `_flows` know httpx by the two names below,
-and by what `faults` and `requests` say.
+explains network faults. The decisions in `_flows` use httpx only by the two names below, and
+through `faults` and `requests`.
 """
 
 from httpx import RequestError as Fault

@@ -1,4 +1,4 @@
-"""What came instead of a response: whether a retry may help, what happened, and what to do."""
+"""Network faults instead of a response: whether a retry may help, what happened, what to do."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ import httpx
 from airflow_trigger._http.route import GIVEN, VIA, Via, refuse_reader
 from airflow_trigger.errors import AirflowTriggerError, ConfigError, ConnectionFailed
 
-# The 4xx that a server sends before it acts (RFC 9110, 6585, 7725 and 8470). The others are
-# ambiguous: something in front may have passed the request on before it gave up, such as Envoy's
-# 408, nginx's 444 and 499, and the 460 of AWS's load balancer.
+# The 4xx statuses that a server sends before it acts (RFC 9110, 6585, 7725 and 8470). The others
+# are ambiguous: a proxy may have forwarded the request before it gave up, as with Envoy's 408,
+# nginx's 444 and 499, and the 460 of AWS's load balancer.
 REFUSALS = frozenset({*range(400, 408), *range(409, 418), *range(421, 427), 428, 429, 431, 451})
-# The TLS alerts that refuse a client's certificate, or the lack of one (RFC 8446, section 6.2), by
+# The TLS alerts that reject a client's certificate, or the lack of one (RFC 8446, section 6.2), by
 # OpenSSL's names.
 CERTIFICATE_REFUSAL = re.compile(
     r"\w+_ALERT_(\w*CERTIFICATE\w*|ACCESS_DENIED|DECRYPT_ERROR|HANDSHAKE_FAILURE|UNKNOWN_CA)"
@@ -38,7 +38,7 @@ NOT_HTTP = "illegal request line"
 WANTS_TLS = re.compile(r"plain HTTP|HTTP request to an HTTPS", re.IGNORECASE)
 WANTS_CERTIFICATE = re.compile(r"SSL certificate (was sent|error)", re.IGNORECASE)
 
-NOT_SOCKS = "the answer is not that of a SOCKS5 proxy"
+NOT_SOCKS = "the response is not from a SOCKS5 proxy"
 NOT_SENT = "the server closed the connection before the request was sent"
 
 
@@ -47,7 +47,7 @@ class LoginUnavailable(httpx.TransportError):
 
     Attributes:
         error: The error to raise if no retry succeeds; None: the server cannot be reached.
-        retry_after: Seconds that the server asked to wait; None if it did not say.
+        retry_after: Seconds to wait, as the server asked; None if it did not say.
     """
 
     def __init__(
@@ -68,15 +68,15 @@ class ResponseLost(httpx.TransportError):
 
 
 class Refused(httpx.ConnectError):
-    """The server ended the connection before it looked at the request.
+    """The server closed the connection before it processed the request.
 
-    Either it refused the client's certificate: with TLS 1.3 that shows only when the response is
-    read, after the request was sent. Or it got plain text where it speaks TLS.
+    Either it rejected the client's certificate, which with TLS 1.3 shows only when the response is
+    read, after the request was sent; or it expects TLS and received plain text.
     """
 
 
 class ProxyUnreachable(httpx.ProxyError):
-    """The proxy could not be reached, or ended the connection, before it took the request.
+    """The proxy could not be reached, or closed the connection before it received the request.
 
     Attributes:
         fault: The fault of the connection to the proxy.
@@ -105,17 +105,17 @@ def was_never_sent(fault: httpx.RequestError) -> bool:
 
 
 def has_timed_out(fault: httpx.RequestError) -> bool:
-    """Whether there was a connection, and no response on it in time."""
+    """Whether the connection was established, but no response arrived in time."""
     return isinstance(fault, httpx.ReadTimeout | httpx.WriteTimeout)
 
 
 def was_refused(fault: Exception, *, is_new: bool) -> bool:
-    """Whether the server ended the connection before it looked at the request.
+    """Whether the server closed the connection before it processed the request.
 
     Args:
         fault: What came instead of the status line.
-        is_new: Whether the connection has had no response before. Later, such an alert may mean
-            anything, so the response counts as lost.
+        is_new: Whether there was no response on the connection before. Later, such an alert may
+            mean anything, so the response counts as lost.
     """
     return is_new and (_refuses_certificate(fault) or _is_no_http(fault))
 
@@ -128,8 +128,8 @@ def not_taken(
     Args:
         fault: What came instead of the status line.
         request: The request.
-        refused: Whether the other side ended the connection before it looked at the request.
-        at_proxy: Whether a proxy ended it, before it had the request.
+        refused: Whether the peer closed the connection before it processed the request.
+        at_proxy: Whether a proxy closed it, before it received the request.
     """
     # Their classes already say so.
     if isinstance(fault, httpx.ProxyError | httpx.LocalProtocolError):
@@ -174,7 +174,7 @@ def words(fault: httpx.RequestError) -> str:
     if isinstance(fault, ProxyUnreachable):
         return words(fault.fault)
     kind = type(fault).__name__
-    # Its message quotes the header that cannot be sent, which may hold a secret.
+    # The message quotes the header that cannot be sent, which may contain a secret.
     if isinstance(fault, httpx.LocalProtocolError):
         return kind
     return f"{kind}: {fault}".rstrip(": ")
@@ -182,13 +182,13 @@ def words(fault: httpx.RequestError) -> str:
 
 def advice(fault: httpx.RequestError, url: str) -> str:
     """What to do about it."""
-    # With another cause it has an error of its own.
+    # With any other cause, the fault has an error of its own.
     if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
         return advice(fault.__cause__, url)
     via = _via_of(fault)
     if isinstance(fault, httpx.LocalProtocolError):
         others = "OpenTelemetry" if via is None else "OpenTelemetry or an httpx.Proxy"
-        return f"A header that the credentials or {others} have set cannot be sent."
+        return f"A header set by the credentials or by {others} cannot be sent."
     if not isinstance(fault, httpx.ProxyError):
         return _about_peer(fault, _airflow(httpx.URL(url).host), url, via)
     if isinstance(fault, ProxyUnreachable) and via is not None:
@@ -199,7 +199,7 @@ def advice(fault: httpx.RequestError, url: str) -> str:
 
 
 def advice_on_refusal(server_words: str, status: int) -> str:
-    """What to do about a response that is about the connection, and not about the request."""
+    """What to do about a response to the connection, not to the request."""
     if status == 407:
         return LOGIN
     if WANTS_TLS.search(server_words):
@@ -208,7 +208,7 @@ def advice_on_refusal(server_words: str, status: int) -> str:
 
 
 class Peer(NamedTuple):
-    """The other side of a connection."""
+    """The peer of a connection: the server or a proxy."""
 
     name: str
     # The host that its certificate must name, the setting that names this host, and the argument
@@ -219,7 +219,7 @@ class Peer(NamedTuple):
 
     @property
     def use_https(self) -> str:
-        return f"TLS is spoken there: use https:// in {self.setting}."
+        return f"{self.name.capitalize()} expects TLS: use https:// in {self.setting}."
 
     @property
     def own_certificate(self) -> str:
@@ -242,21 +242,25 @@ def _about_peer(fault: httpx.RequestError, peer: Peer, url: str, via: Via | None
 
 
 def _about_tls(fault: httpx.RequestError, peer: Peer, url: str) -> str:
-    """What to do if only one side speaks TLS, or the two do not agree on how."""
+    """What to do if only one side speaks TLS, or the handshake fails."""
     of_tls = _of_tls(fault)
     if isinstance(of_tls, ssl.SSLCertVerificationError):
         return _about_certificate(of_tls, peer)
     if _is_no_http(fault):
-        return peer.use_https if url.startswith("http://") else "No HTTP/1.1 is spoken there."
+        is_plain = url.startswith("http://")
+        return peer.use_https if is_plain else f"{peer.name.capitalize()} speaks no HTTP/1.1."
     if isinstance(fault, Refused) or _refuses_certificate(fault):
         return (
-            f"{peer.name.capitalize()} refused the TLS handshake: it probably wants a client "
+            f"{peer.name.capitalize()} rejected the TLS handshake: it probably requires a client "
             f"certificate, or another one. {peer.own_certificate}"
         )
     if of_tls is None or isinstance(of_tls, CUT_SHORT):
         return ""
     if _reason(fault) in NOT_TLS:
-        return f"No TLS is spoken there: use http:// in {peer.setting}, or the port that has TLS."
+        return (
+            f"{peer.name.capitalize()} does not speak TLS on this port: use http:// in "
+            f"{peer.setting}, or the port for TLS."
+        )
     return "The TLS handshake failed: compare the TLS versions and ciphers of both sides."
 
 
@@ -264,11 +268,11 @@ def _about_certificate(fault: ssl.SSLCertVerificationError, peer: Peer) -> str:
     # OpenSSL's X509_V_ERR_…: not yet valid, expired; another host's, another address's.
     code = getattr(fault, "verify_code", 0)  # none where somebody's own code raised it
     if code in (9, 10):
-        what = "is out of its time: renew it, or set this machine's clock"
+        what = "has expired or is not yet valid: renew it, or correct this machine's clock"
     elif code in (62, 64):
-        what = f"is not that of {peer.host}: use the name in it as {peer.setting}"
+        what = f"is not valid for {peer.host}: use a host name that it contains in {peer.setting}"
     else:
-        what = "is not of an authority that is trusted here"
+        what = "is not signed by a certificate authority that this machine trusts"
     trusting = peer.context.format('ssl.create_default_context(cafile="ca.pem")')
     return f"The certificate {what}. To trust a certificate authority of your own give {trusting}."
 
@@ -276,14 +280,15 @@ def _about_certificate(fault: ssl.SSLCertVerificationError, peer: Peer) -> str:
 def _about_network(fault: httpx.RequestError, peer: Peer, url: str, via: Via | None) -> str:
     if any(isinstance(cause, socket.gaierror) for cause in _causes(fault)):
         return (
-            f"The host {peer.host!r} has no address: check {peer.setting}, and the DNS from here."
+            f"The host {peer.host!r} cannot be resolved: check {peer.setting}, and the DNS of this "
+            "machine."
         )
     if via is not None:
         return f"Check that the server runs and can be reached through the proxy {via}."
     running = f"Check that {peer.name} runs and can be reached from here."
     is_dropped = isinstance(fault, httpx.ReadError | httpx.RemoteProtocolError)
     if is_dropped and url.startswith("http://"):
-        return f"{running} If TLS is spoken there, use https:// in {peer.setting}."
+        return f"{running} If it expects TLS, use https:// in {peer.setting}."
     return running
 
 
@@ -299,7 +304,7 @@ def _of_tls(fault: Exception) -> ssl.SSLError | None:
 
 
 def _reason(fault: Exception) -> str:
-    # An SSLError that somebody's own code raised has no reason.
+    # An SSLError that other code raised has no reason.
     return getattr(_of_tls(fault), "reason", None) or ""
 
 
@@ -312,28 +317,28 @@ def _causes(fault: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = fault
     while cause is not None:
         yield cause
-        # httpcore's exceptions have no cause, but hold it as their argument. Python's __context__
-        # may be an error that our caller is handling.
+        # httpcore's exceptions have the cause as their argument, not as __cause__. Python's
+        # __context__ may be an error that the caller of the client is handling.
         inner = cause.args[0] if cause.args else None
         cause = cause.__cause__ or (inner if isinstance(inner, BaseException) else None)
 
 
 LOGIN = (
-    "The proxy wants a user name and password, or other ones: put them in the proxy's URL, as "
-    "http://user:password@host:port."
+    "The proxy requires a user name and password, or rejected them: put them in the proxy's URL, "
+    "as in http://user:password@host:port."
 )
 
 
-OF_THE_PROXY = "It is the proxy that answers so: check the proxy's URL."
-# What a proxy means: httpcore's words for the status of its response to CONNECT, or the names in
-# RFC 1928 and 1929; whether another attempt may succeed; what to do. The first match counts. 408
-# and 429 may pass, as they do from a server.
+OF_THE_PROXY = "The response is from the proxy: check the proxy's URL."
+# Failures of a proxy: httpcore's text for the response to CONNECT, or the names in RFC 1928 and
+# 1929; whether another attempt may succeed; what to do. The first match counts. 408 and 429 may
+# pass, as they do from a server.
 PROXY_RESPONSES = (
     (r"407\b|Invalid username/password|Requested .* from proxy server", False, LOGIN),
     (
         r"403\b|.*not allowed by ruleset",
         False,
-        "The proxy does not allow this address: have {host} allowed there, or {without}.",
+        "The proxy does not allow this address: allow {host} in the proxy, or {without}.",
     ),
     (r".*(Command|Address type) not supported|4(?!08|29)\d\d\b|501\b", False, OF_THE_PROXY),
     (
@@ -357,7 +362,7 @@ def _meant_by_proxy(fault: httpx.ProxyError) -> tuple[bool, str]:
 def _about_proxy(fault: httpx.ProxyError, host: str, via: Via | None) -> str:
     # NO_PROXY does not apply to a proxy that is an argument.
     is_given = via is not None and via.source == GIVEN
-    leave = f"leave {GIVEN} out" if is_given else "name it in NO_PROXY"
+    leave = f"leave out {GIVEN}" if is_given else "add it to NO_PROXY"
     without = f"{leave} if it can be reached without the proxy"
     _, advice = _meant_by_proxy(fault)
     return advice.format(host=host, without=without)
@@ -372,8 +377,8 @@ def _via_of(fault: httpx.RequestError) -> Via | None:
     return via if isinstance(via, Via) else None
 
 
-# Base classes of network faults that are not an OSError, by package and name: an import just for
-# `isinstance` would take long, and the packages need not be installed.
+# Base classes of network faults that are not an OSError, by package and name: importing them for
+# `isinstance` would be slow, and the packages need not be installed.
 NETWORK_FAULTS = frozenset(
     {"aiohttp.ClientConnectionError", "aiohttp.ClientPayloadError", "http.HTTPException"}
     | {"botocore.ConnectionError", "botocore.HTTPClientError", "botocore.IncompleteReadError"}
@@ -383,15 +388,15 @@ NETWORK_FAULTS = frozenset(
     | {"google.ResponseError", "google.RetryError", "google.TimeoutError", "google.TransportError"}
     | {"hvac.BadGateway", "hvac.InternalServerError", "hvac.RateLimitExceeded", "hvac.VaultDown"}
 )
-# What httpx-gssapi makes of all errors of Kerberos: a subclass of `httpx.RequestError`, but not a
-# fault of the network unless no KDC can be reached, or is known (MIT's minor status).
+# httpx-gssapi raises this for all Kerberos errors. It is a subclass of `httpx.RequestError`, but a
+# network fault only if no KDC can be reached, or is known (minor status of MIT Kerberos).
 NO_TICKET = "httpx_gssapi.SPNEGOExchangeError"
 NO_KDC = frozenset({2529639068, 2529639066})
 GET_TICKET = (
-    "Get a ticket by kinit, or name a keytab in KRB5_CLIENT_KTNAME; the service in target_name has "
-    "to be the server's."
+    "Get a ticket with kinit, or name a keytab in KRB5_CLIENT_KTNAME. The service in target_name "
+    "must be the server's."
 )
-# Faults that need other code, another setting or another file.
+# Faults that are fixed only by a change of code, settings or files.
 CODE_FAULTS = (
     httpx.LocalProtocolError,
     httpx.TooManyRedirects,
@@ -411,14 +416,14 @@ def is_passing(status: int) -> bool:
 
 
 def raised_before_sending(what: str, error: Exception) -> ConfigError | LoginUnavailable:
-    """What to raise instead of an exception of somebody's code, which may quote a secret."""
+    """What to raise instead of an exception of other code, whose message may quote a secret."""
     said = f"{what} raised {type(error).__name__}"
     is_of_kerberos = NO_TICKET in _names_of(error)
     if not _is_network_fault(error):
         advice = f" {GET_TICKET}" if is_of_kerberos else ""
         return ConfigError(f"{said} before anything was sent.{advice}")
     said, host = f"{said} during the login", None if is_of_kerberos else _host_asked(error)
-    place = said if host is None else f"{said}, when it asked {host}"
+    place = said if host is None else f"{said}, in a request to {host}"
     return LoginUnavailable(said, error=not_of_airflow(place, error, host=host))
 
 
@@ -431,11 +436,11 @@ def not_of_airflow(said: str, error: Exception, *, host: str | None) -> Connecti
         host: The host of the request, if it is known.
     """
     is_untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
-    there = host or "what it asks for a token"
+    there = host or "the issuer of its token"
     if is_untrusted:
-        advice = f"The certificate of {there} is not trusted by the code that asked."
+        advice = f"The code that sent the request does not trust the certificate of {there}."
     elif (status := _status(error)) is not None:
-        advice = f"It was answered with status {status}. Try again later."
+        advice = f"The response had status {status}. Try again later."
     elif isinstance(error, httpx.ProxyError):
         advice = "Check the proxy on the way there."
     else:
@@ -460,18 +465,18 @@ def _is_network_fault(error: Exception) -> bool:
     if isinstance(error, CODE_FAULTS) or "google.DefaultCredentialsError" in names:
         return False
     if NO_TICKET in names:
-        # The error of GSSAPI that it comes of is no cause, but stands in its context.
+        # The original GSSAPI error is not the cause, but the context.
         return getattr(error.__context__, "min_code", None) in NO_KDC
     if "google.RefreshError" in names:
         return _is_passing_refusal(error)
     if isinstance(error, OSError):
-        # An OSError about a file has its name. That of requests about a URL or a header that
-        # cannot be one is a ValueError too.
+        # An OSError about a file has a filename. In requests, an OSError about an invalid URL or
+        # header is a ValueError too.
         is_about_a_value = isinstance(error, ValueError) and not isinstance(error, ssl.SSLError)
         return error.filename is None and not is_about_a_value
     if isinstance(error, httpx.RequestError) or not names.isdisjoint(NETWORK_FAULTS):
         return True
-    # Some raise an error of their own from it, such as azure-identity.
+    # Some libraries, such as azure-identity, raise an error of their own from it.
     cause = error.__cause__
     return isinstance(cause, Exception) and _is_network_fault(cause)
 
@@ -482,13 +487,13 @@ def _names_of(error: Exception) -> set[str]:
 
 
 def _is_passing_refusal(error: Exception) -> bool:
-    """Whether Google's refusal of a refresh is one for now: it says so, or nothing was answered."""
+    """Whether a failed refresh at Google is temporary: it says so, or there was no response."""
     cause = error.__cause__
     is_unanswered = isinstance(cause, Exception) and _is_network_fault(cause)
     return is_unanswered or getattr(error, "retryable", False) is True
 
 
-# AWS answers so, with status 400, to who asks too often.
+# AWS's codes for too many requests, with status 400.
 THROTTLED = re.compile(r"\w*Throttl\w*|TooManyRequests\w*|RequestLimitExceeded|SlowDown")
 
 
@@ -496,9 +501,9 @@ OUT_OF_ORDER = re.compile(r"InternalFailure|InternalServer\w*|ServiceUnavailable
 
 
 def _status(error: Exception) -> int | None:
-    """The status of a server's response, in the exceptions of the libraries that ask servers.
+    """The status of the response in an exception of an HTTP library.
 
-    These are httpx, requests, aiohttp, urllib and botocore.
+    The libraries are httpx, requests, aiohttp, urllib and botocore.
     """
     response: object = getattr(error, "response", None)
     if isinstance(response, Mapping):
@@ -507,13 +512,13 @@ def _status(error: Exception) -> int | None:
     if isinstance(status, int):
         return status
     told = [getattr(error, "status", None), getattr(error, "code", None)]
-    # That of google-auth holds the response as its argument.
+    # The exception of google-auth has the response as its argument.
     told += [getattr(argument, "status", None) for argument in error.args]
     return next((value for value in told if isinstance(value, int) and value >= 400), None)
 
 
 def aws_code(error: Exception) -> str:
-    """The code of an error that AWS answered, in botocore's exceptions; "" for any other one."""
+    """The error code of AWS in an exception of botocore; "" for any other exception."""
     code = _item(_item(getattr(error, "response", None), "Error"), "Code")
     return code if isinstance(code, str) else ""
 
@@ -534,8 +539,8 @@ def _item(value: object, name: str) -> object:
 
 def _host_asked(error: Exception) -> str | None:
     try:
-        # The exceptions of httpx and requests have the request, unless they were made without one.
-        # Those of botocore have what their message is made of.
+        # Exceptions of httpx and requests have the request, unless they were created without one.
+        # Exceptions of botocore have the values in their message.
         url = getattr(getattr(error, "request", None), "url", None)
         url = url or _item(getattr(error, "kwargs", None), "endpoint_url")
         return None if url is None else httpx.URL(str(url)).host or None
@@ -544,7 +549,7 @@ def _host_asked(error: Exception) -> str | None:
 
 
 def drop_wire_frames(fault: httpx.RequestError) -> None:
-    """Make a fault forget the frames of the connection: they hold all headers and the bodies."""
+    """Remove the frames of the connection from a fault: they contain all headers and bodies."""
     for cause in _causes(fault):
         cause.__traceback__ = _above_wire(cause.__traceback__)
 
@@ -566,10 +571,10 @@ def _is_of_wire(frames: TracebackType) -> bool:
 
 
 class ProxyLeg:
-    """Follows one request by the steps that httpcore reports ("trace"), as far as a proxy goes.
+    """Follows one request up to its proxy, by the steps that httpcore reports ("trace").
 
     Args:
-        via: The proxy; None if there is none, so that nothing can fail there.
+        via: The proxy; None if there is none, so nothing can fail there.
     """
 
     def __init__(self, via: Via | None) -> None:
@@ -589,12 +594,12 @@ class ProxyLeg:
             self._is_sending = facts["request"].method != b"CONNECT"
 
     def has_failed(self, fault: Exception, *, refused: bool) -> bool:
-        """Whether a fault came from the proxy, before it took the request.
+        """Whether a fault came from the proxy, before it received the request.
 
         Args:
-            fault: What httpx raised.
-            refused: Whether the other side ended the connection before it looked at the request.
-                For an http:// address that is the proxy, which gets the request itself.
+            fault: The exception that httpx raised.
+            refused: Whether the peer closed the connection before it processed the request. For an
+                http:// address that is the proxy, which receives the request itself.
         """
         if not isinstance(fault, httpx.RequestError):
             return self._is_no_socks
@@ -605,9 +610,9 @@ class Handshake:
     """Follows the first request of a connection by the steps that httpcore reports ("trace").
 
     Attributes:
-        was_cut_short: Whether the server ended a connection with TLS 1.3 before the request was
-            sent whole. It does so only to refuse the client's certificate. The alert that says so
-            is lost: asyncio does not read any more after a write has failed.
+        was_cut_short: Whether the server closed a TLS 1.3 connection before the whole request was
+            sent. A server does so only to reject the client's certificate. The alert that says so
+            is lost: asyncio stops reading after a write has failed.
     """
 
     def __init__(self) -> None:
@@ -633,7 +638,7 @@ def watched(request: httpx.Request, trace: object, via: Via | None) -> Generator
     """Report each step of a request to `trace`, unless a user's own Auth has set its own.
 
     Args:
-        request: It also remembers the proxy, for the advice on its faults.
+        request: The request, which also keeps the proxy for the advice on faults.
         trace: The function that httpcore calls.
         via: The proxy.
 
@@ -658,4 +663,4 @@ def all_in_use(request: httpx.Request) -> httpx.PoolTimeout:
 
 def too_slow(seconds: float) -> httpx.ReadTimeout:
     """The fault of a body that takes too long: httpx's own timeout starts over with every byte."""
-    return httpx.ReadTimeout(f"the answer was not complete {seconds:g} s after it had begun")
+    return httpx.ReadTimeout(f"the response was not complete {seconds:g} s after it began")

@@ -1,7 +1,7 @@
-"""The connections of a client, handed out last in, first out.
+"""The connections of a client, reused last in, first out.
 
-Each connection is an httpx transport of its own. A single transport with many connections walks
-through all of them at each step, and is much slower when requests wait: docs/performance.md.
+Each connection is a separate httpx transport. A single transport with many connections iterates
+over all of them at each step, which is much slower while requests wait: docs/performance.md.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ONE = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_IDLE)
 
 
 class Pools(Generic[T]):
-    """One pool per origin: the server's, and others that a user's own httpx.Auth sends to."""
+    """One pool per origin: the server's, and any other that an httpx.Auth sends requests to."""
 
     def __init__(self, config: Config, connect: Callable[[Route], T], shared: T | None) -> None:
         self.is_closed = False
@@ -35,7 +35,7 @@ class Pools(Generic[T]):
         self._connect = connect
         self._shared = shared
         self._pools: dict[tuple[str, bytes], Pool[T]] = {}
-        # Made at once, so that an invalid proxy is noticed here.
+        # Created now, so that an invalid proxy raises an error here.
         self._first = self.of(httpx.URL(config.base_url))
 
     @property
@@ -94,7 +94,7 @@ class Pool(Generic[T]):
         self, make: Callable[[], T], *, is_shared: bool = False, route: Route | None = None
     ) -> None:
         self.via: Via | None = None if route is None else route.via
-        # The proxy in it may have a password.
+        # The URL of the proxy may contain a password.
         self._route = Secret(route)
         self._make = make
         self._is_shared = is_shared
@@ -117,7 +117,7 @@ class Pool(Generic[T]):
             return transport
 
     def is_new(self, transport: T) -> bool:
-        """Whether there was no response over this transport yet, so its connection is new."""
+        """Whether there was no response on this transport yet, so its connection is new."""
         return transport not in self._answered
 
     def give_back(self, transport: T) -> T | None:
@@ -132,7 +132,7 @@ class Pool(Generic[T]):
     def gives_up(self, transport: T) -> bool:
         """Whether to close a transport whose request failed or was interrupted.
 
-        It is not used again: httpcore may never release the connection of such a request.
+        It must not be reused: httpcore may never release the connection of such a request.
         """
         with self._lock:
             if self._is_shared:
@@ -166,7 +166,7 @@ class Pool(Generic[T]):
         return [transport for transport, _ in self._idle]
 
     def close(self) -> set[T]:
-        """Return all transports, also those in use: nobody may wait for a response any longer."""
+        """Return all transports, including those in use, so that no request waits any longer."""
         with self._lock:
             self._is_closed = True
             # A copy: requests in progress still give up their transports.

@@ -1,4 +1,4 @@
-"""A look at the network on the way to a server: no request is sent, but one to a proxy's tunnel."""
+"""Checks the network route to a server; sends no request, except CONNECT to a proxy."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ NO_CHECK_TIME = 0x200000
 
 
 class Certificate(NamedTuple):
-    """Whose certificate a server has.
+    """The certificate of a server.
 
     Attributes:
-        names: The hosts and addresses that it is for.
+        names: The hosts and addresses that it is valid for.
     """
 
     subject: str
@@ -39,18 +39,18 @@ class Certificate(NamedTuple):
 
 @attrs.define
 class Way:
-    """What was seen on the way to a server.
+    """What was found on the route to a server.
 
     Attributes:
         via: The proxy; None for a direct connection.
-        is_excepted: Whether there is a proxy that `NO_PROXY` excepts this server from.
-        addresses: Those of the host that is connected to: the server, or the proxy.
-        peer: The address that the connection is to.
-        tls: The version of TLS that is spoken with the server; None if there was no handshake.
-        is_verified: Whether the server's certificate is checked.
-        certificate: The server's, also one that is refused.
-        failed: Where the fault came from.
-        fault: What ended the look.
+        is_excepted: Whether there is a proxy, but `NO_PROXY` excludes this server.
+        addresses: The addresses of the host to connect to: the server, or the proxy.
+        peer: The address of the other end of the connection.
+        tls: The TLS version of the connection to the server; None if there was no handshake.
+        is_verified: Whether the server's certificate is verified.
+        certificate: The server's certificate, even if it was rejected.
+        failed: The step that failed.
+        fault: The fault that ended the check.
     """
 
     via: Via | None
@@ -65,16 +65,16 @@ class Way:
 
 
 class _Stands(Exception):
-    """The connection stands, and the request would be sent next."""
+    """The connection is established, and the request would be sent next."""
 
 
 def look(base_url: str, route: Route, seconds: float) -> Way:
-    """Go the way to a server as far as it leads.
+    """Follow the route to a server until a step fails.
 
     Args:
         base_url: The server.
-        route: The way of the client's own requests.
-        seconds: How long each part of it may take.
+        route: The route of the client's own requests.
+        seconds: The time limit of each step.
     """
     url = httpx.URL(base_url)
     is_verified = url.scheme == "https" and route.tls.verify_mode is not ssl.CERT_NONE
@@ -121,7 +121,7 @@ def _addresses(request: httpx.Request, via: Via | None, seconds: float) -> tuple
         else:
             found.extend(str(address[0]) for *_, address in infos)
 
-    # The system's resolver has no time limit of ours.
+    # The system's resolver takes no time limit.
     thread = Thread(target=resolve, daemon=True)
     thread.start()
     thread.join(seconds)
@@ -183,7 +183,7 @@ def _connect(
 
 
 def _handshake(route: Route) -> str:
-    """The step at whose end TLS is spoken with the server itself, and not with a proxy."""
+    """The step that completes the TLS handshake with the server, not with a proxy."""
     if route.proxy is None:
         return "connection.start_tls.complete"
     is_socks = route.proxy.url.scheme.startswith("socks")
@@ -205,10 +205,10 @@ def _peer(stream: Any) -> str | None:
 
 
 def _unchecked_certificate(request: httpx.Request, route: Route) -> Certificate | None:
-    """The certificate of a server that is not checked, or that was refused.
+    """The certificate of a server if it is not verified, or was rejected.
 
-    Python reads only certificates that it has checked. So one handshake gets it unread, and another
-    one trusts exactly that certificate, whatever its names, its issuer and its dates.
+    Python parses only certificates that it has verified. So one handshake fetches the certificate,
+    and another one trusts exactly that one, regardless of its names, issuer and dates.
     """
     unread: list[bytes] = []
     read: list[Certificate | None] = []
@@ -221,7 +221,7 @@ def _unchecked_certificate(request: httpx.Request, route: Route) -> Certificate 
         if step == _handshake(route):
             read.append(_certificate(_tls_of(facts)))
 
-    # Where this look fails too, there is none to show.
+    # If this fails too, there is no certificate to show.
     with suppress(httpx.RequestError, ssl.SSLError):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
@@ -236,7 +236,7 @@ def _unchecked_certificate(request: httpx.Request, route: Route) -> Certificate 
 
 
 def _certificate(tls: ssl.SSLObject) -> Certificate | None:
-    """What Python tells of the certificate; None if it was not checked."""
+    """The certificate as Python parsed it; None if it was not verified."""
     told = cast("dict[str, Any]", tls.getpeercert())
     if not told:
         return None

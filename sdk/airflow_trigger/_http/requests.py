@@ -1,4 +1,4 @@
-"""Makes the httpx.Request of a `Request`; what is the same for all requests is made once."""
+"""Creates the httpx.Request of a `Request`; parts that all requests share are created once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # With a timeout of 0 httpx would not wait for a response at all.
 SHORTEST_TIMEOUT = 0.1
-# Raised for a lone surrogate, a URL that is too long, and the like.
+# Raised for a lone surrogate, a URL that is too long, and similar problems.
 UNSENDABLE = (RecursionError, TypeError, ValueError, httpx.InvalidURL)
 WITH_A_BODY = frozenset({"PATCH", "POST", "PUT"})
 # The key of a request's `Caller` in `request.extensions`.
@@ -79,12 +79,12 @@ class Requests:
         # RFC 9110, section 8.6: also with an empty body.
         if is_json or wanted.method in WITH_A_BODY:
             request.headers["Content-Length"] = str(len(body))
-        # The caller's own, for all requests of the client, is left as it is.
+        # A header that the caller set for all requests of the client is kept.
         if self._own_id is not None:
             wanted.request_id = self._own_id
         elif wanted.request_id is not None:
             request.headers["X-Request-Id"] = wanted.request_id
-        request.read()  # a user's own httpx.Auth may sign the content
+        request.read()  # an httpx.Auth of the user may sign the content
         if wanted.headers:
             request.headers.update(wanted.headers)
         if trace := trace_headers():
@@ -97,7 +97,7 @@ class Requests:
 
 @lru_cache(maxsize=1000)
 def url_of(text: str) -> httpx.URL:
-    """Parsing a URL takes longer than the rest, and all triggers of a DAG have the same URL."""
+    """Cached, because parsing a URL is slow, and all triggers of a DAG have the same URL."""
     return httpx.URL(text)
 
 
@@ -119,7 +119,7 @@ def shortened(timeouts: dict[str, float], limit: float | None) -> dict[str, floa
 
 @attrs.frozen(repr=False)
 class Caller:
-    """What a request says about its client, for the credentials that sign it.
+    """Information about the client of a request, for the credentials that sign it.
 
     Attributes:
         base_url: The address of Airflow's web server, as `AirflowClient` has it.
@@ -132,7 +132,7 @@ class Caller:
     headers: httpx.Headers = attrs.field(repr=False)
 
     def __repr__(self) -> str:
-        # The headers may hold a key.
+        # The headers may contain a key.
         return f"Caller({self.base_url!r}, {self.api!r}, …)"
 
     @property
@@ -142,7 +142,7 @@ class Caller:
 
 
 def caller_of(request: httpx.Request) -> Caller:
-    """The `Caller` of a request. For requests of httpx's own clients it is read off the URL."""
+    """The `Caller` of a request. For requests of httpx's own clients it is derived from the URL."""
     caller = request.extensions.get(CALLER)
     if isinstance(caller, Caller):
         return caller
@@ -166,7 +166,7 @@ def trace_headers() -> dict[str, str]:
         try:
             inject(headers)
         except Exception:
-            # A trigger matters more than its trace.
-            logger.exception("OpenTelemetry could not pass its context on")
+            # Losing the trace must not fail the trigger.
+            logger.exception("OpenTelemetry could not inject its context into the headers")
             return {}
     return headers

@@ -1,4 +1,4 @@
-"""The route to a server: its proxy, and the certificates that are trusted."""
+"""The route to a server: its proxy, and the trusted certificates."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ GIVEN = "proxy="
 
 
 def place_of(url: httpx.URL) -> str:
-    """A URL without its user name, password and query, which may hold a secret."""
+    """A URL without its user name, password and query, which may contain a secret."""
     path = url.raw_path.partition(b"?")[0].decode("ascii")
     return f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
 
@@ -43,7 +43,7 @@ class Via(NamedTuple):
     Attributes:
         url: The proxy's URL.
         source: Where it was set: the argument, or the environment variable.
-        secrets: What it is told to let requests through; some proxies repeat it.
+        secrets: The credentials for the proxy, which some proxies repeat in responses.
     """
 
     url: httpx.URL
@@ -58,7 +58,7 @@ class Via(NamedTuple):
 
 
 def refuse_reader(request: httpx.Request, via: Via | None) -> None:
-    """Refuse to send a gateway's Proxy-Authorization to a proxy that takes it for its own.
+    """Refuse to send a gateway's Proxy-Authorization to a proxy, which would read it as its own.
 
     Raises:
         ConfigError: The proxy gets the request itself, as it does without TLS.
@@ -78,8 +78,8 @@ class Route:
 
     Attributes:
         proxy: The proxy; None for a direct connection.
-        via: The proxy, as errors name it.
-        tls: The certificates that are trusted, and the client's own.
+        via: The proxy, for error messages.
+        tls: The trusted certificates, and the client's own certificate.
 
     Raises:
         ConfigError: The proxy or the certificates cannot be used.
@@ -112,7 +112,7 @@ def _via(proxy: httpx.Proxy, source: str) -> Via:
 
 
 def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
-    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and so on, unless `NO_PROXY` excepts the URL.
+    """The proxy of `HTTPS_PROXY`, `ALL_PROXY` and so on, unless `NO_PROXY` excludes the URL.
 
     Returns:
         The name of the variable, and the proxy.
@@ -128,14 +128,14 @@ def _environment_proxy(url: httpx.URL) -> tuple[str, httpx.Proxy | None]:
 
 
 def _variable(name: str) -> str:
-    """The name in the case that the environment has; lower case takes precedence."""
+    """The name as spelled in the environment; lower case takes precedence."""
     spelt = name if os.environ.get(name) else name.upper()
     # getproxies() also reads the settings of macOS and Windows.
     return spelt if spelt in os.environ else "The system's proxy"
 
 
 def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
-    """A checked proxy. Raises ConfigError without showing it, as it may hold a password."""
+    """A checked proxy. Raises ConfigError without its URL, which may contain a password."""
     try:
         proxy = given if isinstance(given, httpx.Proxy) else httpx.Proxy(given)
     except (httpx.InvalidURL, ValueError):
@@ -146,8 +146,8 @@ def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
         raise _not_a_proxy(what)
     if url.scheme == "http" and proxy.ssl_context is not None:
         raise ConfigError(
-            f"{what} has an ssl_context, and its URL begins with http://, where there is no TLS: "
-            "leave the ssl_context out, or use https:// if TLS is spoken there."
+            f"{what} has an ssl_context, but its http:// URL means no TLS: leave out the "
+            "ssl_context, or use https:// if the proxy expects TLS."
         )
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigError(
@@ -158,7 +158,7 @@ def _proxy(given: str | httpx.URL | httpx.Proxy, what: str) -> httpx.Proxy:
 
 
 def _not_a_proxy(what: str) -> ConfigError:
-    return ConfigError(f"{what} is not the URL of a proxy: give http://host:port.")
+    return ConfigError(f"{what} is not a valid proxy URL: give http://host:port.")
 
 
 def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
@@ -174,7 +174,7 @@ def _tls(url: httpx.URL, *, verify: bool | ssl.SSLContext) -> ssl.SSLContext:
 
 
 def _check_key_log() -> None:
-    """Refuse a file that Python's ssl module cannot write the keys of connections to."""
+    """Reject a key log file that Python's ssl module cannot write to."""
     path = os.environ.get("SSLKEYLOGFILE")
     if not path:
         return
@@ -233,14 +233,14 @@ def _read(variable: str, path: str, look: Callable[[], object]) -> ssl.SSLContex
 
 
 def is_excepted(url: httpx.URL) -> bool:
-    """Whether the environment names a proxy for a URL, and `NO_PROXY` excepts it."""
+    """Whether the environment sets a proxy for a URL, but `NO_PROXY` excludes it."""
     proxies = getproxies()
     is_named = any(proxies.get(kind, "").strip() for kind in (url.scheme, "all"))
     return is_named and is_direct(url, proxies.get("no", ""))
 
 
 def is_direct(url: httpx.URL, no_proxy: str) -> bool:
-    """Whether `NO_PROXY` excepts a URL; see the table in docs/network.md."""
+    """Whether `NO_PROXY` excludes a URL; see the table in docs/network.md."""
     return any(_matches(url, entry) for entry in re.split(r"[,\s]+", no_proxy.lower()) if entry)
 
 
@@ -253,13 +253,13 @@ def _matches(url: httpx.URL, entry: str) -> bool:
     name, port = _split(rest.rstrip("/") if has_scheme else rest)
     if port and int(port) != (url.port or DEFAULT_PORTS.get(url.scheme)):
         return False
-    # An international name may be written in either form.
+    # An internationalized name may be written in either form.
     hosts = {url.host, url.raw_host.decode("ascii")}
     return any(_is_host(host.lower().rstrip("."), name.rstrip(".")) for host in hosts)
 
 
 def _split(entry: str) -> tuple[str, str]:
-    """A name or an address, and the port, if there is one; "a.test:" has none."""
+    """A name or address, and the port if there is one; "a.test:" has none."""
     if (bracketed := re.fullmatch(r"\[(.+)\](?::([0-9]*))?", entry)) is not None:
         return bracketed[1], bracketed[2] or ""
     if (with_port := re.fullmatch(r"([^:]*):([0-9]*)", entry)) is not None:
@@ -268,7 +268,7 @@ def _split(entry: str) -> tuple[str, str]:
 
 
 def _is_host(host: str, name: str) -> bool:
-    """Whether a host is a name or below it, or an address is in a block such as 10.0.0.0/8."""
+    """Whether a host is a name or a subdomain, or an address is in a block such as 10.0.0.0/8."""
     try:
         address = ip_address(host)
     except ValueError:

@@ -1,4 +1,4 @@
-"""One request on its way through an `httpx.Auth`, which may be a user's own, and its outcome."""
+"""Runs one request through an `httpx.Auth`, which may be the user's own, to its outcome."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def async_flow(
 
 
 def _refuse_auth_of(auth: httpx.Auth, client: str, given: str, *, need: str) -> None:
-    """Refuse an Auth for the other client: httpx would send the request without it."""
+    """Reject an Auth for the other client: httpx would send the request without credentials."""
     names = (need, given, "auth_flow")
     kind = type(auth)
     own = [name for name in names if getattr(kind, name) is not getattr(httpx.Auth, name)]
     if own == [given]:
         raise ConfigError(
-            f"{kind.__name__} has {given} alone and so serves {client} alone: give it {need}."
+            f"{kind.__name__} defines only {given}, so it works only with {client}: define {need}."
         )
 
 
@@ -60,11 +60,11 @@ def _refuse_other_than(kind: type, auth: httpx.Auth, flow: object) -> None:
         return
     if inspect.iscoroutine(flow):
         flow.close()
-    raise ConfigError(f"{type(auth).__name__} gave {a_type(flow)}, and no generator.")
+    raise ConfigError(f"{type(auth).__name__} returned {a_type(flow)} instead of a generator.")
 
 
 def is_same(sent: httpx.Request, request: httpx.Request) -> bool:
-    """Whether what an Auth sends is the request itself, or the Auth's version of it."""
+    """Whether an Auth sends the request itself, or its own version of it."""
     return sent is request or (
         sent.method == request.method and place_of(sent.url) == place_of(request.url)
     )
@@ -157,7 +157,7 @@ class Signed:
 
     def _checked(self, wanted: object) -> httpx.Request:
         if not isinstance(wanted, httpx.Request):
-            raise ConfigError(f"{self._kind} gave {a_type(wanted)}, and no httpx.Request.")
+            raise ConfigError(f"{self._kind} yielded {a_type(wanted)} instead of an httpx.Request.")
         self._sending = wanted
         # Other requests of an Auth need a timeout too; all of them are a part of one attempt.
         limits = wanted.extensions.get("timeout")
@@ -191,16 +191,16 @@ class Signed:
         if self._response is not None:
             return self._response
         if self._other is None:
-            return self._raised(ConfigError(f"{self._kind} ended without giving the request back."))
+            return self._raised(ConfigError(f"{self._kind} ended without yielding the request."))
         status, detail = self._other.status_code, self._other.reason_phrase
         method, url = self._sending.method, place_of(self._sending.url)
-        said = f"{self._kind} gave up after {method} {url} had answered {status}"
+        said = f"{self._kind} gave up after {method} {url} returned {status}"
         if is_passing(status):
             return LoginUnavailable(f"{said} during the login", request=self._request)
         if status in (400, 401, 403):
             return self._raised(
                 AuthenticationFailed(
-                    f"{said}. Check the credentials that it was given.",
+                    f"{said}. Check the credentials that it uses.",
                     status=status,
                     detail=detail,
                     method=method,
@@ -243,7 +243,7 @@ class Signed:
         wanted = self._wanted
         # A copy: all requests that waited for the same login get the same error.
         named = copied(error)
-        was = "nothing was sent" if self._response is None else "the server refused it"
+        was = "nothing was sent" if self._response is None else "the server rejected it"
         named.args = (f"Could not {wanted.what}, {was}: {error}",)
         named.dag_id = named.dag_id or wanted.dag_id
         named.run_id = named.run_id or wanted.run_id

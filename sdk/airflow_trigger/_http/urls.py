@@ -1,4 +1,4 @@
-"""The URLs that a user gives: checked, and never shown where they may hold a secret."""
+"""Checks the URLs that a user gives, and never shows one that may contain a secret."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WARNED_OF: set[str] = set()
 def text_of_url(given: object, name: str) -> str:
     """The text of an argument that is a URL. Raises TypeError."""
     if not isinstance(given, str | httpx.URL):
-        # The value may hold a secret.
+        # The value may contain a secret.
         raise TypeError(f"{name} must be a str or an httpx.URL, not {a_type(given)}")
     return str(given).strip()
 
@@ -37,22 +37,22 @@ def checked_url(
         name: The argument.
         login: How to give a user name and password instead of in the URL.
         path: How a URL of this kind ends, in advice.
-        query: Whether it may have a query. Such a URL is not shown: it may hold a key, and stands
-            beside a secret that may have been given in its place.
+        query: Whether it may have a query. Such a URL is not shown: it may contain a key, and the
+            user may have confused it with the secret that is given with it.
 
     Raises:
-        ConfigError: It cannot be one.
+        ConfigError: The URL is invalid.
     """
-    # A URL with one of these characters may hold a secret.
+    # A URL with one of these characters may contain a secret.
     shown = f"The {name}" if query or set(text) & set("@?#") else repr(text)
     if not text.isprintable() or len(text.split()) > 1:
-        raise ConfigError(f"{shown} has a blank or a control character in it: percent-encode it.")
+        raise ConfigError(f"{shown} contains a space or a control character: percent-encode it.")
     try:
         url = httpx.URL(text)
     except (httpx.InvalidURL, ValueError):
         raise ConfigError(f"{shown} is not a URL: give https://host[:port]{path}.") from None
     if url.userinfo:
-        raise ConfigError(f"The {name} holds a user name or password; give them as {login}.")
+        raise ConfigError(f"The {name} contains a user name or password: give them as {login}.")
     if url.scheme not in ("http", "https") or not url.host:
         raise ConfigError(
             f"{shown} is not the URL of a web server: give {_mended('' if query else text, path)}"
@@ -60,17 +60,17 @@ def checked_url(
     refused = "#" if query else "?#"
     if set(text) & set(refused):
         kind = "a fragment" if query else "a query or a fragment"
-        raise ConfigError(f"{shown} has {kind}; give https://host{path}.")
+        raise ConfigError(f"{shown} has {kind}: give https://host{path}.")
     _check_host(url, shown)
     return url
 
 
 def _check_host(url: httpx.URL, shown: str) -> None:
-    """Refuse a host or a port that httpx accepts here, but that would fail in each request."""
+    """Reject a host or a port that httpx accepts here, but that would fail in each request."""
     host = url.raw_host.decode("ascii")
     labels = host.removesuffix(".").split(".")
     if ":" not in host and not all(LABEL.fullmatch(label) for label in labels):
-        raise ConfigError(f"{shown} has a host that cannot be one: give https://host[:port].")
+        raise ConfigError(f"{shown} has an invalid host name: give https://host[:port].")
     if url.port is not None and not 0 < url.port <= LARGEST_PORT:
         raise ConfigError(f"{shown} has a port that is not from 1 to {LARGEST_PORT}.")
 
@@ -82,7 +82,7 @@ def _mended(text: str, path: str) -> str:
 
 
 def warn_of_plain_http(url: httpx.URL, name: str, *, stacklevel: int) -> None:
-    """Warn once of credentials that go to another machine unencrypted."""
+    """Warn once about credentials that are sent to another machine unencrypted."""
     host = url.host
     if url.scheme == "http" and not is_loopback(host) and host not in _WARNED_OF:
         _WARNED_OF.add(host)
@@ -94,7 +94,7 @@ def warn_of_plain_http(url: httpx.URL, name: str, *, stacklevel: int) -> None:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host is this machine, so that nobody can listen on the way."""
+    """Whether a host is this machine, so nobody can read the traffic."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -1,4 +1,4 @@
-"""Credentials from environment variables: the forms of AIRFLOW_TRIGGER_AUTH, and what each reads.
+"""Credentials from environment variables: the forms of AIRFLOW_TRIGGER_AUTH.
 
 The table in docs/auth.md, "Environment variables", lists the same forms.
 """
@@ -19,15 +19,15 @@ from airflow_trigger.errors import ConfigError
 
 AIRFLOW = "AIRFLOW_TRIGGER_"
 GATEWAY = "AIRFLOW_TRIGGER_GATEWAY_"
-# A JWT begins so: it is the base64 of '{"'.
+# The beginning of a JWT: '{"' in base64.
 JWT = "eyJ"
 
 
 class Variables:
-    """The variables with one beginning: those for Airflow, or those for a gateway in front of it.
+    """The variables with one prefix: those for Airflow, or those for a gateway in front of it.
 
     Attributes:
-        used: The names of those that were set and read.
+        used: The names of the variables that were set and read.
     """
 
     def __init__(self, beginning: str) -> None:
@@ -38,10 +38,10 @@ class Variables:
         return f"{self._beginning}{ending}"
 
     def text(self, ending: str) -> str:
-        """The value; "" if it is not set. Raises ConfigError, which does not show it."""
+        """The value; "" if it is not set. Raises ConfigError without the value."""
         value = self._value(ending)
         if value and not value.strip():
-            raise ConfigError(f"{self.name(ending)} is blank: set it, or unset it.")
+            raise ConfigError(f"{self.name(ending)} is blank: set a value, or unset it.")
         return login_text(value, self.name(ending))
 
     def token(self) -> str:
@@ -54,7 +54,7 @@ class Variables:
         value = self.text(ending)
         if value.startswith(JWT):
             raise ConfigError(
-                f"{self.name(ending)} holds what looks like a token, and not the name of a file."
+                f"{self.name(ending)} contains what looks like a token: set the path of a file."
             )
         return value
 
@@ -62,7 +62,7 @@ class Variables:
         return self._path("TOKEN_FILE")
 
     def secret(self, ending: str) -> str:
-        """The value, or the content of the file that the variable with _FILE at its end names."""
+        """The value, or the content of the file that the variable with the suffix _FILE names."""
         if value := self.text(ending):
             return value
         name = f"{ending}_FILE"
@@ -94,14 +94,14 @@ class Variables:
 
 
 def _content(path: str, name: str) -> str:
-    """The secret in a file, without the line break at its end."""
+    """The secret in a file, without a line break at the end."""
     try:
         text = Path(path).read_bytes().decode()
     except UnicodeDecodeError:
         reason = "it is not text"
     except (OSError, ValueError) as error:
         # Without the path: by mistake it may be the secret.
-        reason = getattr(error, "strerror", None) or "no file can have this name"
+        reason = getattr(error, "strerror", None) or "the path is invalid"
     else:
         return _checked_content(re.sub(r"\r?\n\Z", "", text), f"The file that {name} names")
     raise ConfigError(f"The file that {name} names cannot be read: {reason}.")
@@ -264,7 +264,7 @@ def from_environment() -> tuple[httpx.Auth, str]:
     """The credentials that the environment describes, and the variables that they come from.
 
     Raises:
-        ConfigError: There are none, or a variable cannot be meant so.
+        ConfigError: No credentials are set, or the value of a variable is invalid.
     """
     variables, front = Variables(AIRFLOW), Variables(GATEWAY)
     auth, gateway = _made(variables), _made(front)
@@ -280,7 +280,7 @@ def from_environment() -> tuple[httpx.Auth, str]:
 
 
 def _made(variables: Variables) -> httpx.Auth | None:
-    """The credentials of the kind that is chosen, or else of the first variable that is set."""
+    """The credentials of the chosen kind, or of the first variable that is set."""
     chosen = variables.text("AUTH")
     return _of_kind(variables, chosen) if chosen else _of_first_set(variables)
 
@@ -303,7 +303,7 @@ def _of_first_set(variables: Variables) -> httpx.Auth | None:
 
 
 def _refuse_client_of_no_kind(variables: Variables) -> None:
-    """Refuse a client id or secret for which nothing says where it logs in."""
+    """Reject a client id or secret if no variable says where to log in."""
     client_id, secret = variables.text("CLIENT_ID"), variables.secret("CLIENT_SECRET")
     if client_id or secret:
         raise ConfigError(
@@ -321,7 +321,7 @@ def _of_kind(variables: Variables, chosen: str) -> httpx.Auth:
     if problem := _problem(form, argument, has_colon=bool(colon)):
         own = " or ".join(variables.name(ending) for ending in form.variables)
         reads = f" It reads {own}." if own else ""
-        raise ConfigError(f"{name}={kind} {problem}.{reads} A secret is never part of {name}.")
+        raise ConfigError(f"{name}={kind} {problem}.{reads} Never put a secret in {name}.")
     try:
         return form.make(variables, argument)
     except ConfigError as error:
@@ -330,27 +330,27 @@ def _of_kind(variables: Variables, chosen: str) -> httpx.Auth:
 
 
 def _without(argument: str, told: str, name: str) -> str:
-    """A message without an argument, which by mistake may be a secret; `name` is shown for it."""
+    """A message with `name` instead of the argument, which by mistake may be a secret."""
     told = told.replace(repr(argument), name) if argument else told
     bare = argument.strip("/ ")
-    # A shorter one is a part of other words.
+    # A shorter argument may be part of other words.
     return told.replace(bare, name) if len(bare) >= SHORTEST_SECRET else told
 
 
 def _problem(form: Form, argument: str, *, has_colon: bool) -> str:
     """What is wrong with an argument, which may be a secret; "" if nothing is."""
     if has_colon and not form.argument:
-        return "stands alone, and has something after it: leave that out"
+        return "takes no argument: remove what follows it"
     if has_colon and not argument.strip():
         return f"has nothing after its colon: write {form}"
     if form.argument and not argument and not form.is_optional:
-        return f"needs more: write {form}"
+        return f"needs an argument: write {form}"
     return "is followed by what looks like a token" if argument.startswith(JWT) else ""
 
 
 def _unknown(variables: Variables, chosen: str) -> str:
-    """The message about a kind that there is not, without the value: it may be a secret."""
-    # Only such a mistake needs it.
+    """The message about an unknown kind, without the value, which may be a secret."""
+    # Imported only for this error.
     from difflib import get_close_matches
 
     name = variables.name("AUTH")
@@ -363,8 +363,8 @@ def _unknown(variables: Variables, chosen: str) -> str:
         guess += f" Put the token into {variables.name('TOKEN')}."
     kinds = ", ".join(map(str, FORMS))
     return (
-        f"{name} does not begin with a kind of credentials.{guess} There are: {kinds}. A secret is "
-        f"never part of {name}."
+        f"{name} does not begin with a known kind of credentials.{guess} Known kinds: {kinds}. "
+        f"Never put a secret in {name}."
     )
 
 
@@ -375,7 +375,7 @@ def _none_given(variables: Variables) -> str:
     return (
         "No credentials: give auth, such as BearerToken(token), or set one of "
         f"{token}, {file}, or both {username} and {password}, or {auth} to the kind, such as "
-        "mwaa:ENVIRONMENT; if none are needed, set it to none."
+        f"mwaa:ENVIRONMENT. If the server needs no credentials, set {auth}=none."
     )
 
 

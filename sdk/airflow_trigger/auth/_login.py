@@ -36,8 +36,8 @@ NO_SUCH_PATH = frozenset({404, 405})
 OWN = (AIRFLOWS | {423}) - NO_SUCH_PATH
 # Airflow passes on neither that Keycloak is down nor why it refused, other than a wrong secret.
 ON_500 = (
-    " With the Keycloak auth manager, Keycloak may be down, or refuse the account for something "
-    "else than its secret, such as being disabled."
+    " With the Keycloak auth manager, Keycloak may be down, or may reject the account for another "
+    "reason than its secret, for example because it is disabled."
 )
 # A login has that of the request that needs it: both are one attempt.
 REQUEST_ID = "X-Request-Id"
@@ -77,7 +77,7 @@ class Login:
     no_login: ClassVar[str]
     on_500: ClassVar[str] = ""
     in_between: ClassVar[str] = (
-        "A proxy or a login page stands before Airflow, or the base_url has the wrong scheme or "
+        "A proxy or a login page is in front of Airflow, or the base_url has the wrong scheme or "
         "host."
     )
 
@@ -141,7 +141,7 @@ class Login:
 
     def _without_token(self, response: httpx.Response) -> str:
         """What a response with JSON and without a token is."""
-        return f"not as {self.peer} does: without a token"
+        return "without a token"
 
     def _request_id(self, cause: httpx.Request) -> str | None:
         return cause.headers.get(REQUEST_ID) if self._is_at_home else None
@@ -163,7 +163,7 @@ class Login:
         self, cause: httpx.Request, response: httpx.Response
     ) -> AirflowTriggerError | LoginUnavailable:
         status, detail = response.status_code, self._words(response)
-        said = f"{self._who} failed: POST {place_of(self._url)} answered {status}"
+        said = f"{self._who} failed: POST {place_of(self._url)} returned {status}"
         if is_passing(status):
             return self._unavailable(cause, response, f"{said}: {detail.rstrip('.')}.", detail)
         on_way = advice_on_refusal(detail, status)
@@ -200,23 +200,23 @@ class Login:
         else:
             error = ConnectionFailed(f"{said} {self._excuse(status)}", **self._where(cause))
         return LoginUnavailable(
-            f"the login answered {status}", request=cause, error=error, retry_after=wait
+            f"the login returned {status}", request=cause, error=error, retry_after=wait
         )
 
     def _excuse(self, status: int) -> str:
         if status < 500:
-            return f"Something in front of {self.peer} gave up on it."
-        return f"The server's log says more.{self.on_500 if status == 500 else ''}"
+            return f"Something in front of {self.peer} gave up on the login."
+        return f"See the server's log.{self.on_500 if status == 500 else ''}"
 
     def _advice(self, response: httpx.Response, *, is_own: bool) -> str:
         if response.status_code in NO_SUCH_PATH:
-            in_front = f" Or a proxy, gateway or firewall in front of {self.peer} answered for it."
+            in_front = f" Or a proxy, gateway or firewall in front of {self.peer} responded."
             return self.no_login + ("" if self._is_of_app(response) else in_front)
         if is_own:
             return self._advice_on(response)
         return (
-            f"This is not {self.peer}'s own answer: a proxy, gateway or firewall in front of it "
-            "refused the login. Check what it expects of requests from here."
+            f"The response is not from {self.peer}: a proxy, gateway or firewall in front of it "
+            "rejected the login. Check what it requires of requests from here."
         )
 
     def _what_it_is(self, response: httpx.Response, detail: str) -> str:
@@ -231,7 +231,7 @@ class Login:
         try:
             url = self._url.join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
-            return "that names no address"
+            return "without an address"
         target = place_of(url)
         return "to another address" if holds(target, self._secrets) else f"to {target}"
 
@@ -240,7 +240,7 @@ class Login:
         line = self._line(response)
         body = response.content.decode(errors="replace")
         if holds(line, self._secrets) or holds(body, self._secrets):
-            return "a message that is left out, as it repeats a secret of the login"
+            return "a message that is left out because it repeats a secret of the login"
         return shown(line, response)
 
 
@@ -249,11 +249,13 @@ class PasswordLogin(Login):
 
     on_500 = ON_500
     check = "Check the user name and the password."
-    other_kind = "The server does not take this kind of login: its auth manager wants another one."
+    other_kind = (
+        "The server does not accept this kind of login: its auth manager expects another one."
+    )
     no_login = (
-        "There is no login there: is it Airflow 3, at this base_url? On Airflow 2 use BasicAuth or "
-        "PasswordAuth; where the auth manager has no login with a password, as with a company's "
-        "single sign-on, use a token."
+        "The server has no such login: check that base_url is the address of an Airflow 3 server. "
+        "On Airflow 2, use BasicAuth or PasswordAuth. If the auth manager has no login with a "
+        "password, as with single sign-on, use a token."
     )
 
     def __init__(self, username: str, password: str, caller: Caller) -> None:

@@ -1,4 +1,4 @@
-"""The login of MWAA: what AWS is asked, and what is read off the answers of AWS and of Airflow."""
+"""The MWAA login: the requests to AWS and Airflow, and what their responses mean."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ NO_CREDENTIALS = frozenset(
     | {"ProfileNotFound", "SSOError", "TokenRetrievalError"}
 )
 NO_REGION = (
-    "AWS has no region here: give Mwaa(environment, region=...), such as 'eu-west-1', or set "
+    "No AWS region is configured: give Mwaa(environment, region=...), such as 'eu-west-1', or set "
     "AWS_DEFAULT_REGION."
 )
 
 
 def own_session(region: str | None) -> AwsSession:
-    """A session of boto3. Raises ConfigError if it is missing, or its configuration is wrong."""
+    """A session of boto3. Raises ConfigError if boto3 is missing or its configuration is wrong."""
     try:
         import boto3  # type: ignore[import-untyped]
     except ImportError as error:
@@ -66,7 +66,7 @@ class OwnSession:
     """A session of boto3 that gives up as soon as the client does by default."""
 
     def __init__(self, session: Any) -> None:
-        # It holds the credentials of AWS.
+        # It contains the AWS credentials.
         self._session = Secret(session)
 
     @property
@@ -98,9 +98,9 @@ class WebToken:
 
 
 class Environment:
-    """An environment, as AWS tells of it. One thread asks at a time.
+    """An MWAA environment. Only one thread at a time calls AWS.
 
-    The web login token of a question for the address serves the next login, if it is soon.
+    The web login token from a request for the address is reused by the next login, if it is soon.
     """
 
     def __init__(self, name: str, session: AwsSession) -> None:
@@ -129,8 +129,8 @@ class Environment:
         if origin_of(httpx.URL(web.base_url)) != origin_of(httpx.URL(caller.base_url)):
             raise ConfigError(
                 f"The MWAA environment {self.name!r} is at {web.base_url}, and this request is for "
-                f"{caller.base_url}: make the client without base_url, or anew if the environment "
-                "has got another address."
+                f"{caller.base_url}: create the client without base_url, or create a new client if "
+                "the address of the environment has changed."
             )
         return MwaaLogin(self, web, caller)
 
@@ -149,13 +149,13 @@ class Environment:
         web = _web_token(answer, asked_at)
         if web is None:
             raise ConfigError(
-                f"AWS gave no web login token of the MWAA environment {self.name!r}: check that it "
-                "is available."
+                f"AWS returned no web login token for the MWAA environment {self.name!r}: check "
+                "that the environment is available."
             )
         return web
 
     def _refused(self, error: Exception) -> AirflowTriggerError | LoginUnavailable:
-        """The error for an exception of boto3; its text is left out, as it may hold a secret."""
+        """The error for an exception of boto3, without its text, which may contain a secret."""
         code, region = aws_code(error), self._session.value.region_name
         if code == "ResourceNotFoundException":
             return ConfigError(
@@ -165,7 +165,7 @@ class Environment:
         if code in DENIED:
             return _denied(
                 code,
-                f"AWS refused a web login token of the MWAA environment {self.name!r} ({code}): "
+                f"AWS refused a web login token for the MWAA environment {self.name!r} ({code}): "
                 "allow the IAM identity the action airflow:CreateWebLoginToken on the resource "
                 f"arn:aws:airflow:{region}:ACCOUNT:role/{self.name}/ROLE, where ROLE is a role of "
                 "Airflow: Admin, Op, User, Viewer or Public.",
@@ -173,14 +173,14 @@ class Environment:
         if code in UNKNOWN:
             return _denied(
                 code,
-                f"AWS does not accept the credentials ({code}): check which ones boto3 finds, and "
-                "whether they have ended.",
+                f"AWS does not accept the credentials ({code}): check which credentials boto3 "
+                "finds, and whether they have expired.",
             )
         if _is_of_botocore(error, {"NoRegionError"}):
             return ConfigError(NO_REGION)
         if _is_of_botocore(error, NO_CREDENTIALS):
             return _no_credentials(error)
-        asking = f"Asking AWS for a web login token of the MWAA environment {self.name!r}"
+        asking = f"Requesting a web login token for the MWAA environment {self.name!r} from AWS"
         return raised_before_sending(f"{asking} ({code})" if code else asking, error)
 
 
@@ -197,9 +197,9 @@ def _denied(code: str, message: str) -> AuthenticationFailed:
 
 def _no_credentials(error: Exception) -> ConfigError:
     return ConfigError(
-        f"There are no credentials of AWS here ({type(error).__name__}): give the machine a role, "
-        "set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, log in again by `aws sso "
-        "login`, or give Mwaa a session."
+        f"No usable AWS credentials were found ({type(error).__name__}): give the machine a role, "
+        "set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, log in again with `aws "
+        "sso login`, or give Mwaa a session."
     )
 
 
@@ -213,13 +213,13 @@ class MwaaLogin(Login):
 
     is_form = True
     check = (
-        "AWS gave a web login token, and this Airflow does not accept it: check that the IAM "
-        "identity has a role in it, by airflow:CreateWebLoginToken on …:role/ENVIRONMENT/ROLE."
+        "AWS issued a web login token, but Airflow does not accept it: check that the IAM identity "
+        "has an Airflow role, by airflow:CreateWebLoginToken on …:role/ENVIRONMENT/ROLE."
     )
     other_kind = check
     no_login = (
-        "There is no login of MWAA for this version of Airflow there: leave the client's `api` "
-        "out; it is found out."
+        "The server has no MWAA login for this Airflow version: leave out the client's `api`, "
+        "which is then detected."
     )
     in_between = "Check the network access of the environment, and that it is available."
 
@@ -259,7 +259,7 @@ class MwaaLogin(Login):
     def _advice(self, response: httpx.Response, *, is_own: bool) -> str:
         advice = super()._advice(response, is_own=is_own)
         is_known = is_own or response.status_code in NO_SUCH_PATH
-        # AWS does not document how it refuses.
+        # AWS does not document its rejections.
         return advice if is_known else f"{self.check} Or: {advice}"
 
 

@@ -1,4 +1,4 @@
-"""The logins of a machine: to Airflow 3 with the Keycloak auth manager, and by RFC 6749."""
+"""The logins of machine clients: to Airflow 3 with Keycloak, and OAuth 2.0 (RFC 6749)."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ REFUSALS = frozenset({400, 401, 403, 422})
 # credentials were refused.
 BY_ERROR = {
     "invalid_request": (
-        "Check the token_url, and whether the identity provider wants a scope or an audience."
+        "Check the token_url, and whether the identity provider requires a scope or an audience."
     ),
     "invalid_scope": (
-        "Check the scope: the client must be allowed to have it. Entra ID wants a single one that "
-        "ends in /.default."
+        "Check the scope, and that the client may request it. Entra ID requires a single scope "
+        "that ends in /.default."
     ),
-    "invalid_target": "Check the audience: the client must be allowed to ask for it.",
+    "invalid_target": "Check the audience, and that the client may request it.",
     "unauthorized_client": (
         "The client may not use the client credentials grant: allow it at the identity provider."
     ),
     "unsupported_grant_type": (
-        "The identity provider has no client credentials grant at this token_url."
+        "The identity provider does not support the client credentials grant at this token_url."
     ),
 }
 TYPE = re.compile(r"[\w.+/-]{1,40}")
@@ -42,18 +42,18 @@ class KeycloakLogin(Login):
     on_500 = ON_500
     check = (
         'Check the client id and the client secret. In Keycloak, the client needs "Service '
-        'accounts roles"; from version 0.10 on, the auth manager takes only the client that '
+        'accounts roles"; from version 0.10, the auth manager accepts only the client that '
         "Airflow uses."
     )
     other_kind = (
-        "The server does not take this kind of login: that is the Keycloak auth manager's. With "
-        "the simple or the FAB auth manager use PasswordAuth(username, password); any other may "
-        "take a token."
+        "The server does not accept this kind of login, which only the Keycloak auth manager has. "
+        "With the simple or the FAB auth manager, use PasswordAuth(username, password); with any "
+        "other, try a token."
     )
     no_login = (
-        "There is no login there: ClientCredentials is for Airflow 3 with the Keycloak auth "
-        "manager. On Airflow 2 use PasswordAuth(username, password) or a token, such as that of "
-        "OAuth2ClientCredentials if the server takes it."
+        "The server has no such login: ClientCredentials is for Airflow 3 with the Keycloak auth "
+        "manager. On Airflow 2, use PasswordAuth(username, password) or a token, such as that of "
+        "OAuth2ClientCredentials if the server accepts it."
     )
 
     def _advice_on(self, response: httpx.Response) -> str:
@@ -78,14 +78,14 @@ class OAuth2Login(Login):
     peer: ClassVar[str] = "the identity provider"
     check = (
         "Check the client id and the client secret. They are sent in the body; if the provider "
-        "takes them by HTTP Basic alone, let it take them in the body (client_secret_post)."
+        "accepts them only by HTTP Basic, configure it to accept client_secret_post."
     )
-    no_login = "There is no token endpoint there: check the token_url."
-    in_between = "Check the token_url, and whether a proxy or a login page stands before it."
+    no_login = "This is not the URL of a token endpoint: check the token_url."
+    in_between = "Check the token_url, and whether a proxy or a login page is in front of it."
 
     def _token_in(self, response: httpx.Response) -> Token | None:
         token, answer = access_token(response), json_object(response)
-        # RFC 6749, section 5.1: in any case. Who leaves the type out means this one.
+        # RFC 6749, section 5.1: case-insensitive. Providers that omit the type mean this one.
         if token is None or str(answer.get("token_type") or "bearer").lower() != "bearer":
             return None
         life = number_in(answer, "expires_in")
@@ -97,7 +97,7 @@ class OAuth2Login(Login):
         kind = str(json_object(response).get("token_type"))
         is_shown = TYPE.fullmatch(kind) and not holds(kind, self._secrets)
         type_ = f"the type {kind!r}" if is_shown else "another type"
-        return f"with a token of {type_}, and only bearer tokens can be sent"
+        return f"with a token of {type_}, but only bearer tokens can be sent"
 
     def _is_own(self, response: httpx.Response) -> bool:
         return response.status_code in REFUSALS and "error" in json_object(response)

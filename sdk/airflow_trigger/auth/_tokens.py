@@ -1,4 +1,4 @@
-"""Tokens: how they are sent, how long they are valid, and how they are renewed once for all."""
+"""Tokens: how they are sent, how long they are valid, and how they are renewed."""
 
 from __future__ import annotations
 
@@ -32,14 +32,15 @@ if TYPE_CHECKING:
 
     from airflow_trigger.models import JSON
 
-# A token is renewed so many seconds before it expires; a short one, a tenth of its life before.
+# Seconds before its expiry at which a token is renewed; for a short-lived token, a tenth of its
+# lifetime.
 RENEW_BEFORE = 60.0
-# A very short one, so many seconds before, or half of its life: servers round its times down to
-# whole seconds, and it is some time old when the response with it arrives.
+# For a very short-lived token, this many seconds, or half of its lifetime: servers round its times
+# down to whole seconds, and it has aged when the response with it arrives.
 ROUNDED = 1.5
-# For so many seconds, a refusal that may be about the token counts as one of the request.
+# Seconds after a login during which an ambiguous rejection is not blamed on the token.
 TRUSTED = 60.0
-# A refused login is not repeated for so many seconds: servers lock accounts after a few.
+# Seconds for which a rejected login is not repeated: servers lock accounts after a few failures.
 REFUSAL_KEPT = 30.0
 # The statuses of Airflow 3 and its auth managers for wrong credentials.
 COUNTED = frozenset({400, 401, 403, 422})
@@ -48,14 +49,14 @@ REFRESH_TOKENS = frozenset({"offline", "refresh"})
 
 READS = frozenset({"GET", "HEAD"})
 
-# Frames in which a token is obtained hold secrets.
+# The stack frames of functions that obtain a token contain secrets.
 OURS_DROPPED = FramesDropped(AirflowTriggerError, LoginUnavailable)
 
 E = TypeVar("E", bound=AirflowTriggerError | LoginUnavailable)
 
 
 class TokenTimes(NamedTuple):
-    """What is known of the life of a token; all times are aware.
+    """The known times of a token, all with a time zone.
 
     Attributes:
         issued: Its `iat`.
@@ -71,10 +72,10 @@ class TokenTimes(NamedTuple):
 
 
 class SecretAuth(httpx.Auth):
-    """Credentials that hold a secret."""
+    """Credentials that contain a secret."""
 
     def base_url(self) -> str | None:
-        """The address of the server that these credentials are for, if they tell it."""
+        """The address of the server that these credentials are for, if they know it."""
         return None
 
     def times(self) -> TokenTimes | None:
@@ -85,15 +86,15 @@ class SecretAuth(httpx.Auth):
         return f"{type(self).__name__}(…)"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} holds a secret and cannot be pickled")
+        raise TypeError(f"{type(self).__name__} contains a secret and cannot be pickled")
 
 
 class Token:
-    """A token and its life; times on the clock of `time.monotonic`.
+    """A token and its lifetime; times are on the clock of `time.monotonic`.
 
     Args:
-        header: The value of the header that it is sent in, which no dump of the token shows.
-        renew_at: When to renew it; None: when it is refused.
+        header: The value of the header that it is sent in, which no repr of the token shows.
+        renew_at: When to renew it; None: when it is rejected.
         version: The version of the file that it was read from.
 
     Attributes:
@@ -114,11 +115,11 @@ class Token:
         return self.renew_at is None or time.monotonic() < self.renew_at
 
     def sign(self, request: httpx.Request) -> None:
-        """Put the token on a request, in the place of an earlier one."""
+        """Set the token on a request, replacing an earlier token."""
         request.headers["Authorization"] = self.header
 
     def is_refused(self, request: httpx.Request, response: httpx.Response) -> bool:
-        """Whether the response is, or may be, about the token."""
+        """Whether the response rejects the token, or may do so."""
         # Airflow 3 responds with 403 to a token that it cannot read, and 401 to an expired one.
         if response.status_code == 401 or (
             response.status_code == 403 and b"Invalid JWT token" in response.content
@@ -132,9 +133,9 @@ class Token:
         return is_doubtful and self._is_old()
 
     def doubt(self, response: httpx.Response) -> None:
-        """Let the next request renew the token, if this response may be about it.
+        """Make the next request renew the token, if this response may reject it.
 
-        That is a 500 to a write: it may have done something, so it is not repeated here.
+        That is a 500 in response to a write: it may have had an effect, so it is not retried.
         """
         if response.status_code == 500 and self._is_old():
             self.renew_at = time.monotonic()
@@ -144,11 +145,11 @@ class Token:
 
 
 def checked_text(value: str, what: str) -> str:
-    """A secret that can be sent. Raises TypeError or ConfigError, which do not show it."""
+    """Check that a secret can be sent. Raises TypeError or ConfigError without the secret."""
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{what} must be a str, not {type(value).__name__}")
     if not is_unicode(value):
-        raise ConfigError(f"{what} is not Unicode: it has half of a surrogate pair in it.")
+        raise ConfigError(f"{what} is not valid Unicode: it contains half of a surrogate pair.")
     return value
 
 
@@ -156,14 +157,14 @@ def login_text(value: str, what: str) -> str:
     """Same as `checked_text`, for a user name or a password."""
     if checked_text(value, what).endswith(("\r", "\n")):
         raise ConfigError(
-            f"{what} has a line break at its end, as the content of a file often does: set it "
-            "without."
+            f"{what} ends with a line break, as the content of a file often does: remove the line "
+            "break."
         )
     return value
 
 
 def bearer(token: str, what: str) -> str:
-    """The header for a token. Raises ConfigError if no header can hold it (RFC 9110, 5.5)."""
+    """The header for a token. Raises ConfigError if it is not valid there (RFC 9110, 5.5)."""
     if problem := token_problem(token):
         raise ConfigError(f"{what} must be one word of visible ASCII characters, and {problem}.")
     return f"Bearer {token}"
@@ -179,25 +180,25 @@ def token_problem(token: str) -> str | None:
     if len(words) > 1 and words[0].rstrip(":").lower() == "bearer":
         return "begins with 'Bearer': leave it out"
     if token[-1] in "\r\n":
-        return "has a line break at its end"
+        return "ends with a line break"
     if words != [token]:
-        return "has white space in it" if len(words) > 1 else "has white space around it"
+        return "contains white space" if len(words) > 1 else "has white space around it"
     if not token.isascii():
-        return "has a character in it that is not ASCII"
-    return None if token.isprintable() else "has a control character in it"
+        return "contains a character that is not ASCII"
+    return None if token.isprintable() else "contains a control character"
 
 
 def renew_at_of(token: str, *, is_new: bool) -> float | None:
-    """When to renew a JWT (RFC 7519), on the clock of `time.monotonic`; None if it does not say.
+    """When to renew a JWT (RFC 7519), on the clock of `time.monotonic`; None if it has no expiry.
 
-    It expires with the first of the tokens inside it: the token of the Keycloak auth manager holds
-    Keycloak's own, and is useless after that.
+    A token expires with the first token inside it: the token of the Keycloak auth manager contains
+    Keycloak's own token, and is useless once that has expired.
 
     Args:
         token: The token.
-        is_new: Whether its `iat` is now, as after a login: then its life counts from there, so a
-            difference between the server's clock and ours does not matter. Any other token may be
-            old, so its life counts by our clock, unless it has already expired by that.
+        is_new: Whether the token was issued now, as after a login. If so, its lifetime counts from
+            its `iat`, so a difference between the clocks of server and client does not matter.
+            Otherwise its lifetime counts by the client's clock, unless it has expired by that.
     """
     claims = _claims(token)
     now, issued = time.time(), number_in(claims, "iat")
@@ -220,7 +221,7 @@ def _claims(token: str) -> JSON:
 
 
 def times_of(header: str) -> TokenTimes:
-    """What the token in a header says of its life; nothing, if it is no JWT."""
+    """The times of the token in a header; all None if it is not a JWT."""
     claims = _claims(header.partition(" ")[2])
     issued, not_before = number_in(claims, "iat"), number_in(claims, "nbf")
     return TokenTimes(_date(issued), _date(not_before), _date(min(_ends(claims), default=None)))
@@ -245,11 +246,11 @@ def _date(seconds: float | None) -> datetime | None:
 
 
 def _lives(claims: JSON, since: float) -> Iterator[float]:
-    """The life of the token with these claims, in seconds, and of each token inside it.
+    """The lifetimes in seconds of the token with these claims, and of each token inside it.
 
-    A token inside may be older than the outer one, or of a server with another clock.
+    A token inside may be older than the outer one, or from a server with another clock.
     """
-    # The life of a refresh token does not limit the others.
+    # The lifetime of a refresh token does not limit the others.
     if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
     end, issued = number_in(claims, "exp"), number_in(claims, "iat")
@@ -259,7 +260,7 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
         if life <= 0 and issued is not None:
             # A token that was just issued has not expired: its server's clock is behind.
             life = end - issued
-        # A token without any life says nothing; otherwise each request would log in.
+        # A lifetime of 0 or less is ignored; otherwise each request would log in.
         if life > 0:
             yield life
     for inside in _texts(claims):
@@ -296,7 +297,7 @@ class Renewals:
     """The token for one server, and the lock to renew it.
 
     Attributes:
-        token: The last token, if there was any.
+        token: The last token, or None.
         failures: How many renewals have failed.
     """
 
@@ -315,7 +316,7 @@ class Renewals:
 
     @contextmanager
     def turn(self, request: httpx.Request) -> Generator[None]:
-        """Hold the lock, after waiting for it as long as the request may take."""
+        """Hold the lock; wait for it no longer than the request may take."""
         seconds, lock = _patience(request), self._lock.here()
         if not lock.acquire(timeout=-1 if seconds is None else seconds):
             raise _waited_too_long(request)
@@ -326,8 +327,8 @@ class Renewals:
 
     @asynccontextmanager
     async def turn_async(self, request: httpx.Request) -> AsyncGenerator[None]:
-        """Hold the lock of the running event loop, after waiting for it in the same way."""
-        import asyncio  # takes long to load, and the sync client does without it
+        """Hold the lock of the running event loop, with the same limit."""
+        import asyncio  # slow to import, and the sync client does not need it
 
         seconds, lock = _patience(request), self._async_lock.here()
         try:
@@ -348,17 +349,17 @@ class Renewals:
 
         Args:
             request: The request that needs the token.
-            failures: How many renewals had failed when the request came here. Requests that waited
-                for a renewal fail together with it, so that not each of them asks a server that is
-                down.
-            refused: The token that the server refused, if there is one.
+            failures: How many renewals had failed when the request began to wait. Requests that
+                waited for a renewal fail together with it, instead of each sending a login to a
+                server that is down.
+            refused: The token that the server rejected, if there is one.
         """
         self._fail_again(request, failures)
         try:
             yield
         except BaseException as error:
             self.failures += 1
-            # A copy of an error that can be raised again: the original's frames hold secrets.
+            # Keep a copy to raise again: the frames of the original contain secrets.
             self._failure = (
                 copied(error) if isinstance(error, AirflowTriggerError | LoginUnavailable) else None
             )
@@ -377,14 +378,14 @@ class Renewals:
             raise _refused_before(failure, ago)
         if self.failures == failures:
             return
-        again = copied(failure or LoginUnavailable("another login failed"))
+        again = copied(failure or LoginUnavailable("another request's login failed"))
         if isinstance(again, LoginUnavailable):
             again.request = request
         raise again
 
 
 class Login(Protocol):
-    """A login over HTTP; those of our own are in `auth._login`."""
+    """A login over HTTP; `auth._login` has the implementations."""
 
     def request(self, cause: httpx.Request) -> httpx.Request:
         """The login for a request."""
@@ -396,10 +397,10 @@ class Login(Protocol):
 
 
 class RenewedToken(SecretAuth):
-    """A token that is obtained when it is needed, once for all threads and tasks that wait for it.
+    """A token that is obtained on demand, once for all threads and tasks that wait for it.
 
-    A request that is refused for its token is retried once with a new token. The body of a success
-    is left alone: it may be streamed.
+    A request whose token is rejected is retried once with a new token. The body of a successful
+    response is not read, because it may be streamed.
     """
 
     def __init__(self) -> None:
@@ -416,7 +417,7 @@ class RenewedToken(SecretAuth):
         return times_of(token.header)._replace(renewed=datetime.now(UTC) + left)
 
     def _provide(self) -> Token:
-        """Obtain a new token without the server."""
+        """Obtain a new token without a login over HTTP."""
         raise NotImplementedError
 
     async def _provide_async(self) -> Token:
@@ -506,9 +507,9 @@ class RenewedToken(SecretAuth):
 
 
 def is_refusal(error: BaseException | None) -> TypeGuard[AirflowTriggerError]:
-    """Whether a login was refused for its credentials, which may count against the account.
+    """Whether a login was rejected for its credentials, which may count against the account.
 
-    A router's 404, a redirect or a page says nothing about the next login.
+    A router's 404, a redirect or an HTML page says nothing about the next login.
     """
     if isinstance(error, AuthenticationFailed):
         return error.status == 401 or (error.by_airflow and error.status in COUNTED)
@@ -525,14 +526,14 @@ def copied(error: E) -> E:
 def _refused_before(refusal: AirflowTriggerError, ago: float) -> AirflowTriggerError:
     again = copied(refusal)
     again.args = (
-        f"{refusal} That was {ago:.0f} s ago: the login was refused, and is not tried again for "
-        f"another {math.ceil(REFUSAL_KEPT - ago)} s, as repeated refusals lock accounts.",
+        f"{refusal} The login was rejected {ago:.0f} s ago, and is not tried again for another "
+        f"{math.ceil(REFUSAL_KEPT - ago)} s, because repeated failures lock accounts.",
     )
     return again
 
 
 def _patience(request: httpx.Request) -> float | None:
-    """For how many seconds a request may wait for the lock: as long as its own login could take."""
+    """How many seconds a request may wait for the lock: as long as its own login could take."""
     limits: list[float | None] = list(request.extensions.get("timeout", {}).values())
     ends = [seconds for seconds in limits if seconds is not None]
     # httpx's own clients may leave a part without a limit.
@@ -543,5 +544,5 @@ def _patience(request: httpx.Request) -> float | None:
 
 def _waited_too_long(request: httpx.Request) -> LoginUnavailable:
     return LoginUnavailable(
-        "a login that another request had begun was not done in time", request=request
+        "a login that another request started did not finish in time", request=request
     )

@@ -32,8 +32,8 @@ from airflow_trigger.errors import ConfigError
 # The end of the year 2999: a later timestamp is probably in milliseconds.
 LATEST = 32_503_680_000
 FORMS = (
-    "let it give the token; or the token and its expiry; or the answer of a token endpoint, a "
-    "mapping with access_token."
+    "return the token, the token and its expiry, or the response of a token endpoint, a mapping "
+    "with access_token."
 )
 
 
@@ -133,7 +133,7 @@ class BearerTokenFile(RenewedToken):
 
     def _unreadable(self, error: Exception) -> ConfigError:
         reason = "it is not text" if isinstance(error, UnicodeDecodeError) else error
-        return ConfigError(f"Cannot read the token file {self._path}: {reason}")
+        return ConfigError(f"Cannot read the token file {self._path}: {reason}.")
 
 
 class BearerTokenProvider(RenewedToken):
@@ -173,7 +173,7 @@ class BearerTokenProvider(RenewedToken):
         if not callable(provider):
             kind = type(provider).__name__
             del provider  # by mistake it may be the token
-            raise TypeError(f"the provider must be a function that gives a token, not {kind}")
+            raise TypeError(f"the provider must be a function that returns a token, not {kind}")
         # The repr of a functools.partial shows its arguments.
         self._provider = Secret(provider)
 
@@ -212,12 +212,12 @@ def _provided(given: ProvidedToken) -> Token:
     ends = [before_end(life) for life in lives]
     if (renew_at := renew_at_of(token, is_new=False)) is not None:
         ends.append(renew_at)
-    # A token that says nothing about its life is used once.
+    # A token with an unknown lifetime is used once.
     return Token(header, min(ends, default=time.monotonic()))
 
 
 def _read(given: object) -> tuple[object, list[float]]:
-    """The token, and the seconds from now to each of its ends."""
+    """The token, and the seconds from now until each of its expiry times."""
     if isinstance(given, tuple):
         pair = cast(tuple[object, ...], given)
         # A text may be a second token, or a password.
@@ -228,8 +228,8 @@ def _read(given: object) -> tuple[object, list[float]]:
         answer = cast(Mapping[object, object], given)
         if answer.get("error") is not None:
             raise ConfigError(
-                "The token provider gave the answer of a token endpoint that refuses: it holds an "
-                "error. Log it where the provider gets it."
+                "The token provider returned an error response of a token endpoint. Log that "
+                "response in the provider."
             )
         return answer.get("access_token"), list(_lives_in(answer))
     if hasattr(given, "token") and hasattr(given, "expires_on"):
@@ -249,7 +249,7 @@ def _lives_in(answer: Mapping[object, object]) -> Iterator[float]:
 
 
 def _life_until(name: str, end: object) -> Iterator[float]:
-    """The seconds from now to an end, if there is one."""
+    """The seconds from now until an expiry, if there is one."""
     if end is None:
         return
     if isinstance(end, timedelta):
@@ -261,24 +261,24 @@ def _life_until(name: str, end: object) -> Iterator[float]:
 def _epoch(name: str, end: object) -> float:
     """A time as seconds since 1970."""
     if isinstance(end, str):
-        # What is no date is a number, or refused as one.
+        # A text that is not a date must be a number.
         with suppress(ValueError):
             end = datetime.fromisoformat(end)
     if isinstance(end, datetime):
-        # The libraries' naive times are in UTC.
+        # Naive times of the libraries are in UTC.
         return (end.replace(tzinfo=UTC) if end.utcoffset() is None else end).timestamp()
     seconds = _number(name, end, "seconds since 1970, a datetime, a timedelta, or None")
     if 0 <= seconds <= LATEST:
         return seconds
-    problem = "after the year 3000: milliseconds?" if seconds > 0 else "negative."
+    problem = "is after the year 3000 (milliseconds?)" if seconds > 0 else "is negative"
     raise ConfigError(
-        f"The token provider gave {name} as seconds since 1970, and it is {problem} Give seconds, "
-        "or a datetime."
+        f"The token provider returned {name} as seconds since 1970, which {problem}. Return "
+        "seconds, or a datetime."
     )
 
 
 def _number(name: str, value: object, forms: str) -> float:
-    """A number, or its text as some token endpoints give it; `forms` are what to give instead."""
+    """A number, also as text, as from some token endpoints; `forms` are the valid forms."""
     try:
         number = math.nan if isinstance(value, bool) else float(cast(str, value))
     except (OverflowError, TypeError, ValueError):
@@ -286,14 +286,14 @@ def _number(name: str, value: object, forms: str) -> float:
     if not isinstance(value, str | int | float) or not math.isfinite(number):
         kind = type(value).__name__
         raise ConfigError(
-            f"The token provider gave {name} as {kind}, and not as a time that can be read: give "
+            f"The token provider returned {name} as {kind}, which is not a valid time: return "
             f"{forms}."
         )
     return number
 
 
 def _no_token(given: object) -> ConfigError:
-    return ConfigError(f"The token provider gave no token, but {_type_of(given)}: {FORMS}")
+    return ConfigError(f"The token provider returned no token, but {_type_of(given)}: {FORMS}")
 
 
 def _type_of(given: object) -> str:

@@ -313,14 +313,14 @@ def _check(gateway: httpx.Auth, airflow: httpx.Auth, header: str) -> None:
     _check_header(header)
     if isinstance(gateway, ClientCredentials | JwtLogin | Mwaa):
         raise ConfigError(
-            f"{type(gateway).__name__} is a login at Airflow, and cannot be the gateway's "
-            "credentials: use BasicAuth(username, password), OAuth2ClientCredentials or a token."
+            f"{type(gateway).__name__} logs in to Airflow and cannot be used for the gateway: use "
+            "BasicAuth(username, password), OAuth2ClientCredentials or a token."
         )
     if header.lower() == AUTHORIZATION.lower() and not isinstance(airflow, NoAuth):
         raise ConfigError(
-            "Two credentials need two headers, and Airflow's are in Authorization: give header= "
-            "the one in which the gateway expects its own, or airflow=NoAuth() if the gateway "
-            "tells Airflow who it is."
+            "Airflow's credentials are sent in Authorization, so the gateway needs another header: "
+            "set header= to the one that the gateway reads, or give airflow=NoAuth() if the "
+            "gateway identifies the user to Airflow."
         )
 
 
@@ -329,7 +329,7 @@ def _check_header(header: str) -> None:
         raise TypeError(f"header must be a str, not {a_type(header)}")
     if HEADER.fullmatch(header) is None or header.lower() in TAKEN:
         raise ConfigError(
-            "header is not the name of a header that can hold credentials: give one such as "
+            "header is not a valid header name for credentials: give a name such as "
             "'Proxy-Authorization' or 'X-Gateway-Authorization', without a value."
         )
 

@@ -64,7 +64,9 @@ class GoogleToken(RenewedToken):
             if not found.token or found.token == self._sent.value or _life(found) <= 0:
                 found.refresh(request)
             if not found.token:
-                raise ConfigError(f"{kind}: {type(found).__name__} of google-auth gave no token.")
+                raise ConfigError(
+                    f"{kind} got no token from {type(found).__name__} of google-auth."
+                )
             self._sent = Secret(found.token)
             return _token(found.token, _life(found))
 
@@ -226,13 +228,13 @@ def _told(kind: str, error: Exception) -> AirflowTriggerError | LoginUnavailable
 
     name = type(error).__name__
     if isinstance(error, DefaultCredentialsError):
-        return ConfigError(f"{kind} has no credentials that it can use ({name}): {ADVICE}.")
+        return ConfigError(f"{kind} found no usable credentials ({name}): {ADVICE}.")
     told = raised_before_sending(kind, error)
     if isinstance(error, RefreshError) and not isinstance(told, LoginUnavailable):
         return AuthenticationFailed(
-            f"{kind} got no token: Google refused the credentials ({name}). The cause of this "
-            "error has Google's message. Check that the account exists and is enabled, that its "
-            "key or login has not ended, and this machine's clock.",
+            f"{kind} got no token: Google rejected the credentials ({name}). Google's message is "
+            "in the cause of this error. Check that the account exists and is enabled, that its "
+            "key or login has not expired, and this machine's clock.",
             status=401,
             detail=name,
         )

@@ -105,8 +105,8 @@ class Mwaa(RenewedToken):
             raise TypeError(f"session must be a boto3.Session, or like one, not {a_type(session)}")
         if self._region not in (None, session.region_name):
             raise ConfigError(
-                f"region is {self._region!r}, and the session is for {session.region_name!r}: give "
-                "the region to the session alone, as in boto3.Session(region_name=...)."
+                f"region is {self._region!r}, but the session is for {session.region_name!r}: set "
+                "the region only on the session, as in boto3.Session(region_name=...)."
             )
         return Environment(self._name, session)
 
@@ -129,6 +129,6 @@ def _check(environment: object) -> None:
         raise TypeError(f"environment must be a str, not {a_type(environment)}")
     if NAME.fullmatch(environment) is None:
         raise ConfigError(
-            f"environment is the name of an MWAA environment, such as 'prod', and cannot be "
-            f"{environment!r}: it has a letter first, then letters, digits, '_' and '-'."
+            f"environment must be the name of an MWAA environment, such as 'prod', not "
+            f"{environment!r}: a letter, followed by letters, digits, '_' and '-'."
         )

@@ -53,8 +53,8 @@ class BasicAuth(SecretAuth):
 def _basic(username: str, password: str) -> str:
     if ":" in login_text(username, "the user name"):
         raise ConfigError(
-            "the user name has a colon in it, where basic authentication ends it (RFC 7617): use "
-            "another user, or a token."
+            "the user name contains a colon, which basic authentication does not allow (RFC 7617): "
+            "use another user, or a token."
         )
     return f"Basic {b64encode(f'{username}:{password}'.encode()).decode('ascii')}"
 

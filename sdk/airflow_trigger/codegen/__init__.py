@@ -1,1 +1,1 @@
-"""Typed DAGs as Python source (docs/typed.md)."""
+"""Generates typed DAGs as Python source (docs/typed.md)."""

@@ -1,8 +1,8 @@
 """The annotations of records' fields, written by datamodel-code-generator.
 
-The generator sees the shapes as schemas that say nothing else, with names of its own kind. So no
-text from a server reaches it but the choices of enums, and none of its quirks show: there are no
-titles, constraints, unknown keywords, references elsewhere, or keys that are no identifiers.
+The generator gets the shapes as minimal schemas with generated names. So the only text from a
+server that reaches it are the choices of enums, and none of its quirks matter: there are no titles,
+constraints, unknown keywords, external references, or keys that are not identifiers.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _OF_FORMAT = {"date": "datetime.date", "date-time": "datetime.datetime", "uuid":
 
 
 def annotated(records: Mapping[int, Record], names: Mapping[int, str]) -> Annotations:
-    """Return the annotation of each record's fields, by its number and the key.
+    """Return the annotation of each field, by the number of its record and its key.
 
     Args:
         records: The records, by their numbers.
         names: The names of their classes, which the annotations use.
 
     Raises:
-        ConfigError: datamodel-code-generator is missing.
+        ConfigError: datamodel-code-generator is not installed.
     """
     definitions: dict[str, JSON] = {
         f"Record{number}": _definition(record) for number, record in records.items()
@@ -76,7 +76,7 @@ def _generated(definitions: dict[str, JSON]) -> str:
         output_model_type=DataModelType.TypingTypedDict,
         target_python_version=PythonVersion.PY_311,
         enum_field_as_literal=LiteralType.All,
-        # Its formatters would read the settings of the folder that they run in.
+        # Formatters would read the settings of the current directory.
         formatters=[],
         disable_timestamp=True,
         use_closed_typed_dict=False,

@@ -1,4 +1,4 @@
-"""The times that Airflow 2 accepts against the rest of their schema."""
+"""Times that Airflow 2 accepts although the rest of their schema rejects them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from airflow_trigger.codegen._meaning import Schema, text_of
 from airflow_trigger.codegen._subset import accepts_all
 from airflow_trigger.models import JSON, DagParam
 
-# A time that is not as RFC 3339 has it, and that Airflow 2 accepts nevertheless.
+# A time that is not valid by RFC 3339, but that Airflow 2 accepts.
 _OTHER_FORM = "2024-01-31 12:30"
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
 _ALONE = frozenset({"type", "format", *_IN_PLACE})
@@ -18,7 +18,7 @@ _COMBINING = frozenset({*_IN_PLACE, "not", "if", "then", "else", "$ref"})
 
 
 def loses_dates(before: Schema, after: Schema) -> bool:
-    """Whether Airflow 2 may refuse times that it accepted because of a "date-time"."""
+    """Whether Airflow 2 may reject times that it accepted because of a "date-time"."""
     if text_of(before) == text_of(after):
         return False
     had = any(schema.get("format") == DATE_TIME for schema in _in_place(before))
@@ -31,8 +31,8 @@ def _accepts_times(schema: Schema) -> bool:
     if not isinstance(schema, dict) or not _is_forgiven(schema):
         return False
     if schema.get("format") == DATE_TIME and _COMBINING.isdisjoint(schema):
-        return True  # whatever is wrong is wrong with this schema
-    # Nothing but types and formats: one time in another form stands for all.
+        return True  # any problem is a problem of this schema
+    # Only types and formats are left: one time in another form represents all.
     return all(_ALONE.issuperset(part) for part in _in_place(schema))
 
 

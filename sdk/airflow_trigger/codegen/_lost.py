@@ -1,6 +1,6 @@
-"""Keys that the types of confs had, and have no longer.
+"""Keys that the types of confs had, and no longer have.
 
-A server may go on accepting them: other keys are allowed unless the schema says otherwise.
+A server may still accept them: other keys are allowed unless the schema says otherwise.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class _Comparison:
     def __init__(self) -> None:
         self._old: list[Record] = []
         self._new: list[Record] = []
-        # Pairs of records that were compared, as records may be recursive.
+        # Pairs of records that were compared already, because records may be recursive.
         self._seen: set[tuple[int, int]] = set()
 
     def of_schemas(self, before: Mapping[str, JSON], after: Mapping[str, JSON]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a JSON Schema asserts, in one spelling: references are inlined, annotations left out."""
+"""What a JSON Schema asserts, in a normal form: references are inlined, annotations left out."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from airflow_trigger.models import JSON
 
 Schema: TypeAlias = "dict[str, JSON] | bool"
 
-# What has other schemas in it.
+# Keywords that contain other schemas.
 NAMED = frozenset({"properties", "patternProperties", "dependentSchemas"})
 LISTED = frozenset({"allOf", "anyOf", "oneOf"})
 NESTED = frozenset(
     {"items", "additionalProperties", "contains", "propertyNames", "not", "if", "then", "else"}
     | {"unevaluatedItems", "unevaluatedProperties", "additionalItems"}
 )
-# Keywords that mean nothing without another one; jsonschema looks them up from there.
+# Keywords without meaning of their own; jsonschema reads them together with another keyword.
 FOLLOWERS = {"then": "if", "else": "if", "minContains": "contains", "maxContains": "contains"}
-# What depends on more than its own value.
+# Keywords whose meaning depends on more than their own value.
 OPAQUE = frozenset({"$ref", "unevaluatedItems", "unevaluatedProperties"})
-# Where these lead to depends on the way to them.
+# References whose target depends on the path to them.
 _DYNAMIC = frozenset({"$dynamicRef", "$recursiveRef"})
-# The formats that a server checks if it has the package for them. All others are hints.
+# The formats that a server checks if the package for them is installed. All others are hints.
 PERHAPS_CHECKED = frozenset(
     {"color", "duration", "hostname", "idn-hostname", "iri", "iri-reference", "json-pointer"}
     | {"relative-json-pointer", "uri", "uri-reference", "uri-template"}
@@ -38,7 +38,7 @@ PERHAPS_CHECKED = frozenset(
 _CHECKED = PERHAPS_CHECKED | {*FORMATS, DATE_TIME}
 _REF_ALONE: tuple[Any, ...] = (Draft6Validator, Draft7Validator)
 _READ: tuple[Any, ...] = (*_REF_ALONE, Draft201909Validator, Draft202012Validator)
-# Schemas in one schema, with those that it refers to.
+# The largest number of schemas in one schema, including those that it refers to.
 _MOST = 2000
 
 
@@ -51,9 +51,9 @@ class Meaning:
     """What a schema asserts.
 
     Attributes:
-        schema: It, with keywords of draft 2020-12 and "enum" for "const". None: it cannot be
-            compared, as one that is not valid, or that refers to another document.
-        text: The same for schemas that assert the same in the same spelling.
+        schema: The schema, with keywords of draft 2020-12 and "enum" for "const". None: it cannot
+            be compared, because it is invalid or refers to another document.
+        text: Equal for schemas that assert the same in the same form.
     """
 
     schema: Schema | None
@@ -71,7 +71,7 @@ def meaning(schema: Mapping[str, JSON]) -> Meaning:
         return Meaning(None, text_of(root))
     outline = _Outline(root, kind).text()
     if kind not in _READ:
-        # In older drafts the same keywords mean something else: 1.0 is no integer.
+        # In older drafts the same keywords have another meaning: 1.0 is not an integer.
         return Meaning(None, f"{kind.__name__} {outline}")
     try:
         return Meaning(_Inlined(root, kind).read(root), outline)
@@ -80,7 +80,7 @@ def meaning(schema: Mapping[str, JSON]) -> Meaning:
 
 
 def text_of(value: JSON) -> str:
-    """The same for values that are equal in JSON Schema: 1 and 1.0 are, 1 and true are not."""
+    """A text that is equal for values equal in JSON Schema: 1 and 1.0 are, 1 and true are not."""
     return json.dumps(_integers(value), sort_keys=True)
 
 
@@ -93,14 +93,14 @@ def _integers(value: JSON) -> JSON:
 
 
 class _Reader:
-    """Reads a schema; what a reference becomes is up to its kinds."""
+    """Reads a schema; subclasses decide how to treat references."""
 
     def __init__(self, root: dict[str, JSON], kind: Any) -> None:
         self.root = root
         self.kind = kind
 
     def referred(self, pointer: str) -> Schema:
-        """What stands in the place of a reference."""
+        """The replacement of a reference."""
         raise NotImplementedError
 
     def read(self, schema: JSON) -> Schema:
@@ -128,7 +128,7 @@ class _Reader:
         if leader is None:
             return keyword in self.kind.VALIDATORS
         if leader == "contains" and self.kind in _REF_ALONE:
-            return False  # they came with draft 2019-09
+            return False  # they were introduced in draft 2019-09
         return leader in schema and leader in self.kind.VALIDATORS
 
     def _value(self, keyword: str, value: JSON) -> JSON:
@@ -188,7 +188,7 @@ class _Reader:
 
 
 class _Outline(_Reader):
-    """Keeps references, and reads what they refer to beside it."""
+    """Keeps references, and reads their targets separately."""
 
     def text(self) -> str:
         """The schema and all that it refers to."""
@@ -209,7 +209,7 @@ class _Outline(_Reader):
 
 
 class _Inlined(_Reader):
-    """Puts what references refer to in their place."""
+    """Replaces references with their targets."""
 
     def __init__(self, root: dict[str, JSON], kind: Any) -> None:
         super().__init__(root, kind)
@@ -242,7 +242,7 @@ class _Inlined(_Reader):
     def referred(self, pointer: str) -> Schema:
         target = self.target(pointer)
         if pointer in self._open:
-            # It contains itself. It is equal only where the whole schema is.
+            # The schema contains itself. It is equal only if the whole schema is equal.
             return {"$ref": [pointer, _Outline(self.root, self.kind).text()]}
         self._open.append(pointer)
         read = self.read(target)
@@ -251,5 +251,5 @@ class _Inlined(_Reader):
 
 
 def is_just_enum(schema: JSON) -> bool:
-    """Whether it has no other keyword."""
+    """Whether "enum" is its only keyword."""
     return isinstance(schema, dict) and set(schema) == {"enum"}

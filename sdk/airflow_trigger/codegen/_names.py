@@ -1,4 +1,4 @@
-"""Names of constants and classes, made of the ids of DAGs and the names of params."""
+"""Names of constants and classes, derived from DAG ids and the names of params."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from keyword import iskeyword
 
-# What a generated file imports, or a builtin that its types name.
+# Names that a generated file imports, and builtins that its types use.
 TAKEN = frozenset(
     {"Final", "JSON", "Literal", "Never", "NotRequired", "TypeAlias", "TypedDag"}
     | {"TypedDict", "UUID"}
     | {"bool", "date", "datetime", "dict", "float", "int", "list", "str"}
 )
-# Names made of several names beyond it are made of the last one alone.
+# The largest length of a name that combines several; a longer one uses only the last of them.
 LONGEST = 60
 
 
 def names_of_dags(dag_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
-    """Return the names of the constant and of the conf's class of each DAG, all of them different.
+    """Return unique names for the constant and the conf's class of each DAG.
 
     They do not depend on the order of the ids.
     """
-    # Of several that would have the same name, one whose id is that name has it.
+    # If several DAGs would have the same name, the one whose id is that name gets it.
     ids = sorted(set(dag_ids), key=lambda dag_id: (constant(dag_id) != dag_id.upper(), dag_id))
     taken = set(TAKEN)
     constants = _all_different({dag_id: constant(dag_id) for dag_id in ids}, taken, "_")
@@ -33,7 +33,7 @@ def names_of_dags(dag_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
 def _all_different(
     names: Mapping[str, str], taken: set[str], separator: str = ""
 ) -> Mapping[str, str]:
-    """The names, of which the first of several gets no number, and no other takes its name."""
+    """The names; among equal ones, the first gets no number, and nothing else gets its name."""
     first: dict[str, str] = {}
     for dag_id, name in names.items():
         if name not in {*taken, *first.values()}:
@@ -44,7 +44,7 @@ def _all_different(
 
 
 def constant(dag_id: str) -> str:
-    """The id in capitals, with underscores for what an identifier may not hold."""
+    """The id in capitals, with underscores for characters that an identifier cannot contain."""
     name = "".join(_replaced(char, "_") for char in _normal(dag_id.upper()))
     if name.startswith("_"):
         # A leading underscore would make it private.
@@ -53,7 +53,7 @@ def constant(dag_id: str) -> str:
 
 
 def camel(text: str, prefix: str) -> str:
-    """The text in CamelCase, with a prefix if it does not begin as a class may."""
+    """The text in CamelCase, with a prefix if a class name cannot begin like it."""
     words = re.split(r"[\s_]+", "".join(_replaced(char, " ") for char in _normal(text)))
     name = "".join(word[:1].upper() + word[1:] for word in words)
     name = _normal(name)
@@ -61,7 +61,7 @@ def camel(text: str, prefix: str) -> str:
 
 
 def unique(name: str, taken: set[str], separator: str = "") -> str:
-    """The name, with a number if it is taken or a keyword, which takes it."""
+    """The name, with a number if it is taken or a keyword; adds it to the taken names."""
     found, number = name, 1
     while found in taken or iskeyword(found):
         number += 1
@@ -78,7 +78,7 @@ def nested(owner: str, root: str, key: str, taken: set[str]) -> str:
 
 
 def may_be_attribute(key: str) -> bool:
-    """Whether a class body can declare the key, and not another one."""
+    """Whether a class body can declare the key without changing it."""
     return (
         key.isidentifier()
         and _normal(key) == key
@@ -88,7 +88,7 @@ def may_be_attribute(key: str) -> bool:
 
 
 def _normal(text: str) -> str:
-    # As Python normalizes identifiers.
+    # Python normalizes identifiers in this way.
     return unicodedata.normalize("NFKC", text)
 
 

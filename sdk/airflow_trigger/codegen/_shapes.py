@@ -1,8 +1,8 @@
-"""What types can say of JSON Schemas.
+"""The part of a JSON Schema that Python's types can express.
 
 A `Shape` is a union. It is read from the keywords that have a counterpart in Python's types, with
 `allOf` and `$ref` as intersections, `anyOf` and `oneOf` as unions. All other keywords are ignored,
-and what cannot be understood is any JSON: a shape is rather too wide than too narrow.
+and a schema that cannot be understood is any JSON: a shape may be too wide, but not too narrow.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from referencing.jsonschema import specification_with
 
 from airflow_trigger.models import JSON
 
-# Lists and dicts nested deeper than this are any JSON: nobody reads such a type. Objects with known
-# keys do not count, as each is a class.
+# Lists and dicts nested deeper than this are any JSON, as their type would be unreadable. Objects
+# with known keys do not count, because each is a class.
 DEEPEST = 8
-# An intersection of larger unions is not worked out.
+# Intersections of larger unions are not computed.
 MOST_COMBINATIONS = 10_000
 
-# The formats of strings that objects of Python are converted to.
+# The formats of strings that Python objects are converted to.
 CONVERTED = ("date", "date-time", "uuid")
 KINDS = ("string", "number", "boolean", "array", "object", "null")
 
@@ -38,7 +38,7 @@ class Anything:
 
 @attrs.frozen
 class Plain:
-    """All values of a scalar type; of strings also the formats whose Python objects are taken."""
+    """All values of a scalar type; for strings also the formats with accepted Python objects."""
 
     type: str
     formats: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Keys:
 
 @attrs.frozen(eq=False)
 class _Source:
-    """A schema, and where its references lead."""
+    """A schema, and the document that its references point into."""
 
     schema: Mapping[str, JSON]
     resolver: Any
@@ -83,7 +83,7 @@ class _Source:
 
 @attrs.frozen
 class _Deferred:
-    """The arrays or objects that all these schemas accept; looked into later, for the recursive."""
+    """The arrays or objects that all these schemas accept; read later, as they may be recursive."""
 
     type: Literal["array", "object"]
     sources: tuple[_Source, ...] = ()
@@ -94,7 +94,7 @@ Shape: TypeAlias = tuple[Part, ...]
 
 ANYTHING: Shape = (Anything(),)
 NOTHING: Shape = ()
-# What a shape made of these comes down to.
+# With all these types, all lists and all dicts, a shape is any JSON.
 _EVERY_SCALAR = {"string", "number", "boolean", "null"}
 
 
@@ -113,7 +113,7 @@ class Record:
 
     Attributes:
         fields: Its keys.
-        description: What its schema says of it.
+        description: The description in its schema.
     """
 
     fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
@@ -121,21 +121,21 @@ class Record:
 
 
 def read(schema: Mapping[str, JSON], records: list[Record]) -> Shape:
-    """Return the shape of a param's schema, and append what its `Keys` stand for to the records."""
+    """Return the shape of a param's schema, and append the records of its `Keys`."""
     try:
         return _Reader(schema, records).read()
     except (RecursionError, ValueError, _NotApplicable):
-        # Nested without end, a reference that is no URL, or not valid: the server decides.
+        # Endlessly nested, a reference that is not a URL, or invalid: the server decides.
         return ANYTHING
 
 
 def is_sendable(text: str) -> bool:
-    """Whether a conf can hold the text: no NUL, no half of a surrogate pair."""
+    """Whether a conf can contain the text: no NUL, no half of a surrogate pair."""
     return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 class _NotApplicable(Exception):
-    """The server can apply the schema to no value."""
+    """The server cannot apply the schema to any value."""
 
 
 class _Reader:
@@ -160,13 +160,13 @@ class _Reader:
         # An empty registry, without a way to retrieve anything.
         registry: Registry[Any] = Registry()
         document = self._specification.create_resource(schema)
-        # By the identity of the schema, so that what is recursive comes to an end.
+        # By the identity of the schema, so that recursive schemas end.
         self._sources: dict[int, _Source] = {}
         self._root = self._source(schema, registry.resolver_with_root(document))
         self._records = records
         self._numbers: dict[tuple[int, ...], int] = {}
         self._unfinished: list[tuple[Record, tuple[_Source, ...]]] = []
-        # The schemas being read, to detect references that lead back to themselves.
+        # The schemas being read, to detect circular references.
         self._inside: set[int] = set()
 
     def read(self) -> Shape:
@@ -228,7 +228,7 @@ class _Reader:
         return NOTHING if contents is False else ANYTHING
 
     def _settled(self, shape: Shape, depth: int) -> Shape:
-        """The shape with its arrays and objects looked into."""
+        """The shape after reading its arrays and objects."""
         return union([(self._settled_part(part, depth),) for part in shape])
 
     def _settled_part(self, part: Part, depth: int) -> Part:
@@ -278,7 +278,7 @@ class _Reader:
         fields: dict[str, Field] = {}
         for name in dict.fromkeys([*named, *sorted(required)]):
             field = self._field(name, sources, required=name in required)
-            # A key that may not be there is none that is known.
+            # A key that is not allowed is not a known key.
             if is_sendable(name) and (field.required or field.shape != NOTHING):
                 fields[name] = field
         return fields
@@ -325,7 +325,7 @@ def _members(schema: Mapping[str, JSON], name: str) -> dict[str, JSON]:
 
 
 def _typed(source: _Source) -> Shape:
-    """What `type`, and the keywords that concern single types, say."""
+    """The shape given by `type` and the keywords for single types."""
     schema = source.schema
     types = schema.get("type", list(KINDS))
     found = [str(one) for one in (types if isinstance(types, list) else [types])]
@@ -348,7 +348,7 @@ _OBJECT_KEYWORDS = {"properties", "patternProperties", "additionalProperties", "
 
 
 def union(shapes: Iterable[Shape]) -> Shape:
-    """The shape that accepts what any of the shapes accepts, its parts in one order."""
+    """The shape that accepts what any of the shapes accepts, with its parts in a fixed order."""
     parts = list(dict.fromkeys(part for shape in shapes for part in shape))
     whole = {part.type for part in parts if isinstance(part, Plain)}
     if Anything() in parts or _is_anything(parts, whole):
@@ -383,7 +383,7 @@ def _with_one_string(parts: list[Part]) -> list[Part]:
     return [*others, Plain("string", tuple(sorted(formats)))]
 
 
-# Literals come first, containers last but for None, as people write them.
+# Literals come first, containers before None at the end, as is usual in annotations.
 _PLAIN_RANKS = {"string": 1, "integer": 2, "number": 3, "boolean": 4, "null": 6}
 
 
@@ -447,13 +447,13 @@ def _covers(part: Part, only: Only) -> bool:
 
 
 def _chosen(shape: Shape, values: list[JSON]) -> Shape:
-    """What the shape accepts of these values."""
+    """The values that the shape accepts, as a shape."""
     wanted = union([(part,) for value in values if (part := _part_of(value)) is not None])
     return _intersection(shape, wanted)
 
 
 def _part_of(value: JSON) -> Part | None:
-    """The narrowest part that accepts the value; None if no conf can hold it."""
+    """The narrowest part that accepts the value; None if no conf can contain it."""
     if isinstance(value, bool):
         return Only(value, "boolean")
     if isinstance(value, str):
@@ -461,7 +461,7 @@ def _part_of(value: JSON) -> Part | None:
     if isinstance(value, int):
         return Only(value, "integer")
     if isinstance(value, float):
-        # Types have no single fractions.
+        # Literal types cannot contain fractions.
         return Only(int(value), "integer") if value.is_integer() else Plain("number")
     if value is None:
         return Plain("null")

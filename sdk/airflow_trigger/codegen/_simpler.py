@@ -1,4 +1,4 @@
-"""Schemas in a form in which their keywords are easily compared one by one."""
+"""Simplifies schemas, so that their keywords can be compared one by one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from airflow_trigger.models import JSON
 
 _COMBINING = ("allOf", "anyOf", "oneOf")
 _CHOOSING = frozenset({"enum", "allOf", "anyOf", "oneOf", "not", "if"}) | OPAQUE
-# Of these at most one of the schemas that are put together has any.
+# At most one of the merged schemas may have keywords of a group.
 _TOGETHER = (
     frozenset({"properties", "patternProperties", "additionalProperties"}),
     frozenset({"items", "prefixItems"}),
@@ -20,7 +20,7 @@ _TOGETHER = (
 
 
 def simpler(schema: Schema) -> Schema:
-    """The same without `allOf`, and without a choice between something and null, where that goes.
+    """An equivalent schema, if possible without `allOf` and without choices between it and null.
 
     >>> simpler({"anyOf": [{"type": ["string"]}, {"type": ["null"]}]})
     {'type': ['null', 'string']}

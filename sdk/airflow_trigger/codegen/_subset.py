@@ -1,6 +1,6 @@
-"""Whether a schema accepts all that another one accepts.
+"""Whether a schema accepts all values that another schema accepts.
 
-A yes is a proof. A no may also mean that it was not found out.
+A yes is certain. A no may also mean that this could not be proved.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _Rule: TypeAlias = "Callable[[Case, Any, dict[str, JSON]], bool]"
 
 @attrs.frozen
 class Case:
-    """Values of one type that all of some schemas accept.
+    """Values of one type that each of some schemas accepts.
 
     Attributes:
-        schemas: The schemas; alternatives are chosen.
-        values: All the values, if they can be listed, and some others perhaps.
+        schemas: The schemas, with one choice made for all alternatives.
+        values: All the values if they can be listed, possibly with some others.
     """
 
     atom: str
@@ -41,7 +41,7 @@ class Case:
     values: tuple[JSON, ...] | None
 
     def found(self, keyword: str) -> Iterator[Any]:
-        """What the schemas say by a keyword."""
+        """The values of a keyword in the schemas."""
         return (schema[keyword] for schema in self.schemas if keyword in schema)
 
 
@@ -51,7 +51,7 @@ def accepts_all(before: Iterable[Schema], after: Schema) -> bool:
 
 
 def cases(schemas: Iterable[Schema]) -> list[Case]:
-    """Cases that have, together, all values that all of the schemas accept."""
+    """Cases that together have all values that all of the schemas accept."""
     found: list[Case] = []
     for chosen in _together(_alternatives(schema) for schema in schemas):
         atoms = set(ATOMS)
@@ -124,7 +124,7 @@ def accepts(value: JSON, schema: Schema) -> bool:
 
 
 def _verdicts(value: JSON, schema: Schema) -> set[bool | None]:
-    """Those of the servers: Airflow 2 alone checks date-times. None: it refuses the conf."""
+    """The verdicts of all servers: only Airflow 2 checks date-times. None: it rejects the conf."""
     return {_is_valid(value, schema, api) for api in get_args(Api)}
 
 
@@ -138,7 +138,7 @@ def _is_valid(value: JSON, schema: Schema, api: Api) -> bool | None:
 
 
 def is_applied(schema: JSON) -> bool:
-    """Whether jsonschema's verdict by this form of a schema is that of every server."""
+    """Whether every server agrees with jsonschema about this form of a schema."""
     if isinstance(schema, dict):
         if not OPAQUE.isdisjoint(schema) or schema.get("format") in PERHAPS_CHECKED:
             return False
@@ -189,7 +189,7 @@ def _enum(case: Case, value: list[JSON], schema: dict[str, JSON]) -> bool:
 
 
 def _bound(*, sign: int, is_open: bool) -> _Rule:
-    """The rule for an end of a range. As a lower end if `sign` is 1; `is_open`: without it."""
+    """The rule for a bound: a lower one if `sign` is 1, and exclusive with `is_open`."""
     closed, opened = (
         ("minimum", "exclusiveMinimum") if sign > 0 else ("maximum", "exclusiveMaximum")
     )
@@ -257,7 +257,7 @@ def _if(case: Case, value: JSON, schema: dict[str, JSON]) -> bool:
 
 
 def of_item(schemas: Iterable[dict[str, JSON]], index: int | None) -> list[Schema]:
-    """What the schemas of an array say of an item. None: of one after those that they number."""
+    """The schemas for an item of an array. None: an item after the numbered ones."""
     found: list[JSON] = []
     for schema in schemas:
         numbered = _schemas(schema, "prefixItems")
@@ -288,7 +288,7 @@ def _items(case: Case, value: Schema, schema: dict[str, JSON]) -> bool:
 
 
 def of_key(schemas: Iterable[dict[str, JSON]], name: str) -> list[Schema]:
-    """What the schemas of an object say of the value of a key."""
+    """The schemas for the value of a key of an object."""
     found: list[JSON] = []
     for schema in schemas:
         own = [item for known, item in _members(schema, "properties").items() if known == name]
@@ -300,7 +300,7 @@ def of_key(schemas: Iterable[dict[str, JSON]], name: str) -> list[Schema]:
 
 
 def of_other_keys(schemas: Iterable[dict[str, JSON]], patterns: Iterable[str] = ()) -> list[Schema]:
-    """What they say of the value of a key that they do not name, and that fits no such pattern."""
+    """The schemas for the value of a key that is not named and matches none of the patterns."""
     excluded = set(patterns)
     return [
         cast(Schema, schema["additionalProperties"])
@@ -398,7 +398,7 @@ _RULES: dict[str, tuple[Sequence[str], _Rule]] = {
     "prefixItems": (("array",), _numbered),
     "items": (("array",), _items),
     "contains": (("array",), _same("contains", "minContains", "maxContains")),
-    # They are looked at together with "contains" and "if".
+    # They are handled together with "contains" and "if".
     **dict.fromkeys(("minContains", "maxContains", "then", "else"), ((), _never)),
     "properties": (("object",), _properties),
     "patternProperties": (("object",), _patterns),

@@ -1,8 +1,8 @@
-"""What has changed in what DAGs declare, by its meaning, and whether callers break.
+"""Finds changes in the meaning of what DAGs declare, and whether they break callers.
 
-Not a change: another order, another spelling of the same schema, another title, description,
-example or hint for Airflow's form. A default that changed is one, and breaks nobody: what is left
-out gets another value, and the types stay.
+A different order, another spelling of the same schema, or a different title, description, example
+or hint for Airflow's form is no change. A different default is a compatible change: a param that
+is left out gets another value, and the types stay the same.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ from airflow_trigger.codegen._subset import (
 from airflow_trigger.codegen.declared import DeclaredDag, is_required
 from airflow_trigger.models import JSON, Api
 
-LOST = "no longer declared: type checkers refuse it now"
-NOBODY_KNOWS = "whether it takes all that it took cannot be decided"
+LOST = "no longer declared: type checkers reject it now"
+NOBODY_KNOWS = "it may no longer accept all values that it accepted"
 
 _Params = Mapping[str, Mapping[str, JSON]]
 
@@ -47,11 +47,12 @@ class Change:
     """One difference in what a DAG declares.
 
     Attributes:
-        path: The JSON path of what changed in the conf; "$" is the conf itself, and "[*]" stands
-            for any item or any other key.
-        text: What changed, in words.
-        breaks: Whether a conf that was accepted may be refused now, by the server or by type
-            checkers. True also where that cannot be decided.
+        dag_id: The id of the DAG.
+        path: The JSON path of the change in the conf; "$" is the conf itself, and "[*]" means any
+            item or any other key.
+        text: A description of the change.
+        breaks: Whether the server or type checkers may now reject a conf that was accepted. True
+            also if that cannot be decided.
     """
 
     dag_id: str
@@ -61,9 +62,9 @@ class Change:
 
 
 def changes(before: Sequence[DeclaredDag], after: Sequence[DeclaredDag]) -> tuple[Change, ...]:
-    """What has changed between two declarations of DAGs.
+    """The changes between two declarations of DAGs.
 
-    A conf is accepted where the strict check accepts it, which also refuses unknown keys.
+    "Accepted" means accepted by the strict check of confs, which also rejects unknown keys.
 
     >>> before = [DeclaredDag("sales", {"year": {"type": "integer", "default": 2026}})]
     >>> after = [DeclaredDag("sales", {"year": {"type": "integer"}})]
@@ -86,12 +87,12 @@ def changes(before: Sequence[DeclaredDag], after: Sequence[DeclaredDag]) -> tupl
 
 def _of_params(dag_id: str, old: _Params, new: _Params) -> Iterator[Change]:
     if new and not old:
-        text = "has params now: keys that are not declared were accepted, and are refused"
+        text = "has params now: undeclared keys were accepted, and are rejected now"
         yield Change(dag_id, "$", text, breaks=True)
     for name in sorted({*old, *new}):
         path = f"${step(name)}"
         if name not in new:
-            refused = "and refused in a conf" if new else "and still accepted, as no param is left"
+            refused = "and rejected in a conf" if new else "but still accepted, as no param is left"
             yield Change(dag_id, path, f"no longer declared, {refused}", breaks=bool(new))
         elif name not in old:
             is_needed = _is_required_by(new[name]) != set()
@@ -107,7 +108,7 @@ def _is_secret(name: str, *declarations: _Params) -> bool:
 
 @attrs.frozen
 class _Place:
-    """Where a change is, and whether the values there are secret."""
+    """The place of a change, and whether the values there are secret."""
 
     dag_id: str
     path: str
@@ -167,14 +168,14 @@ def _of_schemas(place: _Place, before: Meaning, after: Meaning) -> Iterator[Chan
         yield place.change(f"its schema changed: {NOBODY_KNOWS}", breaks=True)
     elif before.schema is None:
         takes_all = accepts_all([], after.schema)
-        what = "it takes everything now" if takes_all else NOBODY_KNOWS
+        what = "it accepts everything now" if takes_all else NOBODY_KNOWS
         yield place.change(f"its schema changed: {what}", breaks=not takes_all)
     else:
         found = list(_of_values(place, before.schema, after.schema))
         yield from found
         is_told = any(change.breaks for change in found)
         if not is_told and loses_dates(before.schema, after.schema):
-            text = "Airflow 2 may refuse some times that it took in other forms than RFC 3339"
+            text = "Airflow 2 may reject some times that it accepted in other forms than RFC 3339"
             yield place.change(text, breaks=True)
 
 
@@ -237,7 +238,7 @@ def _some(place: _Place, values: Sequence[JSON]) -> str:
 
 
 def _shown(value: object) -> str:
-    """A value as JSON has it, but strings in the quotes of paths."""
+    """A value as JSON, but strings in the quotes of JSON paths."""
     if isinstance(value, str):
         return quoted(value)
     shown = text_of(cast(JSON, value))
@@ -275,7 +276,7 @@ def _null_last(name: str) -> tuple[bool, str]:
     return name == "null", name
 
 
-# Keywords that mean something together.
+# Keywords whose meaning depends on each other.
 _OBJECT = ("properties", "patternProperties", "additionalProperties")
 _ARRAY = ("items", "prefixItems")
 _GROUPS = {
@@ -291,7 +292,7 @@ _GROUPS = {
 def _of_keywords(
     place: _Place, before: dict[str, JSON], after: dict[str, JSON]
 ) -> Iterator[Change]:
-    # What became of the types is told already.
+    # The change of the types was reported already.
     common = sorted(_types(before) & _types(after))
     names: list[JSON] = ["number" if name == "fraction" else name for name in common]
     of_common: Schema = {"type": names}
@@ -379,7 +380,7 @@ def _of_keys(place: _Place, was: dict[str, JSON], now: dict[str, JSON]) -> Itera
     for name in named_keys([was, now]):
         before, after = of_key([was], name), of_key([now], name)
         if not before and not accepts_all([], _all(after)):
-            text = "newly declared: any value was accepted there, and others are refused now"
+            text = "newly declared: any value was accepted, and other values are rejected now"
             yield place.key(name).change(text, breaks=True)
         else:
             yield from _of_values(place.key(name), _all(before), _all(after))

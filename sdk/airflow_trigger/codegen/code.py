@@ -1,26 +1,27 @@
 """The source of a module of typed DAGs.
 
-What types cannot say, and a checker therefore accepts though the server refuses it:
+Python's types cannot express these restrictions, so type checkers accept confs that violate them,
+although the server rejects them:
 
 * lengths, patterns, ranges, multiples, `uniqueItems`, `contains`, the number of items or keys;
-* formats: `str` stands for any text, and a `datetime` is also a `date`;
-* `not`, `if`, `dependentRequired` and other conditions; that only one schema of a `oneOf` fits;
+* formats: `str` is any text, and a `datetime` is also a `date`;
+* `not`, `if`, `dependentRequired` and other conditions; that only one schema of a `oneOf` matches;
 * the position of items in an array, and which of several arrays is meant: all items have the union
-  of the types; so have the values of objects with any keys;
-* a number among the choices of an enum that has a fraction: any number is accepted then;
-* `True` and `False` are also numbers to a checker;
-* what a recursive schema without an object in between says, such as lists of lists without end;
-* which texts an enum with escapes has, where a recursive schema allows an object as well.
+  of the types, and so have the values of objects with arbitrary keys;
+* an enum with a number that has a fraction: any number is accepted;
+* `True` and `False` are also numbers to a type checker;
+* a recursive schema without an object in between, such as endlessly nested lists;
+* the texts of an enum with escapes, if a recursive schema allows an object as well.
 
-What a checker refuses though the server takes it:
+Type checkers reject these, although the server accepts them:
 
 * `1.0` for an integer;
-* further keys of a nested object with `properties`, where the schema does not mention
-  `additionalProperties` or `patternProperties`: they are nearly always misspelt. Where it allows
-  them explicitly, the object is a `dict` with any keys.
+* further keys of a nested object with `properties`, if the schema does not mention
+  `additionalProperties` or `patternProperties`: they are nearly always misspelled. If the schema
+  allows them explicitly, the object is a `dict` with arbitrary keys.
 
-What is left to the server: a param whose schema is not valid, or refers to another document, is any
-JSON. Nothing is fetched.
+A param whose schema is invalid, or refers to another document, is any JSON, and the server decides.
+Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -38,26 +39,26 @@ from airflow_trigger.codegen.declared import DeclaredDag, required
 def code(dags: Sequence[DeclaredDag]) -> str:
     """Return the source of a module that has a `TypedDag` for each DAG, and the types of its conf.
 
-    The same DAGs give the same text. The DAGs, and the params of each, stand in the order given;
-    the order of the alternatives of a union means nothing.
+    The same DAGs give the same text. The DAGs and their params keep the given order; the order of
+    the alternatives of a union has no meaning.
 
-    A DAG's description is the docstring of its conf's class, that of a param stands below its key.
-    A class with a key that no class body can declare, such as `"file type"`, is written as a call
-    of `TypedDict`, which holds no docstrings.
+    A DAG's description becomes the docstring of its conf's class, and a param's description the
+    docstring below its key. A class with a key that a class body cannot declare, such as
+    `"file type"`, is written as a call of `TypedDict`, which has no docstrings.
 
     Args:
         dags: The DAGs, each once.
 
     Raises:
         ConfigError: datamodel-code-generator is not installed.
-        ValueError: A DAG stands there twice, or its params are nested too deeply or are no JSON.
+        ValueError: A DAG is given twice, or its params are nested too deeply or are not JSON.
 
     >>> sales = DeclaredDag("sales", {"dataset_name": {"type": "string"}})
     >>> print(code([sales]))  # doctest: +SKIP
     """
     for dag_id, count in Counter(dag.dag_id for dag in dags).items():
         if count > 1:
-            raise ValueError(f"DAG {dag_id!r} stands there twice")
+            raise ValueError(f"DAG {dag_id!r} is given twice")
     for dag in dags:
         _check(dag)
     names = names_of_dags(dag.dag_id for dag in dags)
@@ -108,7 +109,7 @@ def _params(dag: DeclaredDag, records: list[Record]) -> dict[str, Field]:
 def _name_nested(
     root: int, records: Sequence[Record], names: dict[int, str], taken: set[str]
 ) -> list[int]:
-    """Name what is in the record; return the numbers of all, the record's own first."""
+    """Name the nested records; return the numbers of all records, the root's number first."""
     found = [root]
     for owner in found:
         for key, field in records[owner].fields.items():

@@ -1,4 +1,4 @@
-"""What DAGs declare: from a server, as JSON to commit, and as a generated file has it."""
+"""What DAGs declare: read from a server, from exported JSON, or from a generated file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from airflow_trigger.models import Dag
 
 VERSION = 1
-# Python itself reads no deeper nesting than twice that in a generated file.
+# Python itself cannot parse a generated file with more than twice that nesting.
 DEEPEST = 90
 
 _Params: TypeAlias = Mapping[str, Mapping[str, JSON]]
@@ -30,9 +30,10 @@ class DeclaredDag:
     """A DAG and the params that it declares.
 
     Attributes:
-        params: Name → JSON Schema, in which "default" is the default of the param and
-            "description" its description. Without a "default" the param has none.
-        description: That of the DAG.
+        dag_id: The id of the DAG.
+        params: Name → JSON Schema, with the param's default as "default" and its description as
+            "description". Without "default", the param has no default.
+        description: The description of the DAG.
     """
 
     dag_id: str
@@ -41,19 +42,21 @@ class DeclaredDag:
 
 
 def declared(dag: Dag) -> DeclaredDag:
-    """What a DAG declares, as its server says.
+    """What a DAG declares, according to its server.
 
-    Params and keys are sorted, as in the document of `to_json`: the same code comes of both.
+    Params and keys are sorted, as in the document of `to_json`, so both give the same code.
 
     Raises:
-        ValueError: The params cannot be written down.
+        ValueError: The params are not JSON.
     """
     params = {name: _schema_with_default(param) for name, param in sorted(dag.params.items())}
     for name, schema in params.items():
         try:
             _must_be_json(schema, (name,))
         except ValueError as problem:
-            raise ValueError(f"DAG {dag.dag_id!r} has params that are no JSON: {problem}") from None
+            raise ValueError(
+                f"DAG {dag.dag_id!r} has params that are not JSON: {problem}"
+            ) from None
     return DeclaredDag(dag.dag_id, _sorted_schemas(params), dag.description)
 
 
@@ -68,7 +71,7 @@ def _schema_with_default(param: DagParam) -> dict[str, JSON]:
 
 
 def required(params: Mapping[str, Mapping[str, JSON]]) -> frozenset[str]:
-    """The params that every conf has to set: the server refuses their default, or null for none.
+    """The params that every conf must set: the server rejects their default, or null if none.
 
     >>> sorted(required({"day": {"type": "string"}, "year": {"type": "integer", "default": 2026}}))
     ['day']
@@ -77,11 +80,11 @@ def required(params: Mapping[str, Mapping[str, JSON]]) -> frozenset[str]:
 
 
 def is_required(schema: Mapping[str, JSON], *, api: Api = "v2") -> bool:
-    """Whether a conf has to set the param.
+    """Whether a conf must set the param.
 
-    The APIs differ only where the default is a date-time.
+    The APIs differ only if the default is a date-time.
     """
-    # Loaded only where it is needed: jsonschema takes longer to import than all the rest.
+    # Imported only when needed, because importing jsonschema is slow.
     from airflow_trigger._flows.schema import Validators
 
     param = DagParam(default=schema.get("default"), schema=schema)
@@ -91,8 +94,8 @@ def is_required(schema: Mapping[str, JSON], *, api: Api = "v2") -> bool:
 def to_json(dags: Iterable[DeclaredDag]) -> str:
     """The document of `airflow-trigger export`: the same text for the same DAGs.
 
-    DAGs, params and keys are sorted, so that neither another order in a DAG's file nor another
-    Airflow version changes it.
+    DAGs, params and keys are sorted, so the text does not depend on the order in a DAG's file or
+    on the Airflow version.
 
     >>> print(to_json([DeclaredDag("sales", {"year": {"type": "integer"}})]), end="")
     {
@@ -131,7 +134,7 @@ def _sorted(value: JSON) -> JSON:
 
 
 def _printable(character: str) -> str:
-    # Escape sequences in descriptions reach the terminals of people who look at the file.
+    # Escape sequences in descriptions would reach the terminals of people who view the file.
     if character.isprintable() or character == "\n":
         return character
     return json.dumps(character)[1:-1]
@@ -141,7 +144,7 @@ def from_json(text: str) -> tuple[DeclaredDag, ...]:
     """Read the document that `to_json` writes.
 
     Raises:
-        ValueError: It is another document. The message says where, and what was expected.
+        ValueError: The document is invalid. The message says where, and what was expected.
 
     >>> from_json('{"version": 1, "dags": {"sales": {"params": {}}}}')
     (DeclaredDag(dag_id='sales', params={}, description=None),)
@@ -202,7 +205,7 @@ def _read_params(params: Mapping[str, JSON], path: _Path) -> Iterator[tuple[str,
 
 
 def _members(value: object, path: _Path, *, known: tuple[str, ...] = ()) -> dict[str, JSON]:
-    """The members of an object that has no others than those `known`, if any are."""
+    """The members of an object; if `known` names any, no others are allowed."""
     if not isinstance(value, dict):
         found = "it is missing" if value is None else f"not {kind_of(value)}"
         _refuse(path, f"expected an object, {found}")
@@ -214,7 +217,7 @@ def _members(value: object, path: _Path, *, known: tuple[str, ...] = ()) -> dict
 
 
 def _must_be_json(value: object, path: _Path) -> None:
-    """Refuse what other JSON, or Python's literals, have no room for."""
+    """Reject what JSON or Python literals cannot represent."""
     if len(path) > DEEPEST:
         _refuse(path[:1], f"it is nested more than {DEEPEST} levels deep")
     if isinstance(value, list):
@@ -239,10 +242,10 @@ def in_code(source: str) -> tuple[DeclaredDag, ...]:
     """Read the typed DAGs of a file that `airflow-trigger codegen` wrote, without running it.
 
     Args:
-        source: What is in the file.
+        source: The content of the file.
 
     Returns:
-        The DAGs in their order, without their descriptions; none if the file has no typed DAGs.
+        The DAGs in their order, without their descriptions; empty if the file has no typed DAGs.
 
     Raises:
         ValueError: It is not Python, or a typed DAG in it is not written as literals.
@@ -274,7 +277,9 @@ def _typed_dag(statement: ast.stmt) -> DeclaredDag | None:
         must_be_id("dag_id", dag_id)
         read = dict(_read_params(_members(params, ("params",)), ("params",)))
     except (TypeError, ValueError) as problem:
-        raise ValueError(f"line {call.lineno}: a TypedDag is not as generated: {problem}") from None
+        raise ValueError(
+            f"line {call.lineno}: a TypedDag differs from generated code: {problem}"
+        ) from None
     return DeclaredDag(dag_id, read)
 
 
@@ -282,7 +287,7 @@ def _literal(node: ast.expr) -> Any:
     try:
         return ast.literal_eval(node)
     except (TypeError, ValueError, RecursionError):
-        raise ValueError("its id and its params have to be literals") from None
+        raise ValueError("its id and its params must be literals") from None
 
 
 def _name(function: ast.expr) -> str | None:
