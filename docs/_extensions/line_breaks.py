@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-_LONG = re.compile(r'(?<=<span class="pre">)[^<]{18,}(?=</span>)')
+_LONG = re.compile(r'(?<=<span class="pre">)[^<]{28,}(?=</span>)')
 _AFTER = re.compile(r"([_./]+)(?=\w)")
 
 
