@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-_LONG = re.compile(r'(?<=<span class="pre">)[^<]{18,}(?=</span>)')
+_LONG = 28
+_CODE = re.compile(r'(?<=<span class="pre">)[^<]+(?=</span>)')
 _AFTER = re.compile(r"([_./]+)(?=\w)")
 
 
@@ -22,10 +24,12 @@ def add_line_breaks(
     """Add them to what is shown; the index of the search keeps the names."""
     for part in ("body", "toc"):
         if part in context:
-            context[part] = _LONG.sub(_breakable, context[part])
+            context[part] = _CODE.sub(_breakable, context[part])
 
 
 def _breakable(code: re.Match[str]) -> str:
+    if len(unescape(code[0])) < _LONG:
+        return code[0]
     return _AFTER.sub(r"\1<wbr>", code[0])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
@@ -101,6 +102,14 @@ class AddSearchWords(SphinxTransform):
         )
 
 
+def check_pages(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of pages that are not there any more."""
+    for place in WORDS:
+        if place.partition("#")[0] not in env.found_docs:
+            _log.warning("search_words: %s is no page", place)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_transform(AddSearchWords)
+    app.connect("env-check-consistency", check_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
