@@ -477,7 +477,7 @@ def test_the_time_out_names_all_that_are_pending() -> None:
 
     with pytest.raises(
         errors.WaitTimeout,
-        match=r"'r2' .* still running after 10 s.* airflow\.why\(run\) .* go on: 2\.",
+        match=r"'r2' .* still running after 10 s.* airflow\.why\(run\) .* unfinished runs: 2\.",
     ) as e:
         wait.for_(runs)
 
