@@ -60,17 +60,18 @@ def test_airflowctl_triggers_a_paused_dag_and_exits_0(type_in: Type, fake: FakeA
     assert [run.state for run in fake.runs("sales")] == ["queued"]
 
 
-def test_airflowctl_starts_a_second_run_after_a_lost_response(
+def test_airflowctl_reports_a_started_run_as_a_failure_after_a_lost_response(
     type_in: Type, fake: FakeAirflow
 ) -> None:
     fake.lose_response()
     before = type_in(LOGIN + "airflowctl dags trigger sales")
-    of_before = len(fake.runs("sales"))
+    of_before = fake.runs("sales")
     fake.lose_response()
     after = type_in("airflow-trigger trigger sales --key order-17")
 
-    assert (before.returncode, after.returncode) == (0, 0)
-    assert (of_before, len(fake.runs("sales"))) == (2, 3)
+    assert (before.returncode, after.returncode) == (1, 0)
+    assert (len(of_before), len(fake.runs("sales"))) == (1, 2)
+    assert [run.logical_date is None for run in fake.runs("sales")] == [False, True]
 
 
 @pytest.mark.parametrize(
