@@ -101,7 +101,7 @@ def test_the_whole_way_to_a_server_is_shown(mode: Mode, fake_url: tuple[str, Pas
 def test_a_host_without_an_address_fails_at_dns(mode: Mode) -> None:
     found = refused(examined(mode, "https://nohost.invalid"), "DNS")
 
-    assert "The host 'nohost.invalid' has no address: check the base_url" in found.advice
+    assert "The host 'nohost.invalid' cannot be resolved: check the base_url" in found.advice
 
 
 def test_a_dns_that_does_not_answer_is_not_waited_for(
@@ -159,10 +159,15 @@ def test_a_certificate_is_shown_with_its_issuer_and_its_end(mode: Mode) -> None:
 @pytest.mark.parametrize(
     ("certificate", "trusted", "shown", "advice"),
     [
-        ("server", ssl.create_default_context, "'airflow-trigger tests CA'", "not of an authority"),
-        ("stranger", client_tls, "issued by 'another CA'", "not of an authority"),
-        ("expired", client_tls, "until 2021-01-01 00:00:00 UTC", "out of its time"),
-        ("elsewhere", client_tls, "for other.test", "not that of 127.0.0.1"),
+        (
+            "server",
+            ssl.create_default_context,
+            "'airflow-trigger tests CA'",
+            "not signed by a certificate authority",
+        ),
+        ("stranger", client_tls, "issued by 'another CA'", "not signed by a certificate authority"),
+        ("expired", client_tls, "until 2021-01-01 00:00:00 UTC", "expired or is not yet valid"),
+        ("elsewhere", client_tls, "for other.test", "not valid for 127.0.0.1"),
     ],
 )
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
@@ -267,7 +272,7 @@ def answer_of(status: str) -> bytes:
 @pytest.mark.parametrize(
     ("status", "advice"),
     [
-        ("407 Proxy Authentication Required", "wants a user name and password"),
+        ("407 Proxy Authentication Required", "requires a user name and password"),
         ("403 Forbidden", "does not allow this address"),
         ("502 Bad Gateway", "The proxy cannot reach Airflow"),
     ],
@@ -296,7 +301,7 @@ def test_a_proxy_that_cannot_be_reached_fails_and_not_the_server(
 
     assert "Check that the proxy runs" in refused(closed, "proxy").advice
     assert f"127.0.0.1:{unused_port} (ALL_PROXY)" in refused(closed, "proxy").seen
-    assert "The host 'noproxy.invalid' has no address" in refused(unknown, "proxy").advice
+    assert "The host 'noproxy.invalid' cannot be resolved" in refused(unknown, "proxy").advice
     assert {"DNS", "TCP", "TLS"} <= set(closed.skipped)
     assert SECRET not in f"{closed}{unknown}{closed.error}{unknown.error}"
 
@@ -306,7 +311,7 @@ def test_a_proxy_that_wants_a_password_for_plain_http_is_told_of(mode: Mode) -> 
         report = examined(mode, "http://airflow.localhost", proxy=proxy)
 
     assert isinstance(report.error, ApiError)
-    assert "wants a user name and password" in step(report, "Airflow").advice
+    assert "requires a user name and password" in step(report, "Airflow").advice
 
 
 def test_the_way_through_a_proxy_is_shown(mode: Mode) -> None:
@@ -318,7 +323,7 @@ def test_the_way_through_a_proxy_is_shown(mode: Mode) -> None:
     assert f"{proxy} (proxy=)" in step(well, "proxy").seen
     assert "left to the proxy" in step(well, "DNS").seen
     assert "a certificate of 'server'" in step(well, "TLS").seen
-    assert "not of an authority" in refused(badly, "TLS").advice
+    assert "not signed by a certificate authority" in refused(badly, "TLS").advice
     assert "a certificate of 'server'" in step(badly, "TLS").seen
     assert set(asked) == {url.removeprefix("https://")}
     assert SECRET not in f"{well}{badly}"

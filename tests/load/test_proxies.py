@@ -90,7 +90,7 @@ def test_a_proxy_without_an_address_is_named_and_not_airflow(mode: Mode, url: st
 
     assert isinstance(error, ConnectionFailed)
     assert attempts == 2
-    assert "The host 'noproxy.invalid' has no address: check the proxy's URL" in str(error)
+    assert "The host 'noproxy.invalid' cannot be resolved: check the proxy's URL" in str(error)
     assert "http://noproxy.invalid:3128 (proxy=)" in str(error)
     assert "base_url" not in str(error)
     assert "s3cret" not in str(error)
@@ -119,7 +119,7 @@ def test_a_proxy_that_nobody_runs_is_named_with_its_variable(
 @pytest.mark.parametrize(
     ("status", "attempts", "words"),
     [
-        ("407 Proxy Authentication Required", 1, "wants a user name and password"),
+        ("407 Proxy Authentication Required", 1, "requires a user name and password"),
         ("403 Forbidden", 1, "does not allow this address"),
         ("502 Bad Gateway", 2, "The proxy cannot reach Airflow"),
         ("503 Service Unavailable", 2, "The proxy cannot reach Airflow"),
@@ -218,7 +218,7 @@ def test_the_certificate_of_a_proxy_is_trusted_by_a_context_of_the_proxy(
         error, attempts = failure(mode, proxy, url)
 
     assert attempts == 1
-    assert "not of an authority that is trusted here" in str(error)
+    assert "not signed by a certificate authority that this machine trusts" in str(error)
     assert "proxy=httpx.Proxy(url, ssl_context=ssl.create_default_context(cafile=" in str(error)
     assert "verify=" not in str(error)
 
@@ -308,7 +308,7 @@ def test_a_proxy_that_wants_a_password_for_an_ordinary_request_is_told_of(mode: 
 
     assert isinstance(error, ApiError)
     assert attempts == 1
-    assert "wants a user name and password" in str(error)
+    assert "requires a user name and password" in str(error)
     assert "the proxy's URL" in str(error)
 
 

@@ -152,9 +152,9 @@ UNFIT = {
     "Bearer:": "is the word 'Bearer:' alone",
     "Basic": "is the word 'Basic' alone",
     f"Token {SECRET}": "contains white space",
-    f"{SECRET}é": "a character in it that is not ASCII",
-    f"{SECRET}\ufeff": "a character in it that is not ASCII",
-    f"{SECRET}\0": "a control character in it",
+    f"{SECRET}é": "a character that is not ASCII",
+    f"{SECRET}\ufeff": "a character that is not ASCII",
+    f"{SECRET}\0": "a control character",
 }
 
 
@@ -215,9 +215,9 @@ def test_a_token_and_a_provider_of_another_kind_are_refused_at_once() -> None:
 def test_half_of_a_surrogate_pair_is_refused_when_the_credentials_are_made(
     kind: Callable[[str, str], httpx.Auth],
 ) -> None:
-    with pytest.raises(ConfigError, match="the password is not Unicode") as e:
+    with pytest.raises(ConfigError, match="the password is not valid Unicode") as e:
         kind("ada", f"{SECRET}\udcff")
-    with pytest.raises(ConfigError, match="the user name is not Unicode"):
+    with pytest.raises(ConfigError, match="the user name is not valid Unicode"):
         kind("\ud800", SECRET)
 
     assert SECRET not in str(e.value)
@@ -248,12 +248,12 @@ def test_a_password_with_a_line_break_at_its_end_is_refused_and_not_shown(
 
 
 def test_a_user_name_with_a_colon_is_for_logins_only(get: Get) -> None:
-    with pytest.raises(ConfigError, match="user name has a colon"):
+    with pytest.raises(ConfigError, match="user name contains a colon"):
         BasicAuth("a:b", SECRET)
     auth = PasswordAuth("a:b", SECRET)
 
     assert get(auth, Airflow3(), V2).status_code == 200
-    with pytest.raises(ConfigError, match="user name has a colon"):
+    with pytest.raises(ConfigError, match="user name contains a colon"):
         get(auth, echo, V1)
 
 
@@ -343,7 +343,7 @@ async def raising_async() -> str:
     ("provider", "complaint"),
     [
         (raising, "token provider raised LookupError"),
-        (lambda: None, "gave no token, but a NoneType: let it give the token"),
+        (lambda: None, "returned no token, but a NoneType: return the token"),
         (lambda: "two words", "the token of the provider must be one word"),
     ],
     ids=["raises", "nothing", "no word"],
@@ -819,7 +819,7 @@ def test_a_token_that_does_not_say_when_it_was_issued_was_issued_now(get: Get) -
 def test_a_login_that_is_down_leaves_the_request_unsent(get: Get, status: int) -> None:
     server = Airflow3(login_answer=(status, {}))
 
-    with pytest.raises(httpx.TransportError, match=f"the login answered {status}"):
+    with pytest.raises(httpx.TransportError, match=f"the login returned {status}"):
         get(JwtLogin("ada", SECRET), server, V2)
 
     assert server.requests == []

@@ -163,7 +163,7 @@ PAGE = "<!DOCTYPE html><html><title>Airflow 404 = lots of circles</title></html>
         ((422, {"detail": SIMPLE}), ["left out", "PasswordAuth(username, password)"]),
         (
             (400, {"detail": "Username and password must be provided"}),
-            ["does not take this kind of login", "PasswordAuth(username, password)"],
+            ["does not accept this kind of login", "PasswordAuth(username, password)"],
         ),
         (
             (404, PAGE),
@@ -192,7 +192,7 @@ def test_a_login_page_is_not_blamed_on_the_secret(open_client: Open) -> None:
     with open_client(server) as airflow, pytest.raises(UnexpectedResponse) as e:
         airflow.trigger("sales")
 
-    assert "A proxy or a login page stands before Airflow" in str(e.value)
+    assert "A proxy or a login page is in front of Airflow" in str(e.value)
     assert "Check the client" not in str(e.value)
 
 
@@ -228,7 +228,7 @@ def test_the_secret_is_not_shown_and_not_pickled() -> None:
     auth = ClientCredentials("orders", SECRET)
 
     assert repr(auth) == "ClientCredentials('orders', …)"
-    with pytest.raises(TypeError, match="ClientCredentials holds a secret"):
+    with pytest.raises(TypeError, match="ClientCredentials contains a secret"):
         pickle.dumps(auth)
 
 

@@ -219,7 +219,7 @@ def test_a_file_without_typed_dags_has_none(source: str) -> None:
         ('X = TypedDag("x", params=__import__("os"))', "a TypedDag differs from generated code"),
         (
             'X = TypedDag("x", params=P)',
-            "not as generated: its id and its params must be literals",
+            "differs from generated code: its id and its params must be literals",
         ),
         ('X = TypedDag("x", params={[]: 1})', "its id and its params must be literals"),
         (f"X = {'[' * 5000}", "line 1"),

@@ -200,7 +200,7 @@ def test_of_half_a_login_the_missing_variable_is_named(
         ({"USERNAME": "s3cret\n", "PASSWORD": "p"}, "_USERNAME ends with a line break"),
         ({"USERNAME": "u", "PASSWORD": "\n"}, "_PASSWORD is blank"),
         ({"USERNAME": "  ", "PASSWORD": "p"}, "_USERNAME is blank"),
-        ({"USERNAME": "u", "PASSWORD": "s3cret\udcff"}, "_PASSWORD is not Unicode"),
+        ({"USERNAME": "u", "PASSWORD": "s3cret\udcff"}, "_PASSWORD is not valid Unicode"),
     ],
 )
 def test_a_variable_that_cannot_be_meant_so_is_named_without_its_value(

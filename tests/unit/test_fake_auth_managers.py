@@ -152,7 +152,7 @@ REFUSED: list[tuple[Order, type[Exception], str]] = [
     (lambda: faked("ldap"), ValueError, "auth_manager must be one of"),  # type: ignore[arg-type]
     (lambda: faked("simple", version="2.11.2"), ValueError, "Airflow 2 has the auth manager 'fab'"),
     (lambda: faked("keycloak", api="v1"), ValueError, "'fab' only, not 'keycloak'"),
-    (lambda: faked(auth_backend="session"), ValueError, "auth_backend is of Airflow 2"),
+    (lambda: faked(auth_backend="session"), ValueError, "auth_backend is for Airflow 2 only"),
     (lambda: faked(api="v1", auth_backend="kerberos"), ValueError, "auth_backend must be one of"),
     (lambda: faked("fab").add_client("a", "b"), ValueError, "'fab' knows users only"),
     (lambda: faked().add_user("a", "b", dags=["sale"]), ValueError, "There is no DAG 'sale'"),

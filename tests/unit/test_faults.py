@@ -130,7 +130,7 @@ def test_what_may_have_been_answered_is_no_refusal(fault: httpx.RequestError) ->
 def test_a_host_without_an_address_is_named() -> None:
     fault = caused(httpx.ConnectError("x"), socket.gaierror(-2, "Name or service not known"))
 
-    assert "'airflow.test' has no address" in advice(fault, URL)
+    assert "'airflow.test' cannot be resolved" in advice(fault, URL)
 
 
 def test_a_proxy_that_refuses_is_named() -> None:
@@ -140,8 +140,8 @@ def test_a_proxy_that_refuses_is_named() -> None:
 @pytest.mark.parametrize(
     ("answer", "what_to_do"),
     [
-        (NO_SOCKS_LOGIN, "wants a user name and password"),
-        ("Invalid username/password", "wants a user name and password"),
+        (NO_SOCKS_LOGIN, "requires a user name and password"),
+        ("Invalid username/password", "requires a user name and password"),
         (f"{NO_SOCKS} Connection not allowed by ruleset.", "does not allow this address"),
         (f"{NO_SOCKS} Host unreachable.", "cannot reach Airflow"),
         (f"{NO_SOCKS} General SOCKS server failure.", "cannot reach Airflow"),
@@ -154,7 +154,7 @@ def test_a_socks_proxy_that_refuses_is_told_from_airflow(answer: str, what_to_do
 
 @pytest.mark.parametrize(
     ("source", "without"),
-    [("proxy=", "leave proxy= out"), ("HTTPS_PROXY", "add it to NO_PROXY")],
+    [("proxy=", "leave out proxy="), ("HTTPS_PROXY", "add it to NO_PROXY")],
 )
 def test_how_to_go_without_a_proxy_depends_on_where_it_is_set(source: str, without: str) -> None:
     via = Via(httpx.URL("socks5h://p.test"), source)

@@ -483,16 +483,22 @@ def test_a_gateway_in_front_of_another_needs_both_for_the_version_too(mode: Mode
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda: BehindGateway(SECRET, "t", header="Authorization"), "need two headers"),
-        (lambda: BehindGateway(SECRET, "t", header="authorization"), "need two headers"),
-        (lambda: BehindGateway(SECRET, "t", header=""), "not the name of a header"),
-        (lambda: BehindGateway(SECRET, "t", header=f"X: {SECRET}"), "not the name of a header"),
-        (lambda: BehindGateway(SECRET, "t", header="Host"), "not the name of a header"),
+        (
+            lambda: BehindGateway(SECRET, "t", header="Authorization"),
+            "so the gateway needs another header",
+        ),
+        (
+            lambda: BehindGateway(SECRET, "t", header="authorization"),
+            "so the gateway needs another header",
+        ),
+        (lambda: BehindGateway(SECRET, "t", header=""), "not a valid header name"),
+        (lambda: BehindGateway(SECRET, "t", header=f"X: {SECRET}"), "not a valid header name"),
+        (lambda: BehindGateway(SECRET, "t", header="Host"), "not a valid header name"),
         (
             lambda: BehindGateway(ClientCredentials("a", SECRET), "t"),
-            "ClientCredentials is a login",
+            "ClientCredentials logs in to Airflow",
         ),
-        (lambda: BehindGateway(JwtLogin("a", SECRET), "t"), "JwtLogin is a login at Airflow"),
+        (lambda: BehindGateway(JwtLogin("a", SECRET), "t"), "JwtLogin logs in to Airflow"),
         (lambda: BehindGateway("two words", "t"), "the token must be one word"),
         (lambda: BehindGateway(SECRET, ""), "the token must be one word"),
     ],
@@ -704,7 +710,7 @@ def test_an_auth_of_the_other_client_is_refused_and_not_left_out(
         assert client.trigger("sales").created
     with (
         open_fake(refused, fake, transport=Gateway(fake), **settings) as client,
-        pytest.raises(ConfigError, match=f"{kind.__name__} has {works}_auth_flow alone"),
+        pytest.raises(ConfigError, match=f"{kind.__name__} defines only {works}_auth_flow"),
     ):
         client.trigger("sales")
 

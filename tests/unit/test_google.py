@@ -371,7 +371,7 @@ def test_where_there_are_no_credentials_the_advice_says_where_to_put_some(
 
 
 def test_credentials_that_are_none_are_told_so(get: Get) -> None:
-    with pytest.raises(ConfigError, match=r"no credentials that it can use \(InvalidOperation\)"):
+    with pytest.raises(ConfigError, match=r"found no usable credentials \(InvalidOperation\)"):
         get(GoogleCredentials(anonymous()), echo, V2)
 
 

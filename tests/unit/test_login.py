@@ -251,7 +251,7 @@ def test_a_wrong_password_is_sent_once_in_thirty_seconds(open_client: Open, cloc
     assert len(server.logins) == 2
     assert {(error.status, error.dag_id) for error in refused} == {(401, "sales")}
     assert "ago" not in str(refused[0])
-    assert "That was 19 s ago" in str(refused[-1])
+    assert "The login was rejected 19 s ago" in str(refused[-1])
     assert "not tried again for another 11 s" in str(refused[-1])
 
 
@@ -466,7 +466,7 @@ def test_a_slow_login_holds_up_neither_another_server_nor_a_waiter_beyond_its_ti
     impatient = RetryPolicy(attempts=2, backoff=0)
     with (
         client(unasked, BASE, timeout=0.05, retry=impatient) as waiting,
-        pytest.raises(ConnectionFailed, match="login that another request had begun"),
+        pytest.raises(ConnectionFailed, match="login that another request started"),
     ):
         read(waiting)
     assert unasked.logins == []
@@ -504,7 +504,7 @@ def test_a_slow_login_holds_up_no_other_task_beyond_its_time() -> None:
             holder = asyncio.create_task(slow.get_run("sales", "r1"))
             await entered.wait()
             assert (await other.get_run("sales", "r1")).run_id == "r1"
-            with pytest.raises(ConnectionFailed, match="login that another request had begun"):
+            with pytest.raises(ConnectionFailed, match="login that another request started"):
                 await waiting.get_run("sales", "r1")
             assert unasked.logins == []
             go_on.set()
@@ -527,14 +527,29 @@ PAGE = "<!DOCTYPE html><html><title>Sign in to ACME</title></html>"
             (422, {"detail": [{"loc": ["body", "client_id"], "msg": "Field required"}]}),
             AuthenticationFailed,
             422,
-            "client_id: Field required. The server does not take this kind of login",
+            "client_id: Field required. The server does not accept this kind of login",
         ),
-        ((404, {"detail": "Not Found"}), AuthenticationFailed, 404, "no login there: is it Air"),
-        ((405, {"detail": "Method"}), AuthenticationFailed, 405, "no login there: is it Airflow 3"),
-        ((404, PAGE), AuthenticationFailed, 404, "no login there: is it Airflow 3"),
+        (
+            (404, {"detail": "Not Found"}),
+            AuthenticationFailed,
+            404,
+            "no such login: check that base_url is the address of an Air",
+        ),
+        (
+            (405, {"detail": "Method"}),
+            AuthenticationFailed,
+            405,
+            "no such login: check that base_url is the address of an Airflow 3",
+        ),
+        (
+            (404, PAGE),
+            AuthenticationFailed,
+            404,
+            "no such login: check that base_url is the address of an Airflow 3",
+        ),
         ((200, PAGE), UnexpectedResponse, 200, "an HTML page: Sign in to ACME"),
         ((401, PAGE), UnexpectedResponse, 401, "an HTML page: Sign in to ACME"),
-        ((403, PAGE), UnexpectedResponse, 403, "A proxy or a login page stands before Airflow"),
+        ((403, PAGE), UnexpectedResponse, 403, "A proxy or a login page is in front of Airflow"),
         ((200, {"token": SECRET}), UnexpectedResponse, 200, "without a token"),
         ((201, {"access_token": None}), UnexpectedResponse, 201, "without a token"),
         ((201, {"access_token": f"{SECRET} x"}), UnexpectedResponse, 201, "without a token"),
@@ -578,8 +593,8 @@ def test_a_login_that_gives_no_token_says_what_the_server_said_and_what_to_do(
         ("https://sso.test/login?state=s3cret#x", "a redirect to https://sso.test/login."),
         ("https://u:s3cret@sso.test/login", "a redirect to https://sso.test/login."),
         ("/login", "a redirect to https://airflow.test/login."),
-        ("http://sso.test:s3cret/", "a redirect that names no address."),
-        (None, "a redirect that names no address."),
+        ("http://sso.test:s3cret/", "a redirect without an address."),
+        (None, "a redirect without an address."),
         ("https://sso.test/s3cret%2Fword%26%C3%A9", "a redirect to another address."),
     ],
 )
@@ -775,7 +790,7 @@ def test_a_500_to_a_login_may_be_a_keycloak_that_is_down(open_client: Open) -> N
             airflow.trigger("sales", run_id="r1")
         said.append(str(e.value))
 
-    assert "Keycloak may be down, or refuse the account for something else" in said[0]
+    assert "Keycloak may be down, or may reject the account for another reason" in said[0]
     assert "Keycloak" not in said[1]
 
 

@@ -240,17 +240,22 @@ REFUSALS: list[tuple[int, object, str, str]] = [
     ),
     (400, {"error": "invalid_client"}, "invalid_client.", "Check the client id and the client"),
     (400, {"error": "unauthorized_client"}, "unauthorized_client.", "client credentials grant"),
-    (400, {"error": "unsupported_grant_type"}, "unsupported", "no client credentials grant"),
+    (
+        400,
+        {"error": "unsupported_grant_type"},
+        "unsupported",
+        "does not support the client credentials grant",
+    ),
     (400, {"error": "invalid_scope"}, "invalid_scope.", "Check the scope"),
     (400, {"error": "invalid_target"}, "invalid_target.", "Check the audience"),
-    (400, {"error": "invalid_request"}, "invalid_request.", "wants a scope or an audience"),
+    (400, {"error": "invalid_request"}, "invalid_request.", "requires a scope or an audience"),
     (
         403,
         {"error": "access_denied", "error_description": "Service not enabled"},
         "access_denied: Service not enabled.",
         "Check the client id",
     ),
-    (401, {"errorCode": "E1", "message": "denied"}, "denied", "not the identity provider's own"),
+    (401, {"errorCode": "E1", "message": "denied"}, "denied", "not from the identity provider"),
     (404, {"error": "Realm does not exist"}, "Realm does not exist", "check the token_url"),
     (404, "nothing", "nothing", "check the token_url. Or a proxy"),
 ]
@@ -269,7 +274,7 @@ def test_a_refusal_is_told_in_the_words_of_the_provider_with_what_to_do(
     assert words in said
     assert advice in said
     assert "Could not trigger DAG 'sales' as run 'r1', nothing was sent: The login of the" in said
-    assert f"'orders' failed: POST {TOKEN_URL} answered {status}: " in said
+    assert f"'orders' failed: POST {TOKEN_URL} returned {status}: " in said
     assert (e.value.method, e.value.url, e.value.request_id) == ("POST", TOKEN_URL, None)
     assert "s3cret" not in said + repr(e.value.__dict__)
     assert server.others == []
@@ -316,8 +321,8 @@ PAGE = "<html><title>Sign in</title></html>"
 @pytest.mark.parametrize(
     ("answer", "says"),
     [
-        (httpx.Response(200, json={"access_token": "t", "token_type": "mac"}), "type 'mac', and"),
-        (httpx.Response(200, json={"access_token": "t", "token_type": "N_A"}), "type 'N_A', and"),
+        (httpx.Response(200, json={"access_token": "t", "token_type": "mac"}), "type 'mac', but"),
+        (httpx.Response(200, json={"access_token": "t", "token_type": "N_A"}), "type 'N_A', but"),
         (httpx.Response(200, json={"access_token": "t", "token_type": SECRET}), "another type"),
         (httpx.Response(200, json={"access_token": "t", "token_type": [1]}), "another type"),
         (httpx.Response(200, json={"id_token": "t"}), "without a token that can be sent"),
@@ -387,7 +392,7 @@ def test_a_key_in_the_query_of_the_token_url_is_sent_and_not_shown(open_client: 
 @pytest.mark.parametrize(
     ("status", "kind", "says"),
     [
-        (429, RateLimited, "answered 429: busy."),
+        (429, RateLimited, "returned 429: busy."),
         (503, ConnectionFailed, "See the server's log."),
         (408, ConnectionFailed, "in front of the identity provider gave up"),
     ],
@@ -502,5 +507,5 @@ def test_the_secret_is_not_shown_and_not_pickled() -> None:
     auth = credentials()
 
     assert repr(auth) == f"OAuth2ClientCredentials({TOKEN_URL!r}, 'orders', …)"
-    with pytest.raises(TypeError, match="OAuth2ClientCredentials holds a secret"):
+    with pytest.raises(TypeError, match="OAuth2ClientCredentials contains a secret"):
         pickle.dumps(auth)

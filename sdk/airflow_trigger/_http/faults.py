@@ -438,7 +438,7 @@ def not_of_airflow(said: str, error: Exception, *, host: str | None) -> Connecti
     is_untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
     there = host or "the issuer of its token"
     if is_untrusted:
-        advice = f"The code that sent the request does not trust the certificate of {there}."
+        advice = f"The certificate of {there} is not trusted by the code that sent the request."
     elif (status := _status(error)) is not None:
         advice = f"The response had status {status}. Try again later."
     elif isinstance(error, httpx.ProxyError):

@@ -26,13 +26,13 @@ class FakeEvent:
 
     @property
     def shown_runs(self) -> list[FakeRun]:
-        """Those that have begun: until then a server does not show them, or fails to."""
+        """The runs that have begun: before that, a server does not show them, or fails to."""
         return [run for run in self.runs if run.start_date is not None]
 
 
 @attrs.define
 class Assets:
-    """What one server knows of assets."""
+    """The assets of one server."""
 
     airflow: Airflow
     events: list[FakeEvent] = attrs.Factory(list[FakeEvent])
@@ -50,7 +50,7 @@ class Assets:
         return next((asset for asset in self.by_uri.values() if asset.id == number), None)
 
     def matching(self, pattern: str) -> list[FakeAsset]:
-        """Those whose URI holds a pattern: `%` stands for anything, and `_` for one letter."""
+        """The assets whose URI contains a pattern: `%` is any text, and `_` any character."""
         wild = {"%": ".*", "_": "."}
         wanted = "".join(wild.get(letter) or re.escape(letter) for letter in pattern)
         return [
@@ -60,7 +60,7 @@ class Assets:
     def emit(
         self, asset: FakeAsset, extra: Mapping[str, JSON], partition_key: str | None = None
     ) -> FakeEvent:
-        """Take an event, and queue a run of each of its DAGs that is active."""
+        """Record an event, and queue a run of each active DAG of the asset."""
         now = self.airflow.now
         runs = tuple(
             self._run(dag_id, now)

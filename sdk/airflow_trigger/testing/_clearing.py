@@ -1,4 +1,4 @@
-"""Which tasks a clear makes run again."""
+"""Selects the tasks that a clear runs again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Clearing:
     resets_runs: bool = True
 
     def chosen(self, run: FakeRun) -> list[FakeTask]:
-        """The tasks of one run that it is about."""
+        """The tasks of one run that it selects."""
         named = None if self.named is None else self._with_others(run, {*self.named})
         return [
             task
@@ -43,7 +43,7 @@ class Clearing:
         ]
 
     def _with_others(self, run: FakeRun, named: set[Key]) -> set[Key]:
-        """Those that are named, and what comes before and after them."""
+        """The named tasks, and the tasks upstream and downstream of them."""
         graph, near = run.tasks.graph, set[str]()
         for task_id in {task_id for task_id, _ in named} & graph.upstream.keys():
             near |= graph.above(task_id) if self.upstream else set()
@@ -56,7 +56,7 @@ class Clearing:
         )
 
     def clear(self, airflow: Airflow, run: FakeRun) -> list[FakeTask]:
-        """Let the tasks run again, and the run with them."""
+        """Run the tasks, and with them the run, again."""
         tasks = self.chosen(run)
         for task in tasks:
             task.clear(counts_ahead=airflow.is_since(3, 4))

@@ -49,7 +49,7 @@ class Front:
     def __attrs_post_init__(self) -> None:
         must_be_secret("token", self.token)
         if not self.token:
-            raise ValueError("token is empty: a gateway that wants nothing is none")
+            raise ValueError("token is empty: give the token that the gateway requires")
         must_be_name("header", self.header)
         refuse_other("refusal", self.refusal, GatewayRefusal)
         if self.max_body is not None:

@@ -1,4 +1,4 @@
-"""The tasks that a DAG declares, and which runs after which."""
+"""The tasks that a DAG declares, and their dependencies."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ DEFAULT_TASK = "task"
 
 @attrs.frozen
 class Graph:
-    """The tasks that a DAG declares, and which runs after which.
+    """The tasks that a DAG declares, and their dependencies.
 
     Attributes:
-        upstream: Task id → those that it comes right after, in an order in which they can run.
-        is_open: Whether nobody declared them, so that a run takes those that the test names.
+        upstream: Task id → its direct upstream tasks, in an order in which they can run.
+        is_open: Whether no tasks were declared, so a run has the tasks that the test names.
     """
 
     upstream: Mapping[str, tuple[str, ...]]
@@ -44,7 +44,7 @@ class Graph:
             TopologicalSorter(upstream).prepare()
         except CycleError as error:
             cycle = " → ".join(cast(list[str], error.args[1]))
-            raise ValueError(f"The tasks wait for each other: {cycle}") from None
+            raise ValueError(f"The tasks form a cycle: {cycle}") from None
         return cls({task_id: upstream[task_id] for task_id in _ordered(upstream)})
 
     def above(self, task_id: str) -> set[str]:
@@ -92,6 +92,6 @@ def check_task_id(task_id: object) -> None:
     must_be_text("task_id", task_id)
     if not re.fullmatch(r"[\w.-]{1,250}", str(task_id)):
         raise ValueError(
-            f"No task can have the name {task_id!r:.60}: Airflow allows 250 letters, digits, "
+            f"{task_id!r:.60} is not a valid task id: Airflow allows up to 250 letters, digits, "
             "dashes, dots and underscores"
         )

@@ -1,4 +1,4 @@
-"""How the parts of a server are."""
+"""The health of a server's components."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ import attrs
 from airflow_trigger._arguments import refuse_other
 from airflow_trigger.models import JSON
 
-# None: there is no such part. Degraded: some of its work is done by nobody, which 3.4 tells.
+# None: the component is not running. Degraded: nobody does some of its work; reported from 3.4.
 HealthStatus: TypeAlias = Literal["healthy", "degraded", "unhealthy"] | None
-# Those whose work is divided, by bundles and by teams.
+# The components whose work is divided by bundles and by teams.
 DIVIDED = ("triggerer", "dag_processor")
-# How long ago one that is unhealthy was heard last.
+# The age of the last heartbeat of an unhealthy component.
 SILENCE = timedelta(minutes=10)
 HOST = "airflow.test"
 
 
 @attrs.frozen(kw_only=True)
 class Health:
-    """The parts of a server, each healthy, degraded, unhealthy, or not there."""
+    """The components of a server, each healthy, degraded, unhealthy or missing."""
 
     metadatabase: HealthStatus = "healthy"
     scheduler: HealthStatus = "healthy"
@@ -36,7 +36,7 @@ class Health:
                 refuse_other(part, status, Literal["healthy", "unhealthy"])
 
     def body(self, now: datetime, *, has_dag_processor: bool) -> JSON:
-        """As both APIs write it; on Airflow 2 the scheduler parses the files itself."""
+        """The body of both APIs; on Airflow 2 the scheduler parses the files itself."""
         processor = self.dag_processor
         if processor == "healthy" and not has_dag_processor:
             processor = None
@@ -48,7 +48,7 @@ class Health:
         }
 
     def detailed(self, now: datetime) -> JSON:
-        """As Airflow writes it since 3.4: a part that is not there is unhealthy too."""
+        """The body from Airflow 3.4, where a missing component is unhealthy too."""
         return {
             "metadatabase": {"status": self.metadatabase},
             "scheduler": self._detailed("scheduler", self.scheduler, now, {}),

@@ -1,4 +1,4 @@
-"""Which runs a list holds, in which order, on which page."""
+"""Filters, sorts and pages the lists of runs and DAGs."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ COMPARISONS: dict[str, Callable[[datetime, datetime], bool]] = {
     "lte": operator.le,
     "lt": operator.lt,
 }
-# Airflow sorts by others too, such as "conf"; for these the fake keeps the order of creation.
+# Airflow can sort by other fields, such as "conf"; for these the fake keeps the creation order.
 SORTED_BY = ("state", "dag_id", "run_id", "logical_date", "run_after", "start_date", "end_date")
 
 
 @attrs.frozen
 class Bound:
-    """A comparison with a date of the run; a run without that date is left out."""
+    """A comparison with a date of the run; runs without that date are left out."""
 
     name: str
     comparison: str
@@ -37,7 +37,7 @@ class Bound:
 
 @attrs.frozen(kw_only=True)
 class Wanted:
-    """What a request for a list asks for; None stands for all."""
+    """The filters of a request for a list; None means all."""
 
     dag_ids: Collection[str] | None
     states: Collection[str] | None
@@ -69,7 +69,7 @@ def cut(runs: Sequence[FakeRun], wanted: Wanted) -> Sequence[FakeRun]:
 def listed_dags(
     airflow: Airflow, user: User, *, pattern: str | None, with_stale: bool
 ) -> list[FakeDag]:
-    """The DAGs of a list; in a pattern `%` stands for anything, and `_` for one letter."""
+    """The DAGs of a list; in a pattern `%` is any text, and `_` any character."""
     wild = {"%": ".*", "_": "."}
     wanted = "".join(wild.get(character) or re.escape(character) for character in pattern or "")
     return [

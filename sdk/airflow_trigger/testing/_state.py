@@ -1,4 +1,4 @@
-"""What the fake server knows: its DAGs, their runs, and its clock."""
+"""The state of the fake server: its DAGs, their runs, and its clock."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ DAG_STATES: tuple[DagState, ...] = get_args(DagState)
 
 @attrs.define
 class FakeDag:
-    """A DAG as its file declares it, and whether its runs go on.
+    """A DAG as its file declares it, and its state.
 
     Attributes:
-        bundle_versions: Those of its bundle in which it is, the oldest first.
+        bundle_versions: The versions of its bundle that contain it, the oldest first.
     """
 
     dag_id: str
@@ -68,7 +68,7 @@ class FakeDag:
 
     @property
     def bundle_version(self) -> str | None:
-        """The newest, with which its runs begin."""
+        """The newest version, which new runs use."""
         return self.bundle_versions[-1] if self.bundle_versions else None
 
     @property
@@ -110,7 +110,7 @@ class FakeAsset:
 
 @attrs.define
 class FakeRun:
-    """One run; its number is the order in which the runs were made."""
+    """One run; its number is its position in the order of creation."""
 
     number: int
     dag_id: str
@@ -132,7 +132,7 @@ class FakeRun:
     tasks: Tasks = attrs.Factory(lambda: Tasks(Graph({})))
 
     def store(self) -> None:
-        """Write its dates in UTC, as a database does; the answer to its trigger repeats them."""
+        """Convert its dates to UTC, as a database does; the response to its trigger keeps them."""
         self.logical_date = _utc(self.logical_date)
         if self.data_interval is not None:
             start, end = self.data_interval
@@ -149,7 +149,7 @@ def _utc(date: datetime | None) -> datetime | None:
 
 @attrs.frozen
 class Pace:
-    """How runs go on by themselves: finished after so many reads that showed them running."""
+    """How runs advance by themselves: finished after a number of reads in the state running."""
 
     polls: int
     outcome: Outcome
@@ -164,7 +164,7 @@ def _first_pools() -> dict[str, FakePool]:
 
 @attrs.define
 class Airflow:
-    """The state behind the answers of one server."""
+    """The state of one server."""
 
     version: str
     access: Access
@@ -201,7 +201,7 @@ class Airflow:
         return [run for run in self.runs if run.dag_id == dag.dag_id]
 
     def kept(self) -> list[FakeRun]:
-        """The runs as they are now, whatever becomes of them."""
+        """A copy of the runs as they are now."""
         return [attrs.evolve(run, tasks=run.tasks.kept()) for run in self.runs]
 
     def task(
@@ -214,23 +214,23 @@ class Airflow:
         return None if run is None or task is None else (run, task)
 
     def refuse_unknown(self, dag_id: str) -> None:
-        """Raises ValueError for a DAG that was not added: it is misspelt."""
+        """Raise ValueError for a DAG that was not added, probably a typo."""
         if dag_id not in self.dags:
             there = ", ".join(map(repr, self.dags)) or "none"
             raise ValueError(f"There is no DAG {dag_id!r}; those that were added: {there}")
 
     def assets_of(self, dag: FakeDag) -> list[FakeAsset]:
-        """Those whose events start its runs."""
+        """The assets whose events start its runs."""
         return [asset for asset in self.assets.values() if dag.dag_id in asset.dag_ids]
 
     def pause_drained(self) -> None:
-        """Pause the DAGs that are draining and have no run left, as a scheduler soon does."""
+        """Pause draining DAGs that have no unfinished run, as a scheduler does."""
         for dag in self.dags.values():
             if dag.state == "draining" and all(run.is_finished for run in self.runs_of(dag)):
                 dag.state = "paused"
 
     def look_at(self, dags: Iterable[FakeDag]) -> None:
-        """Let DAGs that are about to be read drain, if their runs go on by themselves."""
+        """Advance draining DAGs that are about to be read, if runs advance by themselves."""
         for dag in dags:
             if dag.state == "draining":
                 self.go_on(self.runs_of(dag))
@@ -269,8 +269,8 @@ class Airflow:
                 task.xcoms.setdefault(RETURN_VALUE, (value, self.now))
 
     def cancel(self, run: FakeRun) -> None:
-        """Set a run to failed, also one that has ended: a server does so too."""
-        # Before 2.10 what is not scheduled yet stays as it is.
+        """Set a run to failed, even a finished one, as real servers do."""
+        # Before 2.10, tasks that are not scheduled yet keep their state.
         run.tasks.cancel(self.now, skips_all=self.is_since(2, 10))
         ends_again = run.state == "success" and not self.is_since(2, 9)
         if run.end_date is None or ends_again:
@@ -278,13 +278,13 @@ class Airflow:
         run.state = "failed"
 
     def succeed(self, run: FakeRun) -> None:
-        """Set a run to success, whatever it was."""
+        """Set a run to success, whatever its state."""
         run.tasks.succeed(self.now)
         run.end_date = run.end_date or self.now
         run.state = "success"
 
     def queue_again(self, run: FakeRun) -> None:
-        """Queue a run that has ended; one that goes on is marked only."""
+        """Queue a finished run again; an unfinished one is only marked."""
         run.queued_at = self.now
         if run.is_finished:
             run.state = "queued"
@@ -292,7 +292,7 @@ class Airflow:
             run.reads = 0
 
     def go_on(self, runs: Iterable[FakeRun]) -> None:
-        """Let runs that are about to be read go on, if they do so by themselves."""
+        """Advance runs that are about to be read, if they advance by themselves."""
         if self.pace is None:
             return
         for run in runs:
@@ -305,10 +305,10 @@ class Airflow:
 
 
 def api_of(version: str) -> Api:
-    """Raises ValueError for what is no version of Airflow."""
+    """The API of a version. Raises ValueError if it is not a version of Airflow."""
     apis: dict[str, Api] = {"2": "v1", "3": "v2"}
     must_be_text("version", version)
     found = re.fullmatch(r"([23])(\.[0-9]+)+((a|b|rc)[0-9]+)?", version)
     if found is None:
-        raise ValueError(f"{version!r} is no version of Airflow 2 or 3, such as '3.3.2'")
+        raise ValueError(f"{version!r} is not a version of Airflow 2 or 3, such as '3.3.2'")
     return apis[found[1]]

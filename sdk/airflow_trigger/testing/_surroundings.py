@@ -88,7 +88,7 @@ class Surroundings:
         degraded = "degraded" in (triggerer, dag_processor)
         if degraded and not self._airflow.is_since(3, 4):
             raise ValueError(
-                f"Airflow {self._airflow.version} calls nothing degraded: 3.4 is the first"
+                f"Airflow {self._airflow.version} has no state 'degraded': it exists from 3.4"
             )
         with self._lock:
             self._airflow.health = Health(
@@ -121,7 +121,9 @@ class Surroundings:
         """
         refuse_other("state", state, DagState)
         if state == "draining" and not self._airflow.is_since(3, 4):
-            raise ValueError(f"Airflow {self._airflow.version} drains no DAG: 3.4 is the first")
+            raise ValueError(
+                f"Airflow {self._airflow.version} cannot drain DAGs: this needs 3.4 or later"
+            )
         dag_id = id_of(dag_id)
         with self._lock:
             self._airflow.refuse_unknown(dag_id)

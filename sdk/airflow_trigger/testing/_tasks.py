@@ -1,4 +1,4 @@
-"""The tasks of a run: their states and tries, and what a start, an end and a clear change."""
+"""The tasks of a run: their states and tries, and how a start, an end and a clear change them."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ UnderWay: TypeAlias = Literal[
 ]
 TaskStateName: TypeAlias = Literal[UnderWay, Ended]
 ENDED: frozenset[TaskStateName | None] = frozenset(get_args(Ended))
-# In these no try has begun.
+# In these states, no try has begun.
 WAITING: frozenset[TaskStateName | None] = frozenset({None, "scheduled", "queued"})
 NEVER_RAN: frozenset[TaskStateName | None] = frozenset({"upstream_failed", "skipped", "removed"})
-# What a cancel makes "failed"; of the others that have not ended it makes "skipped".
+# A cancel sets tasks in these states to "failed", and other unfinished tasks to "skipped".
 AT_WORK: frozenset[TaskStateName | None] = frozenset(
     {"running", "deferred", "up_for_reschedule", "awaiting_input"}
 )
-# From these the next try begins.
+# From these states, the next try begins.
 READY: frozenset[TaskStateName | None] = frozenset({*WAITING, "up_for_retry", "restarting"})
 UNMAPPED = -1
-# The key of the XCom that a task returns.
+# The key of the XCom with the return value of a task.
 RETURN_VALUE = "return_value"
-# By what a task failed of which a test says no more.
+# The exception of a failed task if the test gives none.
 UNTOLD = (Raised("AirflowException", "The task failed", "airflow.exceptions"),)
 
 
@@ -49,9 +49,9 @@ class FakeTask:
     """A task instance.
 
     Attributes:
-        state_reason: By which rule of its retry policy it ended, until the next try begins.
-        reasons: Why it does not start, name → text, as a test said.
-        logs: By the number of the try; None for one that is lost.
+        state_reason: The rule of the retry policy that ended it, until the next try begins.
+        reasons: Why it does not start, name → text, as set by the test.
+        logs: The logs by number of the try; None for a lost log.
         outcomes: How its tries ended.
         has_begun: Whether it ever ran.
         is_ahead: Whether its number is that of a try that has not begun, as after a clear.
@@ -94,7 +94,7 @@ class FakeTask:
         return (self.end_date - self.start_date).total_seconds()
 
     def begin(self, now: datetime) -> None:
-        """Begin a try, unless one is under way."""
+        """Begin a try, unless one is in progress."""
         if self.state in READY:
             self._count(now)
             self._forget_xcoms()
@@ -114,14 +114,14 @@ class FakeTask:
         self.state, self.end_date = state, now
 
     def stop(self, now: datetime) -> None:
-        """Fail it from outside."""
+        """Fail it from outside, as a cancel does."""
         log = self.log(self.try_number)
         self.end("failed", now)
         if log is not None:
             self.logs[self.try_number] = log.stopped()
 
     def wait(self, state: TaskStateName | None, now: datetime) -> None:
-        """Let it wait for its turn."""
+        """Put it into a waiting state."""
         if state is not None:
             self._count(now)
         if state == "queued":
@@ -161,13 +161,13 @@ class FakeTask:
         self.is_ahead = True
 
     def _forget_xcoms(self) -> None:
-        """As each try does with those of the one before."""
+        """Delete the XComs, as each try does with those of the previous try."""
         end = self.end_date
         if end is not None:
             self.xcoms = {key: (value, at) for key, (value, at) in self.xcoms.items() if at > end}
 
     def clear(self, *, counts_ahead: bool) -> None:
-        """Make it run again; a try that is under way is stopped first."""
+        """Make it run again; a try in progress is stopped first."""
         self.id = str(uuid4())
         is_pending = self.is_ahead and not self.is_over
         self.max_tries = self.try_number - is_pending
@@ -177,7 +177,7 @@ class FakeTask:
         self.reasons.clear()
 
     def has_try(self, number: int) -> bool:
-        """Whether there is or was such a try; one that never ran has the number 0."""
+        """Whether there is or was such a try; a task that never ran has the try 0."""
         return 0 < number <= self.try_number or number in (self.try_number, *self.outcomes)
 
     @property
@@ -190,7 +190,7 @@ class FakeTask:
         return self.is_ahead and number == self.try_number
 
     def log(self, number: int) -> Log | None:
-        """None for one that is lost, and for a try that there is not."""
+        """The log of a try; None if it is lost, or if there is no such try."""
         if number in self.logs:
             return self.logs[number]
         if not self.has_try(number) or self.is_to_come(number) or self.start_date is None:
@@ -200,9 +200,9 @@ class FakeTask:
 
 
 def as_json(value: JSON) -> JSON:
-    """A copy of the value of an XCom, as a database has it.
+    """A copy of the value of an XCom, as a database would return it.
 
-    Raises TypeError or ValueError for what is not JSON.
+    Raises TypeError or ValueError for a value that is not JSON.
     """
     return cast(JSON, json.loads(json.dumps(value)))
 
@@ -222,7 +222,7 @@ class Tasks:
         return iter(self.all)
 
     def kept(self) -> Tasks:
-        """The same as they are now."""
+        """A copy of the tasks as they are now."""
         copies = [
             attrs.evolve(task, outcomes=dict(task.outcomes), logs=dict(task.logs))
             for task in self.all
@@ -237,9 +237,9 @@ class Tasks:
         return next(found, None)
 
     def named(self, task_id: str, map_index: int | None) -> FakeTask:
-        """The task that a test names; a map index that is new makes the task a mapped one.
+        """The task that a test names; the first map index makes the task a mapped one.
 
-        Raises ValueError for a task that was not declared, and for a mapped one without index.
+        Raises ValueError for a task that was not declared, and for a mapped task without index.
         """
         if not self.of(task_id):
             self._declare(task_id)
@@ -279,7 +279,7 @@ class Tasks:
             place += 1
 
     def begin(self, now: datetime) -> None:
-        """Let those run that wait for no other."""
+        """Start the tasks without upstream tasks."""
         for task in self.all:
             above = self.graph.upstream[task.task_id]
             is_free = all(one.state == "success" for name in above for one in self.of(name))
@@ -287,13 +287,13 @@ class Tasks:
                 task.begin(now)
 
     def succeed(self, now: datetime) -> None:
-        """Let those that are not over end well."""
+        """Let all unfinished tasks succeed."""
         for task in self.all:
             if not task.is_over:
                 task.end("success", now)
 
     def fail(self, failed: FakeTask, now: datetime) -> None:
-        """End all because one fails: what comes after never runs, and the others went well."""
+        """End all tasks because one fails: downstream tasks never run, the others succeed."""
         if failed.state != "failed":
             failed.end("failed", now)
         failures = [task.task_id for task in self.all if task.state == "failed"]
@@ -303,13 +303,13 @@ class Tasks:
                 task.end("upstream_failed" if task.task_id in blocked else "success", now)
 
     def failing(self) -> FakeTask | None:
-        """The one by which a run fails of which a test says no more: the last that is not over."""
+        """The task that fails if the test names none: the last unfinished one."""
         failed = (task for task in self.all if task.state == "failed")
         pending = (task for task in reversed(self.all) if not task.is_over)
         return next(failed, None) or next(pending, None)
 
     def cancel(self, now: datetime, *, skips_all: bool) -> None:
-        """Stop what is at work; the rest is skipped, all of it or what was scheduled."""
+        """Stop working tasks; skip all others, or only those that were scheduled."""
         for task in self.all:
             if task.state in AT_WORK:
                 task.stop(now)

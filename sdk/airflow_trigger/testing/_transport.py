@@ -1,4 +1,4 @@
-"""The fake at the seam of httpx's transports: no sockets, no threads, no sleep."""
+"""The fake as a transport of httpx: no sockets, no threads, no sleep."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from airflow_trigger.testing._wire import Answer, ReceivedRequest
 class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Carries requests to the fake, for `httpx.Client` and `httpx.AsyncClient` alike.
 
-    An answer that is later than the request's time-out is an `httpx.ReadTimeout` at once; the time
-    passes on the fake's clock only.
+    A response that is later than the request's timeout raises `httpx.ReadTimeout` immediately; the
+    time passes on the fake's clock only.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ def _half(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 
 class _Parts(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body in parts; after the last of one that is cut the connection ends."""
+    """A body in parts; if it is cut off, the connection ends after the last part."""
 
     def __init__(self, parts: Iterable[bytes], *, is_cut: bool) -> None:
         self._parts = parts

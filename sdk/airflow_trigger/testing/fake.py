@@ -444,7 +444,7 @@ def _manager(api: Api, wanted: AuthManager | None, backend: AuthBackend | None) 
     if backend is not None:
         refuse_other("auth_backend", backend, AuthBackend)
     if api == "v2" and backend is not None:
-        raise ValueError("auth_backend is of Airflow 2; Airflow 3 has an auth_manager in its place")
+        raise ValueError("auth_backend is for Airflow 2 only; use auth_manager on Airflow 3")
     if api == "v1" and wanted not in (None, "fab"):
         raise ValueError(f"Airflow 2 has the auth manager 'fab' only, not {wanted!r}")
     return wanted or ("fab" if api == "v1" else "simple")
@@ -471,7 +471,7 @@ def _check_dag_id(dag_id: str) -> None:
     must_be_id("dag_id", dag_id)
     if not DAG_ID.fullmatch(dag_id) or len(dag_id) > LONGEST_ID:
         raise ValueError(
-            f"No DAG can have the name {dag_id!r:.60}: Airflow allows {LONGEST_ID} letters, "
+            f"{dag_id!r:.60} is not a valid DAG id: Airflow allows up to {LONGEST_ID} letters, "
             "digits, dashes, dots and underscores"
         )
 
