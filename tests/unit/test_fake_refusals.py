@@ -119,17 +119,10 @@ def test_nul_in_a_note_crashes_it_as_it_does_a_server() -> None:
 Do = Callable[[Any], object]
 ORDERS: list[tuple[str, Do, type[Exception], str]] = [
     ("dag_id 5", lambda f: f.add_dag(5), TypeError, "dag_id must be a str, not the int 5"),
-<<<<<<< HEAD
     ("dag_id ''", lambda f: f.add_dag(""), ValueError, "dag_id must not be empty"),
     ("dag_id ..", lambda f: f.add_dag(".."), ValueError, "dag_id must be an id, not '..'"),
-    ("dag_id a b", lambda f: f.add_dag("a b"), ValueError, "No DAG can have the name 'a b'"),
-    ("dag_id long", lambda f: f.add_dag("a" * 251), ValueError, "No DAG can have the name"),
-=======
-    ("dag_id ''", lambda f: f.add_dag(""), ValueError, "dag_id must be the name of a DAG"),
-    ("dag_id ..", lambda f: f.add_dag(".."), ValueError, "dag_id must be a name, and '..'"),
     ("dag_id a b", lambda f: f.add_dag("a b"), ValueError, "'a b' is not a valid DAG id"),
     ("dag_id long", lambda f: f.add_dag("a" * 251), ValueError, "is not a valid DAG id"),
->>>>>>> w-codeb
     ("is_paused", lambda f: f.add_dag("a", is_paused="no"), TypeError, "is_paused must be True"),
     ("params", lambda f: f.add_dag("a", params=["x"]), TypeError, "params must be a mapping"),
     ("start", lambda f: f.add_dag("a", start_date="2026"), TypeError, "start_date must be an"),
