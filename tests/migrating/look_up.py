@@ -55,18 +55,17 @@ def of_client(package: str) -> Names:
         if ".test" not in module.name:
             names |= vars(importlib.import_module(module.name))
     names |= vars(client)
-    methods = {**vars(names["MonitoringApi" if package == "client_2" else "MonitorApi"])}
-    runs = names["DAGRunApi" if package == "client_2" else "DagRunApi"]
-    names |= {"get_dag_run": runs.get_dag_run, "get_version": methods.get("get_version")}
-    instances: Names = {
-        "error": names["ApiException"](404),
-        "airflow_client": sys.modules["airflow_client"],
-    }
-    return (
-        names
-        | instances
-        | {"configuration": client.Configuration(), "urllib3": importlib.import_module("urllib3")}
+    monitor, runs = (
+        ("MonitoringApi", "DAGRunApi") if package == "client_2" else ("MonitorApi", "DagRunApi")
     )
+    return names | {
+        "airflow_client": sys.modules["airflow_client"],
+        "configuration": client.Configuration(),
+        "error": client.ApiException(404),
+        "get_dag_run": attribute_of(names[runs], "get_dag_run"),
+        "get_version": vars(names[monitor]).get("get_version"),
+        "urllib3": importlib.import_module("urllib3"),
+    }
 
 
 def of_ours() -> Names:
@@ -157,7 +156,7 @@ def any_keywords(called: object, asked: Iterable[str]) -> Iterable[str]:
 
 
 def look_up_airflowctl(code: str) -> None:
-    from airflowctl.ctl import cli_parser
+    cli_parser = importlib.import_module("airflowctl.ctl.cli_parser")
 
     if code.startswith("AIRFLOW_"):
         must_be_in_source("airflowctl", code)
