@@ -1,6 +1,6 @@
-"""Python code for the templates: how a value of JSON is read, and what a request is made of.
+"""Python code for the templates: reads JSON values, and builds the parts of a request.
 
-Each reader is a function of the generated `types.py`; it raises for a value of another type.
+Each reader is a function of the generated `types.py`, which raises for a value of another type.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ READERS: dict[type[object], str] = {
     StringProperty: "read_str",
     UuidProperty: "read_uuid",
 }
-# As many as `read_one_of` has overloads for; of the best of more than those it chooses again.
+# The number of overloads of `read_one_of`; if there are more kinds, the last call nests another.
 MOST_KINDS = 4
 
 
 class NotSupported(Exception):
-    """The templates have no code for what a spec asks for."""
+    """A spec needs something that the templates have no code for."""
 
 
 def reading(prop: Property, value: str) -> str:
@@ -65,7 +65,7 @@ def reading(prop: Property, value: str) -> str:
         case UnionProperty():
             kinds = cast(list[Property], prop.inner_properties)
             code = _reading_one_of(kinds, value)
-            # A checker takes the type of a constant for that of all its like.
+            # A type checker widens the type of a constant.
             has_constant = any(isinstance(kind, ConstProperty) for kind in kinds)
             return _cast(prop, code) if has_constant else code
         case AnyProperty():
@@ -107,7 +107,7 @@ def _reader(prop: Property) -> str:
 
 
 def nested_imports(prop: Property) -> list[str]:
-    """The imports of the models that a property holds."""
+    """The imports of the models that a property contains."""
     return sorted(prop.get_lazy_imports(prefix=".."))
 
 
@@ -119,7 +119,7 @@ def reading_all(prop: Property, values: str) -> str:
 
 
 def answer_of(endpoint: Endpoint) -> Response:
-    """The one answer that an operation gives."""
+    """The only response of an operation."""
     patterns = endpoint.responses.patterns
     if len(patterns) != 1 or endpoint.responses.default or patterns[0].status_code.is_range():
         raise NotSupported(f"{endpoint.name} has several statuses, or a range of them")
@@ -133,7 +133,7 @@ def answer_type(answer: Response) -> str:
 
 
 def answer_reading(answer: Response) -> str:
-    """The expression that reads an answer, `response`."""
+    """The expression that reads a response, `response`."""
     return f"answered({reading(answer.prop, answer.source['attribute'])})"
 
 
@@ -148,7 +148,7 @@ def path_code(endpoint: Endpoint) -> str:
 
 
 def refuse_unsupported(endpoint: Endpoint) -> None:
-    """Refuse what no operation of Airflow has, and the template therefore has no code for."""
+    """Reject features that no operation of Airflow uses, so the template has no code for them."""
     if endpoint.cookie_parameters:
         raise NotSupported(f"{endpoint.name} has cookies")
     if len(endpoint.bodies) > 1 or any(body.body_type != "json" for body in endpoint.bodies):

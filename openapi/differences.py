@@ -1,8 +1,8 @@
-"""What a spec has that an older one has not, in words.
+"""Describes the differences between two specs.
 
-For a person who decides what a new Airflow means for this package: requests and successful answers,
-without descriptions, titles and examples. A schema counts by its name. What changed in it is told
-once: with the operation that uses it, or by itself if there are several.
+For maintainers who decide what a new Airflow version means for this package: requests and
+successful responses, without descriptions, titles and examples. Schemas are compared by name. A
+change in a schema is reported once: with the operation that uses it, or separately if several do.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from openapi.specs import Document
 from openapi.used import Used
 
 Place: TypeAlias = Literal["body", "parameters", "response"]
-# Schema → where an operation has it.
+# Schema → where an operation uses it.
 Uses: TypeAlias = Mapping[str, frozenset[Place]]
 
 _TELLING = frozenset({"description", "example", "examples", "externalDocs", "title"})
-# What a kind and the comparison of fields have words for; every other key is a rule.
+# Keys that are described as a kind or compared as fields; every other key is a rule.
 _KIND = frozenset({"$ref", "allOf", "anyOf", "const", "enum", "format", "items", "nullable"}) | {
     "oneOf",
     "properties",
@@ -32,7 +32,7 @@ _KIND = frozenset({"$ref", "allOf", "anyOf", "const", "enum", "format", "items",
     "type",
 }
 
-# From this number of operations on, the same change is told once.
+# The number of operations from which on the same change is reported once.
 _MANY = 3
 
 
@@ -58,10 +58,10 @@ class Change:
     """What changed in one place.
 
     Attributes:
-        what: An operation, a schema of several operations, or several operations alike.
-        lines: One for each difference.
-        operations: The names of the operations that it is about.
-        schema: The name of the schema, if it is about one.
+        what: An operation, a schema of several operations, or several operations.
+        lines: One line per difference.
+        operations: The names of the affected operations.
+        schema: The name of the schema, if the change is in one.
     """
 
     what: str
@@ -72,7 +72,7 @@ class Change:
 
 @attrs.frozen
 class Differences:
-    """Everything that is different, in the order of the specs."""
+    """All differences, in the order of the specs."""
 
     new: tuple[Operation, ...]
     gone: tuple[Operation, ...]
@@ -106,7 +106,7 @@ def differences(old: Document, new: Document) -> Differences:
 
 
 def _where(name: str, operation: Operation) -> str:
-    """Where in an operation a schema is, such as "body" or "response, PoolResponse"."""
+    """Where an operation uses a schema, such as "body" or "response, PoolResponse"."""
     places = " and ".join(sorted(operation.uses.get(name, {"response"})))
     content = operation.node.get("requestBody", {}).get("content", {})
     bodies = [one.get("schema", {}) for one in content.values()]
@@ -122,7 +122,7 @@ def _of_schema(name: str, lines: Iterable[str], users: list[Operation]) -> Chang
 
 
 def _taken_out_where_alike(lines: Mapping[str, list[str]], both: list[Operation]) -> list[Change]:
-    """The same parameter in many operations is one change."""
+    """Merge the same parameter in many operations into one change."""
     users: dict[str, list[str]] = defaultdict(list)
     for one in both:
         for line in lines[one.route]:
@@ -145,7 +145,7 @@ def _counted(names: tuple[str, ...]) -> str:
 
 
 def in_words(found: Differences, used: Used) -> str:
-    """The differences for a reader, those first that touch what this package uses."""
+    """The differences as text, first those that affect what this package uses."""
     ours = [change for change in found.changes if _is_used(change, used)]
     others = [change for change in found.changes if change not in ours]
     sections = {
@@ -188,7 +188,7 @@ def operations_of(document: Document) -> dict[str, Operation]:
 
 
 def _operation(document: Document, route: str, item: Document, node: Document) -> Operation:
-    # Those of the path belong to each of its operations.
+    # Parameters of the path belong to each of its operations.
     given = [*item.get("parameters", []), *node.get("parameters", [])]
     parameters = [_followed(document, one) for one in given]
     places: dict[Place, Any] = {
@@ -209,7 +209,7 @@ def _operation(document: Document, route: str, item: Document, node: Document) -
 
 
 def _responses(document: Document, operation: Document) -> dict[str, Document]:
-    """Status → response, of those that are no errors; the SDK reads an error by its status."""
+    """Status → response, without errors, which the SDK reads by their status."""
     return {
         status: _followed(document, response)
         for status, response in operation["responses"].items()
@@ -223,7 +223,7 @@ def _followed(document: Document, node: Document) -> Document:
 
 
 class _Comparison:
-    """Two specs; a schema of another name is compared with what was in its place before."""
+    """Two specs; a renamed schema is compared with the one that it replaces."""
 
     def __init__(self, old: Document, new: Document) -> None:
         self._old = old
@@ -243,7 +243,7 @@ class _Comparison:
         yield from self._answers(_responses(self._old, old.node), _responses(self._new, new.node))
 
     def named_schemas(self) -> Iterator[tuple[str, list[str]]]:
-        """The schemas of the same name that are different, and how."""
+        """The schemas of the same name that differ, and their differences."""
         old, new = self._schemas
         for name in new:
             if name in old and (lines := list(self._values(old[name], new[name], ""))):
@@ -303,7 +303,7 @@ class _Comparison:
             yield from self._details(named[0], named[1], at)
 
     def _details(self, old: Document, new: Document, at: str) -> Iterator[str]:
-        """What is different in two values of the same kind."""
+        """The differences between two values of the same kind."""
         yield from _values_of_enums(_enum(old), _enum(new), at)
         before, after = _rules(old), _rules(new)
         for rule in sorted(before.keys() | after.keys()):
@@ -359,20 +359,20 @@ def _plain_kind(schema: Document, *, with_values: bool) -> str:
 
 
 def _as_object(schema: object) -> Document:
-    """True is a schema for anything, and False one for nothing (JSON Schema 2020-12, 4.3.2)."""
+    """True is a schema for any value, False for none (JSON Schema 2020-12, section 4.3.2)."""
     if isinstance(schema, dict):
         return schema
     return {} if schema else {"type": "nothing"}
 
 
 def _name_of(schema: Document) -> str | None:
-    """The name of the schema that is referred to, whether it may be null or not."""
+    """The name of the referenced schema, nullable or not."""
     reference = _not_null(schema).get("$ref")
     return None if reference is None else str(reference).rpartition("/")[2]
 
 
 def _not_null(schema: Document) -> Document:
-    """The schema without "or null", and without an `allOf` of one."""
+    """The schema without "or null", and without an `allOf` of a single schema."""
     schema = _as_object(schema)
     for key in ("anyOf", "oneOf", "allOf"):
         several = [one for one in schema.get(key, []) if one != {"type": "null"}]
@@ -383,7 +383,7 @@ def _not_null(schema: Document) -> Document:
 
 
 def _parts(schema: Document) -> Iterator[Document]:
-    """The schema, and what it consists of in place."""
+    """The schema, and the schemas that it combines."""
     schema = _as_object(schema)
     yield schema
     for key in ("allOf", "anyOf", "oneOf"):
@@ -409,7 +409,7 @@ def _required(schema: Document) -> set[str]:
 
 
 def _rules(schema: Document) -> dict[str, str]:
-    """What there is beside the kind of a value: a default, limits and the like."""
+    """Everything except the kind of a value, such as a default or limits."""
     found: dict[str, list[str]] = defaultdict(list)
     for part in _parts(schema):
         for key in part.keys() - _KIND - _TELLING:
@@ -435,7 +435,7 @@ def _prefix(at: str) -> str:
 
 
 def _within(at: str, name: str) -> str:
-    """Where a field is, or with "[]" every item."""
+    """The place of a field, or with "[]" of every item."""
     if name == "[]":
         return f"{at}[]" if at else "every item"
     if "field " in at:

@@ -1,6 +1,6 @@
-"""Fetch the pinned specs out of Airflow's wheels, or move a pin: `make spec [AIRFLOW=3.x.y]`.
+"""Fetches the pinned specs from Airflow's wheels, or moves a pin: `make spec [AIRFLOW=3.x.y]`.
 
-Every Airflow wheel carries the spec of its REST API, so a package index is all that is needed.
+Every Airflow wheel contains the spec of its REST API, so only a package index is needed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import attrs
 
 from openapi.specs import HERE, UPSTREAM, Pin, read_lock, write_lock
 
-# 3.0.0 alone had another name for the file of /api/v2.
+# Only 3.0.0 has another name for the file of /api/v2.
 MEMBERS = {
     "v1": ("airflow/api_connexion/openapi/v1.yaml",),
     "v2": (
@@ -28,7 +28,7 @@ MEMBERS = {
 
 
 class FetchError(Exception):
-    """A wheel or a spec could not be had, or is not the one that was pinned."""
+    """A wheel or a spec could not be fetched, or differs from the pinned one."""
 
 
 def sha256(data: bytes) -> str:
@@ -36,7 +36,7 @@ def sha256(data: bytes) -> str:
 
 
 def download_wheel(package: str, version: str, folder: Path, *, wheel_sha256: str = "") -> Path:
-    """Download one wheel with pip; with a hash, pip itself refuses any other file."""
+    """Download one wheel with pip; given a hash, pip rejects any other file."""
     requirement = f"{package}=={version}"
     options = ["--no-deps", "--only-binary", ":all:", "--ignore-requires-python", "--quiet"]
     if wheel_sha256:
@@ -59,7 +59,7 @@ def read_member(wheel: Path, member: str) -> bytes:
 
 
 def fetch(pin: Pin, upstream: Path) -> None:
-    """Bring one pinned spec into `upstream`; the old file stays unless the new one is right."""
+    """Write one pinned spec to `upstream`; the old file stays unless the new one is correct."""
     with tempfile.TemporaryDirectory() as folder:
         wheel = download_wheel(
             pin.package, pin.airflow, Path(folder), wheel_sha256=pin.wheel_sha256
@@ -76,7 +76,7 @@ def fetch(pin: Pin, upstream: Path) -> None:
 
 
 def resolve(airflow: str) -> Pin:
-    """Pin a version as the package index serves it now."""
+    """Pin a version, with the hashes of the files that the package index serves now."""
     pin = Pin(airflow=airflow, wheel_sha256="", member="", spec_sha256="")
     with tempfile.TemporaryDirectory() as folder:
         wheel = download_wheel(pin.package, airflow, Path(folder))
@@ -93,7 +93,7 @@ def resolve(airflow: str) -> Pin:
 
 
 def move_pin(pins: list[Pin], new: Pin) -> list[Pin]:
-    """The new pin takes the place of its own minor version's; other minors stay supported."""
+    """Replace the pin of the same minor version; other minor versions stay supported."""
     return [pin for pin in pins if pin.minor != new.minor] + [new]
 
 

@@ -1,4 +1,4 @@
-"""Objects without declared fields: users give and get a plain dictionary, not a class."""
+"""Objects without declared fields: plain dictionaries instead of classes."""
 
 from __future__ import annotations
 

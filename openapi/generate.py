@@ -1,7 +1,7 @@
 """Build `generated/airflow_rest` from the pinned specs: `make generate`, `make check-generated`.
 
-openapi-python-client is used as a library: its own command cannot say that a free-form object is a
-plain `dict[str, Any]`.
+openapi-python-client is used as a library, because its command cannot generate a plain
+`dict[str, Any]` for a free-form object.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ PACKAGE_DOCSTRING = (
 
 
 class GenerationError(Exception):
-    """The generator left something out or complained."""
+    """The generator skipped something or warned."""
 
 
 def prepared_document(api: Api) -> Document:
@@ -52,7 +52,7 @@ def overlay_of(api: Api) -> Path:
 
 
 def use_pinned_formatter() -> None:
-    """Put it first on the PATH, where the generator looks it up."""
+    """Put it first on the PATH, where the generator looks for it."""
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
@@ -60,7 +60,7 @@ def generate(document: Document, target: Path) -> None:
     """Write the client package of one prepared document.
 
     Raises:
-        GenerationError: Anything at all was skipped or warned of.
+        GenerationError: The generator skipped anything, or printed a warning.
     """
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "openapi.json"
@@ -105,7 +105,7 @@ def generate_all(target: Path) -> None:
 
 
 def differences(left: Path, right: Path) -> list[str]:
-    """The paths, relative to both folders, of files that are not the same byte by byte."""
+    """The relative paths of files that differ between the folders."""
     names = {
         path.relative_to(root)
         for root in (left, right)

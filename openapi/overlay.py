@@ -1,7 +1,7 @@
 """Apply an OpenAPI Overlay (https://spec.openapis.org/overlay/v1.0.0.html) to a document.
 
-Stricter than the specification on purpose: a repair that repairs nothing is an error, so that the
-next Airflow version says by itself which repairs it no longer needs.
+Deliberately stricter than the specification: a repair without effect is an error, so that the next
+Airflow version shows which repairs are no longer needed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class OverlayError(Exception):
 
 @attrs.frozen
 class Action:
-    """One repair: the reason, the nodes (RFC 9535 JSONPath), and what becomes of them."""
+    """One repair: the reason, the nodes (JSONPath, RFC 9535), and the change to them."""
 
     target: str
     description: str
@@ -72,7 +72,7 @@ def apply_what_fits(document: Document, overlay: Document) -> tuple[Document, li
     idle: list[str] = []
     for action in parse(overlay):
         nodes = _find(action.target, result)
-        # From the last match to the first, so that removing from a list moves no later match.
+        # From the last match to the first, so that removing an item does not shift other matches.
         changes = [_apply_to_node(action, node, result) for node in reversed(nodes)]
         if not any(changes):
             idle.append(f"{action.target} {'changes' if nodes else 'matches'} nothing")

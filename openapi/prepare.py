@@ -1,4 +1,4 @@
-"""What an overlay cannot say: rules over the whole document, and over several versions of it.
+"""Changes that an overlay cannot express: rules for the whole document, and across versions.
 
 Every function takes a document and changes it in place; `prepare` lists them in order.
 """
@@ -33,7 +33,7 @@ def operations(document: Document) -> Iterator[Document]:
 
 
 def drop_other_than_2xx(document: Document) -> None:
-    """The SDK maps errors by status: their bodies may be anything, a proxy's HTML included."""
+    """The SDK maps errors by status: their bodies may be anything, including a proxy's HTML."""
     for operation in operations(document):
         responses = operation["responses"]
         operation["responses"] = {
@@ -42,7 +42,7 @@ def drop_other_than_2xx(document: Document) -> None:
 
 
 def loosen_for_older(document: Document, older: Iterable[Document]) -> None:
-    """Make types tell the truth about older servers too.
+    """Make the types correct for older servers too.
 
     A response field becomes optional if an older supported spec lacks it or does not require it,
     and nullable if it may be null there.

@@ -167,9 +167,9 @@ PAGE = "<!DOCTYPE html><html><title>Airflow 404 = lots of circles</title></html>
         ),
         (
             (404, PAGE),
-            ["Airflow 3 with the Keycloak auth manager", "On Airflow 2 use PasswordAuth"],
+            ["Airflow 3 with the Keycloak auth manager", "On Airflow 2, use PasswordAuth"],
         ),
-        ((405, {"detail": "Method Not Allowed"}), ["On Airflow 2 use PasswordAuth"]),
+        ((405, {"detail": "Method Not Allowed"}), ["On Airflow 2, use PasswordAuth"]),
     ],
     ids=["simple", "echo", "FAB", "Airflow 2", "405"],
 )

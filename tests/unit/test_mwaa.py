@@ -518,7 +518,11 @@ BOTO: list[tuple[Exception, type[AirflowTriggerError], list[str]]] = [
         AuthenticationFailed,
         ["does not accept the credentials (ExpiredTokenException)"],
     ),
-    (client_error("UnrecognizedClientException"), AuthenticationFailed, ["which credentials boto3 finds"]),
+    (
+        client_error("UnrecognizedClientException"),
+        AuthenticationFailed,
+        ["which credentials boto3 finds"],
+    ),
     (client_error("ValidationException"), ConfigError, ["(ValidationException)"]),
     (
         botocore.exceptions.NoCredentialsError(),
