@@ -63,7 +63,9 @@ WORDS = {
     "quickstart#asyncio": "async, asyncio, await",
     "queues#kafka": "kafka",
     "queues#event-stream-with-redis-streams": "event stream, redis",
-    "queues#task-queue-with-celery-and-rabbitmq": "celery, rabbitmq, task queue",
+    "queues#task-queue-with-celery-and-rabbitmq": (
+        "celery, rabbitmq, task queue"
+    ),
     "queues#transactional-outbox-with-postgresql": "outbox, postgresql",
     "runs#asset-events": "asset, assets, dataset, emit",
     "runs#cancel-a-run": "cancel, stop",
