@@ -233,7 +233,7 @@ def _adapter(session: Session, wanted: TriggerRequest, until: float) -> Flow[Ada
             raise
         # A copy, because all callers that waited for the same response get the same error.
         told = copy.copy(error)
-        told.args = (f"DAG {wanted.dag_id!r} was not triggered: {error}",)
+        told.args = (f"DAG {wanted.dag_id!r} was not triggered, and nothing was started: {error}",)
         told.dag_id, told.run_id = wanted.dag_id, wanted.run_id
         raise told from error.__cause__
 
