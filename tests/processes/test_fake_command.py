@@ -126,7 +126,7 @@ def test_the_command_refuses_a_version_that_there_is_not() -> None:
     done = subprocess.run([*COMMAND, "--version", "4.0.0"], capture_output=True, text=True)
 
     assert done.returncode == 2
-    assert "'4.0.0' is no version" in done.stderr
+    assert "'4.0.0' is not a version" in done.stderr
 
 
 @pytest.mark.parametrize("port", ["taken", "99999"])
