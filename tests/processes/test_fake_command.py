@@ -106,8 +106,11 @@ def test_a_command_serves_an_airflow_2_that_takes_no_credentials() -> None:
     ("options", "words"),
     [
         (["--client", "billing:secret"], "'simple' knows users only"),
-        (["--auth-manager", "keycloak", "--client", "billing"], "takes an ID and a SECRET"),
-        (["--auth-manager", "fab", "--auth-backend", "session"], "auth_backend is for Airflow 2 only"),
+        (["--auth-manager", "keycloak", "--client", "billing"], "takes ID:SECRET"),
+        (
+            ["--auth-manager", "fab", "--auth-backend", "session"],
+            "auth_backend is for Airflow 2 only",
+        ),
         (["--gateway-token", ""], "token is empty"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
