@@ -106,7 +106,7 @@ def test_a_command_serves_an_airflow_2_that_takes_no_credentials() -> None:
     ("options", "words"),
     [
         (["--client", "billing:secret"], "'simple' knows users only"),
-        (["--auth-manager", "keycloak", "--client", "billing"], "takes an ID and a SECRET"),
+        (["--auth-manager", "keycloak", "--client", "billing"], "takes ID:SECRET"),
         (
             ["--auth-manager", "fab", "--auth-backend", "session"],
             "auth_backend is for Airflow 2 only",
@@ -129,7 +129,7 @@ def test_the_command_refuses_a_version_that_there_is_not() -> None:
     done = subprocess.run([*COMMAND, "--version", "4.0.0"], capture_output=True, text=True)
 
     assert done.returncode == 2
-    assert "'4.0.0' is no version" in done.stderr
+    assert "'4.0.0' is not a version" in done.stderr
 
 
 @pytest.mark.parametrize("port", ["taken", "99999"])

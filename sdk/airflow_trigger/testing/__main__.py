@@ -13,7 +13,7 @@ from airflow_trigger.testing.fake import FakeAirflow
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Serve until Ctrl-C, or until it is terminated."""
+    """Serve until Ctrl-C or SIGTERM."""
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> None:
     if options.auto_finish is not None:
         fake.runs_take(polls=0, state=options.auto_finish)
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Explicitly: a shell lets what it starts in the background ignore the first.
+        # Set both: processes that a shell starts in the background ignore SIGINT.
         signal.signal(number, signal.default_int_handler)
     with suppress(KeyboardInterrupt), ExitStack() as stack:
         try:
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _settings(fake: FakeAirflow, url: str, options: argparse.Namespace) -> dict[str, str]:
-    """What a client reads, by the endings of its variables."""
+    """The settings of a client, by the suffix of the variable."""
     token, header = options.gateway_token, options.gateway_header
     login = {"URL": url, "USERNAME": fake.username, "PASSWORD": fake.password}
     if token is None:
@@ -59,7 +59,7 @@ def _fake(options: argparse.Namespace) -> FakeAirflow:
     for client in options.client:
         client_id, colon, secret = client.partition(":")
         if not colon:
-            raise ValueError("--client takes an ID and a SECRET with a colon between them")
+            raise ValueError("--client takes ID:SECRET")
         fake.add_client(client_id, secret)
     if options.gateway_token is not None:
         header, refusal = options.gateway_header, options.gateway_refusal
@@ -70,52 +70,54 @@ def _fake(options: argparse.Namespace) -> FakeAirflow:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m airflow_trigger.testing",
-        description="Serve a fake Airflow on 127.0.0.1 until Ctrl-C. It prints its URL and a "
-        "login, as environment variables that airflow-trigger reads.",
+        description="Serve a fake Airflow on 127.0.0.1 until Ctrl-C. Prints its URL and "
+        "credentials as environment variables that airflow-trigger reads.",
     )
-    parser.add_argument("--port", type=int, default=0, help="default: any that is free")
-    parser.add_argument("--api", choices=["v1", "v2"], help="default: that of the version")
-    parser.add_argument("--version", help="the version to be, such as 2.11.2; default: the newest")
+    parser.add_argument("--port", type=int, default=0, help="default: any free port")
+    parser.add_argument("--api", choices=["v1", "v2"], help="default: the API of --version")
+    parser.add_argument(
+        "--version", help="the Airflow version to imitate, such as 2.11.2; default: the newest"
+    )
     parser.add_argument("--dag", action="append", default=[], metavar="DAG_ID")
     parser.add_argument(
         "--auth-manager",
         choices=get_args(AuthManager),
-        help="who takes the logins; default: that which the version comes with",
+        help="the auth manager; default: that of the Airflow version",
     )
     parser.add_argument(
         "--auth-backend",
         choices=get_args(AuthBackend),
-        help="what Airflow 2 takes; default: basic_auth",
+        help="the API auth backend of Airflow 2; default: basic_auth",
     )
     parser.add_argument(
         "--client",
         action="append",
         default=[],
         metavar="ID:SECRET",
-        help="a machine that may log in with client_credentials, with keycloak",
+        help="a machine client that can log in with client_credentials; needs keycloak",
     )
     parser.add_argument(
         "--gateway-token",
         metavar="TOKEN",
-        help="put a gateway in front that wants this token on every path",
+        help="put a gateway in front that requires this token on every path",
     )
     parser.add_argument(
         "--gateway-header",
         default="Proxy-Authorization",
         metavar="NAME",
-        help="where it looks for it; default: %(default)s",
+        help="the header of the gateway token; default: %(default)s",
     )
     parser.add_argument(
         "--gateway-refusal",
         choices=get_args(GatewayRefusal),
         default="unauthorized",
-        help="how it answers a request without it; default: %(default)s",
+        help="the response of the gateway to requests without the token; default: %(default)s",
     )
     parser.add_argument(
         "--auto-finish",
         choices=["success", "failed"],
         metavar="STATE",
-        help="let each run end, as success or failed, when it is first read",
+        help="finish each run as success or failed when it is first read",
     )
     return parser
 

@@ -1,4 +1,4 @@
-"""What a task wrote, and the exception by which it failed; `_v1_logs` and `_v2_logs` show it."""
+"""The log of a task, and the exception that it failed with; `_v1_logs` and `_v2_logs` format it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import attrs
 
 from airflow_trigger._arguments import must_be_iterable
 
-# A text, or lines that are made while they are read.
+# A text, or lines that are produced while they are read.
 Text: TypeAlias = "str | Iterable[str]"
 
 TRACEBACK = "Traceback (most recent call last):\n"
@@ -34,8 +34,8 @@ class Raised:
     """One exception of a chain.
 
     Attributes:
-        module: That of its type, empty for one of Python's own.
-        is_cause: Whether it was the cause of the one before (`raise … from …`).
+        module: The module of its type, empty for a builtin exception.
+        is_cause: Whether it was the cause of the previous one (`raise … from …`).
     """
 
     kind: str
@@ -56,8 +56,8 @@ class Log:
 
     Attributes:
         lines: What the task printed.
-        raised: How it ended: the exception, then what caused it; empty if by none.
-        at: When.
+        raised: The exception that ended the try, then its causes; empty if there was none.
+        at: The time of the log.
         is_stopped: Whether it was stopped from outside, by a cancel.
     """
 
@@ -68,7 +68,7 @@ class Log:
 
     @classmethod
     def of(cls, text: Text, at: datetime, exception: BaseException | None = None) -> Log:
-        """A log as an author writes it: if it ends with an exception, by that the task failed."""
+        """A log from the text of a test; an exception at its end is what the task failed with."""
         if not isinstance(text, str):
             must_be_iterable("the log", text, of="str")
             return cls(text, at, _chain(exception))
@@ -127,7 +127,7 @@ def _raised(exception: BaseException, *, is_cause: bool) -> Raised:
 
 
 def _told(text: str) -> tuple[str, tuple[Raised, ...]]:
-    """A text without the exception at its end, and that."""
+    """A text without the exception at its end, and that exception."""
     before, header, end = text.rpartition(TRACEBACK)
     if header and (not before or before.endswith("\n")):
         frames = tuple(

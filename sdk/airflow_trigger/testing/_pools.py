@@ -1,4 +1,4 @@
-"""Pools, and which tasks take their slots."""
+"""Pools, and the tasks that occupy their slots."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from airflow_trigger.testing._state import Airflow, FakePool
 
 @attrs.frozen
 class Slots:
-    """How many slots of a pool the tasks of all runs take now, by their state."""
+    """How many slots of a pool the tasks of all runs occupy now, by state."""
 
     pool: FakePool
     running: int
@@ -37,7 +37,7 @@ class Slots:
         return self.pool.slots - self.occupied
 
     def body(self) -> dict[str, JSON]:
-        """A pool as both APIs write it."""
+        """A pool in the form of both APIs."""
         return {
             "name": self.pool.name,
             "slots": self.pool.slots,

@@ -8,12 +8,12 @@ from airflow_trigger.testing._state import Airflow, FakeRun
 from airflow_trigger.testing._tasks import UNMAPPED, FakeTask, TaskStateName
 
 ENDED: tuple[TaskStateName, ...] = ("success", "skipped", "failed", "upstream_failed", "removed")
-# The report speaks of no other tasks.
+# The report covers only tasks in these states.
 REPORTED = (None, "scheduled")
 
 
 def report(airflow: Airflow, run: FakeRun, task: FakeTask) -> JSON:
-    """What is not met, by name; nothing for a task that waits in another way, or not at all."""
+    """The unmet dependencies by name; none for a task that is in any other state."""
     found: dict[str, str] = {}
     if task.state in REPORTED:
         found = _of_run(airflow, run) | _of_task(airflow, run, task) | task.reasons
@@ -66,7 +66,7 @@ def _of_task(airflow: Airflow, run: FakeRun, task: FakeTask) -> dict[str, str]:
 
 
 def place(index: str | None) -> int | None:
-    """The map index of a path; None for what is none."""
+    """The map index in a path; None if it is invalid."""
     if index is None:
         return UNMAPPED
     return int(index) if index.removeprefix("-").isdecimal() else None

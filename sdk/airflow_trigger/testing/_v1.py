@@ -1,4 +1,4 @@
-"""How Airflow 2 answers: `/api/v1`, problems (RFC 9457) as errors, basic authentication."""
+"""Responses of Airflow 2: `/api/v1`, problems (RFC 9457) as errors, basic authentication."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SORTABLE = (
 
 
 class V1Server:
-    """Answers requests by the state of an Airflow 2."""
+    """Responds to requests from the state of an Airflow 2."""
 
     def __init__(self, airflow: Airflow, assets: Assets) -> None:
         self._airflow = airflow
@@ -60,7 +60,7 @@ class V1Server:
             return refused.answer
 
     def shown(self, run: FakeRun) -> Answer:
-        """A run as it would be read, which does not go on for it."""
+        """A run as a client would read it, without advancing the run."""
         return json_answer(200, bodies.run(run))
 
     def _routed(self, request: ReceivedRequest, path: list[str]) -> Answer:
@@ -149,7 +149,7 @@ class V1Server:
         try:
             user = self._airflow.access.user_of_basic(request.headers.get("authorization"))
         except NotAuthenticated:
-            # 2.11 cannot tell who asks from who may.
+            # 2.11 does not distinguish wrong credentials from missing permissions.
             unknown = self._problems.problem(401, "Unauthorized", None, kind="Unauthenticated")
             raise Refusal(forbidden if self._airflow.is_since(2, 11) else unknown) from None
         if not self._airflow.access.may(user, permission, dag_id):
@@ -263,7 +263,7 @@ class V1Server:
         return self._page(wanted, user)
 
     def _check_form(self, body: Mapping[str, JSON]) -> None:
-        """What the specification says of the body of a batch."""
+        """Check the body of a batch by the OpenAPI specification."""
         for name, value in body.items():
             kind, python = FORM.get(name, ("any", object))
             if not isinstance(value, python):

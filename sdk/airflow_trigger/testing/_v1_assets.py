@@ -22,7 +22,7 @@ DATASET_EVENT = ("dataset_uri", "extra")
 
 @attrs.frozen
 class AssetRoutes:
-    """Answers what is asked of datasets."""
+    """Responds to requests about datasets."""
 
     assets: Assets
     problems: Problems

@@ -1,4 +1,4 @@
-"""Runs and DAGs as Airflow 2 writes them."""
+"""Runs and DAGs in the form of Airflow 2."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._state import Airflow, FakeDag, FakeRun
 
-# A date that the list can be bound by → what the fake calls it.
+# A date that can limit the list → its name in the fake.
 COLUMNS = {"execution_date": "logical_date", "updated_at": "queued_at"}
 SINCE_2_9 = (
     *("dataset_expression", "last_expired", "last_parsed_time", "last_pickled", "next_dagrun"),

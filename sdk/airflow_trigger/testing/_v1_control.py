@@ -35,7 +35,7 @@ TEXTS = ("start_date", "end_date", "dag_run_id")
 
 @attrs.frozen
 class ControlRoutes:
-    """Answers requests that change what becomes of a run."""
+    """Responds to requests that change the state of a run."""
 
     airflow: Airflow
     problems: Problems
@@ -113,7 +113,7 @@ class ControlRoutes:
         return self._references(found)
 
     def _check_types(self, body: Mapping[str, JSON]) -> None:
-        """What the specification says of the body of a clear."""
+        """Check the body of a clear by the OpenAPI specification."""
         for name in TEXTS:
             if name in body and not isinstance(body[name], str):
                 raise self.problems.bad(f"{body[name]!r} is not of type 'string' - '{name}'")

@@ -12,7 +12,7 @@ DOCS = "https://airflow.apache.org/docs/apache-airflow/{}/stable-rest-api-ref.ht
 
 @attrs.frozen
 class Problems:
-    """Makes the errors of one version, which names itself in them."""
+    """Creates the errors of one version, which contain its number."""
 
     version: str
 

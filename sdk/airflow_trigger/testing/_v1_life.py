@@ -39,7 +39,7 @@ MAPPED = "Task instance is mapped, add the map_index value to the URL"
 
 @attrs.frozen
 class TaskRoutes:
-    """Answers what is asked of the tasks of a run."""
+    """Responds to requests about the tasks of a run."""
 
     airflow: Airflow
     problems: Problems
@@ -48,7 +48,7 @@ class TaskRoutes:
     def answer(
         self, request: ReceivedRequest, dag_id: str, run_id: str, path: list[str]
     ) -> Answer | None:
-        """None for a path that there is not."""
+        """The response; None for an unknown path."""
         match (request.method, path):
             case "GET", []:
                 return self._list(request, dag_id, run_id)
@@ -94,7 +94,7 @@ class TaskRoutes:
 
     def _page_of(self, query: Query) -> slice:
         page = query.page()
-        # Unlike in a list of runs, no limit is none.
+        # Unlike in a list of runs, a missing limit means no limit.
         return slice(0, 0) if query.text("limit") == "0" else page
 
     def _page(self, found: list[tuple[FakeRun, FakeTask]], page: slice) -> Answer:

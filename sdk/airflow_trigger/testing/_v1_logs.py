@@ -1,4 +1,4 @@
-"""The log of a task as Airflow 2 writes it: text."""
+"""The log of a task in the form of Airflow 2: text."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _sources(run: FakeRun, task: FakeTask, number: int) -> Iterator[str]:
 
 @attrs.frozen
 class Written:
-    """What a try has written."""
+    """The log lines of a try."""
 
     airflow: Airflow
     run: FakeRun
@@ -144,7 +144,7 @@ class Written:
             yield self.entry(f"{runner}:245", "INFO", "::endgroup::")
 
     def _traceback(self, raised: tuple[Raised, ...], ours: tuple[Frame, ...]) -> Iterator[str]:
-        """As Python prints it: what was the cause comes first."""
+        """A traceback as Python prints it: the cause comes first."""
         authors = (Frame(self.airflow.dags[self.run.dag_id].fileloc, 12, self.task.task_id),)
         for place, one in reversed(list(enumerate(raised))):
             yield TRACEBACK.rstrip()

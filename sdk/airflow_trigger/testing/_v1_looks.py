@@ -1,4 +1,4 @@
-"""What Airflow 2 tells of pools, of its health, of broken files and of tasks that wait."""
+"""Pools, health, import errors and waiting tasks on Airflow 2."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGE = ("limit", "offset", "order_by")
 
 @attrs.frozen
 class LookRoutes:
-    """Answers looks at what keeps a run from going on."""
+    """Responds to requests about why a run does not progress."""
 
     airflow: Airflow
     problems: Problems
@@ -75,7 +75,7 @@ class LookRoutes:
     def dependencies(
         self, request: ReceivedRequest, dag_id: str, run_id: str, path: tuple[str, str | None]
     ) -> Answer | None:
-        """None where the version has no such report, or the index is none."""
+        """The response; None if the version has no such report, or the index is invalid."""
         task_id, index = path
         number = reasons.place(index)
         if not self.airflow.is_since(2, 10) or number is None or (index and number < 0):

@@ -1,4 +1,4 @@
-"""What Airflow 2 finds wrong with a request: its query, and a body that is no object."""
+"""Reads requests as Airflow 2 does, and rejects invalid queries and bodies."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def refuse_unknown(body: Mapping[str, JSON], known: Collection[str], problems: P
 
 
 def body_of(request: ReceivedRequest, problems: Problems) -> dict[str, JSON]:
-    """A body that has to be an object."""
+    """The body of a request, which must be an object."""
     body = request.json
     if not request.content:
         raise problems.bad("Request body must not be empty")

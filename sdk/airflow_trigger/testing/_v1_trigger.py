@@ -1,4 +1,4 @@
-"""What Airflow 2 makes of the body of a trigger: a run, or the reason why not."""
+"""Turns the body of a trigger into a run, or an error, as Airflow 2 does."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ READ_ONLY = ("dag_id", "start_date", "end_date", "run_type", "state", "external_
 
 @attrs.frozen
 class NewRuns:
-    """Makes runs of what was posted."""
+    """Creates runs from the bodies of triggers."""
 
     airflow: Airflow
     problems: Problems
 
     def check_types(self, body: Mapping[str, JSON]) -> None:
-        """What the specification says of a trigger's body, null being refused or not."""
+        """Check the body of a trigger by the OpenAPI specification."""
         if "conf" in body and not isinstance(body["conf"], dict):
             raise self.problems.bad(f"{body['conf']!r} is not of type 'object' - 'conf'")
         for name in ("dag_run_id", "note", *DATES):
@@ -47,7 +47,7 @@ class NewRuns:
                 raise self.problems.bad(f"Property is read-only - '{name}'")
 
     def _check_fields(self, body: Mapping[str, JSON]) -> None:
-        """What is checked once the DAG is found."""
+        """The checks after the DAG was found."""
         if body.get("logical_date", "") is None and "dag_run_id" not in body:
             raise self.problems.bad(
                 "'None' is not an instance of 'str'", "Incorrect datetime argument"
@@ -91,7 +91,7 @@ class NewRuns:
         return run
 
     def _check_run(self, run: FakeRun, dag: FakeDag) -> None:
-        """Whether the database takes the run, and its name and conf are as they have to be."""
+        """Check that the database accepts the run, and that its id and conf are valid."""
         for other in self.airflow.runs:
             this = f"DAGRun with DAG ID: '{dag.dag_id}' and DAGRun"
             if other.dag_id != dag.dag_id or run.logical_date is None:
@@ -126,13 +126,13 @@ class NewRuns:
 
 
 def _matches(pattern: str, run_id: str) -> bool:
-    """As RE2 does: to it, a "$" at the end is no place before a last line break."""
+    """Match as RE2 does, where "$" does not match before a final line break."""
     found = re.match(pattern, run_id)
     return found is not None and (not pattern.endswith("$") or found.end() == len(run_id))
 
 
 def aware(value: JSON) -> datetime | None:
-    """The time of a text that has a time zone."""
+    """The time in a text, if it has a time zone."""
     try:
         date = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:

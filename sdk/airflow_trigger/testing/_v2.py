@@ -1,4 +1,4 @@
-"""How Airflow 3 answers: `/api/v2`, `{"detail": …}` as errors, logins for tokens."""
+"""Responses of Airflow 3: `/api/v2`, `{"detail": …}` as errors, logins for tokens."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ SORTABLE = {
 
 
 class V2Server:
-    """Answers requests by the state of an Airflow 3."""
+    """Responds to requests from the state of an Airflow 3."""
 
     def __init__(self, airflow: Airflow, assets: Assets) -> None:
         self._airflow = airflow
@@ -76,7 +76,7 @@ class V2Server:
         return json_answer(404, {"error": "API route not found"})
 
     def shown(self, run: FakeRun) -> Answer:
-        """A run as it would be read, which does not go on for it."""
+        """A run as a client would read it, without advancing the run."""
         return json_answer(200, bodies.run(run, self._airflow))
 
     def _routed(self, request: ReceivedRequest, path: list[str]) -> Answer:

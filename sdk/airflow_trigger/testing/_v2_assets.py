@@ -28,7 +28,7 @@ SOURCES = ("source_task_id", "source_dag_id", "source_run_id")
 
 @attrs.frozen
 class AssetRoutes:
-    """Answers what is asked of assets."""
+    """Responds to requests about assets."""
 
     assets: Assets
     authorize: Authorize

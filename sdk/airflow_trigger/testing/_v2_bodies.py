@@ -1,4 +1,4 @@
-"""Runs and DAGs as Airflow 3 writes them, each version with the fields that it has."""
+"""Runs and DAGs in the form of Airflow 3, with the fields of each version."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def _dag_versions(run: FakeRun, airflow: Airflow) -> list[JSON]:
 
 
 def dag_version(dag: FakeDag, airflow: Airflow, bundle_version: str | None) -> JSON:
-    """The version of a DAG that is in a version of its bundle; each of these has another."""
+    """The DAG version in a version of its bundle; each bundle version has a different one."""
     versions = dag.bundle_versions
     number = versions.index(bundle_version) + 1 if bundle_version in versions else 1
     body: dict[str, JSON] = {

@@ -44,7 +44,7 @@ OF_TASKS = (
 
 @attrs.frozen
 class ControlRoutes:
-    """Answers requests that change what becomes of a run."""
+    """Responds to requests that change the state of a run."""
 
     airflow: Airflow
     authorize: Authorize

@@ -40,7 +40,7 @@ Found: TypeAlias = tuple[FakeRun, FakeTask]
 
 @attrs.frozen
 class TaskRoutes:
-    """Answers what is asked of the tasks of a run."""
+    """Responds to requests about the tasks of a run."""
 
     airflow: Airflow
     authorize: Authorize
@@ -48,7 +48,7 @@ class TaskRoutes:
     def answer(
         self, request: ReceivedRequest, dag_id: str, run_id: str, path: list[str]
     ) -> Answer | None:
-        """None for a path that there is not."""
+        """The response; None for an unknown path."""
         match (request.method, path):
             case "GET", []:
                 return self._list(request, dag_id, run_id)

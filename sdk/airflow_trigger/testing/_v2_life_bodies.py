@@ -1,4 +1,4 @@
-"""Tasks and XComs as Airflow 3 writes them, each version with the fields that it has."""
+"""Tasks and XComs in the form of Airflow 3, with the fields of each version."""
 
 from __future__ import annotations
 

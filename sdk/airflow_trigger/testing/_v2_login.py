@@ -1,4 +1,4 @@
-"""How Airflow 3 takes a login: each auth manager has a `POST /auth/token` of its own."""
+"""Logins of Airflow 3: each auth manager has its own `POST /auth/token`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GRANTS = {
 
 @attrs.frozen
 class LoginRoute:
-    """Answers logins."""
+    """Responds to logins."""
 
     airflow: Airflow
 

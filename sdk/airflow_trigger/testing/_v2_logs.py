@@ -1,4 +1,4 @@
-"""The log of a task as Airflow 3 writes it: one object for each line."""
+"""The log of a task in the form of Airflow 3: one object per line."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _of_none(airflow: Airflow, task: FakeTask, number: int) -> Iterator[Line]:
 
 @attrs.frozen
 class Written:
-    """What a try has written."""
+    """The log lines of a try."""
 
     airflow: Airflow
     run: FakeRun
@@ -173,6 +173,6 @@ class Written:
 
 
 def ndjson(lines: Iterator[Line]) -> Iterator[bytes]:
-    """One object a line; a line without a time has it as null."""
+    """One object per line; the time of a line without one is null."""
     for line in lines:
         yield json.dumps({"timestamp": None, **line}).encode() + b"\n"

@@ -1,4 +1,4 @@
-"""What Airflow 3 tells of pools, of its health, of broken files and of tasks that wait."""
+"""Pools, health, import errors and waiting tasks on Airflow 3."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 
 @attrs.frozen
 class LookRoutes:
-    """Answers looks at what keeps a run from going on."""
+    """Responds to requests about why a run does not progress."""
 
     airflow: Airflow
     authorize: Authorize
@@ -78,7 +78,7 @@ class LookRoutes:
     def dependencies(
         self, request: ReceivedRequest, dag_id: str, run_id: str, path: tuple[str, str | None]
     ) -> Answer | None:
-        """None for an index that is none."""
+        """The response; None for an invalid index."""
         task_id, index = path
         number = reasons.place(index)
         if number is None:

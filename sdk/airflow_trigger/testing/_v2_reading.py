@@ -1,4 +1,4 @@
-"""What Airflow 3 finds wrong with a request: FastAPI's lists of problems, with status 422."""
+"""Reads requests as Airflow 3 does, with FastAPI's lists of problems and status 422."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from airflow_trigger.testing._listing import COMPARISONS, Bound
 from airflow_trigger.testing._state import STATES, Airflow
 from airflow_trigger.testing._wire import ReceivedRequest, Refusal, crash_answer, json_answer
 
-# What pydantic takes for a boolean, as a text or a number.
+# What pydantic accepts as a boolean, as text or number.
 TRUE = ("true", "1", "yes", "y", "on", "t")
 FALSE = ("false", "0", "no", "n", "off", "f")
 DATES = ("run_after", "logical_date", "start_date", "end_date")
@@ -31,7 +31,7 @@ def failed(status: int, detail: JSON) -> Refusal:
 
 @attrs.frozen
 class Problem:
-    """One thing that is wrong, as pydantic describes it."""
+    """One problem, in the form of pydantic."""
 
     kind: str
     place: tuple[str | int, ...]
@@ -168,7 +168,7 @@ class Reading:
 
 
 def checked_body_of(request: ReceivedRequest, airflow: Airflow, *, times: int = 1) -> Reading:
-    """The body of an operation that checks it as a whole, which breaks on another before 3.1."""
+    """The body of an operation that validates it as a whole; before 3.1 other bodies crash it."""
     is_null = request.content.strip() == b"null"
     if not airflow.is_since(3, 1) and (is_null or isinstance(request.json, list)):
         raise crash()
@@ -176,7 +176,7 @@ def checked_body_of(request: ReceivedRequest, airflow: Airflow, *, times: int = 
 
 
 def refuse_broken_json(request: ReceivedRequest) -> None:
-    """What is no JSON at all is refused before anybody asks who it comes from."""
+    """Reject a body that is not JSON, before authentication."""
     if request.method != "GET":
         _parsed(request.content)
 
@@ -192,7 +192,7 @@ def _parsed(content: bytes) -> JSON:
 
 
 def body_of(content: bytes, *, times: int = 1) -> Reading:
-    """A reading of a body that has to be an object."""
+    """A reading of a body, which must be an object."""
     parsed = _parsed(content)
     reading = Reading("body", parsed if isinstance(parsed, dict) else {}, times=times)
     problem: Problem | None = None

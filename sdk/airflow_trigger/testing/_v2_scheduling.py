@@ -1,4 +1,4 @@
-"""How Airflow 3 pauses a DAG, drains it, and lets it go on."""
+"""How Airflow 3 pauses, drains and unpauses a DAG."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PYDANTIC = "https://errors.pydantic.dev/2.14/v/value_error"
 
 @attrs.frozen
 class SchedulingRoute:
-    """Answers requests that change whether the runs of a DAG go on."""
+    """Responds to requests that pause, drain or unpause a DAG."""
 
     airflow: Airflow
     authorize: Authorize

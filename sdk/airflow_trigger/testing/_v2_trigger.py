@@ -1,4 +1,4 @@
-"""What Airflow 3 makes of the body of a trigger: a run, or the reason why not."""
+"""Turns the body of a trigger into a run, or an error, as Airflow 3 does."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RESERVED_KEYS = {
 
 @attrs.frozen
 class NewRuns:
-    """Makes runs of what was posted."""
+    """Creates runs from the bodies of triggers."""
 
     airflow: Airflow
 
@@ -219,7 +219,7 @@ def _reserved(value: JSON, place: str) -> tuple[str, list[str]] | None:
 
 
 def _detail(reason: str) -> dict[str, JSON]:
-    """How Airflow 3 describes what the database refused."""
+    """How Airflow 3 describes an error of the database."""
     words = "Serious error when handling your request. Check logs for more details - you will find "
     return {
         "message": f"{words}it in api server when you look for ID {secrets.token_hex(4)}",

@@ -1,4 +1,4 @@
-"""Confs against the params of a DAG, and the server's own words for one that does not fit."""
+"""Validates confs against the params of a DAG, with the server's own messages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from airflow_trigger.testing._params import Param
 
 
 def check_schema(schema: Mapping[str, JSON]) -> None:
-    """Raises `jsonschema.SchemaError` if it is none."""
+    """Raise `jsonschema.SchemaError` if the schema is invalid."""
     kind: Any = validator_for(schema, default=validator_for({}))
     kind.check_schema(schema)
 
@@ -28,9 +28,9 @@ def accepts(value: JSON, schema: Mapping[str, JSON]) -> bool:
 def refusal(
     conf: Mapping[str, JSON], params: Mapping[str, Param], *, api: Api, missing: str
 ) -> str | None:
-    """What the server says of the first param that does not fit, if one does not.
+    """The server's message about the first invalid param, or None.
 
-    Airflow overlays the defaults with the conf, and leaves keys alone that are not declared.
+    Airflow overlays the defaults with the conf, and ignores undeclared keys.
     """
     for name, param in params.items():
         if name not in conf and not param.has_default:
@@ -42,14 +42,14 @@ def refusal(
 
 
 def resolved(param: Param, *, api: Api) -> JSON:
-    """The default as Airflow 3.2 and later show it: nothing in the place of one that is unfit."""
+    """The default as Airflow 3.2 and later return it: null instead of an invalid default."""
     if not param.has_default or _problems(param.default, param.schema, api=api):
         return None
     return param.default
 
 
 def _problems(value: JSON, schema: Mapping[str, JSON], *, api: Api) -> list[str]:
-    # The verdict is that of the SDK's own check, which tests hold to that of real servers.
+    # The SDK's own check decides; tests compare it with real servers.
     return Validators({"value": DagParam("", schema)}, api=api).problems({"value": value})
 
 
