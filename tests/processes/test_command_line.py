@@ -63,7 +63,7 @@ def silent_server() -> Generator[tuple[dict[str, str], socket.socket]]:
         ({}, "trigger sales --logical-date 2026-11-26", 2, "has no time zone"),
         ({}, "trigger sales --set year=x", 2, "is not of type 'integer'"),
         ({}, "trigger sales --set yaer=7", 2, "did you mean 'year'?"),
-        ({}, "trigger sales --conf [1]", 2, "and not an object"),
+        ({}, "trigger sales --conf [1]", 2, "expected a JSON object"),
         ({}, "trigger paused", 2, "with --on-paused unpause"),
         ({"URL": ""}, "trigger sales", 2, "AIRFLOW_TRIGGER_URL"),
         ({}, "wait sales", 2, "does not identify a run"),
