@@ -44,14 +44,14 @@ html_theme = "furo"
 pygments_dark_style = "github-dark"
 html_copy_source = False
 html_title = f"airflow-trigger {version}"
-html_favicon = "_static/favicon.svg"
+html_favicon = "_static/brand/favicon.svg"
 html_show_sphinx = False
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
 html_search_scorer = str(_EXTENSIONS / "scorer.js")
 html_theme_options = {
-    "light_logo": "logo-light.svg",
-    "dark_logo": "logo-dark.svg",
+    "light_logo": "brand/logo-light.svg",
+    "dark_logo": "brand/logo-dark.svg",
     "light_css_variables": {
         "color-brand-primary": "#4338b8",
         "color-brand-content": "#4338b8",
