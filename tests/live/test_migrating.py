@@ -1,4 +1,4 @@
-"""The programs of the migration pages start the same runs before and after."""
+"""Migration from other clients."""
 
 from __future__ import annotations
 
@@ -58,17 +58,20 @@ def check(pair: Pair, airflow: AirflowServer) -> None:
 
 @pytest.mark.parametrize("pair", ON_2, ids=str)
 def test_programs_for_airflow_2_do_what_ours_do(pair: Pair, airflow_2: AirflowServer) -> None:
+    """Programs with requests and apache-airflow-client 2 start the same runs as ours."""
     check(pair, airflow_2)
 
 
 @pytest.mark.parametrize("pair", ON_3, ids=str)
 def test_programs_for_airflow_3_do_what_ours_do(pair: Pair, airflow_3: AirflowServer) -> None:
+    """Programs with requests and apache-airflow-client 3 start the same runs as ours."""
     check(pair, airflow_3)
 
 
 def test_the_nightly_job_of_airflowctl_does_what_ours_does(
     airflow_3: AirflowServer, tmp_path: Path
 ) -> None:
+    """A nightly job with airflowctl starts the same run as ours."""
     if airflow_3.name not in RELEASES:
         pytest.skip(f"only {' and '.join(RELEASES)}")
     server = Server(airflow_3.base_url, airflow_3.username, airflow_3.password)

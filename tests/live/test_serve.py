@@ -1,4 +1,4 @@
-"""`make serve` keeps its server running under concurrent triggers, and names what dies."""
+"""The local server of `make serve`."""
 
 from __future__ import annotations
 
@@ -87,6 +87,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 
 def test_it_survives_the_default_concurrency_of_trigger_many(serving: Serving) -> None:
+    """`trigger_many` with its default concurrency starts all runs, and no component ends."""
     with serving.client() as airflow:
         requests = [TriggerRequest("quick", {"number": number}) for number in range(100)]
         outcomes = list(airflow.trigger_many(requests))
@@ -97,6 +98,7 @@ def test_it_survives_the_default_concurrency_of_trigger_many(serving: Serving) -
 
 
 def test_a_component_that_dies_is_named_and_restarted(serving: Serving) -> None:
+    """A component that ends is named and restarted."""
     serving.component("scheduler").kill()
 
     said = serving.said("the scheduler ended with status 137. Restarting it")
@@ -109,6 +111,7 @@ def test_a_component_that_dies_is_named_and_restarted(serving: Serving) -> None:
 
 
 def test_it_says_where_to_look_and_what_to_try(serving: Serving) -> None:
+    """The login, the DAGs and a first command are printed."""
     found, said = serving.variables(), serving.stderr.read_text()
 
     assert f"Web page: {found['AIRFLOW_TRIGGER_URL']}/" in said
@@ -120,6 +123,7 @@ def test_it_says_where_to_look_and_what_to_try(serving: Serving) -> None:
 
 
 def test_ctrl_c_stops_everything(serving: Serving) -> None:
+    """Ctrl-C stops all processes."""
     started = serving.process.children(recursive=True)
 
     serving.process.send_signal(signal.SIGINT)
@@ -135,6 +139,7 @@ AIRFLOW = "#!/bin/sh\necho the last words of the $1\nexit 3\n"
 def test_a_component_that_dies_again_at_once_ends_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """A component that ends again within a minute ends `make serve` with an error."""
     program = tmp_path / "bin" / "airflow"
     program.parent.mkdir()
     program.write_text(AIRFLOW)
@@ -157,6 +162,7 @@ def test_a_component_that_dies_again_at_once_ends_it(
 def test_without_postgresql_it_runs_on_sqlite_and_says_what_that_means(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Without PostgreSQL it runs on SQLite, with a warning."""
     tried: list[str] = []
 
     @contextmanager
@@ -181,6 +187,8 @@ def test_without_postgresql_it_runs_on_sqlite_and_says_what_that_means(
 
 
 def test_the_last_line_says_why_it_failed(capsys: pytest.CaptureFixture[str]) -> None:
+    """The last line says why it failed."""
+
     def fail() -> int:
         raise CannotRun("the scheduler did not start\n--- the end of its log:\na traceback")
 
