@@ -2,9 +2,9 @@
 
 python -m tests.docs.recordings [NAME]
 
-With a NAME its commands are run and recorded anew, in the environment of the caller:
-`make recordings` gives the command line a real Airflow. A recording is an asciicast, a text:
-https://docs.asciinema.org/manual/asciicast/v2/
+With a NAME its commands are run and recorded anew. Those of the command line need an Airflow with
+the DAGs of the examples: `make serve DAGS=examples/dags` in another terminal, and here its `export`
+lines. A recording is an asciicast, a text: https://docs.asciinema.org/manual/asciicast/v2/
 """
 
 from __future__ import annotations
