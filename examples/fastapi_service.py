@@ -63,9 +63,7 @@ async def order_landed(order: int, airflow: Airflow) -> dict[str, str]:
 async def order_state(order: int, airflow: Airflow) -> dict[str, object]:
     """The state of the run of an order, and which tasks failed."""
     try:
-        run = await airflow.get_run(
-            "orders", idempotency_key=f"order-{order}"
-        )
+        run = await airflow.get_run("orders", idempotency_key=f"order-{order}")
         tasks = airflow.tasks(run, states=["failed"])
         names = [task.name async for task in tasks]
     except RunNotFound as error:
