@@ -4,6 +4,7 @@ Run it with `uvicorn fastapi_service:app`. The URL and the credentials come
 from the environment, as for quickstart.py.
 """
 
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Annotated
@@ -14,16 +15,24 @@ from airflow_trigger import (
     AirflowTriggerError,
     AsyncAirflowClient,
     ConfError,
+    ConnectionFailed,
+    RetryPolicy,
     RunNotFound,
+    UnexpectedResponse,
 )
 
 # The caller waits for the response: the default of two minutes is too long.
-DEADLINE = 10
+# If the server never responds, a call takes 7 seconds, and 3 more to look up
+# whether the run was started.
+TIMEOUT = 3
+RETRY = RetryPolicy(deadline=7)
+log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-    async with AsyncAirflowClient() as app.state.airflow:
+    airflow = AsyncAirflowClient(timeout=TIMEOUT, retry=RETRY)
+    async with airflow as app.state.airflow:
         yield
 
 
@@ -41,10 +50,7 @@ async def order_landed(order: int, airflow: Airflow) -> dict[str, str]:
     """Start the run of an order; a repeated order gets the same run."""
     try:
         run = await airflow.trigger(
-            "orders",
-            {"order": order},
-            idempotency_key=f"order-{order}",
-            deadline=DEADLINE,
+            "orders", {"order": order}, idempotency_key=f"order-{order}"
         )
     except ConfError as error:
         raise HTTPException(422, list(error.problems)) from error
@@ -57,9 +63,7 @@ async def order_landed(order: int, airflow: Airflow) -> dict[str, str]:
 async def order_state(order: int, airflow: Airflow) -> dict[str, object]:
     """The state of the run of an order, and which tasks failed."""
     try:
-        run = await airflow.get_run(
-            "orders", idempotency_key=f"order-{order}", deadline=DEADLINE
-        )
+        run = await airflow.get_run("orders", idempotency_key=f"order-{order}")
         tasks = airflow.tasks(run, states=["failed"])
         names = [task.name async for task in tasks]
     except RunNotFound as error:
@@ -70,7 +74,23 @@ async def order_state(order: int, airflow: Airflow) -> dict[str, object]:
 
 
 def failed(error: AirflowTriggerError) -> HTTPException:
+    # An alert on errors in the log finds what retries do not solve.
+    log.log(
+        logging.ERROR if needs_attention(error) else logging.WARNING,
+        "Airflow: %s",
+        error,
+    )
     if error.retryable:
         # The caller retries, and the key prevents a second run.
         return HTTPException(503, str(error), {"Retry-After": "30"})
     return HTTPException(502, str(error))
+
+
+def needs_attention(error: AirflowTriggerError) -> bool:
+    """Whether somebody has to look: it may last, even if it is retryable."""
+    match error:
+        case ConnectionFailed():  # not if a certificate is not trusted
+            return not error.may_pass
+        case UnexpectedResponse():  # such as a gateway's login page
+            return True
+    return not error.retryable

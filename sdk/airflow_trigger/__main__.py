@@ -31,7 +31,8 @@ The URL and the credentials are read from the environment: AIRFLOW_TRIGGER_URL, 
 and so on. Nothing is started or changed.
 
 exit status: 0 nothing fails, 2 a setting is missing or wrong or the DAG is paused, 3 credentials or
-a permission, 5 the server refuses, 75 it may work later, once the failed component runs again.
+a permission, 5 the server refuses, 75 any other failure, which may be temporary: no connection, a
+response that is not from Airflow, or a component is down.
 """
 
 

@@ -86,7 +86,7 @@ class AirflowTriggerError(Exception):
 
     @property
     def docs_url(self) -> str | None:
-        if (docs := _documentation()) is None:
+        if (docs := documentation()) is None:
             return None
         # A user's subclass is described where its base class is.
         ours = next(kind for kind in type(self).__mro__ if kind.__module__ == __name__)
@@ -104,7 +104,7 @@ class AirflowTriggerError(Exception):
 
 
 @cache
-def _documentation() -> str | None:
+def documentation() -> str | None:
     """The documentation's address, which is a setting of the release: `[project.urls]`."""
     from importlib.metadata import PackageNotFoundError, metadata
 

@@ -157,6 +157,12 @@ KNOWN_DIFFERENCES = [
         "is rejected",
         "only Keycloak signs assertions",
     ),
+    Difference(
+        "a gateway",
+        "all",
+        "has no path prefix, no TLS and no token endpoint, and its token never expires",
+        "check these with `doctor` on the real gateway",
+    ),
     Difference("cookies", "all", "are ignored", "they are for browsers"),
     Difference(
         "tokens",

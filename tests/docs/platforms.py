@@ -36,7 +36,7 @@ PLATFORMS = (
     Platform("composer", "Google Cloud Composer 2 and 3", "`GoogleCredentials`"),
     Platform("iap", "Behind Google's Identity-Aware Proxy", "`BehindGateway(GoogleIdToken(…), …)`"),
     Platform("astronomer", "Astronomer", "`BearerToken`"),
-    Platform("gateway", "Behind oauth2-proxy, nginx, Istio", "`BehindGateway`"),
+    Platform("gateway", "Behind nginx, Istio or another gateway", "`BehindGateway`"),
     Platform("oauth2", "Tokens of Entra ID, Okta, Auth0, …", "`OAuth2ClientCredentials`"),
     Platform("azure", "Managed identity of Azure", "`BearerTokenProvider`, azure-identity"),
     Platform("vault", "Secrets in Vault", "`BearerTokenProvider`, hvac"),

@@ -130,6 +130,17 @@ def test_the_service_tells_whose_fault_it_is_and_whether_to_come_again(fake: Fak
     assert fake.runs("orders") == []
 
 
+@pytest.mark.usefixtures("hasty")
+@pytest.mark.parametrize(("fault", "level"), [("login_page", "ERROR"), ("server_error", "WARNING")])
+def test_the_service_alerts_on_what_retries_may_not_solve(
+    fake: FakeAirflow, caplog: pytest.LogCaptureFixture, fault: str, level: str
+) -> None:
+    getattr(fake, fault)(times=9, on="any")
+
+    assert post("/orders/17")[0].status_code == 503
+    assert [one.levelname for one in caplog.records if "Airflow: " in one.message] == [level]
+
+
 def test_the_service_tells_what_became_of_an_order(fake: FakeAirflow) -> None:
     post("/orders/17")
     (run,) = fake.runs("orders")

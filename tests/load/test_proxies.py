@@ -220,6 +220,7 @@ def test_the_certificate_of_a_proxy_is_trusted_by_a_context_of_the_proxy(
     assert attempts == 1
     assert "not signed by a certificate authority that this machine trusts" in str(error)
     assert "proxy=httpx.Proxy(url, ssl_context=ssl.create_default_context(cafile=" in str(error)
+    assert "SSL_CERT_FILE" not in str(error)  # it does not apply to the proxy
     assert "verify=" not in str(error)
 
 

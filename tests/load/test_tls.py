@@ -74,6 +74,7 @@ def test_a_certificate_that_is_not_trusted_is_told_of_at_once(
     assert not error.may_pass
     with pytest.raises(ConnectionFailed, match=words):
         raise error
+    assert "set SSL_CERT_FILE to its file" in str(error)
     assert "verify=ssl.create_default_context(cafile=" in str(error)
 
 

@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 
 import airflow_trigger
-from airflow_trigger import AirflowClient, AirflowTriggerError, ConfigError, DagPaused, errors
+from airflow_trigger import (
+    AirflowClient,
+    AirflowTriggerError,
+    ConfigError,
+    DagPaused,
+    PasswordAuth,
+    errors,
+)
+from airflow_trigger.testing import FakeAirflow
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "errors.md").read_text()
@@ -36,7 +44,7 @@ def anchor(kind: type[AirflowTriggerError]) -> str:
 @pytest.fixture
 def published(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Say with which project URLs the package was published; with None it is not installed."""
-    remembered = vars(errors)["_documentation"]
+    remembered = errors.documentation
 
     def as_published(*urls: str, installed: bool = True) -> None:
         def metadata(name: str) -> Message:
@@ -103,3 +111,27 @@ def test_an_error_of_a_package_without_an_address_has_none(
 
     assert error.docs_url is None
     assert error.__notes__ == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    ("urls", "page"),
+    [
+        (
+            ("Documentation, https://docs.test/sdk/",),
+            "See https://docs.test/sdk/auth.html#required-permissions.",
+        ),
+        ((), "See the documentation's page Authentication."),
+    ],
+)
+def test_the_doctor_says_where_all_permissions_are_listed(
+    published: Callable[..., None], urls: tuple[str, ...], page: str
+) -> None:
+    published(*urls)
+    fake = FakeAirflow()
+    fake.add_dag("sales")
+    fake.add_user("ada", "secret", permissions=["read"])
+    with fake.client(auth=PasswordAuth("ada", "secret")) as airflow:
+        report = airflow.doctor("sales")
+
+    advice = next(one.advice for one in report.steps if one.name == "permissions")
+    assert advice.endswith(page)

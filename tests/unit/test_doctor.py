@@ -20,6 +20,7 @@ from airflow_trigger import (
     BasicAuth,
     BearerToken,
     BehindGateway,
+    ConfigError,
     ConnectionFailed,
     DagNotFound,
     DagPaused,
@@ -37,10 +38,11 @@ from airflow_trigger import (
 )
 from airflow_trigger.__main__ import as_json
 from airflow_trigger._exit_status import exit_status
+from airflow_trigger._flows.doctor import NoCredentials
 from airflow_trigger._flows.report import with_expiry
 from airflow_trigger._http.probes import Certificate, Way
 from airflow_trigger.models import JSON, Api
-from airflow_trigger.testing import FakeAirflow
+from airflow_trigger.testing import FakeAirflow, GatewayRefusal
 from tests.both import Mode, open_client, open_fake
 from tests.unit.driving import BASE, answer, refusal
 
@@ -175,6 +177,41 @@ def test_a_server_that_has_no_airflow_is_told_of(mode: Mode) -> None:
     assert isinstance(report.error, UnexpectedResponse)
     assert "There is no Airflow at" in step(report, "Airflow").seen
     assert "Pass the address of Airflow's web server as base_url" in step(report, "Airflow").advice
+
+
+def test_the_path_of_airflow_is_part_of_the_advice_where_there_is_no_airflow(mode: Mode) -> None:
+    nowhere = httpx.MockTransport(lambda _: answer(404, "404 page not found\n"))
+    with open_client(mode, BASE, "t", transport=nowhere) as airflow:
+        advice = step(airflow.doctor(), "Airflow").advice
+
+    assert "served under a path, include it, as in https://host/airflow" in advice
+
+
+@pytest.mark.parametrize(
+    "kind", ["unauthorized", "forbidden", "not_found", "redirect", "login_page"]
+)
+def test_the_advice_on_a_gateway_that_refuses_names_the_settings_for_it(
+    mode: Mode, kind: GatewayRefusal
+) -> None:
+    fake = FakeAirflow()
+    fake.gateway(token="gateway-token", refusal=kind)
+    with open_fake(mode, fake, auth=fake.token) as airflow:
+        report = airflow.doctor()
+
+    assert (
+        "pass BehindGateway or set AIRFLOW_TRIGGER_GATEWAY_AUTH" in step(report, "Airflow").advice
+    )
+
+
+def test_missing_credentials_are_not_taken_for_a_choice(mode: Mode) -> None:
+    fake = FakeAirflow()
+    fake.gateway(token="gateway-token", refusal="unauthorized")
+    unsigned = NoCredentials(ConfigError("The gateway needs another header."))
+    with open_fake(mode, fake, auth=unsigned) as airflow:
+        report = airflow.doctor()
+
+    assert verdicts(report)["credentials"] == "fails"
+    assert "NoAuth" not in str(report)
 
 
 def test_a_redirect_is_not_airflow_and_its_query_is_not_shown(mode: Mode) -> None:

@@ -296,7 +296,7 @@ KINDS = r"Known kinds: token, token-file\[:PATH\], password, .*, mwaa:ENVIRONMEN
         ({"AUTH": f"oauth2:{SECRET}", **CLIENT}, "_AUTH=oauth2: The token_url is not the URL"),
         ({"AUTH": f"oauth2:ftp://{SECRET}/x", **CLIENT}, "_AUTH=oauth2: The token_url is not"),
         ({"CLIENT_ID": "i"}, "_CLIENT_ID is set, and .*_AUTH is not: set it to client-credentials"),
-        (CLIENT, "_CLIENT_ID and .*_CLIENT_SECRET.* is set, and .*_AUTH is not"),
+        (CLIENT, "_CLIENT_ID and .*_CLIENT_SECRET.* are set, and .*_AUTH is not"),
         ({"AUTH": f"mwaa:/{SECRET}"}, "_AUTH=mwaa: environment .* not ENVIRONMENT"),
         ({"AUTH": f"oauth2:https://a:{SECRET}@x.test", **CLIENT}, "_AUTH=oauth2: The token_url"),
         ({"PASSWORD_FILE": f"/{SECRET}"}, "_PASSWORD_FILE names cannot be read: No such file"),
@@ -349,6 +349,20 @@ def test_a_gateway_alone_is_not_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIRFLOW_TRIGGER_GATEWAY_TOKEN", "t")
 
     with pytest.raises(ConfigError, match=r"No credentials: .* AIRFLOW_TRIGGER_AUTH to the kind"):
+        resolve_auth(None)
+
+
+def test_a_header_for_a_gateway_without_credentials_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AIRFLOW_TRIGGER_TOKEN", "t")
+    monkeypatch.setenv("AIRFLOW_TRIGGER_GATEWAY_HEADER", "X-Front")
+
+    with pytest.raises(
+        ConfigError,
+        match="_GATEWAY_HEADER is set, and the gateway's credentials are not: set "
+        "AIRFLOW_TRIGGER_GATEWAY_AUTH or AIRFLOW_TRIGGER_GATEWAY_TOKEN",
+    ):
         resolve_auth(None)
 
 

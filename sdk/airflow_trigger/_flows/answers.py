@@ -60,13 +60,17 @@ NO_CREDENTIALS = (
     "The client has no credentials (NoAuth). If a client certificate, a public role or a key in "
     "its headers is not enough, pass auth."
 )
+GATEWAY_ADVICE = (
+    "If a gateway in front of Airflow needs credentials of its own, pass BehindGateway or set "
+    "AIRFLOW_TRIGGER_GATEWAY_AUTH; if they are set, check them and their header."
+)
 IN_BETWEEN = (
-    "Check that the base_url is the address of Airflow itself, and that no proxy or login page "
-    "answers in its place."
+    "Check the base_url, and whether a proxy or login page answers in place of Airflow. "
+    f"{GATEWAY_ADVICE}"
 )
 NOT_AIRFLOW = (
     "This response is not from Airflow: a proxy, gateway or firewall in front of it refused the "
-    "request. Check what it requires of this client."
+    f"request. {GATEWAY_ADVICE}"
 )
 
 

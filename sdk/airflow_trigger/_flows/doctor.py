@@ -40,6 +40,7 @@ from airflow_trigger.errors import (
     NotFound,
     PermissionDenied,
     Unsupported,
+    documentation,
 )
 from airflow_trigger.models import Api, Dag, Reason, Report, ReportStep, TriggerRequest, Verdict
 from airflow_trigger.retry import RetryPolicy
@@ -55,7 +56,7 @@ PATIENCE = 30.0
 RETRY = RetryPolicy(attempts=2, backoff=0, cap=1, deadline=PATIENCE)
 # The first version of Airflow 2 that may return 403 for wrong credentials.
 UNCLEAR_SINCE = (2, 11)
-TO_GRANT = f"Grant these credentials {TO_TRIGGER}; docs/auth.md lists all permissions."
+PERMISSIONS = "auth.html#required-permissions"
 NETWORK = ("proxy", "DNS", "TCP", "TLS")
 HEALTH = ("scheduler", "DAG processor", "triggerer")
 
@@ -66,6 +67,8 @@ class NoCredentials(NoAuth):
     Args:
         problem: Why there are no credentials.
     """
+
+    _is_chosen = False
 
     def __init__(self, problem: AirflowTriggerError) -> None:
         self.problem = problem
@@ -344,7 +347,7 @@ class Visit:
         if refusal is not None:
             # If the DAG was read, it exists, and the credentials are valid.
             _, general = words.halves(refusal)
-            advice = TO_GRANT if looks.allowed else general
+            advice = _to_grant() if looks.allowed else general
             self._add("permissions", looks.seen(), "fails", advice)
             self._error = self._error or refusal
         elif looks.denied or looks.unknown:
@@ -482,6 +485,12 @@ class Permissions:
         lists = {"may": self.allowed, "may not": self.denied, "unknown:": self.unknown}
         parts = (f"{verb} {', '.join(looks)}" for verb, looks in lists.items() if looks)
         return "; ".join(parts)
+
+
+def _to_grant() -> str:
+    docs = documentation()
+    page = "the documentation's page Authentication" if docs is None else f"{docs}/{PERMISSIONS}"
+    return f"Grant these credentials {TO_TRIGGER}. See {page}."
 
 
 def _is_forbidden(result: object) -> bool:

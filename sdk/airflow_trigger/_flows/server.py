@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from airflow_trigger._adapters import load_adapter
 from airflow_trigger._adapters.request import Request
+from airflow_trigger._flows.answers import GATEWAY_ADVICE
 from airflow_trigger._flows.attempts import exchange
 from airflow_trigger._flows.steps import Flow, Session, T, once
 from airflow_trigger.errors import (
@@ -223,7 +224,9 @@ def _no_airflow(session: Session, errors: list[AirflowTriggerError]) -> AirflowT
     api = session.api or "v1"
     return UnexpectedResponse(
         f"There is no Airflow at {session.base_url}: it has no /api/{api}/version. "
-        "Pass the address of Airflow's web server as base_url, without /api/v1 or /api/v2.",
+        "Pass the address of Airflow's web server as base_url, without /api/v1 or /api/v2. If "
+        "Airflow is served under a path, include it, as in https://host/airflow. "
+        f"{GATEWAY_ADVICE}",
         status=404,
         method="GET",
         url=f"{session.base_url}/api/{api}/version",

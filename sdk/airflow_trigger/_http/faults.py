@@ -216,6 +216,8 @@ class Peer(NamedTuple):
     host: str
     setting: str
     context: str
+    # The setting for a file of certificate authorities, as the beginning of an advice.
+    in_setting: str
 
     @property
     def use_https(self) -> str:
@@ -230,11 +232,14 @@ class Peer(NamedTuple):
 
 
 def _airflow(host: str) -> Peer:
-    return Peer("the server", host, "the base_url", "verify={}")
+    trust = "set SSL_CERT_FILE to its file, or "
+    return Peer("the server", host, "the base_url", "verify={}", trust)
 
 
 def _proxy(host: str) -> Peer:
-    return Peer("the proxy", host, "the proxy's URL", "proxy=httpx.Proxy(url, ssl_context={})")
+    # SSL_CERT_FILE does not apply to the certificate of a proxy.
+    context = "proxy=httpx.Proxy(url, ssl_context={})"
+    return Peer("the proxy", host, "the proxy's URL", context, "")
 
 
 def _about_peer(fault: httpx.RequestError, peer: Peer, url: str, via: Via | None) -> str:
@@ -274,7 +279,10 @@ def _about_certificate(fault: ssl.SSLCertVerificationError, peer: Peer) -> str:
     else:
         what = "is not signed by a certificate authority that this machine trusts"
     trusting = peer.context.format('ssl.create_default_context(cafile="ca.pem")')
-    return f"The certificate {what}. To trust a certificate authority of your own give {trusting}."
+    return (
+        f"The certificate {what}. To trust a certificate authority of your own, {peer.in_setting}"
+        f"give {trusting}."
+    )
 
 
 def _about_network(fault: httpx.RequestError, peer: Peer, url: str, via: Via | None) -> str:

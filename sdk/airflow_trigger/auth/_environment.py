@@ -268,6 +268,8 @@ def from_environment() -> tuple[httpx.Auth, str]:
     """
     variables, front = Variables(AIRFLOW), Variables(GATEWAY)
     auth, gateway = _made(variables), _made(front)
+    if gateway is None:
+        _refuse_header_alone(front)
     if auth is None:
         raise ConfigError(_none_given(variables))
     if gateway is None or front.text("AUTH") == "none":
@@ -306,9 +308,19 @@ def _refuse_client_of_no_kind(variables: Variables) -> None:
     """Reject a client id or secret if no variable says where to log in."""
     client_id, secret = variables.text("CLIENT_ID"), variables.secret("CLIENT_SECRET")
     if client_id or secret:
+        are_set = f"{_listed(variables.used)} {'are' if len(variables.used) > 1 else 'is'} set"
         raise ConfigError(
-            f"{_listed(variables.used)} is set, and {variables.name('AUTH')} is not: set it to "
-            "client-credentials, or to oauth2:TOKEN_URL."
+            f"{are_set}, and {variables.name('AUTH')} is not: set it to client-credentials, or to "
+            "oauth2:TOKEN_URL."
+        )
+
+
+def _refuse_header_alone(front: Variables) -> None:
+    """Reject a header for the gateway's credentials if there are none."""
+    if front.text("HEADER"):
+        raise ConfigError(
+            f"{front.name('HEADER')} is set, and the gateway's credentials are not: set "
+            f"{front.name('AUTH')} or {front.name('TOKEN')}."
         )
 
 

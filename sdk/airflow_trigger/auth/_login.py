@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import httpx
 
-from airflow_trigger._flows.answers import AIRFLOWS, json_of, server_line, shown
+from airflow_trigger._flows.answers import AIRFLOWS, GATEWAY_ADVICE, json_of, server_line, shown
 from airflow_trigger._flows.masking import holds, secrets_in
 from airflow_trigger._http.faults import LoginUnavailable, advice_on_refusal, is_passing
 from airflow_trigger._http.requests import Caller
@@ -67,6 +67,7 @@ class Login:
         other_kind: What to do if the server does not take such a body.
         no_login: What to do if there is no such path.
         in_between: What to do about an answer that is not one to a login.
+        if_rejected: What to do if something in front of the server rejects the login.
         on_500: What a 500 may mean, if more is known than that.
     """
 
@@ -78,8 +79,9 @@ class Login:
     on_500: ClassVar[str] = ""
     in_between: ClassVar[str] = (
         "A proxy or a login page is in front of Airflow, or the base_url has the wrong scheme or "
-        "host."
+        f"host. {GATEWAY_ADVICE}"
     )
+    if_rejected: ClassVar[str] = GATEWAY_ADVICE
 
     def __init__(
         self, who: str, url: str, body: dict[str, str], *, secrets: Iterable[str], caller: Caller
@@ -216,7 +218,7 @@ class Login:
             return self._advice_on(response)
         return (
             f"The response is not from {self.peer}: a proxy, gateway or firewall in front of it "
-            "rejected the login. Check what it requires of requests from here."
+            f"rejected the login. {self.if_rejected}"
         )
 
     def _what_it_is(self, response: httpx.Response, detail: str) -> str:

@@ -222,6 +222,7 @@ class MwaaLogin(Login):
         "which is then detected."
     )
     in_between = "Check the network access of the environment, and that it is available."
+    if_rejected = in_between
 
     def __init__(self, environment: Environment, web: WebToken, caller: Caller) -> None:
         is_airflow_2 = caller.api == "v1"

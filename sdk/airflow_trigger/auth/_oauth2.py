@@ -82,6 +82,7 @@ class OAuth2Login(Login):
     )
     no_login = "This is not the URL of a token endpoint: check the token_url."
     in_between = "Check the token_url, and whether a proxy or a login page is in front of it."
+    if_rejected = "Check what it requires of requests from here."
 
     def _token_in(self, response: httpx.Response) -> Token | None:
         token, answer = access_token(response), json_object(response)

@@ -88,12 +88,14 @@ class _Trip:
 class BehindGateway(SecretAuth):
     """Credentials for a gateway in front of Airflow, together with credentials for Airflow itself.
 
-    The gateway may be Google's Identity-Aware Proxy, oauth2-proxy, nginx with `auth_request`, Istio
-    or a similar server. Its credentials are sent in a separate header, with all requests to
-    Airflow's server, including the login at `/auth/token`, and never to another server.
+    The gateway may be Google's Identity-Aware Proxy, nginx with `auth_request`, Istio or a similar
+    server. oauth2-proxy itself reads tokens only from `Authorization`. The gateway's credentials
+    are sent in a separate header, with all requests to Airflow's server that need credentials,
+    including the login at `/auth/token`, and never to another server.
 
-    Requests for Airflow's version and health carry the gateway's credentials only, because Airflow
-    requires none for them. If Airflow rejects a request, Airflow's credentials are renewed; if the
+    The client first asks for Airflow's version without any credentials. If the gateway refuses
+    that, it asks again with the gateway's credentials only, because Airflow requires none for its
+    version and health. If Airflow rejects a request, Airflow's credentials are renewed; if the
     gateway responds with a 401, the gateway's. If the response does not show which of the two
     rejected the request, the gateway's are renewed first, then Airflow's. Each is renewed at most
     once per request. A redirect or a login page of the gateway renews nothing. A request that may
@@ -282,6 +284,9 @@ class NoAuth(httpx.Auth):
     NoAuth()
     """
 
+    # Whether the caller means it; if not, an error must not blame it on NoAuth.
+    _is_chosen = True
+
     def __repr__(self) -> str:
         return "NoAuth()"
 
@@ -292,7 +297,8 @@ class NoAuth(httpx.Auth):
         return hash(NoAuth)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        request.extensions[NO_AUTH] = True
+        if self._is_chosen:
+            request.extensions[NO_AUTH] = True
         yield request
 
 

@@ -31,8 +31,8 @@ COMPLETE = "_AIRFLOW_TRIGGER_COMPLETE"
 UNWRITTEN = 74
 EPILOG = """\
 The URL and the credentials are read from environment variables: AIRFLOW_TRIGGER_URL, and
-AIRFLOW_TRIGGER_TOKEN, or AIRFLOW_TRIGGER_USERNAME and AIRFLOW_TRIGGER_PASSWORD, or others
-(docs/auth.md).
+AIRFLOW_TRIGGER_TOKEN, or AIRFLOW_TRIGGER_USERNAME and AIRFLOW_TRIGGER_PASSWORD, or others (see
+"Environment variables" on the documentation's page Authentication).
 
 \b
 Exit status:

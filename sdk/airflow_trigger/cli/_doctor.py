@@ -29,8 +29,8 @@ Example:
 
 Prints one line for each step, and below it what to do. Starts and changes nothing, and shows no
 secrets. Exit status: 0 if no step fails. 2: a setting is missing or wrong, or the DAG is paused. 3:
-invalid credentials or missing permission. 5: the server rejected a request. 75: temporary failure:
-it may succeed as soon as what fails runs again.
+invalid credentials or missing permission. 5: the server rejected a request. 75: any other failure,
+which may be temporary: no connection, a response that is not from Airflow, or a component is down.
 """
 
 
