@@ -32,7 +32,9 @@ def newest(tags: Iterable[str]) -> Version | None:
 
 def refuse_order(version: Version, *, after: Version | None) -> None:
     if after is not None and version <= after:
-        raise Refused(f"{version} is not newer than {after}, the last release: choose a higher version")
+        raise Refused(
+            f"{version} is not newer than {after}, the last release: choose a higher version"
+        )
 
 
 def refuse_breaks(version: Version, *, after: Version, breaks: Sequence[str]) -> None:

@@ -58,7 +58,7 @@ def _verified(root: Path) -> list[str]:
     """The wheel and the sdist, which are those of which the tag of this commit has the sums."""
     tag = f"v{version_of(root)}"
     if tag not in git(root, "tag", "--points-at", "HEAD").splitlines():
-        raise Refused(f"this commit has no tag {tag}: check out the tag, or run `make release VERSION=…`")
+        raise Refused(f"this commit has no tag {tag}: check out the tag, or run `make release`")
     if not (dist := root / "dist").is_dir():
         raise Refused("there is no dist/: run `make build`")
     sums = git(root, "tag", "--list", "--format=%(contents:body)", tag)
@@ -114,8 +114,8 @@ def refuse_silence(index: str, auth: tuple[str, str]) -> None:
         raise Refused(f"no response from {listing}: {error}; check INDEX_URL") from error
     if answer.status_code not in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
         raise Refused(
-            f"{listing} responds with {answer.status_code} {answer.reason_phrase}, so it is unknown "
-            "which files are there: check INDEX_URL, TWINE_USERNAME and TWINE_PASSWORD"
+            f"{listing} responds with {answer.status_code} {answer.reason_phrase}, so it is "
+            "unknown which files are there: check INDEX_URL, TWINE_USERNAME and TWINE_PASSWORD"
         )
 
 

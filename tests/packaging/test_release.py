@@ -168,8 +168,8 @@ def test_a_tag_that_says_of_no_file_that_it_was_verified_is_not_published(
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        ("https://me:secret@pypi.example.internal/simple", "INDEX_URL must not contain credentials"),
-        ("https://token@pypi.example.internal/simple", "INDEX_URL must not contain credentials"),
+        ("https://me:secret@pypi.example.internal/simple", "INDEX_URL must not contain"),
+        ("https://token@pypi.example.internal/simple", "INDEX_URL must not contain"),
         ("http://pypi.example.internal/simple", "unencrypted"),
         ("http://10.0.0.1/simple", "unencrypted"),
         ("http://127.0.0.1.example.internal/simple", "unencrypted"),
