@@ -15,6 +15,8 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 _INDEX = "https://pypi.example.internal"
 _DOCUMENTATION = "https://docs.example.internal/airflow-trigger"
+_ISSUES = "https://git.example.internal/data/airflow-trigger/issues"
+_CONTACT = "airflow-trigger@example.internal"
 _PAGE = re.compile(r"\]\(docs/([\w/-]+)\.md(#[\w-]+)?\)")
 _INCLUDED = re.compile(r"\]\((CHANGELOG|CONTRIBUTING)\.md\)")
 _SOURCE_FILE = re.compile(r"\]\(((?:examples|LICENSE)[\w/.]*)\)")
@@ -29,7 +31,10 @@ def replaced(text: str, pyproject: str) -> str:
     """The text of a page, with the addresses of the settings instead of the example addresses."""
     settings = tomllib.loads(pyproject)
     index = settings["tool"]["airflow-trigger"]["index-url"].rstrip("/")
-    text = text.replace(_DOCUMENTATION, settings["project"]["urls"]["Documentation"].rstrip("/"))
+    urls = settings["project"]["urls"]
+    text = text.replace(_DOCUMENTATION, urls["Documentation"].rstrip("/"))
+    text = text.replace(_ISSUES, urls["Issues"])
+    text = text.replace(_CONTACT, settings["project"]["maintainers"][0]["email"])
     # First the longer one: the URL of the uploads is its beginning.
     pattern = re.compile(rf"{re.escape(_INDEX)}/(simple\b)?")
     return pattern.sub(lambda match: index if match[1] else upload_url(index), text)
