@@ -143,7 +143,9 @@ def test_no_page_of_the_site_has_an_example_address_once_the_settings_are_made()
     settings = of_a_company()
     pages = [replaced(page.read_text(), settings) for page in (ROOT / "docs").rglob("*.md")]
 
-    assert not [page for page in pages if re.search(r"((pypi|docs|git)\.|@)example\.internal", page)]
+    assert not [
+        page for page in pages if re.search(r"((pypi|docs|git)\.|@)example\.internal", page)
+    ]
     assert any("keyring set https://pypi.acme.test/ ci" in page for page in pages)
     assert any("INDEX_URL=https://pypi.acme.test/simple" in page for page in pages)
 
