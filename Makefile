@@ -199,8 +199,9 @@ verify: $(TOOLS) ## Install the wheel of dist/ into a clean environment; run the
 	env -u PYTHONPATH build/verify/bin/python -m pytest -q -p no:cacheprovider $(WHEEL_TESTS)
 
 .PHONY: publish
-publish: $(TOOLS) ## Upload dist/ of a tagged commit to INDEX_URL=https://pypi.example.internal/simple
-	@$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"
+publish: $(TOOLS) ## Upload dist/ of a tagged commit to INDEX_URL=https://… [UPLOAD_URL=https://…]
+	@$(BIN)/python -m release.publish --index-url "$(INDEX_URL)"$(if \
+		$(UPLOAD_URL), --upload-url "$(UPLOAD_URL)")
 
 # Installs what every target runs on. The two are apart, so that a new version in pyproject.toml
 # costs seconds, and the steps of a release nothing.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from sphinx.pycode import ModuleAnalyzer
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_EXTENSIONS = Path(__file__).parent / "_extensions"
-sys.path.insert(0, str(_EXTENSIONS))
+_ROOT = Path(__file__).parents[1]
+_EXTENSIONS = _ROOT / "docs" / "_extensions"
+sys.path[:0] = [str(_EXTENSIONS), str(_ROOT)]
+_PYPROJECT = (_ROOT / "pyproject.toml").read_text()
 
 project = "airflow-trigger"
 author = copyright = "the airflow-trigger maintainers"  # noqa: A001
@@ -49,6 +52,7 @@ html_show_sphinx = False
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
 html_search_scorer = str(_EXTENSIONS / "scorer.js")
+html_context = {"project_urls": tomllib.loads(_PYPROJECT)["project"]["urls"]}
 html_theme_options = {
     "light_logo": "brand/logo-light.svg",
     "dark_logo": "brand/logo-dark.svg",
@@ -149,6 +153,14 @@ def analyze_for_readers(analyzer: ModuleAnalyzer) -> None:
             del analyzer.overloads[name]
 
 
+def name_own_addresses(app: Sphinx, page: str, source: list[str]) -> None:
+    """Show the addresses of the settings instead of the example addresses."""
+    from release.addresses import replaced
+
+    source[0] = replaced(source[0], _PYPROJECT)
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("source-read", name_own_addresses)
     ModuleAnalyzer.analyze = analyze_for_readers
     app.connect("autodoc-process-signature", readable)

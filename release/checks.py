@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ _HEADING = re.compile(r"^## \[([^\]]+)\].*\n", re.MULTILINE)
 
 def parsed(text: str) -> Version:
     if not _VERSION.fullmatch(text):
-        raise Refused(f"{text!r} is no version: say VERSION=1.2.3")
+        raise Refused(f"{text!r} is not a version: use three numbers, such as VERSION=1.2.3")
     return Version(text)
 
 
@@ -33,7 +32,9 @@ def newest(tags: Iterable[str]) -> Version | None:
 
 def refuse_order(version: Version, *, after: Version | None) -> None:
     if after is not None and version <= after:
-        raise Refused(f"{version} is not newer than {after}, which is released")
+        raise Refused(
+            f"{version} is not newer than {after}, the last release: choose a higher version"
+        )
 
 
 def refuse_breaks(version: Version, *, after: Version, breaks: Sequence[str]) -> None:
@@ -44,8 +45,8 @@ def refuse_breaks(version: Version, *, after: Version, breaks: Sequence[str]) ->
     if breaks and version < enough:
         listed = "".join(f"\n  {line}" for line in breaks)
         raise Refused(
-            f"{version} has to keep what {after} promised, and does not:{listed}\n"
-            f"Mend that, or release {enough} or later."
+            f"{version} breaks the API of {after}:{listed}\n"
+            f"Restore these names, or release {enough} or later."
         )
 
 
@@ -90,15 +91,6 @@ def _path(breakage: griffe.Breakage) -> str:
     return f"{path}({changed.name})" if isinstance(changed, griffe.Parameter) else path
 
 
-def examples(pyproject: str) -> list[str]:
-    """The settings of pyproject.toml that the package's page would show, and are not yet set."""
-    project = tomllib.loads(pyproject)["project"]
-    shown = {f"project.urls.{label}": url for label, url in project.get("urls", {}).items()}
-    for maintainer in project.get("maintainers", []):
-        shown["project.maintainers"] = maintainer.get("email", "")
-    return [name for name, value in shown.items() if "example.internal" in value]
-
-
 def released(changelog: str, version: Version, day: date) -> str:
     """The changelog with [Unreleased] become the version; as it is if that has its section."""
     _, *parts = _HEADING.split(changelog)
@@ -110,11 +102,13 @@ def released(changelog: str, version: Version, day: date) -> str:
         if unreleased:
             raise Refused(
                 f"CHANGELOG.md has a section [{version}] and entries under [{_UNRELEASED}]: "
-                "leave only one of them"
+                "keep only one of them"
             )
         return changelog
     if not unreleased:
-        raise Refused(f"CHANGELOG.md says nothing under [{_UNRELEASED}], so there is no {version}")
+        raise Refused(
+            f"CHANGELOG.md has nothing under [{_UNRELEASED}]: describe the changes and commit"
+        )
     heading = f"## [{_UNRELEASED}]"
     return changelog.replace(heading, f"{heading}\n\n## [{version}] - {day.isoformat()}", 1)
 

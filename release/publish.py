@@ -19,17 +19,26 @@ import keyring
 from keyring.errors import KeyringError
 
 from release import Refused, git, refusals, refuse_changes, version_of
+from release.addresses import upload_url
+
+_EXAMPLES = {
+    "INDEX_URL": "https://pypi.example.internal/simple",
+    "UPLOAD_URL": "https://pypi.example.internal/",
+}
 
 
-def publish(root: Path, index_url: str) -> None:
+def publish(root: Path, index_url: str, upload_to: str = "") -> None:
     """Upload wheel and sdist of dist/, if all is as it should be."""
     refuse_url(index_url)
+    if upload_to:
+        refuse_url(upload_to, variable="UPLOAD_URL")
     refuse_changes(root)
     files = _verified(root)
-    url = upload_url(index_url)
+    url = upload_to or upload_url(index_url)
+    there = f"{index_url.rstrip('/')}/" if upload_to else f"{url}simple/"
     username, password = credentials(url)
-    refuse_silence(url, (username, password))
-    listing = httpx.URL(f"{url}simple/").copy_with(username=username, password=password)
+    refuse_silence(there, (username, password))
+    listing = httpx.URL(there).copy_with(username=username, password=password)
     env = {
         "UV_PUBLISH_USERNAME": username,
         "UV_PUBLISH_PASSWORD": password,
@@ -41,44 +50,45 @@ def publish(root: Path, index_url: str) -> None:
     # Nothing is uploaded where the index has another file in the place of any of these.
     for options in (["--dry-run"], []):
         if subprocess.run([*command, *options], cwd=root, env=os.environ | env).returncode != 0:
-            raise Refused("uv could not upload")
+            raise Refused("uv could not upload; the lines above say why")
+    print(f"make publish: airflow-trigger {version_of(root)} is on {index_url}", flush=True)
 
 
 def _verified(root: Path) -> list[str]:
     """The wheel and the sdist, which are those of which the tag of this commit has the sums."""
     tag = f"v{version_of(root)}"
     if tag not in git(root, "tag", "--points-at", "HEAD").splitlines():
-        raise Refused(f"this commit has no tag {tag}: `make release VERSION=…` makes one")
+        raise Refused(f"this commit has no tag {tag}: check out the tag, or run `make release`")
     if not (dist := root / "dist").is_dir():
         raise Refused("there is no dist/: run `make build`")
     sums = git(root, "tag", "--list", "--format=%(contents:body)", tag)
+    if not sums.strip():
+        raise Refused(
+            f"the tag {tag} has no checksums of verified files, so it cannot be published: release "
+            "a newer version with `make release VERSION=…`"
+        )
     command = ["sha256sum", "--check", "--strict", "--quiet"]
     done = subprocess.run(command, input=sums, cwd=dist, capture_output=True, text=True)
     if done.returncode != 0:
         raise Refused(
-            f"dist/ is not what was verified for {tag}, whose message has the sums: run "
-            f"`make build` with the Python of `make release`\n{done.stdout}{done.stderr}".strip()
+            f"dist/ does not match the checksums in the message of the tag {tag}: run `make build` "
+            f"with the Python version of `make release`\n{done.stdout}{done.stderr}".strip()
         )
     return [f"dist/{name}" for name in sums.split() if name.endswith((".whl", ".tar.gz"))]
 
 
-def refuse_url(url: str) -> None:
+def refuse_url(url: str, *, variable: str = "INDEX_URL") -> None:
     """Refuse a URL that would give a password away."""
     parts = httpx.URL(url)
     if parts.scheme not in ("http", "https") or not parts.host:
-        raise Refused("say INDEX_URL=https://pypi.example.internal/simple, with your index's name")
+        raise Refused(f"set {variable} to a URL of your index, such as {_EXAMPLES[variable]}")
     if parts.userinfo:
         raise Refused(
-            "no credentials in INDEX_URL, as command lines are seen and logged: set TWINE_USERNAME "
-            "and TWINE_PASSWORD, or store them with `keyring`"
+            f"{variable} must not contain credentials, because command lines are visible and "
+            "logged: set TWINE_USERNAME and TWINE_PASSWORD, or store them with `keyring`"
         )
     if parts.scheme == "http" and parts.host not in ("localhost", "127.0.0.1", "::1"):
-        raise Refused(f"{url} would send the password in the clear: use https")
-
-
-def upload_url(index_url: str) -> str:
-    """Where is uploaded to, on an index that is installed from at `…/simple`."""
-    return f"{index_url.rstrip('/').removesuffix('/simple')}/"
+        raise Refused(f"{variable}={url} would send the password unencrypted: use https")
 
 
 def credentials(url: str) -> tuple[str, str]:
@@ -95,24 +105,26 @@ def credentials(url: str) -> tuple[str, str]:
     )
 
 
-def refuse_silence(url: str, auth: tuple[str, str]) -> None:
+def refuse_silence(index: str, auth: tuple[str, str]) -> None:
     """Refuse an index that does not say what it has: uv takes 401 and 403 for an empty one."""
-    listing = f"{url}simple/airflow-trigger/"
+    listing = f"{index}airflow-trigger/"
     try:
         answer = httpx.get(listing, auth=auth, timeout=30, follow_redirects=True)
     except httpx.HTTPError as error:
-        raise Refused(f"{listing} gives no answer: {error}") from error
+        raise Refused(f"no response from {listing}: {error}; check INDEX_URL") from error
     if answer.status_code not in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
         raise Refused(
-            f"{listing} answers {answer.status_code} {answer.reason_phrase}, so what is there is "
-            "not known; look at INDEX_URL, TWINE_USERNAME and TWINE_PASSWORD"
+            f"{listing} responds with {answer.status_code} {answer.reason_phrase}, so it is "
+            "unknown which files are there: check INDEX_URL, TWINE_USERNAME and TWINE_PASSWORD"
         )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m release.publish", description=__doc__)
     parser.add_argument("--index-url", required=True)
-    publish(Path.cwd(), parser.parse_args().index_url)
+    parser.add_argument("--upload-url", default="", help="default: --index-url without its /simple")
+    options = parser.parse_args()
+    publish(Path.cwd(), options.index_url, options.upload_url)
 
 
 if __name__ == "__main__":

@@ -16,12 +16,14 @@ from pathlib import Path
 from packaging.version import Version
 
 from release import Refused, checks, git, refusals, refuse_changes
+from release.addresses import examples
 
 _WRITTEN = ("pyproject.toml", "CHANGELOG.md")
 
 
 def release(root: Path, version: Version, *, test: str) -> None:
     """Check, test, commit, build, verify, tag."""
+    _warn_of_examples(root)
     refuse_changes(root)
     changelog = _checked(root, version)
     _run(root, *shlex.split(test))
@@ -41,8 +43,13 @@ def release(root: Path, version: Version, *, test: str) -> None:
         git(root, "checkout", "--quiet", before, "--", *_WRITTEN)
         raise
     _say(f"v{version} is tagged; push it, then `make publish INDEX_URL=…`")
-    for setting in checks.examples((root / "pyproject.toml").read_text()):
-        _say(f"WARNING: {setting} is an example, which users of v{version} will see; set it")
+    _warn_of_examples(root)
+
+
+def _warn_of_examples(root: Path) -> None:
+    """Name the settings to make: before the tests, which take long, and where people look last."""
+    for setting in examples((root / "pyproject.toml").read_text()):
+        _say(f"WARNING: {setting} in pyproject.toml is an example, which users will see: set it")
 
 
 def _checked(root: Path, version: Version) -> str:
@@ -50,13 +57,13 @@ def _checked(root: Path, version: Version) -> str:
     last = checks.newest(git(root, "tag", "--merged", "HEAD").splitlines())
     checks.refuse_order(version, after=last)
     if git(root, "tag", "--list", f"v{version}"):
-        raise Refused(f"v{version} is tagged already, on another branch")
+        raise Refused(f"v{version} is already tagged on another branch")
     changelog = (root / "CHANGELOG.md").read_text()
     released = checks.released(changelog, version, datetime.now(UTC).date())
     if last is None:
-        _say("no release before this one, so no API to compare with")
+        _say("this is the first release, so there is no API to compare with")
     else:
-        _say(f"the API against v{last}")
+        _say(f"comparing the API with v{last}")
         checks.refuse_breaks(version, after=last, breaks=checks.breaks_since(root, f"v{last}"))
     return released
 

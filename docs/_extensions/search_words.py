@@ -74,6 +74,8 @@ WORDS = {
     "runs#tasks-and-logs": "logs, task log",
     "runs#why-a-run-is-stuck": "queued, stuck",
     "scale": "concurrency, scale, throughput",
+    "stability": "deprecation, semver, supported versions, versions",
+    "stability#report-a-security-problem": "security, vulnerability",
     "testing": "fake, fixture, mock, pytest, testing",
     "typed": "codegen, type hints, typed dag",
     "waiting": "poll, polling, wait, wait timeout",

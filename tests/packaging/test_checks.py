@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from packaging.version import Version
 
 from release import Refused
-from release.checks import examples, newest, refuse_breaks, refuse_order, released
+from release.addresses import examples, package_page, replaced
+from release.checks import newest, refuse_breaks, refuse_order, released
+from tests.packaging.repository import ROOT
 
 DAY = date(2026, 11, 23)
 OLD = "## [1.2.2] - 2026-01-01\n\n- Old.\n"
@@ -92,7 +95,63 @@ def test_settings_that_still_are_examples_are_named() -> None:
     [project.urls]
     Documentation = "https://docs.example.com/airflow-trigger"
     Source = "https://git.example.internal/airflow-trigger"
+    [tool.airflow-trigger]
+    index-url = "https://pypi.example.internal/simple"
+    files-url = "https://git.example.com/airflow-trigger/-/blob/main"
     """
 
-    assert examples(pyproject) == ["project.urls.Source", "project.maintainers"]
+    assert examples(pyproject) == [
+        "project.urls.Source",
+        "project.maintainers",
+        "tool.airflow-trigger.index-url",
+    ]
     assert not examples("[project]\nmaintainers = [{ name = 'Data platform' }]")
+
+
+def of_a_company() -> str:
+    """The settings of pyproject.toml, all of them made."""
+    pyproject = (ROOT / "pyproject.toml").read_text()
+    files = 'files-url = "https://git.example.internal/data/airflow-trigger'
+    return pyproject.replace(files, f"{files}/-/blob/main").replace("example.internal", "acme.test")
+
+
+def test_the_settings_of_this_package_are_examples_until_they_are_made() -> None:
+    assert sorted(examples((ROOT / "pyproject.toml").read_text())) == [
+        "project.maintainers",
+        "project.urls.Changelog",
+        "project.urls.Documentation",
+        "project.urls.Issues",
+        "project.urls.Source",
+        "tool.airflow-trigger.files-url",
+        "tool.airflow-trigger.index-url",
+    ]
+    assert not examples(of_a_company())
+
+
+def test_the_page_of_the_package_has_no_example_address_once_the_settings_are_made() -> None:
+    page = package_page((ROOT / "README.md").read_text(), of_a_company())
+
+    assert "--index-url https://pypi.acme.test/simple airflow-trigger" in page
+    assert "](https://docs.acme.test/airflow-trigger/idempotency.html)" in page
+    assert "](https://docs.acme.test/airflow-trigger/changelog.html)" in page
+    assert "](https://git.acme.test/data/airflow-trigger/-/blob/main/LICENSE)" in page
+    # That of a reader's Airflow is no setting.
+    assert set(re.findall(r"[\w.]*example\.internal", page)) == {"airflow.example.internal"}
+
+
+def test_no_page_of_the_site_has_an_example_address_once_the_settings_are_made() -> None:
+    settings = of_a_company()
+    pages = [replaced(page.read_text(), settings) for page in (ROOT / "docs").rglob("*.md")]
+
+    assert not [
+        page for page in pages if re.search(r"((pypi|docs|git)\.|@)example\.internal", page)
+    ]
+    assert any("keyring set https://pypi.acme.test/ ci" in page for page in pages)
+    assert any("INDEX_URL=https://pypi.acme.test/simple" in page for page in pages)
+
+
+def test_a_page_is_as_it_is_written_until_the_settings_are_made() -> None:
+    pyproject = (ROOT / "pyproject.toml").read_text()
+
+    for page in (ROOT / "docs").rglob("*.md"):
+        assert replaced(page.read_text(), pyproject) == page.read_text()

@@ -98,8 +98,10 @@ def test_the_password_is_in_no_output(published: Published) -> None:
 def test_to_publish_again_uploads_nothing(published: Published) -> None:
     before = published.index.log.read_text().count("POST")
 
-    assert "Uploading" not in published.again()
+    said = published.again()
 
+    assert "Uploading" not in said
+    assert f"airflow-trigger {VERSION} is on {published.index.url}" in said
     assert published.index.log.read_text().count("POST") == before
 
 
@@ -138,7 +140,7 @@ def test_nothing_is_uploaded_where_the_index_has_another_file_of_that_version(
 def test_a_wrong_password_is_refused(published: Published) -> None:
     said = published.refused(TWINE_PASSWORD="not this one")
 
-    assert re.search("answers 40[13] .*TWINE_PASSWORD", said)
+    assert re.search("responds with 40[13] .*TWINE_PASSWORD", said)
     assert "not this one" not in said
 
 

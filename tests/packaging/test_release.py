@@ -14,7 +14,8 @@ from keyring.credentials import SimpleCredential
 from pytest_httpx import HTTPXMock
 
 from release import Refused
-from release.publish import credentials, refuse_silence, refuse_url, upload_url
+from release.addresses import upload_url
+from release.publish import credentials, refuse_silence, refuse_url
 from tests.docs.pages import shown
 from tests.packaging.repository import Repository, small
 
@@ -43,6 +44,19 @@ def test_a_release_of_a_dirty_tree_is_refused(repository: Repository) -> None:
     repository.write({"notes.txt": ""})
 
     assert "?? notes.txt" in released(repository, "0.2.0")
+
+
+def test_settings_that_are_examples_are_named_before_the_tests(repository: Repository) -> None:
+    pyproject = (repository.folder / "pyproject.toml").read_text()
+    setting = '[tool.airflow-trigger]\nindex-url = "https://pypi.example.internal/simple"\n'
+    repository.write({"pyproject.toml": f"{pyproject}{setting}"})
+    repository.commit()
+
+    said = released(repository, "0.2.0", test="false")
+
+    warned, _, after = said.partition("make release: false")
+    assert "WARNING: tool.airflow-trigger.index-url in pyproject.toml is an example" in warned
+    assert "`false` failed" in after
 
 
 def test_a_release_that_is_not_newer_is_refused(repository: Repository) -> None:
@@ -112,12 +126,12 @@ def test_a_version_that_is_tagged_elsewhere_is_refused(repository: Repository) -
     repository.git("tag", "v0.2.0")
     repository.git("switch", "--quiet", "-")
 
-    assert "v0.2.0 is tagged already" in released(repository, "0.2.0")
+    assert "v0.2.0 is already tagged" in released(repository, "0.2.0")
 
 
 @pytest.mark.parametrize("text", ["next", "1.2", "v1.2.3", "1.2.3rc1", "01.2.3", "1.2.3.4"])
 def test_only_three_numbers_are_a_version(repository: Repository, text: str) -> None:
-    assert f"'{text}' is no version" in released(repository, text)
+    assert f"'{text}' is not a version" in released(repository, text)
 
 
 def test_a_dirty_tree_is_not_published(repository: Repository) -> None:
@@ -148,20 +162,20 @@ def test_a_tag_that_says_of_no_file_that_it_was_verified_is_not_published(
     repository.git("tag", "v0.1.0", *options)
     repository.write({"dist/airflow_trigger-0.1.0-py3-none-any.whl": ""})
 
-    assert "dist/ is not what was verified for v0.1.0" in published(repository)
+    assert "the tag v0.1.0 has no checksums of verified files" in published(repository)
 
 
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        ("https://me:secret@pypi.example.internal/simple", "no credentials in INDEX_URL"),
-        ("https://token@pypi.example.internal/simple", "no credentials in INDEX_URL"),
-        ("http://pypi.example.internal/simple", "in the clear"),
-        ("http://10.0.0.1/simple", "in the clear"),
-        ("http://127.0.0.1.example.internal/simple", "in the clear"),
-        ("", "say INDEX_URL"),
-        ("pypi.example.internal/simple", "say INDEX_URL"),
-        ("file:///srv/index", "say INDEX_URL"),
+        ("https://me:secret@pypi.example.internal/simple", "INDEX_URL must not contain"),
+        ("https://token@pypi.example.internal/simple", "INDEX_URL must not contain"),
+        ("http://pypi.example.internal/simple", "unencrypted"),
+        ("http://10.0.0.1/simple", "unencrypted"),
+        ("http://127.0.0.1.example.internal/simple", "unencrypted"),
+        ("", "set INDEX_URL"),
+        ("pypi.example.internal/simple", "set INDEX_URL"),
+        ("file:///srv/index", "set INDEX_URL"),
     ],
 )
 def test_a_url_that_gives_a_password_away_is_refused(url: str, reason: str) -> None:
@@ -170,12 +184,21 @@ def test_a_url_that_gives_a_password_away_is_refused(url: str, reason: str) -> N
     assert "secret" not in str(refused.value)
 
 
+def test_the_url_of_the_uploads_is_refused_for_the_same_reasons(repository: Repository) -> None:
+    upload = "UPLOAD_URL=https://me:secret@pypi.example.internal/"
+
+    said = repository.refused("publish", f"INDEX_URL={INDEX}", upload)
+
+    assert "UPLOAD_URL must not contain credentials" in said
+    assert "secret" not in said
+
+
 def test_a_password_in_the_index_url_is_not_printed(repository: Repository) -> None:
     url = "INDEX_URL=https://me:secret@pypi.example.internal/simple"
 
     said = repository.refused("publish", url)
 
-    assert "no credentials in INDEX_URL" in said
+    assert "INDEX_URL must not contain credentials" in said
     assert "secret" not in said
 
 
@@ -202,14 +225,14 @@ def test_an_index_that_does_not_say_what_it_has_is_refused(
 ) -> None:
     httpx_mock.add_response(status_code=status)
 
-    with pytest.raises(Refused, match=f"answers {status} .*TWINE_PASSWORD"):
+    with pytest.raises(Refused, match=f"responds with {status} .*TWINE_PASSWORD"):
         refuse_silence("https://pypi.example.internal/", ("ci", "secret"))
 
 
 def test_an_index_that_gives_no_answer_is_refused(httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_exception(httpx.ConnectError("refused"))
 
-    with pytest.raises(Refused, match="gives no answer"):
+    with pytest.raises(Refused, match="no response from"):
         refuse_silence("https://pypi.example.internal/", ("ci", "secret"))
 
 

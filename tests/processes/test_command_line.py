@@ -372,7 +372,7 @@ sys.exit(main())
     ("arguments", "status", "words"),
     [
         ("--version", 0, "airflow-trigger 0."),
-        ("trigger sales", 2, "pip install 'airflow-trigger[cli]'"),
+        ("trigger sales", 2, "from the same index, with the extra `cli`"),
         ("-m doctor --help", 0, "usage: python -m airflow_trigger doctor"),
         ("-m trigger sales", 2, "invalid choice: 'trigger'"),
     ],

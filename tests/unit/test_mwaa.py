@@ -785,7 +785,7 @@ def test_without_boto3_the_message_says_what_to_install_and_a_session_does_witho
 
     base_url, said, loaded = run.stdout.splitlines()
     assert base_url == "https://a.test"
-    assert 'pip install "airflow-trigger[mwaa]"' in said
+    assert "install airflow-trigger[mwaa] from the index of airflow-trigger" in said
     assert loaded == "[]"
 
 

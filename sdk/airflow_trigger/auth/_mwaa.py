@@ -54,7 +54,8 @@ def own_session(region: str | None) -> AwsSession:
         import boto3  # type: ignore[import-untyped]
     except ImportError as error:
         raise ConfigError(
-            'Mwaa needs boto3: pip install "airflow-trigger[mwaa]", or give session=.'
+            "Mwaa needs boto3: install airflow-trigger[mwaa] from the index of airflow-trigger, or "
+            "give session=."
         ) from error
     try:
         return OwnSession(boto3.Session(region_name=region))

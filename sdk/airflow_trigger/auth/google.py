@@ -79,7 +79,7 @@ class GoogleToken(RenewedToken):
 class GoogleCredentials(GoogleToken):
     """A Google access token, for Cloud Composer 2 and 3.
 
-    Requires google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
+    Requires google-auth: the extra `airflow-trigger[google]`. The token is renewed before it
     expires, and once if the server rejects it.
 
     google-auth sends its own requests to get the token: the client's `transport`, `proxy`,
@@ -129,7 +129,7 @@ class GoogleCredentials(GoogleToken):
 class GoogleIdToken(GoogleToken):
     """A Google ID token, for the Identity-Aware Proxy or an Airflow server with `google_openid`.
 
-    Requires google-auth: `pip install "airflow-trigger[google]"`. The token is renewed before it
+    Requires google-auth: the extra `airflow-trigger[google]`. The token is renewed before it
     expires, and once if the server rejects it. It requires a service account (its key in the file
     that `GOOGLE_APPLICATION_CREDENTIALS` names) or a machine with a metadata server. The user
     credentials of `gcloud auth application-default login` cannot get an ID token.
@@ -208,7 +208,10 @@ def _check_installed(kind: str) -> None:
 
 
 def _not_installed(kind: str) -> ConfigError:
-    return ConfigError(f'{kind} needs google-auth: pip install "airflow-trigger[google]"')
+    return ConfigError(
+        f"{kind} needs google-auth: install airflow-trigger[google] from the index of "
+        "airflow-trigger."
+    )
 
 
 @contextmanager

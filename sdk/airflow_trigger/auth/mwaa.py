@@ -42,7 +42,7 @@ class AwsSession(Protocol):
 class Mwaa(RenewedToken):
     """AWS credentials for an environment of Amazon MWAA, with Airflow 2 or 3.
 
-    Requires boto3: `pip install "airflow-trigger[mwaa]"`. boto3 looks for the AWS credentials in
+    Requires boto3: the extra `airflow-trigger[mwaa]`. boto3 looks for the AWS credentials in
     its usual places.
 
     AWS issues a web login token (`airflow:CreateWebLoginToken`), which is exchanged for an Airflow

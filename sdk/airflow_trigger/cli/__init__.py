@@ -6,7 +6,8 @@ import sys
 NAME = "airflow-trigger"
 WITHOUT_CLICK = (
     "airflow-trigger: the command line needs click and rich, which are not installed in this "
-    "environment. Install them with: pip install 'airflow-trigger[cli]'"
+    "environment. Install airflow-trigger as you did before, from the same index, with the extra "
+    "`cli`: airflow-trigger[cli]"
 )
 USAGE = 2
 # 128 + SIGINT, the exit status of a command that the signal ends.
@@ -39,7 +40,11 @@ def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
     except ModuleNotFoundError as missing:
         if missing.name != "click":
             raise
-        print(WITHOUT_CLICK, file=sys.stderr)
+        from airflow_trigger.errors import ConfigError
+
+        docs = ConfigError("").docs_url
+        see = f"\nSee {docs.rpartition('/')[0]}/install.html" if docs else ""
+        print(f"{WITHOUT_CLICK}{see}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED

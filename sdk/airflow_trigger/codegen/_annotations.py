@@ -88,7 +88,10 @@ def _generated(definitions: dict[str, JSON]) -> str:
 
 
 def missing(package: str) -> ConfigError:
-    return ConfigError(f'codegen needs {package}: pip install "airflow-trigger[codegen]"')
+    return ConfigError(
+        f"codegen needs {package}: install airflow-trigger[codegen] from the index of "
+        "airflow-trigger."
+    )
 
 
 def _definition(record: Record) -> JSON:
