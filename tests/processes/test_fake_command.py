@@ -67,8 +67,8 @@ def test_the_command_of_the_guide_serves_what_it_says() -> None:
 
 
 def test_a_command_serves_the_fake_with_an_auth_manager_behind_a_gateway() -> None:
-    options = "--auth-manager keycloak --client billing:secret"
-    refusal = ["--gateway-token", "the gate", "--gateway-header", "X-Gate", "--gateway-refusal", "redirect"]
+    options = "--auth-manager keycloak --client billing:secret --gateway-header X-Gate"
+    refusal = ["--gateway-token", "the gate", "--gateway-refusal", "redirect"]
     login = {"client_id": "billing", "client_secret": "secret", "grant_type": "client_credentials"}
 
     with running(*COMMAND, *options.split(), *refusal) as process:

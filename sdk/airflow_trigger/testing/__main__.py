@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", help="the Airflow version to imitate, such as 2.11.2; default: the newest"
     )
-    parser.add_argument("--dag", action="append", default=[], metavar="DAG_ID", help="a DAG; repeatable")
+    parser.add_argument(
+        "--dag", action="append", default=[], metavar="DAG_ID", help="a DAG; repeatable"
+    )
     parser.add_argument(
         "--auth-manager",
         choices=get_args(AuthManager),
