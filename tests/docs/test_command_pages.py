@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from airflow_trigger.testing import FakeAirflow
+from airflow_trigger.testing import FakeAirflow, Outcome
 from airflow_trigger.testing.http_server import serving
 from tests.docs.pages import shown
 from tests.docs.terminal import is_as_shown, typed_in
@@ -95,7 +95,7 @@ def test_a_run_is_looked_at_by_its_key(
 
 @pytest.mark.parametrize(("state", "status"), [("success", 0), ("failed", 1)])
 def test_the_script_for_cron_prints_only_what_cron_is_to_mail(
-    state: str, status: int, fake_airflow: FakeAirflow, tmp_path: Path
+    state: Outcome, status: int, fake_airflow: FakeAirflow, tmp_path: Path
 ) -> None:
     fake_airflow.add_dag("sales", tasks=["report"])
     with fake_airflow.client() as airflow:
