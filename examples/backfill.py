@@ -1,24 +1,33 @@
-"""Start one run for each day of a month, with a progress bar.
+"""Start one run for each day of a month, and print the results as CSV.
 
-It is safe to run again after an interruption: runs that exist are found by
-their key, and the failed tasks of failed runs run again. The URL and the
-credentials come from the environment, as for quickstart.py.
+    python backfill.py > backfill.csv
+
+Exits with 1 unless every run has succeeded. It is safe to run again: the runs
+are found by their keys, and the failed tasks of failed runs run again. The
+URL and the credentials come from the environment, as for quickstart.py.
 """
 
+import csv
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rich.console import Console
 from rich.progress import Progress
 
 from airflow_trigger import (
     AirflowClient,
+    AirflowTriggerError,
     BatchProgress,
-    DagRun,
+    RunRef,
     TriggerRequest,
 )
 
 FIRST = date(2026, 10, 1)
 DAYS = 31
+
+# The run id and the result of each key.
+Rows = dict[str | None, tuple[str, str]]
 
 
 def requests() -> Iterator[TriggerRequest]:
@@ -33,30 +42,59 @@ def requests() -> Iterator[TriggerRequest]:
         )
 
 
-def main() -> None:
-    with AirflowClient() as airflow, Progress() as bars:
-        bar = bars.add_task("days", total=DAYS)
+def main() -> int:
+    rows: Rows = {
+        request.idempotency_key: ("", "not started") for request in requests()
+    }
+    keys: dict[RunRef, str | None] = {}
+    with (
+        AirflowClient() as airflow,
+        Progress(console=Console(stderr=True)) as bars,
+    ):
+        for step in (start, wait):
+            try:
+                step(airflow, bars, rows, keys)
+            except AirflowTriggerError as error:  # such as WaitTimeout
+                bars.console.print(str(error), markup=False)
+    table = csv.writer(sys.stdout)
+    table.writerow(("key", "run_id", "result"))
+    table.writerows((key, *row) for key, row in rows.items())
+    return 0 if {result for _, result in rows.values()} == {"success"} else 1
 
-        def advance(progress: BatchProgress) -> None:
-            bars.update(bar, completed=progress.finished)
 
-        runs: list[DagRun] = []
-        for outcome in airflow.trigger_many(
-            requests(), concurrency=4, max_rate=10, on_progress=advance
-        ):
-            if outcome.run is None:
-                bars.print(
-                    f"{outcome.request.idempotency_key}: {outcome.error}"
-                )
-            else:
-                runs.append(outcome.run)
+def start(
+    airflow: AirflowClient,
+    bars: Progress,
+    rows: Rows,
+    keys: dict[RunRef, str | None],
+) -> None:
+    bar = bars.add_task("started", total=DAYS)
 
-        bar = bars.add_task("runs", total=len(runs))
-        for run in airflow.wait_many(runs, timeout=600):
-            bars.advance(bar)
-            if run.state != "success":
-                bars.print(str(airflow.failure(run)), markup=False)
+    def advance(progress: BatchProgress) -> None:
+        bars.update(bar, completed=progress.finished)
+
+    for outcome in airflow.trigger_many(
+        requests(), concurrency=4, max_rate=10, on_progress=advance
+    ):
+        key = outcome.request.idempotency_key
+        if outcome.run is None:
+            rows[key] = ("", str(outcome.error))
+        else:
+            rows[key] = (outcome.run.run_id, "not finished")
+            keys[outcome.run.ref] = key
+
+
+def wait(
+    airflow: AirflowClient,
+    bars: Progress,
+    rows: Rows,
+    keys: dict[RunRef, str | None],
+) -> None:
+    bar = bars.add_task("finished", total=len(keys))
+    for run in airflow.wait_many(list(keys), timeout=4 * 3600):
+        bars.advance(bar)
+        rows[keys[run.ref]] = (run.run_id, run.state)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

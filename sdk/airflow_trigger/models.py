@@ -589,7 +589,8 @@ class TriggerRequest:
 
         It is ASCII, and `from_json` returns an equal request: the conf as the JSON object that is
         sent, dates with their offsets, a typed DAG by its id. It contains only what is set. The
-        format has a version; docs/queues.md describes it. The conf is stored unencrypted.
+        format has a version; the documentation's page "Queues, outboxes and event streams"
+        describes it. The conf is stored unencrypted.
 
         Returns:
             The JSON text.

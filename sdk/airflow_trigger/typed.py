@@ -32,7 +32,7 @@ class TypedDag(Generic[C_contra]):
 
     Every argument `dag_id` also accepts a typed DAG. Type checkers then check the conf: its keys,
     the types of its values, and whether required keys are missing. `airflow-trigger codegen`
-    generates typed DAGs (docs/typed.md).
+    generates typed DAGs; see the documentation's page "Typed DAGs".
 
     Args:
         dag_id: The id of the DAG.

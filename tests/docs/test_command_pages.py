@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from airflow_trigger.testing import FakeAirflow
+from airflow_trigger.testing import FakeAirflow, Outcome
 from airflow_trigger.testing.http_server import serving
 from tests.docs.pages import shown
 from tests.docs.terminal import is_as_shown, typed_in
@@ -91,3 +91,22 @@ def test_a_run_is_looked_at_by_its_key(
         airflow.run("sales", idempotency_key="order-17")
 
     type_in(shown("docs/cli.md", "$ airflow-trigger status sales --key order-17"))
+
+
+@pytest.mark.parametrize(("state", "status"), [("success", 0), ("failed", 1)])
+def test_the_script_for_cron_prints_only_what_cron_is_to_mail(
+    state: Outcome, status: int, fake_airflow: FakeAirflow, tmp_path: Path
+) -> None:
+    fake_airflow.add_dag("sales", tasks=["report"])
+    with fake_airflow.client() as airflow:
+        run = airflow.trigger("sales", idempotency_key="nightly 2026-11-26")
+    fake_airflow.finish(run, state=state)
+    script = tmp_path / "nightly.sh"
+    script.write_text(shown("docs/cli.md", "#!/bin/sh"))
+    with serving(fake_airflow) as url:
+        env = {"AIRFLOW_TRIGGER_URL": url, "AIRFLOW_TRIGGER_TOKEN": fake_airflow.token}
+        (typed,) = typed_in("$ sh nightly.sh 2026-11-26\n", tmp_path, **env)
+
+    assert typed.status == status, typed.said
+    assert bool(typed.said) == ("exit status 1" in typed.said) == (state == "failed")
+    assert [one.run_id for one in fake_airflow.runs("sales")] == [run.run_id]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import runpy
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import httpx
@@ -58,12 +60,60 @@ def test_the_backfill_starts_a_run_for_each_day_and_goes_on_where_one_has_failed
         run = airflow.trigger("sales", conf, idempotency_key="backfill 2026-10-03")
     fake.finish(run, state="failed")
 
-    runpy.run_path(str(EXAMPLES / "backfill.py"), run_name="__main__")
+    main: Callable[[], int] = runpy.run_path(str(EXAMPLES / "backfill.py"))["main"]
 
-    output = capsys.readouterr().out.replace("\n", "")
+    assert main() == 0
+    printed = capsys.readouterr()
     assert len(fake.runs("sales")) == 31
     assert [run.state for run in fake.runs("sales")] == ["success"] * 31
-    assert "100%" in output
+    assert "100%" in printed.err.replace("\n", "")
+    table = list(csv.DictReader(printed.out.splitlines()))
+    assert {(row["run_id"], row["result"]) for row in table} == {
+        (run.run_id, "success") for run in fake.runs("sales")
+    }
+
+
+@pytest.mark.usefixtures("hasty")
+def test_the_backfill_tells_which_days_have_failed_and_which_were_refused(
+    fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main: Callable[[], int] = runpy.run_path(str(EXAMPLES / "backfill.py"))["main"]
+    fake.server_error(status=500)
+    fake.runs_take(polls=0, state="failed")
+
+    assert main() == 1
+    table = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert (len(table), len(fake.runs("sales"))) == (31, 30)
+    assert [row["result"] for row in table].count("failed") == 30
+    (refused,) = (row for row in table if not row["run_id"])
+    assert "500" in refused["result"]
+
+
+def test_a_batch_that_stops_leaves_days_that_were_not_started(
+    fake: FakeAirflow, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRFLOW_TRIGGER_PASSWORD", "wrong")
+    main: Callable[[], int] = runpy.run_path(str(EXAMPLES / "backfill.py"))["main"]
+
+    assert main() == 1
+    assert "not started" in capsys.readouterr().out
+
+
+def test_the_bounded_backfill_never_has_more_than_four_runs_at_a_time(
+    fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.runs_take(polls=1)
+    main: Callable[[], int] = runpy.run_path(str(EXAMPLES / "bounded_backfill.py"))["main"]
+
+    assert main() == 0
+    assert capsys.readouterr().out.count(" success\n") == 31
+    changes = sorted(
+        (date, change)
+        for run in fake.runs("sales")
+        for date, change in ((run.queued_at, 1), (run.end_date, -1))
+        if date is not None
+    )
+    assert max(accumulate(change for _, change in changes)) <= 4
 
 
 def test_the_metrics_count_attempts_retries_and_outcomes() -> None:

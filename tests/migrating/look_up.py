@@ -27,8 +27,8 @@ class Value:
 VALUE = Value()
 # Names of the reader's values, and what stands beside code in a sentence.
 VALUES = (
-    "adapter api_client auth base_url conf context event form handler limit offset operation proxy"
-    " retry run run_id runs task timeout url"
+    "adapter api_client auth base_url conf context date event form handler limit offset operation"
+    " proxy retry run run_id runs task timeout url"
 )
 TEXTS = {"/auth/token", "--output table", "yaml", "plain", "--json"}
 

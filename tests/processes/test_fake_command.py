@@ -32,7 +32,7 @@ def printed(process: subprocess.Popen[str]) -> tuple[str, PasswordAuth]:
     """The address and the login that it prints."""
     assert process.stdout is not None
     settings = dict(process.stdout.readline().strip().split("=", 1) for _ in range(3))
-    url, username, password = (settings[f"AIRFLOW_TRIGGER_{name}"] for name in PRINTED)
+    url, username, password = (settings[f"export AIRFLOW_TRIGGER_{name}"] for name in PRINTED)
     return url, PasswordAuth(username, password)
 
 
@@ -67,21 +67,21 @@ def test_the_command_of_the_guide_serves_what_it_says() -> None:
 
 
 def test_a_command_serves_the_fake_with_an_auth_manager_behind_a_gateway() -> None:
-    options = "--auth-manager keycloak --client billing:secret --gateway-token gate"
-    refusal = ["--gateway-header", "X-Gate", "--gateway-refusal", "redirect"]
+    options = "--auth-manager keycloak --client billing:secret --gateway-header X-Gate"
+    refusal = ["--gateway-token", "the gate", "--gateway-refusal", "redirect"]
     login = {"client_id": "billing", "client_secret": "secret", "grant_type": "client_credentials"}
 
     with running(*COMMAND, *options.split(), *refusal) as process:
         url, _ = printed(process)
         refused = httpx.post(f"{url}/auth/token", json=login)
-        taken = httpx.post(f"{url}/auth/token", json=login, headers={"X-Gate": "gate"})
+        taken = httpx.post(f"{url}/auth/token", json=login, headers={"X-Gate": "the gate"})
 
         assert (refused.status_code, taken.status_code) == (302, 201)
         assert process.stdout is not None
         lines = [process.stdout.readline().strip() for _ in range(2)]
         assert lines == [
-            "AIRFLOW_TRIGGER_GATEWAY_TOKEN=gate",
-            "AIRFLOW_TRIGGER_GATEWAY_HEADER=X-Gate",
+            "export AIRFLOW_TRIGGER_GATEWAY_TOKEN='the gate'",
+            "export AIRFLOW_TRIGGER_GATEWAY_HEADER=X-Gate",
         ]
 
 

@@ -119,7 +119,16 @@ def test_a_less_strict_check_lets_keys_pass_that_the_dag_does_not_declare(
     done = call("trigger", "sales", "--set", "yaer=7", "--conf-check", "schema")
 
     assert (done.status, conf_of(fake)) == (0, {"yaer": 7})
-    assert "--set yaer: the DAG declares no type for this key; sent as an integer.\n" in done.stderr
+    assert "--set yaer: the DAG declares no type for this key; read as an integer.\n" in done.stderr
+
+
+def test_a_dag_without_params_is_named_as_the_reason_for_a_guessed_type(
+    fake: FakeAirflow, call: Call
+) -> None:
+    fake.add_dag("plain")
+    done = call("trigger", "plain", "--set", "year=7")
+
+    assert "--set year: the DAG declares no params; read as an integer.\n" in done.stderr
 
 
 def test_set_takes_a_file_as_text_or_as_the_json_of_an_object(
@@ -153,6 +162,7 @@ def test_where_the_dag_may_not_be_read_json_is_json_and_all_else_is_text(
 
     assert (done.status, conf_of(fake)) == (0, {"year": 7, "code": "a,b"})
     assert "No permission to read the params" in done.stderr
+    assert "--set year: its type is unknown; read as an integer.\n" in done.stderr
 
 
 def test_without_set_the_dag_is_read_no_more_often_than_by_the_client(
@@ -322,5 +332,30 @@ def test_errors_name_commands_and_options_instead_of_methods_and_arguments(
     nowhere = call("status", "sales/r1")
     assert "No URL: set AIRFLOW_TRIGGER_URL, the address of Airflow's web server." in nowhere.stderr
 
+    for name in ("USERNAME", "PASSWORD", "TOKEN"):
+        monkeypatch.delenv(f"AIRFLOW_TRIGGER_{name}", raising=False)
+    unknown = call("status", "sales/r1")
+    assert "No credentials: set one of AIRFLOW_TRIGGER_TOKEN, " in unknown.stderr
+    assert "AIRFLOW_TRIGGER_PASSWORD or AIRFLOW_TRIGGER_PASSWORD_FILE" in unknown.stderr
+    assert "AIRFLOW_TRIGGER_URL is not set either." in unknown.stderr
+    monkeypatch.setenv("AIRFLOW_TRIGGER_USERNAME", "ada")
+    half = call("status", "sales/r1")
+    assert "and AIRFLOW_TRIGGER_PASSWORD is not. Set it too." in half.stderr
+
     assert "airflow.why" not in late.stderr
     assert "_paused=" not in paused.stderr
+
+
+@pytest.mark.parametrize(("option", "name"), [("--key", "key"), ("--run-id", "run-id")])
+def test_a_taken_key_or_id_names_the_command_that_shows_its_run(
+    fake: FakeAirflow, call: Call, option: str, name: str
+) -> None:
+    call("trigger", "sales", option, "k", "--set", "year=1")
+    (run,) = fake.runs("sales")
+    refused = call("trigger", "sales", option, "k", "--set", "year=2")
+
+    assert refused.status == 5
+    advice = f"airflow-trigger status {run.ref} shows the existing run; to start another run, use"
+    assert f"{advice} another --{name}." in refused.stderr
+    assert ".run)" not in refused.stderr
+    assert "idempotency_key" not in refused.stderr

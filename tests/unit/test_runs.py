@@ -226,6 +226,14 @@ def test_the_timeout_is_wall_time_and_the_last_poll_is_made_when_it_is_up() -> N
     assert (e.value.dag_id, e.value.run_id) == ("sales", "r1")
 
 
+def test_a_wait_of_one_second_is_told_in_the_singular() -> None:
+    world = World()
+    flow = wait(world.session(), REF, Waiting(timeout=1, poll_interval=1))
+
+    with pytest.raises(errors.WaitTimeout, match="still running after 1 second and"):
+        world.drive(flow, RUNNING, RUNNING)
+
+
 def test_a_wait_that_is_too_late_says_what_tells_why() -> None:
     world = World()
     flow = wait(world.session(), REF, Waiting(timeout=10, poll_interval=10))

@@ -276,10 +276,11 @@ def _finished(session: Session, run: DagRun, how: Waiting, end: float) -> Flow[D
 
 
 def too_late(run: DagRun, how: Waiting, *, pending: tuple[RunRef, ...]) -> WaitTimeout:
+    seconds = "1 second" if how.timeout == 1 else f"{how.timeout:g} seconds"
     others = f" Other unfinished runs: {len(pending) - 1}." if len(pending) > 1 else ""
     return WaitTimeout(
-        f"Run {run.run_id!r} of DAG {run.dag_id!r} was still {run.state} after {how.timeout:g} "
-        f"seconds and continues; airflow.why(run) shows why.{others} See {run.url}",
+        f"Run {run.run_id!r} of DAG {run.dag_id!r} was still {run.state} after {seconds} "
+        f"and continues; airflow.why(run) shows why.{others} See {run.url}",
         run=run,
         pending=pending,
         dag_id=run.dag_id,

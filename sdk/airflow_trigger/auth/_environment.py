@@ -386,8 +386,8 @@ def _none_given(variables: Variables) -> str:
     )
     return (
         "No credentials: give auth, such as BearerToken(token), or set one of "
-        f"{token}, {file}, or both {username} and {password}, or {auth} to the kind, such as "
-        f"mwaa:ENVIRONMENT. If the server needs no credentials, set {auth}=none."
+        f"{token}, {file}, or both {username} and {password} or {password}_FILE, or {auth} to "
+        f"the kind, such as mwaa:ENVIRONMENT. If the server needs no credentials, set {auth}=none."
     )
 
 

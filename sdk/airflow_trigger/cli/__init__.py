@@ -1,4 +1,4 @@
-"""The command line `airflow-trigger`, installed with the extra `cli` (docs/cli.md)."""
+"""The command line `airflow-trigger`, installed with the extra `cli`."""
 
 # The console script imports this module, so imports here slow down every command.
 import sys

@@ -186,10 +186,18 @@ def _refused(problem: ValueError, *, as_json: bool) -> int:
 def _in_shell(error: AirflowTriggerError) -> str:
     """The message of a client error, with commands instead of the client's methods."""
     if error.dag_id is None or error.run_id is None:
-        return in_commands(str(error))
+        return in_commands(str(error)) + _missing_url(error)
     ref = f"{error.dag_id}/{error.run_id}"
     # An error always means its own run; a diagnosis may name other runs.
     return in_commands(str(error).replace("airflow.why(run)", f"airflow-trigger why {ref}"), ref)
+
+
+def _missing_url(error: AirflowTriggerError) -> str:
+    """The client looks for credentials first: without any, name the missing URL too."""
+    from airflow_trigger._config import URL
+
+    is_of_both = str(error).startswith("No credentials") and not os.environ.get(URL)
+    return f" {URL} is not set either." if is_of_both else ""
 
 
 def _tell_people(message: str) -> None:

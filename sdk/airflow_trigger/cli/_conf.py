@@ -102,7 +102,7 @@ class Assignment:
 def conf_with(
     conf: Mapping[str, JSON],
     assignments: Sequence[str],
-    params: Mapping[str, DagParam],
+    params: Mapping[str, DagParam] | None,
     *,
     is_strict: bool = True,
     tell: Callable[[str], None] = lambda _: None,
@@ -112,7 +112,8 @@ def conf_with(
     Args:
         conf: The conf of `--conf`, which is not modified.
         assignments: The assignments, each as KEY=VALUE.
-        params: The params of the DAG, which determine the types of the values.
+        params: The params of the DAG, which determine the types of the values. None: they
+            are unknown.
         is_strict: Whether a key that the schema of an object does not declare is an error.
         tell: Called with a message for each value whose type the DAG does not declare.
 
@@ -128,14 +129,20 @@ def conf_with(
     done: list[tuple[str, ...]] = []
     for given in assignments:
         assignment = Assignment(given)
-        path, place, value = _assign(result, assignment, params, is_strict=is_strict)
+        path, place, value = _assign(result, assignment, params or {}, is_strict=is_strict)
         if not place.has_types:
-            kind = kind_of(value)
-            tell(f"--set {assignment.key}: the DAG declares no type for this key; sent as {kind}.")
+            tell(f"--set {assignment.key}: {_untyped(params)}; read as {kind_of(value)}.")
         if any(before[: len(path)] == path for before in done):
             raise _bad(SET, f"{assignment.key!r} is given twice.")
         done.append(path)
     return result
+
+
+def _untyped(params: Mapping[str, DagParam] | None) -> str:
+    """Why a value has no declared type."""
+    if params is None:
+        return "its type is unknown"
+    return "the DAG declares no type for this key" if params else "the DAG declares no params"
 
 
 def _assign(

@@ -222,13 +222,13 @@ class Start:
     def _whole_conf(self, airflow: AirflowClient) -> dict[str, JSON]:
         if not self._assignments:
             return self._conf
-        params: Mapping[str, DagParam] = {}
+        params: Mapping[str, DagParam] | None = None
         try:
             params = airflow.dag(self._dag_id).params
         except PermissionDenied:
             note(
                 f"No permission to read the params of DAG {self._dag_id!r}: a value of --set is "
-                "sent as JSON if it is valid JSON, and as a string otherwise."
+                "read as JSON if it is valid JSON, and as a string otherwise."
             )
         is_strict = self._options.get("conf_check") in (None, "strict")
         return conf_with(self._conf, self._assignments, params, is_strict=is_strict, tell=note)

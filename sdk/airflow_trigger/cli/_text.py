@@ -18,18 +18,27 @@ if TYPE_CHECKING:
 # A part of a line, and its style in rich's notation.
 Span: TypeAlias = tuple[str, str]
 
-# The methods that a diagnosis names. It advises to cancel other runs, never its own.
+# What a message or a diagnosis advises. It advises to cancel other runs, never its own.
 COMMAND_OF = {
     "airflow.failure(run)": "failure {ref}",
     "airflow.log(task)": "log {ref} TASK_ID",
     "airflow.why(run)": "why RUN",
     "airflow.cancel(run)": "cancel RUN",
+    "Use the existing run (.run), or pass another key to start another run": (
+        "status {ref} shows the existing run; to start another run, use another --key"
+    ),
+    "Use the existing run (.run), or choose another run_id": (
+        "status {ref} shows the existing run; to start another run, use another --run-id"
+    ),
 }
 # Arguments of the client, in the form in which its messages name them.
 AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
 # Advice without a command: the same message names a page or an option instead.
 TO_UNPAUSE = re.compile(r"(Unpause it)(?:: airflow\.| with )unpause\([^()]*\)")
 TO_GIVE_URL = re.compile(r"pass base_url, ([^,]*), or set (\w+)")
+# Python in messages that also name the environment variables.
+TO_GIVE_AUTH = re.compile(r"give auth, such as \w+\([^()]*\), or |, or give auth, such as [^.]*")
+A_KEY = re.compile(r"\bthe idempotency_key (?=['\"])")
 
 
 def visible(text: str, *, lines: bool = False) -> str:
@@ -60,6 +69,7 @@ def in_commands(text: str, ref: RunRef | str = "RUN") -> str:
     for method, command in COMMAND_OF.items():
         text = text.replace(method, f"airflow-trigger {command.format(ref=ref)}")
     text = AN_OPTION.sub(lambda found: f"--{found[1].replace('_', '-')} {found[2]}", text)
+    text = A_KEY.sub("--key ", TO_GIVE_AUTH.sub("", text))
     return TO_GIVE_URL.sub(r"set \2, \1", TO_UNPAUSE.sub(r"\1", text))
 
 

@@ -1,1 +1,1 @@
-"""Generates typed DAGs as Python source (docs/typed.md)."""
+"""Generates typed DAGs as Python source."""

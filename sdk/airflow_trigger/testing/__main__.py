@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 from contextlib import ExitStack, suppress
+from shlex import quote
 from threading import Event
 from typing import get_args
 
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> None:
         except (OSError, OverflowError) as error:
             parser.error(f"cannot listen on port {options.port}: {error}")
         for name, value in _settings(fake, url, options).items():
-            print(f"AIRFLOW_TRIGGER_{name}={value}", flush=True)
+            print(f"export AIRFLOW_TRIGGER_{name}={quote(value)}", flush=True)
         Event().wait()
 
 
@@ -71,14 +72,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m airflow_trigger.testing",
         description="Serve a fake Airflow on 127.0.0.1 until Ctrl-C. Prints its URL and "
-        "credentials as environment variables that airflow-trigger reads.",
+        "credentials as export lines for a shell, with the variables that airflow-trigger reads.",
     )
     parser.add_argument("--port", type=int, default=0, help="default: any free port")
     parser.add_argument("--api", choices=["v1", "v2"], help="default: the API of --version")
     parser.add_argument(
         "--version", help="the Airflow version to imitate, such as 2.11.2; default: the newest"
     )
-    parser.add_argument("--dag", action="append", default=[], metavar="DAG_ID")
+    parser.add_argument(
+        "--dag", action="append", default=[], metavar="DAG_ID", help="a DAG; repeatable"
+    )
     parser.add_argument(
         "--auth-manager",
         choices=get_args(AuthManager),
@@ -94,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="ID:SECRET",
-        help="a machine client that can log in with client_credentials; needs keycloak",
+        help="a machine client that can log in with client_credentials; needs keycloak; repeatable",
     )
     parser.add_argument(
         "--gateway-token",
