@@ -93,4 +93,5 @@ def needs_attention(error: AirflowTriggerError) -> bool:
             return not error.may_pass
         case UnexpectedResponse():  # such as a gateway's login page
             return True
-    return not error.retryable
+        case _:
+            return not error.retryable

@@ -168,10 +168,10 @@ def must_be_iterable(name: str, value: object, *, of: str) -> None:
     """Raises TypeError for a value that is not an iterable, or is a str, bytes or mapping."""
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
         return
-    hint = ", an asynchronous iterable" if isinstance(value, AsyncIterable) else ""
-    raise TypeError(
-        f"{name} must be an iterable of {of}, such as a list, not {a_type(value)}{hint}"
-    )
+    given = a_type(value)
+    if isinstance(value, AsyncIterable):
+        given += ", an asynchronous iterable"
+    raise TypeError(f"{name} must be an iterable of {of}, such as a list, not {given}")
 
 
 def shown(value: object) -> str:

@@ -107,13 +107,17 @@ def resolve(node: ast.expr, names: Names) -> object:
             called = resolve(function, names)
             check_arguments(called, node)
             return object.__new__(called) if isinstance(called, type) else VALUE
-    return VALUE
+        case _:
+            return VALUE
 
 
 def attribute_of(value: object, name: str) -> object:
     if not hasattr(value, name) and is_set_by(type(value), name):
         return VALUE
-    return VALUE if isinstance(value, Value) else getattr(value, name)
+    if isinstance(value, Value):
+        return VALUE
+    found: object = getattr(value, name)
+    return found
 
 
 def sets(name: str) -> re.Pattern[str]:
@@ -148,8 +152,8 @@ def any_keywords(called: object, asked: Iterable[str]) -> Iterable[str]:
         import requests
 
         return inspect.signature(requests.Session.request).parameters
-    if hasattr(called, "attribute_map"):
-        mapping: Mapping[str, str] = called.attribute_map
+    mapping: Mapping[str, str] | None = getattr(called, "attribute_map", None)
+    if mapping is not None:
         return mapping
     documented = inspect.getdoc(called) or ""
     return [name for name in asked if f"{name} (" in documented]
@@ -198,7 +202,10 @@ def must_be_in_source(package: str, text: str) -> None:
 def checker(package: str) -> Callable[[str], None]:
     if package == "airflowctl":
         return look_up_airflowctl
-    values: Names = dict.fromkeys(VALUES.split(), VALUE) | {"time": importlib.import_module("time")}
+    values: Names = {
+        **dict.fromkeys(VALUES.split(), VALUE),
+        "time": importlib.import_module("time"),
+    }
     if package == "ours":
         ours = values | of_ours()
         return lambda code: look_up_ours(code, ours)
