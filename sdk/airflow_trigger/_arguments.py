@@ -166,9 +166,9 @@ def _as_float(number: object) -> float:
 
 def must_be_iterable(name: str, value: object, *, of: str) -> None:
     """Raises TypeError for a value that is not an iterable, or is a str, bytes or mapping."""
+    given = a_type(value)
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
         return
-    given = a_type(value)
     if isinstance(value, AsyncIterable):
         given += ", an asynchronous iterable"
     raise TypeError(f"{name} must be an iterable of {of}, such as a list, not {given}")

@@ -106,7 +106,8 @@ def resolve(node: ast.expr, names: Names) -> object:
         case ast.Call(func=function):
             called = resolve(function, names)
             check_arguments(called, node)
-            return object.__new__(called) if isinstance(called, type) else VALUE
+            result: object = object.__new__(called) if isinstance(called, type) else VALUE
+            return result
         case _:
             return VALUE
 
