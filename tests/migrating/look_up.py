@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import cast
 
 
 class Value:
@@ -106,10 +107,15 @@ def resolve(node: ast.expr, names: Names) -> object:
         case ast.Call(func=function):
             called = resolve(function, names)
             check_arguments(called, node)
-            result: object = object.__new__(called) if isinstance(called, type) else VALUE
-            return result
+            return instance_of(called)
         case _:
             return VALUE
+
+
+def instance_of(called: object) -> object:
+    if not isinstance(called, type):
+        return VALUE
+    return object.__new__(cast("type[object]", called))
 
 
 def attribute_of(value: object, name: str) -> object:
