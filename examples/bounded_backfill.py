@@ -1,8 +1,10 @@
 """Backfill a month with at most four runs at a time.
 
 Each of four threads starts a run and waits for its end before it starts the
-next one. Exits with 1 unless every run has succeeded. It is safe to run again,
-like backfill.py.
+next one. Prints a line of CSV for each run when it has ended, and exits with 1
+unless every run has succeeded. It is safe to run again, like backfill.py; runs
+that an interrupted backfill has left count in addition. Only max_active_runs of
+the DAG limits all of them.
 """
 
 import sys
@@ -20,10 +22,13 @@ RUNS = 4
 def main() -> int:
     days = [FIRST + timedelta(days=number) for number in range(DAYS)]
     with AirflowClient() as airflow, ThreadPoolExecutor(RUNS) as threads:
-        results = list(threads.map(partial(load, airflow), days))
-    for day, result in zip(days, results, strict=True):
-        print(day, result)
-    return 0 if set(results) == {"success"} else 1
+        results = set()
+        for day, result in zip(
+            days, threads.map(partial(load, airflow), days), strict=True
+        ):
+            print(f"{day},{result}", flush=True)
+            results.add(result)
+    return 0 if results == {"success"} else 1
 
 
 def load(airflow: AirflowClient, day: date) -> str:

@@ -106,7 +106,7 @@ def test_the_bounded_backfill_never_has_more_than_four_runs_at_a_time(
     main: Callable[[], int] = runpy.run_path(str(EXAMPLES / "bounded_backfill.py"))["main"]
 
     assert main() == 0
-    assert capsys.readouterr().out.count(" success\n") == 31
+    assert capsys.readouterr().out.count(",success\n") == 31
     changes = sorted(
         (date, change)
         for run in fake.runs("sales")
