@@ -2,9 +2,9 @@
 
 Each of four threads starts a run and waits for its end before it starts the
 next one. Prints a line of CSV for each run when it has ended, and exits with 1
-unless every run has succeeded. It is safe to run again, like backfill.py; runs
-that an interrupted backfill has left count in addition. Only max_active_runs of
-the DAG limits all of them.
+unless every run has succeeded. It is safe to run again, like backfill.py. Runs
+that an interrupted backfill has left come on top: only max_active_runs of the
+DAG limits them all.
 """
 
 import sys
@@ -22,10 +22,9 @@ RUNS = 4
 def main() -> int:
     days = [FIRST + timedelta(days=number) for number in range(DAYS)]
     with AirflowClient() as airflow, ThreadPoolExecutor(RUNS) as threads:
-        results = set()
-        for day, result in zip(
-            days, threads.map(partial(load, airflow), days), strict=True
-        ):
+        states = threads.map(partial(load, airflow), days)
+        results: set[str] = set()
+        for day, result in zip(days, states, strict=True):
             print(f"{day},{result}", flush=True)
             results.add(result)
     return 0 if results == {"success"} else 1
