@@ -35,8 +35,9 @@ FOLDER = ROOT / "docs" / "recordings"
 COLUMNS, ROWS = 80, 24
 # Seconds: a pause is shown as at most so long, and the end stays for so long.
 LONGEST_PAUSE, END = 1.5, 6.0
-# What is written within so many seconds is shown at once.
-AT_ONCE = 0.1
+# What is written within so many seconds is shown at once. A line that is drawn again and again,
+# such as one that counts seconds, is shown once a second, and that a fifth of a second long.
+AT_ONCE, REDRAWN_AT_ONCE, REDRAWN = 0.1, 1.0, 0.2
 # What depends on the machine: a port, and the folder of the user.
 STEADY = ((re.compile(r"127\.0\.0\.1:\d+"), "127.0.0.1:8080"), (re.compile(r"/root/"), "~/"))
 RECORDINGS: dict[str, Sequence[str]] = {
@@ -56,6 +57,10 @@ class Part:
 
     at: float
     text: str
+
+    @property
+    def is_redrawn(self) -> bool:
+        return "\n" not in self.text
 
 
 def record(commands: Sequence[str]) -> Iterator[Part]:
@@ -141,12 +146,14 @@ def _joined(parts: Sequence[Part]) -> Iterator[tuple[Part, float]]:
     """The parts, those written at once as one, each with the pause after it."""
     joined = [parts[0]]
     for part in parts[1:]:
-        if part.at - joined[-1].at < AT_ONCE:
-            joined[-1] = Part(joined[-1].at, joined[-1].text + part.text)
+        before = joined[-1]
+        limit = REDRAWN_AT_ONCE if before.is_redrawn and part.is_redrawn else AT_ONCE
+        if part.at - before.at < limit:
+            joined[-1] = Part(before.at, before.text + part.text)
         else:
             joined.append(part)
     for part, after in pairwise(joined):
-        yield part, min(after.at - part.at, LONGEST_PAUSE)
+        yield part, min(after.at - part.at, REDRAWN if part.is_redrawn else LONGEST_PAUSE)
     yield joined[-1], END
 
 

@@ -41,9 +41,20 @@ def test_a_line_that_is_written_again_is_shown_until_then() -> None:
     lines, seconds = film(parts)
 
     assert [(line.text.plain, line.row, line.begin, line.end) for line in lines] == [
-        ("queued", 0, 0, 1),
-        ("running", 0, 1, seconds),
-        ("done", 1, 1.5, seconds),
+        ("queued", 0, 0, 0.2),
+        ("running", 0, 0.2, seconds),
+        ("done", 1, 0.7, seconds),
+    ]
+
+
+def test_a_line_that_counts_seconds_is_shown_once_a_second_and_in_quick_motion() -> None:
+    counted = [Part(0.1 * number, f"\r\x1b[2K{number // 10} s") for number in range(30)]
+    lines, _ = film([*counted, Part(3, "\r\n")])
+
+    assert [(line.text.plain, line.begin) for line in lines] == [
+        ("0 s", 0),
+        ("1 s", 0.2),
+        ("2 s", 0.4),
     ]
 
 
