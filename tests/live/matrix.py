@@ -103,7 +103,7 @@ def compose(results: Sequence[Result], versions: Sequence[str], topics: Mapping[
         _section([result for result in results if result.module == module], versions, topic)
         for module, topic in topics.items()
     ]
-    sections = [section for section in found if section.rows]
+    sections = [section for section in found if section.rows and section.versions]
     return (
         "\n".join(
             [_HEADER, *_servers(versions), *_differences(sections), *_alike(sections)]

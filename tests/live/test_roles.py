@@ -58,8 +58,10 @@ def test_each_role_may_do_what_the_docs_say(
 
 
 def in_words(row: str) -> str:
-    """A row of the table without its bars, which would be those of another table."""
-    return " ".join(row.replace("|", " ").split())
+    """What a row says of each role, or of all where they are alike; without the bars of a table."""
+    what, *roles = [cell.strip() for cell in row.strip("| ").split("|")]
+    said = f"{roles[0]} for each role" if len(set(roles)) == 1 else ", ".join(roles)
+    return f"{what}: {said}"
 
 
 def test_a_dag_that_a_user_may_not_see_is_one_that_may_not_exist(
