@@ -387,7 +387,7 @@ def test_an_error_says_how_to_install_what_is_missing(
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
 
-    with pytest.raises(ConfigError, match=rf'{package}: pip install "airflow-trigger\[codegen\]"'):
+    with pytest.raises(ConfigError, match=rf"{package}: install airflow-trigger\[codegen\] from"):
         code([SALES])
 
 
