@@ -1,7 +1,7 @@
 """Make a release out of a clean tree, up to its tag: `make release VERSION=1.2.3`.
 
-The version and the changelog are committed after all that can be refused before; where the build
-then fails, or its wheel, the commit is taken back.
+The version and the changelog are committed before the tests, so that they test what is released.
+The commit is taken back where the tests fail, or the build, or its wheel.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ def release(root: Path, version: Version, *, test: str) -> None:
     _warn_of_examples(root)
     refuse_changes(root)
     changelog = _checked(root, version)
-    _run(root, *shlex.split(test))
-    refuse_changes(root)
-    before = git(root, "rev-parse", "HEAD").strip()
+    before = made = _head(root)
     try:
         _run(root, sys.executable, "-m", "uv", "version", "--quiet", "--frozen", str(version))
         (root / "CHANGELOG.md").write_text(changelog)
         git(root, "commit", "--allow-empty", "-m", f"Release {version}", "--", *_WRITTEN)
+        made = _head(root)
+        _run(root, *shlex.split(test))
+        refuse_changes(root)
+        _refuse_commits(root, after=made)
         _run(root, "make", "--no-print-directory", "build", "verify")
         sums = (root / "dist" / "SHA256SUMS").read_text()
         # The tag says what was verified, and so what may be published.
-        git(root, "tag", "-a", f"v{version}", "-m", str(version), "-m", sums)
+        git(root, "tag", "-a", f"v{version}", "-m", str(version), "-m", sums, made)
     except BaseException:
-        # What else may have been changed meanwhile stays as it is.
-        git(root, "reset", "--quiet", "--soft", before)
-        git(root, "checkout", "--quiet", before, "--", *_WRITTEN)
+        _take_back(root, made, before)
         raise
     _say(f"v{version} is tagged; push it, then `make publish INDEX_URL=…`")
     _warn_of_examples(root)
@@ -66,6 +66,24 @@ def _checked(root: Path, version: Version) -> str:
         _say(f"comparing the API with v{last}")
         checks.refuse_breaks(version, after=last, breaks=checks.breaks_since(root, f"v{last}"))
     return released
+
+
+def _head(root: Path) -> str:
+    return git(root, "rev-parse", "HEAD").strip()
+
+
+def _refuse_commits(root: Path, *, after: str) -> None:
+    if _head(root) != after:
+        raise Refused("something else was committed during the tests: release again")
+
+
+def _take_back(root: Path, made: str, before: str) -> None:
+    """Undo the commit of the release; what else was changed meanwhile stays as it is."""
+    if _head(root) != made:
+        _say("the commit of the release stays, because there are commits after it")
+        return
+    git(root, "reset", "--quiet", "--soft", before)
+    git(root, "checkout", "--quiet", before, "--", *_WRITTEN)
 
 
 def _run(root: Path, *command: str) -> None:

@@ -91,6 +91,24 @@ def test_a_release_whose_tests_fail_is_refused(repository: Repository) -> None:
     assert "`false` failed" in released(repository, "0.2.0", test="false")
 
 
+def test_the_tests_of_a_release_test_its_version_and_its_commit(repository: Repository) -> None:
+    said = released(repository, "0.2.0", test="sh -c 'git show --unified=0; false'")
+
+    assert "    Release 0.2.0" in said
+    assert '+version = "0.2.0"' in said
+    assert "+## [0.2.0] - " in said
+
+
+def test_a_commit_during_the_tests_stays_and_is_not_released(repository: Repository) -> None:
+    commit = "TEST=git commit --allow-empty --quiet --message Meanwhile"
+
+    said = repository.refused("release", "VERSION=0.2.0", commit)
+
+    assert "something else was committed during the tests" in said
+    assert repository.git("log", "--format=%s") == "Meanwhile\nRelease 0.2.0\nA change\n"
+    assert repository.git("tag") == ""
+
+
 def test_a_release_whose_tests_leave_files_behind_is_refused(repository: Repository) -> None:
     said = repository.refused("release", "VERSION=0.2.0", "TEST=touch left")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from airflow_trigger._version import VERSION
+
 
 def modules_after(statement: str) -> set[str]:
     script = f"import sys\n{statement}\nprint(*sys.modules)"
@@ -92,7 +94,7 @@ def test_the_version_of_the_command_line_is_told_without_loading_a_library() -> 
     loaded = modules_after("from airflow_trigger.cli import main; main(['--version'])")
     first = modules_after("import airflow_trigger._version")
 
-    assert loaded - first <= {"airflow_trigger.cli", "airflow-trigger", "0.1.0"}
+    assert loaded - first <= {"airflow_trigger.cli", "airflow-trigger", VERSION}
 
 
 CLI_TRIGGER = """

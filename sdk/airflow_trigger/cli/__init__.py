@@ -24,8 +24,8 @@ def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
     Returns:
         The exit status.
 
-    >>> main(["--version"])
-    airflow-trigger 0.1.0
+    >>> main(["--version"])  # doctest: +ELLIPSIS
+    airflow-trigger ...
     0
     """
     given = sys.argv[1:] if arguments is None else arguments
