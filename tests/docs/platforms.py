@@ -48,7 +48,7 @@ PLATFORMS = (
 def compose() -> str:
     """The block between the two markers."""
     tested = _tested()
-    lines = [BEGIN, "", "| Airflow | credentials | tested on |", "| --- | --- | --- |"]
+    lines = [BEGIN, "", "| Airflow | credentials | tested with |", "| --- | --- | --- |"]
     for platform in PLATFORMS:
         on = "; ".join(sorted(tested.pop(platform.name, {"nothing yet"})))
         lines.append(f"| {platform.title} | {platform.credentials} | {on} |")

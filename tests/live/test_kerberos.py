@@ -17,7 +17,7 @@ from tests.live import kerberos
 from tests.live.kerberos import REALM, Realm
 from tests.live.server import AirflowServer
 
-pytestmark = pytest.mark.platform("kerberos", on="a real server: Airflow 2.11 with MIT's Kerberos")
+pytestmark = pytest.mark.platform("kerberos", on="a real server: Airflow 2.11 with MIT Kerberos")
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"

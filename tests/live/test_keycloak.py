@@ -36,7 +36,7 @@ from tests.live.keycloak import CLIENT_ID, FEDERATED, Account, Keycloak, Login, 
 from tests.live.server import AirflowServer
 
 pytestmark = pytest.mark.platform(
-    "keycloak", on="real servers: Airflow 3.1 and 3.3, with an imitation of Keycloak"
+    "keycloak", on="real servers: Airflow 3.1 and 3.3, with a simulated Keycloak"
 )
 
 PATIENCE = 180

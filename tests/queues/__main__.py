@@ -56,9 +56,7 @@ def carry_out(names: list[str], *, airflow: str, intents: int) -> dict[str, Outc
                     report=report,
                 )
                 outcomes[name] = campaign.carry_out()
-            report(
-                f"{name}: {', '.join(outcomes[name].wrong()) or 'nothing lost, nothing doubled'}"
-            )
+            report(f"{name}: {', '.join(outcomes[name].wrong()) or 'nothing lost, no duplicates'}")
     return outcomes
 
 

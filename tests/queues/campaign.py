@@ -111,7 +111,7 @@ class Campaign:
                 self._wait_until_delivered(deployment)
                 dead = deployment.dead_letters()
             proxy.settle()
-            self.outcome.done["faults before Airflow"] = proxy.counts.total()
+            self.outcome.done["faults injected before Airflow"] = proxy.counts.total()
         self._judge(dead)
         return self.outcome
 

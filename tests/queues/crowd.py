@@ -27,7 +27,7 @@ from examples.shared_limit import SharedLimit
 from tests.queues.busy_airflow import DAG_ID, Address
 from tests.queues.forked import pool, wait_for_all
 
-Way: TypeAlias = Literal["as they come", "shared limit", "queue"]
+Way: TypeAlias = Literal["none", "shared limit", "queue"]
 QUEUE = "orders"
 # The longest pause before an error that is retryable is answered by the same trigger again. Some
 # minutes would do in a service; nobody waits for so long here.

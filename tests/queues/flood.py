@@ -26,11 +26,11 @@ GATEWAYS = (
 )
 HEAD = (
     "gateway",
-    "way",
+    "coordination",
     "processes",
     "wanted",
     "runs",
-    "doubled",
+    "duplicates",
     "requests",
     "refused",
     "lost",

@@ -54,12 +54,12 @@ class Outcome:
         reasons = ", ".join(f"{count} {error}" for error, count in sorted(self.dead.items()))
         return {
             **{what: f"{count:,}" for what, count in self.done.items()},
-            "intents committed": f"{len(self.committed):,}",
+            "orders committed": f"{len(self.committed):,}",
             "runs found": f"{sum(map(len, self.runs.values())):,}",
             "**lost**": f"**{len(self.lost)}**",
-            "**doubled**": f"**{len(self.doubled)}**",
-            "intents rolled back": f"{len(self.rolled_back):,}",
-            "runs of those": f"{len(self.unwanted)}",
+            "**duplicates**": f"**{len(self.doubled)}**",
+            "orders rolled back": f"{len(self.rolled_back):,}",
+            "runs of orders rolled back": f"{len(self.unwanted)}",
             "dead letters": reasons,
         }
 

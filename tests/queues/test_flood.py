@@ -66,7 +66,7 @@ def test_as_many_workers_as_airflow_serves_at_a_time_are_never_refused(redis: Se
 def test_a_shared_limit_below_the_capacity_of_airflow_spares_it_what_it_would_refuse(
     redis: Server,
 ) -> None:
-    free = flooded(PATIENT, "as they come", redis)
+    free = flooded(PATIENT, "none", redis)
     limited = flooded(PATIENT, "shared limit", redis, rate="4/second")
 
     assert limited.seen.refused < free.seen.refused

@@ -15,7 +15,7 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import passed_on
 from tests.recipes.local import Arrived, Reply, serving
 
-pytestmark = pytest.mark.platform("astronomer", on="an imitation of its gateway")
+pytestmark = pytest.mark.platform("astronomer", on="a simulated gateway")
 
 TOKEN = "astro-token"
 DEPLOYMENT = "/dxyz"

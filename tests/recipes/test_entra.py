@@ -26,9 +26,7 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import WantsToken
 from tests.recipes.local import Arrived, Reply, json_reply, serving
 
-pytestmark = pytest.mark.platform(
-    "azure", on="azure-identity, and imitations of Microsoft's endpoints"
-)
+pytestmark = pytest.mark.platform("azure", on="azure-identity, with simulated Microsoft endpoints")
 
 SCOPE = "api://airflow/.default"
 LIFE = 3600

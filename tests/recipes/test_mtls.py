@@ -23,7 +23,7 @@ from tests.fakes import OpenAirflow
 from tests.load.tls import CERTIFICATES, server_tls, serving_tls
 from tests.recipes import EXAMPLES
 
-pytestmark = pytest.mark.platform("mtls", on="a real TLS server, and certificates that rotate")
+pytestmark = pytest.mark.platform("mtls", on="a real TLS server, with rotating certificates")
 
 # The names of the certificates, which are of different authorities.
 FIRST, SECOND = "client", "stranger"

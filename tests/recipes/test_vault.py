@@ -19,7 +19,7 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import WantsToken, passed_on
 from tests.recipes.local import Arrived, Reply, json_reply, serving
 
-pytestmark = pytest.mark.platform("vault", on="hvac, and an imitation of Vault")
+pytestmark = pytest.mark.platform("vault", on="hvac, with a simulated Vault")
 
 LEASE = 600
 

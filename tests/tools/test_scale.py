@@ -71,7 +71,7 @@ def test_where_a_server_stops_answering_no_number_stands() -> None:
     assert table.figures["API seconds"] == 0.045
 
 
-def test_a_million_a_day_is_reckoned_from_what_was_measured(
+def test_a_million_a_day_is_calculated_from_what_was_measured(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)

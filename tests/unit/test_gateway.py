@@ -38,8 +38,8 @@ from tests.fakes import OpenAirflow
 from tests.unit.test_auth import Get, get_async, get_sync
 
 pytestmark = [
-    pytest.mark.platform("gateway", on="an imitation of each way to refuse"),
-    pytest.mark.platform("iap", on="an imitation of the proxy"),
+    pytest.mark.platform("gateway", on="a simulated gateway for each kind of rejection"),
+    pytest.mark.platform("iap", on="a simulated proxy"),
 ]
 
 SECRET = "s3cret-of-the-gateway"

@@ -32,8 +32,8 @@ from tests.both import Mode, open_client
 from tests.unit.test_auth import V2, Airflow3, Get, echo, get_async, get_sync, jwt
 
 pytestmark = [
-    pytest.mark.platform("composer", on="google-auth, and imitations of Google's endpoints"),
-    pytest.mark.platform("iap", on="google-auth, and imitations of Google's endpoints"),
+    pytest.mark.platform("composer", on="google-auth, with simulated Google endpoints"),
+    pytest.mark.platform("iap", on="google-auth, with simulated Google endpoints"),
 ]
 
 # google-auth has type hints for a part of its functions only.

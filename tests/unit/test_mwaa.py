@@ -41,7 +41,7 @@ from tests.unit.driving import run_as_asked, run_body
 from tests.unit.logins import Clock, Respond, open_on
 from tests.unit.test_auth import jwt
 
-pytestmark = pytest.mark.platform("mwaa", on="an imitation of AWS and of its web server")
+pytestmark = pytest.mark.platform("mwaa", on="a simulated AWS API and web server")
 
 HOST = "0a1b-vpce.c2.eu-west-1.airflow.amazonaws.com"
 BASE = f"https://{HOST}"

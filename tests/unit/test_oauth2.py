@@ -33,7 +33,7 @@ from tests.unit.driving import run_as_asked
 from tests.unit.logins import Clock, Respond, open_on
 from tests.unit.test_auth import jwt
 
-pytestmark = pytest.mark.platform("oauth2", on="an imitation of a token endpoint")
+pytestmark = pytest.mark.platform("oauth2", on="a simulated token endpoint")
 
 BASE = "https://airflow.test"
 TOKEN_URL = "https://idp.test/realms/a/token"

@@ -26,7 +26,7 @@ PARTS: dict[str, Measure] = {
     "assets": assets.tables,
     "database": storage.tables,
 }
-# What is reckoned when all of them are measured.
+# What is calculated when all of them are measured.
 MILLION = "million"
 
 
@@ -50,8 +50,8 @@ def main() -> int:
                 for table in tables:
                     figures |= table.figures
         if only is None:
-            reckoned = million.tables(figures)
-            _show(MILLION, page.composed(reckoned, "Reckoned from the tables above."), write=True)
+            tables = million.tables(figures)
+            _show(MILLION, page.composed(tables, "Calculated from the tables above."), write=True)
     except CannotRun as error:
         print(error, file=sys.stderr)
         return 1

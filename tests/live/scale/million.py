@@ -20,7 +20,7 @@ def tables(figures: Mapping[str, float]) -> Iterator[Table]:
     cores = os.cpu_count() or 1
     yield Table(
         (
-            "what it takes",
+            "required",
             "on average",
             f"in a peak of {PEAK} times that",
             f"in the peak, {ORDERS_A_RUN} orders a run",

@@ -15,7 +15,7 @@ BACKLOG = 200
 # The last is that of the other parts, so its server can serve them too.
 PARALLELISMS = (1, 16, PARALLELISM)
 HEAD = ("task", "parallelism", "backlog, runs", "triggers/s meanwhile", "seconds", "runs/s")
-EMPTY, PYTHON = "no process (`EmptyOperator`)", "a process of Python"
+EMPTY, PYTHON = "no process (`EmptyOperator`)", "a Python process"
 # A task of Python takes a process and so many times longer.
 _FEWER = 5
 

@@ -142,7 +142,7 @@ QUESTIONS: dict[str, Callable[[AirflowClient, DagRun], None]] = {
     "`trigger`, the run exists": _trigger_again,
     "`get_run`": _get_run,
     "`runs`, the newest 100": _newest,
-    "`runs` in a state that none is in": _failed,
+    "`runs` in a state that no run has": _failed,
 }
 
 
