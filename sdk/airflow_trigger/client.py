@@ -253,7 +253,7 @@ class AirflowClient(OfOneProcess):
         Raises:
             ConfError: The conf cannot become JSON, or does not fit the DAG's params; `.problems`
                 lists all problems.
-            InvalidRunId: The server does not allow the run id, or would mishandle it.
+            InvalidRunId: Not every supported Airflow version accepts the run id.
             InvalidDate: A date has no time zone, or with it Airflow would create a run that does
                 nothing, or would ignore the date; or the data_interval ends before it starts.
             DagPaused: The DAG is paused, and `on_paused` is "error".
