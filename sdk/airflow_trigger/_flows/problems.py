@@ -248,7 +248,7 @@ class _Problem:
 
 
 def _named(schema_path: Sequence[str | int]) -> tuple[frozenset[str | int], bool]:
-    """The keys that a schema names on the path to a keyword, and whether that checks a key."""
+    """The keys that a schema names on the path to a keyword; whether the keyword checks a key."""
     named: set[str | int] = set()
     is_of_a_name = False
     steps = iter(schema_path)
