@@ -161,7 +161,7 @@ class V1Adapter:
         from airflow_rest.v1.models import DAGRun
 
         body = DAGRun(dag_run_id=NEVER_CREATED)
-        # Airflow rejects an unknown field after the permission check, half a data interval before it.
+        # An unknown field is rejected after the permission check; half a data interval, before it.
         body["airflow_trigger_doctor"] = True
         return operation_request(post_dag_run, self._base_url, dag_id, body=body)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter, ImportProblem, ListedDag
     from airflow_trigger.models import TaskRun
 
-# For how many tasks Airflow's report is read, and how many pools are read.
+# The number of tasks whose report is read, and of pools that are read.
 MOST_REPORTS = 5
 MOST_POOLS = 3
 # How many tasks are read, and then how many active ones: a run may have tens of thousands.

@@ -37,7 +37,7 @@ _SECRET_WORDS = frozenset(
 # The usual names of a secret's parts, which are not secret themselves.
 _LABELS = frozenset({"access", "api", "client", "host", "id", "login", "name", "user", "username"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# In the path of a schema, they are followed by a name that the schema's author chose.
+# Keywords that, in the path of a schema, are followed by a name that its author chose.
 _NAMING = frozenset(
     {"properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"}
 )

@@ -114,8 +114,8 @@ def was_refused(fault: Exception, *, is_new: bool) -> bool:
 
     Args:
         fault: What came instead of the status line.
-        is_new: Whether there was no response on the connection before. Later, such an alert may
-            mean anything, so the response counts as lost.
+        is_new: Whether there was no response on the connection before. On a reused connection,
+            such an alert may mean anything, so the response counts as lost.
     """
     return is_new and (_refuses_certificate(fault) or _is_no_http(fault))
 
@@ -131,7 +131,7 @@ def not_taken(
         refused: Whether the peer closed the connection before it processed the request.
         at_proxy: Whether a proxy closed it, before it received the request.
     """
-    # Their classes already say so.
+    # The classes of these faults already say so.
     if isinstance(fault, httpx.ProxyError | httpx.LocalProtocolError):
         return None
     told: httpx.RequestError

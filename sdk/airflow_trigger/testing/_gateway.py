@@ -94,7 +94,7 @@ class Front:
     def passes_on(
         self, request: ReceivedRequest, authorization: Callable[[], str]
     ) -> ReceivedRequest:
-        """The request without the gateway's token; in `Authorization`, Airflow's token replaces it."""
+        """The request without the gateway's token; in `Authorization`, Airflow's replaces it."""
         own = self.header.lower()
         headers = {name: value for name, value in request.headers.items() if name != own}
         if own == "authorization":
