@@ -64,7 +64,7 @@ def _refuse_other_than(kind: type, auth: httpx.Auth, flow: object) -> None:
 
 
 def is_same(sent: httpx.Request, request: httpx.Request) -> bool:
-    """Whether what an Auth sends is the request itself, possibly as a new object; not a login."""
+    """Whether an Auth sends the request itself, possibly as a new object, and not a login."""
     return sent is request or (
         sent.method == request.method and place_of(sent.url) == place_of(request.url)
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # A part of a line, and its style in rich's notation.
 Span: TypeAlias = tuple[str, str]
 
-# Advice of messages and diagnoses → the command. Where the advice is always about another run than
-# the message itself, the command has RUN instead of {ref}.
+# Advice in messages and diagnoses → the command for it. The command has RUN instead of {ref} if the
+# advice may be about a run other than that of the message.
 COMMAND_OF = {
     "airflow.failure(run)": "failure {ref}",
     "airflow.log(task)": "log {ref} TASK_ID",
