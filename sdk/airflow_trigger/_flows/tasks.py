@@ -61,7 +61,7 @@ class TaskListing:
         for state in several:
             if state is not None:
                 must_be_text("each of the states", state)
-        # No states match no tasks, but a server takes an empty filter for all states.
+        # An empty list of states matches no tasks, but servers treat an empty filter as all states.
         return cls(ref=ref, states=several, is_done=not several)
 
 
