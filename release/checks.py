@@ -92,7 +92,7 @@ def _path(breakage: griffe.Breakage) -> str:
 
 
 def released(changelog: str, version: Version, day: date) -> str:
-    """The changelog, with the entries of [Unreleased] moved to the version unless it has a section."""
+    """The changelog, with the entries of [Unreleased] moved to the version if it has no section."""
     _, *parts = _HEADING.split(changelog)
     sections = dict(zip(parts[::2], map(_says_something, parts[1::2]), strict=True))
     unreleased = sections.get(_UNRELEASED, False)

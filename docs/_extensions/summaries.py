@@ -35,7 +35,7 @@ class Entries(Directive):
 
 
 def add_tables_of_methods(app: Sphinx, doctree: nodes.document) -> None:
-    """Add a table above a class that has a page, or after its first sentence."""
+    """Add tables: above a class with a page, else after its first sentence."""
     for described in list(doctree.findall(addnodes.desc)):
         methods = [
             one for one in _members(described) if one["objtype"] in _CALLED
@@ -115,7 +115,7 @@ def _first_sentence(described: addnodes.desc) -> nodes.paragraph:
         if isinstance(child, nodes.Text) and (end := _END.search(child)):
             sentence += nodes.Text(child[: end.end()])
             break
-        # Links become text, as they would be unresolved here or lead elsewhere.
+        # Without links, which would be unresolved here or lead elsewhere.
         is_link = isinstance(child, addnodes.pending_xref | nodes.reference)
         sentence += [
             part.deepcopy()
