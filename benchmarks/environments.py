@@ -53,7 +53,7 @@ def _peer(name: str) -> Path:
 
 
 def _ours() -> Path:
-    """Created each time, as it has the wheel of the current working tree."""
+    """The wheel of the working tree and its locked dependencies; created anew each time."""
     environment = ROOT / "build" / "bench" / "ours"
     _fill(environment, ROOT / "requirements" / "runtime.txt")
     _install(environment, "--no-deps", str(_wheel()))
@@ -96,7 +96,7 @@ def _generate(environment: Path) -> None:
     (packages,) = environment.glob("lib/python*/site-packages")
     target = packages / GENERATED
     shutil.rmtree(target, ignore_errors=True)
-    # It finds its formatter on the PATH.
+    # The generator finds its formatter on the PATH.
     env = CLEAN | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     command = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"]
     command += ["--path", str(_spec()), "--output-path", str(target)]

@@ -1,6 +1,6 @@
 """Check that both packages are installed here, complete, typed and with the right version.
 
-python -I release/installed.py; without -I, Python would also search this folder and PYTHONPATH.
+python -I release/installed.py; without -I, Python also searches the working folder and PYTHONPATH.
 """
 
 import importlib

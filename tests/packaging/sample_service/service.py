@@ -1,4 +1,4 @@
-"""A typical service of a user: it starts exactly one DAG run for each order.
+"""A service as a user would write it: it starts exactly one DAG run for each order.
 
 The URL and the credentials of Airflow come from the environment.
 """
