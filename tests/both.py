@@ -31,7 +31,7 @@ def open_fake(mode: Mode, fake: FakeAirflow, **settings: Any) -> AirflowClient:
 
 
 class _Blocking:
-    """Runs every call to its end on an event loop of its own."""
+    """Runs each call to completion on a private event loop."""
 
     def __init__(self, client: AsyncAirflowClient) -> None:
         self._client = client

@@ -1,6 +1,6 @@
 """The cases about what is new in 3.4: draining a DAG, and naming a version of its bundle.
 
-They come last: older versions reject them, or they change nothing that another case reads.
+They come last: older versions reject them, or change nothing that another case reads.
 """
 
 from __future__ import annotations

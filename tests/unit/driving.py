@@ -61,7 +61,7 @@ def no_dag(api: Api = "v2") -> httpx.Response:
     return refusal(404, "The Dag with ID: `sales` was not found", api=api)
 
 
-# Responses of what is in front of a server that is being redeployed, or of a firewall.
+# Responses of a proxy whose server is being redeployed, or of a firewall that blocks a request.
 NOT_AIRFLOW = [
     answer(404, "404 page not found\n"),
     answer(404, {"message": "no Route matched with those values"}),

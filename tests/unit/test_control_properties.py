@@ -218,7 +218,8 @@ def test_a_rerun_that_nobody_disturbs_clears_once(
     if isinstance(again, DagRun):
         assert (server.clears, server.state, again.state) == (1, "queued", "queued")
     else:
-        # No effect, or an unknown one: then a second call reports that the run is not finished.
+        # The rerun had no effect, or its effect is unknown: if it had one, a second call reports
+        # that the run is not finished.
         assert again.retryable
         assert server.state == ("queued" if server.clears else _state_after(beginning))
     server.close()

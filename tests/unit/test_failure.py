@@ -83,7 +83,7 @@ def test_the_exception_comes_first_then_the_authors_frames_then_what_caused_it(
 def test_the_exception_is_found_wherever_it_stands_in_a_long_log(
     fake: FakeAirflow, client: AirflowClient, run: DagRun
 ) -> None:
-    # Airflow 3 writes the exception first, and what was printed after it.
+    # Airflow 3 logs the printed lines after the exception.
     late = ["ValueError: no file", *(f"line {number}" for number in range(3000))]
     fake.fail(run, task="load", log=late, exception=caused())
 

@@ -55,7 +55,7 @@ ALONE = {
     "engine": {"Interrupt", "Interrupt.__init__", "Interrupt.set", "Interrupt.wait_for"}
     # Connections have to be closed when an event loop ends; threads have nothing like that.
     | {"_at_the_end_of_the_loop"},
-    # A forked child leaves the parent's connections usable; a forgotten client closes its own.
+    # A forked child leaves the parent's connections usable; an unreferenced client closes its own.
     "connections": {"Connections.leave", "_close_idle"}
     # asyncio's semaphore has no timeout, closing may be cancelled, and TLS alerts get lost.
     # httpx has two names for the same method of its two kinds of streams.

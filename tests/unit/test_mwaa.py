@@ -1,4 +1,4 @@
-"""MWAA: botocore's own imitation of AWS, and one of the logins of Airflow 2 and 3 on MWAA."""
+"""MWAA: botocore's own imitation of AWS, and our imitation of the logins of Airflow 2 and 3."""
 
 from __future__ import annotations
 

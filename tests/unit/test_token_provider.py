@@ -350,7 +350,7 @@ LASTING: dict[str, Callable[[], Exception]] = {
 
 
 def failing(mode: Mode, error: Exception) -> Iterator[int]:
-    """Yield how often a call tried a provider that raises this error, then raise the call's error."""
+    """Yield how often a call tried a provider that raises this, then raise the call's error."""
 
     def provide() -> str:
         attempts.append(1)

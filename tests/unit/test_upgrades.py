@@ -1,4 +1,4 @@
-"""A client that outlives the Airflow version it was created for, or whose server has a gateway."""
+"""A client that outlives the Airflow version it was created for, or reaches it by a gateway."""
 
 from __future__ import annotations
 
