@@ -962,8 +962,8 @@ class AsyncAirflowClient(OfOneProcess):
 
         Raises:
             AssetNotFound: The server has no asset with this URI.
-            EventUnconfirmed: There was no clear response, and the event may exist. An interruption
-                such as Ctrl-C has it as its `__cause__` then.
+            EventUnconfirmed: There was no clear response, and the event may exist. If the call is
+                interrupted, such as by Ctrl-C, the interruption has this error as its `__cause__`.
             ConfError: The extra cannot become JSON.
             Unsupported: The server's Airflow is older than 2.9.
             PermissionDenied: The credentials may not create asset events.
