@@ -1,4 +1,4 @@
-"""Many processes trigger one Airflow that is at its limit: how often it refuses, how long it takes.
+"""Many processes trigger an Airflow at its limit: how often it refuses, and how long it takes.
 
     python -m tests.queues.flood [--processes 50] [--triggers 20]
 
@@ -45,7 +45,7 @@ HEAD = (
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one crowd."""
+    """The result of one crowd."""
 
     gateway: Gateway
     crowd: Crowd
