@@ -13,7 +13,7 @@ from tests.faults.wire import Answer, text_answer
 
 
 class Fault(Enum):
-    """What happens to one request; "after commit": the whole server response was read."""
+    """What happens to one request; "after commit" is after reading the whole response."""
 
     RESET_BEFORE_SENDING = "reset before sending"
     RESET_AFTER_COMMIT = "reset after commit"

@@ -91,7 +91,7 @@ class FaultProxy:
             raise BaseExceptionGroup("the fault proxy failed", self._errors)
 
     def settle(self) -> None:
-        """Wait until all requests that are to be forwarded, even late ones, have been answered."""
+        """Wait until all requests to be forwarded so far, including late ones, are answered."""
         asyncio.run_coroutine_threadsafe(_finish(self._deliveries), self._loop).result()
 
     def _main(self) -> None:

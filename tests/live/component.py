@@ -18,7 +18,7 @@ from tests.live.supervisor import crash, request_stop, supervised
 class Running:
     """Runs a component for as long as a `with` block lasts, except while it is crashed.
 
-    It cannot be started after the block, as a test may try from a thread that outlives the block.
+    After the block it refuses to start, as a test may try that from a thread that still runs.
     """
 
     def __init__(

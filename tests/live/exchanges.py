@@ -63,7 +63,7 @@ def exchanges(api: Api, *, username: str, password: str, file_token: str) -> lis
 
 
 def _logins(username: str, password: str) -> list[Exchange]:
-    """In Airflow 3 the login is in the specification of its login manager, not of its API."""
+    """In Airflow 3 the login is in the specification of its auth manager, not of its API."""
     route = ("POST", "/auth/token")
     right = {"username": username, "password": password}
     wrong = {"username": username, "password": "wrong"}

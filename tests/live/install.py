@@ -26,7 +26,7 @@ class Installation:
 
     @property
     def database(self) -> Path:
-        """A migrated SQLite file to copy: that takes no time, while migrating takes 5 to 14 s."""
+        """A migrated SQLite file to copy, which takes no time; migrating takes 5 to 14 s."""
         return self.venv / "airflow.db"
 
 

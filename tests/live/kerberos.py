@@ -24,7 +24,7 @@ REALM = "AIRFLOW.TEST"
 # Debian has the administration programs in folders that only administrators have on their PATH.
 PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
 START_SECONDS = 30.0
-# Seconds by which clocks may differ, 300 by default. A ticket stays valid so long after its end.
+# Seconds by which clocks may differ, 300 by default; tickets stay valid this long after their end.
 CLOCK_SKEW = 1
 
 _KRB5_CONF = """\
@@ -113,7 +113,7 @@ class Realm:
         self.run("kinit", "-k", "-t", keytab, "-l", life, "-c", f"FILE:{cache}", principal)
 
     def wait_for_end(self, cache: Path) -> None:
-        """Wait until the ticket in the cache has expired for everybody, despite the clock skew."""
+        """Wait until the ticket in the cache has expired for everybody, clock skew included."""
         command = ["klist", "-s", "-c", f"FILE:{cache}"]
         while subprocess.run(command, env=self.env).returncode == 0:
             time.sleep(0.2)

@@ -59,7 +59,7 @@ def test_a_crash_ends_it_and_its_workers_at_once(component: Running, home: Path)
     start = time.monotonic()
     component.crash()
 
-    assert time.monotonic() - start < 1.0  # the time that a SIGTERM would be given
+    assert time.monotonic() - start < 1.0  # the grace period after a SIGTERM
     assert not [process for process in crashed if process.is_running()]
     assert component.status == 128 + 9
 

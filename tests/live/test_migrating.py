@@ -51,7 +51,7 @@ def check(pair: Pair, airflow: AirflowServer) -> None:
     assert sorted(before) == sorted(after)
     started = [run for run_id, run in between.items() if run_id not in earlier]
     ours = [run for run_id, run in later.items() if run_id not in between]
-    # The run of an idempotency key may exist from another pair; then its conf was printed.
+    # The run of an idempotency key may already exist from another pair; its conf was printed.
     if ours:
         assert [(run.conf, run.state) for run in started] == [(run.conf, run.state) for run in ours]
 

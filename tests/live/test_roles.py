@@ -211,7 +211,7 @@ class AsyncShortLived(httpx.AsyncHTTPTransport):
 
 
 def to_short_lived(request: httpx.Request) -> bool:
-    """Whether the request is a login; it is then redirected to the other path."""
+    """Change the path of a login to the other one; returns whether the request is a login."""
     if not request.url.path.endswith("/auth/token"):
         return False
     request.url = request.url.copy_with(path=f"{request.url.path}/cli")

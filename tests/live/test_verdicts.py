@@ -120,7 +120,7 @@ Conf = Mapping[str, JSON]
 
 
 def is_unusual_moment(conf: Conf) -> bool:
-    """Whether it has a moment in an unusual form of ISO 8601."""
+    """Whether a conf has a date and time in an unusual form of ISO 8601."""
     any_form = r"\d{4}[-\dW]*[Tt ]\d"
     usual = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d(:\d\d)?)?"
     texts = [value for value in conf.values() if isinstance(value, str)]

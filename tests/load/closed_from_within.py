@@ -71,7 +71,7 @@ def by_the_garbage_collector(url: str) -> None:
 
 if __name__ == "__main__":
     logging.getLogger("airflow_trigger").addHandler(logging.NullHandler())
-    # It logs each slow step, which occurs on a busy machine.
+    # asyncio logs each slow step, which may occur on a busy machine.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
     kind, url = sys.argv[1:]
     match kind:

@@ -178,7 +178,7 @@ def locks(url: str) -> None:
 
 
 def question(url: str) -> None:
-    """A thread of the parent requests the DAG for all other threads, and for that a token."""
+    """A thread of the parent requests the DAG for all others, and a token for that request."""
     asked, is_forked = threading.Event(), threading.Event()
 
     def token() -> str:

@@ -33,7 +33,7 @@ async def endless_async() -> AsyncIterator[TriggerRequest]:
 
 
 def mixed(number: int) -> list[TriggerRequest]:
-    """So many requests, of which one in five fails."""
+    """`number` requests, of which one in five fails."""
     good = [TriggerRequest(f"sales_{order % 3}", {"order": order}) for order in range(number)]
     for index in range(0, number, 5):
         good[index] = REFUSED if index % 2 else UNKNOWN
@@ -41,6 +41,6 @@ def mixed(number: int) -> list[TriggerRequest]:
 
 
 def breaking(number: int) -> Iterator[TriggerRequest]:
-    """So many requests, and then an exception."""
+    """`number` requests, and then an exception."""
     yield from itertools.islice(endless(), number)
     raise Broken

@@ -15,7 +15,7 @@ from benchmarks.stub import counts, stub
 
 @attrs.frozen
 class Stub:
-    """A stub that reports the run id of every trigger."""
+    """A stub that records the run id of every trigger."""
 
     url: str
     seen: Path

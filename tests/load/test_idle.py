@@ -1,4 +1,4 @@
-"""Idle connections left by a burst are closed without as many further requests."""
+"""A single request closes the idle connections that a burst has left."""
 
 from __future__ import annotations
 

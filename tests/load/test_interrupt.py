@@ -11,7 +11,7 @@ from tests.load.child import GUARD_SECONDS, started
 from tests.load.interrupted import OUTCOMES
 from tests.load.stubs import Stub, telling_stub
 
-# So long that requests are almost always in flight, also at the interruption.
+# Long enough for requests to be almost always in flight, also at the interruption.
 DELAY = 0.3
 ACCIDENTS = ("Exception ignored", "ResourceWarning", "never awaited", "never retrieved")
 TOLD = ("it had started", "may have been started")

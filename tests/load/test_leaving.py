@@ -15,7 +15,7 @@ from tests.load.stubs import Stub, run_ids, telling_stub
 
 GUARD_SECONDS = 60
 DELAY = 0.05
-# Of 40 mixed requests 36 are sent; meanwhile those of a batch that still runs would arrive.
+# Of 40 mixed requests 36 are sent; any from a batch that still runs would arrive meanwhile.
 MIXED, SENT_OF_MIXED = 40, 36
 
 

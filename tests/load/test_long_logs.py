@@ -24,7 +24,7 @@ LINES_OF_A_PIECE = 500
 
 
 class LongWinded(FakeAirflow):
-    """Adds so many lines to each log that it has 200 MB."""
+    """Adds lines to each log until it has 200 MB."""
 
     def deliver(self, request: ReceivedRequest) -> Delivery:
         delivery = super().deliver(request)

@@ -1,8 +1,8 @@
 """A server with TLS in a thread: with an anonymous key exchange, or with certificates.
 
-The certificates in `certificates/` were made for these tests and are valid until 2126: "server" is
-for 127.0.0.1, "expired" too but no longer valid, and "elsewhere" for another host. The server
-trusts "client" but not "stranger". "ca" is the authority of all but the last.
+The certificates in `certificates/` were made for these tests and are valid until 2126, except
+"expired". "server" and "expired" are for 127.0.0.1, "elsewhere" is for another host. The server
+trusts "client" but not "stranger". "ca" is the authority of all but "stranger".
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ class Terminal:
         return self.process.wait(GUARD)
 
     def resize(self, columns: int) -> None:
-        """Make the terminal so many columns wide."""
+        """Set the width of the terminal."""
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
     def _read(self, seconds: float) -> bool:

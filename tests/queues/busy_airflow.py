@@ -32,8 +32,8 @@ class Gateway:
         at_once: The most triggers at a time.
         seconds: How long each takes. 500 triggers of a real 3.3.2 on two cores took 17.3 s, 4 at a
             time (docs/performance.md): that is 0.14 s for each.
-        lost_one_of: Of so many admitted triggers one is executed but answered 504; of so many
-            refused ones one is answered 502.
+        lost_one_of: One in this many admitted triggers is executed but answered 504; one in this
+            many refused ones is answered 502.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Gateway:
         return attrs.evolve(page, headers={"Retry-After": str(self.retry_after)})
 
     def ideal_seconds(self, triggers: int) -> float:
-        """The seconds for so many triggers if none waits and the gateway is always full."""
+        """The time for this many triggers if none waits and the gateway is always full."""
         return triggers * self.seconds / self.at_once
 
 

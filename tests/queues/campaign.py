@@ -28,7 +28,7 @@ from tests.queues.outcome import Outcome
 DAGS = Path(__file__).with_name("dags")
 DAG = "orders"
 WORKERS, SENDERS = 4, 4
-# More than the kills of any campaign.
+# More than any campaign needs.
 MOST_RESTARTS = 10_000
 # Delays as in production would only make the campaign longer.
 SETTINGS = {
@@ -47,7 +47,7 @@ RATE, TWICE = 12.0, 0.1
 REFUSED, USED, DOOMED, KILLED = 5, 2, 5, 2
 # Added to the order numbers in the runs of that other client.
 OTHER_ORDERS = 100_000_000
-# After so long without a further run, the rest counts as lost.
+# After this long without a further run, the rest counts as lost.
 PATIENCE_SECONDS = 150.0
 START_SECONDS, STOP_SECONDS = 30.0, 90.0
 # A stopped worker's messages return to the queue, and are delivered in one of these rounds.

@@ -9,7 +9,7 @@ from threading import Event
 
 from tests.queues.deployment import Deployment
 
-# Each is done once for so many orders, and at least so often.
+# For each: one per this many orders, and the minimum.
 KILLED_WORKERS, KILLED_SERVICES, CRASHED_SERVERS = (40, 3), (150, 1), (300, 1)
 LONGEST_DOWN = 2.0
 

@@ -28,7 +28,8 @@ class Example:
     Attributes:
         package: The package of its modules.
         worker: The command of the worker, after `python -m`.
-        server: Runs the server that has its queue; `variable` names the variable for its URL.
+        server: Runs the server that holds its queue.
+        variable: The environment variable for the URL of that server.
         left: Returns how many messages are still to be delivered, given the URL of the server.
         prepare: A command that must be run once before, in the form of `worker`.
         has_transaction: Whether an order and its delivery are committed together.

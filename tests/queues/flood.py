@@ -2,8 +2,8 @@
 
     python -m tests.queues.flood [--processes 50] [--triggers 20]
 
-Each process is an ordinary client with default settings. Prints a line for each gateway and way: as
-they come, with the shared limit of examples/shared_limit.py, and through a queue.
+Each process is an ordinary client with default settings. Prints a line for each gateway and way
+of triggering: as they come, with the shared limit of examples/shared_limit.py, or through a queue.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def forking() -> ForkServerContext:
 
 @contextmanager
 def pool(processes: int) -> Generator[ProcessPoolExecutor]:
-    """A pool of so many processes for as many calls, each of which must call `wait_for_all`."""
+    """A pool with one process for each call; every call must use `wait_for_all`."""
     context = forking()
     setup = (context.Barrier(processes),)
     with ProcessPoolExecutor(

@@ -33,7 +33,7 @@ class Program:
     Attributes:
         command: The arguments of `python -m`, or a program beside this Python.
         env: Variables in addition to those of this process.
-        log: The file for its output, of all its starts.
+        log: The file for the output of all its starts.
         restarts: How often it is restarted, as an orchestrator does, if it is killed or ends with
             a status other than 0.
     """
@@ -87,7 +87,7 @@ class Program:
             raise self._failure(f"it did not end within {seconds:.0f} s") from None
 
     def wait_until_older(self, seconds: float) -> None:
-        """Wait until it has been running for so long since its last start."""
+        """Wait until it has been running for this long since its last start."""
         self.wait_until(
             lambda: all(time.time() - one.create_time() > seconds for one in self._processes())
         )

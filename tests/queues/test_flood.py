@@ -144,7 +144,7 @@ def test_a_process_sleeps_until_a_turn_is_free(
 
 
 class Asleep(Exception):
-    """In place of sleeping until a turn is free.
+    """Raised in place of sleeping until a turn is free.
 
     `limits` counts the first millisecond of a window as its end.
     """

@@ -1,4 +1,4 @@
-"""Is created paused; a run lasts until the file that its conf names as `until` exists."""
+"""Created paused; a run lasts until the file that its conf names as `until` exists."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ except ImportError:
     default_args={"retries": 0},
 )
 def life_results() -> None:
-    @task(multiple_outputs=False)  # else it pushes each key as well, and 3.0 cannot push None
+    @task(multiple_outputs=False)  # otherwise it pushes each key too, and 3.0 cannot push None
     def summarise() -> dict[str, Any]:
         return {"rows": 3, "regions": ["eu", "us"], "late": None, "share": 0.5, "name": "Zoë's"}
 

@@ -1,4 +1,4 @@
-"""Is created paused: its runs stay queued."""
+"""Created paused: its runs stay queued."""
 
 from __future__ import annotations
 

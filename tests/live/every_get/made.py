@@ -174,7 +174,7 @@ class Made:
             self._common["airflow_connection_test_token"] = answer.json()["token"]
 
     def _make_questions(self) -> None:
-        """Have one task ask two questions, as it is cleared; the second one is answered."""
+        """Have one task ask twice, by clearing it; the second question is answered."""
         if "update_hitl_detail" not in self._served:
             return
         run = self._trigger("every_get_asks")

@@ -10,7 +10,7 @@ from tests.live.scale.page import Table
 
 ASSET = "s3://scale/orders"
 LISTENERS = ("listener_1", "listener_2")
-# After so long without a further run, it is assumed that all have come.
+# After this long without a further run, it is assumed that all have come.
 _QUIET_SECONDS = 5.0
 
 

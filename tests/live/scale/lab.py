@@ -104,7 +104,7 @@ class Lab:
         }
 
     def wait_for_runs(self, count: int, *dag_ids: str) -> None:
-        """Wait until so many have succeeded, asking the database, to put no load on the API."""
+        """Wait until `count` have succeeded, asking the database, to put no load on the API."""
 
         def done() -> bool:
             if failed := self.database.runs(*dag_ids, state="failed"):
@@ -156,7 +156,7 @@ class Labs:
         self.stop()
 
     def lab(self, **settings: int) -> Lab:
-        """The lab with settings such as `api__workers=2`, by default 1."""
+        """A lab with settings such as `api__workers=2` (default 1)."""
         all_of_them = {"api__workers": 1, "core__parallelism": PARALLELISM} | settings
         wanted = {f"AIRFLOW__{name.upper()}": str(value) for name, value in all_of_them.items()}
         if self._lab is None or wanted != self._settings:

@@ -16,7 +16,7 @@ BACKLOG = 200
 PARALLELISMS = (1, 16, PARALLELISM)
 HEAD = ("task", "parallelism", "backlog, runs", "triggers/s meanwhile", "seconds", "runs/s")
 EMPTY, PYTHON = "no process (`EmptyOperator`)", "a process of Python"
-# A Python task needs a process and takes so many times longer.
+# A Python task needs a process and takes this many times longer.
 _FEWER = 5
 
 

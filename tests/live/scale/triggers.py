@@ -98,7 +98,7 @@ def _most_connections(url: str) -> Generator[list[int]]:
 
     def look() -> None:
         while not enough.wait(_LOOK_SECONDS):
-            seen.append(database.connections() - 1)  # without the one of the lab
+            seen.append(database.connections() - 1)  # without the lab's own
 
     thread = threading.Thread(target=look)
     thread.start()
