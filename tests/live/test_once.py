@@ -30,7 +30,7 @@ def version(airflow: AirflowServer) -> tuple[int, ...]:
 
 
 def a_date() -> datetime:
-    """A date of its own: each is taken once."""
+    """A unique date: a server accepts each date only once."""
     return datetime(2024, 3, 1, tzinfo=UTC) + timedelta(seconds=uuid.uuid4().int % 10**7)
 
 

@@ -80,7 +80,7 @@ NOT_AIRFLOW = [
 
 
 def run_body(run_id: str = AS_ASKED, state: str = "queued", **fields: object) -> dict[str, object]:
-    """A run as 3.x describes it; 2.x sends some of these fields and ignores none of them."""
+    """A run as 3.x describes it; 2.x sends only some of these fields."""
     body: dict[str, object] = {
         "dag_id": "sales",
         "dag_run_id": run_id,
