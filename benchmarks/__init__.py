@@ -1,1 +1,1 @@
-"""Measurements of the clients against a stub of Airflow on this machine."""
+"""Benchmarks of airflow-trigger and other clients against a local stub of Airflow."""

@@ -1,8 +1,8 @@
-"""Measure beside the peers: `make bench`, or one row only, `make bench ROW=import`.
+"""Compare airflow-trigger with other clients: `make bench`, or one row: `make bench ROW=import`.
 
-All rows are printed and stored in docs/performance.json beside those of the run before, and
-docs/performance.md is written from there; one row is only printed. `make bench ROW=page` writes the
-page again without measuring.
+A full run prints all rows, stores them in docs/performance.json next to those of the previous run,
+and rewrites docs/performance.md. A single row is only printed. `make bench ROW=page` rewrites the
+page without measuring.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from tests.live.serve import stopwatch
 
 
 class Row(NamedTuple):
-    """What measures it, and why it may miss its targets, with what that means for a user."""
+    """A row: what measures it, and why it may miss its targets and what that means for users."""
 
     lines: Callable[[], Iterator[Line]]
     missed: str = ""

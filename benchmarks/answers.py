@@ -1,4 +1,4 @@
-"""What the stub answers: recordings of real servers, with the ids and the conf of the request."""
+"""The stub's responses: recordings of real servers, with the ids and the conf of the request."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Answer(NamedTuple):
 
 
 class Airflow:
-    """One server; as in the recordings, it does not know `no_such_dag` and `no_such_run`.
+    """A simulated server. As in the recordings, `no_such_dag` and `no_such_run` do not exist.
 
-    Every other DAG exists, `declared_params` with params, and every other run has succeeded.
+    Every other DAG exists (`declared_params` has params), and every other run has succeeded.
     """
 
     def __init__(self, api: str, *, seen: Path | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Programs that trigger beside each other, in rounds that take turns."""
+"""Compares programs that trigger runs: they take turns, round by round."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from benchmarks.programs.target import Target
 from benchmarks.rounds import interleaved
 from benchmarks.stub import counts, stub
 
-TOKEN = "any"  # noqa: S105 - the stub takes all
+TOKEN = "any"  # noqa: S105 - the stub accepts any token
 
 
 @dataclass(frozen=True)
 class Program:
-    """Who triggers what, and how: see `benchmarks.processes.driver`."""
+    """A client and what it triggers; see `benchmarks.processes.driver`."""
 
     name: str
     environment: str
@@ -47,13 +47,13 @@ def drivers(
 def cpu_per_trigger(
     programs: Sequence[Program], *, rounds: int, number: int
 ) -> dict[str, list[float]]:
-    """CPU seconds for one keep-alive trigger, by the name of the program."""
+    """Program name → CPU seconds of one trigger on an open connection, per round."""
     with stub() as url, drivers(programs, url=url) as running:
 
         def measure(one: Driver) -> Callable[[], float]:
             return lambda: one.run(number).cpu / number
 
-        for one in running.values():  # connects, loads what is loaded late, asks for the DAG
+        for one in running.values():  # warm up: connect, lazy imports, read the DAG
             one.run(number)
         measured = {name: measure(one) for name, one in running.items()}
         return counted(url, number, measured, rounds)
@@ -62,13 +62,13 @@ def cpu_per_trigger(
 def triggers_per_second(
     programs: Sequence[Program], *, rounds: int, number: int, concurrency: int, delay: float
 ) -> dict[str, list[float]]:
-    """Of a batch that is sent to a server with that delay, by the name of the program."""
+    """Program name → triggers per second, per round, on a server that delays each response."""
     with stub(delay=delay) as url, drivers(programs, url=url) as running:
 
         def measure(one: Driver) -> Callable[[], float]:
             return lambda: number / one.run(number, concurrency=concurrency).wall
 
-        for one in running.values():  # opens the connections
+        for one in running.values():  # warm up: open the connections
             one.run(2 * concurrency, concurrency=concurrency)
         measured = {name: measure(one) for name, one in running.items()}
         return counted(url, number, measured, rounds)
@@ -77,7 +77,7 @@ def triggers_per_second(
 def counted(
     url: str, number: int, measured: Mapping[str, Callable[[], float]], rounds: int
 ) -> dict[str, list[float]]:
-    """Measure, and see that each round was so many triggers."""
+    """Measure, and check that `number` triggers arrived in each round."""
     before = counts(url)["triggers"]
     found = interleaved(rounds, measured)
     arrived, expected = counts(url)["triggers"] - before, rounds * len(measured) * number

@@ -1,6 +1,6 @@
-"""The charts at the beginning of the page: bars as SVG, in light and dark.
+"""The bar charts at the beginning of the page, as SVG for the light and the dark theme.
 
-They are 400 units wide, so that their text is as large as that of the page on a phone too.
+They are only 400 units wide, so that on a phone their text is as large as the text of the page.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from html import escape
 
 from benchmarks.table import OURS, Figure, Line
 
-WIDTH, MARGIN = 400, 14  # the margin is between columns
+WIDTH, MARGIN = 400, 14  # MARGIN is between columns
 # Heights: of a title, of a bar with its label, and of the gap between groups.
 TITLE, ROW, GAP = 24, 36, 12
 BAR = 12
@@ -42,7 +42,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Group:
-    """Bars of one scale for each column of figures."""
+    """Bars under one title; each column of figures has its own scale."""
 
     title: str
     bars: Sequence[Bar]
@@ -50,11 +50,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture and the text in its place.
+    """A chart and its alternative text.
 
     Attributes:
-        name: Of its files.
-        columns: What the figures of a bar are, if there are several.
+        name: The name of its files.
+        columns: The names of the columns, if each bar has several figures.
     """
 
     name: str
@@ -124,7 +124,7 @@ def _text(x: float, y: float, words: str, *, weight: str = "normal", anchor: str
 
 
 def found(lines: Sequence[Line], row: str, what: str, peer: str | None = None) -> Line:
-    """The first line of a row whose text begins so, beside that peer if one is named.
+    """The first line of a row whose text begins with `what`, and that has this peer if given.
 
     Raises:
         LookupError: The row has no such line.
@@ -140,7 +140,7 @@ def charts(lines: Sequence[Line]) -> list[Chart]:
 
 
 def _beside(lines: Sequence[Line], row: str, what: str) -> list[Bar]:
-    """Our bar and those of all peers of lines that measured the same, the smallest first."""
+    """The bars of airflow-trigger and of all peers for one measurement, smallest first."""
     ours = found(lines, row, what)
     peers = [one for one in lines if (one.row, one.what) == (row, ours.what)]
     bars = [Bar(OURS, [ours.ours])]

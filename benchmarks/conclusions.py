@@ -1,4 +1,4 @@
-"""What the figures say, in sentences, each with the command that measures it."""
+"""The conclusions as sentences, each with the command that measures it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An environment for each peer, with what its users install and nothing else, on this Python."""
+"""A virtual environment for each peer, with only the packages that its users install."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOCKS = Path(__file__).parent / "locks"
 AIRFLOW = "3.3.2"
 GENERATED = "airflow_api_client"
 
-# What a program sees: no proxy, no setting of Python, nothing else that the caller may have set.
+# The only variables that programs inherit: no proxy and no settings of Python.
 CLEAN = {
     name: os.environ[name] for name in ("HOME", "LANG", "PATH", "TMPDIR") if name in os.environ
 }
@@ -26,16 +26,17 @@ CLEAN = {
 
 @cache
 def python_of(name: str) -> Path:
-    """The interpreter of "ours", of "command", which is ours with the command line, or of a peer.
+    """The interpreter of an environment.
 
-    A peer is known by the name of its lock.
+    The name is "ours" for airflow-trigger, "command" for airflow-trigger with its command line, or
+    that of a peer's lock file.
     """
     made = {"ours": _ours, "command": _command}
     return _python(made[name]() if name in made else _peer(name))
 
 
 def _peer(name: str) -> Path:
-    """Made once per machine."""
+    """The environment of a peer, which is created once per machine."""
     lock = LOCKS / f"{name}.txt"
     made_of: list[Path | str] = [lock, platform.python_version()]
     if name == "generated":
@@ -52,7 +53,7 @@ def _peer(name: str) -> Path:
 
 
 def _ours() -> Path:
-    """Of the tree as it is now, so made each time: its wheel, and what its lock says."""
+    """The wheel of the working tree and its locked dependencies; created anew each time."""
     environment = ROOT / "build" / "bench" / "ours"
     _fill(environment, ROOT / "requirements" / "runtime.txt")
     _install(environment, "--no-deps", str(_wheel()))
@@ -81,7 +82,7 @@ def _fill(environment: Path, lock: Path) -> None:
 
 
 def _install(environment: Path, *requirements: str) -> None:
-    # As pip does, so that no measured process compiles.
+    # Compiled now, as by pip, so that no measured process has to.
     options = ("--compile-bytecode", "--python", str(_python(environment)))
     uv("pip", "install", *options, *requirements)
 
@@ -91,11 +92,11 @@ def _python(environment: Path) -> Path:
 
 
 def _generate(environment: Path) -> None:
-    """What openapi-python-client makes of the spec without an overlay, template or setting."""
+    """Run openapi-python-client on the spec, without overlays, templates or settings."""
     (packages,) = environment.glob("lib/python*/site-packages")
     target = packages / GENERATED
     shutil.rmtree(target, ignore_errors=True)
-    # It looks its formatter up on the PATH.
+    # The generator finds its formatter on the PATH.
     env = CLEAN | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     command = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"]
     command += ["--path", str(_spec()), "--output-path", str(target)]

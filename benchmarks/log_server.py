@@ -1,7 +1,8 @@
-"""A server with a failed run whose log is as long as wanted: `log_server VERSION`.
+"""A server with a failed run that has a log of a given size: `log_server VERSION`.
 
-It is the fake, in a process of its own, and writes the log while it is read. The line of input says
-how many megabytes; the answer is which run it is, in JSON. It serves until its input ends.
+It serves the fake in a separate process, and generates the log while it is read. It reads the size
+in megabytes from a line of JSON on stdin, writes the run as a line of JSON, and serves until stdin
+is closed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ CAUSE = "ValueError: no file"
 
 @attrs.frozen
 class Printed:
-    """What the task printed: lines of so many megabytes in all."""
+    """The output of the task: lines with a total size of `megabytes`."""
 
     megabytes: int
 

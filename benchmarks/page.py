@@ -1,4 +1,4 @@
-"""The page that shows the figures: what is between its markers is written, the rest stays."""
+"""Writes the figures into docs/performance.md, between its markers."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ END = "<!-- written by make bench: end -->"
 
 
 def replaced(page: str, *texts: str) -> str:
-    """The page with other texts between its pairs of markers.
+    """Replace the text between each pair of markers of the page.
 
     Raises:
-        ValueError: It has not as many pairs, one after the other.
+        ValueError: The page does not have one pair of markers for each text.
     """
     head, *rest = page.split(BEGIN)
     if len(rest) != len(texts) or any(part.count(END) != 1 for part in rest) or END in head:
@@ -32,7 +32,7 @@ def replaced(page: str, *texts: str) -> str:
 
 
 def summary(lines: Sequence[Line]) -> str:
-    """The charts, and what the figures say."""
+    """The charts and the conclusions."""
     shown = (text for chart in charts(lines) for text in _shown(chart))
     return "\n".join([*shown, *(f"* {text}" for text in conclusions(lines))])
 
@@ -49,7 +49,7 @@ def _file(chart: Chart, theme: str) -> str:
 
 
 def pictures(lines: Sequence[Line]) -> dict[str, str]:
-    """By the name of the file."""
+    """File name → SVG."""
     return {
         _file(chart, name): chart.svg(theme)
         for chart in charts(lines)
@@ -58,11 +58,11 @@ def pictures(lines: Sequence[Line]) -> dict[str, str]:
 
 
 def composed(results: Sequence[Result], missed: Mapping[str, str]) -> str:
-    """What is known of the runs, and a folded table for each row.
+    """The details of the benchmark runs, and a collapsed table for each row.
 
     Args:
-        results: The oldest first; the figures are those of the last.
-        missed: By the name of a row, why its targets are missed and what that means.
+        results: The oldest first; the figures shown are those of the last.
+        missed: Name of a row → why it may miss its targets, and what that means for users.
     """
     return "\n".join([*_facts(results), "", *_tables(results, missed)]).rstrip()
 
@@ -90,7 +90,7 @@ def _tables(results: Sequence[Result], missed: Mapping[str, str]) -> Iterator[st
 
 
 def _same(result: Result, line: Line) -> Line | None:
-    """The line of another run that measured the same."""
+    """The same measurement in another result."""
     return next((one for one in result.lines if one.key == line.key), None)
 
 

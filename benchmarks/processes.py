@@ -1,4 +1,4 @@
-"""Programs in the environments: what a fresh process costs, and long-lived ones for rounds."""
+"""Runs programs in the environments: once for CPU time, or long-lived, in rounds."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 def cpu_of_process(environment: str, *arguments: str, env: Mapping[str, str] = NO_MORE) -> float:
-    """CPU seconds, user and system, of a fresh process from its start to its end.
+    """User and system CPU seconds of a new process, from its start to its end.
 
     Args:
-        environment: Whose Python and packages it has, by name.
-        *arguments: Of Python; what the process prints is left out.
-        env: Variables that it sees beside the usual ones.
+        environment: The name of the environment.
+        *arguments: Arguments of Python. The output of the process is discarded.
+        env: Additional environment variables.
 
     Raises:
-        subprocess.CalledProcessError: It failed.
+        subprocess.CalledProcessError: The process failed.
     """
-    # Isolated: the folder of the program and the user's own packages are not looked through.
+    # -I ignores the program's folder and the user's site-packages.
     command = [str(python_of(environment)), "-I", *arguments]
     process = subprocess.Popen(
         command, env=CLEAN | dict(env), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
@@ -42,7 +42,7 @@ def cpu_of_process(environment: str, *arguments: str, env: Mapping[str, str] = N
 
 
 class Running:
-    """A program that is told in lines, and answers in lines; all are JSON."""
+    """A running program that reads and writes lines of JSON."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
@@ -53,10 +53,10 @@ class Running:
         self._process.stdin.flush()
 
     def ask(self, what: object) -> dict[str, Any]:
-        """Tell, and wait for the answer.
+        """Send a line, and wait for the response.
 
         Raises:
-            RuntimeError: The program ended; why is on the standard error.
+            RuntimeError: The program ended; the reason is on its stderr.
         """
         assert self._process.stdout is not None
         self.tell(what)
@@ -69,19 +69,19 @@ class Running:
 
 @contextmanager
 def running(environment: str | Path, module: str, *arguments: str) -> Generator[Running]:
-    """Start a module of `benchmarks`; it ends with the block.
+    """Run a module of `benchmarks` until the block ends.
 
     Args:
-        environment: Whose packages it has, by name or by the path of its Python.
-        module: Which one.
-        *arguments: Its arguments.
+        environment: The name of the environment, or the path of a Python.
+        module: The name of the module.
+        *arguments: Arguments of the module.
     """
     python = environment if isinstance(environment, Path) else python_of(environment)
     with subprocess.Popen(
         [str(python), "-m", f"benchmarks.{module}", *arguments],
         cwd=ROOT,
         env=CLEAN | {"PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,  # ends with us, even if we are killed; then so does the program
+        stdin=subprocess.PIPE,  # closed even if we are killed, which ends the program
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
@@ -92,25 +92,25 @@ def running(environment: str | Path, module: str, *arguments: str) -> Generator[
 
 
 class Driver:
-    """A program that keeps its client open, and triggers when it is told to."""
+    """A program that keeps its client open, and triggers runs on request."""
 
     def __init__(self, program: Running) -> None:
         self._program = program
 
     def run(self, number: int, *, concurrency: int = 1) -> Took:
-        """One round of so many triggers."""
+        """Run a round of `number` triggers."""
         return Took(**self._program.ask(asdict(Round(number, concurrency))))
 
 
 @contextmanager
 def driver(environment: str | Path, module: str, mode: str, target: Target) -> Generator[Driver]:
-    """Start one; it ends with the block.
+    """Run a driver until the block ends.
 
     Args:
-        environment: Whose packages it has.
-        module: Of `benchmarks`: who triggers.
-        mode: How, a name of `benchmarks.programs.modes`.
-        target: What is triggered.
+        environment: The name of the environment, or the path of a Python.
+        module: The module of `benchmarks` that triggers.
+        mode: The name of a mode of `benchmarks.programs.modes`.
+        target: The DAG to trigger.
     """
     with running(environment, "programs.driver", module, mode) as program:
         program.tell(asdict(target))

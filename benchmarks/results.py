@@ -1,4 +1,4 @@
-"""What the last two runs of the whole bench measured, as docs/performance.json keeps it."""
+"""The results of the last two full runs of `make bench`, stored in docs/performance.json."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from release import git, version_of
 
 FILE = ROOT / "docs" / "performance.json"
 KEPT = 2
-# By the lock that tells their version.
+# Lock file → the packages whose versions are shown.
 PACKAGES = {
     LOCKS / "httpx.txt": ("httpx", "httpcore", "anyio"),
     LOCKS / "requests.txt": ("requests", "urllib3"),
@@ -33,13 +33,13 @@ PACKAGES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """One run of the whole bench.
+    """The result of one full run of `make bench`.
 
     Attributes:
         measured: The date, airflow-trigger's version and the commit.
-        machine: Its cores, processor and system.
-        load: How busy it was when the run began.
-        versions: Of all packages.
+        machine: Its cores, processor and operating system.
+        load: The load average when the run began.
+        versions: The versions of all packages.
     """
 
     measured: str
@@ -81,7 +81,7 @@ def dump(results: Iterable[Result]) -> str:
 
 
 def load(text: str) -> list[Result]:
-    """The oldest first."""
+    """The results, oldest first."""
     return [
         Result(**result | {"lines": [_line(line) for line in result["lines"]]})
         for result in json.loads(text)
@@ -101,5 +101,5 @@ def kept() -> list[Result]:
 
 
 def keep(result: Result) -> None:
-    """In the place of the oldest, if there are two."""
+    """Store a result; it replaces the oldest if there are already two."""
     FILE.write_text(dump([*kept(), result][-KEPT:]))

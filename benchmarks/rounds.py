@@ -1,4 +1,4 @@
-"""Rounds that take turns, so that whatever else the machine does meets all of them alike."""
+"""Interleaved measurements, so that other load on the machine affects all programs equally."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from statistics import median
 
 
 def interleaved(rounds: int, measured: Mapping[str, Callable[[], float]]) -> dict[str, list[float]]:
-    """Measure all once per round; each round begins with another one."""
+    """Measure each once per round; each round starts with a different one."""
     names = list(measured)
     results: dict[str, list[float]] = {name: [] for name in names}
     for number in range(rounds):
@@ -18,10 +18,10 @@ def interleaved(rounds: int, measured: Mapping[str, Callable[[], float]]) -> dic
 
 
 def minus(figures: Sequence[float], base: Sequence[float]) -> list[float]:
-    """Round by round."""
+    """The differences, round by round."""
     return [one - other for one, other in zip(figures, base, strict=True)]
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
-    """The median of the rounds' own ratios, as a slow moment is slow for both."""
+    """The median of the ratio in each round, as a slow moment affects both sides of a ratio."""
     return median(one / other for one, other in zip(ours, theirs, strict=True))

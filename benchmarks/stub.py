@@ -1,11 +1,11 @@
-"""A stub of Airflow in a process of its own: recorded answers, given fast, on 127.0.0.1.
+"""A fast stub of Airflow in a separate process, which serves recorded responses on 127.0.0.1.
 
-It remembers no run and keeps nothing per request, so that it can answer any number of them.
+It stores nothing per run or request, so it can answer any number of requests.
 
     with stub(delay=0.05) as url, AirflowClient(url, "token") as airflow:
         airflow.trigger("sales")
 
-By itself: `python -m benchmarks.stub [--api v1] [--delay 0.05]`, until its input ends.
+Standalone: `python -m benchmarks.stub [--api v1] [--delay 0.05]`; it runs until stdin is closed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 
 
 class Counts(TypedDict):
-    """What arrived: all requests, and those of them that start a run."""
+    """The number of requests, and how many of them were triggers."""
 
     requests: int
     triggers: int
@@ -35,21 +35,21 @@ class Counts(TypedDict):
 
 @contextmanager
 def stub(*, api: str = "v2", delay: float = 0, seen: Path | None = None) -> Generator[str]:
-    """The URL of a stub that lives as long as the block.
+    """Run a stub for the duration of the block; returns its URL.
 
     Args:
-        api: The API that it speaks, "v1" or "v2".
-        delay: Seconds that each answer takes.
-        seen: A file to which it adds the run id of every trigger, when that arrives.
+        api: "v1" or "v2".
+        delay: Seconds before each response.
+        seen: A file to which the run id of every trigger is appended when it arrives.
     """
     command = [sys.executable, "-m", "benchmarks.stub", "--api", api, "--delay", str(delay)]
     command += [] if seen is None else ["--seen", str(seen)]
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        stdin=subprocess.PIPE,  # ends with us, even if we are killed; then so does the stub
+        stdin=subprocess.PIPE,  # closed even if we are killed, which ends the stub
         stdout=subprocess.PIPE,
-        start_new_session=True,  # out of the reach of a Ctrl-C
+        start_new_session=True,  # so that Ctrl-C does not reach it
     ) as process:
         try:
             assert process.stdout is not None
@@ -62,14 +62,14 @@ def stub(*, api: str = "v2", delay: float = 0, seen: Path | None = None) -> Gene
 
 
 def counts(url: str) -> Counts:
-    """What has arrived at the stub so far."""
+    """The requests that the stub has received so far."""
     with urllib.request.urlopen(f"{url}/counts", timeout=30) as answer:  # noqa: S310 - our own URL
         found: Counts = json.load(answer)
     return found
 
 
 class Connection(asyncio.Protocol):
-    """Reads HTTP/1.1 requests with a Content-Length or without a body, and answers each."""
+    """Answers HTTP/1.1 requests that have a Content-Length or no body."""
 
     def __init__(self, airflow: Airflow, delay: float) -> None:
         self._airflow = airflow
@@ -118,7 +118,7 @@ def framed(answer: Answer) -> bytes:
 
 
 async def serve(airflow: Airflow, delay: float) -> None:
-    """Answer until the standard input ends."""
+    """Serve until stdin is closed."""
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Connection(airflow, delay), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)

@@ -1,4 +1,4 @@
-"""The table: what was measured, beside whom, and whether the target is met."""
+"""The table of results: the measurement, the peer, and whether the target is met."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """Both bounds are met by a value that equals them."""
+    """A range of values; both bounds are inclusive."""
 
     at_least: float | None = None
     at_most: float | None = None
@@ -51,12 +51,13 @@ class Line:
     """One line of the table.
 
     Attributes:
-        row: The name of the row, which `make bench ROW=…` takes.
+        row: The name of the row, as in `make bench ROW=…`.
         what: What was measured.
-        subject: Whose figure `ours` is, in the few lines where it is not that of airflow-trigger.
-        peer: Beside whom; None if the target is for our own figure.
-        ratio: Ours by the peer's: the median over the rounds, so not quite that of the two medians.
-        target: For the ratio, or without a peer for our figure; None for a line that only shows.
+        subject: What `ours` was measured of, in the few lines where it is not airflow-trigger.
+        peer: What it is compared with; None if it is not compared.
+        ratio: `ours` divided by `theirs`: the median over the rounds, which differs slightly from
+            the ratio of the two medians.
+        target: For the ratio, or without a peer for `ours`; None if there is no target.
     """
 
     row: str
@@ -70,7 +71,7 @@ class Line:
 
     @property
     def key(self) -> tuple[str, str, str | None]:
-        """What lines of several runs have in common that measured the same."""
+        """Identifies the same measurement in several results."""
         return self.row, self.what, self.peer
 
     @property
@@ -86,7 +87,7 @@ class Line:
 
     @property
     def compared(self) -> str:
-        """What is compared between runs: the ratio, or without a peer the figure."""
+        """What is compared between results: the ratio, or without a peer the figure."""
         return str(self.ours) if self.ratio is None else f"{self.ratio:.2f}"
 
     def cells(self) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ class Line:
 
 
 def as_text(lines: Iterable[Line]) -> str:
-    """For a terminal."""
+    """The table for a terminal."""
     table = [HEAD, *(line.cells() for line in lines)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     return "\n".join(
@@ -112,11 +113,11 @@ def as_text(lines: Iterable[Line]) -> str:
 
 
 def as_markdown(runs: Sequence[Sequence[Line | None]]) -> str:
-    """For the page, without the name of the row.
+    """The table for the page, without the name of the row.
 
     Args:
-        runs: For each line what each run measured, the last one last; None if a run has no such
-            line.
+        runs: For each line, its counterpart in each result, the newest last; None if a result does
+            not have the line.
     """
     head: list[str] = list(HEAD[1:])
     if runs and len(runs[0]) > 1:
@@ -127,7 +128,7 @@ def as_markdown(runs: Sequence[Sequence[Line | None]]) -> str:
 
 
 def _without_repetition(rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    """Rows that measure the same as the one above, beside another peer, do not say it again."""
+    """Blank the first two cells where they repeat those of the row above."""
     above: list[str] = []
     for row in rows:
         yield ["", "", *row[2:]] if row[:2] == above else row

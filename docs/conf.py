@@ -39,7 +39,7 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
 templates_path = ["_templates"]
 
-# A word between single backticks, as docstrings have them, is code.
+# Single backticks in docstrings mark code.
 default_role = "code"
 maximum_signature_line_length = 88
 
@@ -69,8 +69,8 @@ html_theme_options = {
 }
 toc_object_entries_show_parents = "hide"
 
-# A command is copied without its prompt and its output; what a program prints
-# is not for copying.
+# Commands are copied without prompts and output. Blocks of program output get
+# no copy button.
 copybutton_selector = "div:not(.highlight-text) > div.highlight pre"
 copybutton_prompt_text = "$ "
 copybutton_line_continuation_character = "\\"
@@ -87,7 +87,7 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
-# By these names, as they stand in the code, and not by what they stand for.
+# Show these type aliases by name, not expanded.
 _ALIASES = (
     "AnyDag",
     "AuthBackend",
@@ -113,9 +113,9 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 
-# Nobody calls these: an error is caught, a batch is given.
+# Shown without a signature, like exceptions: users do not create these.
 _NOT_CALLED = re.compile(r"airflow_trigger\.(Async)?TriggerBatch$")
-# How Sphinx writes an alias beside another type, and what it cannot name.
+# How Sphinx writes aliases in unions, and types that it cannot resolve.
 _ODD = re.compile(r"TypeAliasForwardRef\('(\w+)'\)|~[\w.]*\.~?(\w+)|~(\w+)")
 
 
@@ -128,7 +128,7 @@ def readable(
     given: str | None,
     result: str | None,
 ) -> tuple[str | None, str | None]:
-    """Write a signature as the code has it."""
+    """Write a signature as in the code."""
     if what == "exception" or _NOT_CALLED.match(name):
         return "", None
     return _plain(given), _plain(result)
@@ -146,7 +146,7 @@ _analyze = ModuleAnalyzer.analyze
 
 
 def analyze_for_readers(analyzer: ModuleAnalyzer) -> None:
-    """Show the implementation, which has all arguments, for typed DAGs."""
+    """Hide overloads for typed DAGs: the implementation has all arguments."""
     _analyze(analyzer)
     for name, listed in list(analyzer.overloads.items()):
         if "ConfAfterDag" in str(listed):
@@ -154,7 +154,7 @@ def analyze_for_readers(analyzer: ModuleAnalyzer) -> None:
 
 
 def name_own_addresses(app: Sphinx, page: str, source: list[str]) -> None:
-    """Show the addresses of the settings instead of the example addresses."""
+    """Replace the example addresses by those of the settings."""
     from release.addresses import replaced
 
     source[0] = replaced(source[0], _PYPROJECT)

@@ -3,8 +3,8 @@
 Each of four threads starts a run and waits for its end before it starts the
 next one. Prints a line of CSV for each run when it has ended, and exits with 1
 unless every run has succeeded. It is safe to run again, like backfill.py. Runs
-that an interrupted backfill has left come on top: only max_active_runs of the
-DAG limits them all.
+left over from an interrupted backfill do not count towards the four: only the
+DAG's max_active_runs limits all of them.
 """
 
 import sys

@@ -87,7 +87,7 @@ def failed(error: AirflowTriggerError) -> HTTPException:
 
 
 def needs_attention(error: AirflowTriggerError) -> bool:
-    """Whether somebody has to look: it may last, even if it is retryable."""
+    """Whether the problem may last until it is fixed, even if retryable."""
     match error:
         case ConnectionFailed():  # not if a certificate is not trusted
             return not error.may_pass

@@ -138,7 +138,7 @@ def answer_reading(answer: Response) -> str:
 
 
 def path_code(endpoint: Endpoint) -> str:
-    """The literal that a path is made of."""
+    """The string literal of a path."""
     path = endpoint.path.get_untrusted_value()
     if not re.fullmatch(r"[\w/{}.~-]+", path):
         raise NotSupported(f"{endpoint.name} has the path {path!r}")

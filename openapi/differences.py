@@ -24,7 +24,7 @@ Place: TypeAlias = Literal["body", "parameters", "response"]
 Uses: TypeAlias = Mapping[str, frozenset[Place]]
 
 _TELLING = frozenset({"description", "example", "examples", "externalDocs", "title"})
-# Keys that are described as a kind or compared as fields; every other key is a rule.
+# Keys that are part of the kind or the fields of a value; every other key is a rule.
 _KIND = frozenset({"$ref", "allOf", "anyOf", "const", "enum", "format", "items", "nullable"}) | {
     "oneOf",
     "properties",

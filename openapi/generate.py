@@ -35,7 +35,7 @@ PACKAGE_DOCSTRING = (
 
 
 class GenerationError(Exception):
-    """The generator skipped something or warned."""
+    """The generator skipped something, or printed a warning."""
 
 
 def prepared_document(api: Api) -> Document:
@@ -52,7 +52,7 @@ def overlay_of(api: Api) -> Path:
 
 
 def use_pinned_formatter() -> None:
-    """Put it first on the PATH, where the generator looks for it."""
+    """Put the pinned ruff first on the PATH, where the generator looks for it."""
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 

@@ -57,8 +57,7 @@ def apply(document: Document, overlay: Document) -> Document:
     """Return a repaired copy of the document.
 
     Raises:
-        OverlayError: The targets of actions match nothing, or actions change nothing; all of them
-            are named.
+        OverlayError: Actions match or change nothing; the message names all of them.
     """
     result, idle = apply_what_fits(document, overlay)
     if idle:

@@ -58,7 +58,7 @@ def loosen_for_older(document: Document, older: Iterable[Document]) -> None:
 
 
 def send_nothing_new_unasked(document: Document, older: Iterable[Document]) -> None:
-    """Drop the default of what an older supported spec does not have.
+    """Drop the defaults of fields and parameters that an older supported spec does not have.
 
     The generated code sends defaults, and a server refuses the whole body for one unknown field.
     """
@@ -96,7 +96,7 @@ def _resolved(document: Document, node: Document) -> Document:
 
 
 def _object_parts(schema: Document) -> Iterator[Document]:
-    """The schema itself and those that it is composed of in place (`allOf`)."""
+    """The schema itself and the parts of its `allOf`."""
     yield schema
     for part in schema.get("allOf", []):
         yield from _object_parts(part)
@@ -125,10 +125,10 @@ def _nullable(schema: Document) -> Document:
 
 
 def move_nullability_to_references(document: Document) -> None:
-    """Give a nullable component one class of its own, and say "or null" where it is referred to.
+    """Give a nullable component a single class, and make the references to it nullable instead.
 
-    OpenAPI 3.0 ignores `nullable` beside `$ref`; the generator makes several classes of a component
-    that is nullable itself (`TaskStateType1 | TaskStateType2Type1 | …`).
+    OpenAPI 3.0 ignores `nullable` next to `$ref`, and for a nullable component the generator writes
+    several classes (`TaskStateType1 | TaskStateType2Type1 | …`).
     """
     schemas = document["components"]["schemas"]
     nullable = {
@@ -146,7 +146,7 @@ def move_nullability_to_references(document: Document) -> None:
 
 
 def drop_unused_schemas(document: Document) -> None:
-    """Leave out what only error answers used."""
+    """Remove the schemas that only error responses use."""
     schemas = document["components"]["schemas"]
     used = reachable(document, [document["paths"]])
     document["components"]["schemas"] = {
@@ -159,7 +159,7 @@ def _schema_name(reference: Document) -> str:
 
 
 def _references(node: Any) -> Iterator[tuple[Any, str | int, Document]]:
-    """Every reference to a component as (the node that holds it, its key there, itself)."""
+    """Every reference to a component, as (parent node, key in the parent, reference)."""
     children = node.items() if isinstance(node, dict) else enumerate(node)
     for key, child in children:
         if isinstance(child, dict) and "$ref" in child:

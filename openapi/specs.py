@@ -1,4 +1,4 @@
-"""The pinned specs: where they lie, which version is the base and which are older but supported."""
+"""The pinned specs: their files, the newest version of an API, and older supported versions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ UPSTREAM = HERE / "upstream"
 
 @attrs.frozen
 class Pin:
-    """One Airflow version's spec: the wheel that it comes out of, and the hash of both."""
+    """The spec of one Airflow version: the wheel that contains it, and the hashes of both."""
 
     airflow: str
     wheel_sha256: str
@@ -59,7 +59,7 @@ def write_lock(pins: Iterable[Pin], lock: Path = LOCK) -> None:
 
 
 def load_yaml(source: Path | str) -> Document:
-    """Read a file, or a text, of YAML."""
+    """Parse YAML from a file or a string."""
     document: Document = YAML(typ="safe").load(source)
     return document
 
@@ -75,7 +75,7 @@ def load_newest(api: Api) -> Document:
 
 
 def load_older(api: Api) -> list[Document]:
-    """The specs of the older versions that are supported beside the newest."""
+    """The specs of the older versions that are also supported."""
     return [load_yaml(path) for path in _paths(api)[:-1]]
 
 

@@ -1,4 +1,4 @@
-"""What of an API this package uses itself, as its adapters import it."""
+"""Which operations and models of an API this package uses, by the imports of its adapters."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""From a clean tree to a package on the private index; `docs/releasing.md` tells how.
+"""Releases the package and publishes it on the private index; see `docs/releasing.md`.
 
-The Makefile builds and verifies, with uv and cyclonedx-py. Here is what no tool does: what is
-refused, and the order of the steps of `make release` and `make publish`.
+The Makefile builds and verifies, with uv and cyclonedx-py. These modules check the conditions for a
+release, and run the steps of `make release` and `make publish` in order.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-PACKAGES = {"airflow_trigger": "sdk", "airflow_rest": "generated"}  # and the folder of each
+PACKAGES = {"airflow_trigger": "sdk", "airflow_rest": "generated"}  # package → folder
 
 
 class Refused(Exception):
-    """Not released, not published; the message says why and what to do about it."""
+    """A release or an upload was refused; the message says why, and what to do."""
 
 
 @contextmanager
 def refusals(target: str) -> Generator[None, None, None]:
-    """End the program with the reason where something is refused."""
+    """Exit with the reason if the block raises `Refused`."""
     try:
         yield
     except Refused as error:
@@ -30,7 +30,7 @@ def refusals(target: str) -> Generator[None, None, None]:
 
 
 def git(root: Path, *arguments: str) -> str:
-    """What git prints."""
+    """Run git, and return its output."""
     command = ["git", *arguments]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     if done.returncode != 0:
@@ -39,13 +39,13 @@ def git(root: Path, *arguments: str) -> str:
 
 
 def refuse_changes(root: Path) -> None:
-    """Refuse what is not committed, new files too."""
+    """Refuse uncommitted changes, including new files."""
     if changed := git(root, "status", "--porcelain", "--untracked-files=all").splitlines():
         listed = "".join(f"\n  {line}" for line in changed[:10])
         raise Refused(f"{len(changed)} files are not committed:{listed}")
 
 
 def version_of(root: Path) -> str:
-    """The version of the project, which stands in `pyproject.toml` and nowhere else."""
+    """The version of the project; `pyproject.toml` is its only source."""
     version: str = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
     return version

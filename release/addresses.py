@@ -1,7 +1,7 @@
-"""The addresses of a company, which the README on the package's page and the site show.
+"""Replaces the example addresses in the documentation by those of your company.
 
-The pages and the README name example addresses. The settings in `pyproject.toml` replace them:
-for the package's page as a metadata hook of hatchling, for the site in `docs/conf.py`.
+The README and the pages contain example addresses, which the settings in `pyproject.toml` replace:
+for the package's page by a metadata hook of hatchling, for the site in `docs/conf.py`.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ _SOURCE_FILE = re.compile(r"\]\(((?:examples|LICENSE)[\w/.]*)\)")
 
 
 def upload_url(index_url: str) -> str:
-    """Where files are uploaded to by default: the URL that is installed from, without `/simple`."""
+    """The default upload URL: the index URL without `/simple`."""
     return f"{index_url.rstrip('/').removesuffix('/simple')}/"
 
 
 def replaced(text: str, pyproject: str) -> str:
-    """The text of a page, with the addresses of the settings instead of the example addresses."""
+    """The text of a page, with the example addresses replaced by those of the settings."""
     settings = tomllib.loads(pyproject)
     index = settings["tool"]["airflow-trigger"]["index-url"].rstrip("/")
     urls = settings["project"]["urls"]
     text = text.replace(_DOCUMENTATION, urls["Documentation"].rstrip("/"))
     text = text.replace(_ISSUES, urls["Issues"])
     text = text.replace(_CONTACT, settings["project"]["maintainers"][0]["email"])
-    # First the longer one: the URL of the uploads is its beginning.
+    # One pattern for both, as the upload URL is the beginning of the index URL.
     pattern = re.compile(rf"{re.escape(_INDEX)}/(simple\b)?")
     return pattern.sub(lambda match: index if match[1] else upload_url(index), text)
 
 
 def package_page(readme: str, pyproject: str) -> str:
-    """The README for the page of the package, where relative links would lead nowhere."""
+    """The README for the package's page, with absolute links, as relative ones would not work."""
     settings = tomllib.loads(pyproject)
     docs = settings["project"]["urls"]["Documentation"].rstrip("/")
     files = settings["tool"]["airflow-trigger"]["files-url"].rstrip("/")
@@ -52,7 +52,7 @@ def package_page(readme: str, pyproject: str) -> str:
 
 
 def examples(pyproject: str) -> list[str]:
-    """The settings of pyproject.toml that users would see, and that are still examples."""
+    """The settings in pyproject.toml that are visible to users and still example addresses."""
     settings = tomllib.loads(pyproject)
     project = settings["project"]
     shown = {f"project.urls.{label}": url for label, url in project.get("urls", {}).items()}
@@ -64,7 +64,7 @@ def examples(pyproject: str) -> list[str]:
 
 
 class PackagePage(MetadataHookInterface):
-    """Hatchling finds it by its base class."""
+    """The metadata hook of hatchling, which finds it by its base class."""
 
     def update(self, metadata: dict[str, Any]) -> None:
         root = Path(self.root)

@@ -1,4 +1,4 @@
-"""What may be released: the version, the changelog, and the API against the last release."""
+"""Checks before a release: the version, the changelog, and breaking changes of the API."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def parsed(text: str) -> Version:
 
 
 def newest(tags: Iterable[str]) -> Version | None:
-    """The newest version among tags, of which some may mean something else."""
+    """The newest version among tags; tags that are not versions are ignored."""
     texts = [tag.removeprefix("v") for tag in tags if tag.startswith("v")]
     return max((Version(text) for text in texts if _VERSION.fullmatch(text)), default=None)
 
@@ -39,7 +39,7 @@ def refuse_order(version: Version, *, after: Version | None) -> None:
 
 def refuse_breaks(version: Version, *, after: Version, breaks: Sequence[str]) -> None:
     """Refuse a version that is too small for what was removed or changed since `after`."""
-    # Before 1.0, a minor version may break what the last one promised.
+    # Before 1.0, a minor version may contain breaking changes.
     major = Version(f"{after.major + 1}.0.0")
     enough = major if after.major else Version(f"0.{after.minor + 1}.0")
     if breaks and version < enough:
@@ -51,10 +51,10 @@ def refuse_breaks(version: Version, *, after: Version, breaks: Sequence[str]) ->
 
 
 def breaks_since(root: Path, tag: str) -> list[str]:
-    """What a user of a tag would miss: public names that are gone or changed, a line for each.
+    """Breaking changes since a tag: one line for each public name that was removed or changed.
 
-    Types of parameters, results and attributes are not compared, nor are the parameters of the
-    classes that attrs makes.
+    The types of parameters, results and attributes are not compared, nor are the parameters of
+    attrs classes.
     """
     before, after = griffe.ModulesCollection(), griffe.ModulesCollection()
     for package, folder in PACKAGES.items():
@@ -67,7 +67,7 @@ def breaks_since(root: Path, tag: str) -> list[str]:
         for package in PACKAGES
         for breakage in griffe.find_breaking_changes(before[package], after[package])
     }
-    # griffe only looks whether a name can still be found in its module.
+    # griffe does not report names that were removed from __all__ but are still in the module.
     still = {name for package in PACKAGES for name in _exported(after[package])}
     for package in PACKAGES:
         for name in _exported(before[package]):
@@ -77,7 +77,7 @@ def breaks_since(root: Path, tag: str) -> list[str]:
 
 
 def _exported(module: griffe.Module) -> Iterator[str]:
-    """The names in `__all__`, of this module and the public ones below."""
+    """The names in `__all__` of this module and of its public submodules."""
     for name in module.exports or ():
         yield f"{module.path}.{name}"
     for inner in module.modules.values():
@@ -92,7 +92,7 @@ def _path(breakage: griffe.Breakage) -> str:
 
 
 def released(changelog: str, version: Version, day: date) -> str:
-    """The changelog with [Unreleased] become the version; as it is if that has its section."""
+    """The changelog, with the entries of [Unreleased] moved to the version if it has no section."""
     _, *parts = _HEADING.split(changelog)
     sections = dict(zip(parts[::2], map(_says_something, parts[1::2]), strict=True))
     unreleased = sections.get(_UNRELEASED, False)

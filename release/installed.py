@@ -1,6 +1,6 @@
-"""Fail unless both packages come from this environment, whole, typed, and of this version.
+"""Check that both packages are installed here, complete, typed and with the right version.
 
-python -I release/installed.py, as without -I the working folder and PYTHONPATH are looked into.
+python -I release/installed.py; without -I, Python also searches the working folder and PYTHONPATH.
 """
 
 import importlib

@@ -1,7 +1,7 @@
 """Upload the artefacts of a tagged commit with uv: `make publish INDEX_URL=…`.
 
-Credentials are in TWINE_USERNAME and TWINE_PASSWORD, or the keyring's for the URL that is uploaded
-to. They are never on a command line and never printed.
+Credentials come from TWINE_USERNAME and TWINE_PASSWORD, or from the keyring's entry for the upload
+URL. They are never passed on a command line and never printed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _EXAMPLES = {
 
 
 def publish(root: Path, index_url: str, upload_to: str = "") -> None:
-    """Upload wheel and sdist of dist/, if all is as it should be."""
+    """Upload the wheel and the sdist from dist/, after checking them."""
     refuse_url(index_url)
     if upload_to:
         refuse_url(upload_to, variable="UPLOAD_URL")
@@ -42,12 +42,12 @@ def publish(root: Path, index_url: str, upload_to: str = "") -> None:
     env = {
         "UV_PUBLISH_USERNAME": username,
         "UV_PUBLISH_PASSWORD": password,
-        # uv sends the credentials of the upload to no other URL.
+        # uv sends the upload credentials to no other URL, so this one has its own.
         "UV_PUBLISH_CHECK_URL": str(listing),
     }
     command = [sys.executable, "-m", "uv", "publish", "--no-progress", "--no-cache"]
     command += ["--trusted-publishing", "never", "--publish-url", url, *files]
-    # Nothing is uploaded where the index has another file in the place of any of these.
+    # The dry run fails if the index has a different file of the same name: then upload nothing.
     for options in (["--dry-run"], []):
         if subprocess.run([*command, *options], cwd=root, env=os.environ | env).returncode != 0:
             raise Refused("uv could not upload; the lines above say why")
@@ -55,7 +55,7 @@ def publish(root: Path, index_url: str, upload_to: str = "") -> None:
 
 
 def _verified(root: Path) -> list[str]:
-    """The wheel and the sdist, which are those of which the tag of this commit has the sums."""
+    """The wheel and the sdist, checked against the checksums in the message of the tag."""
     tag = f"v{version_of(root)}"
     if tag not in git(root, "tag", "--points-at", "HEAD").splitlines():
         raise Refused(f"this commit has no tag {tag}: check out the tag, or run `make release`")
@@ -78,7 +78,7 @@ def _verified(root: Path) -> list[str]:
 
 
 def refuse_url(url: str, *, variable: str = "INDEX_URL") -> None:
-    """Refuse a URL that would give a password away."""
+    """Refuse a URL that would expose a password."""
     parts = httpx.URL(url)
     if parts.scheme not in ("http", "https") or not parts.host:
         raise Refused(f"set {variable} to a URL of your index, such as {_EXAMPLES[variable]}")
@@ -96,7 +96,7 @@ def credentials(url: str) -> tuple[str, str]:
     username, password = os.environ.get("TWINE_USERNAME"), os.environ.get("TWINE_PASSWORD")
     if username and password:
         return username, password
-    with suppress(KeyringError):  # as where there is no keyring
+    with suppress(KeyringError):  # such as no keyring at all
         if stored := keyring.get_credential(url, username):
             return stored.username, stored.password
     raise Refused(
@@ -106,7 +106,7 @@ def credentials(url: str) -> tuple[str, str]:
 
 
 def refuse_silence(index: str, auth: tuple[str, str]) -> None:
-    """Refuse an index that does not say what it has: uv takes 401 and 403 for an empty one."""
+    """Refuse an index that cannot be listed: to uv, 401 and 403 mean an empty index."""
     listing = f"{index}airflow-trigger/"
     try:
         answer = httpx.get(listing, auth=auth, timeout=30, follow_redirects=True)

@@ -1,7 +1,7 @@
-"""Make a release out of a clean tree, up to its tag: `make release VERSION=1.2.3`.
+"""Test, build and tag a release from a clean tree: `make release VERSION=1.2.3`.
 
-The version and the changelog are committed before the tests, so that they test what is released.
-The commit is taken back where the tests fail, or the build, or its wheel.
+The version and the changelog are committed before the tests run, so that these test what is
+released. The commit is undone if the tests, the build or the check of the wheel fail.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def release(root: Path, version: Version, *, test: str) -> None:
         _refuse_commits(root, after=made)
         _run(root, "make", "--no-print-directory", "build", "verify")
         sums = (root / "dist" / "SHA256SUMS").read_text()
-        # The tag says what was verified, and so what may be published.
+        # The tag has the checksums of the verified files; only these may be published.
         git(root, "tag", "-a", f"v{version}", "-m", str(version), "-m", sums, made)
     except BaseException:
         _take_back(root, made, before)
@@ -47,13 +47,13 @@ def release(root: Path, version: Version, *, test: str) -> None:
 
 
 def _warn_of_examples(root: Path) -> None:
-    """Name the settings to make: before the tests, which take long, and where people look last."""
+    """Warn of example settings, both before the long tests and at the end of the output."""
     for setting in examples((root / "pyproject.toml").read_text()):
         _say(f"WARNING: {setting} in pyproject.toml is an example, which users will see: set it")
 
 
 def _checked(root: Path, version: Version) -> str:
-    """The changelog of the release, if there may be one."""
+    """The changelog of the release, after checking that it may be released."""
     last = checks.newest(git(root, "tag", "--merged", "HEAD").splitlines())
     checks.refuse_order(version, after=last)
     if git(root, "tag", "--list", f"v{version}"):
@@ -78,7 +78,7 @@ def _refuse_commits(root: Path, *, after: str) -> None:
 
 
 def _take_back(root: Path, made: str, before: str) -> None:
-    """Undo the commit of the release; what else was changed meanwhile stays as it is."""
+    """Undo the commit of the release, but no other changes."""
     if _head(root) != made:
         _say("the commit of the release stays, because there are commits after it")
         return

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Run tests of the working tree with its wheel and the versions of a lock, on each Python that is here:
+# Run tests of the working tree with its wheel and the packages of a lock file, on each installed Python:
 #
 #     release/try_on.sh .venv/bin requirements/lowest.txt "3.12 /path/to/python" TESTS…
 #
-# The environments are kept in build/, to look into.
+# The environments stay in build/ for inspection.
 set -eu
 bin=$1 lock=$2 pythons=$3
 shift 3
@@ -12,7 +12,7 @@ none=yes
 "$bin/uv" build --wheel --clear --no-build-isolation --python "$bin/python" --out-dir build/wheel
 
 for python in $pythons; do
-    # The shim of a version manager is not a Python that is here.
+    # A version manager's shim may exist without its Python, so ask for the version.
     version=$("$bin/uv" python find --show-version --no-python-downloads "$python" 2>/dev/null) || {
         echo "Python $python is not here: left out"
         continue
@@ -21,7 +21,7 @@ for python in $pythons; do
     venv=build/$(basename "$lock" .txt)-python${version%.*}
     echo "$venv: $*"
     "$bin/uv" venv --quiet --clear --no-python-downloads --python "$python" "$venv"
-    # The lock is complete, and has an override that a resolver would refuse.
+    # --no-deps, as the lock is complete, and has an override that a resolver would refuse.
     "$bin/uv" pip install --quiet --python "$venv" --no-deps --require-hashes --requirement "$lock"
     "$bin/uv" pip install --quiet --python "$venv" --no-deps build/wheel/*.whl
     "$venv/bin/python" -I release/installed.py

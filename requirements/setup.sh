@@ -4,7 +4,7 @@
 #     requirements/setup.sh tools .venv python3
 #     requirements/setup.sh package .venv
 #
-# It runs before anything is installed, and says what it does on stderr.
+# It runs before anything is installed, and reports its progress on stderr.
 set -u
 exec >&2
 here=$(dirname "$0")
@@ -19,7 +19,7 @@ fail() {
     exit 1
 }
 
-# Run a command behind a line that says what it does; show its output only where it fails.
+# Print a line about a command and run it; show the command's output only if it fails.
 step() {
     line=$1 advice=$2
     shift 2
@@ -40,7 +40,8 @@ step() {
     fail "$advice"
 }
 
-# uv takes seconds where pip takes a minute; pip also knows the settings that uv does not read.
+# uv is much faster than pip: seconds, not a minute. If it fails, try pip, which also reads pip's own
+# settings.
 with_tools() {
     "$python" -m venv --clear "$venv" || return
     sed -n '/^uv==/,/[^\\]$/p' "$here/dev.txt" >"$venv/uv.txt" && with_pip "$venv/uv.txt" || return

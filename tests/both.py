@@ -1,4 +1,4 @@
-"""One test for both clients: the asynchronous one behind the methods of the synchronous one."""
+"""Run one test with both clients: the async client is wrapped to look like the sync one."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ Mode: TypeAlias = Literal["sync", "async"]
 
 
 def open_client(mode: Mode, *args: Any, **settings: Any) -> AirflowClient:
-    """A client, or one that looks like it and sends everything through an asynchronous one."""
+    """Open a sync client, or an async client wrapped to have the sync client's methods."""
     if mode == "sync":
         return AirflowClient(*args, **settings)
     return cast(AirflowClient, _Blocking(AsyncAirflowClient(*args, **settings)))
 
 
 def open_fake(mode: Mode, fake: FakeAirflow, **settings: Any) -> AirflowClient:
-    """The same for a client of the fake that is logged in, and does not pause before a retry."""
+    """Open a client of the fake that has the admin's password and does not wait before a retry."""
     given = {
         "auth": PasswordAuth(fake.username, fake.password),
         "transport": fake.transport,
@@ -31,7 +31,7 @@ def open_fake(mode: Mode, fake: FakeAirflow, **settings: Any) -> AirflowClient:
 
 
 class _Blocking:
-    """Runs every call to its end on an event loop of its own."""
+    """Runs each call to completion on a private event loop."""
 
     def __init__(self, client: AsyncAirflowClient) -> None:
         self._client = client

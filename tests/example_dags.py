@@ -1,4 +1,4 @@
-"""What the DAGs of the examples declare, for a fake that stands in for the server."""
+"""What the example DAGs declare, for a fake that stands in for the server."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from airflow_trigger.models import JSON
 
 DAGS = Path(__file__).parents[1] / "examples" / "dags"
 
-# The tasks in their files.
+# The task ids in the file of each DAG.
 TASKS = {"sales": ["report"], "sales_import": ["load"], "orders": ["ship"]}
 
 Params = dict[str, dict[str, JSON]]
@@ -29,7 +29,7 @@ def typed() -> str:
 
 
 def declared() -> dict[str, Params]:
-    """DAG → the params in its file, which is run without Airflow."""
+    """Return the params of each DAG, read by running its file without Airflow."""
     found: dict[str, Params] = {}
 
     def dag(*, params: Params, **_: object) -> Callable[[Callable[[], None]], Callable[[], None]]:

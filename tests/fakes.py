@@ -1,4 +1,4 @@
-"""Fakes for tests in which the credentials do not matter."""
+"""A fake for tests in which the credentials do not matter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from airflow_trigger.testing._faults import Delivery
 
 
 class OpenAirflow(FakeAirflow):
-    """An Airflow with a DAG, "sales", that takes all requests for those of its admin."""
+    """An Airflow with a DAG, "sales", that treats every request as its admin's."""
 
     def __init__(self, api: Api = "v2") -> None:
         super().__init__(api)

@@ -1,1 +1,1 @@
-"""Programs of packages that only environments of their own have."""
+"""Programs for peers whose packages are installed only in their own environments."""

@@ -1,4 +1,4 @@
-"""What openapi-python-client makes of the spec by itself."""
+"""The output of openapi-python-client for the unmodified spec."""
 
 from __future__ import annotations
 

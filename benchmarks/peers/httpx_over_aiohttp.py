@@ -1,4 +1,4 @@
-"""httpx over aiohttp in the place of httpcore."""
+"""httpx over aiohttp instead of httpcore."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""requests, without a session: a connection for each trigger."""
+"""requests without a session: a new connection for each trigger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""requests, with a session."""
+"""requests with a session."""
 
 from __future__ import annotations
 

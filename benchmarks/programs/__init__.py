@@ -1,1 +1,1 @@
-"""What runs in environments of its own: imports nothing but the standard library and its client."""
+"""Programs for the separate environments: each imports only the standard library and its client."""

@@ -1,4 +1,4 @@
-"""httpx alone: what one would write without us."""
+"""httpx alone: what one would write without airflow-trigger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""httpx alone, one client that keeps 50 connections open: by default it keeps 20."""
+"""httpx alone, with a client that keeps 50 connections open instead of the default of 20."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""httpx alone, over the pool of airflow-trigger: one-connection transports, last in, first out."""
+"""httpx alone, with airflow-trigger's pool: one-connection transports, last in, first out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.programs import bare
 from benchmarks.programs.modes import AsyncTrigger, Trigger
 from benchmarks.programs.target import Target
 
-TLS = httpx.create_ssl_context()  # each transport would read the certificates again
+TLS = httpx.create_ssl_context()  # shared, as otherwise each transport reads the certificates
 
 
 class Lifo(httpx.BaseTransport):
@@ -21,7 +21,7 @@ class Lifo(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         transport = self._pool.take()
         response = transport.handle_request(request)
-        response.read()  # until then the connection is in use
+        response.read()  # frees the connection
         if old := self._pool.give_back(transport):
             old.close()
         return response

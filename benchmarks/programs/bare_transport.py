@@ -1,4 +1,4 @@
-"""httpx's transport without its client: the least that a request over httpx takes."""
+"""httpx's transport without its client: the minimum for a request over httpx."""
 
 from __future__ import annotations
 

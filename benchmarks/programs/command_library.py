@@ -1,4 +1,4 @@
-"""What `airflow-trigger trigger sales --key order-17` does, by the library."""
+"""The same as `airflow-trigger trigger sales --key order-17`, with the library."""
 
 from airflow_trigger import AirflowClient
 

@@ -1,7 +1,8 @@
-"""Triggers in rounds, when it is told to: `python -m benchmarks.programs.driver MODULE MODE`.
+"""Triggers runs in rounds: `python -m benchmarks.programs.driver MODULE MODE`.
 
-The first line of the input says what is triggered, each further one how many triggers a round has;
-what the round took is the answer. So the rounds of several programs take turns. All in JSON.
+It reads lines of JSON from stdin: first the target, then one line for each round, with its number
+of triggers. After each round it writes how long that took, also as JSON. In this way the rounds of
+several programs can take turns.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from benchmarks.programs.target import Instant, Round, Target
 
 
 def rounds() -> Iterator[tuple[range, int]]:
-    """The numbers of the triggers of each round, and how many are to be made at a time."""
+    """For each round, the numbers of its triggers and the concurrency."""
     first = 0
     for line in sys.stdin:
         wanted = Round(**json.loads(line))
@@ -41,7 +42,7 @@ def drive(module: ModuleType, mode: str, target: Target) -> None:
 
 async def drive_async(module: ModuleType, mode: str, target: Target) -> None:
     async with ASYNC[mode](module, target) as run:
-        for orders, concurrency in rounds():  # nothing else is to happen while it waits for a line
+        for orders, concurrency in rounds():  # blocking is fine: nothing else has to run
             started = Instant.now()
             await run(orders, concurrency)
             report(started)

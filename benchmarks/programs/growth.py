@@ -1,8 +1,8 @@
-"""What `trigger_many` costs and holds, at any size of the batch: `growth MODE URL`.
+"""CPU time and memory of `trigger_many` for batches of any size: `growth MODE URL`.
 
-Each line of input is a batch. The answer is what its windows of `WINDOW` triggers cost, what a
-small batch after each of them cost, and by how much the memory grew from the first outcomes on.
-All in JSON.
+It reads a batch from each line of stdin, and writes the CPU time of each of its windows of `WINDOW`
+triggers, the CPU time of a small batch after each window, and how much the memory grew after the
+first `WARM` outcomes. All lines are JSON.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ STEP = 1_000
 WARM = 5_000
 WINDOW = 10_000
 SMALL = 1_000
-# Until the requests that are under way are answered; further ones wait for the loop to go on.
+# Seconds for the current requests to end; `trigger_many` sends no more until the loop continues.
 SETTLED = 0.1
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -39,7 +39,7 @@ class Batch:
 
 @dataclass
 class Cost:
-    """CPU seconds of each window and of the small batch after it; growth in bytes."""
+    """CPU seconds of each window and of the small batch after it; memory growth in bytes."""
 
     windows: list[float] = field(default_factory=list[float])
     smalls: list[float] = field(default_factory=list[float])
@@ -47,7 +47,7 @@ class Cost:
 
 
 class Watch:
-    """Looks at the clock and the memory now and then, while the outcomes go by."""
+    """Samples CPU time and memory while the outcomes arrive."""
 
     def __init__(self, batch: Batch) -> None:
         self.cost = Cost()
@@ -60,7 +60,7 @@ class Watch:
         self._window = Instant.now()
 
     def see(self, outcome: TriggerOutcome) -> bool:
-        """Whether it is time for a small batch."""
+        """Record an outcome; returns whether it is time for a small batch."""
         outcome.result()
         self._seen += 1
         if self._batch.keep:
@@ -84,7 +84,7 @@ class Watch:
 
 
 def resident() -> int:
-    """Bytes of memory that the process holds (RSS)."""
+    """The resident memory of the process (RSS), in bytes."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
 
 
@@ -120,7 +120,7 @@ def batches(target: Target) -> None:
 
 async def async_batches(target: Target) -> None:
     async with AsyncAirflowClient(target.url, target.token) as airflow:
-        for line in sys.stdin:  # nothing else is to happen while it waits for a line
+        for line in sys.stdin:  # blocking is fine: nothing else has to run
             report(await run_async(airflow, target, Batch(**json.loads(line))))
 
 

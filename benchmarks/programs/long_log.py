@@ -1,7 +1,7 @@
-"""Reads why a run failed, in a fresh process: `long_log MODE`.
+"""Reads why a run failed, in a new process: `long_log MODE`.
 
-The line of input says which run. The answer is the peak of the memory of the process and what it
-read, in JSON.
+It reads the run from a line of JSON on stdin, and writes its peak memory and the cause of the
+failure as a line of JSON.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from airflow_trigger import (
     RunRef,
 )
 
-# A long log on a busy machine takes longer than the deadline of a client by default.
+# On a busy machine, reading a long log takes longer than the default deadline.
 PATIENT = RetryPolicy(deadline=600)
 
 
@@ -39,7 +39,7 @@ class Failed:
 
 @dataclass(frozen=True)
 class Read:
-    """Bytes, and the exception by which the task failed."""
+    """The peak memory in bytes, and the exception that made the task fail."""
 
     peak: int
     cause: str | None
@@ -58,7 +58,7 @@ async def read_async(failed: Failed) -> RunFailure:
 
 
 def peak() -> int:
-    """Bytes of the most memory that the process has held; `getrusage` adds its parent's."""
+    """Peak memory of the process in bytes; `getrusage` would include its parent's."""
     found = re.search(r"^VmHWM:\s+(\d+) kB$", Path("/proc/self/status").read_text(), re.MULTILINE)
     assert found is not None
     return 1024 * int(found[1])

@@ -1,7 +1,7 @@
-"""How the triggers of a round are made: one by one, by many threads or tasks, or by one batch.
+"""The modes of a round: triggers one by one, from many threads or tasks, or as one batch.
 
-A mode takes a module and a target, and gives what runs a round. The module has `client`,
-`async_client`, `batch` or `async_batch`, each a context manager.
+A mode takes a module and a target, and yields a function that runs a round. The module defines
+`client`, `async_client`, `batch` or `async_batch`, each a context manager.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ def one(peer: ModuleType, target: Target) -> Generator[Run]:
 
 @contextmanager
 def threads(peer: ModuleType, target: Target, *, sharing: int = 1) -> Generator[Run]:
-    """A client for each so many threads, kept from round to round."""
+    """One client for every `sharing` threads, kept open between rounds."""
     clients: list[Trigger] = []
     with ExitStack() as stack:
 
         def run(orders: Iterable[int], concurrency: int) -> None:
             while len(clients) * sharing < concurrency:
                 clients.append(stack.enter_context(peer.client(target)))
-            left = iter(orders)  # the next of a range is taken by one thread only
+            left = iter(orders)  # safe to share: each number goes to only one thread
 
             def work(number: int) -> None:
                 trigger = clients[number // sharing]
@@ -85,7 +85,7 @@ async def async_one(peer: ModuleType, target: Target) -> AsyncGenerator[AsyncRun
 
 @asynccontextmanager
 async def tasks(peer: ModuleType, target: Target, *, sharing: int = 1) -> AsyncGenerator[AsyncRun]:
-    """A client for each so many tasks, kept from round to round."""
+    """One client for every `sharing` tasks, kept open between rounds."""
     clients: list[AsyncTrigger] = []
     async with AsyncExitStack() as stack:
 

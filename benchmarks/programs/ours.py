@@ -1,4 +1,4 @@
-"""airflow-trigger, with its defaults but for paused DAGs: the one on the real server is paused."""
+"""airflow-trigger with its defaults, except that it allows paused DAGs, for the row `airflow`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No client at all, a connection for each thread or task: the most that Python can do here."""
+"""No HTTP client, one connection for each thread or task: the upper limit for Python."""
 
 from __future__ import annotations
 

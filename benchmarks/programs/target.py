@@ -1,4 +1,4 @@
-"""What all programs trigger, and how they are told."""
+"""What all programs trigger, and the messages that they exchange with the benchmark."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Target:
-    """A DAG of a server of Airflow 3.
+    """A DAG on an Airflow 3 server.
 
     Attributes:
-        param: The only key of the confs; its values are from 1 to 100.
-        prefix: Begins the run ids, so that those of two programs differ.
+        param: The only key of each conf; its values are from 1 to 100.
+        prefix: The beginning of the run ids, which differs between programs.
     """
 
     url: str
@@ -48,7 +48,7 @@ class Round:
 
 @dataclass(frozen=True)
 class Took:
-    """Seconds."""
+    """CPU time and elapsed time in seconds."""
 
     cpu: float
     wall: float

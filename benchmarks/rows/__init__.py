@@ -1,1 +1,1 @@
-"""The rows of the table, a module each: `lines()` measures and gives its lines."""
+"""The rows of the table, one module each: `lines()` measures and yields the lines of the row."""

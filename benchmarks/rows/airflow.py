@@ -1,6 +1,6 @@
-"""500 triggers of a real Airflow on PostgreSQL, at the concurrency that suits it best.
+"""500 triggers on a real Airflow with PostgreSQL, at the concurrency that is fastest.
 
-The DAG is paused, so that the scheduler leaves the runs alone.
+The DAG is paused, so that the scheduler does not start the runs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.live.server import AirflowServer, running_airflow
 ROUNDS = 7
 TRIGGERS = 500
 PROBED = 100
-# At 16 it now and then stops answering for half a minute, whoever asks.
+# At 16, Airflow sometimes stops responding for half a minute, with any client.
 CONCURRENCIES = (1, 2, 4, 8)
 DAGS = ROOT / "tests" / "live" / "dags"
 
@@ -46,7 +46,7 @@ def lines() -> Iterator[Line]:
         starting as server,
         drivers(PROGRAMS, url=server.base_url, token=server.token()) as clients,
     ):
-        for client in clients.values():  # opens the connections
+        for client in clients.values():  # warm up: open the connections
             client.run(2 * max(CONCURRENCIES), concurrency=max(CONCURRENCIES))
         concurrency = best_concurrency(clients["httpx in threads"])
         report(f"{concurrency} at a time suits it best")
@@ -62,7 +62,7 @@ def lines() -> Iterator[Line]:
             peer=peer,
             theirs=Figure(median(found[peer]), "s"),
             ratio=ratio(found["ours"], found[peer]),
-            # For the fastest one.
+            # Only the fastest peer has a target.
             target=Target(at_most=1.05) if peer == peers[0] else None,
         )
 

@@ -1,4 +1,4 @@
-"""The command line: CPU of a whole process, beside bare Python, the library and airflowctl."""
+"""CPU time of the command line, compared with bare Python, the library and airflowctl."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from benchmarks.table import Figure, Line, Target
 
 ROUNDS = 11
 TRIGGER = ("trigger", "sales", "--key", "order-17")
-# The stub gives no names to runs.
+# With a run id, as the stub does not generate one.
 OF_CTL = ("dags", "trigger", "sales", "--dag-run-id", "order-17")
 LIBRARY = ROOT / "benchmarks" / "programs" / "command_library.py"
-# What the peers are, and what ours is to cost of theirs.
+# Peer → the target for the ratio of our CPU time to its CPU time.
 VERSION = {"bare Python": Target(at_most=2.0), "airflowctl": None}
 STARTED = {"the library": Target(at_most=1.5), "airflowctl": None}
 MISSED = (
@@ -66,7 +66,7 @@ def compared(
 
 
 def script(name: str, environment: str = "command") -> str:
-    """A console script, as its users have it."""
+    """The path of a console script, as users run it."""
     return str(python_of(environment).parent / name)
 
 
@@ -75,7 +75,7 @@ def ctl() -> str:
 
 
 def logged_in(url: str, home: str) -> Mapping[str, str]:
-    """The variables of an airflowctl that has stored this URL, and reads its token from one."""
+    """The environment variables, such as the token, of an airflowctl logged in to this URL."""
     env = {
         "AIRFLOW_CLI_TOKEN": "token",
         "AIRFLOW_HOME": str(Path(home)),

@@ -1,4 +1,4 @@
-"""The first trigger of a fresh process: import, client, one POST; CPU of the whole process."""
+"""CPU time of a new process that triggers once: imports, client, one POST."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PROGRAMS = {
     "apache-airflow-client": ("official", "peers/first_official.py"),
 }
 HTTPX = "import httpx, httpcore"
-# Where the difference to httpx comes from: each part beside what is loaded without it.
+# The parts of the difference from httpx: code with the part, and code without it.
 PARTS = {
     ("airflow-trigger", "loading attrs"): (f"{HTTPX}, attrs", HTTPX),
     ("airflow-trigger", "loading the client"): (
@@ -31,7 +31,7 @@ PARTS = {
         HTTPX,
     ),
 }
-# The official client is to cost at least 4 times as much.
+# 0.25: the official client takes at least 4 times as long.
 TARGETS = {"httpx": Target(at_most=1.05), "apache-airflow-client": Target(at_most=0.25)}
 MISSED = (
     "The first trigger loads httpx, as a program with httpx alone does, and attrs and the "

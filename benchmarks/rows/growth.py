@@ -1,4 +1,4 @@
-"""Whether a trigger costs the same and the memory stays flat, however large the batch is."""
+"""Whether CPU time per trigger and memory stay constant as a batch gets larger."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def lines() -> Iterator[Line]:
 
 
 def growth(mode: str) -> Iterator[Line]:
-    """What the second half of the large batch costs, beside small batches in the midst of it."""
+    """The second half of a large batch, compared with small batches that run in between."""
     cost = measured(mode, Batch(LARGE))
     half = len(cost.windows) // 2
     large = [seconds / WINDOW for seconds in cost.windows[half:]]
@@ -61,6 +61,6 @@ def kept(mode: str) -> Line:
 
 
 def measured(mode: str, batch: Batch) -> Cost:
-    """A batch in a process of its own."""
+    """Run a batch in a separate process."""
     with stub() as url, running("ours", "programs.growth", mode, url) as program:
         return Cost(**program.ask(asdict(batch)))

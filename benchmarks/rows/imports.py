@@ -1,4 +1,4 @@
-"""What an import costs: CPU of a fresh process, less that of a bare Python."""
+"""CPU time of an import: that of a new process, minus that of bare Python."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.table import Figure, Line, Target
 
 ROUNDS = 11
 BARE = "bare Python"
-# Environment and statement; what is generated is imported as one has to in order to trigger.
+# Environment and statement; of the generated client, everything that triggering needs.
 IMPORTS = {
     "ours": ("ours", "import airflow_trigger"),
     "httpx": ("httpx", "import httpx"),
@@ -37,7 +37,7 @@ def lines() -> Iterator[Line]:
         name: partial(cpu_of_process, environment, "-c", statement)
         for name, (environment, statement) in {BARE: ("ours", "pass"), **IMPORTS}.items()
     }
-    interleaved(1, measured)  # the files are read from the disk once
+    interleaved(1, measured)  # warm up: read the files from disk
     found = interleaved(ROUNDS, measured)
     over = {name: minus(found[name], found[BARE]) for name in IMPORTS}
     for name in list(IMPORTS)[1:]:

@@ -1,6 +1,6 @@
-"""One trigger on a connection that is open: CPU of the client, sync and async.
+"""CPU time of one trigger on an open connection, sync and async.
 
-The DAG declares params and the conf is checked against them, by what is remembered of the DAG.
+The DAG declares params, and the client checks the conf against its cached copy of them.
 """
 
 from __future__ import annotations

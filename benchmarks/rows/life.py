@@ -1,6 +1,6 @@
-"""How many requests each method of the life of a run makes; they are counted, so the fake will do.
+"""How many requests each method for runs sends, counted with the fake.
 
-The version of the server and the client's login are known before.
+The client has already logged in and detected the server's version.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ ASSET = "s3://warehouse/orders"
 
 @attrs.define
 class World:
-    """A server with one run, and the requests that are sent from the moment that they count.
+    """A server with one run.
 
     Attributes:
         run: Its tasks are `load`, `part` (mapped over three indexes) and `report`.
+        count: The number of requests since counting began.
     """
 
     fake: FakeAirflow
@@ -63,7 +64,7 @@ def last_lines(world: World) -> None:
     list(world.airflow.log(task, last=50))
 
 
-# What is counted: before it, and the call.
+# Name → the preparation, and the call whose requests are counted.
 METHODS: Mapping[str, tuple[Callable[[World], None], Callable[[World], object]]] = {
     "get_run": (stays, lambda world: world.airflow.get_run(*attrs.astuple(world.run.ref))),
     "wait on a finished run that succeeded": (succeeds, wait),

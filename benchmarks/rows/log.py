@@ -1,6 +1,6 @@
-"""Whether `failure` holds a long log in memory: the peak of a fresh process, by its log's length.
+"""Peak memory of `failure` for a short and a long log, which shows whether it holds the log.
 
-The log comes over HTTP from another process, as each version of Airflow writes it.
+The log is served over HTTP by another process, in the format of each version of Airflow.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def lines() -> Iterator[Line]:
 
 
 def peak(version: str, mode: str, megabytes: int, environment: str | Path = "ours") -> int:
-    """Bytes that a fresh process held at the most, which read that log."""
+    """Peak memory in bytes of a new process that reads a log of this size."""
     with (
         running(Path(sys.executable), "log_server", version) as server,
         running(environment, "programs.long_log", mode) as program,

@@ -1,7 +1,7 @@
-"""How soon `wait` and `run` know that a run has ended, and for how many requests.
+"""How soon `wait` and `run` notice that a run has ended, and how many requests they send.
 
-Beside them are loops that read the run at fixed intervals. No time passes: the clock is virtual,
-and the requests are counted, so the fake will do. The version of the server is known before.
+They are compared with loops that read the run at fixed intervals. The clock is virtual, so no time
+passes; requests are counted with the fake. The client has already detected the server's version.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from benchmarks.table import Figure, Line, Target
 
 DURATIONS = (10, 60, 600)
 INTERVALS = (1, 5, 30)
-# The runs of a duration are up to so much shorter and longer, by the fractions of the multiples of
-# the golden ratio: spread evenly, and never in step with the interval of a loop.
+# Runs last up to this fraction longer or shorter than their nominal duration. Multiples of the
+# golden ratio, modulo 1, spread them evenly and keep them out of step with the interval of a loop.
 SPREAD = 0.2
 GOLDEN = (5**0.5 - 1) / 2
 RUNS = 40
-# No later than that: 1.2 times a tenth of the time waited, and 1.2 times the slowest poll.
+# The documented maximum: a tenth of the time waited or 15 s, whichever is less, with 20 % jitter.
 LATEST, SLOWEST = 0.12, 18.0
 DAG_ID = "sales"
 MISSED = (
@@ -41,12 +41,12 @@ MISSED = (
 
 @attrs.define
 class World:
-    """A server whose runs end by themselves, on a clock that only sleeping moves.
+    """A server whose runs end on time, with a clock that only `sleep` advances.
 
     Attributes:
-        run_id: The run that is waited for; it is queued until the clock moves.
-        end: When it ends.
-        requests: How many were sent for it.
+        run_id: The current run, which stays queued until the clock advances.
+        end: When the run ends.
+        requests: How many requests were sent for the run.
     """
 
     fake: FakeAirflow
@@ -75,14 +75,14 @@ class World:
 
     @contextmanager
     def clock(self) -> Generator[None]:
-        """Of the clients that are made in this block; their jitter is the same each time."""
+        """Give clients that are created in this block this clock and reproducible jitter."""
         session = partial(Session, clock=lambda: self.now, jitter=random.Random(1).random)  # noqa: S311
         with patch("time.sleep", self.sleep), patch("airflow_trigger.client.Session", session):
             yield
 
 
 class Seen(NamedTuple):
-    """How many requests one run took, and seconds from its end to the return of the call."""
+    """The requests for one run, and the seconds between its end and the return of the call."""
 
     requests: int
     late: float
@@ -92,7 +92,7 @@ Call: TypeAlias = Callable[[World, AirflowClient], object]
 
 
 def wait(world: World, airflow: AirflowClient) -> None:
-    """The requests of the trigger do not count."""
+    """Wait for a run; the requests of its trigger are not counted."""
     started = airflow.trigger(DAG_ID, run_id=world.run_id)
     world.requests = 0
     airflow.wait(started)
@@ -156,7 +156,7 @@ def latest(name: str, duration: int, ours: list[Seen]) -> Line:
 
 
 def seen_by(call: Call) -> dict[int, list[Seen]]:
-    """What each run of each duration took."""
+    """Duration → the measurements of its runs."""
     return {duration: [*seen_of(call, duration)] for duration in DURATIONS}
 
 

@@ -1,4 +1,4 @@
-"""Ways to pool the connections of httpx, without our client, beside the most that Python can do."""
+"""Ways to pool httpx connections, without airflow-trigger, compared with raw sockets."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ ROUNDS = 3
 POSTS = 800
 CONCURRENCIES = (16, 50)
 
-# Beside what each is measured. They are in our environment, as httpx by itself does not bring the
-# `sniffio` that spares each of them the same time.
+# Raw sockets → the ways that are compared with them. These run in our environment, because httpx
+# alone does not install `sniffio`, which saves each of them the same time.
 WAYS = {
     THREADS: (
         Program("one Client, all connections kept", "ours", "programs.bare_kept", "threads-all"),

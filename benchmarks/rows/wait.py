@@ -1,7 +1,7 @@
-"""How many requests `wait_many` makes; they are counted, so the fake will do.
+"""How many requests `wait_many` sends, counted with the fake.
 
-A round is one look at all runs that are waited for, and a pause follows it: of each request the
-client tells in which round it was sent.
+In each round it polls all unfinished runs, and then pauses. The events of the client say in which
+round a request was sent.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DAGS = 10
 FINISHED_PER_ROUND = 50
 
 
-# In which order the runs end, those that were started first being first.
+# Name → the order in which the runs end; they are given oldest first.
 ORDERS: dict[str, Callable[[list[RunRef]], list[RunRef]]] = {
     "oldest first": lambda refs: refs,
     "in random order": lambda refs: random.Random(1).sample(refs, len(refs)),  # noqa: S311 - the same each time
@@ -44,7 +44,7 @@ def lines() -> Iterator[Line]:
 
 
 def requests_per_round(order: Callable[[list[RunRef]], list[RunRef]]) -> Counter[int]:
-    """While the runs end, so many between each two rounds."""
+    """Round → requests, while `FINISHED_PER_ROUND` runs end between two rounds."""
     fake = FakeAirflow()
     rounds: Counter[int] = Counter()
 
@@ -61,6 +61,6 @@ def requests_per_round(order: Callable[[list[RunRef]], list[RunRef]]) -> Counter
             fake.finish(unfinished.popleft())
         rounds.clear()
         for _ in airflow.wait_many(refs, poll_interval=0.01):
-            if unfinished:  # what has ended in a round is given before the next one begins
+            if unfinished:  # wait_many yields the runs of a round before the next round
                 fake.finish(unfinished.popleft())
     return rounds

@@ -1,4 +1,4 @@
-"""A description of each page, for previews of links: its first paragraph."""
+"""Describe each page by its first paragraph, for link previews."""
 
 from __future__ import annotations
 

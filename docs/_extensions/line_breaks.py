@@ -21,7 +21,7 @@ def add_line_breaks(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Add them to what is shown; the index of the search keeps the names."""
+    """Add breaks to the HTML; the search index keeps the names unchanged."""
     for part in ("body", "toc"):
         if part in context:
             context[part] = _CODE.sub(_breakable, context[part])

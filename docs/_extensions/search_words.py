@@ -1,8 +1,8 @@
-"""The words that people search for, and the section that answers each.
+"""Search words, and the section that is the answer to each.
 
-They become entries of the index, which the search of the site ranks first:
-so a word is found that no heading has, and a page that deals with it comes
-before one that mentions it.
+They become index entries, which the site's search ranks first. So a word can
+be found that is in no heading, and a page about a word comes before a page
+that only mentions it.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ _log = logging.getLogger(__name__)
 
 
 class AddSearchWords(SphinxTransform):
-    """Put the entries into the sections, before Sphinx collects them."""
+    """Add the index entries to the pages, before Sphinx collects them."""
 
     default_priority = 840
 
@@ -111,7 +111,7 @@ class AddSearchWords(SphinxTransform):
 
 
 def check_pages(app: Sphinx, env: BuildEnvironment) -> None:
-    """Warn of pages that are not there any more."""
+    """Warn about pages that do not exist."""
     for place in WORDS:
         if place.partition("#")[0] not in env.found_docs:
             _log.warning("search_words: %s is no page", place)

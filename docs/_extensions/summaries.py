@@ -1,7 +1,8 @@
-"""Tables of names with their first sentence, made of the reference itself.
+"""Summary tables of names and their first sentences, from the reference.
 
-A class with methods gets a table of them; the directive `entries` makes one
-of everything that a page of the reference documents. Nothing can be missing.
+Each class with methods gets a table of them. The directive `entries` makes a
+table of everything that a page of the reference documents. As the tables are
+generated, they are always complete.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ _CALLED = {"method", "property"}
 _END = re.compile(r"(?<!e\.g)(?<!i\.e)\.(?=\s)")
 
 
-class entries(nodes.General, nodes.Element):  # noqa: N801 - as docutils
-    """Where the table of a page's entries goes."""
+class entries(nodes.General, nodes.Element):  # noqa: N801 - as in docutils
+    """A placeholder for the table of a page's entries."""
 
 
 class Entries(Directive):
-    """Show what a page of the reference documents: `entries:: runs`."""
+    """List what a page of the reference documents: `entries:: runs`."""
 
     required_arguments = 1
 
@@ -34,7 +35,7 @@ class Entries(Directive):
 
 
 def add_tables_of_methods(app: Sphinx, doctree: nodes.document) -> None:
-    """Before a class that has a page, or after its first sentence."""
+    """Add tables: above a class with a page, else after its first sentence."""
     for described in list(doctree.findall(addnodes.desc)):
         methods = [
             one for one in _members(described) if one["objtype"] in _CALLED
@@ -51,7 +52,7 @@ def add_tables_of_methods(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def fill_entries(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the table in, once all pages have been read."""
+    """Replace the placeholders, after all pages have been read."""
     for place in list(doctree.findall(entries)):
         page = place["page"]
         listed = _members(app.env.get_doctree(page))
@@ -66,7 +67,7 @@ def fill_entries(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _members(parent: nodes.Element) -> Iterator[addnodes.desc]:
-    """What is described in it, and not in a part of it."""
+    """The direct members of a node, without members of those."""
     for described in parent.findall(addnodes.desc):
         if described is not parent and _id(described):
             above = described.parent
@@ -114,7 +115,7 @@ def _first_sentence(described: addnodes.desc) -> nodes.paragraph:
         if isinstance(child, nodes.Text) and (end := _END.search(child)):
             sentence += nodes.Text(child[: end.end()])
             break
-        # A link would not be resolved any more, or lead away from the entry.
+        # Without links, which would be unresolved here or lead elsewhere.
         is_link = isinstance(child, addnodes.pending_xref | nodes.reference)
         sentence += [
             part.deepcopy()

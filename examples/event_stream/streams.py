@@ -31,7 +31,7 @@ def connect() -> Any:
         encoding="latin-1",
         decode_responses=True,
         socket_timeout=10,
-        # One retry without a delay: a connection that is older than a restart
-        # of Redis only fails when it is used.
+        # One retry without a delay: after a restart of Redis, an older
+        # connection only fails when it is used.
         retry=Retry(NoBackoff(), 1),
     )

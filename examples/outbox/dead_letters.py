@@ -20,7 +20,7 @@ def show() -> None:
 
 
 def requeue() -> None:
-    """In one transaction: each letter is in the list or in the queue."""
+    """Queue all requests again, in one transaction, so that none is lost."""
     with Session.begin() as session:
         letters = delete(DeadLetter).returning(DeadLetter.letter)
         for letter in session.scalars(letters).all():

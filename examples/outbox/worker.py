@@ -45,7 +45,8 @@ logging.getLogger("procrastinate").setLevel(logging.CRITICAL)
 DELIVERIES = Counter(
     "deliveries_total", "Deliveries: delivered, retried, dead", ["outcome"]
 )
-# Not by heartbeats: a worker may be alive and have lost the end of a job.
+# Heartbeats are not enough: a live worker may have failed to store that a job
+# has ended.
 HELD_TOO_LONG = """
     SELECT job_id
     FROM procrastinate_events JOIN procrastinate_jobs job ON job.id = job_id

@@ -100,7 +100,7 @@ def delay(error: AirflowTriggerError, attempts: int) -> float:
 
 def bury(document: object, error: Exception, reason: str) -> None:
     kind = type(error).__name__
-    # Somebody may have published something other than a text.
+    # Any publisher may have sent something other than a string.
     text = document if isinstance(document, str) else json.dumps(document)
     letter = {"error": kind, "reason": reason, "request": text}
     try:

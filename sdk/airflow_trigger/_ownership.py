@@ -20,14 +20,14 @@ W = TypeVar("W", bound=Hashable)
 
 
 class Owned(Generic[W, T]):
-    """An object of which each owner, a process or an event loop, has its own.
+    """One object for each owner; the owners are processes or event loops.
 
     The first one is created at once, so that invalid settings raise here.
 
     Args:
         owner: Returns the current owner: `os.getpid` or `asyncio.get_running_loop`.
         make: Creates an object.
-        is_gone: Whether an owner, seen from a new one, has ended or is another process.
+        is_gone: Whether an owner has ended or is another process; called when a new owner comes.
         leave: Called with the object of an owner that is gone. It must not take a lock.
     """
 
@@ -69,12 +69,12 @@ class Owned(Generic[W, T]):
 
 
 def of_process(make: Callable[[], T], leave: Callable[[T], None] = lambda _: None) -> Owned[int, T]:
-    """An object of which each process has its own."""
+    """One object for each process."""
     return Owned(os.getpid, make, is_gone=lambda pid: pid != os.getpid(), leave=leave)
 
 
 def of_loop(make: Callable[[], T]) -> Owned[AbstractEventLoop, T]:
-    """An object of which each event loop has its own.
+    """One object for each event loop.
 
     A forked child never runs a loop of its parent. The object of a closed loop is dropped.
     """

@@ -258,7 +258,7 @@ class AsyncAirflowClient(OfOneProcess):
         Raises:
             ConfError: The conf cannot become JSON, or does not fit the DAG's params; `.problems`
                 lists all problems.
-            InvalidRunId: The server does not allow the run id, or would mishandle it.
+            InvalidRunId: Not every supported Airflow version accepts the run id.
             InvalidDate: A date has no time zone, or with it Airflow would create a run that does
                 nothing, or would ignore the date; or the data_interval ends before it starts.
             DagPaused: The DAG is paused, and `on_paused` is "error".
@@ -962,8 +962,8 @@ class AsyncAirflowClient(OfOneProcess):
 
         Raises:
             AssetNotFound: The server has no asset with this URI.
-            EventUnconfirmed: There was no clear response, and the event may exist. An interruption
-                such as Ctrl-C has it as its `__cause__` then.
+            EventUnconfirmed: There was no clear response, and the event may exist. If the call is
+                interrupted, such as by Ctrl-C, the interruption has this error as its `__cause__`.
             ConfError: The extra cannot become JSON.
             Unsupported: The server's Airflow is older than 2.9.
             PermissionDenied: The credentials may not create asset events.

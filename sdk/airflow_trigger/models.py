@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from airflow_trigger.typed import AnyDag, C, ConfAfterDag, TriggerOptions, TypedDag
 
     class AttrsInstance(Protocol):
-        """An instance of an attrs class; except in mypy, attrs' own protocol matches anything.
+        """An instance of an attrs class; attrs' own protocol matches anything, except in mypy.
 
         Other type checkers treat attrs classes as dataclasses.
         """

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound="Conf")
 C_contra = TypeVar("C_contra", bound="Conf", contravariant=True)
 
-# A conf of type C. mypy would infer C from the conf as well as from the DAG, and find none that
-# fits both; it looks at what may be a callable later (`ArgInferSecondPassQuery`), and no conf is
-# such a callable. The messages of pyright are clearer without it, hence an overload for each.
+# A conf of type C. From a plain `C`, mypy would infer C from the conf as well as from the DAG, and
+# find no type that fits both. Arguments that may be callables are left to its second pass
+# (`ArgInferSecondPassQuery`), so C comes from the DAG alone; no conf is such a callable. pyright's
+# messages are clearer with a plain `C`, so each of the two type checkers has its own overload.
 ConfAfterDag: TypeAlias = "C | Callable[[C], Never]"
 
 # The id of a DAG, or any typed DAG.

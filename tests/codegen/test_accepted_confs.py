@@ -1,4 +1,4 @@
-"""Type checkers accept exactly the confs that the local check accepts, for what types can say."""
+"""Type checkers accept exactly the confs that the local check accepts, as far as types can tell."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Written:
     """A generated module, and a module that uses it.
 
     Attributes:
-        folder: Where they are.
-        refused: The lines that the local check refuses.
+        folder: The folder of both modules.
+        refused: The lines whose conf the local check rejects.
         shown: All lines that trigger a DAG, with its params.
     """
 

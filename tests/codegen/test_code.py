@@ -1,4 +1,4 @@
-"""The source of typed DAGs: names, types, and that whatever a DAG declares stays in its place."""
+"""The generated source of typed DAGs: names, types, and that declared texts never become code."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_without_dags_there_is_a_module_without_imports() -> None:
 
 
 def classes(*dags: DeclaredDag) -> dict[str, dict[str, str]]:
-    """The keys of each class, with their types, whichever form it is written in."""
+    """The keys of each class with their types, in whichever syntax the class is written."""
     found: dict[str, dict[str, str]] = {}
     for node in ast.parse(code(dags)).body:
         if isinstance(node, ast.ClassDef):
@@ -131,7 +131,7 @@ def classes(*dags: DeclaredDag) -> dict[str, dict[str, str]]:
 
 
 def type_of(schema: dict[str, Any]) -> str:
-    """The type of a param whose default is valid, or of one that is required."""
+    """The type of a param that is required or has a valid default."""
     written = classes(DeclaredDag("dag", {"param": schema}))["DagConf"]["param"]
     return written.removeprefix("NotRequired[").removesuffix("]") if "[" in written else written
 
@@ -201,13 +201,13 @@ NONE: dict[str, Any] = {"additionalProperties": False}
         ({"allOf": [{"type": "string"}, {"type": "integer"}]}, "Never"),
         ({"anyOf": [{"type": "array", "items": one} for one in PAIR]}, "list[str | int"),
         ({"not": {"type": "string"}, "type": ["string", "null"]}, "str | None"),
-        # Of which nothing is said.
+        # Schemas that state no type.
         ({}, "JSON"),
         ({"minLength": 3}, "JSON"),
         ({"anyOf": [TEXT, {}]}, "JSON"),
         ({"format": "date"}, "JSON"),
         ({"items": TEXT}, "str | float | bool | list[str] | dict[str, JSON] | None"),
-        # Not for the client to apply.
+        # Schemas that the client does not apply.
         ({"type": "strnig"}, "JSON"),
         ({"type": "string", "required": True}, "JSON"),
         ({"$ref": "#/nowhere"}, "JSON"),
@@ -279,7 +279,7 @@ def test_a_param_is_required_if_the_server_requires_it() -> None:
 
 
 def constants(*dag_ids: str) -> dict[str, str]:
-    """The names of the constants, by the ids."""
+    """The name of each DAG's constant, by DAG id."""
     found: dict[str, str] = {}
     for node in ast.parse(code([DeclaredDag(dag_id, {}) for dag_id in dag_ids])).body:
         if isinstance(node, ast.AnnAssign):
@@ -474,7 +474,7 @@ SCHEMAS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 DAGS = st.lists(
     st.builds(
         DeclaredDag,
-        # What the ids of DAGs may hold, and nothing else: `TypedDag` refuses others.
+        # Only valid DAG ids, because `TypedDag` rejects others.
         st.from_regex(r"[\w.-]{1,20}", fullmatch=True),
         st.dictionaries(TEXTS, SCHEMAS, max_size=3),
         st.none() | TEXTS,
@@ -487,7 +487,7 @@ EVERYTHING = DeclaredDag(
     {text: {"description": text, "enum": [text], "title": text} for text in HOSTILE},
     '"'.join(HOSTILE),
 )
-# No checker takes an empty key, so the conf above is a dict.
+# No type checker accepts an empty key, so the conf above is typed as a dict.
 AS_A_CALL = DeclaredDag("as_a_call", {text: {"enum": [text]} for text in HOSTILE if text})
 AS_A_CLASS = DeclaredDag(
     "as_a_class",
@@ -549,7 +549,7 @@ def literals(call: ast.Call) -> tuple[str, JSON]:
 
 
 def keep_their_keys(source: str, dags: Sequence[DeclaredDag]) -> None:
-    """The classes have the params as keys: none is renamed by Python, and none is lost."""
+    """Assert that each class has its params as keys: Python renames none, and none is lost."""
     space = imported(source)
     classes_of = {
         ast.literal_eval(call.args[0]): ast.unparse(call.func.slice)
@@ -558,7 +558,7 @@ def keep_their_keys(source: str, dags: Sequence[DeclaredDag]) -> None:
     }
     for dag in dags:
         sendable = {name for name in dag.params if is_sendable(name)}
-        # No checker takes an empty key; the class is a dict then.
+        # No type checker accepts an empty key; the conf is typed as a dict then.
         if "" not in sendable:
             conf = space[classes_of[dag.dag_id]]
             assert set(conf.__annotations__) == sendable
@@ -566,7 +566,7 @@ def keep_their_keys(source: str, dags: Sequence[DeclaredDag]) -> None:
 
 
 def imported(source: str) -> dict[str, Any]:
-    """The names of the module, as other modules import them."""
+    """The names that other modules can import from this source."""
     space: dict[str, Any] = {"__name__": "dags"}
     exec(compile(source, "dags.py", "exec", dont_inherit=True), space)  # noqa: S102
     return space

@@ -1,4 +1,4 @@
-"""The generated operations, and what they read of an answer."""
+"""The generated operations, and what they parse from a response."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def modules(api: Api) -> Iterator[str]:
 
 
 def requested(module: str) -> str:
-    """What the source of an operation says that it sends, as "GET /dags/{dag_id}"."""
+    """What an operation sends according to its source, such as "GET /dags/{dag_id}"."""
     spec = importlib.util.find_spec(module)
     assert spec is not None
     assert spec.origin is not None
@@ -51,7 +51,7 @@ def as_json(parsed: object) -> JSON:
 
 
 def same_times(value: JSON) -> JSON:
-    """The value with every time written in one way; without a time zone it is UTC."""
+    """The value with all times in one format; a time without a time zone is in UTC."""
     if isinstance(value, dict):
         return {key: same_times(item) for key, item in value.items()}
     if isinstance(value, list):

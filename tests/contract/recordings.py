@@ -17,12 +17,12 @@ FOLDER = Path(__file__).parents[1] / "recordings"
 
 @attrs.frozen(kw_only=True)
 class Exchange:
-    """One request to one version, and its answer.
+    """One request to one version, and its response.
 
     Attributes:
-        operation: Its `operationId`; None for a request that is no operation.
-        path: Where it was sent to.
-        sent: What it carried.
+        operation: The `operationId`; None for a request that is not an operation of the API.
+        path: The path that the request was sent to.
+        sent: The body of the request.
     """
 
     version: str
@@ -50,7 +50,7 @@ class Exchange:
 
 
 def exchanges() -> list[Exchange]:
-    """All that was recorded, oldest Airflow first."""
+    """All recorded exchanges, oldest Airflow first."""
     return [_exchange(path.stem, entry) for path in recordings() for entry in _entries(path)]
 
 

@@ -1,4 +1,4 @@
-"""What a server answers to the cases, but for what differs from one run of them to the next."""
+"""A server's responses to the cases, without what differs from one run of them to the next."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from tests.contract.same_cases import cases
 from tests.contract.same_logs import ndjson, shape_of_lines, shape_of_text
 from tests.contract.same_servers import Server
 
-# Status, family of content types, and body; by the name of the case.
+# By the name of the case: status, media type and body.
 Observations: TypeAlias = dict[str, JSON]
 
 FOLDER = Path(__file__).with_name("answers")
-# Fields that are another machine's, another file's or another moment's.
+# Fields whose values depend on the machine, the file or the moment.
 OPAQUE = {
     *("file_token", "fileloc", "relative_fileloc", "id", "last_parse_duration", "duration"),
     *("git_version", "access_token", "statement", "orig_error", "input", "ctx", "url"),
@@ -35,13 +35,13 @@ OPAQUE = {
 }
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)?(_\w{8})?")
 _CHOSEN = re.compile(r"(2024|2999)-")
-# The words of pydantic for people who debug it.
+# The details that pydantic appends to its messages for debugging.
 _PYDANTIC = re.compile(r" \[type=.*", re.DOTALL)
 _LOG_ID = re.compile(r"look for ID \w+")
 
 
 def observe(server: Server) -> Observations:
-    """Ask a server all cases."""
+    """Send all cases to a server."""
     stamp = f"c{uuid.uuid4().hex[:8]}-"
     words = {RUN: stamp, START: datetime.now(UTC).isoformat(), PASSWORD: server.password}
     return {
@@ -132,11 +132,11 @@ def _value(value: JSON, stamp: str, version: str, *, opaque: Set[str], name: str
 
 
 def _time(found: re.Match[str]) -> str:
-    """A time that a case chose stays as it is written."""
+    """Keep a time that a case chose; replace any other."""
     return found[0].partition("_")[0] if _CHOSEN.match(found[0]) else "<time>"
 
 
 @cache
 def recorded(version: str) -> Observations:
-    """What a real server was seen to answer; `python -m tests.contract.observe VERSION` records."""
+    """A real server's responses, as recorded by `python -m tests.contract.observe VERSION`."""
     return cast(Observations, json.loads((FOLDER / f"{version}.json").read_text()))

@@ -1,4 +1,4 @@
-"""What a case is: one request to the fake and to real servers."""
+"""The definition of a case: one request that is sent to the fake and to real servers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from airflow_trigger.models import JSON, Api
 
 Login: TypeAlias = Literal["admin", "viewer", "none", "wrong", "expired"]
 
-# They stand for a text of its own in the name of every run, for the time at which the suite began,
-# and for the password of the admin.
+# Placeholders for a text that makes the run ids of this execution of the suite unique, for the time
+# at which the suite began, and for the admin's password.
 RUN, START, PASSWORD = "RUN", "START", "PASSWORD"
-# The conf that the DAG `echo_conf` gives back: all of it, and each key as an XCom of its own.
+# The conf that the DAG `echo_conf` returns: all of it, and each key as a separate XCom.
 RESULT: Mapping[str, JSON] = {
     "rows": 3,
     "regions": ["eu", None],
@@ -29,15 +29,15 @@ class Case:
     """One request.
 
     Attributes:
-        path: Below the API, or all of it if it begins with a slash.
-        body: JSON, or the bytes to send; a mapping without any is sent as `{}`.
-        finish: Wait until the run has ended that this starts.
-        drains: Wait until the DAG is paused again that this drains.
-        times: How often it is sent; the last answer counts.
-        accept: Which types of content.
-        opaque: Fields of the answer that are another one's at another time.
-        is_ordered: Whether the tasks of the answer have an order that every database gives them.
-        is_log: Whether the answer is a log, of which only its shape counts.
+        path: Relative to the base path of the API, or absolute if it begins with a slash.
+        body: JSON, or the bytes to send; an empty mapping is sent as `{}`.
+        finish: Wait until the run that this request starts has ended.
+        drains: Wait until the DAG that this request drains is paused again.
+        times: How often the request is sent; the last response counts.
+        accept: The `Accept` header.
+        opaque: Fields of the response whose values change from one time to the next.
+        is_ordered: Whether every database returns the tasks of the response in the same order.
+        is_log: Whether the response is a log, of which only the shape counts.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Case:
 
 
 def trigger(api: Api, name: str, dag_id: str, **body: JSON) -> Case:
-    """Without a `logical_date` it has the one that means none."""
+    """A trigger; unless a `logical_date` is given, it has none (null on Airflow 3)."""
     date: dict[str, JSON] = {"logical_date": None} if api == "v2" else {}
     return Case(
         name=f"trigger: {name}",

@@ -1,7 +1,7 @@
-"""The exchanges in which the fake and real servers have to answer alike.
+"""The requests to which the fake and real servers have to respond alike.
 
-They are asked in this order, of a server that has the DAGs of `tests/live/dags`; later ones see
-what earlier ones made.
+They are sent in this order, to a server that has the DAGs of `tests/live/dags`; later requests see
+what earlier ones created.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.contract.same_life import life_cases
 from tests.contract.same_lists import batch_cases, list_cases, run_cases
 from tests.contract.same_scheduling import scheduling_cases
 
-# The stamp that stands in the place of RUN has ten characters.
+# RUN is replaced by a stamp of ten characters.
 LONG = RUN + "x" * 290
 DATE = "2024-02-03T04:05:06.789000+00:00"
 RESERVED = ("scheduled__", "backfill__", "dataset_triggered__", "asset_triggered__", "manual__")
@@ -117,7 +117,7 @@ def _names(api: Api) -> Iterator[Case]:
     for odd in ("a/b ?#", "a b", "a%2Fb", "ä", f"{RUN}\n"):
         yield trigger(api, f"the id {odd!r}", "many", dag_run_id=odd)
     yield trigger(api, "the id of 250 characters", "many", dag_run_id=LONG[: 250 - 10 + len(RUN)])
-    # Of a DAG of its own: only some databases take it.
+    # On a DAG that is not used elsewhere, as only some databases accept this id.
     yield trigger(api, "the id of 300 characters", "paused", dag_run_id=LONG)
     yield trigger(api, "an id with two dots", "many", dag_run_id=f"{RUN}..")
     for prefix in RESERVED:

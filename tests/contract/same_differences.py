@@ -1,4 +1,4 @@
-"""Where the fake deliberately answers otherwise than a real server, and why."""
+"""Where the fake deliberately responds differently from a real server, and why."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ class Difference:
     """A row of the table in `docs/testing.md`.
 
     Attributes:
-        cases: The cases of the suite that show it, as a pattern; none if it is None.
-        on: The versions of which they show it, as a pattern.
+        cases: A pattern for the names of the cases that show the difference; None if no case does.
+        on: A pattern for the versions on which they show it.
     """
 
     where: str

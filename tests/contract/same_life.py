@@ -1,4 +1,4 @@
-"""The cases of the life of a run: its tasks, logs and results, its end, and what is around it."""
+"""The cases about the life of a run: its tasks, logs, results and end, and related resources."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tests.contract.same_case import RESULT, RUN, Case, trigger
 FAILS = f"dags/life_fails/dagRuns/{RUN}fails"
 ECHO = f"dags/echo_conf/dagRuns/{RUN}echo/taskInstances/echo"
 QUEUED = f"dags/many/dagRuns/{RUN}life"
-# Airflow 2 may count the try of a task that runs after another one twice.
+# Airflow 2 may count a try twice if the task runs after another task.
 COUNTED = ("try_number", "max_tries")
-# What the kind of a task brings along, which the fake does not know.
+# Fields that depend on the operator of a task, which the fake does not know.
 DECLARED = ("class_ref", "is_mapped", "template_fields", "ui_color", "ui_fgcolor")
 NDJSON = "application/x-ndjson"
 BOTH = f"{NDJSON}, text/plain;q=0.5"
@@ -69,7 +69,7 @@ def _dags() -> Iterator[Case]:
 
 
 def _runs(api: Api) -> Iterator[Case]:
-    """One that stays queued, one that fails, and one that ends well."""
+    """A run that stays queued, one that fails, and one that succeeds."""
     yield trigger(api, "a run that stays queued", "many", dag_run_id=f"{RUN}life")
     fails = trigger(api, "a run that fails", "life_fails", dag_run_id=f"{RUN}fails")
     yield attrs.evolve(fails, finish=True)
@@ -110,7 +110,7 @@ def _tasks(api: Api) -> Iterator[Case]:
     yield tasks("of an unknown run", "dags/many/dagRuns/no_such_run")
     yield tasks("of an unknown DAG", "dags/no_such_dag/dagRuns/no_such_run")
     if api == "v2":
-        # SQLite takes it for no limit, PostgreSQL for an error.
+        # SQLite treats -1 as no limit, PostgreSQL as an error.
         yield tasks("limit -1", FAILS, limit="-1")
     viewer = tasks("read by a viewer", QUEUED)
     yield attrs.evolve(viewer, login="viewer")
@@ -146,7 +146,7 @@ def _logs(api: Api) -> Iterator[Case]:
     yield log("of a success", f"{ECHO}/logs/1")
     yield log("of a failure", f"{tasks}/part/logs/1", map_index="1")
     if api == "v2":
-        # Airflow 2 may call its first try the second.
+        # Airflow 2 may number the first try of this task 2.
         yield log("of a failure with a cause", f"{tasks}/load/logs/1")
     for name, header in (("both", BOTH), ("JSON", "application/json"), ("anything", "*/*")):
         case = log(f"as {name}", f"{ECHO}/logs/1")

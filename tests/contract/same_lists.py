@@ -1,4 +1,4 @@
-"""The cases that read what earlier ones made: runs, lists, and lists of several DAGs."""
+"""The cases that read what earlier ones created: runs, lists, and lists across several DAGs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Logins at `POST /auth/token`, and what real servers of 3.3.2 were seen to answer to them.
+"""Logins at `POST /auth/token`, and how real servers of 3.3.2 responded to them.
 
-FAB is provider 3.10.2, Keycloak is 0.11.2 with its identity provider imitated.
+FAB is provider 3.10.2; Keycloak is provider 0.11.2 with an imitation of its identity provider.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import httpx
 from airflow_trigger.models import JSON
 from airflow_trigger.testing import AuthManager
 
-# They stand for the password of the admin and for the client's secret.
+# Placeholders for the admin's password and the client's secret.
 PASSWORD, SECRET = "PASSWORD", "SECRET"
 CLIENT_ID = "airflow-client"
 JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
@@ -29,8 +29,8 @@ class LoginCase:
     """One login.
 
     Attributes:
-        body: JSON, or the bytes to send as if they were.
-        detail: What the answer says; None if it gives a token, or is not JSON.
+        body: JSON, or bytes to send as if they were JSON.
+        detail: The `detail` of the response; None if it contains a token or is not JSON.
     """
 
     name: str
@@ -41,7 +41,7 @@ class LoginCase:
 
 
 def ask(http: httpx.Client, login: LoginCase, words: Mapping[str, str]) -> httpx.Response:
-    """Log in, with these words in the place of those that stand for them."""
+    """Log in, with these words in place of the placeholders."""
     body = login.body
     if isinstance(body, dict):
         body = {k: words.get(v, v) if isinstance(v, str) else v for k, v in body.items()}
@@ -53,7 +53,7 @@ def ask(http: httpx.Client, login: LoginCase, words: Mapping[str, str]) -> httpx
 
 
 def detail(answer: httpx.Response) -> JSON:
-    """What a refusal says, without what the request said, passwords included."""
+    """The `detail` of a refusal, without what it repeats of the request, such as passwords."""
     if answer.is_success or not answer.headers["Content-Type"].startswith("application/json"):
         return None
     found: JSON = answer.json()["detail"]

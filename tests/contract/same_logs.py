@@ -1,4 +1,4 @@
-"""What of a log is the same on every machine: the lines by which it is read."""
+"""The parts of a log that are the same on every machine: the lines that a reader relies on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from airflow_trigger.models import JSON
 
-# Others are of a version, or of a machine.
+# Other lines depend on the version or on the machine.
 KEPT = (
     *("Task failed with exception", "Failed to execute job", "Task exited with return code"),
     *("Marking task as", "the secret is", "::group::Post task", "Error fetching the logs"),
@@ -21,7 +21,7 @@ FIELDS = ("event", "level", "logger", "chan")
 
 
 def shape_of_text(text: str) -> JSON:
-    """A log of Airflow 2: what stands above it, and the lines of those that tell how it ended."""
+    """An Airflow 2 log, reduced to its header and to the lines that tell how the try ended."""
     host, *lines = text.splitlines() or [""]
     shape: list[JSON] = ["<host>" if "." in host or host.isalnum() else host]
     for line in lines:
@@ -43,9 +43,9 @@ def _source(line: str) -> str:
 
 
 def shape_of_lines(lines: Iterable[Mapping[str, Any]]) -> JSON:
-    """A log of Airflow 3: the lines about it, and those that tell how it ended.
+    """An Airflow 3 log, reduced to the lines about the log and those that tell how the try ended.
 
-    What a task printed comes last, as its place is a matter of chance.
+    What a task printed comes last, because its position varies.
     """
     kept = [_line(line) for line in lines if _is_kept(line)]
     printed = [line for line in kept if "the secret" in str(line["event"])]

@@ -1,6 +1,6 @@
-"""The cases of what came with 3.4: to drain a DAG, and to name a version of its bundle.
+"""The cases about what is new in 3.4: draining a DAG, and naming a version of its bundle.
 
-They come last: on older versions they are refused, or change nothing that another case looks at.
+They come last: older versions reject them, or change nothing that another case reads.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import attrs
 from airflow_trigger.models import JSON, Api
 from tests.contract.same_case import RUN, Case, trigger
 
-# Paused, with a run that is queued.
+# This DAG is paused and has a queued run.
 DAG = "schema_moments"
 LATER = f"dags/{DAG}/dagRuns/{RUN}later"
 
@@ -58,14 +58,14 @@ def _patch(name: str, mask: str | list[str] = "", dag_id: str = DAG, **body: JSO
 
 
 def _patches(api: Api) -> Iterator[Case]:
-    """With a run that does not end, so that no scheduler pauses the DAG."""
+    """Changes of a DAG with a run that does not end, so that no scheduler pauses the DAG."""
     to_come = "2999-01-01T00:00:00+00:00"
     yield trigger(api, "a run that waits", DAG, run_after=to_come, dag_run_id=f"{RUN}later")
     for state in ("draining", "active", "paused", "sleeping", 5, None):
         yield _patch(f"{state!r}", scheduling_state=state)
     yield _patch("nothing")
     if api == "v2":
-        # Airflow 2 makes null of it.
+        # Airflow 2 sets it to null.
         yield _patch("is_paused null", is_paused=None)
     yield _patch("both", is_paused=True, scheduling_state="paused")
     yield _patch("both, one null", is_paused=None, scheduling_state="draining")

@@ -1,4 +1,4 @@
-"""A server to ask, be it the fake or a real one."""
+"""The servers that the cases are sent to: the fake or a real one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.contract.same_case import RESULT, Login
 from tests.live.server import AirflowServer
 
 FINISH_SECONDS = 60.0
-# What `tests/live/dags` declares, as far as the cases use it.
+# The DAGs of `tests/live/dags` that the cases use, with the params that they declare.
 OBJECTS: dict[str, Mapping[str, ParamDeclaration]] = {
     "schema_texts": {
         "length": {"default": "abc", "type": "string", "minLength": 2, "maxLength": 4},
@@ -73,7 +73,7 @@ TASKS: dict[str, Mapping[str, Iterable[str]]] = {
 
 @attrs.frozen(kw_only=True)
 class Server:
-    """How to reach a server, to log in, and to see a run end or a DAG drain."""
+    """How to reach a server, log in, and wait until a run has ended or a DAG has drained."""
 
     version: str
     password: str = attrs.field(repr=False)
@@ -91,7 +91,7 @@ class Server:
 def fake_server(version: str, manager: AuthManager | None = None) -> Generator[Server, None, None]:
     fake = FakeAirflow(version=version, auth_manager=manager)
     fake.add_user("viewer", "viewer-password", permissions=_looks(version))
-    # The servers of the suite run none.
+    # The real servers of the suite run no triggerer.
     fake.set_health(triggerer=None)
     for dag_id, params in OBJECTS.items():
         fake.add_dag(
@@ -134,14 +134,14 @@ def fake_server(version: str, manager: AuthManager | None = None) -> Generator[S
 
 
 def _looks(version: str) -> list[Permission]:
-    """What a viewer may do: look at all, but for pools before 2.9."""
+    """The permissions of a viewer: reading everything, except pools before 2.9."""
     looks: tuple[Permission, ...] = ("read", "tasks", "logs", "xcoms", "import_errors", "assets")
     is_old = tuple(map(int, version.split(".")[:2])) < (2, 9)
     return [*looks, *(() if is_old else ("pools",))]
 
 
 def _end(fake: FakeAirflow, run: RunRef) -> None:
-    """Let a run end as it does on a real server."""
+    """End a run the way it ends on a real server."""
     if run.dag_id == "life_fails":
         _fail(fake, run)
         return
@@ -166,7 +166,7 @@ def _fail(fake: FakeAirflow, run: RunRef) -> None:
 
 @contextmanager
 def real_server(server: AirflowServer) -> Generator[Server, None, None]:
-    # A connection for each request: a busy server may reset an idle one as the next is sent.
+    # A new connection for each request: a busy server may reset an idle one just as it is reused.
     limits = httpx.Limits(max_keepalive_connections=0)
     http = httpx.Client(base_url=server.base_url, timeout=60, trust_env=False, limits=limits)
     known: dict[Login, dict[str, str]] = {

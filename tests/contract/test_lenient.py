@@ -1,4 +1,4 @@
-"""A field of an answer that is missing or something else stops only what cannot do without it."""
+"""A missing or malformed field of a response stops only what cannot work without that field."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DETAILS = [one for one in EXCHANGES if one.name == "DAG: details with params"]
 RUNS = [one for one in EXCHANGES if one.name == "run: success"]
 MISSING = "missing"
 WRONG: list[JSON] = [MISSING, None, True, 17, "text", [], [17], {}, {"text": 17}]
-# What a trigger cannot do without.
+# The fields that a trigger needs.
 DAG_NEEDS: dict[str, type] = {"dag_id": str, "is_paused": bool}
 RUN_NEEDS = {"dag_id", "dag_run_id", "state"}
 MODES: list[Mode] = ["sync", "async"]
@@ -35,7 +35,7 @@ def changed(body: Body, *, name: str, value: JSON) -> Body:
 
 
 class Server:
-    """Answers for a DAG and its runs with what it is told to."""
+    """Responds to requests about a DAG and its runs as a test tells it to."""
 
     def __init__(self, exchange: Exchange) -> None:
         self.api = exchange.api

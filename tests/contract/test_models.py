@@ -1,4 +1,4 @@
-"""Every generated model, given wrong values: a field tells the truth, or it is not set."""
+"""Every generated model, given wrong values: a field has its declared type, or it is not set."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def json_name(model: Any, field: str) -> str:
 
 
 def is_of(value: object, kind: Any) -> bool:
-    """Whether a type checker that was told the value would take it for that type."""
+    """Whether a type checker would accept the value as one of that type."""
     inner = typing.get_args(kind)
     if kind is Any:
         return True

@@ -1,4 +1,4 @@
-"""Every operation of the generated clients: that it is there, and sends what it is given."""
+"""Every operation of the generated clients exists and sends what it is given."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from openapi.specs import APIS, Api
 from tests.contract.generated import modules, requested
 
 COUNTS = {"v1": 89, "v2": 134}
-# Nothing in a path but an argument looks like it.
+# Appears in a path only where an argument was inserted.
 TEXT = "§"
 EXAMPLES: dict[Any, Any] = {
     str: TEXT,
@@ -45,7 +45,7 @@ def test_every_operation_is_there_once(api: Api) -> None:
 def test_every_operation_can_be_called_in_both_ways_and_no_parameter_is_any(api: Api) -> None:
     for name in modules(api):
         module = importlib.import_module(name)
-        # An operation names the generated client in its annotations and does not load it.
+        # The annotations of an operation name the generated client, which its module does not load.
         names = vars(importlib.import_module(f"airflow_rest.{api}.client"))
         parameters = typing.get_type_hints(module.sync_detailed, {**names, **vars(module)})
         assert parameters == typing.get_type_hints(
@@ -56,7 +56,7 @@ def test_every_operation_can_be_called_in_both_ways_and_no_parameter_is_any(api:
 
 
 def example(kind: Any) -> Any:
-    """A value that a parameter of this type takes."""
+    """A value that a parameter of this type accepts."""
     left_out = (types.NoneType, v1.Unset, v2.Unset)
     inner = [one for one in typing.get_args(kind) if one not in left_out]
     if kind in EXAMPLES:

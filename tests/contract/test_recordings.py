@@ -1,4 +1,4 @@
-"""What real servers answered, from 2.7.3 to 3.4.0b2, read by today's code."""
+"""The responses of real servers, from 2.7.3 to 3.4.0b2, parsed by the current code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.contract.generated import as_json, operation, same_times
 from tests.contract.recordings import Exchange, exchanges, recordings
 
 EXCHANGES = exchanges()
-# `POST /auth/token` is the auth manager's, and in no spec of the API.
+# `POST /auth/token` belongs to the auth manager and is in no spec of the API.
 OPERATIONS = [one for one in EXCHANGES if one.operation not in (None, "create_token")]
 ANSWERS = [one for one in OPERATIONS if one.status < 300 and one.body is not None]
 RUNS = [
@@ -42,7 +42,7 @@ REFUSALS = [one for one in EXCHANGES if one.status >= 400]
 
 
 def parse(exchange: Exchange) -> object:
-    """What the generated operation makes of the answer."""
+    """The response as parsed by the generated operation."""
     assert exchange.operation is not None
     return operation(exchange.api, exchange.operation).parse_response(exchange.response())
 
@@ -53,7 +53,7 @@ def asked_for(exchange: Exchange) -> tuple[str, str]:
     if run_id:
         return unquote(dag_id), unquote(run_id.removeprefix("/"))
     sent, body = cast(dict[str, str], exchange.sent), cast(dict[str, str], exchange.body)
-    # One that was sent without an id got its own.
+    # A run that was triggered without an id got one from the server.
     return unquote(dag_id), sent.get("dag_run_id", body["dag_run_id"])
 
 

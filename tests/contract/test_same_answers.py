@@ -1,4 +1,4 @@
-"""The fake answers as real servers were seen to answer (`python -m tests.contract.observe`)."""
+"""The fake responds as real servers did (recorded by `python -m tests.contract.observe`)."""
 
 from __future__ import annotations
 

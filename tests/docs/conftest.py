@@ -1,4 +1,4 @@
-"""The site, built once for the tests that look at it."""
+"""Builds the site once for the tests that need it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.docs.pages import ROOT
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the pages; built as `make docs` builds it, whatever build/site holds."""
+    """The folder of the built pages: a new build like that of `make docs`, not build/site."""
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "sphinx", "--quiet", "--fail-on-warning", "--keep-going"]
     command += ["--doctree-dir", str(folder / "doctrees"), "docs", str(folder / "html")]

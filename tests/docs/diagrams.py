@@ -1,4 +1,4 @@
-"""The pictures in docs/pictures, drawn from the texts beside them: `make pictures`."""
+"""Draws the pictures in docs/pictures from the text files there: `make pictures`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BOX = re.compile(
     r"box (?P<name>\w+) (?P<x>\d+) (?P<y>\d+) (?P<width>\d+)(?: (?P<kind>\w+))?: (?P<text>.+)"
 )
 ARROW = re.compile(r"arrow (?P<start>\w+) -> (?P<end>\w+)(?:: (?P<text>.+))?")
-# Lengths in pixels: a line of a tree, its indentation, and where what it says of a node begins.
+# In pixels: the height of a line of a tree, its indentation, the left edge of labels, the width.
 ROW, INDENT, LABEL, TREE_WIDTH = 24, 18, 235, 440
 POLL_ROW = 52
 MARKS = {"+": "may succeed later", "~": "may succeed later, it depends"}
@@ -28,7 +28,7 @@ KINDS = {None: "b", "ours": "a", "good": "good", "bad": "bad"}
 
 @attrs.frozen
 class Box:
-    """A box with one or two lines of text; x and y are its centre."""
+    """A box with one or two lines of text; x and y are those of its centre."""
 
     x: int
     y: int
@@ -54,11 +54,12 @@ class Box:
 
 
 def boxes(text: str, theme: Theme) -> str:
-    """A picture of boxes and arrows.
+    """Draw boxes and arrows.
 
-    After a title and a size, `size: 440 500`, a line is a box, with its centre, its width and
-    perhaps its kind, `box sdk 110 150 180 ours: airflow-trigger / the client`, or an arrow between
-    two of them, `arrow service -> sdk: trigger`.
+    The first lines of the text are the title and the size, `size: 440 500`. Each other line is a
+    box with its centre, its width and optionally its kind,
+    `box sdk 110 150 180 ours: airflow-trigger / the client`, or an arrow between two boxes,
+    `arrow service -> sdk: trigger`.
     """
     title, size, *lines = text.strip().splitlines()
     width, height = map(int, size.removeprefix("size: ").split())
@@ -85,7 +86,7 @@ def _arrow(start: Box, end: Box, text: str | None) -> Iterator[str]:
         yield f'<path class="l" d="M{x} {start.y} H{stop} {tip}"/>'
         return
     sign = 1 if end.y > start.y else -1
-    # Straight down or up where one box is above the other.
+    # A vertical arrow, in the middle of the range of x that both boxes share.
     left = max(start.x - start.width // 2, end.x - end.width // 2)
     right = min(start.x + start.width // 2, end.x + end.width // 2)
     x = (left + right) // 2
@@ -104,10 +105,10 @@ class Node:
 
 
 def nodes(text: str) -> Iterator[Node]:
-    """The lines of a tree, each indented below its parent: `+RateLimited: 429`.
+    """The nodes of a tree, from lines that are indented below their parent: `+RateLimited: 429`.
 
-    `+` stands for an error that is retryable, `~` for one where that depends; a line with `#` is a
-    heading, without a depth.
+    `+` marks a retryable error, and `~` one that may be retryable. A line with `#` is a heading,
+    with the depth -1.
     """
     for line in text.strip().splitlines()[1:]:
         if line.startswith("# "):
@@ -120,7 +121,7 @@ def nodes(text: str) -> Iterator[Node]:
 
 
 def tree(text: str, theme: Theme) -> str:
-    """A picture of errors, with a dot before those that are retryable."""
+    """Draw a tree of errors, with a dot before each retryable one."""
     listed = list(nodes(text))
     parts = [part for number, node in enumerate(listed) for part in _row(number, node)]
     y = ROW * len(listed) + 40
@@ -150,10 +151,10 @@ def _dot(mark: str, x: int, y: int) -> str:
 
 
 def polls(text: str, theme: Theme) -> str:
-    """A picture of when requests are sent: a row for each way to poll, a mark for each request.
+    """Draw when requests are sent: a row for each way to poll, and a mark for each request.
 
-    After a title and the length of the run, `seconds: 180`, a line is a loop, `every 5: a loop`, or
-    the client, `wait: wait()`.
+    The first lines of the text are the title and the duration of the run, `seconds: 180`. Each
+    other line is a loop, `every 5: a loop`, or the client, `wait: wait()`.
     """
     title, length, *lines = text.strip().splitlines()
     seconds = int(length.removeprefix("seconds: "))
@@ -183,7 +184,7 @@ def poll_times(how: str, seconds: int) -> Iterator[float]:
 
 
 def made(source: Path) -> dict[str, str]:
-    """The files of a text: name → SVG."""
+    """The files drawn from a text: name → SVG."""
     draw = DRAWN.get(source.name, boxes)
     text = source.read_text()
     return {f"{source.stem}-{name}.svg": draw(text, theme) for name, theme in THEMES.items()}
@@ -193,7 +194,7 @@ DRAWN: dict[str, Callable[[str, Theme], str]] = {TREE: tree, "polling.txt": poll
 
 
 def main() -> None:
-    """Draw all of them."""
+    """Draw all pictures."""
     for source in FOLDER.glob("*.txt"):
         for name, svg in made(source).items():
             (FOLDER / name).write_text(svg)

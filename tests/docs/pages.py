@@ -1,4 +1,4 @@
-"""The pages for readers, and the code blocks on them."""
+"""The pages of the documentation, and their code blocks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import attrs
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-# What a migration page shows first runs with another package: `tests/migrating` runs it.
+# The first line of the "before" code on a migration page, which `tests/migrating` runs.
 BEFORE = re.compile(
     r"# with (requests|apache-airflow-client 2|apache-airflow-client 3), on Airflow ([23])\n"
 )
@@ -30,7 +30,7 @@ class Block:
 
     @property
     def is_of_another_package(self) -> bool:
-        """Whether its first line names a package of `BEFORE`; nothing else may begin like that."""
+        """Whether it is for a package of `BEFORE`; no other block may begin like that."""
         return self.language == "python" and self.text.startswith("# with ")
 
 
@@ -46,9 +46,9 @@ def blocks(language: str | None = None) -> list[Block]:
 
 
 def shown(page: str, beginning: str) -> str:
-    """The block of a page that begins so, for the test that runs it.
+    """The block of a page that starts with `beginning`, for the test that runs it.
 
-    `test_code_blocks.py` looks for these calls: every block of commands or settings needs one.
+    `test_code_blocks.py` finds these calls: every block of commands or settings needs one.
     """
     (text,) = [b.text for b in blocks() if b.page == page and b.text.startswith(beginning)]
     return text

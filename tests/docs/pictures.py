@@ -1,4 +1,4 @@
-"""The pictures of the command line in docs/_static, made of the real commands: `make pictures`."""
+"""Draws the command line pictures in docs/_static, by running the commands: `make pictures`."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from tests.processes.command_line import Terminal, of, on_terminal
 
 FOLDER = ROOT / "docs" / "_static"
 COLUMNS = 80
-# Of the picture: the size of the font, the width of a character, the height of a line, the margin.
+# In pixels: font size, width of a character, height of a line, margin of the picture.
 SIZE, ADVANCE, LINE, MARGIN = 14.0, 8.43, 20.0, 16.0
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
-# ground, text, and the eight colours of a terminal; all of them readable on the ground.
+# Background, text, and the eight colours of a terminal, all readable on the background.
 THEMES = {
     "light": TerminalTheme(
         (0xFA, 0xFA, 0xFA),
@@ -61,7 +61,7 @@ THEMES = {
 }
 TASKS = ("extract", "check", "load", "report")
 BEGIN = datetime(2026, 11, 26, 2, 0, 4, tzinfo=UTC)
-# Seconds: the clocks of the commands go on, and the tokens have to be good for them too.
+# In seconds. The fake's clock stands still, but the commands' does not: tokens must never expire.
 LIFETIME = 100 * 365 * 86_400.0
 UNTIL = "2026-11-27 02:00:04 UTC (in 23 h 59 min)"
 LOG = """\
@@ -72,28 +72,29 @@ Traceback (most recent call last):
     write(rows, "warehouse.sales")
 ValueError: 3 rows have no region
 """
-# What depends on the machine and the hour, and what the pictures have in its place.
+# Patterns of text that depends on the machine or the time, and the text to replace it.
 STEADY = (
     (re.compile(r"127\.0\.0\.1:\d+"), "127.0.0.1:8080"),
     (re.compile(r"\d+:\d\d:\d\d(?=  \x1b\S*running)"), "0:12:34"),
     (re.compile(r"heartbeat \d+ s ago"), "heartbeat 0 s ago"),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(in [^)]*\)"), UNTIL),
 )
-# All that a command may ask of the terminal: to erase the line, and colours.
+# Escape sequences other than colours; those that erase a line are replaced before.
 ODD = re.compile(r"\x1b(?!\[[\d;]*m)[^a-zA-Z]*.")
 
 
 @attrs.frozen
 class Picture:
-    """What is typed, and what is to be seen of what comes.
+    """A picture of a command and its output.
 
     Attributes:
-        name: The files are named by it.
-        title: What it shows, for those who cannot see it.
-        typed: The arguments, as a person types them.
-        scene: What happens on the server; it leaves the terminal as it is to be shown.
-        before: What has happened there before.
-        is_timed: Whether the texts have times of the server, whose clock stands still then.
+        name: The name of the files, without theme and extension.
+        title: A description for readers who cannot see the picture.
+        typed: The arguments of the command, as typed in a shell.
+        scene: What happens on the server while the command runs. It returns when the terminal
+            shows what the picture is to show.
+        before: What happens on the server before the command is started.
+        is_timed: Whether the output has times of the server; if so, the server's clock is fixed.
     """
 
     name: str
@@ -130,7 +131,7 @@ def _served(*, is_timed: bool) -> Generator[tuple[FakeAirflow, str]]:
 
 
 def _begun(fake: FakeAirflow, terminal: Terminal) -> DagRun:
-    """The run that the command starts, after it was seen in the queue."""
+    """Start the run of the command, once the terminal has shown it as queued."""
     terminal.until(b"queued")
     (run,) = fake.runs("sales")
     fake.advance(4)
@@ -204,7 +205,7 @@ PICTURES = (
 
 
 def _steady(written: str) -> str:
-    """Without what depends on the machine and the hour."""
+    """Replace text that depends on the machine or the time."""
     for pattern, text in STEADY:
         written = pattern.sub(text, written)
     return written
@@ -214,7 +215,7 @@ def _screen(command: str, written: str) -> list[Text]:
     """The lines of the terminal.
 
     Raises:
-        ValueError: Something other than lines, colours and lines that are drawn again was written.
+        ValueError: The output has escape sequences other than colours and erased lines.
     """
     written = written.replace("\r\n", "\n").replace(ERASED, "\r")
     if odd := ODD.search(written):
@@ -245,7 +246,7 @@ def _svg(title: str, lines: Sequence[Text], theme: TerminalTheme) -> str:
 
 
 def spans(line: Text, theme: TerminalTheme) -> str:
-    """The parts of a line, each as wide as in a terminal, whatever the font."""
+    """The parts of a line, each with a fixed width, so that the columns align in any font."""
     spans: list[str] = []
     for text, style, _ in line.render(Console(color_system=None)):
         attributes = f' textLength="{len(text) * ADVANCE:g}"{_look(style, theme)}'

@@ -1,9 +1,10 @@
-"""The table of platforms in docs/auth.md: which credentials, and what they were tested on.
+"""Writes the table in docs/auth.md: platforms, their credentials, and what they were tested on.
 
 python -m tests.docs.platforms
 
-A test, or a module of tests, says by `pytest.mark.platform(name, on=…)` which platform it is for,
-and what it runs on: a real server, or an imitation. Only what such a mark names is in the table.
+A test or a test module is marked with `pytest.mark.platform(name, on=…)`: the platform that it
+tests, and whether it runs on a real server or an imitation. The table lists only what these marks
+say.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ BEGIN, END = "<!-- platforms: python -m tests.docs.platforms -->", "<!-- end of 
 
 
 class Platform(NamedTuple):
-    """A row: the name in the marks, what a reader calls it, and the credentials for it."""
+    """A row: the name used in marks, the title shown to readers, and the credentials."""
 
     name: str
     title: str
@@ -48,7 +49,7 @@ PLATFORMS = (
 def compose() -> str:
     """The block between the two markers."""
     tested = _tested()
-    lines = [BEGIN, "", "| Airflow | credentials | tested on |", "| --- | --- | --- |"]
+    lines = [BEGIN, "", "| Airflow | credentials | tested with |", "| --- | --- | --- |"]
     for platform in PLATFORMS:
         on = "; ".join(sorted(tested.pop(platform.name, {"nothing yet"})))
         lines.append(f"| {platform.title} | {platform.credentials} | {on} |")

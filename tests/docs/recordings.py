@@ -1,10 +1,10 @@
-"""Recordings of a terminal, drawn as pictures that move: `make pictures` draws them.
+"""Draws terminal recordings as animated pictures, as does `make pictures`.
 
 python -m tests.docs.recordings [NAME]
 
-With a NAME its commands are run and recorded anew. Those of the command line need an Airflow with
-the DAGs of the examples: `make serve DAGS=examples/dags` in another terminal, and here its `export`
-lines. A recording is an asciicast, a text: https://docs.asciinema.org/manual/asciicast/v2/
+With a NAME, its commands are run and recorded again. `command-line` needs an Airflow with the
+example DAGs: run `make serve DAGS=examples/dags` in another terminal, and its `export` lines here.
+A recording is an asciicast, a text file: https://docs.asciinema.org/manual/asciicast/v2/
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ from tests.docs.pictures import ADVANCE, FONTS, LINE, MARGIN, SIZE, THEMES, span
 
 FOLDER = ROOT / "docs" / "recordings"
 COLUMNS, ROWS = 80, 24
-# Seconds: a pause is shown as at most so long, and the end stays for so long.
+# In seconds: the longest pause that is shown, and how long the end is shown.
 LONGEST_PAUSE, END = 1.5, 6.0
-# What is written within so many seconds is shown at once. A line that is drawn again and again,
-# such as one that counts seconds, is shown once a second, and that a fifth of a second long.
+# In seconds. Output within AT_ONCE is shown as one step. Updates of a line, such as one that counts
+# seconds, are merged within REDRAWN_AT_ONCE, and each is shown for REDRAWN.
 AT_ONCE, REDRAWN_AT_ONCE, REDRAWN = 0.1, 1.0, 0.2
-# What depends on the machine: a port, and the folder of the user.
+# Patterns of text that depends on the machine (a port, the home folder), and its replacement.
 STEADY = ((re.compile(r"127\.0\.0\.1:\d+"), "127.0.0.1:8080"), (re.compile(r"/root/"), "~/"))
 RECORDINGS: dict[str, Sequence[str]] = {
     "demo": ("make demo",),
@@ -53,7 +53,7 @@ RECORDINGS: dict[str, Sequence[str]] = {
 
 @attrs.frozen
 class Part:
-    """What was written to the terminal at once, so many seconds after the start."""
+    """Output to the terminal, and when it was written, in seconds from the start."""
 
     at: float
     text: str
@@ -64,7 +64,7 @@ class Part:
 
 
 def record(commands: Sequence[str]) -> Iterator[Part]:
-    """Run commands in a shell, each on a terminal."""
+    """Run commands in a shell, each on its own terminal."""
     start = time.monotonic()
     for command in commands:
         yield Part(time.monotonic() - start, f"\x1b[1m$ {command}\x1b[0m\r\n")
@@ -113,7 +113,7 @@ def read(text: str) -> tuple[str, list[Part]]:
 
 @attrs.frozen
 class Shown:
-    """A line of the terminal, and from when until when it is to be seen."""
+    """A line of the terminal, and the time during which it is visible."""
 
     row: int
     text: Text
@@ -122,7 +122,7 @@ class Shown:
 
 
 def film(parts: Sequence[Part]) -> tuple[list[Shown], float]:
-    """All that is to be seen, and how long it takes."""
+    """The lines of the film, and its duration in seconds."""
     screen = pyte.Screen(COLUMNS, ROWS)
     stream = pyte.Stream(screen)
     begun: dict[int, tuple[Text, float]] = {}
@@ -143,7 +143,7 @@ def film(parts: Sequence[Part]) -> tuple[list[Shown], float]:
 
 
 def _joined(parts: Sequence[Part]) -> Iterator[tuple[Part, float]]:
-    """The parts, those written at once as one, each with the pause after it."""
+    """The parts, merged if written at almost the same time, each with the pause after it."""
     joined = [parts[0]]
     for part in parts[1:]:
         before = joined[-1]
@@ -166,12 +166,12 @@ def _line(cells: Sequence[Char]) -> Text:
     return text
 
 
-# pyte's names of the colours, and rich's.
+# pyte's names of colours → rich's.
 _NAMES = {"brown": "yellow", "brightblack": "bright_black"}
 
 
 def drawn(title: str, parts: Sequence[Part], theme: TerminalTheme) -> str:
-    """A picture that shows a recording again and again."""
+    """An animated picture that shows a recording in a loop."""
     lines, seconds = film(parts)
     width, height = 2 * MARGIN + COLUMNS * ADVANCE, 2 * MARGIN + ROWS * LINE
     ground, ink = theme.background_color.hex, theme.foreground_color.hex
@@ -202,7 +202,7 @@ def made(source: Path) -> dict[str, str]:
 
 
 def main() -> None:
-    """Record what is named, then draw all."""
+    """Record those named in the arguments, then draw all."""
     for name in sys.argv[1:]:
         commands = RECORDINGS[name]
         title = f"A recording of a terminal: {', then '.join(commands)}"

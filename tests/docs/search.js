@@ -1,4 +1,4 @@
-// node search.js SITE QUERY…: what the site's own search finds, best first, as JSON.
+// node search.js SITE QUERY…: prints the results of the site's own search as JSON, best first.
 "use strict";
 
 const fs = require("node:fs");
@@ -14,7 +14,7 @@ const scripts = [
   "_static/language_data.js",
   "searchindex.js",
 ];
-// No page is there, only the search: nothing to look up in it, and nothing to be told.
+// There is no page, only the search: stubs for what the search reads from it or writes to it.
 const page = {
   addEventListener: () => {},
   documentElement: { dataset: { content_root: "./" } },

@@ -1,4 +1,4 @@
-"""The sequence pictures of the docs, drawn from the texts beside them: `make pictures`."""
+"""Draws the sequence diagrams in docs/sequences from the text files there: `make pictures`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.docs.pages import ROOT
 from tests.docs.svg import THEMES, Theme, framed
 
 FOLDER = ROOT / "docs" / "sequences"
-# Lengths in pixels: between two lines of life, and between two steps; and the margins.
+# In pixels: between two lifelines, between two steps, the side margins, the top margin.
 COLUMN, STEP, MARGIN, HEAD = 170, 34, 70, 62
 RADIUS = 10
 ARROW = re.compile(r"(?P<start>\w+) -> (?P<end>\w+): (?P<text>.+)")
@@ -37,7 +37,7 @@ class Crash:
 
 @attrs.frozen
 class Steps:
-    """Who takes part, and the steps from top to bottom."""
+    """The participants, and the steps from top to bottom."""
 
     title: str
     columns: tuple[str, ...]
@@ -45,11 +45,11 @@ class Steps:
 
 
 def parsed(text: str) -> Steps:
-    """A picture's text.
+    """Parse the text of a diagram.
 
-    Its first two lines have the title and the columns; then each line is an arrow,
-    `service -> PostgreSQL: COMMIT`, one that does not arrive, `lost Airflow -> client: 200`, or a
-    place where a crash may hit, `crash service: 1`.
+    The first two lines are the title and the columns. Each other line is an arrow,
+    `service -> PostgreSQL: COMMIT`, a lost message, `lost Airflow -> client: 200`, or a point where
+    a process may crash, `crash service: 1`.
     """
     title, columns, *lines = text.strip().splitlines()
     names = columns.removeprefix("columns: ").split(", ")
@@ -68,7 +68,7 @@ def _step(line: str, names: Sequence[str]) -> Arrow | Crash:
 
 
 def made(source: Path) -> dict[str, str]:
-    """The files of a text: name → SVG."""
+    """The files drawn from a text: name → SVG."""
     sequence = parsed(source.read_text())
     return {f"{source.stem}-{name}.svg": drawn(sequence, theme) for name, theme in THEMES.items()}
 
@@ -112,7 +112,7 @@ def _x(column: int) -> int:
 
 
 def main() -> None:
-    """Draw all of them."""
+    """Draw all diagrams."""
     for source in FOLDER.glob("*.txt"):
         for name, svg in made(source).items():
             (FOLDER / name).write_text(svg)

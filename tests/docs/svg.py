@@ -1,4 +1,4 @@
-"""What the drawn pictures of the docs share: two themes, and the frame of a picture."""
+"""Shared by the modules that draw SVG pictures: the two themes, and the frame of a picture."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ THEMES = {
 
 
 def framed(title: str, width: int, height: int, theme: Theme, parts: Iterable[str]) -> str:
-    """A whole picture.
+    """A complete picture.
 
-    The classes of its parts: `l` is a line, `lost` one that does not arrive, `b` a box, `a` a box
-    of this package, `good` and `bad` what is filled so, `n` text on these, `ring` what is not
-    filled, `m` secondary text, `t` text across a line; `start` and `end` align text.
+    Classes of the parts: `l` is a line, `lost` a line of a lost message, `b` a box, `a` a box of
+    this package, `good` and `bad` a shape in that colour, `n` text on these shapes, `ring` an
+    outlined shape, `m` secondary text, `t` text across a line. `start` and `end` align text.
     """
     style = (
         f".l {{ stroke: {theme.line}; fill: none; stroke-width: 1.5 }} "

@@ -1,4 +1,4 @@
-"""A shell in which the commands of a page are typed, and what it says."""
+"""Runs the commands of a page in a shell, and compares their output with the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BETWEEN = "-- the next command --"
 
 @attrs.frozen
 class Typed:
-    """A command of a block, what the page says that it prints, what it printed, its status."""
+    """A command of a block, the output shown on the page, the real output, the exit status."""
 
     command: str
     expected: str
@@ -28,12 +28,12 @@ def typed_in(block: str, folder: Path, **env: str) -> list[Typed]:
     """Run the commands of a block in one shell, as if they were typed.
 
     Args:
-        block: Lines that begin with "$ " are commands, others what the one before prints.
-        folder: Where they run.
-        **env: Variables that they see.
+        block: Lines that begin with "$ " are commands; other lines are the expected output.
+        folder: The working folder.
+        **env: Additional environment variables.
     """
     commands = [part.partition("\n") for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
-    # A subshell hands the status on to the next command.
+    # The subshell makes $? of the next command that of this one.
     end = f'\nstatus=$?; echo "{BETWEEN} $status"; (exit $status)\n'
     script = "".join(f"{command}{end}" for command, _, _ in commands)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -53,9 +53,10 @@ def typed_in(block: str, folder: Path, **env: str) -> list[Typed]:
 
 
 def is_as_shown(typed: Typed) -> bool:
-    """Whether a command printed what the page shows: … stands for anything, alone for any lines.
+    """Whether a command printed what the page shows.
 
-    A command of which it shows nothing has to succeed.
+    On the page, … matches any text, and a line with only … matches any lines. If the page shows no
+    output, the command has to succeed.
     """
     if not typed.expected:
         return typed.status == 0

@@ -1,4 +1,4 @@
-"""Every code block in the README and on the site runs: here, or in the test that asks for it."""
+"""Runs every code block of the README and the site, unless another test calls `shown` for it."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ OUTPUT = {
 }
 OTHERS = [block for block in PYTHON if block.is_of_another_package]
 TESTS = [block for block in PYTHON if "def test_" in block.text]
-# What these pages tell is new in that version.
+# The blocks of these pages need this version of Airflow.
 ON_VERSION = {"docs/dags.md": pytest.mark.airflow(version="3.4.0")}
 PROGRAMS = [block for block in PYTHON if block not in (*TESTS, *OTHERS)]
 MARKED = [
     pytest.param(block, marks=ON_VERSION.get(block.page, ()), id=str(block)) for block in PROGRAMS
 ]
-# Fences that `blocks` does not find: indented, longer, of tildes, or of a directive.
+# Fences that `blocks` does not find: indented, longer, with tildes, or of a directive.
 HIDDEN = re.compile(r"^(?:\s+```|\s*````|\s*~~~|\s*[`:]{3,}\{(?:code|code-block|sourcecode)\})")
 POOL: dict[str, JSON] = {
     "name": "default_pool",
@@ -62,7 +62,7 @@ CALL = re.compile(r'\bshown\(\s*"([^"]+)",\s*(?:\'([^\']+)\'|"([^"]+)")\s*\)')
 
 
 def is_login_of_a_machine(request: httpx.Request) -> bool:
-    """Whether it is for Keycloak, MWAA or another identity provider, which the fake is not."""
+    """Whether it goes to Keycloak, MWAA or another identity provider, not to Airflow."""
     path, body = request.url.path, request.read()
     if path == "/auth/token":
         return b"grant_type" in body
@@ -70,7 +70,7 @@ def is_login_of_a_machine(request: httpx.Request) -> bool:
 
 
 class AwsSession:
-    """AWS, with one environment of MWAA."""
+    """A substitute for `boto3.Session`, with one MWAA environment."""
 
     def __init__(self, *, region_name: str | None) -> None:
         self.region_name = region_name
@@ -84,7 +84,7 @@ class AwsSession:
 
 @attrs.frozen
 class GoogleToken:
-    """Google's credentials on a machine of Google Cloud."""
+    """A substitute for the credentials of a Google Cloud machine."""
 
     token: str
     expiry: None = None
@@ -101,7 +101,7 @@ def server(
     caplog: pytest.LogCaptureFixture,
     tmp_path: Path,
 ) -> None:
-    """An Airflow at every address, with the DAGs, the user and the pool of the examples."""
+    """A fake Airflow at every URL, with the DAGs, user and pool that the pages use."""
     for dag_id, params in declared().items():
         fake_airflow.add_dag(dag_id, params=params, tasks=TASKS[dag_id])
     fake_airflow.add_dag("reports", bundle_versions=["4f2a9c1"])
@@ -116,7 +116,7 @@ def server(
             token = fake_airflow.token
             cookie = {"Set-Cookie": f"_token={token}; Path=/"}
             return httpx.Response(200, json={"access_token": token}, headers=cookie)
-        # An address of Astronomer has the deployment as its path.
+        # An Astronomer URL has the deployment in its path, which the fake does not serve.
         request.url = httpx.URL(str(request.url).replace(".astronomer.run/d9xyz123", ".run"))
         response = fake_airflow.transport.handle_request(request)
         response.read()
@@ -140,13 +140,13 @@ def server(
     (tmp_path / "dags.py").write_text(typed())
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     monkeypatch.delitem(sys.modules, "dags", raising=False)
-    # A block may set the level of the log; whoever sets it here gets it back in the end.
+    # caplog restores the log level after the test, even if a block changes it.
     caplog.set_level(logging.INFO, "airflow_trigger")
 
 
 @contextmanager
 def noting_calls() -> Generator[set[CodeType], None, None]:
-    """The code of all functions that are called in this thread meanwhile."""
+    """The code objects of all functions that are called in this thread during the block."""
     called: set[CodeType] = set()
 
     def note(frame: FrameType, event: str, _: object) -> None:

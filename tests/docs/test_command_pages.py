@@ -1,4 +1,4 @@
-"""The commands of the pages on the command line and on typed DAGs do what the pages show."""
+"""The commands on the pages print what the pages show."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.example_dags import TASKS, declared, typed
 
 @pytest.fixture
 def type_in(fake_airflow: FakeAirflow, tmp_path: Path) -> Iterator[Callable[[str], None]]:
-    """Type the commands of a block, and hold what they print to the page."""
+    """Run the commands of a block, and check their output against the page."""
     for dag_id, params in declared().items():
         fake_airflow.add_dag(dag_id, params=params, tasks=TASKS[dag_id])
     fake_airflow.runs_take(1)

@@ -1,4 +1,4 @@
-"""The pictures in docs/pictures are those of their texts, and tell the truth."""
+"""The pictures in docs/pictures match their texts, and the texts match the code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page on credentials shows what the doctor prints."""
+"""docs/auth.md shows what `doctor` prints."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def test_the_doctor_prints_what_the_page_shows(
 
 
 def without_numbers(text: str) -> str:
-    """Ports and times are others each time."""
+    """Replace numbers, as ports and times differ between runs."""
     return re.sub(r"\d+", "0", text)

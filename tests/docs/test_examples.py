@@ -1,4 +1,4 @@
-"""The examples do what they say."""
+"""The examples do what their docstrings say."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture(params=["2.11.2", "3.3.2"])
 def fake(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAirflow]:
-    """The server that an example finds through the environment; every run succeeds."""
+    """A fake server, set in the environment variables that the examples read; its runs succeed."""
     fake = FakeAirflow(version=request.param)
     for dag_id, params in declared().items():
         fake.add_dag(dag_id, params=params, tasks=TASKS[dag_id])
@@ -56,7 +56,7 @@ def test_the_backfill_starts_a_run_for_each_day_and_goes_on_where_one_has_failed
     fake: FakeAirflow, capsys: pytest.CaptureFixture[str]
 ) -> None:
     conf = {"dataset_name": "daily_sales", "year": 2026}
-    with fake.client() as airflow:  # as an earlier backfill did, which was interrupted
+    with fake.client() as airflow:  # left by an earlier, interrupted backfill
         run = airflow.trigger("sales", conf, idempotency_key="backfill 2026-10-03")
     fake.finish(run, state="failed")
 
@@ -209,7 +209,7 @@ def post(*paths: str) -> list[httpx.Response]:
 
 
 def ask(method: str, *paths: str) -> list[httpx.Response]:
-    """What the service with FastAPI answers."""
+    """Send requests to the FastAPI service, and return its responses."""
     app: FastAPI = runpy.run_path(str(EXAMPLES / "fastapi_service.py"))["app"]
 
     async def send() -> list[httpx.Response]:
@@ -225,7 +225,7 @@ def ask(method: str, *paths: str) -> list[httpx.Response]:
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Clients of the examples give up after the first attempt."""
+    """Makes the clients of the examples give up after the first attempt."""
 
     def give_up(*_: object, **__: object) -> None:
         return None

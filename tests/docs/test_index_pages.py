@@ -1,4 +1,4 @@
-"""The pages to look things up name everything."""
+"""The reference and the list of errors are complete."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.docs.pages import ROOT
 
 ENTRY = re.compile(r"^\.\. (?:auto|py:)\w+:: ([\w.]+)(?:\(\))?$", re.MULTILINE)
 TERM = re.compile(r"^\[`(\w+)`\]\{#(\w+)\}\n: ", re.MULTILINE)
-# The root and the base of a group are told of before the list.
+# The page describes these base classes before the list.
 TOLD_BEFORE = {"AirflowTriggerError", "ApiError"}
 
 

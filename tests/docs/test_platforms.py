@@ -1,4 +1,4 @@
-"""The table of platforms in docs/auth.md is what the tests say of themselves."""
+"""The table of platforms in docs/auth.md matches the marks of the tests."""
 
 from __future__ import annotations
 

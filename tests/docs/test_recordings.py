@@ -1,4 +1,4 @@
-"""The recordings of the docs are drawn from their asciicasts, which show commands and no secret."""
+"""The animated pictures match their asciicasts, which show their commands and no secrets."""
 
 from __future__ import annotations
 

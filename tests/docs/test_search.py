@@ -1,4 +1,4 @@
-"""The search of the site finds what people type, by its own scripts and its own index."""
+"""The site's search finds what users look for; tested with its own scripts and index."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SEARCH = Path(__file__).with_name("search.js")
 
 
 def found(site: Path, *queries: str) -> list[list[str]]:
-    """What is found for each, the best first."""
+    """The results of each query, best first."""
     command = [str(NODE), str(SEARCH), str(site), *queries]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     results: list[list[str]] = json.loads(done.stdout)

@@ -1,4 +1,4 @@
-"""The sequence pictures are those of their texts."""
+"""The sequence diagrams match their texts."""
 
 from __future__ import annotations
 

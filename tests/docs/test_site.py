@@ -1,4 +1,4 @@
-"""The site works without the internet, and leads to everything that it holds."""
+"""The site works offline, and every page and public name can be reached."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.docs.pages import ROOT
 
 DOCS = ROOT / "docs"
 TOCTREE = re.compile(r"^```\{toctree\}\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-# The attributes by which a browser loads something, unasked.
+# Attributes whose URLs a browser loads automatically.
 LOADS = {"src", "srcset", "poster", "data"}
 OF_STYLES = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 
 
 class Page(HTMLParser):
-    """What a page loads, how it describes itself, and what its summary tables link to."""
+    """What a page loads, its descriptions, and the targets of the links in its summary tables."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ def read(page: Path) -> Page:
 
 
 def reached(page: Path) -> Iterator[Path]:
-    """The page, and all that the tables of contents lead to from it."""
+    """The page, and all pages that its tables of contents lead to."""
     yield page
     for toctree in TOCTREE.findall(page.read_text()):
         for line in toctree.splitlines():

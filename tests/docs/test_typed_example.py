@@ -1,4 +1,4 @@
-"""The typed DAG of the examples: what was generated is what its file declares."""
+"""The files in examples/typed are what `export` and `codegen` write for the example DAG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many triggers through a network at its worst, and what became of each on the server."""
+"""Send many triggers through a faulty network, then check each against the server's runs."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from tests.live.server import AirflowServer
 
 KEYED, KEYLESS = 500, 200
 CONCURRENCY = 8
-# How many of the requests that start a run, and of those that look one up, meet a fault.
+# Fraction of the requests that start a run, and of those that look one up, that get a fault.
 POST_FAULTS, GET_FAULTS = 0.5, 0.2
-# A smaller budget would be drained by so many faults, and few be met by a second attempt.
+# So many faults would use up a smaller retry budget, and few requests would be retried.
 POLICY = RetryPolicy(attempts=4, backoff=0.05, cap=1.1, deadline=60, budget=10_000)
 TIMEOUT = 2.0
 NOTHING_STARTED = (ConnectionFailed, RateLimited, ServerError)
@@ -40,7 +40,7 @@ NOTHING_STARTED = (ConnectionFailed, RateLimited, ServerError)
 
 @dataclass(frozen=True)
 class Faults:
-    """A plan that is the same for the same seed: by the intent, and how often it was sent."""
+    """A plan, deterministic for a seed, that depends on the intent and on how often it was sent."""
 
     seed: str
 
@@ -62,13 +62,13 @@ def _intent(body: object) -> str | None:
 
 @dataclass
 class Campaign:
-    """All requests carried out once through the proxy, then settled without it.
+    """Sends all requests once through the proxy, then settles the failed ones without it.
 
     Attributes:
         ended: How the first call of each intent ended.
         broken: Promises that were not kept, one line each.
         faults: How many of each kind were injected.
-        runs: The ids of the runs that the server has in the end, by their intent.
+        runs: The ids of the runs that the server has at the end, by intent.
     """
 
     server: AirflowServer
@@ -123,7 +123,7 @@ class Campaign:
         )
 
     def _judge(self, outcomes: Iterable[TriggerOutcome]) -> None:
-        """Hold what the first calls said against what the server has."""
+        """Compare the outcomes of the first calls with the runs that the server has."""
         found = runs_by_intent(self.server, self._name)
         seen: Counter[str] = Counter()
         for outcome in outcomes:

@@ -1,4 +1,4 @@
-"""The faults, what each means for the server, who plans them, and what gateways say."""
+"""The faults, how each affects the server, the plans for them, and the responses of gateways."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.faults.wire import Answer, text_answer
 
 
 class Fault(Enum):
-    """What happens to one request; "after commit" is after the server's whole answer was read."""
+    """What happens to one request; "after commit" is after reading the whole response."""
 
     RESET_BEFORE_SENDING = "reset before sending"
     RESET_AFTER_COMMIT = "reset after commit"
@@ -40,7 +40,7 @@ class Fault(Enum):
 
     @property
     def deliveries(self) -> int:
-        """How often the server gets the request in the end."""
+        """How often the server receives the request in total."""
         if self in _BEFORE_SENDING:
             return 0
         return 2 if self is Fault.DUPLICATE else 1
@@ -51,7 +51,7 @@ class Fault(Enum):
 
     @property
     def is_late(self) -> bool:
-        """Whether the server gets the request only after the client got its answer."""
+        """Whether the server receives the request only after the client got its response."""
         return self in (Fault.LATE_AFTER_RESET, Fault.LATE_AFTER_BAD_GATEWAY)
 
 
@@ -73,9 +73,9 @@ _BEFORE_SENDING = frozenset(
 
 @dataclass(frozen=True)
 class Seen:
-    """A request as the plan sees it; `path` is without the query, `body` is decoded JSON or None.
+    """A request as the plan sees it; `path` has no query, `body` is decoded JSON or None.
 
-    `nth` counts the same method, path and `dag_run_id` before it: 0 for the first.
+    `nth` counts earlier requests with the same method, path and `dag_run_id`: 0 for the first.
     """
 
     method: str
@@ -96,7 +96,7 @@ Plan: TypeAlias = Callable[[Seen], Fault | None]
 
 
 def gateway_answer(fault: Fault) -> Answer:
-    """What a gateway says of its own in place of the server."""
+    """The response that a gateway sends in place of the server's."""
     match fault:
         case Fault.HTML_FOR_JSON:
             return _page(200, "OK", "Sign in")

@@ -27,11 +27,11 @@ _DRIPS = 20
 
 
 class FaultProxy:
-    """`with FaultProxy(upstream, plan) as proxy:` serves at `proxy.url`, in a thread of its own.
+    """`with FaultProxy(upstream, plan) as proxy:` serves at `proxy.url`, in its own thread.
 
-    The plan is asked there, once per request, in the order in which the requests arrive. Leaving
-    the block delivers what is still to be delivered, then raises what went wrong in the plan or
-    on the way to the upstream.
+    The plan is called in that thread, once per request, in the order of their arrival. Leaving the
+    block completes pending deliveries, then raises the errors of the plan and of the connections
+    to the upstream.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class FaultProxy:
         self._thread = threading.Thread(target=self._main, name="fault-proxy")
 
     def __enter__(self) -> Self:
-        # Bound all the time, so that nobody else gets the port while connections are refused.
+        # Stays bound, so that no other process gets the port while connections are refused.
         self._port_holder = socket.socket()
         self._port_holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._port_holder.bind((_HOST, 0))
@@ -91,7 +91,7 @@ class FaultProxy:
             raise BaseExceptionGroup("the fault proxy failed", self._errors)
 
     def settle(self) -> None:
-        """Wait until all that was to be forwarded so far, late or not, has been answered."""
+        """Wait until all requests to be forwarded so far, including late ones, are answered."""
         asyncio.run_coroutine_threadsafe(_finish(self._deliveries), self._loop).result()
 
     def _main(self) -> None:
@@ -110,7 +110,7 @@ class FaultProxy:
             client.cancel()
         await _finish([*self._clients, *self._deliveries])
 
-    # Not `asyncio.start_server`: closing it leaks the connections that it is just accepting.
+    # Not `asyncio.start_server`: closing it leaks connections that it is accepting at that moment.
     def _listen(self) -> None:
         self._listener = socket.create_server((_HOST, self._port))
         self._listener.settimeout(0)
@@ -127,7 +127,7 @@ class FaultProxy:
             task = asyncio.create_task(self._serve(connection))
             self._clients.add(task)
             task.add_done_callback(self._clients.discard)
-            # Also when it was cancelled before it began.
+            # Closes it even if the task was cancelled before it began.
             task.add_done_callback(lambda _: connection.close())
 
     async def _serve(self, connection: socket.socket) -> None:
@@ -137,7 +137,7 @@ class FaultProxy:
                 await self._exchange(client, request)
             await client.close()
         except (OSError, h11.RemoteProtocolError):
-            pass  # The client is gone; or the upstream is, and its delivery has noted that.
+            pass  # The client is gone, or the upstream is, which its delivery has recorded.
         except Exception as error:
             self._note(error)
         finally:
@@ -167,7 +167,7 @@ class FaultProxy:
     def _deliver(
         self, request: Request, *, times: int = 1, after: float = 0
     ) -> asyncio.Task[Answer]:
-        """A task of its own: what was sent cannot be called back when the client is cut off."""
+        """Forward in a separate task: a request that was sent outlives the client's connection."""
         task = asyncio.create_task(self._forward(request, times, after))
         self._deliveries.add(task)
         task.add_done_callback(self._delivered)
@@ -211,7 +211,7 @@ class FaultProxy:
                 pieces = answer.pieces(_DRIPS)
                 await client.drip(answer, pieces, pause=self._drip_seconds / (len(pieces) or 1))
             case Fault.ENDLESS_DRIP:
-                # JSON may end in as many blanks as one likes.
+                # JSON may end in any amount of whitespace.
                 endless = chain(answer.pieces(len(answer.body)), repeat(b" "))
                 await client.drip(answer.of_unknown_length(), endless, pause=self._endless_pause)
             case _:
@@ -231,7 +231,7 @@ class FaultProxy:
 
     async def _refuse(self, client: Client) -> None:
         self._refusals += 1
-        # First, so that whoever sees the reset finds the port closed.
+        # Before the reset, so that a client that sees it finds the port closed.
         self._stop_listening()
         client.reset()
         await asyncio.sleep(self._refuse_seconds)

@@ -1,4 +1,4 @@
-"""What a server really has, asked by a bare client without our own list."""
+"""The runs that a server really has, read over plain HTTP instead of with our own client."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ def all_runs(server: AirflowServer, dag_id: str) -> Iterator[dict[str, Any]]:
         while offset < total:
             params: dict[str, str | int] = {"limit": 100, "offset": offset, "order_by": "-id"}
             page = http.get(f"/dags/{dag_id}/dagRuns", params=params).raise_for_status().json()
-            # An empty page ends it, as a run may have been deleted between two pages.
+            # An empty page ends the loop, as a run may have been deleted between two pages.
             total = page["total_entries"] if page["dag_runs"] else 0
             offset += len(page["dag_runs"])
             yield from page["dag_runs"]
 
 
 def runs_by_intent(server: AirflowServer, prefix: str) -> dict[str, list[str]]:
-    """The ids of the runs of `many` whose conf names an intent that begins so, by that intent."""
+    """Intent → the ids of its runs of `many`, for all intents that begin with the prefix."""
     found: dict[str, list[str]] = defaultdict(list)
     for run in all_runs(server, DAG):
         intent = str(run["conf"].get("intent"))

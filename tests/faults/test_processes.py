@@ -1,4 +1,4 @@
-"""Two processes with the same intents at the same time."""
+"""Two processes trigger the same intents at the same time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.faults.runs import DAG, runs_by_intent
 from tests.live.server import AirflowServer
 
 KEYS = 40
-# Waits for a line, so that both begin at once, and prints key → [run id, created].
+# Waits for a line of input, so that both begin at once, then prints key → [run id, created].
 PROGRAM = f"""
 import json, sys
 from airflow_trigger import AirflowClient, TriggerRequest
@@ -55,7 +55,7 @@ def test_two_processes_with_the_same_keys_start_one_run_for_each(
     assert len(found) == KEYS
     for key, run_ids in found.items():
         assert run_ids == [one[key][0]] == [other[key][0]]
-        # None: an answer was lost, as 2.x now and then answers 500 to one of two at once.
+        # None: a response was lost, as 2.x sometimes answers 500 to one of two at the same time.
         created = [one[key][1], other[key][1]]
         assert None in created or sorted(created) == [False, True]
 

@@ -1,4 +1,4 @@
-"""The server is killed and comes back while the client works."""
+"""The server is killed and restarted while the client is working."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.live.server import AirflowServer
 
 REQUESTS = 60
 KILLED_AFTER = 15
-# As a service would set it that has to outlive a restart.
+# The policy of a service that must survive a restart.
 PATIENT = RetryPolicy(attempts=300, cap=1, deadline=180, budget=10_000)
 
 
@@ -26,7 +26,7 @@ def connect(server: AirflowServer, mode: Mode) -> AirflowClient:
 
 
 class Restart:
-    """Kills the server once and starts it again, from a thread of its own."""
+    """Kills the server once and starts it again, from its own thread."""
 
     def __init__(self, server: AirflowServer) -> None:
         self._server = server

@@ -1,4 +1,4 @@
-"""A server that starts runs as Airflow does, as far as the tests of the fault proxy need it."""
+"""A server that starts runs like Airflow, as far as the tests of the fault proxy need it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Self, cast
 
 
 class Upstream(ThreadingHTTPServer):
-    """Starts each run once, and says 409 after that."""
+    """Starts each run once, and answers 409 after that."""
 
-    request_queue_size = 64  # with fewer, connections made at a time wait for a second
+    request_queue_size = 64  # with fewer, simultaneous connections wait for a second
 
     def __init__(self, run: str) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)

@@ -1,4 +1,4 @@
-"""HTTP/1.1 on both sides of the proxy: whole messages in, whole or mutilated messages out."""
+"""HTTP/1.1 on both sides of the proxy: whole messages in, whole or damaged messages out."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Request:
         return self.target.decode().partition("?")[0]
 
     def json(self) -> object:
-        """None when it is none."""
+        """The decoded body, or None if it is not JSON."""
         try:
             decoded: object = json.loads(self.body)
         except ValueError:
@@ -48,11 +48,11 @@ class Answer:
     body: bytes
 
     def garbled(self) -> Answer:
-        """The same length, and neither JSON nor UTF-8."""
+        """A response of the same length that is neither JSON nor UTF-8."""
         return replace(self, body=bytes(byte ^ 0xFF for byte in self.body))
 
     def pieces(self, number: int) -> list[bytes]:
-        """The body in at most so many."""
+        """The body in at most `number` pieces."""
         size = ceil(len(self.body) / number) if self.body else 1
         return [self.body[at : at + size] for at in range(0, len(self.body), size)]
 
@@ -70,7 +70,7 @@ def text_answer(
 
 
 async def forward(request: Request, host: str, port: int) -> Answer:
-    """What the upstream answers, read to its end, on a connection of its own."""
+    """The complete response of the upstream, over a new connection."""
     reader, writer = await asyncio.open_connection(host, port)
     try:
         http = h11.Connection(h11.CLIENT)
@@ -97,7 +97,7 @@ class Client:
         self._http = h11.Connection(h11.SERVER)
 
     async def next_request(self) -> Request | None:
-        """None when there can be no other on this connection."""
+        """The next request, or None if this connection cannot carry another."""
         if self._http.our_state is h11.DONE and self._http.their_state is h11.DONE:
             self._http.start_next_cycle()
         if self._http.our_state is not h11.IDLE:
@@ -111,7 +111,7 @@ class Client:
         await self._send(_head(answer), h11.Data(data=answer.body), h11.EndOfMessage())
 
     async def send_half(self, answer: Answer) -> None:
-        """All headers, and half of the body that they promise."""
+        """Send all headers, but only half of the body that they announce."""
         half = answer.body[: len(answer.body) // 2]
         await self._send(_head(answer), h11.Data(data=half))
 
@@ -132,7 +132,7 @@ class Client:
 
     def reset(self) -> None:
         connection: socket.socket = self._writer.get_extra_info("socket")
-        # A close that lingers for no time at all sends RST in place of FIN.
+        # With a linger time of 0, a close sends RST instead of FIN.
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.abort()
 
@@ -150,7 +150,7 @@ class Client:
 async def _message(
     http: h11.Connection, reader: asyncio.StreamReader
 ) -> tuple[h11.Request | h11.Response | None, bytes]:
-    """The next head with its whole body; no head when the peer closed before it sent any."""
+    """The next head with its whole body; no head if the peer closed without sending one."""
     head: h11.Request | h11.Response | None = None
     body = bytearray()
     while True:
@@ -174,7 +174,7 @@ def _encoded(http: h11.Connection, *events: h11.Event) -> bytes:
 
 
 def _end_to_end(head: h11.Request | h11.Response, body: bytes) -> Headers:
-    """What goes through a proxy; a body that came in chunks gets a length."""
+    """The headers that a proxy passes on; a chunked body gets a Content-Length."""
     kept = _without(head.headers.raw_items(), _HOP_BY_HOP)
     if body and not any(name.lower() == b"content-length" for name, _ in kept):
         return [*kept, (b"Content-Length", b"%d" % len(body))]

@@ -1,7 +1,7 @@
 """Real Airflow servers, without containers: for the tests, the demo and the recordings.
 
-`releases` and `locks.toml` say which, `install` puts one into the user's `cache`, `server` runs one
-on a `database`, SQLite or `postgresql` (`settings` how, each `component` may crash, `supervisor`
-such that nothing is left behind, `ready` until it really runs DAGs). On top are `plugin` for
-pytest, and the commands `serve`, `record` and `lock`.
+`releases` and `locks.toml` list the releases, `install` installs one into the user's `cache`, and
+`server` runs it on a `database`, SQLite or `postgresql`. `settings` configures it, each `component`
+of it may crash, `supervisor` leaves none of its processes behind, and `ready` waits until it really
+runs DAGs. On top are `plugin` for pytest, and the commands `serve`, `record` and `lock`.
 """

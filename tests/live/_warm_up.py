@@ -1,6 +1,6 @@
-"""A DAG of the harness, copied beside the caller's: its run tells that tasks really run."""
+"""A DAG of the harness, copied beside the caller's DAGs: its run shows that tasks really run."""
 
-# Airflow is not there when types are checked.
+# Airflow is not installed where types are checked.
 # mypy: ignore-errors
 # pyright: basic, reportMissingImports=false
 

@@ -1,4 +1,4 @@
-"""What is made once per machine: folders in the user's cache."""
+"""Folders in the user's cache that are made once per machine."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def cache_folder() -> Path:
 
 
 def key(*ingredients: Path | str) -> str:
-    """Another one when a file or a text that the folder is made of is another."""
+    """A hash of the files and texts that a folder is made from; it changes when they do."""
     content = b"".join(
         one.read_bytes() if isinstance(one, Path) else one.encode() for one in ingredients
     )
@@ -30,10 +30,10 @@ def key(*ingredients: Path | str) -> str:
 
 
 def made_once(folder: Path, make: Callable[[], None], *, with_file: str) -> bool:
-    """Let `make` fill `folder`, unless it did before and `with_file` is still there.
+    """Let `make` fill `folder`, unless it did so before and `with_file` is still there.
 
-    True if it was made now. A marker is written last, so a folder that was cut short is made again
-    from the start, and a lock lets only one process at a time do that.
+    Returns whether it was made now. A marker is written last, so that an incomplete folder is made
+    again from the start; a lock lets only one process at a time do that.
     """
     complete = folder / "complete"
     with _only_process(folder.with_name(f"{folder.name}.lock")):

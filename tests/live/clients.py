@@ -1,4 +1,4 @@
-"""Fixtures: clients of ours, sync and async, on the real servers of the `airflow` fixture."""
+"""Fixtures: our clients, sync and async, connected to the servers of the `airflow` fixture."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.live.server import AirflowServer
 
 
 class Connect(Protocol):
-    """Opens a client; as the admin and on the server of the test if nothing else is said."""
+    """Opens a client: by default as the admin, on the server of the test."""
 
     def __call__(
         self, auth: httpx.Auth | str | None = None, *, base_url: str | None = None, **settings: Any

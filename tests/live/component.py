@@ -16,9 +16,9 @@ from tests.live.supervisor import crash, request_stop, supervised
 
 
 class Running:
-    """Runs a component for as long as a `with` block lasts, crashes left out.
+    """Runs a component for as long as a `with` block lasts, except while it is crashed.
 
-    A test may restart it from a thread that outlives the block, so nothing starts after its end.
+    After the block it refuses to start, as a test may try that from a thread that still runs.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Running:
         with self._lock:
             if self._closed:
                 raise CannotRun(f"the {self.name} is not started: its server is being stopped")
-            # The id of a process that is no more, which by now may be another one's.
+            # Their process is gone, and its id may by now belong to another one.
             for left_over in self._home.glob(f"airflow-{self.name}*.pid"):
                 left_over.unlink()
             self._process = self._stack.enter_context(
@@ -74,14 +74,14 @@ class Running:
             )
 
     def crash(self) -> None:
-        """SIGKILL to the component and its workers; returns when all are gone."""
+        """Send SIGKILL to the component and its workers; returns when all are gone."""
         with self._lock:
             if self._process:
                 crash(self._process)
             self._stack.close()
 
     def request_stop(self) -> None:
-        """Let it end for good, without waiting until it has."""
+        """Stop it for good, without waiting for its end."""
         with self._lock:
             self._closed = True
             if self._process:
@@ -89,12 +89,12 @@ class Running:
 
     @property
     def pid(self) -> int | None:
-        """That of the process whose descendants are the component; None before its start."""
+        """The id of the process whose descendants are the component; None before the start."""
         return self._process.pid if self._process else None
 
     @property
     def status(self) -> int | None:
-        """The status it ended with, None if it runs."""
+        """Its exit status; None while it runs."""
         return self._process.poll() if self._process else None
 
     def log_tail(self) -> str:

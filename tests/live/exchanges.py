@@ -1,4 +1,4 @@
-"""What `record` asks of a server, in this order: later exchanges read what earlier ones made."""
+"""The requests that `record` sends, in this order: later ones read what earlier ones created."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FEW = {"limit": 2}
 class Exchange:
     """One request, by the `operationId` in the specification of the server.
 
-    `route` is for what that specification lacks; `finish` waits for the end of the run after it.
+    `route` is for operations that the specification lacks; `finish` waits for the run to end.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Exchange:
 
 
 def exchanges(api: Api, *, username: str, password: str, file_token: str) -> list[Exchange]:
-    """All of them; what a server's specification does not have is left out by the caller."""
+    """All exchanges; the caller leaves out those that a server's specification does not have."""
     return [
         *(_logins(username, password) if api == "v2" else ()),
         Exchange("version", "get_version"),
@@ -63,7 +63,7 @@ def exchanges(api: Api, *, username: str, password: str, file_token: str) -> lis
 
 
 def _logins(username: str, password: str) -> list[Exchange]:
-    """In Airflow 3 the login is in the specification of its login manager, not of its API."""
+    """In Airflow 3 the login is in the specification of its auth manager, not of its API."""
     route = ("POST", "/auth/token")
     right = {"username": username, "password": password}
     wrong = {"username": username, "password": "wrong"}
@@ -205,7 +205,7 @@ def _mapped_tasks(api: Api) -> list[Exchange]:
 
 
 def _life(api: Api) -> list[Exchange]:
-    """What becomes of a run that waits: it is asked why, cancelled, and run again."""
+    """A waiting run: the reason is requested, then it is cancelled and run again."""
     set_state = "update_dag_run_state" if api == "v1" else "patch_dag_run"
     paused = {"dag_id": QUEUED["dag_id"]}
     clear = {
@@ -232,7 +232,7 @@ def _life(api: Api) -> list[Exchange]:
 
 
 def _assets(api: Api) -> list[Exchange]:
-    """Its DAG is paused first: Airflow 3 fails to list an event whose run is queued."""
+    """The DAG is paused first: Airflow 3 fails to list an event whose run is queued."""
     emit, one, events = "create_asset_event", "get_asset", "get_asset_events"
     asset: Arguments = {"asset_id": 1}
     mine: dict[str, object] = {"asset_id": 1}

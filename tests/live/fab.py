@@ -1,4 +1,4 @@
-"""The users and roles of the FAB auth manager, by its own API."""
+"""The users and roles of the FAB auth manager, managed by its own API."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from airflow_trigger import PasswordAuth
 from tests.live.database import set_passwords
 from tests.live.server import AirflowServer
 
-# An action and what it is done to, such as ("can_edit", "DAG:sales").
+# An action and a resource, such as ("can_edit", "DAG:sales").
 Permission: TypeAlias = tuple[str, str]
 
 
@@ -30,7 +30,7 @@ class User:
 
 
 class Fab:
-    """Makes users and roles, each with a name of its own, as the admin of a server."""
+    """Creates users and roles, each with a unique name, as the admin of a server."""
 
     def __init__(self, server: AirflowServer) -> None:
         self._http = server.http()
@@ -51,7 +51,7 @@ class Fab:
         self._stack.close()
 
     def add_role(self, permissions: Iterable[Permission]) -> str:
-        """The name of a new role."""
+        """Create a role; returns its name."""
         name = f"role_{secrets.token_hex(4)}"
         body = {"name": name, "actions": _actions(permissions)}
         self._http.post(f"{self._url}/roles", json=body).raise_for_status()
@@ -60,14 +60,14 @@ class Fab:
     def add_user(self, role: str) -> User:
         user = User.new()
         self._http.post(f"{self._url}/users", json=_user(user, role)).raise_for_status()
-        # Airflow 2 checks it at every request, and its own hash takes a third of a second each.
+        # Airflow 2 checks it on every request, which takes a third of a second with its own hash.
         set_passwords(self._database, {user.name: user.password})
         return user
 
     def change_user(self, user: User, role: str) -> None:
-        """From now on the user has this role; Airflow 3 notices after a while.
+        """Give the user this role instead; Airflow 3 notices after a while.
 
-        A role itself cannot be changed so on Airflow 2, where its permissions only become more.
+        Changing the role itself would not do on Airflow 2, which only ever adds permissions to it.
         """
         answer = self._http.patch(f"{self._url}/users/{user.name}", json=_user(user, role))
         answer.raise_for_status()

@@ -1,6 +1,6 @@
-"""A Kerberos realm of an Airflow's own: MIT's KDC, from Debian's packages, on a port of 127.0.0.1.
+"""A Kerberos realm for one Airflow: MIT's KDC, from Debian's packages, on a port of 127.0.0.1.
 
-Everything is in a folder beside Airflow, and no file of the system is read or written.
+Everything is in a folder in Airflow's home folder; no system file is read or written.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from tests.live.settings import Secrets
 from tests.live.supervisor import supervised
 
 REALM = "AIRFLOW.TEST"
-# Debian has the programs of administrators where only theirs are looked for.
+# Debian has the administration programs in folders that only administrators have on their PATH.
 PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
 START_SECONDS = 30.0
-# By how many seconds clocks may differ: for so long a ticket is good after its end. 300 by default.
+# Seconds by which clocks may differ, 300 by default; tickets stay valid this long after their end.
 CLOCK_SKEW = 1
 
 _KRB5_CONF = """\
@@ -71,7 +71,7 @@ class Realm:
 
     @property
     def host(self) -> str:
-        """The name of this machine in the principal of its Airflow, as Airflow finds it."""
+        """The name of this machine in Airflow's principal, determined as Airflow does."""
         name = socket.gethostname()
         try:
             found = socket.getaddrinfo(
@@ -93,7 +93,7 @@ class Realm:
         return self.folder / f"{principal.replace('/', '_')}.keytab"
 
     def add(self, principal: str, *options: str) -> Path:
-        """Add a principal with a random key; gives its keytab."""
+        """Add a principal with a random key; returns its keytab."""
         self.administer("addprinc", "-randkey", *options, principal)
         self.administer("ktadd", "-k", str(self.keytab(principal)), principal)
         return self.keytab(principal)
@@ -107,13 +107,13 @@ class Realm:
             raise CannotRun(f"`{' '.join(command)}` failed:\n{done.stdout}{done.stderr}")
 
     def log_in(self, principal: str, *, cache: Path, seconds: int) -> None:
-        """Put a ticket into the cache, in the place of what is there."""
+        """Put a ticket into the cache, replacing the previous one."""
         keytab = str(self.keytab(principal))
         life = f"{seconds}s"
         self.run("kinit", "-k", "-t", keytab, "-l", life, "-c", f"FILE:{cache}", principal)
 
     def wait_for_end(self, cache: Path) -> None:
-        """Return when the ticket in the cache is one no more, for everybody."""
+        """Wait until the ticket in the cache has expired for everybody, clock skew included."""
         command = ["klist", "-s", "-c", f"FILE:{cache}"]
         while subprocess.run(command, env=self.env).returncode == 0:
             time.sleep(0.2)
@@ -127,7 +127,7 @@ def of(home: Path) -> Realm:
 
 @contextmanager
 def serving(home: Path, secret: Secrets) -> Generator[Mapping[str, str]]:
-    """Run the KDC, and give the settings of an Airflow that takes tickets, and passwords too."""
+    """Run the KDC; yields the settings of an Airflow that accepts tickets, and passwords too."""
     realm, port = of(home), _free_port()
     realm.folder.mkdir()
     facts = {"realm": REALM, "port": port, "folder": realm.folder, "skew": CLOCK_SKEW}

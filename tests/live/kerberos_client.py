@@ -1,8 +1,8 @@
-"""A service with Kerberos's tickets, for the environment that has httpx-gssapi.
+"""A service that uses Kerberos tickets; runs in the environment that has httpx-gssapi.
 
 python kerberos_client.py sync|async
 
-It triggers a DAG for each line of its input, and prints what became of that.
+It triggers a DAG for each line of its input, and prints the result.
 """
 
 from __future__ import annotations

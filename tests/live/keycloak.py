@@ -1,15 +1,16 @@
 """A small identity provider that answers Airflow's Keycloak auth manager as Keycloak does.
 
-It has what apache-airflow-providers-keycloak 0.6.0 and 0.11.2 ask for on behalf of API clients, by
-their source and that of python-keycloak: the keys, the user info, and the token endpoint with the
-grants `password`, `client_credentials` and `urn:ietf:params:oauth:grant-type:uma-ticket` (may the
-bearer do this?). Statuses and error bodies are Keycloak's: 401 for a wrong password or secret, 400
-for a disabled account, 403 for a denied permission. A bearer token that is no longer valid is a 400
-`invalid_grant`, which by the provider's source is what Keycloak often answers.
+It serves what apache-airflow-providers-keycloak 0.6.0 and 0.11.2 request on behalf of API clients,
+according to their source and that of python-keycloak: the keys, the user info, and the token
+endpoint with the grants `password`, `client_credentials` and
+`urn:ietf:params:oauth:grant-type:uma-ticket` (may the bearer do this?). Statuses and error bodies
+are Keycloak's: 401 for a wrong password or secret, 400 for a disabled account, 403 for a denied
+permission. A bearer token that is no longer valid is answered with 400 `invalid_grant`, which
+Keycloak often does according to the provider's source.
 
-Not there: pages to log in on and what browsers need, the admin API, scopes, roles, policies. Each
-account is told which methods it has, and for which DAGs; Keycloak itself decides by its policies.
-Libraries such as oidc-provider-mock know neither passwords nor permissions.
+Not implemented: login pages and whatever else browsers need, the admin API, scopes, roles,
+policies. Each account has a set of methods and DAGs here, while Keycloak itself evaluates policies.
+Libraries such as oidc-provider-mock support neither passwords nor permissions.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 REALM = "airflow"
 CLIENT_ID = "airflow-client"
-# A client of the realm whose own tokens Airflow takes for a login, from provider 0.10.0 on.
+# A client of the realm whose own tokens Airflow accepts as a login, from provider 0.10.0 on.
 FEDERATED = "federated-client"
 _UMA = "urn:ietf:params:oauth:grant-type:uma-ticket"
 _OPENID = f"/realms/{REALM}/protocol/openid-connect"
@@ -57,8 +58,8 @@ class Account:
     """A user, or the service account of a client (its name is then the client id).
 
     Attributes:
-        methods: What it may do: of GET, POST, PUT, DELETE, LIST (a GET without an id) and MENU.
-        dags: The only DAGs for which it has them; None: all.
+        methods: What it may do, from GET, POST, PUT, DELETE, LIST (a GET without an id) and MENU.
+        dags: The only DAGs for which it may do so; None: all.
     """
 
     name: str
@@ -74,7 +75,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True)
 class Login:
-    """One request for a token by a password or a client secret."""
+    """One request for a token with a password or a client secret."""
 
     grant: str
     who: str
@@ -83,15 +84,14 @@ class Login:
 
 
 class Keycloak:
-    """The provider: a realm with users and one client, that of Airflow.
+    """The provider: a realm with users and one client, Airflow.
 
     Attributes:
-        url: Where it is; a setting of Airflow's.
-        client_secret: That of Airflow's client. Its service account is `CLIENT_ID`.
-        life: Seconds until an access token that is issued from now on ends; Keycloak's own default
-            is 300.
-        logins: All that have asked for a token.
-        ended: How many questions came with a token that was no longer valid.
+        url: Its address, for Airflow's settings.
+        client_secret: The secret of Airflow's client, whose service account is `CLIENT_ID`.
+        life: Lifetime in seconds of access tokens issued from now on; Keycloak's default is 300.
+        logins: All requests for a token.
+        ended: How many permission requests had a token that was no longer valid.
     """
 
     def __init__(self, accounts: Iterable[Account], *, client_secret: str) -> None:
@@ -112,7 +112,7 @@ class Keycloak:
         return f"http://127.0.0.1:{self._port}"
 
     def settings(self) -> Mapping[str, str]:
-        """Those of an Airflow that uses it."""
+        """The settings of an Airflow that uses it."""
         section = "AIRFLOW__KEYCLOAK_AUTH_MANAGER__"
         manager = "airflow.providers.keycloak.auth_manager.keycloak_auth_manager"
         return {
@@ -129,7 +129,7 @@ class Keycloak:
         return f"{self.url}/realms/{REALM}"
 
     def start(self) -> None:
-        """Answer, at the same address as before."""
+        """Start serving, at the same address as before a stop."""
         handler = type("Handler", (_Handler,), {"keycloak": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_address[1]
@@ -137,7 +137,7 @@ class Keycloak:
         self._thread.start()
 
     def stop(self) -> None:
-        """Refuse connections."""
+        """Stop serving: connections are refused."""
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
@@ -159,19 +159,19 @@ class Keycloak:
         return self._accounts.values()
 
     def put(self, account: Account) -> None:
-        """Add an account, or change the one of its name."""
+        """Add an account, or replace the one with its name."""
         self._accounts[account.name] = account
 
     def forget_sessions(self) -> None:
-        """End every token, as a restart does where sessions are kept in memory."""
+        """Invalidate every token, as a restart does if sessions are kept in memory."""
         self._sessions.clear()
 
     def rotate_keys(self) -> None:
-        """Sign with another key from now on; what the old one signed is not valid any more."""
+        """Sign with another key from now on; tokens signed with the old one become invalid."""
         self._key_id, self._key = _new_key()
 
     def token(self, form: dict[str, list[str]], bearer: str) -> Answer:
-        """What the token endpoint answers."""
+        """The response of the token endpoint."""
         grant = _first(form, "grant_type")
         if grant == _UMA:
             return self._permission(form, bearer)
@@ -307,12 +307,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Nothing: `logins` has what tests look at."""
+        """Log nothing: tests look at `logins`."""
 
 
 @contextmanager
 def serving(home: Path, secret: Secrets) -> Generator[Mapping[str, str]]:
-    """Run the provider beside an Airflow, and give the settings of that."""
+    """Run the provider beside an Airflow; yields the settings of that Airflow."""
     read_only = frozenset({"GET", "LIST", "MENU"})
     admin = Account(name=ADMIN, secret=secret.admin_password)
     viewer = Account(name=VIEWER, secret=secret.viewer_password, methods=read_only)
@@ -339,7 +339,7 @@ _NO_PATH = 404, {"error": "Unable to find matching target resource method"}
 
 
 def _resource_id(form: dict[str, list[str]]) -> str | None:
-    """The id among the claims that the provider pushes with a question."""
+    """The id among the claims that Airflow's provider sends with a permission request."""
     token = _first(form, "claim_token")
     pushed: dict[str, list[str]] = json.loads(base64.b64decode(token)) if token else {}
     return pushed.get("resource_id", [None])[0]

@@ -1,7 +1,7 @@
-"""What the live tests say on docs/compatibility.md: their docstrings, and those of their modules.
+"""The labels of the live tests on docs/compatibility.md, from the docstrings of tests and modules.
 
-The first line of a module's docstring is a topic, and that of a test a behaviour, each a short
-sentence.
+The first line of a module's docstring is a topic, and that of a test's is a behaviour; each is a
+short sentence.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ TESTS = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Topic:
-    """What a module tests, and what each of its tests says, in the order of the file."""
+    """The topic of a module, and the labels of its tests in the order of the file."""
 
     heading: str
     labels: Mapping[str, str]
 
 
 def topics() -> dict[str, Topic]:
-    """By the name of the module."""
+    """Module name → topic."""
     return {f"{__package__}.{file.stem}": _topic(file) for file in sorted(TESTS.glob("test_*.py"))}
 
 
@@ -35,6 +35,6 @@ def _topic(file: Path) -> Topic:
 
 
 def _label(node: ast.Module | ast.FunctionDef) -> str:
-    """Empty if it has none."""
+    """The first line of the docstring; empty if there is none."""
     first, _, _ = (ast.get_docstring(node) or "").partition("\n")
     return first.removesuffix(".")

@@ -1,4 +1,4 @@
-"""Renew the locks of Airflow releases, and without arguments that of PostgreSQL too.
+"""Update the locks of Airflow releases; without arguments, also that of PostgreSQL.
 
 python -m tests.live.lock [VERSION…]
 """
@@ -23,7 +23,7 @@ from tests.live.releases import Release, all_releases, release
 
 
 def write_lock(lock: Path, requirements: Sequence[str], *options: str) -> None:
-    """Resolve for every Python that is supported, so that one lock serves them all."""
+    """Resolve for all supported Pythons, so that one lock serves them all."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "-", "--upgrade"]
     command += ["--universal", "--generate-hashes", "--no-emit-index-url"]
     command += ["--no-header", "--no-annotate", "--python-version", "3.11"]
@@ -38,7 +38,7 @@ def lock_release(wanted: Release) -> None:
 
 
 def with_prereleases(requirements: Sequence[str]) -> list[str]:
-    """Name the pre-releases too that a pre-release pins: uv takes none but those that are named."""
+    """Add the pre-releases that a pre-release pins: uv only accepts those that are named."""
     named = list(requirements)
     for one in named:
         named += [pin for pin in _pinned_by(Requirement(one)) if pin not in named]
@@ -55,13 +55,13 @@ def _pinned_by(requirement: Requirement) -> Iterator[str]:
 
 
 def _prerelease(requirement: Requirement) -> str | None:
-    """The version that it pins, if that is a pre-release."""
+    """The version that it pins, if it is a pre-release."""
     pins = [one.version for one in requirement.specifier if one.operator == "=="]
     return pins[0] if pins and requirement.specifier.prereleases else None
 
 
 def _metadata(name: str, version: str) -> Message:
-    """https://packaging.python.org/en/latest/specifications/core-metadata/."""
+    """See https://packaging.python.org/en/latest/specifications/core-metadata/."""
     with tempfile.TemporaryDirectory() as folder:
         wheel = download_wheel(name, version, Path(folder))
         with zipfile.ZipFile(wheel) as archive:

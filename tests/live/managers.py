@@ -1,7 +1,7 @@
-"""The auth managers of Airflow: how to run each, and how its users come to be.
+"""The auth managers of Airflow: how to run each, and how its users are created.
 
 Everything else is the same for all of them: the users are `settings.ADMIN`, who may do everything,
-and `settings.VIEWER`, who may only look, and on Airflow 3 each logs in at `POST /auth/token`.
+and `settings.VIEWER`, who may only read; on Airflow 3 both log in at `POST /auth/token`.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ Serving: TypeAlias = Callable[[Path, Secrets], AbstractContextManager[Settings]]
 
 @dataclass(frozen=True)
 class HowTo:
-    """Run Airflow with an auth manager.
+    """How to run Airflow with an auth manager.
 
-    `serving(home, secret)` puts what the manager needs into Airflow's home folder and runs what it
-    needs beside Airflow, for as long as its block lasts, and gives the settings of Airflow.
+    `serving(home, secret)` puts the files that the manager needs into Airflow's home folder, runs
+    the services that it needs for as long as its block lasts, and yields the settings of Airflow.
     """
 
     serving: Serving
@@ -57,9 +57,9 @@ def _fab(home: Path, secret: Secrets) -> Generator[Settings]:
     manager = "airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager"
     yield {
         "AIRFLOW__CORE__AUTH_MANAGER": manager,
-        # For how many seconds it remembers what a user may do; 30 by default.
+        # Seconds for which it caches the permissions of a user; 30 by default.
         "AIRFLOW__FAB__CACHE_TTL": "1",
-        # A login at `/auth/token/cli` gives a token that ends after seconds.
+        # Lifetime in seconds of the tokens that `/auth/token/cli` issues.
         "AIRFLOW__API_AUTH__JWT_CLI_EXPIRATION_TIME": "4",
     }
 

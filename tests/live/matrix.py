@@ -1,8 +1,8 @@
-"""Run the live tests on one version after the other, and tabulate what they saw.
+"""Run the live tests on one version after the other, and tabulate the results.
 
 python -m tests.live.matrix [VERSION…]
 
-What each version showed is kept in build/matrix, so that one of them can run again alone.
+The results of each version are kept in build/matrix, so that one version can be rerun alone.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ Outcome = Literal["passed", "failed", "skipped"]
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What one run of one test came to; a test with parameters has several."""
+    """The result of one run of one test; a test with parameters has several."""
 
     version: str
     module: str
@@ -70,7 +70,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Row:
-    """A behaviour, and what each version showed of it."""
+    """A behaviour, and the result on each version."""
 
     label: str
     cells: Sequence[str]
@@ -125,7 +125,7 @@ def _section(results: Sequence[Result], versions: Sequence[str], topic: Topic) -
 
 
 def _servers(versions: Sequence[str]) -> Iterator[str]:
-    """Which server is what."""
+    """The table of servers with their auth managers."""
     yield "## Servers\n"
     yield "The newest version of Airflow comes first. One with a letter, such as 3.4.0b2, is a"
     yield "pre-release.\n"
@@ -137,7 +137,7 @@ def _servers(versions: Sequence[str]) -> Iterator[str]:
 
 
 def _differences(sections: Sequence[Section]) -> Iterator[str]:
-    """For each behaviour what was seen, and on which servers."""
+    """For each behaviour that differs: what was seen, and on which servers."""
     yield "## Differences\n"
     for section in sections:
         if rows := [row for row in section.rows if row.differs]:
@@ -213,7 +213,7 @@ def main() -> int:
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="default: all")
     versions: list[str] = parser.parse_args().versions or list(all_releases())
     try:
-        for version in versions:  # all before the first test: what cannot be run is known at once
+        for version in versions:  # all before the first test, to fail early if one cannot run
             installed(release(version), stopwatch())
         results = [result for version in versions for result in _run(version)]
     except CannotRun as error:
@@ -224,7 +224,7 @@ def main() -> int:
 
 
 def write() -> None:
-    """Write the page from what is stored of each version."""
+    """Write the page from the stored results of each version."""
     files = {version: STORED / f"{version}.json" for version in all_releases()}
     stored = {version: load(file.read_text()) for version, file in files.items() if file.exists()}
     results = [result for column in stored.values() for result in column]
@@ -241,7 +241,7 @@ def _run(version: str) -> list[Result]:
     )
     output = f"{run.stdout}\n{run.stderr}"
     if run.returncode not in _TESTED:
-        file.unlink(missing_ok=True)  # of tests that were not run to their end
+        file.unlink(missing_ok=True)  # the tests did not run to the end
         raise CannotRun(f"{version}: pytest ended with status {run.returncode}\n{output}")
     results = load(file.read_text())
     counts = Counter(result.outcome for result in results)

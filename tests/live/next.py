@@ -1,8 +1,8 @@
 """Try a newer Airflow than the pinned ones: `make next [AIRFLOW=3.5.0]`.
 
-Without a version it is the newest of the package index, pre-releases included. Told are: what its
-spec has that the pinned one has not, whether the client can be generated from it, and how the live
-tests go on it. Nothing in the tree is changed.
+The default is the newest version on the package index, pre-releases included. It reports what the
+spec has that the pinned one lacks, whether the client can be generated from it, and the results of
+the live tests. Nothing in the tree is changed.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def newest(available: Iterable[Version], pinned: Iterable[Version]) -> Version |
 
 
 def patches(available: Sequence[Version], pinned: Iterable[Version]) -> Iterator[str]:
-    """A line for each pin of whose minor version a newer one is out, and one for the rest."""
+    """A line for each pin whose minor version has a newer release, and one line for the rest."""
     rest: list[str] = []
     for pin in sorted(set(pinned), reverse=True):
         of_minor = [
@@ -123,7 +123,7 @@ def before(pin: Pin, pins: Iterable[Pin]) -> Pin | None:
 
 
 def _can_be_generated(pin: Pin, upstream: Path) -> bool:
-    """Whether `make generate` would do, once the pin is moved."""
+    """Whether `make generate` would succeed after the pin is moved."""
     print(f"\n# The client, generated from the spec of Airflow {pin.airflow}\n")
     pins = pins_of(pin.api, move_pin(read_lock(), pin))
     *older, newest = (load_yaml(one.path(upstream if one == pin else UPSTREAM)) for one in pins)
@@ -142,7 +142,7 @@ def _can_be_generated(pin: Pin, upstream: Path) -> bool:
 
 
 def release_of(pin: Pin, folder: Path) -> Release:
-    """Run as its table says, or as the newest of its API; its lock is in the folder."""
+    """The release as its table says, or like the newest of its API; its lock is in the folder."""
     known, version = all_releases(), pin.airflow
     like = known.get(version) or next(one for one in known.values() if one.api == pin.api)
     others = [one for one in like.requirements if not one.startswith("apache-airflow==")]
@@ -151,7 +151,7 @@ def release_of(pin: Pin, folder: Path) -> Release:
 
 
 def as_table(release: Release) -> str:
-    """The release as `locks.toml` has it; a list of JSON is one of TOML."""
+    """The release as a table of `locks.toml`; a JSON list is a TOML list as well."""
     lines = [
         f'["{release.name}"]',
         f"requirements = {json.dumps(release.requirements)}",
@@ -179,7 +179,7 @@ def _passes(release: Release, folder: Path) -> bool:
 
 
 def reading(results: Path) -> Iterator[str]:
-    """What the reading of every GET operation came to; the other tests speak for themselves."""
+    """The results of reading every GET operation; pytest's output covers the other tests."""
     if results.exists():
         labels = topics()["tests.live.test_every_get"].labels
         for case in ElementTree.parse(results).iter("testcase"):  # noqa: S314 - pytest wrote it

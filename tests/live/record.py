@@ -1,6 +1,6 @@
-"""Record what real servers answer: `python -m tests.live.record [VERSION…]`.
+"""Record the responses of real servers: `python -m tests.live.record [VERSION…]`.
 
-Without arguments it is every version, with the auth manager that it comes with.
+The default is every version, with the auth manager that it comes with.
 
 Each `tests/recordings/VERSION.json` is a list of exchanges, named as in `exchanges.py`.
 """
@@ -62,7 +62,7 @@ def record(version: str, report: Report) -> list[dict[str, Any]]:
 
 
 def served_routes(http: httpx.Client, api: Api) -> dict[str, tuple[str, str]]:
-    """Operation → method and path, by the specification that the server gives of itself."""
+    """Operation → method and path, from the specification that the server itself provides."""
     if api == "v1":
         specification, prefix = http.get("/openapi.json"), "/api/v1"
     else:
@@ -118,7 +118,7 @@ def _credentials(server: AirflowServer, login: Login) -> dict[str, str]:
 
 
 def _body(answer: httpx.Response) -> Any:
-    """The value of JSON, the text of anything else, None for nothing."""
+    """JSON decoded, other content as text, None for an empty body."""
     if not answer.content:
         return None
     return answer.json() if "json" in answer.headers.get("Content-Type", "") else answer.text

@@ -1,10 +1,10 @@
 """The Airflow releases that can be run here, as `locks.toml` lists them.
 
-The environment variable AIRFLOW_TRIGGER_FURTHER_RELEASES may name a file like it, with further ones
-or others of the same names; their locks are in a folder `locks` beside that file.
+The environment variable AIRFLOW_TRIGGER_FURTHER_RELEASES may name a file like it, with further
+releases, or with others of the same names; their locks are in a folder `locks` beside that file.
 
-A release is a version and an auth manager. Its name is the version alone where the manager is the
-one that the version comes with (`3.3.2`), and both where it is another (`3.3.2+fab`). On Airflow 2
+A release is a version and an auth manager. Its name is the version alone if the manager is the one
+that the version comes with (`3.3.2`), and both if it is another (`3.3.2+fab`). On Airflow 2
 "kerberos" is FAB with another backend for the API.
 """
 
@@ -56,13 +56,13 @@ class Release:
 
     @property
     def databases(self) -> tuple[Database, ...]:
-        """What it can run on: PostgreSQL takes a driver, which not every lock has."""
+        """What it can run on: PostgreSQL needs a driver, which not every lock has."""
         has_driver = any(one.startswith("psycopg2") for one in self.requirements)
         return ("sqlite", "postgresql") if has_driver else ("sqlite",)
 
     @property
     def needs_postgresql(self) -> bool:
-        """Whether it answers 500 to triggers at the same time on SQLite."""
+        """Whether it answers 500 to simultaneous triggers on SQLite."""
         major, minor = self.version.split(".")[:2]
         return (int(major), int(minor)) >= (3, 2)
 
@@ -97,7 +97,7 @@ def _read(file: Path) -> dict[str, Release]:
 
 def _manager(name: str) -> Manager:
     version, _, named = name.partition("+")
-    if not named:  # Airflow 2 has FAB alone
+    if not named:  # Airflow 2 has only FAB
         return "fab" if version.startswith("2.") else "simple"
     managers: tuple[Manager, ...] = get_args(Manager)
     return next(manager for manager in managers if manager == named)

@@ -44,7 +44,7 @@ YES = "✓"
 
 
 def one_dag(dag_id: str) -> list[Permission]:
-    """To trigger one DAG and to see what becomes of it."""
+    """The permissions to trigger one DAG and to follow its runs."""
     return [
         ("can_read", f"DAG:{dag_id}"),
         ("can_edit", f"DAG:{dag_id}"),
@@ -53,13 +53,13 @@ def one_dag(dag_id: str) -> list[Permission]:
     ]
 
 
-# The roles of Airflow itself, and two of the kind that a company makes for a service.
+# The roles of Airflow itself, and two that a company might create for a service.
 AIRFLOWS = ("Admin", "Op", "User", "Viewer")
 OWN: Mapping[str, Sequence[Permission]] = {
     "one DAG": one_dag(DAG),
     "only create": [(do, what) for do, what in one_dag(DAG) if do != "can_read"],
 }
-# Action → role → what came of it.
+# Action → role → result.
 Table = dict[str, dict[str, str]]
 
 
@@ -108,7 +108,7 @@ class Runs:
             try:
                 yield run
             finally:
-                self.admin.cancel(run)  # its task would hold up those that are waited for
+                self.admin.cancel(run)  # its task would delay those that are waited for
 
 
 def _ids(run: DagRun) -> tuple[str, str]:
@@ -259,7 +259,7 @@ ACTIONS: Mapping[str, Callable[[Stage], str]] = {
 
 
 def measured(server: AirflowServer) -> Table:
-    """Let a user of each role do everything."""
+    """Try all actions as a user of each role."""
     table: Table = {action: {} for action in ACTIONS}
     admin = AirflowClient(server.base_url, PasswordAuth(server.username, server.password))
     with admin, Fab(server) as fab:
@@ -270,7 +270,7 @@ def measured(server: AirflowServer) -> Table:
         for role, name in names.items():
             credentials = fab.add_user(name).auth
             for action, act in ACTIONS.items():
-                # A new client for each: it has nothing in its memory.
+                # A new client for each action, so that nothing is cached.
                 with AirflowClient(server.base_url, credentials) as user:
                     table[action][role] = _cell(act, Stage(user, runs))
     return table

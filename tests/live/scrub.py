@@ -1,4 +1,4 @@
-"""Make an answer fit to be kept: no secrets, nothing of this machine, and not long."""
+"""Prepare a response for being stored: no secrets, nothing about this machine, and not long."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tests.live.server import AirflowServer
 MAX_ITEMS = 4
 MAX_TEXT = 1200
 
-# Of the right shape: {"alg": "HS512", "typ": "JWT"} and {"sub": "admin", "exp": 2000000000}.
+# Of the right format: {"alg": "HS512", "typ": "JWT"} and {"sub": "admin", "exp": 2000000000}.
 EXAMPLE_JWT = (
     "eyJhbGciOiJIUzUxMiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZG1pbiIsImV4cCI6MjAwMDAwMDAwMH0.c2ln"
 )
 _ANY_TOKEN = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]+")
 
-# Signed by the server, with its paths inside.
+# Signed by the server, and contain its paths.
 _OPAQUE_FIELDS = {"file_token", "continuation_token"}
 _USER_FIELDS = {"owner", "unixname"}
 _PROCESS_ID = re.compile(r"\b(pid|PID|process_id|Started process)([ :=]+)\d+")

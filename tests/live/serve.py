@@ -2,7 +2,7 @@
 
 python -m tests.live.serve [--airflow VERSION] [--dags DIR]
 
-stdout gets the variables that a client reads, as lines for a shell; everything else is on stderr.
+stdout gets the variables that a client reads, as shell commands; everything else is on stderr.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def exit_status(target: str, run: Callable[[], int]) -> int:
-    """The exit status of what `run` does; where that fails, the last line says why."""
+    """The exit status of `run`; if it fails, the last line printed says why."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Explicitly: a shell lets what it starts in the background ignore the first.
+        # Explicitly: a shell makes programs that it starts in the background ignore SIGINT.
         signal.signal(number, signal.default_int_handler)
     try:
         return run()
@@ -75,7 +75,7 @@ def exit_status(target: str, run: Callable[[], int]) -> int:
 
 
 def stopwatch() -> Report:
-    """Prints what it is told, one line each, with the seconds since it was made."""
+    """A `Report` that prints each line with the seconds since it was created."""
     start = time.monotonic()
 
     def report(line: str) -> None:
@@ -94,7 +94,7 @@ def serve(airflow: str, dags: Sequence[Path]) -> int:
                 watch(server.components)
             except KeyboardInterrupt:
                 for number in (signal.SIGINT, signal.SIGTERM):
-                    signal.signal(number, signal.SIG_IGN)  # so that the stop comes to its end
+                    signal.signal(number, signal.SIG_IGN)  # so that nothing interrupts stopping
             progress(f"Stopping Airflow {airflow}")
         progress(f"Airflow {airflow} is stopped")
     return 0
@@ -138,7 +138,7 @@ def _introduce(server: AirflowServer) -> None:
 
 
 def client_environment(server: AirflowServer) -> dict[str, str]:
-    """The variables in which a client finds the server."""
+    """The variables from which a client reads its settings for the server."""
     return {
         "AIRFLOW_TRIGGER_URL": server.base_url,
         "AIRFLOW_TRIGGER_USERNAME": server.username,
@@ -147,7 +147,7 @@ def client_environment(server: AirflowServer) -> dict[str, str]:
 
 
 def watch(components: Sequence[Running]) -> None:
-    """Restart each component that ends, and say so; give up where one does not stay up."""
+    """Restart each component that ends, and report it; give up if one does not stay up."""
     ended: dict[str, float] = {}
     while True:
         for component in components:

@@ -28,7 +28,7 @@ _WARM_UP = Path(__file__).with_name("_warm_up.py")
 
 @dataclass(frozen=True, kw_only=True)
 class AirflowServer:
-    """A running server. The admin may do everything, the viewer may only look."""
+    """A running server. The admin may do everything, the viewer may only read."""
 
     name: str
     version: str
@@ -46,7 +46,7 @@ class AirflowServer:
     database_url: str = field(repr=False)
 
     def is_since(self, *version: int) -> bool:
-        """Whether it is of this version or a later one, also as a pre-release."""
+        """Whether it is of this version or a later one, pre-releases included."""
         return tuple(map(int, self.version.split(".")[: len(version)])) >= version
 
     @property
@@ -54,7 +54,7 @@ class AirflowServer:
         return self.components[0]
 
     def dag_ids(self) -> list[str]:
-        """The DAGs of its folder, with what it says about them where they are paused."""
+        """The ids of the DAGs in its folder; those of paused ones are marked."""
         with self.http() as http:
             dags = http.get("/dags", params={"limit": 100}).raise_for_status().json()["dags"]
         shown = [dag for dag in dags if not Path(dag["fileloc"]).name.startswith("_")]
@@ -63,9 +63,9 @@ class AirflowServer:
 
     @contextmanager
     def api_down(self) -> Generator[None, None, None]:
-        """Kill what answers, as a crash does; at the end of the block it runs again and answers.
+        """Kill the API server as a crash does; at the end of the block it runs again and answers.
 
-        Address, logins and database stay. Scheduler and tasks go on.
+        Address, logins and database stay the same. Scheduler and tasks keep running.
         """
         self.api_component.crash()
         try:
@@ -75,20 +75,20 @@ class AirflowServer:
             wait_until_it_answers(self, self.api_component)
 
     def http(self, *, as_viewer: bool = False) -> httpx.Client:
-        """A bare client that is logged in, for paths below `/api/v1` or `/api/v2`."""
+        """A plain HTTP client that is logged in, for paths below `/api/v1` or `/api/v2`."""
         headers = {"Authorization": self.authorization(as_viewer=as_viewer)}
         url = f"{self.base_url}/api/{self.api}"
         return httpx.Client(base_url=url, headers=headers, timeout=30, trust_env=False)
 
     def authorization(self, *, as_viewer: bool = False) -> str:
-        """The header that logs in: basic for Airflow 2, a fresh bearer token for Airflow 3."""
+        """The `Authorization` header: basic for Airflow 2, a new bearer token for Airflow 3."""
         if self.api == "v2":
             return f"Bearer {self.token(as_viewer=as_viewer)}"
         login = ":".join(self._login(as_viewer=as_viewer))
         return f"Basic {base64.b64encode(login.encode()).decode()}"
 
     def token(self, *, as_viewer: bool = False) -> str:
-        """A fresh token of Airflow 3, by its login."""
+        """A new token from the login of Airflow 3."""
         username, password = self._login(as_viewer=as_viewer)
         login = {"username": username, "password": password}
         answer = httpx.post(f"{self.base_url}/auth/token", json=login, timeout=30, trust_env=False)
@@ -96,7 +96,7 @@ class AirflowServer:
         return token
 
     def expired_token(self) -> str:
-        """A token of Airflow 3, rightly signed, whose time was over an hour ago."""
+        """A token of Airflow 3 with a valid signature, which expired an hour ago."""
         return expired(self.token(), self.jwt_secret)
 
     def _login(self, *, as_viewer: bool) -> tuple[str, str]:
@@ -118,12 +118,12 @@ def running_airflow(
 ) -> Generator[AirflowServer, None, None]:
     """Start a release with a copy of the folder or folders `dags`, and stop it at the end.
 
-    Its `name` is as in `releases.py`. It is given when it is ready: every `*.py` in them is parsed
-    (but for names that begin with an underscore, which are left to helpers) and a first run of a
-    tiny DAG has succeeded. All of it is below the path `prefix`, such as `/team-a`. On SQLite,
-    Airflow 3.2 and later answer 500 to most triggers that come at once. `settings` are further
-    ones, as the variables of its environment. Under `watched`, none of its components is restarted
-    unseen when it ends: the caller looks at them, and restarts them.
+    Its `name` is as in `releases.py`. The server is yielded when it is ready: every `*.py` in the
+    folders is parsed (except names that begin with an underscore, which are for helpers) and a
+    first run of a tiny DAG has succeeded. All paths are below `prefix`, such as `/team-a`. On
+    SQLite, Airflow 3.2 and later answer 500 to most simultaneous triggers. `settings` are further
+    environment variables for Airflow. With `watched`, no component that ends is restarted
+    automatically: the caller watches and restarts them.
     """
     installation = installed(release(name), report)
     api, venv = installation.release.api, installation.venv
@@ -159,7 +159,7 @@ def running_airflow(
         for component in running:
             stack.enter_context(component)
         for component in running:
-            stack.callback(component.request_stop)  # of all, before waiting for any
+            stack.callback(component.request_stop)  # of all components, before waiting for any
         wait_until_ready(server, running, report)
         yield server
 

@@ -57,11 +57,11 @@ class Ports:
 
 
 def components(api: Api, ports: Ports) -> list[Component]:
-    # A scheduler or dag-processor can die of one "database is locked"; started again it goes on.
+    # A scheduler or dag-processor can die of one "database is locked"; after a restart it works.
     scheduler = Component("scheduler", ("scheduler", "--skip-serve-logs"), restarts=1)
     if api == "v1":
         return [Component("webserver", ("webserver",)), scheduler]
-    # Tasks report to a server of their own. In one process with the API, a task's open transaction
+    # Tasks report to a separate server. In one process with the API, a task's open transaction
     # and a request that writes the audit log on the event loop wait for each other: on SQLite one
     # request in a hundred would take 5 seconds and be answered 500.
     execution = ("api-server", "--apps", "execution", "--port", str(ports.execution))
@@ -84,9 +84,9 @@ def environment(
     auth: Mapping[str, str],
     prefix: str = "",
 ) -> dict[str, str]:
-    """The whole environment of a component: nothing of the caller's own settings gets in.
+    """The whole environment of a component; none of the caller's own settings are inherited.
 
-    `auth` is what the auth manager is set to, see `managers.py`.
+    `auth` has the settings of the auth manager, see `managers.py`.
     """
     inherited = {name: os.environ[name] for name in ("LANG", "TMPDIR") if name in os.environ}
     common = {
@@ -107,7 +107,7 @@ def environment(
     base_url = f"http://127.0.0.1:{ports.api}{prefix}"
     if api == "v1":
         return common | _airflow_2(base_url, ports, secret)
-    # It takes its path from the same setting as the API.
+    # This server takes its path from the same setting as the API.
     execution_url = f"http://127.0.0.1:{ports.execution}{prefix}/execution/"
     return common | _airflow_3(base_url, execution_url, ports, secret)
 
@@ -135,8 +135,8 @@ def _airflow_3(base_url: str, execution_url: str, ports: Ports, secret: Secrets)
         "AIRFLOW__API_AUTH__JWT_SECRET": secret.jwt_secret,
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": execution_url,
         "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
-        # Seconds; a task fails after the 5 of the default, which a busy machine may take.
+        # In seconds; with the default of 5, tasks fail on a busy machine.
         "AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT": "60",
-        # How long the end of a task that failed may go unnoticed; 5 s by default.
+        # Seconds for which the end of a failed task may go unnoticed; 5 by default.
         "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
     }

@@ -1,8 +1,8 @@
-"""Run one command such that nothing it starts outlives us, however we end.
+"""Run a command so that nothing it starts outlives the caller, however the caller ends.
 
-`supervised()` starts this file as a process of its own, in its own session, holding the read end
-of a pipe. When the pipe closes - because we closed it, or died of anything, SIGKILL included - it
-ends the command and every descendant. Airflow's tasks put themselves into new sessions and lose
+`supervised()` runs this file as a separate process, in its own session, with the read end of a
+pipe. When the pipe closes - because the caller closed it or died of anything, SIGKILL included -
+that process ends the command and every descendant. Airflow's tasks move to new sessions and lose
 their parents, so a process group would miss them; a *subreaper* (Linux) inherits them instead.
 """
 
@@ -38,12 +38,11 @@ def supervised(
     restarts: int = 0,
     user: str | None = None,
 ) -> Generator[subprocess.Popen[bytes], None, None]:
-    """Run `command` for as long as the block lasts, its output going to `log`.
+    """Run `command` for as long as the block lasts, with its output in `log`.
 
-    The process given is the supervisor: it ends when the command has, with the command's status.
-    A command that ends by itself with another status than 0 is started again `restarts` times,
-    unless SIGTERM told it to end.
-    It runs as `user`, if that is given, which takes root.
+    Yields the process of the supervisor: it ends when the command does, with the command's status.
+    A command that ends by itself with a status other than 0 is restarted up to `restarts` times,
+    unless SIGTERM told it to end. Running it as a given `user` requires root.
     """
     supervisor = [sys.executable, "-P", __file__, str(restarts), user or "", *command]
     with (
@@ -66,13 +65,13 @@ def supervised(
 
 
 def request_stop(process: subprocess.Popen[bytes]) -> None:
-    """Let a supervisor end its command, without waiting until it has."""
+    """Tell a supervisor to end its command, without waiting for that."""
     if process.stdin:
         process.stdin.close()
 
 
 def crash(process: subprocess.Popen[bytes]) -> None:
-    """SIGKILL a supervisor's command and all that it started, parents before their children."""
+    """SIGKILL a supervisor's command and all its descendants, parents before their children."""
     with suppress(psutil.NoSuchProcess):
         _send(signal.SIGKILL, psutil.Process(process.pid).children(recursive=True))
 
@@ -85,7 +84,7 @@ class Supervisor:
         self._stopping = False
 
     def run(self) -> int:
-        """Run the command to its end or ours, and leave none of its descendants."""
+        """Run the command until it or this process is to end, and leave none of its descendants."""
         _become_subreaper()
         signal.signal(signal.SIGTERM, self._stop)
         threading.Thread(target=_stop_when_parent_is_gone, daemon=True).start()
@@ -98,7 +97,7 @@ class Supervisor:
 
     def _run_once(self) -> int:
         child = self._started()
-        if self._stopping:  # the signal came before there was anything to end
+        if self._stopping:  # the signal came before there was a process to end
             end_descendants()
         status = child.wait()
         end_descendants()
@@ -116,7 +115,7 @@ class Supervisor:
         )
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
-        # Not by raising: an exception could fall into the middle of an end_descendants().
+        # Without raising: an exception could interrupt an end_descendants() that is running.
         self._stopping = True
         end_descendants()
 
@@ -127,12 +126,12 @@ def _become_subreaper() -> None:
 
 
 def _stop_when_parent_is_gone() -> None:
-    os.read(0, 1)  # nothing is ever written: it returns at end of file
+    os.read(0, 1)  # nothing is ever written, so it returns when the pipe closes
     os.kill(os.getpid(), signal.SIGTERM)
 
 
 def end_descendants() -> None:
-    """SIGTERM, then SIGKILL, until none is left: a dying process may still start another."""
+    """Send SIGTERM, then SIGKILL, until none is left: a dying process may still start another."""
     me = psutil.Process()
     doomed: set[psutil.Process] = set()
     deadline = time.monotonic() + GRACE_SECONDS

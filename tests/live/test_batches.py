@@ -57,7 +57,7 @@ def test_many_runs_are_started_at_once_and_waited_for_with_few_requests(
     assert {run.ref for run in started} == {run.ref for run in finished}
     assert len(finished) == count
     assert {run.state for run in finished} == {"success"}
-    # The pages of both lists, and the runs that moved from one to the other meanwhile.
+    # The pages of both lists, and runs that moved from one list to the other in between.
     assert max(polls.rounds.values()) <= 2 * math.ceil(count / PAGE) + READS_PER_PAGE
 
 
@@ -71,7 +71,7 @@ def test_outcomes_of_several_dags_are_told_apart(connect: Connect) -> None:
     ]
     missing = RunRef("echo_conf", f"missing-{uuid.uuid4()}")
     with connect() as airflow:
-        # One at a time: on SQLite Airflow 3.2 and later take no two triggers at once.
+        # One at a time: on SQLite, Airflow 3.2 and later cannot handle simultaneous triggers.
         outcomes = list(airflow.trigger_many(requests, concurrency=1))
         runs = [outcome.run for outcome in outcomes if outcome.run]
         states: dict[str, str] = {}

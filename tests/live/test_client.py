@@ -119,7 +119,7 @@ def test_wrong_credentials_are_an_error_without_them(
     connect: Connect, airflow: AirflowServer, auth: httpx.Auth
 ) -> None:
     """The error for invalid credentials does not contain the credentials."""
-    # 2.11 answers the same 403 to wrong credentials as to a missing permission.
+    # 2.11 answers wrong credentials with the same 403 as a missing permission.
     kind = PermissionDenied if airflow.version.startswith("2.11") else AuthenticationFailed
 
     with connect(auth) as client, pytest.raises(kind) as e:

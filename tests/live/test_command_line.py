@@ -24,7 +24,7 @@ Command = Callable[..., Done]
 
 @pytest.fixture
 def command(airflow: AirflowServer, tmp_path: Path) -> Command:
-    """A command with nothing but the environment variables, in a folder of its own."""
+    """Runs the command in its own folder, configured only by environment variables."""
     env = os.environ | {
         "AIRFLOW_TRIGGER_URL": airflow.base_url,
         "AIRFLOW_TRIGGER_USERNAME": airflow.username,

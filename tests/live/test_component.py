@@ -15,7 +15,7 @@ from tests.live.settings import Component, Secrets
 
 DEADLINE_SECONDS = 20.0
 
-# With a worker, and as deaf to SIGTERM as it is.
+# It has a worker, and both ignore SIGTERM.
 AIRFLOW = """#!/bin/sh
 trap '' TERM
 echo $$ >> pids
@@ -42,7 +42,7 @@ def component(home: Path) -> Iterator[Running]:
 
 
 def processes(home: Path, count: int) -> list[psutil.Process]:
-    """The last two of `count` that have started so far."""
+    """The last two processes, once `count` have been started."""
     deadline = time.monotonic() + DEADLINE_SECONDS
     pids: list[str] = []
     while len(pids) < count:
@@ -59,7 +59,7 @@ def test_a_crash_ends_it_and_its_workers_at_once(component: Running, home: Path)
     start = time.monotonic()
     component.crash()
 
-    assert time.monotonic() - start < 1.0  # that long SIGTERM is given
+    assert time.monotonic() - start < 1.0  # the grace period after a SIGTERM
     assert not [process for process in crashed if process.is_running()]
     assert component.status == 128 + 9
 

@@ -16,7 +16,7 @@ def test_the_fake_and_the_real_server_answer_alike(airflow: AirflowServer) -> No
     """The fake server gives the same responses as the real one."""
     if airflow.manager == "keycloak" or airflow.manager == "kerberos":
         pytest.skip("compared with the other auth managers; its users may do other things")
-    # One of its own: on a server that other tests share, lists show their runs too.
+    # A separate server: on a shared one, lists would include the runs of other tests.
     with (
         running_airflow(airflow.name, dags=DAGS, report=stopwatch()) as fresh,
         real_server(fresh) as server,

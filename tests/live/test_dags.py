@@ -14,7 +14,7 @@ GOOD = {"amount": 3, "region": "us", "comment": None}
 
 @pytest.fixture
 def paused(client: AirflowClient) -> Iterator[str]:
-    """A DAG that is paused, and is so again afterwards."""
+    """A DAG that is paused, and is paused again afterwards."""
     assert client.pause("paused").is_paused
     yield "paused"
     client.pause("paused")
@@ -31,7 +31,7 @@ def test_a_dag_tells_its_params(client: AirflowClient, airflow: AirflowServer) -
     assert dag.params["region"].default == "eu"
     assert dag.params["region"].schema == {"type": "string", "enum": ["eu", "us", "apac"]}
     assert dag.params["amount"].description == "How many."
-    # Before 2.9 a param without a default breaks the file, so there it has one.
+    # Before 2.9 a param without a default breaks the file, so it has one there.
     assert (dag.params["amount"].default is None) is (airflow.version != "2.7.3")
     assert (dag.is_paused, dag.has_import_errors) == (False, False)
     assert dag.start_date is not None
@@ -73,7 +73,7 @@ def test_an_unchecked_conf_is_refused_in_the_server_s_words(
     client: AirflowClient, airflow: AirflowServer
 ) -> None:
     """Without the check, the error carries the server's message about an invalid conf."""
-    # 2.7 answers a 500 page of HTML, as for a fault of its own.
+    # 2.7 answers with an HTML page and 500, as for an error of the server.
     kind = InvalidRequest if airflow.version != "2.7.3" else Exception
 
     with pytest.raises(kind) as e:

@@ -15,13 +15,13 @@ from tests.live.serve import stopwatch
 from tests.live.server import AirflowServer, running_airflow
 
 DAGS = Path(__file__).parent / "every_get" / "dags"
-# The configuration and the tests of connections are closed to everybody by default.
+# By default nobody may read the configuration or test connections.
 SETTINGS = {
     "AIRFLOW__API__EXPOSE_CONFIG": "non-sensitive-only",
     "AIRFLOW__WEBSERVER__EXPOSE_CONFIG": "non-sensitive-only",
     "AIRFLOW__CORE__TEST_CONNECTION": "Enabled",
 }
-# What answers nothing that could be read, and why.
+# The operations without a response that could be read, and why.
 REFUSED: Mapping[Api, Mapping[str, str]] = {
     "v1": {},
     "v2": {
@@ -30,13 +30,13 @@ REFUSED: Mapping[Api, Mapping[str, str]] = {
         "get_external_log_url": "is for servers whose logs are on another one",
     },
 }
-# What no newer Airflow has, so the newest spec has it not.
+# Operations that newer Airflows lack, and with them the newest spec.
 GONE = {"get_dag_reports"}
 
 
 @pytest.fixture(scope="module")
 def readings(airflow: AirflowServer) -> Readings:
-    """On a server of its own, with DAGs and settings of its own."""
+    """From a separate server, with its own DAGs and settings."""
     if airflow.name != airflow.version:
         pytest.skip("the same operations as with the auth manager that Airflow comes with")
     with running_airflow(airflow.name, dags=DAGS, report=stopwatch(), settings=SETTINGS) as server:

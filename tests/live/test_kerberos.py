@@ -17,20 +17,20 @@ from tests.live import kerberos
 from tests.live.kerberos import REALM, Realm
 from tests.live.server import AirflowServer
 
-pytestmark = pytest.mark.platform("kerberos", on="a real server: Airflow 2.11 with MIT's Kerberos")
+pytestmark = pytest.mark.platform("kerberos", on="a real server: Airflow 2.11 with MIT Kerberos")
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 SECONDS = 90.0
 DAG = "echo_conf"
-# For how many seconds a ticket lasts that is to end.
+# Lifetime in seconds of a ticket that is to expire.
 SHORT = 3
 
 T = TypeVar("T")
 
 
 def until(what: str, look: Callable[[], T | None]) -> T:
-    """What is looked for, once it is there."""
+    """Repeat `look` until it finds something."""
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
         if found := look():
@@ -41,7 +41,7 @@ def until(what: str, look: Callable[[], T | None]) -> T:
 
 @pytest.fixture(scope="module")
 def realm(kerberos_airflow: AirflowServer) -> Realm:
-    """Its user "trigger" is one of Airflow's, its user "stranger" is not."""
+    """Airflow knows the user "trigger" of this realm, but not its user "stranger"."""
     realm = kerberos.of(kerberos_airflow.home)
     realm.add("stranger")
     realm.add("trigger")
@@ -60,7 +60,7 @@ def cache(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(kerberos_airflow: AirflowServer, realm: Realm, cache: Path) -> dict[str, str]:
-    """That of a service with a cache of tickets, which is empty."""
+    """The environment of a service with an empty ticket cache."""
     return {
         "PATH": kerberos.PATH,
         "PYTHONPATH": os.pathsep.join(str(ROOT / name) for name in ("sdk", "generated", ".")),
@@ -78,7 +78,7 @@ def python(kerberos_airflow: AirflowServer) -> str:
 
 @contextmanager
 def service(python: str, environment: dict[str, str], mode: str) -> Generator[Callable[[], str]]:
-    """A service that lives for the block; gives what triggers a DAG and tells what it said."""
+    """Run a service; yields a function that triggers a DAG and returns the output."""
     command = [python, str(Path(__file__).with_name("kerberos_client.py")), mode]
     with subprocess.Popen(
         command,
@@ -111,7 +111,7 @@ def runs_of(airflow: AirflowServer, dag_id: str = DAG) -> set[str]:
 
 @pytest.fixture
 def started(kerberos_airflow: AirflowServer) -> Callable[[], set[str]]:
-    """The runs since the test began."""
+    """A function that returns the runs since the test began."""
     before = runs_of(kerberos_airflow)
     return lambda: runs_of(kerberos_airflow) - before
 

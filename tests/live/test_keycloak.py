@@ -36,14 +36,14 @@ from tests.live.keycloak import CLIENT_ID, FEDERATED, Account, Keycloak, Login, 
 from tests.live.server import AirflowServer
 
 pytestmark = pytest.mark.platform(
-    "keycloak", on="real servers: Airflow 3.1 and 3.3, with an imitation of Keycloak"
+    "keycloak", on="real servers: Airflow 3.1 and 3.3, with a simulated Keycloak"
 )
 
 PATIENCE = 180
-# A token of so many seconds is used for 3.5 at least: its times are whole seconds.
+# A token with this lifetime is used for at least 3.5 s: its times are whole seconds.
 LIFE, SHORTEST_USE = 6, 3.5
 WRONG_SECRET = "wr0ng-secret"
-# After a 500 Airflow closes the connection, without a word: the next request may have no answer.
+# After a 500 Airflow closes the connection unannounced: the next request may get no response.
 ONCE = RetryPolicy(attempts=1)
 
 
@@ -80,7 +80,7 @@ def connect(mode: Mode, keycloak_airflow: AirflowServer, keycloak: Keycloak) -> 
 def auth(
     request: pytest.FixtureRequest, keycloak_airflow: AirflowServer, keycloak: Keycloak
 ) -> httpx.Auth:
-    """Right credentials of each kind that this auth manager takes."""
+    """Valid credentials of each kind that this auth manager accepts."""
     if request.param == "ClientCredentials":
         return ClientCredentials(CLIENT_ID, keycloak.client_secret)
     kind = PasswordAuth if request.param == "PasswordAuth" else JwtLogin
@@ -89,7 +89,7 @@ def auth(
 
 @pytest.fixture
 def user(keycloak_airflow: AirflowServer, keycloak: Keycloak) -> PasswordAuth:
-    """A user of its own, so that nobody else's logins count."""
+    """A separate user, so that no other logins are counted."""
     account = Account(name=f"ada-{uuid.uuid4()}", secret=str(uuid.uuid4()))
     keycloak.put(account)
     return PasswordAuth(account.name, account.secret)
@@ -97,7 +97,7 @@ def user(keycloak_airflow: AirflowServer, keycloak: Keycloak) -> PasswordAuth:
 
 @pytest.fixture
 def doubtful_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a 403 be about the token also in the minute after its login."""
+    """Let a 403 cast doubt on the token even in the first minute after its login."""
     monkeypatch.setattr(_tokens, "TRUSTED", 0.0)
 
 
@@ -110,7 +110,7 @@ def runs_of(client: AirflowClient, dag_id: str) -> set[str]:
 
 
 def on_fault(fault: threading.Event) -> Callable[[object], None]:
-    """For `on_event`: sets the event once a request has had no answer, or a 500."""
+    """For `on_event`: sets the event once a request got no response, or a 500."""
 
     def on_event(event: object) -> None:
         if isinstance(event, AttemptEvent) and event.status in (None, 500):
@@ -294,7 +294,7 @@ def test_another_client_of_the_realm_may_log_in(
             assert client.trigger("quick").created
             seen("✓")
             return
-        # Provider 0.11.2 takes only the client that Airflow itself uses.
+        # Provider 0.11.2 accepts only the client that Airflow itself uses.
         with pytest.raises(AuthenticationFailed, match="Client credentials authentication failed"):
             client.trigger("quick")
         seen("refused: only the client of Airflow itself")
@@ -393,7 +393,7 @@ def test_a_disabled_account_is_not_the_password_s_fault(
     ):
         client.trigger("quick")
 
-    text = shown(e.value)  # before the assertion, whose own variables it would hold
+    text = shown(e.value)  # not in the assertion, whose own variables it would include
     assert "password" not in text.partition("\n")[0]
     assert account.secret not in text
 

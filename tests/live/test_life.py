@@ -35,7 +35,7 @@ from tests.live.server import AirflowServer
 PATIENCE = 180
 SECRET = "hunter2-in-the-log"
 ASSET = "s3://life/orders"
-# What the log of a task says whose run was cancelled.
+# The log message of a task whose run was cancelled.
 KILLED = re.compile("terminated with exit code|shouldn't be running anymore")
 
 
@@ -48,7 +48,7 @@ def admin(airflow: AirflowServer) -> Iterator[AirflowClient]:
 
 @pytest.fixture(scope="module")
 def failed(admin: AirflowClient) -> DagRun:
-    """A run that has failed by its task `load` and by one index of `part`."""
+    """A run in which the task `load` and one index of `part` have failed."""
     return admin.run("life_fails", {"secret": SECRET}, timeout=PATIENCE, raise_on_failure=False)
 
 
@@ -197,12 +197,12 @@ def test_a_run_that_goes_on_is_not_run_again_and_can_be_cancelled(
 
 
 def assert_cancelled(client: AirflowClient, run: DagRun) -> None:
-    """Cancel a run some seconds after its task began: before, a server may undo it."""
+    """Cancel a run some seconds after its task began: earlier, a server may undo it."""
     (nap,) = client.tasks(run, states=["running"])
     assert nap.start_date is not None
     until(lambda: (datetime.now(UTC) - cast(datetime, nap.start_date)).total_seconds() > 3)
     assert client.cancel(run).state == "failed"
-    # Until then the process of a task of Airflow 2 may write back what it has read of the run.
+    # Until then, the task process of Airflow 2 may write back the state of the run that it read.
     until(lambda: any(KILLED.search(line.text) for line in client.log(nap)))
     assert client.cancel(run).state == "failed"
 
@@ -241,7 +241,7 @@ def test_a_task_that_waits_for_its_retry_has_the_log_of_its_last_try_and_can_run
     assert any("the shop does not answer" in line.text for line in client.log(load))
     assert "'load' (try 1 failed, the next try is due" in str(client.why(run))
 
-    # Longer ago than a cancel takes: it must not look like a task that has skipped itself.
+    # Wait longer than a cancel takes: `load` must not look like a task that skipped itself.
     ended = cast(datetime, load.end_date)
     until(lambda: (datetime.now(UTC) - ended).total_seconds() > 8)
     assert client.cancel(run).state == "failed"

@@ -13,7 +13,7 @@ from tests.migrating.commands import run_commands
 from tests.migrating.programs import PAIRS, Pair, Server, run_after, run_before
 
 PAGE = "docs/migrating-airflowctl.md"
-# The other releases cannot be spoken to by these versions of apache-airflow-client.
+# These versions of apache-airflow-client do not work with the other releases.
 RELEASES = ("2.11.2", "3.3.2")
 ON_2 = [pair for pair in PAIRS if pair.airflow == "2"]
 ON_3 = [pair for pair in PAIRS if pair.airflow == "3"]
@@ -29,7 +29,7 @@ def settled_runs(client: AirflowClient, dag_id: str) -> dict[str, DagRun]:
 
 
 def check(pair: Pair, airflow: AirflowServer) -> None:
-    """Both programs print the same, and start runs that come to the same."""
+    """Both programs print the same, and start runs with the same results."""
     if airflow.name not in RELEASES:
         pytest.skip(f"only {' and '.join(RELEASES)}")
     dag_id = (
@@ -39,7 +39,7 @@ def check(pair: Pair, airflow: AirflowServer) -> None:
     names |= {'"report"': '"echo"', "/report": "/echo"}
     server = Server(airflow.base_url, airflow.username, airflow.password)
     with client_of(airflow) as client:
-        # What the programs that only look find.
+        # A run for the programs that only read.
         client.run(dag_id, {"from": "the test"}, timeout=120, raise_on_failure=False)
         earlier = settled_runs(client, dag_id)
         before = run_before(pair, server, **names)
@@ -51,7 +51,7 @@ def check(pair: Pair, airflow: AirflowServer) -> None:
     assert sorted(before) == sorted(after)
     started = [run for run_id, run in between.items() if run_id not in earlier]
     ours = [run for run_id, run in later.items() if run_id not in between]
-    # The run of an idempotency key may exist by another pair; its conf is what was printed.
+    # The run of an idempotency key may already exist from another pair; its conf was printed.
     if ours:
         assert [(run.conf, run.state) for run in started] == [(run.conf, run.state) for run in ours]
 

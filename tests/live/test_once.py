@@ -30,7 +30,7 @@ def version(airflow: AirflowServer) -> tuple[int, ...]:
 
 
 def a_date() -> datetime:
-    """A date of its own: each is taken once."""
+    """A unique date: a server accepts each date only once."""
     return datetime(2024, 3, 1, tzinfo=UTC) + timedelta(seconds=uuid.uuid4().int % 10**7)
 
 
@@ -57,7 +57,7 @@ def test_a_run_id_that_exists_is_an_error_that_carries_the_run(client: AirflowCl
 
 @pytest.mark.parametrize("run_id", ["a/b ?#", "..", "", "x" * 251, "scheduled__x"])
 def test_a_run_id_that_servers_mishandle_is_refused(client: AirflowClient, run_id: str) -> None:
-    """Run ids that some server would mishandle are refused."""
+    """Run ids that not every supported Airflow version accepts are rejected."""
     with pytest.raises(InvalidRunId):
         client.trigger("echo_conf", run_id=run_id)
 

@@ -24,7 +24,7 @@ def software() -> Path:
 
 
 def processes_of(folder: Path) -> list[psutil.Process]:
-    """The server of the cluster and what it started, by its own note of its process id."""
+    """The server of the cluster, by its PID file, and the processes that it started."""
     pid = int((folder / "data" / "postmaster.pid").read_text().splitlines()[0])
     server = psutil.Process(pid)
     return [server, *server.children(recursive=True)]
@@ -66,5 +66,5 @@ def test_nothing_runs_on_when_the_starter_is_killed(software: Path) -> None:
 
     _, left = psutil.wait_procs(processes, timeout=DEADLINE_SECONDS)
     starter.join()
-    shutil.rmtree(folder)  # which the starter could not do any more
+    shutil.rmtree(folder)  # which the killed starter could not do
     assert not left

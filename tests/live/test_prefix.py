@@ -47,7 +47,7 @@ def test_the_url_of_a_run_is_a_page_below_the_prefix(
     assert page.status_code == 200
     assert run.url.startswith(f"{prefixed_airflow.base_url}/dags/echo_conf/")
     assert str(page.url).startswith(prefixed_airflow.base_url)
-    assert f'"{PREFIX}/' in page.text  # where its scripts are
+    assert f'"{PREFIX}/' in page.text  # the path of its scripts
 
 
 def test_without_the_prefix_the_api_is_not_there_or_the_same(

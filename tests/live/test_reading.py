@@ -79,7 +79,7 @@ def test_the_runs_of_a_dag_that_is_not_there_are_an_error(client: AirflowClient)
 
 
 def read(client: AirflowClient, api: Api) -> str | None:
-    """What a variable is read as, by the operation of that API."""
+    """The value of a variable, read with the operation of that API."""
     if api == "v1":
         return client.call(get_variable_v1, variable_key="region").value or None
     return str(client.call(get_variable, variable_key="region").value)

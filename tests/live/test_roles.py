@@ -28,9 +28,9 @@ from tests.live.server import AirflowServer
 pytestmark = pytest.mark.platform("fab", on="real servers: Airflow 3.1 and 3.3")
 
 PATIENCE = 60.0
-# The releases of which the page says that they are so.
+# The releases for which the table on the page must be exact.
 ON_THE_PAGE = {"3.3.2+fab", "2.11.2"}
-# Seconds; longer than the life of the tokens of `/auth/token/cli`, see `managers.py`.
+# Seconds; longer than the lifetime of tokens of `/auth/token/cli`, see `managers.py`.
 LONG = 6
 
 
@@ -58,7 +58,7 @@ def test_each_role_may_do_what_the_docs_say(
 
 
 def in_words(row: str) -> str:
-    """What a row says of each role, or of all where they are alike; without the bars of a table."""
+    """The result for each role in a row, or once if all are the same, without the table bars."""
     what, *roles = [cell.strip() for cell in row.strip("| ").split("|")]
     said = f"{roles[0]} for each role" if len(set(roles)) == 1 else ", ".join(roles)
     return f"{what}: {said}"
@@ -104,7 +104,7 @@ def test_a_permission_that_is_taken_or_given_counts_for_a_client_that_is_open(
 
 
 def until_refused(client: AirflowClient) -> PermissionDenied:
-    """Airflow 3 remembers for a while what a user may do."""
+    """Repeat the trigger until it is refused: Airflow 3 caches permissions for a while."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
@@ -193,7 +193,7 @@ def test_a_token_that_has_ended_is_told_in_the_server_s_words(
 
 
 class ShortLived(httpx.HTTPTransport):
-    """Lets a client log in where the tokens end after some seconds."""
+    """Sends logins to the path where tokens expire after some seconds."""
 
     logins = 0
 
@@ -211,7 +211,7 @@ class AsyncShortLived(httpx.AsyncHTTPTransport):
 
 
 def to_short_lived(request: httpx.Request) -> bool:
-    """Whether it is a login, which then goes to the other path."""
+    """Change the path of a login to the other one; returns whether the request is a login."""
     if not request.url.path.endswith("/auth/token"):
         return False
     request.url = request.url.copy_with(path=f"{request.url.path}/cli")

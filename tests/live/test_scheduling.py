@@ -31,13 +31,13 @@ REASON = "another try would read the same file"
 
 @pytest.fixture
 def wake(tmp_path: Path) -> Path:
-    """A run with its path as `until` lasts until the file is there."""
+    """A run with this path as `until` lasts until the file exists."""
     return tmp_path / "wake"
 
 
 @pytest.fixture
 def paused(client: AirflowClient, wake: Path) -> Iterator[str]:
-    """A DAG that is paused and has no unfinished run; none is left behind."""
+    """A DAG that is paused and has no unfinished run, also after the test."""
     assert client.pause(DAG).is_paused
     yield DAG
     wake.touch()
@@ -54,7 +54,7 @@ def until(condition: Callable[[], bool]) -> None:
 
 
 def is_older(airflow: AirflowServer, seen: Seen) -> bool:
-    """Whether it has nothing of this; the compatibility page then says so."""
+    """Whether this Airflow lacks the feature; the compatibility page then says so."""
     if airflow.is_since(3, 4):
         return False
     seen("needs Airflow 3.4")
@@ -105,7 +105,7 @@ def test_an_active_dag_is_not_drained(
 
     run = client.trigger(paused, {"until": str(wake)}, on_paused="drain")
 
-    # A DAG that was drained stays so for as long as its run lasts.
+    # If the trigger had drained the DAG, it would still be draining while its run lasts.
     assert state(client) == "active"
     wake.touch()
     assert client.wait(run, timeout=PATIENCE).state == "success"
@@ -145,10 +145,10 @@ def test_a_wait_ends_with_the_run_whatever_its_dag_does_meanwhile(
     run = client.trigger(paused, {"until": str(wake)}, on_paused="drain")
     until(lambda: client.get_run(run.dag_id, run.run_id).state == "running")
     until(lambda: [task.state for task in client.tasks(run)] == ["running"])
-    client.pause(paused)  # by somebody else
+    client.pause(paused)  # as somebody else may do
     wake.touch()
 
-    # Airflow looks once a minute at the runs of a paused DAG.
+    # Airflow checks the runs of a paused DAG once a minute.
     assert client.wait(run, timeout=PATIENCE).state == "success"
 
 

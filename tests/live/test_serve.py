@@ -31,14 +31,14 @@ ROOT = Path(__file__).parents[2]
 
 @attrs.frozen
 class Serving:
-    """A `make serve` in a terminal of its own."""
+    """A running `make serve`."""
 
     process: psutil.Popen
     stdout: Path
     stderr: Path
 
     def said(self, text: str, seconds: float = DEADLINE_SECONDS) -> str:
-        """All that it wrote, once the text is there."""
+        """All that it wrote to stderr, once the text is in it."""
         deadline = time.monotonic() + seconds
         while text not in (said := self.stderr.read_text()):
             assert self.process.poll() is None, said
@@ -47,7 +47,7 @@ class Serving:
         return said
 
     def variables(self) -> dict[str, str]:
-        """What a shell has that read its stdout."""
+        """The variables of a shell that has sourced its stdout."""
         script = f". {shlex.quote(str(self.stdout))}; env"
         shell = ["/bin/sh", "-ec", script]
         done = subprocess.run(shell, env={}, check=True, capture_output=True, text=True)
@@ -59,7 +59,7 @@ class Serving:
         return AirflowClient(found["AIRFLOW_TRIGGER_URL"], auth)
 
     def component(self, name: str) -> psutil.Process:
-        """The process of a component that all its workers descend from."""
+        """The process of a component from which all its workers descend."""
         (found,) = (
             process
             for supervisor in self.process.children()
@@ -107,7 +107,7 @@ def test_a_component_that_dies_is_named_and_restarted(serving: Serving) -> None:
     with serving.client() as airflow:
         assert airflow.run("quick", timeout=DEADLINE_SECONDS).state == "success"
         password = serving.variables()["AIRFLOW_TRIGGER_PASSWORD"]
-    assert said.count(password) == 1  # where its login is shown, and in no log
+    assert said.count(password) == 1  # where the login is shown, but in no log
 
 
 def test_it_says_where_to_look_and_what_to_try(serving: Serving) -> None:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has 
 
 DEADLINE_SECONDS = 20.0
 
-# Two processes that ignore SIGTERM and write down their ids; one has a session of its own and, as
+# Two processes that ignore SIGTERM and write down their ids; one has its own session and, as
 # the process between the two has ended, no parent.
 STUBBORN = """
 import os, signal, sys, time

@@ -22,7 +22,7 @@ from tests.live.server import AirflowServer
 
 SOURCE = DAGS / "sales_import.py"
 TYPED = DAGS.parent / "typed"
-# Seconds until a new or changed file of a DAG is parsed.
+# Seconds to wait until a new or changed DAG file is parsed.
 PATIENCE = 120.0
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -30,7 +30,7 @@ Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def client(airflow: AirflowServer) -> Iterator[AirflowClient]:
-    """One is enough: a file of a DAG takes its time."""
+    """Only the synchronous client: parsing a DAG file takes a while."""
     auth = PasswordAuth(airflow.username, airflow.password)
     with AirflowClient(airflow.base_url, auth) as client:
         yield client
@@ -38,11 +38,11 @@ def client(airflow: AirflowServer) -> Iterator[AirflowClient]:
 
 @pytest.fixture
 def dag_file(client: AirflowClient, airflow: AirflowServer) -> Iterator[Path]:
-    """The file of the example's DAG, which the server has parsed."""
+    """The example's DAG file, which the server has parsed."""
     file = airflow.home / "dags" / SOURCE.name
     source = SOURCE.read_text()
     if not airflow.is_since(2, 9):
-        # They refuse the whole file for a param without a default.
+        # These versions reject the whole file if a param has no default.
         source = source.replace('type="string", minLength=1', '"daily", type="string", minLength=1')
     file.write_text(source)
     until(lambda: params(client).get("file_type") == ["csv", "parquet"])
@@ -68,7 +68,7 @@ def until(condition: Callable[[], bool]) -> None:
 
 @pytest.fixture
 def command(airflow: AirflowServer, tmp_path: Path) -> Command:
-    """Runs a command in a process of its own, which finds the server in its environment."""
+    """Runs a command in a separate process, which has the server in its environment variables."""
     settings = {
         "AIRFLOW_TRIGGER_URL": airflow.base_url,
         "AIRFLOW_TRIGGER_USERNAME": airflow.username,
@@ -107,7 +107,7 @@ def test_a_dag_is_exported_generated_checked_and_triggered(
     run = client.wait(on_file(client, PurePath("monthly.parquet"), date(2026, 11, 22)), timeout=120)
     sent = {"dataset_name": "monthly", "start_date": "2026-11-22", "file_type": "parquet"}
     assert run.conf == sent
-    # A type checker finds it as well; this is for who has none.
+    # A type checker finds this too; the check helps those who do not use one.
     with pytest.raises(ConfError):
         client.trigger(SALES_IMPORT, {"dataset_nmae": "monthly"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType, reportCallIssue]
 

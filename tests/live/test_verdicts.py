@@ -48,7 +48,7 @@ RESERVED = [
     *("__type", "__source", "__var"),
 ]
 RESERVING: list[JSON] = [{key: 1} for key in RESERVED]
-# Kind of schema, as "group.param" in the DAGs → values at its edges.
+# Kind of schema, as "group.param" in the DAGs → values at the limits of its schema.
 KINDS: dict[str, list[JSON]] = {
     "texts.length": ["a", "ab", "abcd", "abcde", "éé", "😀", "😀" * 4, "e\u0301" * 2],
     "texts.pattern": ["AB-1", "AB-", "ab-1", "AB-1\n", "xAB-1", "AB-\u0661"],
@@ -111,16 +111,16 @@ KINDS: dict[str, list[JSON]] = {
     "unfit_text.x": ["abc"],
     "unfit_nullable.x": ["abc"],
 }
-# Of every type, for every kind.
+# Values of every type, tried with every kind.
 PLAIN: list[JSON] = [None, True, 1, 1.0, "1", "", [], {}]
-# Nothing is said of their values.
+# The kinds whose schema allows any value.
 TAKE_ALL = {"bare.number", "bare.null", "bare.described", "none.unknown", "numbers.unknown"}
 
 Conf = Mapping[str, JSON]
 
 
 def is_unusual_moment(conf: Conf) -> bool:
-    """Whether it is ISO 8601 of sorts, but not as nearly everybody writes it."""
+    """Whether a conf has a date and time in an unusual form of ISO 8601."""
     any_form = r"\d{4}[-\dW]*[Tt ]\d"
     usual = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d(:\d\d)?)?"
     texts = [value for value in conf.values() if isinstance(value, str)]
@@ -139,7 +139,7 @@ def is_reserved(conf: Conf) -> bool:
 
 @attrs.frozen
 class Known:
-    """A known difference: a conf that the check lets pass, and these servers refuse."""
+    """A known difference: a conf that the check accepts, and these servers reject."""
 
     kinds: str
     servers: str
@@ -147,7 +147,7 @@ class Known:
     reason: str
 
 
-# The same list is in docs/conf.md. In none of them the check is the stricter one.
+# The same list is in docs/conf.md. In none of them is the check stricter.
 KNOWN = [
     Known(r"formats\.(duration|host|uri)", "", bool, "a package on the server decides"),
     Known(r"moments\.(date_time|year|maybe)", "2", is_unusual_moment, "its parser decides"),
@@ -191,7 +191,7 @@ class Court:
         return True
 
     def agrees(self, kind: str, conf: Conf, *, check: bool) -> bool:
-        """Whether the server gives the verdict that the check gave."""
+        """Whether the verdict of the server is that of the check, or the difference is known."""
         server = self.server_accepts(kind, conf)
         return server == check or (check and is_known(kind, self.version, conf))
 
@@ -220,7 +220,7 @@ def confs_at_the_edges(kind: str) -> list[Conf]:
 
 
 CHARACTERS = ["", *"0129-+:.,TtZzW aA@/[é\n"]
-# NUL is refused for the sake of PostgreSQL; SQLite, on which the servers run here, keeps it.
+# The check rejects NUL because of PostgreSQL; SQLite, which the servers use here, accepts it.
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(
@@ -231,7 +231,7 @@ ANYTHING: st.SearchStrategy[JSON] = st.recursive(
 
 
 def near(value: JSON) -> st.SearchStrategy[JSON]:
-    """JSON that differs a little from a value, or is quite another."""
+    """JSON that differs a little from a value, or is entirely different."""
     return st.one_of(_changed(value), st.just([value]), st.just(str(value)), ANYTHING)
 
 
@@ -272,7 +272,7 @@ def test_the_check_agrees_with_the_server_on_any_value(
 def test_a_default_that_does_not_fit_refuses_every_run_without_the_param(court: Court) -> None:
     """An invalid default refuses every run that omits the param."""
     if court.version.startswith(("2.7.", "2.8.")):
-        return  # they refuse the whole file
+        return  # they reject the whole file
 
     for kind in ("required.x", "unfit_null.x", "unfit_text.x"):
         assert (court.check_accepts(kind, {}), court.server_accepts(kind, {})) == (False, False)

@@ -1,4 +1,4 @@
-"""Age the tokens of Airflow 3, which lives by HS512."""
+"""Backdate tokens of Airflow 3, which signs them with HS512."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 def expired(token: str, secret: str) -> str:
-    """The same token with its times a day and an hour earlier, signed anew."""
+    """The same token with its times moved back by its lifetime and an hour, signed again."""
     head, payload, _ = token.split(".")
     claims: dict[str, Any] = json.loads(base64.urlsafe_b64decode(payload + "=="))
     lifetime = claims["exp"] - claims["iat"]

@@ -1,4 +1,4 @@
-"""Programs in a process of their own, strict: dev mode, and every warning an error."""
+"""Programs in separate processes, in dev mode and with every warning as an error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-# Much more than any of them takes: it only ends one that hangs.
+# Much longer than any of them takes: it only ends one that hangs.
 GUARD_SECONDS = 60
 
 
@@ -31,7 +31,7 @@ def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @contextmanager
 def started(module: str, *arguments: str) -> Generator[subprocess.Popen[str]]:
-    """A program that runs; it does not outlive the block."""
+    """A running program, which does not outlive the block."""
     with subprocess.Popen(
         _command(module, *arguments),
         cwd=ROOT,

@@ -1,4 +1,4 @@
-"""A batch that ends from within: `python -m tests.load.closed_from_within KIND URL`."""
+"""A batch that is closed from within: `python -m tests.load.closed_from_within KIND URL`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def by_its_asynchronous_source(url: str) -> None:
 
 
 def by_the_garbage_collector(url: str) -> None:
-    """It may run at any allocation: here at one in the thread that reads, which holds the lock."""
+    """It may run at any allocation: here in the reading thread, while that holds the lock."""
     is_forgotten = threading.Event()
 
     def allocating() -> Context:
@@ -71,7 +71,7 @@ def by_the_garbage_collector(url: str) -> None:
 
 if __name__ == "__main__":
     logging.getLogger("airflow_trigger").addHandler(logging.NullHandler())
-    # It tells of each step that is slow, as on a busy machine.
+    # asyncio logs each slow step, which may occur on a busy machine.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
     kind, url = sys.argv[1:]
     match kind:

@@ -24,18 +24,18 @@ from tests.load.tls import anonymous_tls, tls_server
 
 CHILDREN = 3
 TRIGGERS = 10
-# One that waits for a lock or for a thread would do so for ever.
+# A child that waits for a lock or a thread of its parent would do so forever.
 GUARD_SECONDS = 20
 LOCKS: tuple[type, ...] = (type(threading.Lock()), type(threading.RLock()))
 
 
 def no_retry(event: Event) -> None:
-    """A retry would hide that an answer went to somebody else."""
+    """A retry would hide that a response went to another process."""
     assert not isinstance(event, RetryEvent), event
 
 
 def forked(do: Callable[[], None]) -> int:
-    """Do something in a child that then ends as a program does; gives its process id."""
+    """Run `do` in a child that then ends as a program does; returns its process id."""
     pid = os.fork()
     if pid:
         return pid
@@ -77,7 +77,7 @@ def connections(url: str) -> None:
 
 
 async def trigger_in_tasks(airflow: AsyncAirflowClient, who: int) -> None:
-    # On a busy machine a step may take long, which is no fault.
+    # On a busy machine a step may take long, which is not an error.
     asyncio.get_running_loop().slow_callback_duration = 60
     confs = [{"who": who, "number": number} for number in range(TRIGGERS)]
     runs = await asyncio.gather(*(airflow.trigger("sales", conf) for conf in confs))
@@ -93,7 +93,7 @@ def asynchronous(url: str) -> None:
         def child() -> None:
             asyncio.run(trigger_in_tasks(airflow, os.getpid()))
             asyncio.run(airflow.close())
-            os._exit(0)  # the runner, which the block ends, is the parent's
+            os._exit(0)  # the block would end the runner, which is the parent's
 
         pids = [forked(child) for _ in range(CHILDREN)]
         runner.run(trigger_in_tasks(airflow, os.getpid()))
@@ -111,7 +111,7 @@ def tls(_: str) -> None:
 
         def child() -> None:
             airflow.close()
-            os._exit(0)  # the server's thread, which the block ends, is in the parent
+            os._exit(0)  # the block would end the server's thread, which is in the parent
 
         ended(forked(child))
         trigger(airflow, os.getpid())
@@ -119,7 +119,7 @@ def tls(_: str) -> None:
 
 
 def parts(of: object) -> Iterator[Any]:
-    """What an object of ours is made of, and that in turn."""
+    """An object of ours with its parts, and their parts in turn."""
     seen: dict[int, object] = {}
     left = deque([of])
     while left:
@@ -138,7 +138,7 @@ def parts(of: object) -> Iterator[Any]:
 
 @contextmanager
 def all_locked(*objects: object) -> Generator[None]:
-    """Every lock in the objects is held, as at the worst moment."""
+    """Hold every lock in the objects, as at the worst moment."""
     with ExitStack() as held:
         found = [part for one in objects for part in parts(one)]
         locks = [part for part in found if isinstance(part, LOCKS)]
@@ -178,7 +178,7 @@ def locks(url: str) -> None:
 
 
 def question(url: str) -> None:
-    """A thread of the parent asks for all others what the DAG is, and for that for a token."""
+    """A thread of the parent requests the DAG for all others, and a token for that request."""
     asked, is_forked = threading.Event(), threading.Event()
 
     def token() -> str:
@@ -218,7 +218,7 @@ def batch(url: str) -> None:
 
 
 def leaving(url: str) -> None:
-    """A child ends while the parent's batch has its locks held, and closes nothing."""
+    """A child ends while the locks of the parent's batch are held, without closing anything."""
     airflow = AirflowClient(url, "token")
     outcomes = airflow.trigger_many(endless())
     next(outcomes)
@@ -241,9 +241,9 @@ def leaving(url: str) -> None:
 
 
 def main(kind: str, url: str) -> None:
-    # From 3.12 on Python warns of forks of a program that has threads: that is what this is about.
+    # From 3.12 on Python warns of forks of a program with threads, which are tested here.
     warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-    # That a batch was left is told as a warning, which nobody needs to see here.
+    # Leaving a batch early is logged as a warning, which is not needed here.
     logging.getLogger("airflow_trigger").addHandler(logging.NullHandler())
     kinds = (connections, asynchronous, tls, locks, question, batch, leaving)
     {each.__name__: each for each in kinds}[kind](url)

@@ -87,7 +87,7 @@ ACTIONS: tuple[Callable[[AsyncAirflowClient], Coroutine[Any, Any, None]], ...] =
 
 @coroutine
 def cancelled_at(point: int, inner: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
-    """Run the coroutine, and cancel its task where it waits for the time number `point`."""
+    """Run the coroutine, and cancel its task when it waits for the `point`-th time."""
     task = asyncio.current_task()
     assert task is not None
     interruption: BaseException | None = None
@@ -129,7 +129,7 @@ def _client(url: str, watch: Watch) -> AsyncAirflowClient:
 async def hammer(url: str, seed: str, watch: Watch) -> None:
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(watch.loop_exception)
-    loop.slow_callback_duration = GUARD_SECONDS  # on a busy machine, not a fault
+    loop.slow_callback_duration = GUARD_SECONDS  # slow steps on a busy machine are not errors
     all_under_way = asyncio.Barrier(BATCHES + 1)
     async with _client(url, watch) as airflow:
         async with asyncio.TaskGroup() as tasks:

@@ -1,6 +1,6 @@
 """A batch that goes on until it is interrupted: `python -m tests.load.interrupted KIND URL`.
 
-With one kind it is the program that ends. Prints the run id of each outcome, and the log.
+With the kind `end`, the program ends instead. Prints the run id of each outcome, and the log.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def while_leaving(url: str) -> None:
 
 
 def until_the_end(url: str) -> None:
-    """The program ends while a batch is held and nobody has closed it, nor its client."""
+    """The program ends while it holds a batch; neither the batch nor its client is closed."""
     warnings.simplefilter("ignore", ResourceWarning)
     held.append(AirflowClient(url, "token").trigger_many(endless()))
     for _ in range(OUTCOMES):
@@ -67,7 +67,7 @@ async def until_timeout(url: str) -> None:
 
 
 def main(kind: str, url: str) -> None:
-    # A program that a shell started in the background inherits that Ctrl-C is ignored.
+    # A program that a shell starts in the background inherits that SIGINT is ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     logging.basicConfig(format="%(levelname)s %(message)s")
     match kind:

@@ -29,7 +29,7 @@ def leave_many() -> None:
 
 
 async def trigger_later() -> None:
-    asyncio.get_running_loop().slow_callback_duration = 60  # of no interest here
+    asyncio.get_running_loop().slow_callback_duration = 60  # slow steps do not matter here
     await later.trigger("sales")
 
 

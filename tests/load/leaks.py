@@ -1,4 +1,4 @@
-"""What a child process must not leave behind, and what must not happen in it unseen."""
+"""What a child process must not leave behind, and errors in it that must not go unnoticed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Watch:
         self._process = psutil.Process()
 
     def event(self, event: Event) -> None:
-        """A hook for clients: the stub never fails, so every retry is our own fault."""
+        """A hook for clients: the stub never fails, so every retry is an error of ours."""
         if isinstance(event, RetryEvent):
             self.problems.append(f"a retry: {event}")
 
@@ -34,12 +34,12 @@ class Watch:
         self.problems.append(f"in the event loop: {context}")
 
     def tasks(self) -> None:
-        """To be called at the end of a main task: no other may be left."""
+        """To be called at the end of a main task: no other task may be left."""
         others = asyncio.all_tasks() - {asyncio.current_task()}
         self.problems += [f"a task is left: {task!r}" for task in others]
 
     def __enter__(self) -> Self:
-        # That a batch was left is told as a warning, which nobody needs to see here.
+        # Leaving a batch early is logged as a warning, which is not needed here.
         logging.getLogger("airflow_trigger").addHandler(logging.NullHandler())
         sys.unraisablehook = self._unraisable
         threading.excepthook = self._thread_exception
@@ -65,7 +65,7 @@ class Watch:
         for thread in threading.enumerate():
             if thread is threading.main_thread():
                 continue
-            # One that reads requests is not waited for by a batch that was left, but it ends.
+            # A batch that was left does not wait for its reading thread, but that thread ends.
             thread.join(GUARD_SECONDS)
             if thread.is_alive():
                 self.problems.append(f"a thread is left: {thread!r}")

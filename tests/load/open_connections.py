@@ -7,7 +7,7 @@ import psutil
 
 
 def ports_of_connections(url: str) -> set[int]:
-    """Our ports of those to a server."""
+    """The local ports of the connections to a server."""
     port = httpx.URL(url).port
     open_now = psutil.Process().net_connections(kind="tcp")
     return {each.laddr.port for each in open_now if each.raddr and each.raddr.port == port}

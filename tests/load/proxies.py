@@ -1,4 +1,4 @@
-"""Servers in threads: one that gives one answer to everything, and a proxy that makes tunnels."""
+"""Servers in threads: one that always sends the same response, and a tunnelling proxy."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def tunnelling(tls: ssl.SSLContext | None = None) -> Generator[tuple[str, list[s
 
 @contextmanager
 def serving(serve: Callable[[socket.socket], None]) -> Generator[int]:
-    """The port of a server that does this with each connection, in a thread of its own."""
+    """The port of a server that calls `serve` for each connection, in a separate thread."""
     threads: list[Thread] = []
 
     def serve_one(connection: socket.socket) -> None:
-        # A client may break off, and so does one that does not trust a certificate.
+        # A client may disconnect, and does so if it does not trust a certificate.
         with suppress(OSError), connection:
             serve(connection)
 
@@ -78,6 +78,6 @@ def _pump(source: socket.socket, target: socket.socket) -> None:
     with suppress(OSError):
         while data := source.recv(65536):
             target.sendall(data)
-    # Also after a reset, by a client that closes without having read everything.
+    # Also after a reset, as by a client that closes without having read everything.
     with suppress(OSError):
         target.shutdown(socket.SHUT_WR)

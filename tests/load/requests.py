@@ -1,4 +1,4 @@
-"""Requests for batches, and what becomes of them at the stub."""
+"""Requests for batches, and their results at the stub."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from random import Random
 
 from airflow_trigger import TriggerRequest
 
-# What one in five is: refused by the check of its conf, or unknown to the server.
+# One in five requests is one of these: rejected by the conf check, or for an unknown DAG.
 REFUSED = TriggerRequest("declared_params", {"amount": "much"})
 UNKNOWN = TriggerRequest("no_such_dag", conf_check="json", on_paused="allow")
 
@@ -18,7 +18,7 @@ class Broken(Exception):
 
 
 def seeded(seed: str, number: int) -> Random:
-    """The choices of one of many; the same for the same seed."""
+    """The random choices of one thread or task of many; the same for the same seed."""
     return Random(f"{seed} {number}")  # noqa: S311 - no secret
 
 
@@ -33,7 +33,7 @@ async def endless_async() -> AsyncIterator[TriggerRequest]:
 
 
 def mixed(number: int) -> list[TriggerRequest]:
-    """So many requests, of every five one that fails."""
+    """`number` requests, of which one in five fails."""
     good = [TriggerRequest(f"sales_{order % 3}", {"order": order}) for order in range(number)]
     for index in range(0, number, 5):
         good[index] = REFUSED if index % 2 else UNKNOWN
@@ -41,6 +41,6 @@ def mixed(number: int) -> list[TriggerRequest]:
 
 
 def breaking(number: int) -> Iterator[TriggerRequest]:
-    """So many requests, and then an exception."""
+    """`number` requests, and then an exception."""
     yield from itertools.islice(endless(), number)
     raise Broken

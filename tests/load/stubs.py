@@ -1,4 +1,4 @@
-"""The stub, and what has arrived at it."""
+"""The stub, and the requests that have reached it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from benchmarks.stub import counts, stub
 
 @attrs.frozen
 class Stub:
-    """A stub that tells the run id of every trigger."""
+    """A stub that records the run id of every trigger."""
 
     url: str
     seen: Path
@@ -26,7 +26,7 @@ class Stub:
 
     def sent(self) -> set[str]:
         """The run ids of all triggers that have arrived."""
-        counts(self.url)  # is answered after all that had arrived before
+        counts(self.url)  # answered after all requests that arrived before
         return set(self.seen.read_text().split())
 
     def until_more_than(self, triggers: int) -> None:

@@ -1,4 +1,4 @@
-"""A trigger that is cancelled at any point leaves its client as good as new."""
+"""A trigger that is cancelled at any point leaves its client fully usable."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from benchmarks.stub import stub
 
 T = TypeVar("T")
 
-# A first trigger over a new connection has fewer.
+# More than a first trigger over a new connection has.
 STEPS = 60
 
 
 @coroutine
 def cancelled_at(step: int, wanted: Coroutine[Any, Any, T]) -> Generator[Any, Any, T]:
-    """Carry it out, and cancel the task that does so when it waits for the nth time."""
+    """Run `wanted`, and cancel its task when it waits for the `step`-th time."""
     task = asyncio.current_task()
     assert task is not None
     go_on = partial(wanted.send, None)
@@ -51,7 +51,7 @@ def connections_to(url: str) -> int:
 
 
 async def try_every_step(url: str, first: range) -> int:
-    """Cancel a trigger over a new connection at each step; gives how many were cancelled."""
+    """Cancel a trigger over a new connection at each step; returns how many were cancelled."""
     cancelled = 0
     for step in first:
         async with AsyncAirflowClient(
@@ -61,7 +61,7 @@ async def try_every_step(url: str, first: range) -> int:
                 await cancelled_at(step, airflow.trigger("sales"))
             except asyncio.CancelledError:
                 cancelled += 1
-                # Nobody knows what state it is in.
+                # The connection is closed, as its state is unknown.
                 assert connections_to(url) == 0
             assert (await airflow.trigger("sales")).created
             assert connections_to(url) == 1

@@ -1,4 +1,4 @@
-"""Closing where it is hard: twice, at the same time, from elsewhere, and interrupted."""
+"""Closing in difficult cases: twice, at the same time, from elsewhere, and interrupted."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def test_an_async_batch_cancelled_twice_tells_of_all_runs(caplog: pytest.LogCapt
                     await asyncio.Event().wait()
 
             task = asyncio.create_task(consume())
-            # 1 was given, and 8 more have an answer: these wait when the others arrive.
+            # 1 was yielded, and 8 more have a response: these are waiting when the others arrive.
             await asyncio.to_thread(stub.until_more_than, 9)
             task.cancel()
             await asyncio.sleep(0)
@@ -190,7 +190,7 @@ def test_an_async_batch_cancelled_twice_tells_of_all_runs(caplog: pytest.LogCapt
 
 @pytest.mark.parametrize("kind", ["source", "asynchronous source", "garbage collector"])
 def test_a_batch_that_is_closed_from_within_ends(kind: str) -> None:
-    # In a process of its own: where it does not end, nothing else can end it.
+    # In a separate process: if the batch does not end, nothing else can end it.
     with stub(delay=DELAY) as url:
         child = run("closed_from_within", kind, url)
     assert (child.stdout, child.stderr, child.returncode) == ("", "", 0)

@@ -1,4 +1,4 @@
-"""The doctor on real sockets: DNS, TCP, TLS and proxies, each with what can be wrong there."""
+"""The doctor on real sockets: DNS, TCP, TLS and proxies, each with its possible failures."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def step(report: Report, name: str) -> ReportStep:
 
 
 def refused(report: Report, name: str) -> ReportStep:
-    """The step that fails; nothing that depends on it was looked at."""
+    """The step that fails; nothing that depends on it was checked."""
     assert [one.name for one in report.steps if one.verdict == "fails"] == [name]
     assert isinstance(report.error, ConnectionFailed)
     assert report.error.args[0].startswith("Could not reach the server: ")
@@ -222,7 +222,7 @@ def test_a_server_that_wants_a_client_certificate_is_told_of(
         without = examined(mode, url, client_tls())
         with_one = examined(mode, url, client_tls("client"))
 
-    # TLS 1.3 refuses a client only when it reads.
+    # With TLS 1.3 a client is not refused before it reads.
     (failed,) = (one for one in without.steps if one.verdict == "fails")
     assert failed.name == ("TLS" if version is ssl.TLSVersion.TLSv1_2 else "Airflow")
     assert "load_cert_chain" in failed.advice
@@ -248,7 +248,7 @@ def test_a_server_that_hangs_is_told_of(mode: Mode) -> None:
 
 @contextmanager
 def hanging() -> Generator[str]:
-    """The URL of a server that reads all, and answers nothing."""
+    """The URL of a server that reads everything, and never answers."""
 
     def read(connection: socket.socket) -> None:
         while connection.recv(65536):

@@ -1,4 +1,4 @@
-"""Children of a fork use the client of their parent, and nothing of it that cannot be shared."""
+"""Forked children use the client of their parent, but no part of it that cannot be shared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connections that a burst has left do not stay until as many requests have followed."""
+"""A single request closes the idle connections that a burst has left."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_one_request_ends_all_connections_that_were_idle_for_long(
             pass
         left = ports_of_connections(url)
         assert len(left) > BURST / 2
-        airflow.server()  # not asked again: nothing is sent, and nothing is closed
+        airflow.server()  # already known: nothing is sent, and nothing is closed
         assert ports_of_connections(url) == left
 
         monkeypatch.setattr(pools, "KEPT_IDLE", 0.0)

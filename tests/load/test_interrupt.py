@@ -1,4 +1,4 @@
-"""A batch that is interrupted ends soon, and tells of every run that it may have started."""
+"""An interrupted batch ends soon, and reports every run that it may have started."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.load.child import GUARD_SECONDS, started
 from tests.load.interrupted import OUTCOMES
 from tests.load.stubs import Stub, telling_stub
 
-# Requests are under way nearly all of the time, and so at the interruption.
+# Long enough for requests to be almost always in flight, also at the interruption.
 DELAY = 0.3
 ACCIDENTS = ("Exception ignored", "ResourceWarning", "never awaited", "never retrieved")
 TOLD = ("it had started", "may have been started")

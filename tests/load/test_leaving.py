@@ -1,4 +1,4 @@
-"""What leaving a batch and closing a client promise, as the server sees it."""
+"""The guarantees of leaving a batch and of closing a client, as the server sees them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.load.stubs import Stub, run_ids, telling_stub
 
 GUARD_SECONDS = 60
 DELAY = 0.05
-# What 40 mixed requests come to; while they do, others of a batch that still lived would arrive.
+# Of 40 mixed requests 36 are sent; any from a batch that still runs would arrive meanwhile.
 MIXED, SENT_OF_MIXED = 40, 36
 
 
@@ -35,7 +35,7 @@ def test_leaving_an_async_batch_early_sends_no_further_request() -> None:
             async with airflow.trigger_many(endless_async()) as batch:
                 given = [await anext(batch) for _ in range(5)]
             before = stub.sent()
-            # One that was cancelled before it left is told of as well.
+            # `unseen` also has a request that was cancelled before it was sent.
             assert before <= run_ids([*given, *batch.unseen])
             others = [outcome async for outcome in airflow.trigger_many(mixed(MIXED))]
             assert len(others) == MIXED
@@ -97,6 +97,6 @@ def test_a_client_that_lives_as_long_as_its_process_ends_silently(kind: str) -> 
     with stub() as url:
         child = run("kept", kind, url)
     assert (child.stdout, child.returncode) == ("", 0)
-    # A batch that is left tells the log of what it has started.
+    # A batch that is left logs what it has started.
     told = [line for line in child.stderr.splitlines() if not line.startswith("trigger_many was")]
     assert told == []

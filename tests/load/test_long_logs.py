@@ -1,4 +1,4 @@
-"""A log of 200 MB never sits in memory, and its connection is used again."""
+"""A log of 200 MB is never held in memory, and its connection is reused."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LINES_OF_A_PIECE = 500
 
 
 class LongWinded(FakeAirflow):
-    """Follows each log with so many lines that it has 200 MB."""
+    """Adds lines to each log until it has 200 MB."""
 
     def deliver(self, request: ReceivedRequest) -> Delivery:
         delivery = super().deliver(request)

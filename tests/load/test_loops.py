@@ -32,7 +32,7 @@ def test_a_client_serves_one_event_loop_after_the_other() -> None:
             asyncio.run(many(airflow))
             assert ports_of_connections(url) == set(), "they end with the loop"
         asyncio.run(airflow.close())
-    gc.collect()  # a warning of what was not closed would be an error here
+    gc.collect()  # a warning about something unclosed would be an error here
 
 
 def test_a_loop_keeps_its_connections_until_it_ends() -> None:
@@ -56,7 +56,7 @@ def close_too_soon(airflow: AsyncAirflowClient) -> None:
 
 def test_connections_of_a_loop_that_was_closed_too_soon_are_dropped() -> None:
     with stub() as url, warnings.catch_warnings():
-        # asyncio warns of it, as of any connection that is open then.
+        # asyncio warns about any connection that is still open then.
         warnings.simplefilter("ignore", ResourceWarning)
         airflow = AsyncAirflowClient(url, "token", retry=ONCE)
         for _ in range(3):

@@ -1,4 +1,4 @@
-"""Proxies that cannot be reached, that refuse, or that fail: named, and told from Airflow."""
+"""Proxies that cannot be reached, refuse or fail: named, and distinguished from Airflow."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def failure(
     url: str = AIRFLOW,
     auth: httpx.Auth | str = "t",
 ) -> tuple[AirflowTriggerError, int]:
-    """What a trigger that is sent before anything else fails with, and after how many attempts."""
+    """The error of a trigger without preliminary requests, and the number of its attempts."""
     attempts: list[Event] = []
     with open_client(
         mode,
@@ -256,7 +256,7 @@ def test_requests_go_through_a_proxy(mode: Mode, tls: ssl.SSLContext | None) -> 
 
 
 class Traced(httpx.Auth):
-    """Has the steps of its requests reported to itself."""
+    """Records the steps of its requests."""
 
     def __init__(self) -> None:
         self.steps: list[str] = []
@@ -318,12 +318,12 @@ REFUSED = "in the header Proxy-Authorization through the proxy"
 
 
 def heads_at(heads: list[bytes]) -> Callable[[socket.socket], None]:
-    """A proxy that notes what it gets, and refuses it."""
+    """A proxy that records the requests, and refuses them."""
 
     def serve(connection: socket.socket) -> None:
         request = connection.recv(65536)
         length = re.search(rb"content-length: (\d+)", request.lower())
-        # A connection that is closed with something unread is reset, and its answer lost.
+        # Closing a connection with unread data resets it, and the response is lost.
         while length and len(request.partition(b"\r\n\r\n")[2]) < int(length[1]):
             request += connection.recv(65536)
         heads.append(request)
@@ -368,7 +368,7 @@ def test_a_gateway_s_credentials_are_not_in_the_request_for_a_tunnel(mode: Mode)
 
     assert heads[0].startswith(b"CONNECT airflow.test:443 ")
     assert FOR_GATEWAY.encode() not in heads[0]
-    # The proxy's own user name and password are.
+    # The proxy's own user name and password are in it.
     assert b"Proxy-Authorization: Basic " in heads[0]
 
 

@@ -1,4 +1,4 @@
-"""The stub answers as a real server, and ends with whoever started it."""
+"""The stub answers like a real server, and ends with the process that started it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_stub_counts_what_arrives() -> None:
     requests = [TriggerRequest("sales", {"order": order}) for order in range(20)]
     with stub() as url, AirflowClient(url, "token") as airflow:
         assert len(list(airflow.trigger_many(requests))) == 20
-        # With the version of the server and the DAG.
+        # Including those for the version of the server and for the DAG.
         assert counts(url) == {"requests": 22, "triggers": 20}
 
 

@@ -1,4 +1,4 @@
-"""Faults of TLS at real servers: tried once, and answered with what to do about them."""
+"""TLS faults at real servers: tried once, and the error says what to do about them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.both import Mode, open_client
 from tests.load.proxies import answering
 from tests.load.tls import client_tls, server_tls, tls_server
 
-# How often to look at what the order of packets decides.
+# How often to repeat tests whose result may depend on the order of packets.
 OFTEN = 20
 
 
@@ -28,7 +28,7 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 def failure(
     mode: Mode, url: str, tls: ssl.SSLContext | None = None, auth: str | httpx.Auth = "t"
 ) -> tuple[ConnectionFailed, int]:
-    """What a trigger that is sent before anything else fails with, and after how many attempts."""
+    """The error of a trigger without preliminary requests, and the number of its attempts."""
     attempts: list[Event] = []
     with open_client(
         mode,

@@ -1,8 +1,8 @@
 """A server with TLS in a thread: with an anonymous key exchange, or with certificates.
 
-The certificates are of `certificates/`, made for these tests and good until 2126: "server" is that
-of 127.0.0.1, "expired" one that was, "elsewhere" that of another host; "client" is one that the
-server trusts, and "stranger" one that it does not. "ca" is the authority of all but the last.
+The certificates in `certificates/` were made for these tests and are valid until 2126, except
+"expired". "server" and "expired" are for 127.0.0.1, "elsewhere" is for another host. The server
+trusts "client" but not "stranger". "ca" is the authority of all but "stranger".
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def serving_tls(context: ssl.SSLContext, fake: FakeAirflow) -> Generator[TlsServ
 
 
 class TlsServer(FakeServer):
-    """Notes every connection whose handshake has come about."""
+    """Records every connection whose handshake succeeded."""
 
     def __init__(self, context: ssl.SSLContext, fake: FakeAirflow) -> None:
         super().__init__(fake, port=0)
@@ -95,7 +95,7 @@ class TlsServer(FakeServer):
         super().process_request(request, client_address)
 
     def reload(self, context: ssl.SSLContext) -> None:
-        """Use other certificates from now on, and end all connections, as a server does for it."""
+        """Use other certificates from now on, and end all connections, as servers do then."""
         self._context = context
         while self._open:
             with suppress(OSError):  # the client has ended it

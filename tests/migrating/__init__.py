@@ -1,1 +1,1 @@
-"""The migration pages tell the truth about the packages that services come from."""
+"""The migration pages describe the other packages correctly."""

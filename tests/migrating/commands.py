@@ -1,4 +1,4 @@
-"""The blocks of commands on the page about airflowctl, as scripts of a shell."""
+"""Runs the blocks of commands of the page on airflowctl as shell scripts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Done = subprocess.CompletedProcess[str]
 
 
 def run_commands(block: str, server: Server, folder: Path, **variables: str) -> Done:
-    """Run what a block shows in `folder`, with the real airflowctl and ours on the PATH."""
+    """Run a block in `folder`, with airflowctl and airflow-trigger on the PATH."""
     programs = [python_of("airflowctl").parent, Path(sys.executable).parent, CLEAN["PATH"]]
     env = CLEAN | server.env | {"PATH": os.pathsep.join(map(str, programs))}
     env |= {"HOME": str(folder), "AIRFLOW_HOME": str(folder)}

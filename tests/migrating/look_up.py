@@ -1,7 +1,7 @@
-"""Look pieces of code up in a package: `look_up.py PACKAGE`, with a list in JSON on stdin.
+"""Check pieces of code against a package: `look_up.py PACKAGE`, with a JSON list on stdin.
 
-It runs in the environment of the package and prints what is wrong with which piece. Names,
-attributes and arguments of calls are compared with the real objects; nothing is called.
+It runs in the environment of the package, and prints the problem with each incorrect piece as JSON.
+Names, attributes and arguments are checked against the real objects; nothing is called.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from typing import cast
 
 
 class Value:
-    """Of the reader, such as a conf: whatever has any attribute."""
+    """A value of the reader's own, such as a conf; it may have any attribute."""
 
 
 VALUE = Value()
-# Names of the reader's values, and what stands beside code in a sentence.
+# Names of the reader's own values, and texts in backticks that are not checked.
 VALUES = (
     "adapter api_client auth base_url conf context date event form handler limit offset operation"
     " proxy retry run run_id runs task timeout url"
@@ -49,7 +49,7 @@ def of_httpx() -> Names:
 
 
 def of_client(package: str) -> Names:
-    """All that the client exports, and its API classes and models in whatever module they are."""
+    """All names of the client, including those of its submodules with API classes and models."""
     client = importlib.import_module("airflow_client.client")
     names: Names = {}
     for module in pkgutil.walk_packages(client.__path__, "airflow_client.client."):
@@ -92,7 +92,7 @@ def of_ours() -> Names:
 
 
 def look_up(code: str, names: Names) -> None:
-    """Raise an exception about what is not there."""
+    """Raise an exception if a name, attribute or argument does not exist."""
     for node in ast.walk(ast.parse(code, mode="eval")):
         if isinstance(node, (ast.Call, ast.Attribute, ast.Name)):
             resolve(node, names)
@@ -132,7 +132,7 @@ def sets(name: str) -> re.Pattern[str]:
 
 
 def is_set_by(kind: type, name: str) -> bool:
-    """Whether its instances have an attribute that the class itself does not show."""
+    """Whether instances have an attribute that is only annotated, or set in a method."""
     mro = [one for one in kind.__mro__ if one.__module__ != "builtins"]
     return any(
         name in vars(one).get("__annotations__", {}) or sets(name).search(inspect.getsource(one))
@@ -154,7 +154,7 @@ def check_arguments(called: object, call: ast.Call) -> None:
 
 
 def any_keywords(called: object, asked: Iterable[str]) -> Iterable[str]:
-    """What a callable that takes any keyword arguments says that it takes."""
+    """The keyword arguments that a callable with `**kwargs` is documented to accept."""
     if sys.argv[1] == "requests":
         import requests
 
@@ -226,7 +226,7 @@ def main() -> None:
     wrong: dict[str, str] = {}
     for code in json.load(sys.stdin):
         try:
-            # airflowctl prints its help about what it does not know.
+            # airflowctl prints its help for an unknown command.
             with redirect_stdout(sys.stderr):
                 if code not in TEXTS:
                     check(code)

@@ -1,4 +1,4 @@
-"""The programs of the migration pages, before and after, and how they run."""
+"""The programs of the migration pages, before and after, and functions to run them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import attrs
 from benchmarks.environments import CLEAN, ROOT, python_of
 from tests.docs.pages import BEFORE, Block, blocks
 
-# Package → the lock of its environment.
+# Package → the name of its lock file in benchmarks/locks.
 ENVIRONMENTS = {
     "requests": "requests",
     "apache-airflow-client 2": "official-2",
@@ -21,7 +21,7 @@ ENVIRONMENTS = {
 
 @attrs.frozen
 class Server:
-    """Where the programs run, and the user that they are."""
+    """The server for the programs, and the credentials of their user."""
 
     url: str
     username: str
@@ -42,7 +42,7 @@ class Server:
 
 @attrs.frozen
 class Pair:
-    """A program with another package, and ours that replaces it: the next one on the page."""
+    """A program with another package, and its replacement, which is the next one on the page."""
 
     before: Block
     after: Block
@@ -56,7 +56,7 @@ class Pair:
 
     @property
     def airflow(self) -> str:
-        """The major version of the server that the program before is for."""
+        """The major version of Airflow that the program `before` is for."""
         return self._marked[1]
 
     @property
@@ -79,12 +79,12 @@ PAIRS = pairs()
 
 
 def run_before(pair: Pair, server: Server, **names: str) -> list[str]:
-    """The lines that the program with the other package prints."""
+    """The output lines of the program with the other package."""
     return _run(python_of(ENVIRONMENTS[pair.package]), pair.before, server, names)
 
 
 def run_after(pair: Pair, server: Server, **names: str) -> list[str]:
-    """The lines that ours prints."""
+    """The output lines of the program with airflow-trigger."""
     return _run(Path(sys.executable), pair.after, server, names)
 
 

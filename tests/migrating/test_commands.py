@@ -1,4 +1,4 @@
-"""The page about airflowctl says what the real airflowctl does, against the fake over HTTP."""
+"""The page on airflowctl is correct about it; tested with the real airflowctl and the fake."""
 
 from __future__ import annotations
 

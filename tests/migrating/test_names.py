@@ -1,4 +1,4 @@
-"""What the tables of the migration pages name is there, in the real packages and in ours."""
+"""All code in the tables of the migration pages exists in its package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from benchmarks.environments import CLEAN, ROOT, python_of
 from tests.docs.pages import PAGES
 
 LOOK_UP = Path(__file__).with_name("look_up.py")
-# Heading of a column → what `look_up.py` knows the package by, and its environment.
+# Heading of a column → the package's name in `look_up.py`, and the name of its environment.
 COLUMNS = {
     "`requests`": ("requests", "requests"),
     "`httpx`": ("httpx", None),

@@ -1,4 +1,4 @@
-"""Each program before does, against the fake over HTTP, what the program after it does."""
+"""The programs before and after a migration do the same, on the fake over HTTP."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Served:
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[dict[str, Served]]:
-    """A fake for each major version, with a run that failed and one that succeeded."""
+    """A fake for each major version, with one failed run and one successful run."""
     two, three = (_fake(version) for version in VERSIONS.values())
     with two.serving() as of_two, three.serving() as of_three:
         yield {

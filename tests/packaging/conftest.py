@@ -1,4 +1,4 @@
-"""A release of this working tree, a private index with it, environments installed from there."""
+"""Releases this working tree, publishes it on a private index, and installs it from there."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ class Published:
     said: str
 
     def again(self, **env: str) -> str:
-        """What is said where it is published again, all being well."""
+        """Publish again, successfully; returns the output."""
         done = self.release.repository.make(*self._command, **self._credentials | env)
         assert done.returncode == 0, done.stdout
         return done.stdout
 
     def refused(self, **env: str) -> str:
-        """What is said where publishing again is refused."""
+        """Try to publish again, which must be refused; returns the output."""
         return self.release.repository.refused(*self._command, **self._credentials | env)
 
     @property
@@ -73,7 +73,7 @@ class Published:
 
 @attrs.frozen
 class Service:
-    """An environment with the package, installed from the private index and from nowhere else."""
+    """An environment with the package, installed only from the private index."""
 
     folder: Path
     installer: str
@@ -93,20 +93,20 @@ class Service:
 
 
 def bare_environment() -> dict[str, str]:
-    """Without any setting of pip, uv or Python that would bring in another index or path."""
+    """The environment without settings of pip, uv or Python that add other indexes or paths."""
     left_out = ("PIP_", "UV_", "PYTHON", "TWINE_", "AIRFLOW_TRIGGER_", "VIRTUAL_ENV", "NETRC")
     environment = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
     return environment | {"PIP_CONFIG_FILE": os.devnull, "UV_NO_CONFIG": "1"}
 
 
 def credentials(index: Index) -> dict[str, str]:
-    """As `make publish` takes them."""
+    """The credentials, in the variables that `make publish` reads."""
     return {"TWINE_USERNAME": index.username, "TWINE_PASSWORD": index.password}
 
 
 @pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """Made as `make release` does it, of all that is in the working tree."""
+    """A release of the whole working tree, made by `make release`."""
     repository = copy_of_this(tmp_path_factory.mktemp("release") / "repository")
     tests = "WHEEL_TESTS=tests/contract/test_recordings.py"
     done = repository.make("release", f"VERSION={VERSION}", "TEST=true", tests)
@@ -116,7 +116,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 
 @pytest.fixture(scope="session")
 def elsewhere(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """The released commit, checked out later and in another folder, with other permissions."""
+    """The released commit, cloned later to another folder, with other file permissions."""
     folder = tmp_path_factory.mktemp("elsewhere") / "a folder of another name"
     before = os.umask(0o077)
     try:
@@ -128,7 +128,7 @@ def elsewhere(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Rep
 
 @pytest.fixture(scope="session")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    """An index with the dependencies, those of the command line too, and not yet this package."""
+    """An index with all dependencies, including those of the command line, but not the package."""
     with running_index(tmp_path_factory.mktemp("index")) as index:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         command += ["--require-hashes", "-r", str(ROOT / "requirements" / "command.txt")]
@@ -139,7 +139,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 @pytest.fixture(scope="session")
 def published(release: Release, index: Index) -> Published:
-    """Published as `make publish` does it."""
+    """The release, published by `make publish`."""
     command = ("publish", f"INDEX_URL={index.url}")
     done = release.repository.make(*command, **credentials(index))
     assert done.returncode == 0, done.stdout
@@ -150,7 +150,7 @@ def published(release: Release, index: Index) -> Published:
 def installed(
     published: Published, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str], Service]:
-    """The environment that an installer made, each once."""
+    """Installer → an environment made with it; each is made once."""
 
     @cache
     def installed_by(installer: str) -> Service:
@@ -172,7 +172,7 @@ def service(request: pytest.FixtureRequest, installed: Callable[[str], Service])
 
 
 def install_with_pip(folder: Path, index: Index, env: Mapping[str, str], report: Path) -> None:
-    """As the guide says it."""
+    """Run the commands of docs/install.md."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     options = {"PIP_NO_CACHE_DIR": "1", "PIP_REPORT": str(report), "PIP_NO_INPUT": "1"}
     commands = shown("docs/install.md", "pip install --index-url")
@@ -182,7 +182,7 @@ def install_with_pip(folder: Path, index: Index, env: Mapping[str, str], report:
 def type_in(
     commands: str, index: Index, venv: Path, *, env: Mapping[str, str], cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run commands of a page in a shell, with the programs of an environment and uv."""
+    """Run commands of a page in a shell, with uv and the programs of an environment on the PATH."""
     path = os.pathsep.join([str(venv / "bin"), str(Path(sys.executable).parent), env["PATH"]])
     return subprocess.run(
         ["/bin/bash", "-ec", commands.replace(EXAMPLE_INDEX, index.url)],

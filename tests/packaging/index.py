@@ -1,4 +1,4 @@
-"""A private package index on loopback: pypiserver, with a password for everything."""
+"""A private package index on localhost: pypiserver, with a password for every action."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _USERNAME = "ci"
 
 @attrs.frozen
 class Index:
-    """A running index. `packages` is the folder of its files."""
+    """A running index; `packages` is the folder of its files."""
 
     url: str
     packages: Path
@@ -37,7 +37,7 @@ class Index:
 
 @contextmanager
 def running_index(folder: Path) -> Generator[Index, None, None]:
-    """Run it for the time of a block; it knows no other index to send anybody to."""
+    """Run an index for the duration of a block, without a fallback to another index."""
     port, password = _free_port(), f"{secrets.token_urlsafe()}@:/%?&"
     index = Index(
         url=f"http://127.0.0.1:{port}/simple",

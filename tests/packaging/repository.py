@@ -1,4 +1,4 @@
-"""Copies of this repository, and small repositories, to make releases of."""
+"""Copies of this repository, and small repositories, for test releases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SOMEBODY = {
     "GIT_AUTHOR_EMAIL": "somebody@example.internal",
     "GIT_COMMITTER_NAME": "somebody",
     "GIT_COMMITTER_EMAIL": "somebody@example.internal",
-    # No hooks and no signatures, whatever the configuration of who runs the tests.
+    # No hooks and no signatures, even if the user has configured them.
     "GIT_CONFIG_COUNT": "3",
     "GIT_CONFIG_KEY_0": "core.hooksPath",
     "GIT_CONFIG_VALUE_0": os.devnull,
@@ -63,14 +63,14 @@ class Repository:
         self.git("commit", "--quiet", "--allow-empty", "-m", message)
 
     def state(self) -> list[str]:
-        """What a refused release leaves as it was."""
+        """The state that a refused release must not change."""
         asked = [("rev-parse", "HEAD"), ("status", "--porcelain"), ("tag",), ("branch", "--list")]
         return [self.git(*what) for what in asked]
 
     def make(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-        """Run make there with the tools of these tests; all its output is in `stdout`.
+        """Run make in the repository, with the tools of these tests; all its output is in `stdout`.
 
-        They are there, and to install them again would fail, as PYTHON does.
+        Make must not install them again: with PYTHON=false that would fail.
         """
         there = sys.executable
         tools = [f"VENV={sys.prefix}", f"TOOLS={there}", f"READY={there}", "PYTHON=false"]
@@ -84,7 +84,7 @@ class Repository:
         )
 
     def refused(self, *arguments: str, **env: str) -> str:
-        """What make says where it fails, which is no crash of `release`."""
+        """Run make, which must fail but not with a traceback; returns its output."""
         done = self.make(*arguments, **env)
         assert done.returncode != 0, done.stdout
         assert f"{self.folder}/release/" not in done.stdout
@@ -92,10 +92,10 @@ class Repository:
 
 
 def copy_of_this(folder: Path) -> Repository:
-    """The working tree, changes and new files too, as the first commit of a repository."""
+    """A new repository whose only commit is the working tree, with changes and new files."""
     options = ("--cached", "--others", "--exclude-standard")
     for name in Repository(ROOT).git("ls-files", *options).splitlines():
-        if (ROOT / name).is_file():  # it may have been removed
+        if (ROOT / name).is_file():  # removed files are still listed
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     repository = Repository(folder)
@@ -109,7 +109,7 @@ def copy_of_this(folder: Path) -> Repository:
 
 
 def small(folder: Path, api: str = "def trigger(dag_id): ...\n") -> Repository:
-    """A repository with the code of `release` and next to nothing to release."""
+    """A repository with the code of `release`, and minimal packages to release."""
     shutil.copytree(ROOT / "release", folder / "release")
     shutil.copy(ROOT / "Makefile", folder)
     repository = Repository(folder)

@@ -1,4 +1,4 @@
-"""What counts as broken since a tag."""
+"""Which changes since a tag count as breaking."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ REST = "def get_dag(dag_id: str, *, client: object) -> None: ...\n"
 
 
 def tree(folder: Path, **changes: str) -> Repository:
-    """A repository whose only release, v1.0.0, has the texts above; `changes` come after it."""
+    """A repository with the release v1.0.0 of the files above, and uncommitted `changes`."""
     repository = Repository(folder)
     repository.write(files(init=INIT, inner=INNER, models=MODELS, rest=REST))
     repository.git("init", "--quiet")
@@ -93,7 +93,7 @@ def test_only_public_names_that_are_gone_or_changed_break(
 
 
 def test_every_public_name_of_this_package_is_compared(tmp_path: Path) -> None:
-    """Nothing of it is a name that the comparison cannot follow; and it does not break itself."""
+    """All of them are resolved, and an unchanged tree has no breaking changes."""
     repository = Repository(tmp_path)
     for folder in ("sdk", "generated"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

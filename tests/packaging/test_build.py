@@ -1,4 +1,4 @@
-"""The same bytes, whoever builds them, where, when, and out of what."""
+"""Builds are reproducible: the same bytes in any folder, at any time, from tree or sdist."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_what_is_built_is_as_old_as_its_commit(release: Release) -> None:
     with tarfile.open(release.sdist) as sdist:
         times |= {float(member.mtime) for member in sdist}
 
-    assert {committed - time for time in times} <= {0, 1}  # a zip counts in steps of two seconds
+    assert {committed - time for time in times} <= {0, 1}  # a zip has times in steps of two seconds
 
 
 def test_the_tree_builds_the_same_wheel_as_the_sdist(
@@ -142,5 +142,5 @@ def test_a_lock_has_hashes_and_names_no_index(lock: str) -> None:
     pinned = [line for line in lines if "==" in line and not line.startswith((" ", "#"))]
 
     assert len(pinned) == len(pins(lock)) > 10
-    assert all(line.endswith(" \\") for line in pinned)  # and the hashes are on the next lines
+    assert all(line.endswith(" \\") for line in pinned)  # continued by hashes on the next lines
     assert not [line for line in lines if "index" in line or "://" in line]

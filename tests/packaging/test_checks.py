@@ -1,4 +1,4 @@
-"""Which version may follow which, and what the changelog has to say."""
+"""The checks of version, changelog and example addresses before a release."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_settings_that_still_are_examples_are_named() -> None:
 
 
 def of_a_company() -> str:
-    """The settings of pyproject.toml, all of them made."""
+    """pyproject.toml with all example addresses replaced."""
     pyproject = (ROOT / "pyproject.toml").read_text()
     files = 'files-url = "https://git.example.internal/data/airflow-trigger'
     return pyproject.replace(files, f"{files}/-/blob/main").replace("example.internal", "acme.test")
@@ -135,7 +135,7 @@ def test_the_page_of_the_package_has_no_example_address_once_the_settings_are_ma
     assert "](https://docs.acme.test/airflow-trigger/idempotency.html)" in page
     assert "](https://docs.acme.test/airflow-trigger/changelog.html)" in page
     assert "](https://git.acme.test/data/airflow-trigger/-/blob/main/LICENSE)" in page
-    # That of a reader's Airflow is no setting.
+    # The example URL of an Airflow server is not a setting.
     assert set(re.findall(r"[\w.]*example\.internal", page)) == {"airflow.example.internal"}
 
 

@@ -1,4 +1,4 @@
-"""Released, published to a private index, installed from it alone, used, on real servers too."""
+"""Release, publish to a private index, install only from there, and run on real servers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ CHECKERS = {
 
 @pytest.fixture(scope="module")
 def tools(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the programs that `uv tool install` makes, as the guide says it."""
+    """The folder of the programs installed by the `uv tool install` command of docs/cli.md."""
     folder = tmp_path_factory.mktemp("tools")
     env = bare_environment() | {
         "NETRC": str(published.index.netrc),
@@ -66,7 +66,7 @@ def test_a_release_is_tagged_with_its_version_and_its_section_of_the_changelog(
     changed = repository.git("diff", "--name-only", "HEAD~1").split()
     assert sorted(changed) == ["CHANGELOG.md", "pyproject.toml"]
     assert f"## [{VERSION}] - " in (repository.folder / "CHANGELOG.md").read_text()
-    assert " passed" in release.said  # the contract tests, against the wheel
+    assert " passed" in release.said  # the contract tests with the wheel
 
 
 def test_the_tag_says_what_was_verified(release: Release) -> None:
@@ -281,7 +281,7 @@ def test_a_tool_that_uv_installs_exports_types_and_runs_a_dag_from_any_folder(
 
 
 def test_hashes_pin_what_is_installed(published: Published, tmp_path: Path) -> None:
-    """As the guide says it."""
+    """Run the commands of docs/install.md."""
     env = bare_environment() | {"NETRC": str(published.index.netrc), "PIP_NO_CACHE_DIR": "1"}
     commands = shown("docs/install.md", "echo airflow-trigger")
     venv = tmp_path / "venv"

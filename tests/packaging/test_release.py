@@ -1,6 +1,6 @@
-"""`make release` and `make publish` on small repositories: what they refuse, what they leave alone.
+"""`make release` and `make publish` on small repositories: what they refuse, and change nothing.
 
-What they do when all is right is in `test_private_index.py`.
+Their success is tested in `test_private_index.py`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def released(repository: Repository, version: str, test: str = "true") -> str:
-    """What is said where a release is refused, which leaves all as it was."""
+    """Try a release, which must be refused and change nothing; returns the output."""
     before = repository.state()
     said = repository.refused("release", f"VERSION={version}", f"TEST={test}")
     assert repository.state() == before
@@ -83,7 +83,7 @@ def test_a_release_that_breaks_a_public_name_is_refused_and_says_which(
 
     assert "airflow_trigger.trigger: public object was removed" in said
     assert "release 0.2.0 or later" in said
-    # The tests are next: so far it may.
+    # This version is accepted: the release gets as far as the tests.
     assert "`false` failed" in released(repository, "0.2.0", test="false")
 
 

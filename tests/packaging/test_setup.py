@@ -1,4 +1,4 @@
-"""Tools are installed where their lock is another, and not because a file is newer."""
+"""`make setup` installs again if the contents of files change, not their modification times."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from tests.packaging.repository import ROOT
 
-# Stands for Python and, in the environment that it makes, for all programs there.
+# A substitute for Python, and for all programs in the environment that it creates.
 PYTHON = """#!/bin/sh
 case "$*" in
 "-m venv"*)
@@ -34,7 +34,7 @@ class Clone:
     folder: Path
 
     def make(self, *arguments: str) -> list[str]:
-        """What was done, in order."""
+        """Run make; returns what was installed or uploaded, in order."""
         done = self.run(*arguments)
         assert done.returncode == 0, done.stdout
         log = self.folder / "done"
@@ -43,7 +43,7 @@ class Clone:
         return found
 
     def refused(self, *arguments: str) -> list[str]:
-        """The last lines of a setup that failed, without make's own."""
+        """Run a setup, which must fail; returns the output without make's own last line."""
         done = self.run("setup", *arguments)
         assert done.returncode != 0, done.stdout
         return done.stdout.splitlines()[:-1]
@@ -52,7 +52,7 @@ class Clone:
         (self.folder / name).write_text(text)
 
     def touch(self) -> None:
-        """As `git checkout` does it."""
+        """Change modification times only, as `git checkout` does."""
         for name in ("requirements/dev.txt", "pyproject.toml"):
             os.utime(self.folder / name)
 

@@ -1,4 +1,4 @@
-"""What a wheel is tried in proves what it is; a Python that does not run is left out."""
+"""`try_on.sh` checks what it tests, and skips each Python that is not installed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def install(venv: Path, what: Path) -> None:
 
 
 def test_the_package_of_the_source_tree_is_not_that_of_the_wheel() -> None:
-    """The environment that the tests run in has it."""
+    """The environment of the tests has the package from the source tree."""
     assert "airflow_trigger, not from the wheel" in proof(sys.executable)
 
 
@@ -59,7 +59,7 @@ def test_a_wheel_that_is_not_whole_typed_and_of_this_version_is_refused(
 def test_each_python_that_runs_is_tried_and_the_others_are_named(
     elsewhere: Repository, tmp_path: Path
 ) -> None:
-    """The shims of version managers do not, for versions that are not chosen."""
+    """Version managers have shims for unselected versions, which exit with an error."""
     shim = tmp_path / "python3.12"
     shim.write_text("#!/bin/sh\nexit 127\n")
     shim.chmod(0o755)
@@ -86,6 +86,6 @@ def test_each_python_that_runs_is_tried_and_the_others_are_named(
     assert "there is no Python 3.12 /no/python" in none.stderr
     minor = "{}.{}".format(*sys.version_info)
     assert f"build/runtime-python{minor}: tests" in some.stdout
-    # Wheel and lock are there, and all that is missing is what tests need.
+    # The wheel and the lock are installed; only pytest is missing, as it is not in the lock.
     assert some.returncode == 1
     assert "No module named pytest" in some.stderr

@@ -1,4 +1,4 @@
-"""The command line in processes of its own, against a fake that is served over HTTP."""
+"""The command line in separate processes, against a fake that is served over HTTP."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ import attrs
 
 from airflow_trigger.testing import FakeAirflow
 
-# Seconds after which a command that should have ended or said something is given up.
+# Seconds to wait for a command to end or to print something.
 GUARD = 60.0
 COMMAND = (sys.executable, "-W", "error::ResourceWarning", "-c")
-# What is started in the background of a script ignores Ctrl-C, and so does what it starts.
+# A program that a script starts in the background ignores Ctrl-C, and so do its children.
 SCRIPT = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -36,13 +36,13 @@ OF_TERMINAL = f"import fcntl, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\n{SC
 
 
 def environment(settings: dict[str, str]) -> dict[str, str]:
-    """That of a command which finds a server by these settings."""
+    """The environment of a command with these settings."""
     named = {f"AIRFLOW_TRIGGER_{name}": value for name, value in settings.items()}
     return named | {"PYTHONPATH": ":".join(sys.path), "PATH": os.environ["PATH"], "TERM": "xterm"}
 
 
 def of(fake: FakeAirflow, url: str) -> dict[str, str]:
-    """The settings that lead to a fake."""
+    """The settings for connecting to a fake."""
     return {"URL": url, "USERNAME": fake.username, "PASSWORD": fake.password}
 
 
@@ -62,7 +62,7 @@ def run(
 
 @contextmanager
 def started(settings: dict[str, str], *arguments: str) -> Generator[subprocess.Popen[str]]:
-    """A command that runs, with pipes for stdout and stderr."""
+    """A running command, with pipes for stdout and stderr."""
     with subprocess.Popen(
         [*COMMAND, SCRIPT, *arguments],
         env=environment(settings),
@@ -79,14 +79,14 @@ def started(settings: dict[str, str], *arguments: str) -> Generator[subprocess.P
 
 @attrs.define
 class Terminal:
-    """A command on a terminal of its own."""
+    """A command on its own terminal."""
 
     process: subprocess.Popen[bytes]
     fd: int
     shown: bytes = b""
 
     def until(self, words: bytes) -> Self:
-        """Read until the words are there."""
+        """Read until the words have been printed."""
         end = time.monotonic() + GUARD
         while words not in self.shown:
             assert self._read(end - time.monotonic()), f"never said {words!r}: {self.shown!r}"
@@ -99,7 +99,7 @@ class Terminal:
         return self.process.wait(GUARD)
 
     def resize(self, columns: int) -> None:
-        """Make the terminal so many columns wide."""
+        """Set the width of the terminal."""
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
     def _read(self, seconds: float) -> bool:
@@ -151,7 +151,7 @@ class Screen:
         self.widest = 0
 
     def feed(self, shown: bytes) -> Self:
-        """Take what was written."""
+        """Process the output."""
         text = shown.decode()
         for part in re.split(r"(\x1b\[[0-9;?]*[a-zA-Z]|\r\n|\r|\n)", text):
             if part == "\r\n" or part == "\n":

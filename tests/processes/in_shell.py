@@ -1,4 +1,4 @@
-"""The command line as a command that a shell finds."""
+"""The command line as a command on the PATH of a shell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BASH = shutil.which("bash") or "bash"
 def shell(
     script: str, folder: Path, settings: dict[str, str], **variables: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run a script of bash, to which `airflow-trigger` is a command that lies in the folder."""
+    """Run a bash script that finds `airflow-trigger` as a command in the folder."""
     command = folder / "airflow-trigger"
     command.write_text(f"#!{sys.executable} -Werror::ResourceWarning\n{SCRIPT}")
     command.chmod(0o755)

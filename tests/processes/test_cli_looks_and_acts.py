@@ -15,7 +15,7 @@ from tests.processes.command_line import of
 from tests.processes.in_shell import shell
 
 URI = "s3://warehouse/orders"
-# What does not depend on the version is looked at with one of them.
+# For tests that do not depend on the version.
 OF_ONE_VERSION = pytest.mark.parametrize("fake", ["3.3.2"], indirect=True)
 Shell: TypeAlias = Callable[..., CompletedProcess[bytes]]
 
@@ -37,7 +37,7 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
 
 @pytest.fixture
 def run(fake: FakeAirflow, tmp_path: Path) -> Iterator[Shell]:
-    """Runs a script of a shell."""
+    """Runs a shell script."""
 
     def in_shell(script: str, **more: str) -> CompletedProcess[bytes]:
         return shell(script, tmp_path, of(fake, url), **more)
@@ -88,7 +88,7 @@ def test_a_command_ends_with_the_status_that_it_documents(
     assert done.returncode == status, done.stderr
     assert b"Traceback" not in done.stderr
     assert b"Warning" not in done.stderr
-    # What the doctor finds is its report, whatever it finds.
+    # The doctor prints its report, whatever it finds.
     assert bool(done.stdout) is (status == 0 or command.startswith("doctor"))
 
 

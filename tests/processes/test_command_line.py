@@ -41,7 +41,7 @@ def settings(fake: FakeAirflow) -> Iterator[dict[str, str]]:
 
 @contextmanager
 def silent_server() -> Generator[tuple[dict[str, str], socket.socket]]:
-    """A server that takes connections and never answers."""
+    """A server that accepts connections and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         yield {"URL": url, "TOKEN": "token"}, listening

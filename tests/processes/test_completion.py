@@ -1,4 +1,4 @@
-"""Completion in a shell: what the server has, in time, and without a word if something is wrong."""
+"""Shell completion: offers what the server has, in time, and is silent if something is wrong."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.processes.command_line import of
 from tests.processes.in_shell import shell
 
 SWITCHED_ON = 'eval "$(_AIRFLOW_TRIGGER_COMPLETE=bash_source airflow-trigger)"'
-# As bash calls it where the cursor is at the end of the line, after the words that it sees.
+# As bash calls it if the cursor is at the end of a line that it splits into these words.
 CALL = """\
 {switched_on}
 COMP_LINE={line}
@@ -54,7 +54,7 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
 
 @pytest.fixture
 def complete(fake: FakeAirflow, tmp_path: Path) -> Iterator[Complete]:
-    """Gives what bash offers for a line, of which it sees these words."""
+    """Returns what bash offers for a line that it splits into these words."""
 
     def offered(*words: str, **more: str) -> list[str]:
         line = joined(words)
@@ -68,7 +68,7 @@ def complete(fake: FakeAirflow, tmp_path: Path) -> Iterator[Complete]:
 
 
 def joined(words: tuple[str, ...]) -> str:
-    """The line; `:` and `=` are words of their own in bash, and have no space around them."""
+    """The line; `:` and `=` are separate words in bash, and have no space around them."""
     line = "airflow-trigger"
     for before, word in zip(("", *words), words, strict=False):
         is_apart = before not in (":", "=") and word not in (":", "=")
@@ -161,7 +161,7 @@ def test_if_something_is_wrong_nothing_is_offered_or_said(complete: Complete) ->
 def test_a_server_that_does_not_answer_holds_nobody_up(fake: FakeAirflow, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         settings = of(fake, f"http://127.0.0.1:{silent.getsockname()[1]}")
-        # The guard is that of the shell: it would not end before.
+        # If it hung, the timeout of the shell would fail the test.
         done = bash("airflow-trigger trigger s", ("trigger", "s"), tmp_path, settings)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, b"\n", b"")

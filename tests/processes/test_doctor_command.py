@@ -32,7 +32,7 @@ def fake() -> FakeAirflow:
 
 @pytest.fixture
 def settings(fake: FakeAirflow) -> Iterator[dict[str, str]]:
-    """The environment in which the fake is found."""
+    """The settings for connecting to the fake."""
     with fake.serving() as url:
         yield {"URL": url, "USERNAME": fake.username, "PASSWORD": fake.password}
 

@@ -29,7 +29,7 @@ def running(*command: str) -> Generator[subprocess.Popen[str], None, None]:
 
 
 def printed(process: subprocess.Popen[str]) -> tuple[str, PasswordAuth]:
-    """The address and the login that it prints."""
+    """The address and the credentials that it prints."""
     assert process.stdout is not None
     settings = dict(process.stdout.readline().strip().split("=", 1) for _ in range(3))
     url, username, password = (settings[f"export AIRFLOW_TRIGGER_{name}"] for name in PRINTED)

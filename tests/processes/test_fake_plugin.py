@@ -1,4 +1,4 @@
-"""The fake as a plugin of pytest, in a pytest of its own."""
+"""The fake as a pytest plugin, in a separate pytest."""
 
 from __future__ import annotations
 

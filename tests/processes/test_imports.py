@@ -1,4 +1,4 @@
-"""What an import loads, and what the first trigger does."""
+"""What an import loads, and what the first trigger loads."""
 
 from __future__ import annotations
 

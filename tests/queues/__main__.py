@@ -1,4 +1,4 @@
-"""Put the examples of queues through a campaign before a real Airflow, and print what became of it.
+"""Run a campaign of failures on the queue examples with a real Airflow, and print the results.
 
 python -m tests.queues [--airflow VERSION] [--intents NUMBER] [EXAMPLE …]
 """
@@ -34,7 +34,7 @@ def main() -> int:
 
 
 def carry_out(names: list[str], *, airflow: str, intents: int) -> dict[str, Outcome]:
-    """One campaign for each example, one after the other, before the same Airflow."""
+    """Run one campaign for each example, one after the other, with the same Airflow."""
     report = stopwatch()
     takes_postgresql = "postgresql" in release(airflow).databases
     outcomes: dict[str, Outcome] = {}
@@ -42,7 +42,7 @@ def carry_out(names: list[str], *, airflow: str, intents: int) -> dict[str, Outc
         airflow,
         dags=DAGS,
         report=report,
-        # On SQLite, Airflow 3.2 and later refuse most triggers that come at once.
+        # On SQLite, Airflow 3.2 and later reject most simultaneous triggers.
         database="postgresql" if takes_postgresql else "sqlite",
     ) as server:
         for number, name in enumerate(names, start=1):
@@ -56,9 +56,7 @@ def carry_out(names: list[str], *, airflow: str, intents: int) -> dict[str, Outc
                     report=report,
                 )
                 outcomes[name] = campaign.carry_out()
-            report(
-                f"{name}: {', '.join(outcomes[name].wrong()) or 'nothing lost, nothing doubled'}"
-            )
+            report(f"{name}: {', '.join(outcomes[name].wrong()) or 'nothing lost, no duplicates'}")
     return outcomes
 
 

@@ -1,4 +1,4 @@
-"""How much is still to be delivered, asked of the database or the broker itself."""
+"""How much is still to be delivered, according to the database or the broker itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from redis.retry import Retry
 
 
 def jobs_left(url: str) -> int:
-    """The jobs of procrastinate that have not ended."""
+    """The number of jobs of procrastinate that have not ended."""
     query = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
     with psycopg.connect(psycopg_url(url)) as connection:
         row = connection.execute(query).fetchone()
@@ -23,8 +23,8 @@ def jobs_left(url: str) -> int:
 
 
 def messages_left(url: str) -> int:
-    """The messages in Celery's queue; those that a connected worker holds are not counted."""
-    connect: Any = Connection  # it has no types
+    """The number of messages in Celery's queue, without those that a connected worker holds."""
+    connect: Any = Connection  # it is untyped
     with connect(url) as connection:
         declared = connection.default_channel.queue_declare("orders", passive=True)
         count: int = declared.message_count
@@ -32,20 +32,20 @@ def messages_left(url: str) -> int:
 
 
 def events_left(url: str) -> int:
-    """The events in Redis that have not ended; what has is deleted."""
+    """The number of events in Redis that have not ended; those that have are deleted."""
     with connected(url) as redis:
         return int(redis.xlen("orders")) + int(redis.zcard("orders:retries"))
 
 
 def connected(url: str) -> Any:
-    """A `Redis` that outlives crashes of its server.
+    """A `Redis` that survives crashes of its server.
 
-    Its own types are those of a synchronous and an asynchronous client at once.
+    It is `Any`, as its types are those of a synchronous and an asynchronous client in one.
     """
     place = urlsplit(url)
     return Redis(place.hostname or "", place.port or 0, retry=Retry(NoBackoff(), 1))
 
 
 def psycopg_url(url: str) -> str:
-    """A URL of SQLAlchemy for psycopg alone."""
+    """A URL of SQLAlchemy, converted for psycopg itself."""
     return url.replace("+psycopg", "")

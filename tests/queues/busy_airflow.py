@@ -1,4 +1,4 @@
-"""An Airflow behind a gateway that lets so many triggers through at a time, in its own process."""
+"""An Airflow behind a gateway that limits simultaneous triggers, in its own process."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ DAG_ID = "orders"
 
 @dataclass(frozen=True, kw_only=True)
 class Gateway:
-    """What it lets through, and how it answers the rest.
+    """What a gateway admits, and how it answers the rest.
 
     Attributes:
-        name: For the table.
-        status: Of the responses to those above the limit.
-        retry_after: Their `Retry-After`, in seconds; None: they have none.
+        name: The name in the table.
+        status: The status of the responses to triggers above the limit.
+        retry_after: The `Retry-After` of these responses, in seconds; None: they have none.
         at_once: The most triggers at a time.
         seconds: How long each takes. 500 triggers of a real 3.3.2 on two cores took 17.3 s, 4 at a
             time (docs/performance.md): that is 0.14 s for each.
-        lost_one_of: Of so many admitted triggers one is carried out and answered 504; of so many
-            refused ones one is answered 502.
+        lost_one_of: One in this many admitted triggers is executed but answered 504; one in this
+            many refused ones is answered 502.
     """
 
     name: str
@@ -50,17 +50,17 @@ class Gateway:
         return attrs.evolve(page, headers={"Retry-After": str(self.retry_after)})
 
     def ideal_seconds(self, triggers: int) -> float:
-        """What so many triggers take if none waits and no place is ever free."""
+        """The time for this many triggers if none waits and the gateway is always full."""
         return triggers * self.seconds / self.at_once
 
 
 @dataclass(kw_only=True)
 class Seen:
-    """What has arrived.
+    """The requests that have arrived.
 
     Attributes:
-        refused: By 429, 503 or 502: they never reached Airflow.
-        lost: Responses to triggers that Airflow has carried out: the gateway's 504.
+        refused: Triggers answered 429, 503 or 502: they never reached Airflow.
+        lost: Triggers that Airflow has executed, but whose response was the gateway's 504.
         arrivals: When each trigger request arrived, refused or not.
         orders: The order of each run that exists.
     """
@@ -72,9 +72,9 @@ class Seen:
 
     @property
     def busiest_tenth(self) -> int:
-        """The most trigger requests within 100 ms, those of the first second left out.
+        """The most trigger requests within 100 ms, without those of the first second.
 
-        All begin together; later it is high only if they come back together.
+        All processes begin together; later it is high only if they retry together.
         """
         later = [arrival for arrival in self.arrivals if arrival >= self.arrivals[0] + 1]
         return (
@@ -88,7 +88,7 @@ class Seen:
 
 
 class BusyAirflow(FakeAirflow):
-    """Refuses a trigger while `at_once` others are carried out; reads always pass."""
+    """Refuses a trigger while `at_once` others are running; reads always pass."""
 
     def __init__(self, gateway: Gateway) -> None:
         super().__init__()
@@ -144,7 +144,7 @@ class _Server(FakeServer):
 
 @dataclass(frozen=True)
 class Address:
-    """Where it is, and the credentials; all of it can be given to another process."""
+    """The URL and the credentials; can be passed to another process."""
 
     url: str
     username: str
@@ -161,7 +161,7 @@ class Running:
     _connection: Connection
 
     def seen(self) -> Seen:
-        """What has arrived until now; to be asked once, at the end."""
+        """The requests that have arrived so far; to be called once, at the end."""
         self._connection.send("seen")
         seen: Seen = self._connection.recv()
         return seen
@@ -169,7 +169,7 @@ class Running:
 
 @contextmanager
 def running(gateway: Gateway) -> Generator[Running]:
-    """Serve it for the time of a `with` block."""
+    """Serve a gateway for the duration of a `with` block."""
     context = forking()
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(gateway, theirs), daemon=True)
@@ -183,7 +183,7 @@ def running(gateway: Gateway) -> Generator[Running]:
 
 
 def _serve(gateway: Gateway, connection: Connection) -> None:
-    """Until the other end is closed, by whatever end of its process."""
+    """Serve until the other end is closed, however its process ends."""
     fake = BusyAirflow(gateway)
     with _Server(fake, 0) as server:
         Thread(target=server.serve_forever, daemon=True).start()

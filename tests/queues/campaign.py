@@ -1,7 +1,7 @@
-"""Many orders through one of the examples while all around it fails, and what became of them.
+"""Send many orders through an example while everything around it fails, and check their runs.
 
 Workers and the service are killed at random moments, the database or the broker crashes, messages
-are delivered twice, and a faulty proxy stands before Airflow.
+are delivered twice, and a faulty proxy is in front of Airflow.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from tests.queues.outcome import Outcome
 DAGS = Path(__file__).with_name("dags")
 DAG = "orders"
 WORKERS, SENDERS = 4, 4
-# More than any campaign kills.
+# More than any campaign needs.
 MOST_RESTARTS = 10_000
-# Delays of production would make the campaign wait, and show nothing more.
+# Delays as in production would only make the campaign longer.
 SETTINGS = {
     "CONCURRENCY": "4",
     "RETRY_SECONDS": "1",
@@ -38,27 +38,27 @@ SETTINGS = {
     "REDELIVER_SECONDS": "45",
     "GIVE_UP_AFTER": "1000",
 }
-# How many of the requests that start a run, and of those that look one up, meet a fault.
+# Fraction of the requests that start a run, and of those that look one up, that get a fault.
 POST_FAULTS, GET_FAULTS = 0.3, 0.1
-# How many orders are placed in a second, and how many of them twice.
+# Orders that are placed per second, and the fraction of them that is placed twice.
 RATE, TWICE = 12.0, 0.1
-# Orders that Airflow refuses; whose key somebody else has used; whose commit fails; whose service
-# is killed before the commit.
+# Numbers of orders that Airflow refuses; whose key another client has used; whose commit fails;
+# whose service is killed before the commit.
 REFUSED, USED, DOOMED, KILLED = 5, 2, 5, 2
-# What the runs of somebody else have as their order.
+# Added to the order numbers in the runs of that other client.
 OTHER_ORDERS = 100_000_000
-# After so long without a further run, the rest is lost.
+# After this long without a further run, the rest counts as lost.
 PATIENCE_SECONDS = 150.0
 START_SECONDS, STOP_SECONDS = 30.0, 90.0
-# What a stopped worker held comes back to the queue, and is delivered in one of these rounds.
+# A stopped worker's messages return to the queue, and are delivered in one of these rounds.
 MOST_STOPS = 5
-# Longer than the longest delay before a delivery is repeated.
+# Seconds; longer than the longest delay before a delivery is repeated.
 EMPTY_SECONDS = 7
 
 
 @dataclass(frozen=True)
 class Faults:
-    """A plan that is the same for the same seed."""
+    """A plan that is deterministic for a seed."""
 
     seed: str
 
@@ -72,7 +72,7 @@ class Faults:
 
 
 class Campaign:
-    """Places orders, lets things fail meanwhile, waits until all is delivered, and counts.
+    """Places orders during failures, waits until all are delivered, and counts the runs.
 
     Args:
         server: The Airflow, with the DAG of `DAGS`.
@@ -111,12 +111,12 @@ class Campaign:
                 self._wait_until_delivered(deployment)
                 dead = deployment.dead_letters()
             proxy.settle()
-            self.outcome.done["faults before Airflow"] = proxy.counts.total()
+            self.outcome.done["faults injected before Airflow"] = proxy.counts.total()
         self._judge(dead)
         return self.outcome
 
     def _use_keys(self) -> None:
-        """As if somebody else had used the keys of some orders for runs with another conf."""
+        """Use the keys of some orders for runs with another conf, as another client might."""
         auth = PasswordAuth(self._server.username, self._server.password)
         with AirflowClient(self._server.base_url, auth) as airflow:
             for order in self._used:
@@ -156,7 +156,7 @@ class Campaign:
             self.outcome.done["messages delivered twice"] = commits.twice()
 
     def _place(self, deployment: Deployment, order: int, due: float) -> None:
-        """As whoever sends an order does: again, until the service says that it has it."""
+        """Place an order as a sender does: repeat it until the service confirms it."""
         self._pause(max(0, due - time.monotonic()))
         times = 2 if Random(f"{self._seed} {order}").random() < TWICE else 1  # noqa: S311
         deadline = time.monotonic() + PATIENCE_SECONDS
@@ -186,12 +186,12 @@ class Campaign:
             self.outcome.broken.append(f"order {order} is {what}")
 
     def _wait_until_delivered(self, deployment: Deployment) -> None:
-        """Until the queue is empty, without what a worker holds: they are stopped for that."""
+        """Wait until the queue is empty; the workers are stopped, so that none holds a message."""
         for _ in range(MOST_STOPS):
             self._wait_for_runs(deployment)
             self._wait_until_empty(deployment)
             for worker in deployment.workers:
-                # One that has just been started cannot be told to end yet.
+                # A worker that has just been started does not handle SIGTERM yet.
                 worker.wait_until_older(START_SECONDS)
                 status = worker.terminate(seconds=STOP_SECONDS)
                 if status != 0:
@@ -205,7 +205,7 @@ class Campaign:
         self.outcome.broken.append("the queue does not become empty")
 
     def _wait_for_runs(self, deployment: Deployment) -> None:
-        """Until each order has a run, or nothing happens any more."""
+        """Wait until each order has a run, or nothing happens any more."""
         found, last = -1, time.monotonic()
         while found < len(self._orders):
             if time.monotonic() > last + PATIENCE_SECONDS:
@@ -219,7 +219,7 @@ class Campaign:
                 found, last = runs, time.monotonic()
 
     def _wait_until_empty(self, deployment: Deployment) -> None:
-        """Until nothing waits in the queue, and nothing has come back to it for some time."""
+        """Wait until the queue is empty, and has stayed so for some time."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         empty = 0
         while empty < EMPTY_SECONDS and time.monotonic() < deadline:
@@ -238,7 +238,7 @@ class Campaign:
                 runs[order].append(run_id)
         self.outcome.runs = dict(runs)
         wanted = {f"order-{order}" for order in [*self._used, *self._refused]}
-        # By its key, as a message that was delivered twice may be there twice.
+        # One for each key, as a message that was delivered twice may have two dead letters.
         for letter in {letter["key"]: letter for letter in dead}.values():
             self.outcome.dead[letter["error"]] += 1
             if letter["key"] not in wanted:

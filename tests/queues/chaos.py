@@ -1,4 +1,4 @@
-"""Kills and crashes, in an order and at times that are random and the same for the same seed."""
+"""Kills and crashes, in random order and at random times, deterministic for a seed."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from threading import Event
 
 from tests.queues.deployment import Deployment
 
-# How often for a number of orders, and at least.
+# For each: one per this many orders, and the minimum.
 KILLED_WORKERS, KILLED_SERVICES, CRASHED_SERVERS = (40, 3), (150, 1), (300, 1)
 LONGEST_DOWN = 2.0
 
 
 class Chaos:
-    """What happens to a deployment while it takes orders.
+    """The failures of a deployment while it takes orders.
 
     Args:
-        seconds: Over how long it is spread, roughly.
+        seconds: Over how long they are spread, roughly.
     """
 
     def __init__(

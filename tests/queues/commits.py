@@ -1,4 +1,4 @@
-"""What a test makes the database of the outbox do: refuse a commit, hold one up, deliver twice."""
+"""Makes the database of the outbox refuse a commit, delay one, or deliver a job twice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TRIGGERS = Path(__file__).with_name("triggers.sql")
 
 
 class Commits:
-    """The database of an outbox, with triggers in it."""
+    """The database of an outbox, with SQL triggers in it."""
 
     def __init__(self, url: str) -> None:
         self._url = psycopg_url(url)
@@ -30,7 +30,7 @@ class Commits:
         self._note("doomed", orders)
 
     def killed_before_commit(self, deployment: Deployment, order: int) -> None:
-        """Place an order, and kill the service when it has written it, before the commit."""
+        """Place an order, and kill the service after it has written it, but before the commit."""
         self._note("held_up", [order])
         with self._connected() as holder:
             holder.execute("SELECT pg_advisory_lock(hashtext('hold_up'))")
@@ -45,7 +45,7 @@ class Commits:
             return {int(row[0]) for row in connection.execute("SELECT number FROM orders")}
 
     def twice(self) -> int:
-        """How many jobs were there twice."""
+        """How many jobs existed twice."""
         query = """
             SELECT count(*) FROM (
                 SELECT FROM procrastinate_jobs GROUP BY args HAVING count(*) > 1

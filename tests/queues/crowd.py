@@ -1,4 +1,4 @@
-"""Many processes that trigger an Airflow at the same time, each with a client of its own."""
+"""Many processes that trigger an Airflow at the same time, each with its own client."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from examples.shared_limit import SharedLimit
 from tests.queues.busy_airflow import DAG_ID, Address
 from tests.queues.forked import pool, wait_for_all
 
-Way: TypeAlias = Literal["as they come", "shared limit", "queue"]
+Way: TypeAlias = Literal["none", "shared limit", "queue"]
 QUEUE = "orders"
-# The longest pause before an error that is retryable is answered by the same trigger again. Some
-# minutes would do in a service; nobody waits for so long here.
+# The longest pause before a trigger with a retryable error is repeated. A service would wait for
+# minutes; that would take too long here.
 PAUSE_SECONDS = 10.0
 # More than any order needs.
 MOST_CALLS = 200
@@ -38,12 +38,12 @@ MOST_CALLS = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Crowd:
-    """Who triggers what.
+    """The processes, and what each of them triggers.
 
     Attributes:
-        triggers: Of each process; with a queue, of each that puts its requests into it.
-        workers: The processes that take from the queue, and trigger.
-        rate: Of the shared limit.
+        triggers: Triggers of each process; with a queue, requests that it puts into the queue.
+        workers: The number of processes that take requests from the queue, and trigger.
+        rate: The rate of the shared limit.
     """
 
     way: Way
@@ -60,21 +60,21 @@ class Crowd:
 
     @property
     def triggering(self) -> int:
-        """The processes that have a client."""
+        """The number of processes that have a client."""
         return self.workers if self.way == "queue" else self.processes
 
 
 @dataclass(kw_only=True)
 class Tally:
-    """What one process has met.
+    """The measurements of one process.
 
     Attributes:
-        retries: Of its client, by itself.
-        errors: The triggers that ended with an error, and were triggered again; by kind.
-        early: Those of them that the client gave up before the last attempt of its policy: its
-            retry budget was used up, or its deadline over.
-        began: When, on the clock that all processes of a machine share.
-        ended: When.
+        retries: Retries by its client.
+        errors: Triggers that ended with an error and were repeated, by the kind of error.
+        early: Those of them that the client gave up before the last attempt of its policy, because
+            its retry budget was used up, or its deadline over.
+        began: The time of the start, on the clock that all processes of a machine share.
+        ended: The time of the end.
     """
 
     retries: int = 0
@@ -90,7 +90,7 @@ class Tally:
             self._retries_of_call += 1
 
     def until_started(self, trigger: Callable[[], DagRun]) -> None:
-        """Trigger until there is a run, as a service does with an error that is retryable."""
+        """Trigger until there is a run, as a service does after a retryable error."""
         for _ in range(MOST_CALLS):
             self._retries_of_call = 0
             try:
@@ -107,7 +107,7 @@ class Tally:
 
 
 def all_at_once(crowd: Crowd) -> list[Tally]:
-    """Let the processes begin together, and wait for all of them."""
+    """Start the processes together, and wait for all of them."""
     if crowd.way == "queue":
         _fill_queue(crowd)
     with pool(crowd.triggering) as processes:
@@ -119,7 +119,7 @@ def _take_part(crowd: Crowd, number: int) -> Tally:
     tally = Tally()
     requests = _from_queue(crowd) if crowd.way == "queue" else _own(crowd, number)
     with _limit(crowd) as limit, _client(crowd.airflow, tally, limit) as airflow:
-        # As in a service that has run for a while: logged in, with all loaded.
+        # As in a service that has run for a while: logged in, and with everything loaded.
         airflow.check_conf(DAG_ID, {"order": 0})
         wait_for_all()
         tally.began = time.monotonic()
@@ -167,7 +167,7 @@ def _fill_queue(crowd: Crowd) -> None:
 
 
 def _from_queue(crowd: Crowd) -> Iterator[TriggerRequest]:
-    """Until it is empty. Nothing crashes here; a real queue keeps what a worker has not done."""
+    """Take requests until it is empty. Nothing crashes here; a real queue keeps unfinished ones."""
     with redis.from_url(crowd.redis_url) as queue:
         pop = cast(Callable[[str], bytes | None], queue.rpop)  # pyright: ignore[reportUnknownMemberType]
         while document := pop(QUEUE):

@@ -26,11 +26,12 @@ class Example:
     """How one of the examples is run.
 
     Attributes:
-        package: Where its modules are.
-        worker: What follows `python -m`.
-        server: What it keeps its queue in, and the variable that has its URL.
-        left: How many messages are still to be delivered, by the URL of the server.
-        prepare: What has to be run once before, as `worker` is given.
+        package: The package of its modules.
+        worker: The command of the worker, after `python -m`.
+        server: Runs the server that holds its queue.
+        variable: The environment variable for the URL of that server.
+        left: Returns how many messages are still to be delivered, given the URL of the server.
+        prepare: A command that must be run once before, in the form of `worker`.
         has_transaction: Whether an order and its delivery are committed together.
     """
 
@@ -71,7 +72,7 @@ EXAMPLES = {
 
 
 class DeadLetter(TypedDict):
-    """What an example prints of a request that cannot be delivered."""
+    """What an example prints about a request that cannot be delivered."""
 
     key: str | None
     error: str
@@ -82,9 +83,9 @@ class Deployment:
     """`with Deployment(…) as deployment:` an example takes orders and delivers them to Airflow.
 
     Args:
-        airflow: The variables in which the workers' clients find it.
+        airflow: The variables from which the workers' clients read its address and credentials.
         folder: Where the output of all processes goes.
-        restarts: How often each of them is started again.
+        restarts: How often each process is restarted.
     """
 
     def __init__(
@@ -139,7 +140,7 @@ class Deployment:
         self.service.wait_until(lambda: is_listening(self._port))
 
     def place(self, order: int) -> bool:
-        """Whether the service has taken the order; if not, it may have it or not."""
+        """Whether the service has confirmed the order; if not, it may have it all the same."""
         try:
             return self._http.post("/orders", json={"order": order}).is_success
         except httpx.HTTPError:

@@ -1,9 +1,9 @@
-"""Many processes trigger one Airflow that is at its limit: how often it refuses, how long it takes.
+"""Many processes trigger an Airflow at its limit: how often it refuses, and how long it takes.
 
     python -m tests.queues.flood [--processes 50] [--triggers 20]
 
-Each process is an ordinary client with default settings. Prints a line for each gateway and way: as
-they come, with the shared limit of examples/shared_limit.py, and through a queue.
+Each process is an ordinary client with default settings. Prints a line for each gateway and way
+of triggering: uncoordinated, with the shared limit of examples/shared_limit.py, or through a queue.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ GATEWAYS = (
 )
 HEAD = (
     "gateway",
-    "way",
+    "coordination",
     "processes",
     "wanted",
     "runs",
-    "doubled",
+    "duplicates",
     "requests",
     "refused",
     "lost",
@@ -45,7 +45,7 @@ HEAD = (
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one crowd."""
+    """The result of one crowd."""
 
     gateway: Gateway
     crowd: Crowd

@@ -1,4 +1,4 @@
-"""Processes that begin as copies of one that has loaded the client."""
+"""Processes that are forked from one that has loaded the client."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def forking() -> ForkServerContext:
 
 @contextmanager
 def pool(processes: int) -> Generator[ProcessPoolExecutor]:
-    """So many processes for so many calls, each of which calls `wait_for_all`."""
+    """A pool with one process for each call; every call must use `wait_for_all`."""
     context = forking()
     setup = (context.Barrier(processes),)
     with ProcessPoolExecutor(
@@ -38,7 +38,7 @@ def pool(processes: int) -> Generator[ProcessPoolExecutor]:
 
 
 def wait_for_all() -> None:
-    """Until all processes of the pool have come so far: none of them does the work of two."""
+    """Wait until all processes of the pool are here, so that none of them does the work of two."""
     _together.wait(TOGETHER_SECONDS)
 
 
@@ -52,7 +52,7 @@ def _set_up(together: Barrier) -> None:
 
 
 def _end_with_parent() -> None:
-    """The processes of a pool would outlive a parent that was killed."""
+    """End with the parent: otherwise a pool's processes would outlive one that was killed."""
     parent = parent_process()
     assert parent
     parent.join()

@@ -1,4 +1,4 @@
-"""What became of the orders of a campaign."""
+"""The outcome of a campaign."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ class Outcome:
     """The orders, and the runs that Airflow has in the end.
 
     Attributes:
-        done: What was done to the programs and on the way, and how often.
-        committed: The orders that the service has taken for good, without those that Airflow
+        done: The failures of programs and of the network, and how often each was caused.
+        committed: The orders that the service has accepted for good, without those that Airflow
             refuses.
-        rolled_back: The orders that it has not taken.
+        rolled_back: The orders that the service has not accepted.
         runs: Order → the ids of its runs.
         dead: The kind of error → how many dead letters.
-        broken: What else is not as it should be, one line each.
+        broken: Other problems, one line each.
     """
 
     done: Counter[str] = field(default_factory=Counter[str])
@@ -38,11 +38,11 @@ class Outcome:
 
     @property
     def unwanted(self) -> list[int]:
-        """The orders that have a run and were not taken."""
+        """The orders that have a run although they were not accepted."""
         return sorted(self.rolled_back & self.runs.keys())
 
     def wrong(self) -> list[str]:
-        """What is not as it should be, one line each; nothing if all is well."""
+        """All problems, one line each; empty if there are none."""
         return [
             *(f"order {order} is lost" for order in self.lost),
             *(f"order {order} has the runs {self.runs[order]}" for order in self.doubled),
@@ -54,12 +54,12 @@ class Outcome:
         reasons = ", ".join(f"{count} {error}" for error, count in sorted(self.dead.items()))
         return {
             **{what: f"{count:,}" for what, count in self.done.items()},
-            "intents committed": f"{len(self.committed):,}",
+            "orders committed": f"{len(self.committed):,}",
             "runs found": f"{sum(map(len, self.runs.values())):,}",
             "**lost**": f"**{len(self.lost)}**",
-            "**doubled**": f"**{len(self.doubled)}**",
-            "intents rolled back": f"{len(self.rolled_back):,}",
-            "runs of those": f"{len(self.unwanted)}",
+            "**duplicates**": f"**{len(self.doubled)}**",
+            "orders rolled back": f"{len(self.rolled_back):,}",
+            "runs of orders rolled back": f"{len(self.unwanted)}",
             "dead letters": reasons,
         }
 

@@ -31,11 +31,11 @@ class Program:
     """`with Program(…) as worker:` runs a command until the end of the block, whatever happens.
 
     Attributes:
-        command: What follows `python -m`, or a program beside this Python.
-        env: Variables beside those of this process.
-        log: Where its output goes, of all its starts.
-        restarts: How often it is started again if it ends with another status than 0, or is
-            killed, as an orchestrator does.
+        command: The arguments of `python -m`, or a program beside this Python.
+        env: Variables in addition to those of this process.
+        log: The file for the output of all its starts.
+        restarts: How often it is restarted, as an orchestrator does, if it is killed or ends with
+            a status other than 0.
     """
 
     command: Sequence[str]
@@ -65,18 +65,18 @@ class Program:
         )
 
     def kill(self) -> None:
-        """SIGKILL, at whatever it is doing."""
+        """Send SIGKILL, whatever it is doing."""
         assert self._process
         killed = psutil.Process(self._process.pid).children(recursive=True)
         crash(self._process)
-        # Until then its port takes connections.
+        # Until they have ended, its port accepts connections.
         psutil.wait_procs(killed)
         if not self.restarts:
             self._process.wait()
             self._running.close()
 
     def terminate(self, *, seconds: float) -> int:
-        """SIGTERM, as an orchestrator sends it; returns the exit status."""
+        """Send SIGTERM, as an orchestrator does; returns the exit status."""
         assert self._process
         for process in self._processes():
             with suppress(psutil.NoSuchProcess):
@@ -87,7 +87,7 @@ class Program:
             raise self._failure(f"it did not end within {seconds:.0f} s") from None
 
     def wait_until_older(self, seconds: float) -> None:
-        """Wait until it has been running for so long since it was last started."""
+        """Wait until it has been running for this long since its last start."""
         self.wait_until(
             lambda: all(time.time() - one.create_time() > seconds for one in self._processes())
         )
@@ -106,7 +106,7 @@ class Program:
         return self.log.read_text(errors="replace")
 
     def wait_until(self, condition: Callable[[], bool], *, seconds: float = START_SECONDS) -> None:
-        """Raises an error that shows its output if the condition never becomes true."""
+        """Wait for the condition; raises an error with its output if that never becomes true."""
         deadline = time.monotonic() + seconds
         while not condition():
             assert self._process
@@ -116,7 +116,7 @@ class Program:
 
 
 def client_environment(fake: FakeAirflow, url: str) -> dict[str, str]:
-    """The variables in which a client finds a fake that is served at a URL."""
+    """The variables from which a client reads the address and credentials of a fake at a URL."""
     return {
         "AIRFLOW_TRIGGER_URL": url,
         "AIRFLOW_TRIGGER_USERNAME": fake.username,
@@ -125,7 +125,7 @@ def client_environment(fake: FakeAirflow, url: str) -> dict[str, str]:
 
 
 def dead_letters(package: str, env: Mapping[str, str], *options: str) -> list[dict[str, JSON]]:
-    """What the dead letters of an example print, one object each."""
+    """The dead letters that an example prints, one object each."""
     command = [sys.executable, "-m", f"{package}.dead_letters", *options]
     done = subprocess.run(
         command, env=os.environ | dict(env), cwd=ROOT, capture_output=True, text=True

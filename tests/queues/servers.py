@@ -1,6 +1,6 @@
 """PostgreSQL, Redis and RabbitMQ for the examples of queues; a test may crash and restart them.
 
-They keep what they have confirmed: the data outlives a SIGKILL.
+They keep what they have confirmed: the data survives a SIGKILL.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from tests.live.supervisor import crash, supervised
 from tests.queues.programs import free_port
 
 READY_SECONDS = 120.0
-# Another text here is another folder in the cache.
+# Changing this text changes the folder in the cache.
 _UNPACKED = "1"
 
 
 @dataclass
 class Server:
-    """A server and the URL of it, the same after each start."""
+    """A server and its URL, which is the same after each start."""
 
     url: str
     _command: Sequence[str]
@@ -55,7 +55,7 @@ class Server:
             time.sleep(0.05)
 
     def crash(self) -> None:
-        """Kill it as a crash does, with all its processes."""
+        """Kill it with all its processes, as a crash does."""
         assert self._process
         crash(self._process)
         self._process.wait()
@@ -117,7 +117,7 @@ def running_rabbitmq(report: Report) -> Generator[Server]:
         (folder / "rabbitmq.conf").write_text(f"listeners.tcp.1 = 127.0.0.1:{port}\n")
         (folder / "no_plugins").write_text("[].\n")
         (folder / "no_environment").touch()
-        # Debian's `erl` looks for itself where the package would be installed.
+        # Debian's `erl` expects to be where the package would be installed.
         (folder / "erl").symlink_to(runtime / "erlexec")
         erlang = {"ROOTDIR": str(runtime.parents[1]), "BINDIR": str(runtime), "EMU": "beam"}
         path = os.pathsep.join([name, str(runtime), os.environ.get("PATH", os.defpath)])
@@ -159,7 +159,7 @@ def _running(server: Server) -> Generator[Server]:
 
 
 def _answers(port: int, said: bytes, expected: bytes) -> bool:
-    """Whether the server understands its protocol already: it may listen before that."""
+    """Whether the server already speaks its protocol: it may listen before it does."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
             connection.sendall(said)
@@ -169,7 +169,7 @@ def _answers(port: int, said: bytes, expected: bytes) -> bool:
 
 
 def _redis(report: Report) -> tuple[str, str]:
-    """The program, and where its libraries are: that of the machine, or of Debian's packages."""
+    """The program and the folder of its libraries, from this machine or from Debian's packages."""
     if program := shutil.which("redis-server"):
         return program, ""
     folder = _debian_packages("redis-server", report, with_file="usr/bin/redis-server")
@@ -181,9 +181,9 @@ def _libraries(folder: Path) -> str:
 
 
 def _debian_packages(name: str, report: Report, *, with_file: str) -> Path:
-    """A folder with a package and what it depends on, apart from what the machine has.
+    """A folder with a package and its dependencies, except those that this machine has.
 
-    They are downloaded and unpacked, not installed: nobody has to be root, and nothing is started.
+    They are downloaded and unpacked, not installed: that requires no root, and starts nothing.
     """
     if shutil.which("apt-get") is None:
         raise CannotRun(f"{name} is needed: install it, or use a Debian with apt-get")

@@ -1,4 +1,4 @@
-"""Start one of the examples with two workers before a real Airflow, and show what it does.
+"""Start one of the examples with two workers and a real Airflow, and show what it does.
 
 python -m tests.queues.show outbox
 """

@@ -43,7 +43,7 @@ def test_all_of_it_was_put_to_the_test(outcomes: dict[str, Outcome], name: str) 
     assert done["services killed"] >= 1
     assert done["crashes of database or broker"] >= 1
     assert done["messages delivered twice"] >= 1
-    assert done["faults before Airflow"] >= 1
+    assert done["faults injected before Airflow"] >= 1
     if EXAMPLES[name].has_transaction:
         assert done["services killed before a commit"] >= 1
         assert outcomes[name].rolled_back

@@ -33,12 +33,12 @@ SETTINGS = {
     "REDELIVER_SECONDS": "60",
     "CONCURRENCY": "4",
 }
-# Longer than any test: for an answer that a worker does not live to see.
+# Longer than any test: for a response that a worker is killed before it receives.
 NEVER = 60.0
 STOP_SECONDS = 30.0
 EVENTS, RETRIES, DEAD = "orders", "orders:retries", "orders:dead"
 GROUP = "airflow"
-# A conf that no log may show.
+# Part of a conf; must not appear in any log.
 SECRET = "hunter2-of-the-customer"
 
 
@@ -75,14 +75,14 @@ class Stream:
         return is_listening(self.service_port)
 
     def put(self, fields: Mapping[bytes, bytes]) -> None:
-        """Put something into the stream that the service would not."""
+        """Put something into the stream that the service would not put there."""
         self.redis.xadd(EVENTS, fields)
 
     def count_dead(self) -> int:
         return int(self.redis.hlen(DEAD))
 
     def empty(self) -> None:
-        """With its stream the group is gone."""
+        """Delete the stream, and with it the group."""
         self.redis.delete(EVENTS, RETRIES, DEAD)
 
     def is_idle(self) -> bool:
@@ -111,7 +111,7 @@ def service_port() -> int:
 def service(
     server: Server, service_port: int, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Program]:
-    """One for all tests, as it knows nothing of Airflow."""
+    """One service for all tests, as it does not depend on Airflow."""
     address = ["--host", "127.0.0.1", "--port", str(service_port)]
     command = ["uvicorn", "examples.event_stream.service:app", *address]
     log = tmp_path_factory.mktemp("service") / "log"
@@ -130,7 +130,7 @@ def stream(server: Server, service: Program, service_port: int, tmp_path: Path) 
 
 
 def told(worker: Program) -> list[str]:
-    """The lines of its log, without those of a Redis that was too slow."""
+    """The lines of its log, without those about a slow Redis."""
     return [line for line in worker.output().splitlines() if ":orders:" in line]
 
 
@@ -311,7 +311,7 @@ def test_redis_may_crash_while_they_run(stream: Stream) -> None:
     stream.fake.server_error(status=503, times=8)
     stream.order(1)
     stream.order(0)
-    # What was to be settled during the crash is still pending.
+    # Deliveries that could not be settled during the crash are still pending.
     worker = stream.worker(REDELIVER_SECONDS="6")
     worker.wait_until(stream.is_delivering)
 
@@ -335,7 +335,7 @@ def test_a_worker_takes_only_what_it_can_deliver_soon_and_finishes_that_after_si
     worker = stream.worker()
     worker.wait_until(lambda: len(stream.fake.requests("trigger")) == 4)
 
-    # Two may wait.
+    # Besides the 4 in delivery, two may wait.
     assert stream.redis.xpending(EVENTS, GROUP)["pending"] <= 4 + 2
     status = worker.terminate(seconds=STOP_SECONDS)
 

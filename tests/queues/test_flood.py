@@ -22,9 +22,9 @@ GATEWAYS = [
     Gateway(name="429", status=429, retry_after=1, at_once=2, seconds=0.1, lost_one_of=7),
     Gateway(name="503", status=503, at_once=2, seconds=0.1, lost_one_of=7),
 ]
-# Slow enough for a burst of a whole second to find a place in a gateway for 4 at a time.
+# It admits 4 at a time, as many as a limit of 4 a second lets through in one burst.
 PATIENT = Gateway(name="429", status=429, retry_after=1, at_once=4, seconds=0.1)
-# Nothing depends on how long a test takes: none of the turns comes back while it runs.
+# Per day, so that no turn becomes free again while a test runs, however long it takes.
 FIVE = "5/day"
 
 
@@ -66,7 +66,7 @@ def test_as_many_workers_as_airflow_serves_at_a_time_are_never_refused(redis: Se
 def test_a_shared_limit_below_the_capacity_of_airflow_spares_it_what_it_would_refuse(
     redis: Server,
 ) -> None:
-    free = flooded(PATIENT, "as they come", redis)
+    free = flooded(PATIENT, "none", redis)
     limited = flooded(PATIENT, "shared limit", redis, rate="4/second")
 
     assert limited.seen.refused < free.seen.refused
@@ -144,7 +144,10 @@ def test_a_process_sleeps_until_a_turn_is_free(
 
 
 class Asleep(Exception):
-    """Until a turn is free. The first millisecond of a window counts as its end for `limits`."""
+    """Raised in place of sleeping until a turn is free.
+
+    `limits` counts the first millisecond of a window as its end.
+    """
 
 
 def test_without_redis_a_request_is_sent_and_the_log_says_so(

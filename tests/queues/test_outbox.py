@@ -40,13 +40,13 @@ SETTINGS = {
     "RETRY_MOST_SECONDS": "0.3",
     "CONCURRENCY": "4",
 }
-# Only for tests of what is lost: on a busy machine a worker that lives may seem dead by it.
+# Only for tests of lost jobs: on a busy machine it may make a live worker seem dead.
 REDELIVER_SECONDS = "2"
-# Longer than any test: for an answer that a worker does not live to see.
+# Longer than any test: for a response that a worker is killed before it receives.
 NEVER = 60.0
 STOP_SECONDS = 30.0
 MOST_RESTARTS = 100
-# A conf that no log may show.
+# Part of a conf; must not appear in any log.
 SECRET = "hunter2-of-the-customer"
 STOP_AT_NEW_JOBS = """
 create function spoil() returns trigger language plpgsql as $$
@@ -98,7 +98,7 @@ class Outbox:
         return is_listening(self.service_port)
 
     def defer(self, arguments: JSONDict, *, task: str = "deliver") -> None:
-        """Put a job into the queue that the service would not."""
+        """Put a job into the queue that the service would not put there."""
         connector = SyncPsycopgConnector(conninfo=conninfo(self.postgresql))
         app = App(connector=connector).open()
         app.configure_task(task).defer(**arguments)
@@ -109,7 +109,7 @@ class Outbox:
             return len(database.execute(f"table {table}").fetchall())
 
     def is_idle(self) -> bool:
-        """Whether all jobs are done; those that are done are deleted."""
+        """Whether all jobs are done; jobs that are done are deleted."""
         return self.count("procrastinate_jobs") == 0
 
     def started(self) -> list[int]:
@@ -150,7 +150,7 @@ def service_port() -> int:
 def service(
     postgresql: Server, service_port: int, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Program]:
-    """One for all tests, as it knows nothing of Airflow."""
+    """One service for all tests, as it does not depend on Airflow."""
     address = ["--host", "127.0.0.1", "--port", str(service_port)]
     command = ["uvicorn", "examples.outbox.service:app", *address]
     log = tmp_path_factory.mktemp("service") / "log"
@@ -184,7 +184,7 @@ def down(postgresql: Server) -> Generator[None]:
 
 @contextmanager
 def spoiled(postgresql: Server, sql: LiteralString) -> Generator[None]:
-    """Let the database refuse or delay what is written, for the time of the block."""
+    """Make the database refuse or delay writes for the duration of the block."""
     with connected(postgresql) as database:
         database.execute(sql)
         try:
@@ -195,7 +195,7 @@ def spoiled(postgresql: Server, sql: LiteralString) -> Generator[None]:
 
 @contextmanager
 def stopped_at_a_new_job(postgresql: Server) -> Generator[Callable[[], bool]]:
-    """Stop whoever writes a job right before it, until the end of the block."""
+    """Block every process that writes a job right before the write, until the end of the block."""
     with spoiled(postgresql, STOP_AT_NEW_JOBS), connected(postgresql) as database:
         database.execute("select pg_advisory_lock(7)")
 
@@ -227,7 +227,7 @@ def test_each_order_becomes_one_run_also_if_it_comes_again_or_airflow_fails(
     assert outbox.started() == [1, 2, 3, 4, 10**30]
     assert outbox.fake.pending_faults == ()
 
-    outbox.fake.server_error(status=503, times=6)  # more than one delivery takes
+    outbox.fake.server_error(status=503, times=6)  # more than the attempts of one delivery
     outbox.order(5)
     worker.wait_until(outbox.is_idle)
     assert outbox.started() == [1, 2, 3, 4, 5, 10**30]
@@ -285,7 +285,7 @@ def test_a_delay_grows_up_to_its_limit_and_respects_the_server(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://nowhere/")
-    # Other examples, which may be in this process too, count under the same names.
+    # Other examples that are loaded in this process register metrics under the same names.
     monkeypatch.setattr("prometheus_client.REGISTRY.register", Mock())
     from procrastinate.jobs import Job
 
@@ -322,7 +322,7 @@ def test_an_order_that_the_dag_refuses_is_a_dead_letter_until_it_is_requeued(
     request = TriggerRequest.from_json(str(first["request"]))
     assert (request.dag_id, request.conf) == ("orders", {"order": 0})
 
-    # A requeue that is killed in the middle loses none.
+    # A requeue that is killed in the middle loses no dead letter.
     requeue = outbox.program("dead_letters", "--requeue")
     with stopped_at_a_new_job(outbox.postgresql) as is_stopped:
         requeue.start()
@@ -388,7 +388,7 @@ def test_what_a_killed_worker_held_another_one_delivers(outbox: Outbox) -> None:
 def test_an_outcome_that_could_not_be_stored_is_delivered_again(outbox: Outbox) -> None:
     outbox.order(1)
     outbox.fake.slow(0.5)
-    # The worker shows signs of life, and nevertheless its job is delivered again.
+    # The worker is alive, but its job is delivered again.
     worker = outbox.worker(REDELIVER_SECONDS=REDELIVER_SECONDS)
     worker.wait_until(lambda: outbox.fake.pending_faults == ())
     with connected(outbox.postgresql) as database, database.transaction():

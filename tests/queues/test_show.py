@@ -1,4 +1,4 @@
-"""What `make outbox`, `make task-queue` and `make event-stream` show, before the fake."""
+"""What `make outbox`, `make task-queue` and `make event-stream` show, with the fake."""
 
 from __future__ import annotations
 

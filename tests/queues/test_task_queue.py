@@ -31,10 +31,10 @@ from tests.queues.servers import Server, running_rabbitmq
 
 SETTINGS = {"RETRY_SECONDS": "0.2", "RETRY_MOST_SECONDS": "1", "CONCURRENCY": "4"}
 WORKER = ["celery", "--app", "examples.task_queue.tasks", "worker"]
-# Longer than any test: for an answer that a worker does not live to see.
+# Longer than any test: for a response that a worker is killed before it receives.
 NEVER = 60.0
 STOP_SECONDS = 30.0
-# A conf that no log may show.
+# Part of a conf; must not appear in any log.
 SECRET = "hunter2-of-the-customer"
 DELIVER, DEAD = "orders.deliver", "orders.dead"
 
@@ -77,13 +77,13 @@ class Queue:
         return response.status_code
 
     def send(self, *arguments: object, task: str = DELIVER) -> None:
-        """Put a message into the queue that the service would not."""
+        """Put a message into the queue that the service would not put there."""
         app = celery_app(self.server.url)
         app.send_task(task, arguments, argsrepr="(…)")
         app.close()
 
     def publish(self, body: object, **options: object) -> None:
-        """As `send`, below the level of Celery's tasks."""
+        """Like `send`, but below the level of Celery's tasks."""
         app = celery_app(self.server.url)
         with app.producer_or_acquire() as producer:
             producer.publish(body, routing_key="orders", exchange="", **options)
@@ -93,7 +93,7 @@ class Queue:
         return dead_letters("examples.task_queue", self.env(), *options)
 
     def waiting(self, queue: str = "orders") -> int:
-        """How many messages no worker has."""
+        """How many messages no worker holds."""
         with rabbitmq(self.server.url) as connection:
             try:
                 declared = connection.default_channel.queue_declare(queue, passive=True)
@@ -108,12 +108,12 @@ class Queue:
 
 
 def rabbitmq(url: str) -> Any:
-    connect: Any = Connection  # it has no types
+    connect: Any = Connection  # it is untyped
     return connect(url)
 
 
 def celery_app(url: str) -> Any:
-    """An application with the queue of the example, and nothing of its own."""
+    """An application with only the queue of the example."""
     from celery import Celery
     from kombu.entity import Queue as Declared
 
@@ -139,7 +139,7 @@ def queue(server: Server, tmp_path: Path) -> Iterator[Queue]:
     with rabbitmq(server.url) as connection:
         for name in ("orders", DEAD):
             connection.default_channel.queue_delete(name)
-    # Else it takes the queues of the test before for declared.
+    # Otherwise kombu assumes that the queues of the previous test are still declared.
     cast(Any, pools).reset()
     with fake.serving() as url, ExitStack() as running:
         yield Queue(server, fake, url, free_port(), tmp_path, running)
@@ -212,7 +212,7 @@ def test_a_refused_order_is_a_dead_letter_with_its_reason_and_can_be_queued_agai
     assert TriggerRequest.from_json(str(letter["request"])) == order(0)
     assert queue.dead_letters() == [letter]
     queue.fake.add_dag("orders")
-    # It remembers what the DAG declared.
+    # The worker has cached the declared params of the DAG.
     worker.terminate(seconds=STOP_SECONDS)
     queue.dead_letters("--requeue")
     again = queue.worker()
@@ -289,7 +289,7 @@ def test_a_crash_of_rabbitmq_loses_no_order_and_all_recover_by_themselves(queue:
     worker.wait_until(lambda: queue.started() == [1])
     queue.fake.slow(1)
     assert queue.order(2) == 202
-    worker.wait_until(lambda: queue.started() == [1, 2])  # the answer is still to come
+    worker.wait_until(lambda: queue.started() == [1, 2])  # the response is still to come
 
     queue.server.crash()
     try:
@@ -334,7 +334,7 @@ def test_a_worker_without_settings_for_airflow_does_not_start(queue: Queue) -> N
 def test_the_delay_doubles_up_to_its_cap_unless_the_server_asks_for_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # Other examples, which may be in this process too, count under the same names.
+    # Other examples that are loaded in this process register metrics under the same names.
     monkeypatch.setattr("prometheus_client.REGISTRY.register", Mock())
     from examples.task_queue import settings
     from examples.task_queue.tasks import delay

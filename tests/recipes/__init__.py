@@ -1,4 +1,4 @@
-"""The recipes of `examples/auth`, each run against what it is for, or an imitation of it."""
+"""The recipes of `examples/auth`, each run against its service or an imitation of it."""
 
 from pathlib import Path
 

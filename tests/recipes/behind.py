@@ -1,4 +1,4 @@
-"""An Airflow, and something in front of it that a test decides about."""
+"""Airflow behind a gateway that a test controls."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.recipes.local import Arrived, Reply, json_reply
 
 
 def passed_on(airflow: FakeAirflow, request: Arrived, *, prefix: str = "") -> Reply | None:
-    """What Airflow answers to a request whose path a gateway has cut."""
+    """Airflow's response to a request from whose path a gateway has removed the prefix."""
     target = request.target.removeprefix(prefix)
     received = ReceivedRequest.read(request.method, target, request.headers, request.content)
     answer = airflow.deliver(received).answer
@@ -23,7 +23,7 @@ def passed_on(airflow: FakeAirflow, request: Arrived, *, prefix: str = "") -> Re
 
 @attrs.define
 class WantsToken:
-    """A gateway that wants one of the bearer tokens that are valid now, on every path."""
+    """A gateway that requires a currently valid bearer token on every path."""
 
     is_valid: Callable[[str], bool]
     airflow: OpenAirflow = attrs.Factory(OpenAirflow)

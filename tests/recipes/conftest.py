@@ -1,4 +1,4 @@
-"""What the tests of the recipes share."""
+"""Fixtures for the tests of the recipes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 @pytest.fixture
 def pass_seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Set all clocks of this process forward."""
+    """A function that sets all clocks of this process forward."""
     passed = 0.0
 
     def later(seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""A server of a test's own on this machine, which has requests as they arrived on the wire."""
+"""A local server for one test, which receives requests as they arrived on the wire."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from airflow_trigger.models import JSON
 
 @attrs.frozen
 class Arrived:
-    """A request.
+    """A request as it arrived.
 
     Attributes:
-        target: Its path and query, as they were sent.
-        headers: By lower-case name.
+        target: The path and query, as they were sent.
+        headers: The headers by lower-case name.
     """
 
     method: str
@@ -50,7 +50,7 @@ class Reply:
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
-# None: the connection is ended without a response.
+# None closes the connection without a response.
 Respond: TypeAlias = Callable[[Arrived], Reply | None]
 
 
@@ -60,7 +60,7 @@ def json_reply(body: JSON, status: int = 200) -> Reply:
 
 @contextmanager
 def serving(respond: Respond, tls: ssl.SSLContext | None = None) -> Generator[str]:
-    """The URL of a server that responds so."""
+    """Run a server that responds this way, and yield its URL."""
     with _Server(respond, tls) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -73,7 +73,7 @@ def serving(respond: Respond, tls: ssl.SSLContext | None = None) -> Generator[st
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    # Connections that clients keep open do not hold up the end.
+    # Shut down without waiting for connections that clients keep open.
     block_on_close = False
 
     def __init__(self, respond: Respond, tls: ssl.SSLContext | None) -> None:
@@ -101,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(reply.content)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
-        """Keep quiet."""
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Log nothing."""
 
     do_GET = do_POST = do_PUT = do_PATCH = _handle  # noqa: N815

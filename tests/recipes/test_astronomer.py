@@ -1,4 +1,4 @@
-"""A deployment under a path, behind a gateway that wants the API token on every path."""
+"""A deployment under a path, behind a gateway that requires the API token on every path."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import passed_on
 from tests.recipes.local import Arrived, Reply, serving
 
-pytestmark = pytest.mark.platform("astronomer", on="an imitation of its gateway")
+pytestmark = pytest.mark.platform("astronomer", on="a simulated gateway")
 
 TOKEN = "astro-token"
 DEPLOYMENT = "/dxyz"
@@ -23,7 +23,7 @@ DEPLOYMENT = "/dxyz"
 
 @contextmanager
 def astro(fake: FakeAirflow) -> Generator[tuple[str, list[str]]]:
-    """The deployment's address, and the targets of the requests to that host."""
+    """Yield the deployment's URL, and the targets of all requests to its host."""
     targets: list[str] = []
 
     def respond(request: Arrived) -> Reply | None:

@@ -1,4 +1,4 @@
-"""azure-identity, its own caches and renewals included, at imitations of Microsoft's endpoints."""
+"""azure-identity, with its own caches and renewals, against imitations of Microsoft's endpoints."""
 
 from __future__ import annotations
 
@@ -26,9 +26,7 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import WantsToken
 from tests.recipes.local import Arrived, Reply, json_reply, serving
 
-pytestmark = pytest.mark.platform(
-    "azure", on="azure-identity, and imitations of Microsoft's endpoints"
-)
+pytestmark = pytest.mark.platform("azure", on="azure-identity, with simulated Microsoft endpoints")
 
 SCOPE = "api://airflow/.default"
 LIFE = 3600
@@ -37,7 +35,7 @@ entra = runpy.run_path(str(EXAMPLES / "entra.py"))["entra"]
 
 @attrs.define
 class Entra:
-    """Microsoft's endpoint for tokens, and that of an App Service for its managed identity."""
+    """Microsoft's token endpoint, and the endpoint of an App Service for its managed identity."""
 
     asked: list[Arrived] = attrs.Factory(list[Arrived])
     ends: dict[str, float] = attrs.Factory(dict[str, float])
@@ -94,7 +92,7 @@ def gateway(microsoft: Entra) -> WantsToken:
 
 @pytest.fixture
 def settings(microsoft: Entra) -> Iterator[dict[str, Any]]:
-    """Those of a credential that asks the imitation, and leaves retries to the client."""
+    """Settings of a credential that uses the imitation and leaves retries to the client."""
     with serving(microsoft.respond, server_tls()) as authority:
         yield {
             "authority": authority,
@@ -187,7 +185,7 @@ def test_a_503_of_microsoft_passes_once_its_library_asks_again(
             airflow.trigger("sales")
         assert caught.value.retryable
         assert len(microsoft.asked) == 1
-        pass_seconds(61)  # for a minute it gives the same answer itself
+        pass_seconds(61)  # the library itself repeats the failure for a minute
         assert airflow.trigger("sales").created
 
 

@@ -1,4 +1,4 @@
-"""A client certificate that rotates while its client lives, at a server that asks for it."""
+"""A client certificate that rotates while its client is in use, and a server that requires it."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from tests.fakes import OpenAirflow
 from tests.load.tls import CERTIFICATES, server_tls, serving_tls
 from tests.recipes import EXAMPLES
 
-pytestmark = pytest.mark.platform("mtls", on="a real TLS server, and certificates that rotate")
+pytestmark = pytest.mark.platform("mtls", on="a real TLS server, with rotating certificates")
 
-# The names of the certificates, which are of different authorities.
+# The names of the certificates, which different authorities issued.
 FIRST, SECOND = "client", "stranger"
 RotatedTls = runpy.run_path(str(EXAMPLES / "mtls.py"))["RotatedTls"]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A secret that Kubernetes has mounted: links to the files of its first version."""
+    """A secret as Kubernetes mounts it: links to the files of its first version."""
     (tmp_path / "..data").symlink_to(version(tmp_path, FIRST))
     for name in ("tls.crt", "tls.key", "ca.crt"):
         (tmp_path / name).symlink_to(Path("..data") / name)
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def version(folder: Path, certificate: str) -> str:
-    """Write the files of a version into a folder of their own."""
+    """Write the files of a version into a separate folder, and return its name."""
     files = folder / f"..{certificate}"
     files.mkdir()
     pem = (CERTIFICATES / f"{certificate}.pem").read_text()
@@ -56,7 +56,7 @@ def rotate(folder: Path) -> None:
 
 
 def trusting(*certificates: str) -> ssl.SSLContext:
-    """The server's side: these clients are trusted, and nobody else."""
+    """The server's TLS context, which trusts these client certificates and no others."""
     context = server_tls()
     context.verify_mode = ssl.CERT_REQUIRED
     context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN

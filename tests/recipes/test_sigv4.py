@@ -1,4 +1,4 @@
-"""The signature of AWS at a gateway that computes it again, by AWS's rules, from what arrived."""
+"""AWS's signature at a gateway that recomputes it, by AWS's rules, from the received request."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ SigV4 = runpy.run_path(str(EXAMPLES / "sigv4.py"))["SigV4"]
 
 
 class Keys:
-    """AWS's endpoint for the credentials of a container: new ones each time, for five minutes.
+    """AWS's endpoint for a container's credentials: new ones each time, valid for five minutes.
 
-    boto3 asks for others from 15 minutes before the end on.
+    boto3 renews credentials from 15 minutes before they expire.
     """
 
     def __init__(self) -> None:
@@ -68,16 +68,16 @@ class Gateway:
 
     def respond(self, request: Arrived) -> Reply | None:
         if request.headers.get("authorization") != self.expected(request):
-            # The version is asked for without credentials first.
+            # The client first requests the version without credentials.
             if "authorization" in request.headers:
                 self.refused.append(request)
             return json_reply({"message": "The request signature we calculated …"}, 403)
         self.accepted.append(request)
-        # The stage is what a mapping takes off.
+        # The gateway's mapping removes the stage from the path.
         return passed_on(self.airflow, request, prefix="/prod")
 
     def expected(self, request: Arrived) -> str:
-        """The signature with the newest key, which AWS computes from decoded parameters."""
+        """The signature with the newest key, computed from the decoded parameters as AWS does."""
         path, _, query = request.target.partition("?")
         again = AWSRequest(
             request.method,
@@ -101,7 +101,7 @@ class Gateway:
 
 @pytest.fixture
 def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keys]:
-    """Credentials that boto3 finds as in a container; nothing else of this machine is asked."""
+    """Credentials that boto3 finds as in a container; it uses no other source on this machine."""
     keys = Keys()
     monkeypatch.setattr("botocore.utils.ContainerMetadataFetcher.SLEEP_TIME", 0)
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):

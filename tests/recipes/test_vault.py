@@ -1,4 +1,4 @@
-"""hvac at an imitation of Vault: a token of the KV store, and a user that is leased."""
+"""hvac with an imitation of Vault: a token in the KV store, and a leased user."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from tests.recipes import EXAMPLES
 from tests.recipes.behind import WantsToken, passed_on
 from tests.recipes.local import Arrived, Reply, json_reply, serving
 
-pytestmark = pytest.mark.platform("vault", on="hvac, and an imitation of Vault")
+pytestmark = pytest.mark.platform("vault", on="hvac, with a simulated Vault")
 
 LEASE = 600
 
 
 @attrs.define
 class Vault:
-    """What it has stored, and leased: user → when that ends."""
+    """An imitation of Vault: a stored token, and leased users with their expiry times."""
 
     token: str = "token-1"
     leases: dict[str, float] = attrs.Factory(dict[str, float])
@@ -89,7 +89,7 @@ def connected(example: str) -> AirflowClient:
 
 @pytest.fixture
 def gateway(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> Iterator[WantsToken]:
-    """What the stored token is for."""
+    """The gateway that accepts the stored token."""
     gateway = WantsToken(lambda token: token == vault.token)
     with serving(gateway.respond) as url:
         monkeypatch.setenv("AIRFLOW_TRIGGER_URL", url)
@@ -148,7 +148,7 @@ def test_what_vault_refuses_is_told_of_without_a_secret(
 
 @attrs.define
 class Airflow:
-    """One that knows the users whose lease goes on."""
+    """An Airflow that accepts the users whose lease has not expired."""
 
     fake: OpenAirflow
     vault: Vault

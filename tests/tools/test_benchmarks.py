@@ -1,4 +1,4 @@
-"""What the benchmarks make of figures, and the page that shows them."""
+"""How the benchmarks measure, compare and show figures."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ RESULT = Result(
 )
 MISSED = {"growth": "it grows", "sync": "it is slow"}
 SHOWN = Line(row="import", what="import", ours=Figure(12.34, "ms"))
-# Those that need no environment of another peer.
+# The ways that run in this environment.
 HTTPX = [way for ways in WAYS.values() for way in ways if way.environment == "ours"]
 
 
@@ -291,7 +291,7 @@ def test_run_makes_the_requests_of_a_wait_and_of_a_trigger() -> None:
     waited, run = (list(polling.seen_of(call, 10)) for call in (polling.wait, polling.run))
 
     assert {one.late for one in waited} == {one.late for one in run}
-    # The trigger, and before the first one the DAG, which is remembered for a minute.
+    # The request of the trigger, and sometimes one for the DAG, which is cached for a minute.
     assert {mine.requests - other.requests for mine, other in zip(run, waited, strict=True)} == {
         1,
         2,

@@ -1,4 +1,4 @@
-"""How two specs differ, in words; and what of it touches this package."""
+"""The differences between two specs in words, and which of them affect this package."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def operation(name: str, schema: Document | None = None, **more: Any) -> Documen
 
 
 def spec(paths: dict[str, Document], **schemas: Document) -> Document:
-    """One operation for each path and method, as "GET /runs"."""
+    """A spec with an operation for each route, such as "GET /runs"."""
     found: dict[str, Document] = {}
     for route, node in paths.items():
         method, _, path = route.partition(" ")
@@ -39,13 +39,13 @@ def spec(paths: dict[str, Document], **schemas: Document) -> Document:
 
 
 def told(old: Document, new: Document, used: Used = NOTHING) -> list[str]:
-    """The lines, without the headings of sections that have nothing."""
+    """The lines of the report, without empty sections."""
     lines = in_words(differences(old, new), used).splitlines()
     return [line for line in lines if not line.endswith(": none")]
 
 
 def changed(old: Document, new: Document) -> list[str]:
-    """What is told of one answer."""
+    """The lines about a change in a response."""
     before, after = (spec({"GET /runs": operation("get_runs", one)}) for one in (old, new))
     return [line.strip() for line in told(before, after)[2:]]
 

@@ -1,4 +1,4 @@
-"""What is lost of an answer is told by its place, never by its content."""
+"""Lost parts of a response are reported by their location, never by their content."""
 
 from __future__ import annotations
 

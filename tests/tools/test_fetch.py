@@ -1,4 +1,4 @@
-"""Pins: only the pinned bytes get in."""
+"""Only specs with the pinned hash are accepted."""
 
 import zipfile
 from pathlib import Path
@@ -21,7 +21,7 @@ def pin(airflow: str, **changes: str) -> Pin:
 
 @pytest.fixture
 def _index(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A package index whose wheels hold SPEC."""
+    """Simulates a package index whose wheels contain SPEC."""
 
     def download(package: str, version: str, folder: Path, *, wheel_sha256: str = "") -> Path:
         wheel = folder / f"{package}-{version}.whl"

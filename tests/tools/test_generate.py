@@ -1,4 +1,4 @@
-"""What the generator makes of a small document, and how a changed file is told."""
+"""Code generated from a small spec, and how changed files are found."""
 
 import importlib
 import os
@@ -45,7 +45,7 @@ ASSET: Document = {
         "group": {"type": "string"},
     },
 }
-# More than `read_one_of` can be typed for.
+# More kinds than `read_one_of` has overloads for.
 KINDS: dict[str, Document] = {
     f"Kind{number}": {
         "type": "object",

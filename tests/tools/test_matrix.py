@@ -1,4 +1,4 @@
-"""The results of many tests on many versions become one page."""
+"""How the page is composed of the results of tests on several versions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOPICS = {
         },
     ),
 }
-# Words that a name of a test has, and a label has not.
+# Text that occurs in names of tests but must not occur in labels.
 LEFT_OVER = re.compile(
     r"\btest_|\w_s\b| s \b|\b(dag|dags|api|url|http|airflow|keycloak|kerberos|postgresql) "
 )
@@ -49,7 +49,7 @@ def labels(written: str) -> list[str]:
 
 
 def cell(*results: Result) -> str:
-    """What is said of the only behaviour on the only server."""
+    """The result shown on a page with one behaviour and one server."""
     written = page(*results, versions=("3.3.2",))
     if "* ✓ The first behaviour\n" in written:
         return "✓"

@@ -1,4 +1,4 @@
-"""Which Airflow `make next` tries, what it is compared with, and how it is run."""
+"""Which Airflow version `make next` tries, compares with and runs."""
 
 from __future__ import annotations
 

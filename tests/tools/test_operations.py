@@ -1,4 +1,4 @@
-"""The generated clients against the specs that they were generated from."""
+"""The generated clients have exactly the operations of their specs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The overlay code, on tiny documents, and the overlays themselves, line by line."""
+"""The overlay code, tested with small documents, and every line of the overlays."""
 
 from pathlib import Path
 

@@ -1,11 +1,11 @@
-"""The preparation rules, each on a tiny document."""
+"""The preparation rules, each tested with a small document."""
 
 from openapi.prepare import prepare
 from openapi.specs import Document
 
 
 def document(schemas: Document, *, answer: str = "Run", refusal: str = "") -> Document:
-    """A document with one operation, whose answers are the named schemas."""
+    """A document with one path, whose responses are the named schemas."""
     responses = {"200": answer_of(answer)} | ({"404": answer_of(refusal)} if refusal else {})
     return {
         "paths": {

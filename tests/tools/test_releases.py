@@ -1,4 +1,4 @@
-"""The releases that the live tests can run: a version, and an auth manager."""
+"""The releases that the live tests can run: an Airflow version and an auth manager."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program of docs/scale.md makes of figures, and which servers it starts."""
+"""How the program for docs/scale.md shows figures, and which servers it starts."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_where_a_server_stops_answering_no_number_stands() -> None:
     assert table.figures["API seconds"] == 0.045
 
 
-def test_a_million_a_day_is_reckoned_from_what_was_measured(
+def test_a_million_a_day_is_calculated_from_what_was_measured(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)
@@ -87,7 +87,7 @@ def test_a_million_a_day_is_reckoned_from_what_was_measured(
 
 
 class Servers:
-    """In the place of real ones: which were started, and how many run."""
+    """Simulates servers; records which were started, and how many ran at once."""
 
     def __init__(self) -> None:
         self.started: list[dict[str, str]] = []

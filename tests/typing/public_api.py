@@ -1,4 +1,4 @@
-"""What a type checker says of user code; it is checked, never run."""
+"""User code, correct and incorrect, for the type checkers; it is checked, never run."""
 
 import dataclasses
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping

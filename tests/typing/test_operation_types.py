@@ -1,4 +1,4 @@
-"""Every operation keeps its types through `call`: both checkers read a file of uses for each."""
+"""Every operation keeps its types through `call`: both type checkers read calls of each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Lines: TypeAlias = set[tuple[str, int]]
 
 
 def user_code(module: str) -> str:
-    """What somebody who calls the operation may write, and what is to be refused."""
+    """Calls of the operation: some are correct, and some must be rejected by the type checkers."""
     tree = ast.parse(source_of(module).read_text())
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     arguments, returns = functions["build_request"].args, functions["parse_response"].returns
@@ -91,7 +91,7 @@ def uses(arguments: ast.arguments, answer: str, prefix: str, client: str) -> Ite
 
 
 def without_defaults(arguments: ast.arguments) -> ast.arguments:
-    """The same parameters without defaults: each value is what the annotation says."""
+    """The same parameters without defaults, so that each value has the annotated type."""
     named = [*arguments.args, *arguments.kwonlyargs]
     return ast.arguments(posonlyargs=[], args=named, kwonlyargs=[], kw_defaults=[], defaults=[])
 
@@ -110,7 +110,7 @@ def refused_by_pyright(folder: Path) -> Lines:
         "typeCheckingMode": "strict",
         "pythonVersion": "3.11",
         "extraPaths": list(map(str, SOURCES)),
-        # Of the imports that the operation needs and its user does not.
+        # The imports of the operation's module are copied, and not all of them are used.
         "reportUnusedImport": False,
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(settings))

@@ -1,4 +1,4 @@
-"""What type checkers say of typed DAGs and their confs; it is checked, never run."""
+"""Correct and incorrect uses of typed DAGs for the type checkers; it is checked, never run."""
 
 from datetime import date
 from typing import Any, Final, Literal, NotRequired, TypedDict, Unpack, assert_type

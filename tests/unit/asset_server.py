@@ -1,4 +1,4 @@
-"""An Airflow with assets that remembers what it was sent, for flows and for both clients."""
+"""An Airflow with assets that records the requests it gets, for flows and for both clients."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ORDERS = "s3://warehouse/orders"
 
 
 class AssetServer:
-    """The fake, asked as Airflow 2 or 3.
+    """The fake as Airflow 2 or 3.
 
     Attributes:
         airflow: The fake itself.
@@ -36,7 +36,7 @@ class AssetServer:
         return self.airflow.transport.handle_request(request)
 
     def take(self, request: Request[Any]) -> httpx.Response:
-        """The same for the request of a flow."""
+        """Respond to the request of a flow."""
         return self(
             httpx.Request(request.method, request.url, params=request.params, json=request.json)
         )
@@ -47,7 +47,7 @@ class AssetServer:
 
     @property
     def extras(self) -> list[dict[str, JSON]]:
-        """The extra of every event, the oldest of each asset first."""
+        """The extra of every event, asset by asset, the oldest first."""
         return [extra for uri in self.uris for extra in self.airflow.asset_events(uri)]
 
     @property
@@ -55,7 +55,7 @@ class AssetServer:
         return [extra[MARK] for extra in self.extras if MARK in extra]
 
     def add_events(self, count: int, extra: dict[str, JSON] | None = None) -> None:
-        """Let somebody else record events of the first asset."""
+        """Record events of the first asset, as another client would."""
         kind, body = "assets", dict[str, JSON](asset_id=1, extra=extra or {})
         if self.api == "v1":
             kind, body = "datasets", {"dataset_uri": self.uris[0], "extra": extra or {}}

@@ -1,4 +1,4 @@
-"""The command line in the process of the test, against a fake that is served over HTTP."""
+"""Runs the command line in the process of the test, against a fake that is served over HTTP."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from airflow_trigger.testing import FakeAirflow
 
 @attrs.frozen
 class Done:
-    """What a command has come to."""
+    """The result of a command."""
 
     status: int
     stdout: str
@@ -34,7 +34,7 @@ Call: TypeAlias = Callable[..., Done]
 def call(
     fake: FakeAirflow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Call]:
-    """Runs a command, whose environment leads to the fake."""
+    """Runs a command in an environment that points to the fake."""
 
     def run(*arguments: str) -> Done:
         capsys.readouterr()

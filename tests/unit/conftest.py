@@ -1,4 +1,4 @@
-"""A fake with one DAG of three tasks, plain requests to it, and a clock to move."""
+"""A fake with one DAG of three tasks, a plain HTTP client for it, and a clock to move."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drives flows by hand: a script of replies in the place of a server, and a clock of its own."""
+"""Drives flows by hand, with scripted replies instead of a server and with a simulated clock."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from airflow_trigger.retry import RetryPolicy
 T = TypeVar("T")
 
 BASE = "https://airflow.test"
-# The id of a run in a scripted answer that stands for the one that was asked for, or was sent.
+# In a scripted response, this run id stands for the one that was requested or sent.
 AS_ASKED = "as asked"
 
 
@@ -52,7 +52,7 @@ def refusal(status: int, words: str = "Forbidden", *, api: Api = "v2") -> httpx.
 
 
 def no_run(api: Api = "v2") -> httpx.Response:
-    """What Airflow answers for a run that is not there: it names the run that was asked for."""
+    """Airflow's response for a run that does not exist: it names the requested run."""
     words = f"The DagRun with dag_id: `sales` and run_id: `{AS_ASKED}` was not found"
     return refusal(404, words, api=api)
 
@@ -61,7 +61,7 @@ def no_dag(api: Api = "v2") -> httpx.Response:
     return refusal(404, "The Dag with ID: `sales` was not found", api=api)
 
 
-# What stands in front of a server that is being redeployed, or refuses what it does not like.
+# Responses of a proxy whose server is being redeployed, or of a firewall that blocks a request.
 NOT_AIRFLOW = [
     answer(404, "404 page not found\n"),
     answer(404, {"message": "no Route matched with those values"}),
@@ -80,7 +80,7 @@ NOT_AIRFLOW = [
 
 
 def run_body(run_id: str = AS_ASKED, state: str = "queued", **fields: object) -> dict[str, object]:
-    """A run as 3.x describes it; 2.x sends some of these fields and ignores none of them."""
+    """A run as 3.x describes it; 2.x sends only some of these fields."""
     body: dict[str, object] = {
         "dag_id": "sales",
         "dag_run_id": run_id,
@@ -104,14 +104,14 @@ def run_body(run_id: str = AS_ASKED, state: str = "queued", **fields: object) ->
 
 
 def run_as_asked(request: httpx.Request) -> httpx.Response:
-    """A callback of pytest-httpx: the run of a trigger, or that of a path."""
+    """A callback for pytest-httpx: responds with the run that a trigger or a path names."""
     dag_id, _, run_id = request.url.path.partition("/dags/")[2].partition("/dagRuns")
     sent = json.loads(request.content)["dag_run_id"] if request.content else run_id[1:]
     return answer(200, run_body(sent, dag_id=dag_id))
 
 
 def dag_body(**fields: object) -> dict[str, object]:
-    """The details of a DAG as 3.x gives them, as far as they are required."""
+    """The details of a DAG as 3.x returns them, as far as they are required."""
     body: dict[str, object] = {}
     body |= dict.fromkeys(
         (
@@ -167,7 +167,7 @@ def answered(
     on_sleep: Callable[[float], None] = lambda seconds: None,
     is_interrupted: Callable[[], bool] = lambda: False,
 ) -> T:
-    """Run a flow to its end with a server that decides on each reply, or interrupt it."""
+    """Run a flow to its end, with `reply_to` making the replies, or interrupt it."""
     reply: Reply | None = None
     while True:
         try:
@@ -192,16 +192,16 @@ def answered(
 
 @attrs.define
 class World:
-    """A clock that only `Sleep` moves, and the session that reads it.
+    """A clock that only `Sleep` moves, and a session that reads it.
 
     Attributes:
         sent: One line for each request, such as "POST /api/v2/dags/sales/dagRuns".
-        bodies: What each request carried.
+        bodies: The body of each request.
         slept: The seconds of each `Sleep`.
-        events: What the flows told.
-        on_send: Called before each reply; a test moves the clock with it.
-        listing: The answer to a look for DAGs that may have been meant.
-        looks: The query of each such look, which is not among those that were sent.
+        events: The events that the flows reported.
+        on_send: Called before each reply; a test can move the clock in it.
+        listing: The response to a search for DAGs with a similar id.
+        looks: The query of each such search; `sent` does not include these requests.
     """
 
     api: Api | None = "v2"
@@ -231,7 +231,7 @@ class World:
         )
 
     def drive(self, flow: Flow[T], *replies: Reply) -> T:
-        """Run a flow to its end; it must ask for exactly these replies."""
+        """Run a flow to its end; it must use exactly these replies."""
         script = list(replies)
         result = self._drive(flow, script)
         assert script == [], "the flow asked for fewer replies than the script has"
@@ -274,7 +274,7 @@ class World:
 
 
 def _filled(reply: Reply, request: Request[Any]) -> Reply:
-    """The reply, with the run that was asked for where it says so."""
+    """The reply, with the requested run id in place of `AS_ASKED`."""
     if not isinstance(reply, httpx.Response) or AS_ASKED.encode() not in reply.content:
         return reply
     asked = unquote(request.url.rpartition("/")[2])

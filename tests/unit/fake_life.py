@@ -1,4 +1,4 @@
-"""What the tests of the fake's tasks share, besides the fixtures of conftest.py."""
+"""Helpers for the tests of the fake's tasks, besides the fixtures of conftest.py."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BOTH = pytest.mark.parametrize(
 
 
 def ahead(fake: FakeAirflow) -> int:
-    """By how much a clear puts the number of a try forward."""
+    """By how much a clear increases the number of a try."""
     return 1 if fake.version.startswith("3.4.") else 0
 
 

@@ -1,4 +1,4 @@
-"""Clients on a server of a test's own, and a clock that the test moves."""
+"""Clients of a server that a test defines, and a clock that the test moves."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ SETTINGS: dict[str, Any] = {
 def open_on(
     mode: Mode, server: Respond, base_url: str | None = None, **settings: Any
 ) -> AirflowClient:
-    """A client that asks nothing before it triggers, and does not pause before a retry."""
+    """A client that sends nothing before the trigger and does not wait before a retry."""
     given = SETTINGS | {"transport": httpx.MockTransport(server)} | settings
     return open_client(mode, base_url, **given)
 
 
 @attrs.define
 class Clock:
-    """The clock of `time.monotonic`, which a test moves on."""
+    """How far a test has moved the clock of `time.monotonic` ahead."""
 
     ahead: float = 0.0

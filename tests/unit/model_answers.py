@@ -1,4 +1,4 @@
-"""What may come back of a request, by what it says of the work that was asked for."""
+"""Possible replies to a request, grouped by what they say about whether it was carried out."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ DATES = [
 ]
 RETRY_AFTER = ["0", "3", "9" * 400, "-1", "soon", "", *DATES]
 TOO_MANY = [answer(429), *(answer(429, retry_after=value) for value in RETRY_AFTER)]
-# A complete answer: whatever the request has done is done.
+# Complete responses: the request can have no further effect.
 CRASHED = [answer(500), answer(500, PAGE), answer(500, {"detail": "crashed"})]
-# Behind these the request may be done, be done later, or never have arrived.
+# With these, the request may have been carried out, may be later, or may never have arrived.
 NO_ANSWER = [each for each in FAULTS if each not in NEVER_SENT]
 A_PROXY_S = [
     *(answer(status, PAGE) for status in (501, 502, 503, 504, 507, 520, 524)),

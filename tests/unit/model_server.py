@@ -1,7 +1,7 @@
-"""An Airflow behind a proxy, and calls of `trigger` that a test takes one step at a time.
+"""An Airflow behind a proxy, and calls of `trigger` that a test advances step by step.
 
-A test decides at each step what becomes of a request and what its caller gets to see. The two need
-not agree: that is what the promise to start a run once is about.
+At each step, a test decides what happens to a request and what its caller gets to see. The two need
+not agree: the promise to start a run only once is about exactly this case.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ STRANGER = 0
 
 
 class Fate(Enum):
-    """What becomes of a request whose answer is lost."""
+    """What happens to a request whose response is lost."""
 
     DONE = "done"
     HELD_BACK = "held back"
@@ -41,7 +41,7 @@ class Fate(Enum):
 
 
 def shared_id(wanted: TriggerRequest) -> str | None:
-    """The id of the run, if others can know it."""
+    """The id of the run, if other calls can know it."""
     if wanted.idempotency_key is not None:
         return run_id_of_key(wanted.idempotency_key, dag_id=wanted.dag_id)
     return wanted.run_id
@@ -49,10 +49,10 @@ def shared_id(wanted: TriggerRequest) -> str | None:
 
 @attrs.frozen
 class Post:
-    """A request for a run; equal to another that asks for the same.
+    """A request for a run; equal to any other request for the same run.
 
     Attributes:
-        body: All that it carries.
+        body: The whole body.
         caller: The number of the call that sent it, or `STRANGER`.
     """
 
@@ -66,7 +66,7 @@ class ModelServer:
     """An Airflow behind a proxy.
 
     Attributes:
-        made: The request that started each run.
+        made: The request that created each run, by run id.
         held_back: The requests that the proxy has not delivered yet.
     """
 
@@ -79,11 +79,11 @@ class ModelServer:
 
     @property
     def runs(self) -> int:
-        """How many there are."""
+        """The number of runs."""
         return len(self._airflow.triggered("sales"))
 
     def take(self, post: Post) -> httpx.Response:
-        """Start the run, if Airflow does; its response."""
+        """Start the run if Airflow would; return the response."""
         body = post.body or {"dag_run_id": post.run_id, "conf": post.conf} | self._no_date
         response = self._response(httpx.Request("POST", self._runs, json=body))
         if response.is_success:
@@ -102,17 +102,17 @@ class ModelServer:
 
 @attrs.define(eq=False)
 class SteppedCall:
-    """One call of `trigger`, as far as it has got; held to its promises when it ends.
+    """One call of `trigger` in progress; when it ends, its promises are checked.
 
     Attributes:
-        effect: What the flow waits for; None at its end.
-        posts: The requests for a run that it has sent, the one that is under way included.
-        lost: What came in the place of the answers that a run may be behind.
+        effect: What the flow waits for; None once it has ended.
+        posts: The requests for a run that it has sent, including the one in progress.
+        lost: What it received instead of responses to requests that may have created a run.
         is_looking_up: Whether its latest request was a look-up.
-        is_refused: Whether it was told that it is not to have a run.
-        is_in_doubt: Whether the latest look-up did not tell which run clashed.
-        saw_no_run: Whether the latest request was a look-up, and clearly found nothing.
-        answered: How many of its requests were answered by a server that is well.
+        is_refused: Whether it was told that it does not get a run.
+        is_in_doubt: Whether the latest look-up did not tell which run was in conflict.
+        saw_no_run: Whether the latest request was a look-up that clearly found no run.
+        answered: How many of its requests were answered by a working server.
         end: What it returned or raised.
     """
 
@@ -133,7 +133,7 @@ class SteppedCall:
 
     def __attrs_post_init__(self) -> None:
         session = self.world.session()
-        session.dags["sales"] = KnownDag(None, read_at=math.inf)  # it is not asked for
+        session.dags["sales"] = KnownDag(None, read_at=math.inf)  # so it is not requested
         self.flow = trigger(session, self.wanted)
         self.resume(None)
 
@@ -147,7 +147,7 @@ class SteppedCall:
 
     @property
     def is_posting(self) -> bool:
-        """Whether a request for a run is under way."""
+        """Whether a request for a run is in progress."""
         return isinstance(self.effect, Request) and not self.is_looking_up
 
     @property
@@ -156,7 +156,7 @@ class SteppedCall:
 
     @property
     def has_started(self) -> bool:
-        """Whether a request of this call made the run, or still can."""
+        """Whether a request of this call created the run, or still can."""
         made = self.server.made.get(self.ref.run_id)
         if made is not None:
             return made.caller == self.number
@@ -171,16 +171,16 @@ class SteppedCall:
         return [event for event in self.world.events if isinstance(event, RetryEvent)]
 
     def wake(self, late: float = 0.0) -> None:
-        """Let the pause before the next request end, if there is one."""
+        """End the pause before the next request, if there is one."""
         if isinstance(self.effect, Sleep):
             self.world.now += self.effect.seconds + late
             self.resume(None)
 
     def truth(self) -> httpx.Response:
-        """Let the server do what it is asked for; give its true answer."""
+        """Let the server carry out the request; return its true response."""
         if self.is_posting:
             response = self.server.take(self.posts[-1])
-            # Another call without an id of its own has started a run of this logical date.
+            # A conflict without such a run: another call, without an id, took the logical date.
             self.is_refused = response.status_code == 409 and not self._is_there
             return response
         found = self.server.look_up(self.ref.run_id)
@@ -189,7 +189,7 @@ class SteppedCall:
         return found
 
     def lose(self, reply: Reply, fate: Fate) -> None:
-        """Resume with what came in the place of an answer."""
+        """Resume with what was received instead of a response."""
         if self.is_looking_up:
             self.fail_look_up(reply)
         else:
@@ -204,14 +204,14 @@ class SteppedCall:
             self.server.held_back.append(self.posts[-1])
 
     def turn_away(self, reply: Reply) -> None:
-        """Resume with what says that nothing was done."""
+        """Resume with a reply that says that nothing was done."""
         if self.is_looking_up:
             self.fail_look_up(reply)
         else:
             self.resume(reply)
 
     def refuse(self, reply: Reply) -> None:
-        """Resume with an answer after which nothing is to be sent that could start a run."""
+        """Resume with a response after which the call must send nothing that could start a run."""
         self.is_refused = True
         self.resume(reply)
 
@@ -223,7 +223,7 @@ class SteppedCall:
         self.answered += isinstance(reply, httpx.Response) and not is_retryable(reply)
         try:
             self.effect = self.flow.send(reply)
-            # A look for a DAG that may have been meant: nobody answers it.
+            # A search for DAGs with a similar id, which gets no response.
             while isinstance(self.effect, Once):
                 self.effect = self.flow.send(STOP)
         except StopIteration as done:
@@ -236,13 +236,13 @@ class SteppedCall:
             self._note_effect()
 
     def run_truthfully(self) -> None:
-        """Go to the end with a server that answers, and truthfully."""
+        """Run to the end with a server that always responds truthfully."""
         while self.is_running:
             self.wake()
             self.resume(self.truth())
 
     def interrupt(self, interruption: BaseException) -> BaseException:
-        """Throw into the flow; give what comes out of it."""
+        """Throw the interruption into the flow; return what the flow raises."""
         try:
             self.flow.throw(interruption)
         except BaseException as raised:
@@ -274,7 +274,7 @@ class SteppedCall:
             assert run.created == (made.caller == self.number)
 
     def _check_error(self, error: errors.AirflowTriggerError) -> None:
-        """Only an error that says so leaves it open whether there is a run."""
+        """Assert that only an error that says so leaves open whether there is a run."""
         assert (error.dag_id, error.run_id) == ("sales", self.ref.run_id)
         match error:
             case errors.RunAlreadyExists(run=run):
@@ -296,7 +296,7 @@ class SteppedCall:
                 assert all(reply in CRASHED for reply in self.lost)
 
     def _check_other(self, run: DagRun, *, may_be_the_same: bool) -> None:
-        """Another's run, and no run of ours."""
+        """Assert that the run is another caller's and that this call has created none."""
         made = self.server.made[self.ref.run_id]
         assert made.caller != self.number
         assert (run.ref, run.conf) == (self.ref, made.conf)

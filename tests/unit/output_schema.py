@@ -14,7 +14,7 @@ SCHEMA: dict[str, Any] = json.loads(
 
 
 def problems(kind: str, value: Any) -> list[str]:
-    """Why a value is no object of that kind."""
+    """Why a value is not a valid object of that kind."""
     one = {"$ref": f"#/$defs/{kind}", "$defs": SCHEMA["$defs"]}
     checker = Draft202012Validator.FORMAT_CHECKER
     validator: Any = Draft202012Validator(one, format_checker=checker)

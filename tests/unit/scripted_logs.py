@@ -1,4 +1,4 @@
-"""A server of one log, whose answers a test scripts piece by piece."""
+"""A server of one log, whose responses a test scripts piece by piece."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ def written(api: Api, texts: Iterable[str]) -> bytes:
 
 
 def pieces(api: Api, texts: Iterable[str]) -> list[bytes]:
-    """A log with these messages, each in a piece of its own."""
+    """A log with these messages, one piece per message."""
     return written(api, texts).splitlines(keepends=True)
 
 
 class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body in these pieces; an exception among them is raised in its place."""
+    """A body that arrives in these pieces; an exception among them is raised at that point."""
 
     def __init__(self, pieces: Iterable[bytes | Exception]) -> None:
         self._pieces = pieces
@@ -76,7 +76,7 @@ class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 @attrs.define
 class LogServer:
-    """Gives these answers to requests for the log, one after the other; the last one again."""
+    """Gives these responses to requests for the log, one after the other; repeats the last one."""
 
     api: Api
     answers: list[Callable[[], httpx.Response]] = attrs.Factory(
@@ -107,5 +107,5 @@ class LogServer:
 
 
 def broken() -> httpx.RemoteProtocolError:
-    """What h11 says of a chunk that it cannot read."""
+    """The error for a chunk that h11 cannot parse."""
     return httpx.RemoteProtocolError("illegal chunk header: bytearray(b'token=hunter2')")

@@ -1,6 +1,6 @@
-"""Where a program shows by itself what it holds, and whether a secret is there.
+"""The places where a program may show what it holds, and whether a secret shows there.
 
-`found` looks through one kind of credentials; `tests/unit/secrets_table.py` makes a table of it.
+`found` checks one kind of credentials; `tests/unit/secrets_table.py` makes a table of the results.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ from tests.both import Mode, open_client
 from tests.unit.secret_server import TOKEN, Door, unwritable
 
 SECRET = "Zq7Kw2secretPx"
-# In a file that exists as long as this process.
+# A file that exists as long as this process.
 _FOLDER = tempfile.TemporaryDirectory()
 FILE = Path(_FOLDER.name) / "token"
 FILE.write_text(SECRET)
 BY_NAME = f"ada:{SECRET}"
-# A secret in the forms in which it is sent or shown.
+# The forms in which a secret is sent or shown.
 FORMS = (
     *(SECRET, TOKEN, quote(BY_NAME, safe="")),
     *(base64.b64encode(text.encode()).decode() for text in (BY_NAME, f"my-id:{SECRET}")),
@@ -66,13 +66,13 @@ class Kind:
     """One kind of credentials.
 
     Attributes:
-        name: As in the docs.
-        group: Its column of the table.
-        settings: The client's settings, for the URL of the server.
-        refused: Makes it of something that it refuses, and that holds the secret.
-        api: The API that it is for.
-        url: The base_url, where that is not the server's own.
-        is_https: Whether it needs a server with TLS.
+        name: The name in the docs.
+        group: The column of the table.
+        settings: Returns the client's settings, given the URL of the server.
+        refused: Makes the credentials from an invalid value that contains the secret.
+        api: The API that they are for.
+        url: The `base_url`, if it differs from the server's URL.
+        is_https: Whether they need a server with TLS.
     """
 
     name: str
@@ -88,7 +88,7 @@ class Kind:
 
 
 class Session:
-    """In the place of a `boto3.Session`."""
+    """Stands in for a `boto3.Session`."""
 
     region_name = "eu-west-1"
 
@@ -100,7 +100,7 @@ class Session:
 
 
 class Credentials:
-    """In the place of google-auth's."""
+    """Stands in for google-auth's credentials."""
 
     token = SECRET
     valid = True
@@ -111,7 +111,7 @@ class Credentials:
         """Nothing to do: it stays valid."""
 
 
-# The group is a column; what a function makes inside shows in no frame of a test.
+# Each group is a column. Functions make the credentials, so that no frame of a test holds them.
 PASSWORDS, TOKENS, CLIENTS, CLOUDS = "passwords", "tokens", "client secrets", "MWAA, Google"
 TWO, HEADERS, PROXIES = "behind a gateway", "`headers`", "`proxy`"
 KINDS = (
@@ -228,7 +228,7 @@ def shows(text: str) -> bool:
     return any(form in text for form in FORMS)
 
 
-# The places, each the name of a row, with what was found there.
+# The places where secrets are searched for; each is the name of a row of the table.
 OF_CREDENTIALS = "`repr`, `str` and `format` of the credentials and of the client"
 DUMPS = "dumps by `vars` of the credentials and what they hold, by `pprint` and `json` too"
 DUMPS_OF_CLIENT = "the same of the client"
@@ -248,7 +248,7 @@ Findings: TypeAlias = dict[str, set[str]]
 
 @cache
 def found(kind: Kind, mode: Mode) -> Findings:
-    """What was seen of the secrets, by place."""
+    """What showed a secret, by place."""
     findings: Findings = {place: set() for place in PLACES}
     findings[REFUSED], findings[REFUSED_FRAMES] = _of_refusal(kind.refused)
     door, seen = Door(kind.api), _Seen()
@@ -273,7 +273,7 @@ def found(kind: Kind, mode: Mode) -> Findings:
 
 
 class _Seen:
-    """What came out of the calls."""
+    """The events and errors of the calls."""
 
     def __init__(self) -> None:
         self.events: list[object] = []
@@ -302,7 +302,7 @@ def _opened(
 
 
 def _use(client: AirflowClient, door: Door, seen: _Seen) -> None:
-    """Trigger, if that is possible, and lose a trigger."""
+    """Trigger, if possible; then trigger again and lose the response."""
     with suppress(Exception):
         client.trigger("sales")
     door.manner = "lose triggers"
@@ -323,7 +323,7 @@ def _of_refusal(call: Callable[[], object]) -> tuple[set[str], set[str]]:
 
 
 def _look_at_objects(findings: Findings, auth: object, client: object) -> None:
-    # Behind the methods of a synchronous one.
+    # `open_client` wraps an async client.
     client = getattr(client, "_client", client) if not isinstance(client, AirflowClient) else client
     for each in (client,) if isinstance(auth, str) else (auth, client):
         texts = {"repr": repr(each), "str": str(each), "format": f"{each}"}
@@ -346,9 +346,9 @@ WALKED = frozenset({"airflow_trigger", "boto3", "botocore", "google"})
 
 
 def _shown_inside(value: object, path: str = "", seen: set[int] | None = None) -> Iterator[str]:
-    """The attributes, at any depth in objects of this package, whose repr shows a secret.
+    """The attributes whose repr shows a secret, at any depth in objects of this package.
 
-    So in those of the libraries that obtain tokens, if an object of ours leads to them.
+    Objects of the libraries that obtain tokens are included, if an object of ours leads to them.
     """
     seen = set() if seen is None else seen
     if id(value) in seen:
@@ -383,7 +383,7 @@ def _of_copies(each: object) -> set[str]:
 
 
 def _deep(value: object) -> str:
-    """Its repr, and that of all attributes of its own."""
+    """The repr of a value and of all its attributes."""
     parts = [repr(value), str(value)]
     if attrs.has(type(value)):
         fields = [field.name for field in attrs.fields(type(value))]  # type: ignore[arg-type]
@@ -413,7 +413,7 @@ def shown_by_error(error: BaseException) -> set[str]:
 
 
 def shown_by_frames(error: BaseException) -> set[str]:
-    """The locals that show a secret, in frames of any code but the test's."""
+    """The locals that show a secret, in all frames except those of the tests."""
     shown = {
         f"`{name}` in `{module}`"
         for each in _chain(error)
@@ -452,7 +452,7 @@ def _safe_repr(value: object) -> str:
 
 @contextmanager
 def _logged(shown: set[str]) -> Generator[None]:
-    """Adds the loggers whose messages at DEBUG show a secret."""
+    """Add the loggers whose messages at DEBUG show a secret."""
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
@@ -471,7 +471,7 @@ def _logged(shown: set[str]) -> Generator[None]:
 
 
 def landed(kind: Kind) -> bool:
-    """Whether the kind can be made on this branch."""
+    """Whether this kind of credentials is implemented on this branch."""
     try:
         kind.settings("https://airflow.test")
     except NotImplementedError:

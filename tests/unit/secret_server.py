@@ -1,7 +1,7 @@
-"""A server that takes every credential, so that one script serves all kinds of them.
+"""A server that accepts all credentials, so that one script works for every kind of them.
 
-It stands in front of the fake Airflow, gives out tokens, repeats secrets in its refusals as
-careless servers do, and breaks off connections.
+It stands in front of the fake Airflow, issues tokens, repeats secrets in its refusals as careless
+servers do, and breaks off connections.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from airflow_trigger.testing import FakeAirflow
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 from tests.both import Mode
 
-# What it gives out at a login.
+# The token that a login returns.
 TOKEN = "tkn-Vx93LmQ8secret"
 Manner: TypeAlias = Literal["serve", "refuse", "lose triggers", "lose all"]
 
@@ -31,7 +31,7 @@ class Door:
     """Answers requests.
 
     Attributes:
-        manner: What it does with them: lost requests get no answer.
+        manner: How it treats requests; lost ones get no response.
     """
 
     def __init__(self, api: Api) -> None:
@@ -64,7 +64,7 @@ class Door:
         return self.fake.deliver(ReceivedRequest.read(method, target, signed, body)).answer
 
     def respond(self, request: httpx.Request) -> httpx.Response:
-        """For `httpx.MockTransport`, in the place of a server with TLS."""
+        """Handle a request of an `httpx.MockTransport`, which replaces a server with TLS."""
         headers = dict(request.headers)
         answer = self.answer(request.method, str(request.url), headers, request.content)
         if answer is None:
@@ -73,7 +73,7 @@ class Door:
 
     @contextmanager
     def serving(self) -> Generator[str]:
-        """Listen on this machine for the time of a `with` block, which gets the URL."""
+        """Listen on this machine during a `with` block, and yield the URL."""
         door = self
 
         class Handler(_Handler):
@@ -110,14 +110,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(answer.content)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
-        """Keep quiet."""
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Log nothing."""
 
     do_CONNECT = do_GET = do_POST = do_PATCH = _handle  # noqa: N815
 
 
 def unwritable(mode: Mode, proxy: str | None = None) -> Any:
-    """A transport of httpx whose connections break off while the request is written."""
+    """An httpx transport whose connections break off while the request is being written."""
     if mode == "sync":
         transport = httpx.HTTPTransport(proxy=proxy)
         vars(vars(transport)["_pool"])["_network_backend"] = _Backend([])

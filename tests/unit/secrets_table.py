@@ -1,4 +1,4 @@
-"""The table of docs/auth.md of what was tried and seen: `python -m tests.unit.secrets_table`."""
+"""Write the table in docs/auth.md of where secrets show: `python -m tests.unit.secrets_table`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NOTHING = "not shown"
 
 
 def table() -> str:
-    """What the checks find: a row for each place, a column for each group of kinds."""
+    """What the checks find: a row for each place, a column for each group of credentials."""
     kinds = [kind for kind in KINDS if landed(kind)]
     groups = list(dict.fromkeys(kind.group for kind in kinds))
     seen = {group: {place: set[str]() for place in PLACES} for group in groups}
@@ -29,7 +29,7 @@ def table() -> str:
 
 
 def block(page: str) -> str:
-    """What stands between the markers of the page."""
+    """The text between the markers on the page."""
     return page.partition(BEGIN)[2].partition(END)[0]
 
 

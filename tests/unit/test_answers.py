@@ -1,4 +1,4 @@
-"""The server's own words, out of every shape of body that was seen."""
+"""The server's own message, extracted from every known shape of body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Arguments that cannot be right are refused where they are given, by their names."""
+"""Invalid arguments are rejected where they are given, by name."""
 
 from __future__ import annotations
 
@@ -378,7 +378,7 @@ def test_a_policy_of_what_is_no_number_is_refused(
         RetryPolicy(**wrong)
 
 
-# The first is larger than any float, and Python writes no int as long as the others.
+# The first is larger than any float; the others have too many digits for Python to print.
 HUGE = {"10**400": 10**400, "10**5000": 10**5000, "-10**5000": -(10**5000)}
 
 
@@ -482,7 +482,7 @@ def test_certificates_of_one_s_own_come_in_a_context(mode: Mode) -> None:
 
 
 class NotATime(datetime):
-    """As `pandas.NaT`: a datetime that cannot be asked for anything."""
+    """Like `pandas.NaT`: a datetime that cannot be asked for its offset."""
 
     def utcoffset(self) -> timedelta | None:
         raise ValueError("NaTType does not support utcoffset")

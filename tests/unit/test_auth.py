@@ -1,4 +1,4 @@
-"""Credentials, in httpx itself, on a transport of our own."""
+"""Credentials, used directly in httpx with the tests' own transport."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def respond(answer: Answer) -> httpx.Response:
 
 @attrs.define
 class Airflow3:
-    """Answers as Airflow 3 does: gives tokens, and takes the last one that it gave."""
+    """Responds as Airflow 3 does: issues tokens, and accepts the latest one."""
 
     life: float = 86_400
     valid: str = "none"
@@ -866,7 +866,7 @@ def test_one_login_serves_all_tasks() -> None:
         async with httpx.AsyncClient(auth=auth, transport=transport) as client:
             return await asyncio.gather(*(client.get(V2) for _ in range(8)))
 
-    # A second event loop must not meet the lock of the first.
+    # A second event loop must not use the lock of the first.
     for _ in range(2):
         assert [r.status_code for r in asyncio.run(all_at_once())] == [200] * 8
     assert len(server.logins) == 1
@@ -880,7 +880,7 @@ def test_one_login_serves_all_tasks() -> None:
 def test_tasks_that_wait_for_a_login_fail_with_it(
     refusal: Answer, kinds: set[type[Exception]]
 ) -> None:
-    # Each in its turn would ask a server that is down, or get the user locked out.
+    # One login after the other would burden a server that is down, or get the user locked out.
     server, auth = Airflow3(login_answer=refusal), JwtLogin("ada", SECRET)
 
     async def slow(request: httpx.Request) -> httpx.Response:

@@ -1,4 +1,4 @@
-"""`trigger_many`, sync and async, on httpx's transport seam."""
+"""`trigger_many`, sync and async, with mock transports of httpx."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def fake() -> FakeAirflow:
 
 @pytest.fixture
 def started(fake: FakeAirflow) -> Handler:
-    """Starts the run that is asked for."""
+    """A handler that starts the requested run."""
     return fake.transport.handle_request
 
 
@@ -107,7 +107,7 @@ def test_every_request_has_one_outcome(mode: Mode, fake: FakeAirflow, started: H
 
 def test_a_request_that_fails_does_not_stop_the_others(mode: Mode, started: Handler) -> None:
     requests = [
-        # mypy evolves no class whose constructor is overloaded.
+        # mypy supports no `attrs.evolve` of a class with an overloaded constructor.
         attrs.evolve(request, dag_id="sales" if n % 5 else "slaes")  # type: ignore[misc]
         for n, request in enumerate(numbered(50))
     ]
@@ -127,7 +127,8 @@ def test_no_more_are_under_way_than_asked_for(
     mode: Mode, concurrency: int, started: Handler
 ) -> None:
     under_way, most, guard = 0, 0, threading.Lock()
-    # Each waits until all that may be under way are, and then for one more, which must not come.
+    # Each request waits until as many as allowed are in progress, and then for one more, which must
+    # not come.
     full, one_too_many = threading.Barrier(concurrency), threading.Event()
 
     def enter(by: int) -> None:
@@ -147,7 +148,7 @@ def test_no_more_are_under_way_than_asked_for(
 
     async def handler_async(request: httpx.Request) -> httpx.Response:
         enter(1)
-        for _ in range(100):  # each time every other task may begin another
+        for _ in range(100):  # lets every other task start a request
             await asyncio.sleep(0)
         enter(-1)
         return started(request)
@@ -189,7 +190,7 @@ def test_a_request_that_no_error_of_its_own_ended_has_its_outcome_too(mode: Mode
         with pytest.raises(ZeroDivisionError):
             next(batch)
 
-    # It was under way, and nobody looked whether the run was made.
+    # It was in progress, and whether it created the run was not checked.
     assert isinstance(outcome.error, TriggerUnconfirmed)
     assert outcome.error.ref == RunRef("sales", "r0")
 
@@ -515,7 +516,7 @@ def test_nothing_is_sent_before_the_first_outcome_is_asked_for(mode: Mode) -> No
 
 
 class Held:
-    """A server that holds back all answers but the first."""
+    """A server that holds back all responses but the first."""
 
     def __init__(self, started: Handler) -> None:
         self._started = started
@@ -525,7 +526,7 @@ class Held:
         self.three_wait = asyncio.Event()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        # Of several threads, any may be the first to arrive.
+        # Identified by the run id, as any of the threads may be the first to arrive.
         if json.loads(request.content)["dag_run_id"] != "r0":
             self.arrived.release()
             assert self.release.wait(HANG_GUARD)
@@ -590,7 +591,7 @@ def test_a_thread_with_the_ident_of_one_that_has_ended_waits_for_the_answers_too
     consumer.start()
     assert is_under_way.wait(HANG_GUARD)
     readers[0].join(HANG_GUARD)
-    for _ in range(100):  # the system gives the ident of the last one that ended, as a rule
+    for _ in range(100):  # usually gets the ident of the thread that ended last
         closing = threading.Thread(target=close)
         closing.start()
         closing.join(HANG_GUARD)
@@ -627,7 +628,7 @@ def test_a_retry_is_not_waited_for_after_leaving(started: Handler) -> None:
             return httpx.Response(429, headers={"Retry-After": "1000"})
         return started(request)
 
-    # It would wait 1,000 seconds: a hang shows that leaving does not end it.
+    # The retry would wait 1,000 seconds: a hang shows that closing the batch does not end it.
     with open_sync(handler, retry=RetryPolicy(cap=1000, deadline=5000)) as airflow:
         batch = airflow.trigger_many(numbered(2), concurrency=2)
         assert next(batch).run

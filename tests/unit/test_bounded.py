@@ -1,4 +1,4 @@
-"""An answer that drips comes to an end."""
+"""A response that arrives byte by byte forever is cut off."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ONCE = RetryPolicy(attempts=1)
 
 
 class Drip(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """One byte at a time for ever, each well within the read time-out."""
+    """One byte at a time forever, each well within the read timeout."""
 
     def __init__(self) -> None:
         self.is_closed = False

@@ -1,4 +1,4 @@
-"""The exception that a task failed with, out of what Airflow writes to its log."""
+"""The exception that a task failed with, extracted from its log."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STAMP = "[2026-11-26T11:22:17.322+0000] {taskinstance.py:3337}"
 
 def of_text(*lines: str) -> str | None:
     cause = TextCause()
-    # One by one: where the log is cut into pieces must not matter.
+    # Line by line: where the log is cut into pieces must not matter.
     for line in lines:
         cause.note([line.encode()])
     return cause.text()

@@ -1,4 +1,4 @@
-"""What is refused before a trigger is sent, driven by hand."""
+"""What is rejected before a trigger is sent, driven by hand."""
 
 from __future__ import annotations
 
@@ -394,7 +394,7 @@ def test_what_the_server_s_version_does_not_know_is_named(
     version: str, api: Api, arguments: dict[str, Any]
 ) -> None:
     world = World(api=api)
-    # It is asked once more, as it may have been upgraded.
+    # The version is requested once more, as the server may have been upgraded.
     replies = [answer(200, {"version": version, "git_version": None})] * 2
 
     with pytest.raises(errors.Unsupported, match=f"needs Airflow .* runs {version}") as e:

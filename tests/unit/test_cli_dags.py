@@ -34,14 +34,14 @@ def fake(request: pytest.FixtureRequest) -> FakeAirflow:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, which is empty."""
+    """An empty folder, which becomes the current one."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def no_server(monkeypatch: pytest.MonkeyPatch, call: Call) -> Call:
-    """Runs a command for which no server is set."""
+    """Runs a command without a server in its environment."""
     monkeypatch.delenv("AIRFLOW_TRIGGER_URL")
     return call
 

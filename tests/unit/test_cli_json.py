@@ -30,7 +30,7 @@ from tests.unit.output_schema import SCHEMA, problems
 WHEN = datetime(2026, 11, 26, 1, 2, 3, 45, timezone(timedelta(hours=5, minutes=30)))
 REF = RunRef("sales", "a/b")
 SECRET = "Zq7-of-the-log"
-# What an object has beside the fields of its value.
+# The keys that an object has besides the fields of its value.
 MORE = {
     "run": {"ref", "idempotency_key", "tasks", "problem"},
     "task": {"ref", "name"},
@@ -104,7 +104,7 @@ def a_task(kind: type[TaskRun] = TaskRun, *, is_bare: bool = False, **more: Any)
 
 
 def objects() -> Iterator[tuple[str, object]]:
-    """Objects of every kind, with everything that can be there, and without."""
+    """Objects of every kind, with and without all optional parts."""
     line = models.LogLine(WHEN, "info", "root", SECRET)
     bare_line = models.LogLine(None, None, None, "")
     for is_bare in (True, False):

@@ -30,7 +30,7 @@ def version(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def mapped(fake: FakeAirflow, run: DagRun) -> DagRun:
-    """A run that goes on, whose task "load" has failed in one of its twelve indexes."""
+    """A running run whose task "load" has failed at one of its twelve indexes."""
     run = fake.start(run)
     fake.set_task(run, "extract", state="success")
     for index in range(12):
@@ -265,7 +265,7 @@ def test_log_of_a_task_in_a_loop_takes_the_iteration(call: Call, fake: FakeAirfl
     page = json.loads(json.dumps({"task_instances": tasks, "total_entries": len(tasks)}))
     fake.respond("GET", path, json=page)
     for iteration in ("0", "1", "2"):
-        # The fake has no such task, so no log of it either.
+        # The fake has no such task, and therefore no log of it.
         assert call("log", "sales/r1", "body.step", "--iteration", iteration).status == 5
     unsaid = call("log", "sales/r1", "body.step")
     unknown = call("log", "sales/r1", "body.step", "--iteration", "3")
@@ -356,7 +356,7 @@ def test_why_names_commands_and_no_methods(call: Call, fake: FakeAirflow, run: D
     assert f"airflow-trigger failure {REF} shows why it failed." in call("why", REF).stdout
 
 
-# What is foreign
+# untrusted text
 
 
 def test_nothing_of_others_reaches_the_terminal_as_a_command(call: Call, fake: FakeAirflow) -> None:

@@ -1,4 +1,4 @@
-"""What is told of a run while a command waits for it."""
+"""What a command prints about a run while it waits for it."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def fake() -> FakeAirflow:
 
 
 def conf_of(fake: FakeAirflow) -> JSON:
-    """That of the only run."""
+    """The conf of the only run."""
     (conf,) = fake.triggered("sales")
     return conf
 

@@ -1,4 +1,4 @@
-"""Texts of the command line: no character of others acts on a terminal."""
+"""Text output of the command line: untrusted characters cannot control a terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from airflow_trigger.cli._json import dumps, readable
 from airflow_trigger.cli._text import aligned, note, paint, prepare_streams, say, visible, width
 from airflow_trigger.models import JSON
 
-# What a terminal acts on, what reorders the text around it, and what ends a line for some programs.
+# Characters that control a terminal, reorder the text around them, or end a line in some programs.
 ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -1,4 +1,4 @@
-"""What `--set` makes of a text, by the schema of a param."""
+"""How `--set` interprets a text, depending on the schema of the param."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ TEXTS = st.one_of(
 
 
 def readings(text: str) -> list[JSON]:
-    """What a person may mean by a text, whatever the schema."""
+    """The values that a person may mean by a text, whatever the schema is."""
     found: list[JSON] = [text]
     with suppress(NotJson):
         found.append(read_json(text))

@@ -1,4 +1,4 @@
-"""The clients as a whole, down to what goes over the wire."""
+"""The clients as a whole, down to the requests on the wire."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_a_fault_of_the_login_leaves_the_trigger_unsent(
 
 
 class FailingAuth(httpx.Auth):
-    """Somebody's own credentials, which cannot be had for now."""
+    """Custom credentials that are temporarily unavailable."""
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         raise httpx.ConnectError("no vault")
@@ -183,7 +183,7 @@ def test_a_login_that_is_down_for_a_moment_is_tried_again(mode: Mode, fake: Fake
 
 
 class Yielding(httpx.AsyncBaseTransport):
-    """Lets the other tasks go on before each response of the fake."""
+    """Lets the other tasks continue before each response of the fake."""
 
     def __init__(self, fake: FakeAirflow) -> None:
         self._fake = fake
@@ -355,7 +355,7 @@ def test_many_tasks_ask_for_the_version_once(fake: FakeAirflow) -> None:
 def methods(client: type) -> Iterator[tuple[str, str]]:
     for name, member in inspect.getmembers(client, inspect.isfunction):
         if not name.startswith("_"):
-            # What yields, yields asynchronously there, and may read so too.
+            # The async client returns async iterators, and also accepts async iterables.
             signature = str(inspect.signature(member)).replace(ASYNC_REQUESTS, "")
             yield name, re.sub(r"Async(Iterator|TriggerBatch)", r"\1", signature)
 
@@ -407,7 +407,7 @@ def test_a_request_that_cannot_be_sent_does_not_stop_a_batch(mode: Mode, fake: F
 
 
 def test_tasks_that_wait_for_the_same_question_fail_together(httpx_mock: HTTPXMock) -> None:
-    # Each in its turn would wait for the whole deadline of those before it, too.
+    # If each asked in turn, it would also wait for the whole deadline of those before it.
     async def down(_: httpx.Request) -> httpx.Response:
         await asyncio.sleep(0)
         raise httpx.ConnectError("down")

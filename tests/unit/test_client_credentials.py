@@ -1,4 +1,4 @@
-"""The client credentials of Airflow 3's Keycloak auth manager, in both clients."""
+"""Client credentials for Airflow 3's Keycloak auth manager, in both clients."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _open_client(request: pytest.FixtureRequest) -> Open:
 
 @attrs.define
 class Keycloak:
-    """Airflow 3 with the Keycloak auth manager; its token holds Keycloak's own, of `inner` s."""
+    """Airflow 3 with Keycloak; its tokens contain Keycloak's own, which last `inner` seconds."""
 
     clock: Clock = attrs.Factory(Clock)
     inner: float = 300
@@ -148,7 +148,7 @@ def test_a_wrong_secret_is_told_as_one_and_sent_once_in_thirty_seconds(
     assert "s3cret" not in said + repr(e.value.__dict__)
 
 
-# What the auth managers without this login answer, and Airflow 2, which has none at all.
+# The responses of auth managers without this login, and of Airflow 2, which has no login at all.
 SIMPLE: list[dict[str, object]] = [
     {"type": "missing", "loc": ["body", "username"], "msg": "Field required", "input": {}},
     {"type": "extra_forbidden", "loc": ["body", "client_secret"], "msg": "Extra", "input": SECRET},

@@ -1,4 +1,4 @@
-"""A client after its end, and one that is taken to another process."""
+"""A client that was closed, and one that is taken to another process."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def unasked(request: httpx.Request) -> httpx.Response:
 
 
 def close(airflow: AirflowClient | AsyncAirflowClient) -> None:
-    """Close a client, and not the event loop that a blocking one has."""
+    """Close a client, but not the event loop of a wrapped async client."""
     inner: Any = getattr(airflow, "_client", airflow)
     if isinstance(inner, AsyncAirflowClient):
         asyncio.run(inner.close())

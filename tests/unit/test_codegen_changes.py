@@ -1,4 +1,4 @@
-"""What changed in what DAGs declare, and whether callers break."""
+"""What changed in the declarations of DAGs, and whether that breaks callers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def told(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str,
 
 
 def of_value(before: Mapping[str, JSON], after: Mapping[str, JSON]) -> list[tuple[str, str, bool]]:
-    """The changes of a param that is required before and after, or is not."""
+    """The changes of a value, whether its param is required or not."""
     # In an array, so that a default plays no part.
     return [
         (path.replace("$['x'][*]", "$"), text, breaks)
@@ -288,7 +288,7 @@ def test_another_spelling_of_the_same_is_no_change(
 
 
 def test_a_choice_that_only_airflow_2_takes_is_lost_where_airflow_3_refuses_all_texts() -> None:
-    # Airflow 3 checks no date-times: to it, each text is one.
+    # Airflow 3 does not check date-times: it accepts any text as one.
     no_moment: dict[str, JSON] = {"not": MOMENT}
 
     assert any(breaks for *_, breaks in of_value({"enum": ["a", 1]}, no_moment))
@@ -337,12 +337,12 @@ Schema = dict[str, JSON]
 
 
 def one(keyword: str, *values: JSON) -> st.SearchStrategy[Schema]:
-    """A schema of one keyword, with one of the values."""
+    """A schema with one keyword, which has one of the values."""
     return st.sampled_from(values).map(lambda value: {keyword: value})
 
 
 def with_each(**parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Schema]:
-    """A schema of these keywords."""
+    """A schema with these keywords."""
     return st.fixed_dictionaries(dict(parts))
 
 
@@ -364,7 +364,7 @@ LEAVES: st.SearchStrategy[Schema] = st.one_of(
 
 
 def composed(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Schema]:
-    """Schemas that have other schemas inside."""
+    """Schemas that contain other schemas."""
     part: st.SearchStrategy[Any] = inner | st.booleans()
     some = st.lists(part, min_size=1, max_size=3)
     named = st.dictionaries(NAMES, part, max_size=2)
@@ -398,7 +398,7 @@ LISTS = ("anyOf", "oneOf", "allOf", "prefixItems")
 
 @st.composite
 def mutated(draw: st.DrawFn, schema: Any) -> Any:
-    """A schema that differs from another in a place or two."""
+    """A schema that differs from the given one in a place or two."""
     if not isinstance(schema, dict) or draw(st.integers(0, 3)) == 0:
         return draw(LEAVES | st.booleans() | SCHEMAS)
     kept: Schema = {**schema}
@@ -434,7 +434,7 @@ DEFAULTS = st.lists(VALUES, max_size=1)
 
 @st.composite
 def declarations(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The params of a DAG, and what became of them."""
+    """The params of a DAG before and after a change."""
     old: dict[str, Any] = {}
     new: dict[str, Any] = {}
     for name in draw(st.lists(NAMES, max_size=2, unique=True)):
@@ -484,12 +484,12 @@ def test_where_no_change_breaks_each_conf_that_was_accepted_still_is(
         for conf in confs:
             was, now = was_accepted(conf), is_accepted(conf)
             assert now or not was, conf
-            # Without a change the meaning is the same, in both directions.
+            # If no change was found, both schemas accept exactly the same confs.
             assert now is was or found, conf
 
 
 def shuffled(value: JSON, random: Random) -> JSON:
-    """The same schema with its keys, and what else has no order, in another order."""
+    """The same schema with its keys and other unordered parts in another order."""
     if isinstance(value, list):
         return [shuffled(item, random) for item in value]
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What DAGs declare: from a server, as JSON, and read back out of a generated file."""
+"""What DAGs declare: from a server, as JSON, and read back from a generated file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each schema of a family is compared with each other one, and held to values at their edges."""
+"""Each schema of a family is compared with each other one, and checked with values at the edges."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def test_what_is_proven_to_accept_all_accepts_all(
         if accepts_all([old], new):
             assert was <= now, (old, new)
             proven += 1
-    # Many are, so that this says something.
+    # The test means something only if many pairs are proven.
     assert proven >= least
 
 

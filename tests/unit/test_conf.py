@@ -1,4 +1,4 @@
-"""What becomes of a conf before it is sent."""
+"""How a conf is converted and checked before it is sent."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ SECRET = "hunter2"
 
 
 class NotATime(datetime):
-    """As pandas.NaT: an instance of datetime that stands for no date."""
+    """Like pandas.NaT: an instance of datetime that is not a date."""
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
         return "NaT"
@@ -336,18 +336,18 @@ def test_an_attribute_that_fails_is_named_and_the_others_are_read() -> None:
 
 
 class Timestamp(datetime):
-    """As pandas.Timestamp: with more digits than a datetime has."""
+    """Like pandas.Timestamp: with more digits than a datetime has."""
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
         return f"{super().isoformat()[:-6]}.123456789+00:00"
 
 
 class Real(float):
-    """As numpy.float64."""
+    """Like numpy.float64."""
 
 
 class Letters(str):
-    """As numpy.str_."""
+    """Like numpy.str_."""
 
     __slots__ = ()
 

@@ -110,7 +110,7 @@ def test_plain_http_to_another_host_warns_once() -> None:
 
     with pytest.warns(UserWarning, match=f"Credentials go to {host} unencrypted"):
         AirflowClient(f"http://{host}", "t").close()
-    # A second warning would be an error here.
+    # A second warning would fail the test.
     AirflowClient(f"http://{host}:81/x", "t").close()
 
 

@@ -1,4 +1,4 @@
-"""How the connections of a client are shared out, and which of them are closed."""
+"""How the connections of a client are shared, and which of them are closed."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_connection_that_is_answered_after_the_end_is_closed_again(
 ) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         airflow.close()
-        # It may have opened a connection since.
+        # The request may have reopened its connection since, so count from here on.
         closed.clear()
         return httpx.Response(200, json=run_body("r1"))
 
@@ -122,7 +122,7 @@ def test_no_more_tasks_are_under_way_than_there_are_connections() -> None:
         nonlocal under_way, most
         under_way += 1
         most = max(most, under_way)
-        for _ in range(20):  # each time every other task may go on
+        for _ in range(20):  # lets every other task continue
             await asyncio.sleep(0)
         under_way -= 1
         return httpx.Response(200, json=run_body("r1"))
@@ -168,7 +168,7 @@ def test_a_task_waits_for_a_connection_no_longer_than_its_time_out() -> None:
 
 
 class Stream:
-    """What httpcore tells of a connection."""
+    """The network stream of a connection, as httpcore describes it."""
 
     def __init__(self, version: str | None, *, is_closed: bool) -> None:
         self._version = version

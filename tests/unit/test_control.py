@@ -1,4 +1,4 @@
-"""A cancel ends a run that goes on and no other; a rerun lets a finished one go again."""
+"""A cancel ends only a run that is not finished; a rerun runs a finished one again."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ from tests.both import Mode, open_client, open_fake
 from tests.unit.driving import BASE, World, answer, fault, no_run, run_body
 
 TASKS = ["extract", "load", "report"]
-# The server did what was asked, and its answer was lost.
+# The server carried out the request, and its response was lost.
 LOSSES = ["lose_response", "truncate_body", "slow"]
-# It did not.
+# The server did not carry out the request.
 NOT_DONE = ["html_502", "login_page", "server_error", "rate_limit", "refuse_connection"]
 
 
 class BusyFake(FakeAirflow):
-    """A fake to which something happens right before the next request of a kind arrives."""
+    """A fake on which an event happens right before the next request of a kind arrives."""
 
     next_event: tuple[Target, Callable[[], object]] | None = None
 
@@ -61,7 +61,7 @@ class BusyFake(FakeAirflow):
 
 
 class Cancelled:
-    """A server with one run, which was cancelled two hours after its start and can run again."""
+    """A server with one run that was cancelled two hours after its start and can run again."""
 
     def __init__(self, version: str | None, *, tasks: dict[str, dict[str, Any]]) -> None:
         self.version = version
@@ -109,7 +109,7 @@ def client(request: pytest.FixtureRequest, fake: BusyFake) -> Iterator[AirflowCl
 
 @pytest.fixture
 def run(client: AirflowClient, fake: BusyFake) -> DagRun:
-    """A run that is running."""
+    """A run in the state running."""
     return fake.start(client.trigger("sales", run_id="the-run"))
 
 
@@ -452,7 +452,7 @@ def test_after_a_cancel_and_a_rerun_every_task_has_run(
 ) -> None:
     run = client.trigger("wide")
     if was != "queued":
-        # Task b has nothing to do with a, by which the run seems to fail.
+        # Task b is independent of a, the task by which the run appears to have failed.
         fake.start(run)
         fake.set_task(run, "b", state="up_for_retry" if was == "up_for_retry" else "scheduled")
 
@@ -486,19 +486,19 @@ def test_what_a_branch_has_skipped_long_before_the_end_stays_skipped(
         ("3.3.2", 2, {"a"}),
         ("3.4.0", 2, {"a", "b"}),
         ("3.4.0b2", 2, {"a", "b"}),
-        # It has skipped itself, in its first try or after its last.
+        # The task skipped itself, in its first try or after its last.
         ("3.4.0", 1, {"a"}),
         ("3.4.0", 3, {"a"}),
         # Before 2.10 a sensor that was rescheduled in its first try has the number 0.
         ("3.3.2", 0, {"a", "b"}),
-        # Something in between hides the version.
+        # A proxy hides the version.
         (None, 1, {"a", "b"}),
     ],
 )
 def test_a_task_that_waited_for_its_retry_at_the_cancel_runs_again(
     mode: Mode, version: str | None, tries: int, cleared: set[str]
 ) -> None:
-    """Airflow 3.4 has counted the next try already, and the last one was an hour ago."""
+    """Airflow 3.4 has already counted the next try, and the last one was an hour ago."""
     waited = {"state": "skipped", "try_number": tries, "max_tries": 1, "in_loop": False}
     waited |= {"start_date": "2026-11-26T10:00:00Z", "end_date": "2026-11-26T10:00:09Z"}
     server = Cancelled(version, tasks={"a": {"state": "failed", "try_number": 1}, "b": waited})
@@ -563,7 +563,7 @@ def test_what_ran_in_spite_of_a_failed_index_runs_again_with_it(
     run = fake.start(client.trigger("mapped"))
     fake.set_task(run, "part", state="success", map_index=0)
     fake.set_task(run, "part", state="failed", map_index=1)
-    fake.set_task(run, "gather", state="success")  # it has trigger_rule="all_done"
+    fake.set_task(run, "gather", state="success")  # its trigger_rule is "all_done"
     fake.fail(run, task="part", map_index=1)
 
     fake.finish(client.rerun(run))
@@ -602,7 +602,7 @@ def test_a_rerun_that_is_over_before_the_look_is_not_started_again(
 
     assert client.rerun(failed).state == state
     assert sent(fake, "clear") == 1
-    # Of a second start it would be the third try.
+    # A second rerun would have made it the third try.
     assert max(number for _, number in states(client, failed).values()) == 2
 
 

@@ -1,4 +1,4 @@
-"""What a cancel and a rerun promise, whatever is lost and whatever others do meanwhile."""
+"""What a cancel and a rerun promise, whatever is lost and whatever other clients do meanwhile."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from airflow_trigger.testing._wire import ReceivedRequest
 
 Fate: TypeAlias = Literal[
     "answered",
-    # The server did what was asked.
+    # The server carried out the request.
     "lose_response",
     "truncate_body",
-    # It did not.
+    # The server did not carry it out.
     "refuse_connection",
     "html_502",
     "login_page",
@@ -52,14 +52,14 @@ POLICIES = st.builds(RetryPolicy, attempts=st.integers(1, 4), backoff=st.just(0.
 
 
 class Server(FakeAirflow):
-    """A fake of which each request meets a fate, after something that another client did.
+    """A fake on which each request meets a fate, after a deed of another client.
 
     Attributes:
-        steps: Those of the next requests; all later ones are answered, and nobody else does more.
+        steps: The deed and the fate for each of the next requests; later ones are just answered.
         is_seen_finished: Whether the client was told that the run is finished.
-        cancels: For each cancel that was done, whether the client had been told so before.
+        cancels: For each cancel that took effect, whether the client had been told so before.
         clears: How many requests of the client have cleared tasks.
-        reruns: How many requests of anybody have.
+        reruns: How many requests of any client have.
     """
 
     def __init__(self, version: str) -> None:
@@ -218,7 +218,8 @@ def test_a_rerun_that_nobody_disturbs_clears_once(
     if isinstance(again, DagRun):
         assert (server.clears, server.state, again.state) == (1, "queued", "queued")
     else:
-        # It was not done, or it is not known: then another call says that the run goes on.
+        # The rerun had no effect, or its effect is unknown: if it had one, a second call reports
+        # that the run is not finished.
         assert again.retryable
         assert server.state == ("queued" if server.clears else _state_after(beginning))
     server.close()
@@ -229,7 +230,7 @@ def _state_after(beginning: str) -> str:
 
 
 def _is_safe_to_repeat(server: Server, method: str, policy: RetryPolicy) -> None:
-    """Repeat a call when all is quiet: it settles what the first one left open."""
+    """Repeat a call without disturbances: it settles what the first one left open."""
     server.steps.clear()
     before = server.state
 

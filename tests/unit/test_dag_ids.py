@@ -1,4 +1,4 @@
-"""The list of the ids of DAGs."""
+"""The list of DAG ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The deadline of a call: its own, in the place of the retry policy's, in both directions."""
+"""The deadline of a call overrides that of the retry policy, whether it is shorter or longer."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ CALLS: dict[str, Callable[[Session, float | None], Flow[Any]]] = {
 
 
 def patient(deadline: float) -> World:
-    """A client that tries again every second, for so long."""
+    """A client that retries every second until the deadline."""
     retry = RetryPolicy(attempts=9999, backoff=1, cap=1, deadline=deadline, budget=9999)
     return World(retry=retry)
 

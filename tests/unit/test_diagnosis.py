@@ -1,4 +1,4 @@
-"""`why`: what keeps a run from going on, and what to do about it."""
+"""`why`: what keeps a run from progressing, and what to do about it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from tests.unit.driving import (
 )
 
 REF = RunRef("sales", "r1")
-# In the order of Airflow's own words for them.
+# Messages of Airflow about the dependencies of a task.
 RULE = (
     "Task's trigger rule 'all_success' requires all upstream tasks to have succeeded, but found 1 "
     "non-success(es). upstream_states=_UpstreamTIStates(success=0, skipped=0, failed=0), "
@@ -104,12 +104,12 @@ def hours(count: int) -> dict[str, Any]:
 
 @attrs.define
 class Airflow:
-    """A server with one run; a test sets what is to be seen of it.
+    """A server with one run; a test sets what the server shows of it.
 
     Attributes:
         reports: What the server reports of a task, by what follows `taskInstances/` in its path.
-        instead: Answers in the place of those of the same names.
-        sent: What was asked for, one name for each request.
+        instead: Responses that replace those of the same names.
+        sent: One name for each request.
     """
 
     api: Api = "v2"
@@ -206,7 +206,7 @@ def kinds(diagnosis: Diagnosis) -> list[ReasonKind]:
 
 
 def told(diagnosis: Diagnosis, kind: ReasonKind) -> str:
-    """What the reason of this kind says."""
+    """The text of the reason of this kind."""
     return next(str(reason) for reason in diagnosis.reasons if reason.kind == kind)
 
 
@@ -214,7 +214,7 @@ def queued(**fields: Any) -> dict[str, Any]:
     return run_body("r1", "queued", **fields)
 
 
-# Each kind.
+# Each kind of reason.
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])
@@ -412,7 +412,7 @@ def test_a_deferred_task_without_a_triggerer_waits_for_ever(
 def test_triggerers_that_are_alive_for_other_teams_alone_are_a_reason(
     covered: str,
 ) -> None:
-    """Airflow 3.4 calls one that is alive healthy, even if no team of the server is its own."""
+    """Airflow 3.4 reports a live triggerer as healthy, even if it serves no team of the server."""
     server = Airflow()
     server.tasks = [task("sense", "deferred")]
     server.health = health(**part("triggerer"))
@@ -549,7 +549,7 @@ def test_a_task_that_waits_for_others_says_for_which(server: Airflow) -> None:
 
     assert kinds(diagnosis) == [ReasonKind.TASK_RUNNING, ReasonKind.UPSTREAM_TASKS]
     assert "'load' for 'extract' (running)" in diagnosis.reasons[1].text
-    # Nothing that Airflow names is unfinished, so its own words say more.
+    # The tasks that Airflow names are all finished, so its own message says more.
     assert "'report' for Task's trigger rule" in diagnosis.reasons[1].text
 
 
@@ -844,7 +844,7 @@ def test_a_diagnosis_of_ones_own_is_as_harmless() -> None:
     assert len(text.split("\n")) == 6
 
 
-# Looks that fail.
+# Requests that fail.
 
 
 def in_the_queue(server: Airflow) -> None:
@@ -865,7 +865,7 @@ def broken(server: Airflow) -> None:
     server.dag["has_import_errors"] = True
 
 
-# What each look is, and when it is taken.
+# Each kind of request, and a situation in which it is sent.
 LOOKS: dict[str, Callable[[Airflow], None]] = {
     "dag": in_the_queue,
     "tasks": in_the_queue,
@@ -965,7 +965,7 @@ def test_what_is_no_run_is_refused(run: Any) -> None:
         client.why(run)
 
 
-# What it costs.
+# The number of requests.
 
 COSTS: dict[str, tuple[list[dict[str, Any]], list[str]]] = {
     "a task runs": ([task("load", "running")], []),

@@ -1,4 +1,4 @@
-"""`why` on all Airflow versions, as the fake has them, and by both clients."""
+"""`why` with both clients, on all Airflow versions as the fake imitates them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = BOTH
 
 Happens: TypeAlias = Callable[[FakeAirflow, DagRun], object]
 
-# What happens to a run of three tasks that is queued, and the first reason why it does not go on.
+# The first reason that keeps a queued run of three tasks from progressing, and how it comes about.
 QUEUED: dict[ReasonKind, Happens] = {
     ReasonKind.DAG_PAUSED: lambda fake, _: fake.add_dag("sales", is_paused=True),
     ReasonKind.DAG_STALE: lambda fake, _: fake.add_dag("sales", is_stale=True),
@@ -26,7 +26,7 @@ QUEUED: dict[ReasonKind, Happens] = {
     ReasonKind.DAG_PROCESSOR_DOWN: lambda fake, _: fake.set_health(dag_processor="unhealthy"),
     ReasonKind.MAX_ACTIVE_RUNS: lambda fake, _: one_at_a_time(fake),
 }
-# The same for one that is running.
+# The same for a run in the state running.
 RUNNING: dict[ReasonKind, Happens] = {
     ReasonKind.TASK_RUNNING: lambda _fake, _run: None,
     ReasonKind.POOL_FULL: lambda fake, run: out_of_slots(fake, run),

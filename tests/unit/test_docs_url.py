@@ -33,7 +33,7 @@ CLASSES = [
 
 
 def anchor(kind: type[AirflowTriggerError]) -> str:
-    # Without its constructor, as each class has arguments of its own.
+    # Bypasses the constructor, as each class takes different arguments.
     url = kind.__new__(kind).docs_url
     assert url is not None
     page, _, fragment = url.partition("#")
@@ -43,7 +43,7 @@ def anchor(kind: type[AirflowTriggerError]) -> str:
 
 @pytest.fixture
 def published(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
-    """Say with which project URLs the package was published; with None it is not installed."""
+    """Set the project URLs that the package was published with, or let it not be installed."""
     remembered = errors.documentation
 
     def as_published(*urls: str, installed: bool = True) -> None:

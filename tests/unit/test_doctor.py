@@ -1,4 +1,4 @@
-"""`doctor`: each step of the way of a trigger, with the fault that it is for."""
+"""`doctor`: each step of a trigger, with the fault that the step is meant to find."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def jwt(**claims: float) -> str:
     return f"{head.rstrip('=')}.{body.rstrip('=')}.c2ln"
 
 
-# A server on which nothing is wrong.
+# A healthy server.
 
 
 @pytest.mark.parametrize("version", VERSIONS)

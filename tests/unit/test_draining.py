@@ -1,4 +1,4 @@
-"""Runs through a paused DAG, and runs of a version of its bundle (Airflow 3.4), driven by hand."""
+"""Runs that drain a paused DAG, and runs of a bundle version (Airflow 3.4), driven by hand."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def wanted(on_paused: OnPaused = "drain", **more: Any) -> TriggerRequest:
 
 
 def drained(world: World) -> list[object]:
-    """Of each trigger that was sent, whether it drains the DAG; None if it does not say."""
+    """For each trigger that was sent, whether it drains the DAG; None if it does not say."""
     posts = [body for line, body in zip(world.sent, world.bodies, strict=True) if line == POST]
     return [body.get("drain_dag") for body in posts]
 
@@ -277,7 +277,7 @@ def failed_task() -> Reply:
 
 
 def to_rerun() -> list[Reply]:
-    """The answers to a trigger up to the clear, and to the look after it."""
+    """The responses to a trigger up to the clear, and to the look-up after it."""
     before = [VERSION, PAUSED, TAKEN, kept("failed"), kept("failed"), failed_task()]
     return [*before, failed_task(), kept("queued")]
 

@@ -1,4 +1,4 @@
-"""Events of assets, recorded once."""
+"""Asset events, each recorded only once."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def server(request: pytest.FixtureRequest) -> AssetServer:
 
 @attrs.define
 class Wire:
-    """What lies between a client and the server: it can lose the responses to some POSTs.
+    """The network between a client and the server: it can lose POSTs, or the responses to them.
 
     Attributes:
-        before: What comes instead of the next POSTs, which do not arrive.
-        after: What comes instead of the responses to the next POSTs, which do.
-        bodies: What the POSTs carried.
+        before: What the next POSTs get as a reply without reaching the server.
+        after: What the next POSTs that reach the server get instead of its responses.
+        bodies: The bodies of the POSTs.
     """
 
     server: AssetServer
@@ -226,7 +226,7 @@ def test_the_asset_is_the_one_with_exactly_this_uri(
 def test_an_asset_is_listed_by_a_pattern_that_matches_its_uri(
     api: Api, uri: str, pattern: str
 ) -> None:
-    """Backslashes escape in a database, and Airflow 3 takes "|" for an alternative."""
+    """A database treats a backslash as an escape, and Airflow 3 treats "|" as an alternative."""
     server, asked = AssetServer(api, uri), list[str]()
 
     def reply_to(request: Request[Any]) -> Reply:
@@ -414,7 +414,7 @@ def drive(world: World, flow: Flow[AssetEvent], reply_to: ReplyTo) -> AssetEvent
 
 
 def losing(server: AssetServer, *, is_recorded: bool, looks: list[Reply] | None = None) -> ReplyTo:
-    """Loses the response to the POST, and answers the first looks at the events so."""
+    """Lose the response to the POST, and answer the first requests for the events with `looks`."""
     instead = looks if looks is not None else []
 
     def reply_to(request: Request[Any]) -> Reply:
@@ -465,7 +465,7 @@ def test_an_event_that_shows_late_is_found(server: AssetServer) -> None:
 
 
 def test_a_list_of_events_that_fails_is_read_again_until_the_deadline(server: AssetServer) -> None:
-    """Airflow 3 answers 500 while a run that an event has started is queued."""
+    """Airflow 3 responds with a 500 while a run that an event has started is queued."""
     world = World(api=server.api, retry=RetryPolicy(attempts=1))
     looks: list[Reply] = [answer(500, "Internal Server Error")] * 4
 

@@ -1,4 +1,4 @@
-"""Whatever is lost of a call of `emit`: it never records a second event, and says what it knows."""
+"""Whatever a call of `emit` loses, it never records a second event, and it says what it knows."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Call:
     """One call of `emit`, with the server that it talks to.
 
     Attributes:
-        open: Whether a request for an event is not known to have been refused.
+        open: Whether a request for an event was sent whose outcome the call does not know.
         held_back: The requests that a proxy has not delivered yet.
         posts: How many requests for an event may have reached the server.
     """
@@ -183,7 +183,7 @@ def test_what_was_refused_for_now_or_never_left_is_sent_again_where_that_may_hel
 def emitted(
     server: AssetServer, *, before_post: Reply | None = None, after_post: Reply | None = None
 ) -> AssetEvent:
-    """Emit through a server that turns the first request for an event away, or answers it wrong."""
+    """Emit through a server that rejects the first request for an event, or answers it wrongly."""
     refusals = [] if before_post is None else [before_post]
 
     def reply_to(request: Request[Any]) -> Reply:

@@ -1,4 +1,4 @@
-"""Credentials from the environment: the same program runs wherever its variables are set."""
+"""Credentials from the environment, so that one program runs wherever its variables are set."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Made(auth.NoAuth):
-    """In the place of credentials: what they were made of."""
+    """Stands in for credentials, and records the arguments that they were created with."""
 
     def __init__(self, name: str, args: tuple[Any, ...], settings: dict[str, Any]) -> None:
         self.shown = (name, *args, *sorted(settings.items()))
@@ -47,7 +47,7 @@ class Made(auth.NoAuth):
 
 @pytest.fixture
 def recorded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes every kind of credentials tell what it was made of."""
+    """Replace every kind of credentials with `Made`."""
 
     def record(name: str, module: str) -> None:
         def make(*args: Any, **settings: Any) -> Made:

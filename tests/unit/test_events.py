@@ -1,4 +1,4 @@
-"""What a client tells of its work: events, the log, and the trace."""
+"""What a client reports about its work: events, the log, and the trace."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_the_end_of_a_wait_is_an_outcome() -> None:
 
 
 class SoftTimeLimitExceeded(Exception):
-    """As a job queue raises it from a signal."""
+    """Like the exception that a job queue raises from a signal handler."""
 
 
 @pytest.mark.parametrize("replies", [[], [answer(409)]], ids=["at the POST", "at the look-up"])

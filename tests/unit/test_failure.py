@@ -1,4 +1,4 @@
-"""Why a run failed: the tasks that failed by themselves, and a digest for a person."""
+"""Why a run failed: the tasks that failed by themselves, and a digest for people."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_the_exception_comes_first_then_the_authors_frames_then_what_caused_it(
 def test_the_exception_is_found_wherever_it_stands_in_a_long_log(
     fake: FakeAirflow, client: AirflowClient, run: DagRun
 ) -> None:
-    # Airflow 3 writes what was printed after the exception.
+    # Airflow 3 logs the printed lines after the exception.
     late = ["ValueError: no file", *(f"line {number}" for number in range(3000))]
     fake.fail(run, task="load", log=late, exception=caused())
 
@@ -272,7 +272,7 @@ def test_a_log_without_end_does_not_hold_up_the_digest(
 
 @attrs.frozen
 class Again:
-    """Lines that are made anew for each request."""
+    """Lines that are generated anew for each request."""
 
     make: Callable[[], Iterator[str]]
 

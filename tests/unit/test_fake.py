@@ -1,4 +1,4 @@
-"""The fake Airflow, asked by both clients as a service would."""
+"""The fake Airflow, used with both clients as a service would use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Assets, datasets on Airflow 2, and what their events start, asked as Airflow's API has it."""
+"""Assets (datasets on Airflow 2) and the runs that their events start, in Airflow's own API."""
 
 from __future__ import annotations
 

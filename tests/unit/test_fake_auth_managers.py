@@ -1,4 +1,4 @@
-"""The fake with the auth managers of production, and with the backend that takes nothing."""
+"""The fake with the auth managers of production, and with an auth backend that accepts nothing."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def direct(fake: FakeAirflow) -> httpx.Client:
 
 
 class ClientLogin(httpx.Auth):
-    """What a machine does: a login, and a request with the token of it."""
+    """What a machine does: a login, and a request with the token that it got."""
 
     requires_response_body = True
 
@@ -228,7 +228,7 @@ def test_who_may_not_trigger_is_told_so_before_the_body_and_the_dag_are_looked_a
     ada, admin = Token(fake, "ada", "secret"), Token(fake, fake.username, fake.password)
     assert [status(None, dag_id) for dag_id in ("sales", "no_such_dag")] == [unknown] * 2
     assert [status(ada, dag_id) for dag_id in ("sales", "orders", "no_such_dag")] == [403] * 3
-    # Airflow 2 reads the fields of the body when it has found the DAG.
+    # Airflow 2 reads the fields of the body only after it has found the DAG.
     is_known, is_unknown = (400, 404) if fake.api == "v1" else (422, 422)
     assert status(admin, "sales") == is_known
     assert status(admin, "no_such_dag") == is_unknown
@@ -236,7 +236,7 @@ def test_who_may_not_trigger_is_told_so_before_the_body_and_the_dag_are_looked_a
 
 
 class Token(httpx.Auth):
-    """The credentials of a user, as plain headers."""
+    """The credentials of a user, as a plain header."""
 
     def __init__(self, fake: FakeAirflow, username: str, password: str) -> None:
         if fake.api == "v1":

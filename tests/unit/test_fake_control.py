@@ -1,4 +1,4 @@
-"""What the fake makes of a cancel and of a clear, asked as Airflow's API has it."""
+"""How the fake handles a cancel and a clear, sent as in Airflow's own API."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_cancel_fails_what_runs_and_skips_what_waits(
 
 
 def untouched(fake: FakeAirflow) -> str | None:
-    """What becomes of a task that was not scheduled yet."""
+    """The state that a task gets in a cancel if it was not scheduled yet."""
     return None if fake.version in ("2.7.3", "2.9.3") else "skipped"
 
 

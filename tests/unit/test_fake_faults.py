@@ -1,4 +1,4 @@
-"""The faults of the fake, and what both clients make of them."""
+"""The faults of the fake, and how both clients handle them."""
 
 from __future__ import annotations
 

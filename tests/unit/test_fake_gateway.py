@@ -1,4 +1,4 @@
-"""A gateway in front of the fake, which wants credentials of its own on every path."""
+"""A gateway in front of the fake, which requires its own credentials on every path."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from airflow_trigger.testing import AuthManager, FakeAirflow, GatewayRefusal
 from tests.both import Mode, open_client, open_fake
 
 GATE = "gate-token-7731"
-# What stands behind a gateway.
+# What is behind the gateway: versions and auth managers.
 BEHIND: list[tuple[str, AuthManager]] = [("2.11.2", "fab"), ("3.3.2", "keycloak")]
 REFUSALS: dict[GatewayRefusal, int] = {
     "unauthorized": 401,
@@ -51,7 +51,7 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 @pytest.fixture(params=get_args(Reach))
 def http(request: pytest.FixtureRequest, fake: FakeAirflow) -> Iterator[httpx.Client]:
-    """Plain requests, in each way in which the fake is reached."""
+    """A plain HTTP client, for each way to reach the fake."""
     if request.param == "transport":
         with httpx.Client(base_url=fake.url, transport=fake.transport) as http:
             yield http
@@ -61,7 +61,7 @@ def http(request: pytest.FixtureRequest, fake: FakeAirflow) -> Iterator[httpx.Cl
 
 
 class Both(httpx.Auth):
-    """A token for the gateway, and what Airflow itself wants."""
+    """A token for the gateway, and the credentials for Airflow itself."""
 
     def __init__(self, fake: FakeAirflow, gate: str, header: str = "Proxy-Authorization") -> None:
         pair = base64.b64encode(f"{fake.username}:{fake.password}".encode()).decode()

@@ -1,4 +1,4 @@
-"""What the fake tells of a run's tasks, asked with plain requests as Airflow's API has them."""
+"""What the fake reports about a run's tasks, read with plain requests of Airflow's own API."""
 
 from __future__ import annotations
 
@@ -509,5 +509,5 @@ def test_tasks_stand_in_the_order_in_which_they_were_declared(
     with fake.client() as airflow:
         airflow.trigger("sales", run_id="the-run")
 
-    # But for one that comes after a later one.
+    # In the order of declaration, except for a task that depends on a later one.
     assert [name for name, _, _ in states(http)] == ["extract", "load", "report", "part", "end"]

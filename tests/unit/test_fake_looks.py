@@ -1,4 +1,4 @@
-"""What the fake tells of a run that does not go on, asked as Airflow's API has it."""
+"""What the fake reports about a run that does not progress, read with Airflow's own API."""
 
 from __future__ import annotations
 

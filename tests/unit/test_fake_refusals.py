@@ -1,6 +1,6 @@
-"""What the fake refuses: of a client what servers refuse, of a test what makes no sense.
+"""What the fake rejects: from clients what servers reject, from tests what makes no sense.
 
-Clients refuse most of it themselves, so it is posted without one.
+Clients reject most of it themselves, so the requests are posted without a client.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def test_a_pattern_of_its_own_decides_which_run_ids_it_takes(version: str) -> No
 
 @pytest.mark.parametrize(("version", "status"), [("2.11.2", 500), ("3.3.2", 200)])
 def test_a_line_break_at_the_end_passes_as_the_version_lets_it(version: str, status: int) -> None:
-    # Airflow 2 reads its patterns with RE2, Airflow 3 with Python's re.
+    # Airflow 2 matches its patterns with RE2, Airflow 3 with Python's re.
     assert post(faked(version), dag_run_id="r1\n").status_code == status
 
 

@@ -1,4 +1,4 @@
-"""What the fake makes of DAGs that drain, and of what else came with Airflow 3.4."""
+"""How the fake handles draining DAGs, and what else is new in Airflow 3.4."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.unit.fake_life import states
 NEW = pytest.mark.parametrize("version", ["3.4.0", "3.4.0b2"])
 OLD = pytest.mark.parametrize("version", ["2.11.2", "3.0.6", "3.3.2"])
 RUNS = "/dags/sales/dagRuns"
-# What the log of a try has that has not begun.
+# The log of a try that has not begun.
 SOURCES = ["::group::Log message source details", "::endgroup::"]
 
 

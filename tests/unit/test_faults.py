@@ -1,4 +1,4 @@
-"""What comes in the place of an answer: whether to try again, and what to do about it."""
+"""What arrives instead of a response: whether to retry, and what to do about it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from airflow_trigger.events import AttemptEvent, Event
 from tests.both import Mode, open_client
 
 URL = "https://airflow.test/api/v2/version"
-# How httpcore words what a SOCKS5 proxy answers.
+# httpcore's messages about the responses of a SOCKS5 proxy.
 NO_SOCKS = "Proxy Server could not connect:"
 NO_SOCKS_LOGIN = (
     "Requested NO AUTHENTICATION REQUIRED from proxy server, but got NO ACCEPTABLE METHODS."
@@ -50,7 +50,7 @@ def shown(value: object) -> str:
 
 
 def caused(fault: httpx.RequestError, cause: BaseException) -> httpx.RequestError:
-    """As httpx raises it: of httpcore's own, which is made of the cause."""
+    """As raised by httpx: from an error of httpcore, which in turn was made from the cause."""
     fault.__cause__ = Exception(cause)
     return fault
 
@@ -167,7 +167,7 @@ def test_how_to_go_without_a_proxy_depends_on_where_it_is_set(source: str, witho
 
 
 def past(*steps: str) -> ProxyLeg:
-    """A request that came through these steps, in httpcore's names, of a SOCKS proxy."""
+    """A request that has passed these steps of a SOCKS proxy, in httpcore's names."""
     leg = ProxyLeg(Via(httpx.URL("socks5://p.test"), "proxy="))
     request = httpx.Request("POST", URL)
     for step in steps:

@@ -1,4 +1,4 @@
-"""Airflow behind a gateway that wants credentials of its own, and clients without any."""
+"""Airflow behind a gateway that requires its own credentials, and clients without credentials."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ from tests.fakes import OpenAirflow
 from tests.unit.test_auth import Get, get_async, get_sync
 
 pytestmark = [
-    pytest.mark.platform("gateway", on="an imitation of each way to refuse"),
-    pytest.mark.platform("iap", on="an imitation of the proxy"),
+    pytest.mark.platform("gateway", on="a simulated gateway for each kind of rejection"),
+    pytest.mark.platform("iap", on="a simulated proxy"),
 ]
 
 SECRET = "s3cret-of-the-gateway"
-# What a gateway takes that takes every token.
+# Makes a gateway accept every token.
 ANY = "*"
 IDP = "https://idp.test/token"
 PROXY_AUTHORIZATION = "Proxy-Authorization"
 
-# What gateways answer without credentials, or with wrong ones: a status, headers and a body.
+# Responses of gateways to missing or wrong credentials: a status, headers and a body.
 Refusal = tuple[int, dict[str, str], str]
 PAGE = {"content-type": "text/html"}
 REFUSALS: dict[str, Refusal] = {
@@ -65,7 +65,7 @@ REFUSALS: dict[str, Refusal] = {
 
 
 class Gateway(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Lets requests pass that have the header of its own, without it; and a token endpoint."""
+    """Passes on requests that carry its own header, without that header; also a token endpoint."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class Gateway(httpx.BaseTransport, httpx.AsyncBaseTransport):
     ) -> None:
         self.valid = valid
         self.refusal = refusal
-        # What answers a request that has passed, in the place of Airflow.
+        # Answers a request that has passed, instead of Airflow.
         self.instead: Callable[[httpx.Request], httpx.Response | None] = lambda _: None
         self.refused: list[str] = []
         self.passed: list[httpx.Request] = []
@@ -90,7 +90,7 @@ class Gateway(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return [f"{request.method} {request.url.path}" for request in self.passed]
 
     def _refusal(self, request: httpx.Request) -> httpx.Response | None:
-        """The answer of something in front of Airflow, or elsewhere."""
+        """The response of something in front of Airflow, or of another host."""
         if request.url.host == "idp.test":
             self.elsewhere.append(request)
             return httpx.Response(200, json={"access_token": SECRET, "expires_in": 3600})
@@ -99,7 +99,7 @@ class Gateway(httpx.BaseTransport, httpx.AsyncBaseTransport):
             self.refused.append(f"{request.method} {request.url.path}")
             status, headers, body = self.refusal
             return httpx.Response(status, headers=headers, text=body)
-        # As it arrived: an Auth may change its request later.
+        # A copy of the request as it arrived, as an Auth may change its request later.
         self.passed.append(httpx.Request(request.method, request.url, headers=request.headers))
         return self.instead(request)
 
@@ -112,7 +112,7 @@ class Gateway(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 class LoggedIn(SecretAuth):
-    """A gateway's credentials with a login of their own, at an identity provider."""
+    """A gateway's credentials that log in at an identity provider."""
 
     def __init__(self, url: str = IDP) -> None:
         self._url = url
@@ -127,7 +127,7 @@ class LoggedIn(SecretAuth):
 
 
 class AsBefore(httpx.Auth):
-    """Somebody's own, with the request made anew."""
+    """Custom credentials that create a new request."""
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         headers = {**request.headers, "Authorization": f"Bearer {SECRET}"}
@@ -215,7 +215,7 @@ def test_whatever_the_gateway_says_without_credentials_the_version_is_found_with
 
 
 def renewing(tokens: list[str]) -> BearerTokenProvider:
-    """Credentials of a gateway that give "gateway-0", "gateway-1" and so on, each for a day."""
+    """Tokens for a gateway: "gateway-0", "gateway-1" and so on, each valid for a day."""
 
     def provide() -> tuple[str, timedelta]:
         tokens.append(f"gateway-{len(tokens)}")
@@ -290,7 +290,7 @@ def test_a_gateway_that_refuses_for_ever_is_asked_twice_and_airflow_s_login_is_l
 
 
 def no_word(request: httpx.Request) -> httpx.Response | None:
-    """A refusal of which nobody can tell whose it is."""
+    """A refusal that does not tell whether it is Airflow's or the gateway's."""
     return httpx.Response(401) if request.url.path.endswith("/r0") else None
 
 
@@ -317,7 +317,7 @@ def test_where_a_refusal_does_not_tell_whose_it_is_each_is_renewed_once_the_gate
 
 
 class Again(httpx.Auth):
-    """Credentials that send every request twice, whatever is answered."""
+    """Credentials that send every request twice, whatever the response is."""
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         for _ in range(2):
@@ -370,7 +370,7 @@ def test_credentials_do_not_send_a_trigger_again_after_a_success_or_an_answer_th
 
 
 class Lazy(httpx.Auth):
-    """Credentials that are put on a request once, and on its repetition not again."""
+    """Credentials that are set on a request once, and not again when it is repeated."""
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         request.headers["Authorization"] = f"Bearer {SECRET}"
@@ -580,7 +580,7 @@ def test_a_login_that_the_gateway_refuses_is_not_held_against_airflow_s_password
 
 
 class Failing(httpx.Auth):
-    """Raises before the request, or after its answer."""
+    """Raises before the request, or after its response."""
 
     def __init__(self, error: Exception, *, after: bool = False) -> None:
         self._error = error
@@ -736,7 +736,6 @@ def test_a_client_without_credentials_works_where_none_are_needed(mode: Mode, ap
     with open_fake(mode, fake, auth=NoAuth(), headers={"X-Api-Key": "k"}) as client:
         assert client.trigger("sales").created
 
-    # The fake's own.
     assert fake.requests("trigger")[0].headers["x-api-key"] == "k"
 
 

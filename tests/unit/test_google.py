@@ -1,4 +1,4 @@
-"""Google's credentials: google-auth itself, with its requests answered at the level of HTTP."""
+"""Google's credentials: google-auth itself, with its HTTP requests answered by the tests."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from tests.both import Mode, open_client
 from tests.unit.test_auth import V2, Airflow3, Get, echo, get_async, get_sync, jwt
 
 pytestmark = [
-    pytest.mark.platform("composer", on="google-auth, and imitations of Google's endpoints"),
-    pytest.mark.platform("iap", on="google-auth, and imitations of Google's endpoints"),
+    pytest.mark.platform("composer", on="google-auth, with simulated Google endpoints"),
+    pytest.mark.platform("iap", on="google-auth, with simulated Google endpoints"),
 ]
 
-# google-auth has type hints for a part of its functions only.
+# google-auth has type hints for only some of its functions.
 Credentials = google.auth.credentials.Credentials
 decoded: Callable[..., dict[str, Any]] = import_module("google.auth.jwt").decode
 anonymous: Callable[[], Credentials] = google.auth.credentials.AnonymousCredentials
@@ -60,7 +60,7 @@ def get(request: pytest.FixtureRequest) -> Get:
 
 @pytest.fixture(autouse=True)
 def _no_credentials(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Hide the credentials of Google's that this machine may have."""
+    """Hide Google credentials that this machine may have."""
     for name in ("GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CLOUD_PROJECT", "NO_GCE_CHECK"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("CLOUDSDK_CONFIG", str(tmp_path))
@@ -68,11 +68,11 @@ def _no_credentials(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @attrs.define
 class Google:
-    """Answers google-auth's requests: Google's token endpoint, and a machine's metadata server."""
+    """Responds to google-auth as Google's token endpoint and as a machine's metadata server."""
 
     has_metadata: bool = False
     life: int = LIFE
-    # What comes instead of tokens: a status and its body, or a fault.
+    # Returned or raised instead of tokens: a status and its body, or a fault.
     trouble: tuple[int, dict[str, str]] | Exception | None = None
     given: list[str] = attrs.Factory(list[str])
     asked: list[str] = attrs.Factory(list[str])
@@ -152,7 +152,7 @@ def at_google(monkeypatch: pytest.MonkeyPatch) -> Google:
 
 @pytest.fixture(scope="session")
 def key() -> dict[str, str]:
-    """The content of a service account's file, with a key of its own."""
+    """The content of a service account's file, with a new private key."""
     private = rsa.generate_private_key(public_exponent=65537, key_size=2048).private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
@@ -177,7 +177,7 @@ def key_file(key: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def later(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    """Let this much time pass, by all clocks."""
+    """Move all clocks ahead by this much time."""
     monotonic, now = time.monotonic() + seconds, time.time() + seconds
     monkeypatch.setattr("airflow_trigger.auth._tokens.time.monotonic", lambda: monotonic)
     monkeypatch.setattr("airflow_trigger.auth.google.time.time", lambda: now)
@@ -295,7 +295,7 @@ def test_tasks_that_wait_share_one_refresh_which_does_not_block_them(
 
 @attrs.define
 class Others:
-    """Credentials of somebody's own, in the shape of google-auth's."""
+    """Custom credentials, in the shape of google-auth's."""
 
     token: str | None = None
     expiry: datetime | None = None
@@ -304,7 +304,7 @@ class Others:
     def refresh(self, request: object) -> None:
         self.refreshes.append(request)
         self.token = f"token-{len(self.refreshes)}"
-        # google-auth's times are in UTC, without saying so.
+        # google-auth's times are in UTC, without a time zone.
         self.expiry = datetime.now(UTC).replace(tzinfo=None) + timedelta(seconds=LIFE)
 
 
@@ -376,7 +376,7 @@ def test_credentials_that_are_none_are_told_so(get: Get) -> None:
 
 
 def attempts(mode: Mode, auth: httpx.Auth, tries: int = 2) -> Iterator[int]:
-    """How often the server was asked by a call that fails; then the call's error."""
+    """Yield how often a failing call reached the server, then raise the call's error."""
     seen: list[httpx.Request] = []
 
     def server(request: httpx.Request) -> httpx.Response:

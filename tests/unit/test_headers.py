@@ -1,4 +1,4 @@
-"""The headers of a client: its own, and what its user puts beside or in their place."""
+"""The headers of a client: its own, and those that its user adds or replaces."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ def test_a_request_without_a_body_says_so_where_one_is_expected(
 
 
 class Signing(httpx.Auth):
-    """As AWS's signatures: of the content."""
+    """Signs the content, as AWS's signatures do."""
 
     requires_request_body = True
 

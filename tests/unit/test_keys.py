@@ -1,4 +1,4 @@
-"""A key whose run exists gives it back, whatever has become of its DAG since."""
+"""A key whose run exists returns that run, whatever has happened to its DAG since."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def test_a_key_without_text_is_refused_before_anything_is_asked(world: World) ->
     assert world.sent == []
 
 
-# The values are frozen: with another one, every key in use would start a second run.
+# The run ids are frozen: if one changed, every key in use would start a second run.
 @pytest.mark.parametrize(
     ("key", "run_id"),
     [

@@ -1,4 +1,4 @@
-"""The rules of docs/design.md on who may import what, and the twins."""
+"""The rules of docs/design.md on imports, and on the sync and async twins of modules."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from airflow_trigger import AirflowClient
 from tests.unit.driving import BASE, answer, dag_body, run_as_asked
 
 PACKAGE = Path(airflow_trigger.__file__).parent
-# A change of the HTTP library is a change of these and of no other module.
+# A change of the HTTP library affects these modules and no others.
 KNOW_HTTPX = {
     # Public signatures.
     "client",
@@ -28,7 +28,7 @@ KNOW_HTTPX = {
     "auth.mwaa",
     "auth.oauth2",
     "auth.password",
-    # Settings, and what a generated operation's response is.
+    # Settings, and the response of a generated operation.
     "_config",
     "_adapters.request",
     # HTTP itself.
@@ -49,20 +49,20 @@ KNOW_HTTPX = {
     "auth._oauth2",
     "auth._tokens",
 }
-# What one of two twins has and the other does not need, and why.
+# What only one of two twins needs, and why.
 ALONE = {
-    # A thread that sleeps is woken by an event of its own; a task is cancelled.
+    # A sleeping thread is woken by an event; a sleeping task is cancelled.
     "engine": {"Interrupt", "Interrupt.__init__", "Interrupt.set", "Interrupt.wait_for"}
-    # An event loop ends, and a process is over then.
+    # Connections have to be closed when an event loop ends; threads have nothing like that.
     | {"_at_the_end_of_the_loop"},
-    # A fork leaves the parent's connections open; a forgotten client closes its own.
+    # A forked child leaves the parent's connections usable; an unreferenced client closes its own.
     "connections": {"Connections.leave", "_close_idle"}
     # asyncio's semaphore has no timeout, closing may be cancelled, and TLS alerts get lost.
-    # The names of httpx for the same of its two kinds of streams.
+    # httpx has two names for the same method of its two kinds of streams.
     | {"Body.close", "Body.aclose"}
     | {"Connections._wait_for_place", "Connections.close_idle", "_close", "_close.close"}
     | {"_begin.trace", "_faults_of_httpx"},
-    # Threads are started and joined, and a child of a fork has none of them.
+    # Threads are started and joined, and a forked child has none of them.
     "batch": {"Work.refuse_elsewhere", "Work._start_worker", "Work._work", "Work._refuse"}
     | {"Work._close"}
     # A task may be cancelled before its first step; requests may come from an async iterable.
@@ -82,7 +82,7 @@ def modules() -> dict[str, ast.Module]:
 
 
 def imported(tree: ast.Module) -> set[str]:
-    """The modules that are imported anywhere, also for type checkers alone."""
+    """The modules that are imported anywhere, even if only for type checkers."""
     names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -101,7 +101,7 @@ def importers(package: str) -> set[str]:
 
 
 def names_inside(tree: ast.AST) -> list[str]:
-    """The classes, functions and methods, in order."""
+    """The names of the classes, functions and methods, in order."""
     kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     return [
         name
@@ -140,7 +140,8 @@ def test_twins_have_the_same_names_inside_in_the_same_order(file: str) -> None:
     assert [name for name in sync if name in both] == [n for n in asynchronous if n in both]
 
 
-# The way of a trigger whose server and DAG are known, in the order of docs/design.md.
+# The modules that a trigger passes through if its server and DAG are known, in the order of
+# docs/design.md.
 ENTERED = [
     "client",
     "models",

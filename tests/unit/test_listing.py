@@ -1,4 +1,4 @@
-"""Lists of runs, also of a server that changes meanwhile."""
+"""Lists of runs, including those of a server that changes meanwhile."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def client(request: pytest.FixtureRequest, fake: FakeAirflow) -> Iterator[Airflo
 
 
 def start(fake: FakeAirflow, count: int) -> list[str]:
-    """Start so many runs; their ids, the newest first."""
+    """Start this many runs; return their ids, the newest first."""
     with fake.client(conf_check="json", on_paused="allow") as airflow:
         return [airflow.trigger("sales").run_id for _ in range(count)][::-1]
 
@@ -89,7 +89,7 @@ def test_a_server_that_ignores_the_offset_is_not_asked_for_ever(
 
 
 def changing(fake: FakeAirflow, **query: int) -> httpx.MockTransport:
-    """A proxy that puts these into the query of each list of runs."""
+    """A proxy that adds this query to each request for a list of runs."""
 
     def change(request: httpx.Request) -> httpx.Response:
         if request.method == "GET" and request.url.path.endswith("/dagRuns"):

@@ -1,4 +1,4 @@
-"""Logins as the clients make them: where to, with what, how often, and what their failure says."""
+"""Logins as the clients send them: where to, with what, how often, and what their errors say."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _open_client(request: pytest.FixtureRequest) -> Open:
 
 @attrs.define
 class Airflow3:
-    """Gives tokens, or answers logins as told; runs every DAG."""
+    """Issues tokens, or answers logins as told; starts a run of any DAG."""
 
     refusal: httpx.Response | None = None
     logins: list[httpx.Request] = attrs.Factory(list[httpx.Request])
@@ -61,7 +61,7 @@ class Airflow3:
         self.logins.append(request)
         if self.refusal is None:
             return httpx.Response(201, json={"access_token": f"token-{len(self.logins)}"})
-        # A response is read once.
+        # A new copy each time, as a response can be read only once.
         refusal = self.refusal
         return httpx.Response(refusal.status_code, headers=refusal.headers, content=refusal.content)
 
@@ -187,7 +187,7 @@ def test_what_a_login_takes_is_taken_off_the_time_of_its_request(
 
 
 def test_a_run_outlives_the_tokens_of_a_keycloak(open_client: Open, clock: Clock) -> None:
-    # Airflow's own token says a day; the one inside it ends after 15 seconds.
+    # Airflow's own token claims a day; the one inside it expires after 15 seconds.
     given: dict[str, float] = {}
     polls = 0
 
@@ -771,7 +771,7 @@ def test_a_login_that_is_busy_is_asked_again_when_it_says(
         airflow.trigger("sales", run_id="r1")
 
     assert len(server.logins) == 3
-    assert waits == [0.01, 0.01]  # 7 seconds, had the policy let it
+    assert waits == [0.01, 0.01]  # 7 seconds if the policy allowed it
     assert (e.value.dag_id, e.value.run_id, e.value.url) == ("sales", "r1", f"{BASE}/auth/token")
     if isinstance(e.value, RateLimited):
         assert e.value.retry_after == 7

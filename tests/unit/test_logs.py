@@ -1,4 +1,4 @@
-"""The log of a task, line by line, of any size, also when its answer breaks off."""
+"""The log of a task, line by line, of any size, even if its response breaks off."""
 
 from __future__ import annotations
 
@@ -200,7 +200,7 @@ def test_other_calls_go_on_while_a_log_is_open(server: LogServer, client: Airflo
     lines = client.log(a_task())
 
     assert next(lines).text == "0"
-    # There is one connection for concurrent requests, and an open log does not take it.
+    # There is only one connection for concurrent requests, and an open log does not occupy it.
     assert texts(client.log(a_task())) == ["another"]
     assert next(lines).text == "1"
 
@@ -333,7 +333,7 @@ def test_nothing_of_a_log_is_in_what_the_client_logs_and_shows(
 
 
 def assert_hidden(error: BaseException) -> None:
-    """Nothing of the log is in an error, nor in what is behind it."""
+    """Assert that no part of the log is in an error or in the errors that caused it."""
     shown: BaseException | None = error
     while shown is not None:
         assert SECRET not in f"{shown} {shown!r} {vars(shown)}"

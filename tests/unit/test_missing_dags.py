@@ -1,4 +1,4 @@
-"""What is told of a DAG that is not found, or that Airflow does not trigger."""
+"""What errors say about a DAG that is not found, or that Airflow does not trigger."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def client(mode: Mode, fake: FakeAirflow) -> Iterator[AirflowClient]:
 
 
 def looks(fake: FakeAirflow) -> int:
-    """How many times the DAGs were listed."""
+    """How often the DAGs were listed."""
     return sum(request.path == f"/api/{fake.api}/dags" for request in fake.requests())
 
 

@@ -1,4 +1,4 @@
-"""MWAA: botocore's own imitation of AWS, and one of the logins of its two kinds of Airflow."""
+"""MWAA: botocore's own imitation of AWS, and our imitation of the logins of Airflow 2 and 3."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ from tests.unit.driving import run_as_asked, run_body
 from tests.unit.logins import Clock, Respond, open_on
 from tests.unit.test_auth import jwt
 
-pytestmark = pytest.mark.platform("mwaa", on="an imitation of AWS and of its web server")
+pytestmark = pytest.mark.platform("mwaa", on="a simulated AWS API and web server")
 
 HOST = "0a1b-vpce.c2.eu-west-1.airflow.amazonaws.com"
 BASE = f"https://{HOST}"
 DAY, HOUR = 86_400, 3_600
-# By the clock of the server, which may be another than ours.
+# By the server's clock, which may differ from ours.
 NOW = "Thu, 01 Jan 2026 00:00:00 GMT"
 PATHS: dict[Api, str] = {"v1": "/aws_mwaa/login", "v2": "/pluginsv2/aws_mwaa/login"}
 
@@ -65,7 +65,7 @@ def _no_aws(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @attrs.define
 class Aws:
-    """A session that gives web login tokens, each another one, or raises what a test says."""
+    """A session that returns a new web login token each time, or raises what a test says."""
 
     region_name: str | None = "eu-west-1"
     host: str = HOST
@@ -88,13 +88,13 @@ class Aws:
 
 @attrs.define
 class Environment:
-    """The web server of an environment: its login, and its API for who has a session.
+    """The web server of an environment: its login, and its API for valid sessions.
 
     Attributes:
         cookie: What follows the name and the value of the cookie.
-        answer: What a login is answered instead.
-        ended: What a request without a session is answered.
-        is_guarded: Whether the version needs a session too.
+        answer: The response to a login, instead of a session.
+        ended: The response to a request without a valid session.
+        is_guarded: Whether the version requires a session too.
     """
 
     api: Api = "v2"
@@ -147,7 +147,7 @@ class Environment:
 
 
 def copied(answer: httpx.Response) -> httpx.Response:
-    """A response is read once."""
+    """A copy of the response, which can be read only once."""
     return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
 
 
@@ -168,7 +168,7 @@ def _environment(request: pytest.FixtureRequest) -> Environment:
 
 
 class Stubbed:
-    """A session of boto3 whose client for MWAA answers what a test says, and sends nothing."""
+    """A boto3 session whose MWAA client responds as a test says, and sends nothing."""
 
     def __init__(self) -> None:
         session: Any = boto3.Session(region_name="eu-west-1")
@@ -216,7 +216,7 @@ def test_which_airflow_it_is_is_found_out(
         assert airflow.trigger("sales").created
         assert airflow.server().api == environment.api
 
-    # A login of the other Airflow is a 404, and leaves the web token unused.
+    # The login path of the other Airflow version gives a 404, and leaves the web token unused.
     assert len(aws.given) == 1
     assert environment.logins[-1].url.path == PATHS[environment.api]
 
@@ -267,7 +267,7 @@ def test_a_session_that_is_over_is_replaced_once(
 
 
 class Nobody(set[str]):
-    """Nobody's session is valid."""
+    """A set of valid sessions that contains none."""
 
     def __contains__(self, session: object) -> bool:
         return False
@@ -484,7 +484,7 @@ def test_tasks_wait_for_one_question_which_blocks_no_event_loop(
             aws.on_call = block
             runs = [asyncio.create_task(airflow.get_run("sales", "r1")) for _ in range(8)]
             assert await asyncio.to_thread(entered.wait, 10)
-            go_on.set()  # the event loop got here while AWS was being asked
+            go_on.set()  # the event loop was not blocked by the call to AWS
             await asyncio.gather(*runs)
 
     asyncio.run(all_at_once())
@@ -493,7 +493,7 @@ def test_tasks_wait_for_one_question_which_blocks_no_event_loop(
 
 
 def client_error(code: str, status: int = 400) -> Exception:
-    """What botocore raises for an answer of AWS."""
+    """What botocore raises for an error response of AWS."""
     answer: dict[str, dict[str, object]] = {
         "Error": {"Code": code, "Message": "s3cret"},
         "ResponseMetadata": {"HTTPStatusCode": status},
@@ -820,7 +820,7 @@ def test_a_region_other_than_the_session_s_is_refused() -> None:
 
 
 class WebServer(http.server.BaseHTTPRequestHandler):
-    """The web server of an environment, over a socket."""
+    """The web server of an environment, on a socket."""
 
     def do_POST(self) -> None:
         sent = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())

@@ -33,7 +33,7 @@ from tests.unit.driving import run_as_asked
 from tests.unit.logins import Clock, Respond, open_on
 from tests.unit.test_auth import jwt
 
-pytestmark = pytest.mark.platform("oauth2", on="an imitation of a token endpoint")
+pytestmark = pytest.mark.platform("oauth2", on="a simulated token endpoint")
 
 BASE = "https://airflow.test"
 TOKEN_URL = "https://idp.test/realms/a/token"
@@ -59,12 +59,12 @@ def _open_client(request: pytest.FixtureRequest) -> Open:
 
 @attrs.define
 class Provider:
-    """An identity provider, and an Airflow that takes any of its tokens.
+    """An identity provider, and an Airflow that accepts any of its tokens.
 
     Attributes:
-        given: What comes with each token.
-        answer: What is answered instead of a token.
-        token: Makes the token of a number.
+        given: The other fields of a response with a token.
+        answer: The response instead of a token.
+        token: Makes a token from a number.
     """
 
     given: dict[str, object] = attrs.Factory(lambda: dict(BEARER))
@@ -81,7 +81,7 @@ class Provider:
         if self.answer is None:
             token = self.token(len(self.logins))
             return httpx.Response(200, json={"access_token": token, **self.given})
-        # A response is read once.
+        # A new copy each time, as a response can be read only once.
         answer = self.answer
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
 
@@ -366,7 +366,7 @@ def test_the_type_of_a_bearer_token_is_taken_in_any_case(
 def test_a_message_that_repeats_the_secret_is_left_out_also_where_it_would_be_cut(
     open_client: Open, status: int, filler: int
 ) -> None:
-    # Escaped, so that the body itself does not hold it.
+    # Escaped, so that the raw body does not contain it.
     secret = "".join(f"\\u{ord(letter):04x}" for letter in SECRET)
     text = f'{{"error": "no", "error_description": "{"x" * filler} {secret}"}}'
     server = Provider(answer=httpx.Response(status, content=text))
@@ -489,7 +489,7 @@ def test_plain_http_to_another_host_warns_once_and_where_it_was_written() -> Non
 
     with pytest.warns(UserWarning, match=f"to {host} unencrypted: the token_url begins") as seen:
         OAuth2ClientCredentials(f"http://{host}/token", "orders", SECRET)
-    # A second warning would be an error here.
+    # A second warning would fail the test.
     OAuth2ClientCredentials(f"http://{host}/token", "orders", SECRET)
     for loopback in ("http://127.0.0.1:1/token", "http://localhost/token", "http://[::1]/token"):
         credentials(loopback)

@@ -1,4 +1,4 @@
-"""A run is started once, and never lost in silence, whatever answers, faults and others do."""
+"""A run is started once and never lost silently, whatever responses, faults and other calls do."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ POLICIES = st.builds(
 INTERRUPTIONS = [KeyboardInterrupt, SystemExit, asyncio.CancelledError]
 MOST_AT_ONCE = 2
 WHICH = st.integers(0, MOST_AT_ONCE - 1)
-# What a server did that gave an answer itself.
+# What may have happened to a request if the server itself responded.
 COMPLETE = [Fate.DONE, Fate.DROPPED]
 NOT_COMPLETE: list[Reply] = [*NO_ANSWER, *A_PROXY_S, *GARBLED]
 LOST = [*product(NOT_COMPLETE, Fate), *product(CRASHED, COMPLETE)]
@@ -64,7 +64,7 @@ def pick(some: Sequence[T], which: int) -> T:
 
 
 class OneRunIsWanted(RuleBasedStateMachine):
-    """The calls of one intent, in several processes, and all that may happen to them."""
+    """The calls that want the same run, in several processes, and all that may happen to them."""
 
     wanted: TriggerRequest
     api: Api
@@ -243,7 +243,7 @@ class OneRunIsWanted(RuleBasedStateMachine):
         return any(isinstance(call.end, errors.TriggerUnconfirmed) for call in self.calls)
 
     def awake(self, some: list[SteppedCall], which: int) -> SteppedCall:
-        """One of the calls, about to get an answer."""
+        """One of the calls, ready for a response."""
         call = pick(some, which)
         call.wake()
         return call

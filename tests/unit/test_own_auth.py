@@ -1,4 +1,4 @@
-"""Somebody's own `httpx.Auth` in the clients: what it raises, yields and leaves out."""
+"""A custom `httpx.Auth` in the clients: what it raises, yields and leaves out."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ Flow = Generator[httpx.Request, httpx.Response]
 
 @attrs.define
 class Airflow:
-    """Starts runs, each once, and answers `trouble` in the place of its first answers."""
+    """Starts runs, each once; its first responses are those in `trouble`."""
 
     started: list[str] = attrs.Factory(list[str])
     paths: list[str] = attrs.Factory(list[str])
@@ -98,7 +98,7 @@ def _open_client(request: pytest.FixtureRequest) -> Open:
 
 
 class Own(httpx.Auth):
-    """An Auth whose flow a test gives."""
+    """An Auth whose flow is given by a test."""
 
     def __init__(self, flow: Callable[[httpx.Request], Any]) -> None:
         self._flow = flow
@@ -108,7 +108,7 @@ class Own(httpx.Auth):
 
 
 class UrllibError(Exception):
-    """Looks like the root of urllib3's exceptions."""
+    """Looks like the base class of urllib3's exceptions."""
 
 
 UrllibError.__module__, UrllibError.__name__ = "urllib3.exceptions", "HTTPError"
@@ -119,7 +119,7 @@ class NewConnectionError(UrllibError):
 
 
 class AwsError(Exception):
-    """What botocore raises for an answer of AWS."""
+    """What botocore raises for an error response of AWS."""
 
     def __init__(self, code: str, status: int) -> None:
         super().__init__(SECRET)
@@ -130,7 +130,7 @@ class AwsError(Exception):
 
 
 class SPNEGOExchangeError(httpx.RequestError):
-    """Looks like what httpx-gssapi raises, with an error of GSSAPI in its context."""
+    """Looks like what httpx-gssapi raises, with a GSSAPI error as its context."""
 
     def __init__(self, min_code: int) -> None:
         super().__init__(SECRET, request=httpx.Request("POST", f"https://airflow.test/{SECRET}"))
@@ -150,7 +150,7 @@ NO_CREDENTIALS, KDC_UNREACHABLE = 2529639053, 2529639068
 
 
 class StatusError(OSError):
-    """What a library raises for a status, as requests does."""
+    """What a library such as requests raises for an HTTP status."""
 
     def __init__(self, status: int) -> None:
         super().__init__(SECRET)
@@ -288,7 +288,7 @@ def without_tls() -> httpx.ConnectError:
 
 
 class RequestsError(OSError):
-    """As that of requests, which names the request."""
+    """Like the exception of requests, which refers to the request."""
 
     request = SimpleNamespace(url=f"https://vault.test/{SECRET}")
 
@@ -478,7 +478,7 @@ def test_an_auth_that_always_fails_at_the_answer_leaves_the_run_unconfirmed(
 def test_an_auth_that_sends_the_request_again_does_not_hide_the_first_answer(
     open_client: Open, fault: httpx.RequestError
 ) -> None:
-    # The first answer is lost in a proxy, after the run was started.
+    # A proxy loses the first response, after the run was started.
     def flow(request: httpx.Request) -> Flow:
         if (yield request).status_code == 503:
             yield request
@@ -493,7 +493,7 @@ def test_an_auth_that_sends_the_request_again_does_not_hide_the_first_answer(
         with open_client(Own(flow), server) as airflow:
             run = airflow.trigger("sales", idempotency_key="k")
         assert server.started == [run.run_id]
-        assert run.created is None  # it is not "False", as if another call had made it
+        assert run.created is None  # False would say that another call created it
 
 
 def test_an_auth_may_answer_a_challenge(open_client: Open) -> None:
@@ -521,7 +521,7 @@ def test_httpx_s_own_kinds_work(open_client: Open, tmp_path: Path) -> None:
 
 
 def copied(request: httpx.Request) -> httpx.Request:
-    """The request, signed in its query and its headers, as a function of somebody's makes it."""
+    """A new request, signed in its query and its headers, as a custom function might create it."""
     url = request.url.copy_merge_params({"sig": "x"})
     headers = {**request.headers, "Authorization": "t"}
     return httpx.Request(request.method, url, headers=headers, content=request.content)

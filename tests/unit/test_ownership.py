@@ -1,4 +1,4 @@
-"""What belongs to one process or event loop, where several enter at once."""
+"""What belongs to one process or event loop, when several threads enter it at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def test_threads_that_enter_together_get_the_same_and_leave_the_old_one_once() -
     owner, together, left = "parent", Barrier(THREADS), list[object]()
 
     def is_gone(other: str) -> bool:
-        together.wait()  # each thread has listed the parent's before any takes it out
+        together.wait()  # each thread has listed the parent's object before any removes it
         return other != owner
 
     owned = Owned(lambda: owner, object, is_gone=is_gone, leave=left.append)

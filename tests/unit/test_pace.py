@@ -1,4 +1,4 @@
-"""How fast a batch goes, decided without a clock."""
+"""The pace of a batch, decided without a clock."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def test_what_is_to_be_closed_does_not_change_while_it_is_closed() -> None:
     used = [pool.take() for _ in range(3)]
 
     for transport in pool.close():
-        # As the requests do that are cut short by it.
+        # As requests do that are cut short by the close.
         pool.gives_up(transport)
 
     assert pool.close().isdisjoint(used)
@@ -144,7 +144,7 @@ def test_closing_closes_what_is_idle_and_what_is_in_use() -> None:
 
     assert both.close() == {used, idle}
     assert both.is_closed
-    # A request that had begun may have opened it again meanwhile.
+    # A request in progress may have reopened it meanwhile.
     assert pool.give_back(used) is used
 
 

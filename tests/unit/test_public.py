@@ -1,4 +1,4 @@
-"""What the packages promise by being imported."""
+"""What the modules of the package provide when they are imported."""
 
 from __future__ import annotations
 

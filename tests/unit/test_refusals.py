@@ -1,4 +1,4 @@
-"""What a server would refuse, mishandle or not keep is refused before anything is sent."""
+"""What a server would reject, mishandle or not keep is rejected before anything is sent."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def test_what_the_server_s_own_pattern_allows_is_sent_once_the_client_knows_it(
         run = client.trigger("sales", run_id=run_id)
         assert client.get_run("sales", run_id).run_id == run_id
 
-    # Whoever reads it needs no pattern: it is a name that there is.
+    # No pattern applies to reading the run, as its id exists.
     with logged_in(mode, fake) as client:
         fake.finish(run)
         assert client.wait(RunRef("sales", run_id)).run_id == run_id
@@ -195,7 +195,7 @@ def test_an_interval_that_ends_before_it_begins_is_refused(mode: Mode, fake: Fak
     with logged_in(mode, fake) as client:
         with pytest.raises(InvalidDate, match=r"before it starts at 2024-01-01"):
             client.trigger("sales", logical_date=DAY, data_interval=(DAY, DAY - timedelta(hours=1)))
-        # Not by the digits: 02:00 in the east is before 00:00 in UTC.
+        # Dates are compared as instants: 02:00 in the east is before 00:00 in UTC.
         with pytest.raises(InvalidDate, match="before it starts"):
             client.trigger("sales", data_interval=(DAY, datetime(2024, 1, 1, 2, tzinfo=east)))
         assert fake.requests() == []

@@ -49,7 +49,7 @@ WHOLE = TriggerRequest(
     on_failed="rerun",
     deadline=2.5,
 )
-# Frozen: what one release stores, the later ones read.
+# Frozen: later releases must read what this one stores.
 WHOLE_DOCUMENT: dict[str, JSON] = {
     "version": 1,
     "dag_id": "orders",
@@ -75,7 +75,7 @@ def test_the_format_is_frozen() -> None:
 
 
 def test_no_argument_is_forgotten() -> None:
-    # A run_id and an idempotency_key exclude each other.
+    # A run_id and an idempotency_key are mutually exclusive.
     fields = {field.name for field in attrs.fields(TriggerRequest)} - {"run_id"}
 
     assert fields == WHOLE_DOCUMENT.keys() - {"version"}
@@ -130,7 +130,7 @@ def requests(draw: st.DrawFn) -> TriggerRequest:
 
 
 def same(date: datetime | None) -> tuple[datetime, str] | None:
-    """Instant and offset: two time zones differ around a change of the clocks for `==`."""
+    """Instant and offset, because `==` tells two time zones apart around a change of the clocks."""
     return None if date is None else (date.astimezone(UTC), date.isoformat())
 
 
@@ -144,7 +144,7 @@ def test_every_request_comes_back_as_it_was(request: TriggerRequest) -> None:
         assert same(getattr(again, name)) == same(getattr(request, name))
     assert [*map(same, again.data_interval or ())] == [*map(same, request.data_interval or ())]
     without: dict[str, Any] = {"logical_date": None, "run_after": None, "data_interval": None}
-    evolve: Any = attrs.evolve  # which mypy does not know of classes with several signatures
+    evolve: Any = attrs.evolve  # Any, as mypy does not support it for overloaded constructors
     assert evolve(again, **without) == evolve(request, **without)
     assert again.to_json() == text
     assert TriggerRequest.from_json(text.encode()) == again

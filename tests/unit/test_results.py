@@ -48,7 +48,7 @@ def run(fake: FakeAirflow) -> DagRun:
 
 
 def asked(fake: FakeAirflow) -> list[str]:
-    """The last parts of the paths of what was asked for since the last call."""
+    """What follows the run id in the paths of the requests."""
     paths = [request.path for request in fake.requests()]
     return [
         path.partition("/dagRuns/")[2].partition("/")[2] for path in paths if "dagRuns/" in path
@@ -134,7 +134,7 @@ def test_a_mapped_task_gives_a_list_in_the_order_of_its_indexes(
         fake.push_xcom(run, "load", {"i": i}, map_index=i)
 
     assert client.result(run, "load") == [{"i": i} for i in range(count)]
-    # The first question finds out that the task is mapped.
+    # The first request finds out that the task is mapped.
     pages = (count - 1) // PAGE + 1
     assert len(asked(fake)) == 1 + pages + count
 

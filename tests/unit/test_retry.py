@@ -1,4 +1,4 @@
-"""The one decision on asking again."""
+"""The one decision whether to retry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether an error may be answered with the same call: the classes, the docs, and real errors."""
+"""Whether a call may be repeated after an error: the classes, the docs, and real errors."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ def test_a_class_says_what_the_docs_say(kind: type[AirflowTriggerError]) -> None
         assert str(kind.retryable) == TABLE[kind.__name__]
 
 
-# How each of them comes about. Before it, `sales` is there with the finished run r1, that failed.
+# Causes an error. Before that, the DAG `sales` exists, with the run r1, which has failed.
 Cause = Callable[[FakeAirflow, AirflowClient], object]
 
 
 def with_fault(fault: str, act: Callable[[AirflowClient], object], **order: Any) -> Cause:
-    """A fault of every request of a kind."""
+    """Cause a fault in every request of a kind."""
 
     def cause(fake: FakeAirflow, client: AirflowClient) -> None:
         client.server()
@@ -99,7 +99,7 @@ def unconfirmed(**name: Any) -> Cause:
 
 
 def taken(**arguments: Any) -> Cause:
-    """A clash with a run of another id."""
+    """Cause a conflict with a run that has another id."""
 
     def cause(fake: FakeAirflow, client: AirflowClient) -> None:
         clash = "/api/v2/dags/sales/dagRuns"
@@ -218,7 +218,7 @@ CASES: list[tuple[str, type[AirflowTriggerError], bool, Cause]] = [
     ("failed", errors.RunFailed, False, lambda _, c: c.wait(REF)),
     ("waits", errors.WaitTimeout, True, lambda _, c: c.wait(c.trigger("sales"), timeout=0)),
 ]
-# Those that need what this file does not have.
+# Errors that need what this file does not set up.
 ELSEWHERE = {"AirflowTriggerError", "EventUnconfirmed", "ResultNotFound", "AssetNotFound"}
 
 

@@ -1,4 +1,4 @@
-"""Through which proxy, and with which certificates."""
+"""Which proxy and which certificates a client uses."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def test_a_socks_proxy_without_its_package_is_refused_with_what_to_install(
     assert "s3cret" not in str(e.value)
     with pytest.raises(ConfigError, match=r"^The proxy is a SOCKS proxy"):
         kind("https://direct.test", "t", proxy="socks5://p.test")
-    # Neither of them needs it.
+    # Neither of these routes needs the package.
     Route(httpx.URL("https://direct.test"), verify=True, proxy=None)
     Route(HTTPS, verify=True, proxy=PROXY)
 
@@ -202,7 +202,7 @@ def test_certificates_that_are_not_there_are_named(
 
     with pytest.raises(ConfigError, match=rf"{variable}=.*missing cannot be read: .*No such file"):
         kind("https://airflow.test", "t")
-    # Nothing of them is needed here.
+    # Neither of these routes needs certificates.
     Route(HTTP, verify=True, proxy=None)
     Route(HTTPS, verify=False, proxy=None)
 
@@ -241,7 +241,7 @@ def test_the_certificates_are_read_once_for_all_clients() -> None:
 def test_for_plain_http_no_tls_context_is_made(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, verify: bool
 ) -> None:
-    # Of certificates that no other test has read, so that there is no context of them yet.
+    # A folder that no other test has read certificates from, so that no context of it exists yet.
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
     made: list[object] = []
     make = ssl.SSLContext.__new__
@@ -254,7 +254,7 @@ def test_for_plain_http_no_tls_context_is_made(
 
     AirflowClient("http://127.0.0.1", "t", verify=verify).close()
 
-    # httpx 0.27 makes one by itself, without certificates.
+    # httpx 0.27 creates a context by itself, without certificates.
     assert len(made) == (1 if httpx.__version__.startswith("0.27.") else 0)
 
 
@@ -302,7 +302,7 @@ def test_the_tls_of_a_proxy_needs_the_key_log_too(
 
     with pytest.raises(ConfigError, match="SSLKEYLOGFILE="):
         kind("http://127.0.0.1", "t", proxy="https://p.test")
-    # No context is made here that would write to it.
+    # For these routes, no context is created that would write to the file.
     own = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     Route(HTTPS, verify=own, proxy=httpx.Proxy("https://p.test", ssl_context=own))
     Route(HTTPS, verify=own, proxy="http://p.test")

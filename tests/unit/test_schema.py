@@ -1,4 +1,4 @@
-"""A conf against the params of a DAG."""
+"""A conf checked against the params of a DAG."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_a_schema_that_cannot_be_applied_is_left_to_the_server(schema: dict[str,
 
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of what was asked of the network and of the file system."""
+    """The names of what was requested from the network and the file system."""
     asked: list[str] = []
 
     def fetch(request: Any, *args: object, **kwargs: object) -> None:
@@ -376,7 +376,7 @@ def test_a_nested_key_that_says_secret_hides_its_value_and_keys_that_no_schema_n
     schema: JSON = {"properties": {"credentials": inner, "token": {"enum": ["t0p"]}}}
     value: JSON = {"credentials": {"user": "x", SECRET: "y", "api_token": "z"}, "token": SECRET}
 
-    # In any order: jsonschema keeps the keys that no schema names in a set.
+    # Sorted, because jsonschema keeps the keys that no schema names in a set.
     assert sorted(problems({"db": value}, params(db=schema))) == [
         "$['db']['credentials']['api_token']: the value (not shown) is not of type 'integer'",
         "$['db']['credentials']['user']: the value (not shown) is not of type 'integer'",
@@ -447,7 +447,7 @@ def test_a_dag_that_declares_nothing_takes_any_key() -> None:
 
 @pytest.mark.parametrize("depth", range(8))
 def test_a_schema_that_refers_to_itself_without_end_is_left_to_the_server(depth: int) -> None:
-    # Where Python's stack ends, a dependency written in Rust may panic.
+    # At the limit of Python's stack, a dependency written in Rust may panic.
     schema: dict[str, JSON] = {"not": {"$ref": "#"}}
     validators = Validators({"x": DagParam(None, schema)}, api="v2")
 

@@ -1,4 +1,4 @@
-"""No secret shows where programs show by themselves what they hold: dumps, logs, tracebacks."""
+"""No secret shows in the places where programs show what they hold: dumps, logs, tracebacks."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_every_client_setting_that_may_hold_a_secret_is_in_the_table() -> None:
     assert {"`headers`", "`proxy`"} <= {kind.group for kind in KINDS}
 
 
-# What is refused, and holds the secret. Each of these is made in a frame without locals.
+# Rejected values that contain the secret. Each of them is made in a frame without locals.
 WRONG: dict[str, Callable[[], object]] = {
     "a str": lambda: AirflowClient(URL, f"{SECRET} {SECRET}"),
     "a str, async": lambda: AsyncAirflowClient(URL, f"{SECRET}\n"),
@@ -209,13 +209,13 @@ def test_no_frame_shows_it_in_a_client_of_httpx_either(given: Any) -> None:
     assert shown_by(error) == set()
 
 
-# A function of a library: frames of the tests themselves are not looked at.
+# A function of a library, because frames of the tests themselves are not checked.
 LIBRARY: dict[str, Any] = {"__name__": "library"}
 exec("def fail(error, secret): raise error", LIBRARY)  # noqa: S102 - see above
 
 
 class FailingCredentials:
-    """In the place of google-auth's, or of a session of boto3."""
+    """Stands in for google-auth's credentials, or for a boto3 session."""
 
     token = expiry = None
     region_name = "eu-west-1"
@@ -267,7 +267,7 @@ def test_what_the_caller_is_handling_keeps_its_frames() -> None:
 
 
 class Login(httpx.Auth):
-    """Somebody's own credentials, with a login elsewhere."""
+    """Custom credentials, with a login on another host."""
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
         headers = {"X-Key": SECRET, "Authorization": f"Basic {SECRET}"}
@@ -351,7 +351,7 @@ def test_the_checks_find_a_secret_that_is_there() -> None:
     leaking = Kind("Leaking", "", lambda _: {"auth": Leaking()}, lambda: json.loads(SECRET))
     places = {place for place, seen in found(leaking, "sync").items() if seen}
 
-    # Nothing that the client itself says quotes credentials, so there is nothing to be found.
+    # The client's own events and errors never quote credentials, so nothing is found in them.
     assert set(PLACES) - places == {EVENTS, ERRORS, FRAMES}
 
 

@@ -1,4 +1,4 @@
-"""Finding out which Airflow is behind the URL, driven by hand."""
+"""Detecting which Airflow is behind the URL, driven by hand."""
 
 from __future__ import annotations
 

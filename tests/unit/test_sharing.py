@@ -1,4 +1,4 @@
-"""A question that several callers have at once is sent once, and each keeps its own time."""
+"""A request that several callers need at once is sent once; each caller keeps its own deadline."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class SlowVersion(httpx.BaseTransport):
-    """Holds back the response about the version until it is let go."""
+    """Holds back the response about the version until a test releases it."""
 
     def __init__(self) -> None:
         self.airflow = OpenAirflow()
@@ -134,7 +134,7 @@ def test_those_who_wait_together_share_an_answer_and_a_failure() -> None:
 
 
 class AsyncSlowVersion(httpx.AsyncBaseTransport):
-    """The same for asyncio."""
+    """`SlowVersion` for asyncio."""
 
     def __init__(self) -> None:
         self.airflow = OpenAirflow()

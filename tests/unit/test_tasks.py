@@ -1,4 +1,4 @@
-"""The tasks of a run, also of a server that changes meanwhile."""
+"""The tasks of a run, including those of a server that changes meanwhile."""
 
 from __future__ import annotations
 
@@ -223,7 +223,7 @@ def test_a_list_without_a_total_that_ignores_the_offset_comes_to_an_end() -> Non
 
 def test_a_task_that_moved_to_a_page_that_was_read_before_is_found() -> None:
     world = World()
-    # "a" has begun to run: the database lists it last now, and "c" where "b" was.
+    # "a" has started to run: the database now lists it last, and "c" in the former place of "b".
     pages = page(4, "a", "b"), page(4, "d", "a"), page(4, "b", "c"), page(4, "d", "a")
 
     tasks = world.drive(all_tasks(world.session(), REF), *pages)

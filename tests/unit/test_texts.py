@@ -1,4 +1,4 @@
-"""Texts for people: foreign text, times and lists."""
+"""Texts for people: untrusted text, times and lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a token provider may give: the forms of the libraries that give tokens."""
+"""What a token provider may return: the formats of the libraries that obtain tokens."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.both import Mode, open_client
 from tests.unit.test_auth import V2, Airflow3, Get, echo, get_async, get_sync, jwt
 
 SECRET = "s3cret-word"
-# The life of the tokens here, in seconds; one of that life is renewed 60 seconds before its end.
+# The lifetime of the tokens in seconds; such a token is renewed 60 seconds before it expires.
 LIFE = 3600
 
 
@@ -37,7 +37,7 @@ def get(request: pytest.FixtureRequest) -> Get:
 
 
 def numbered(form: Callable[[str], object]) -> Callable[[], Any]:
-    """A provider that gives "token-0", "token-1" and so on in some form."""
+    """A provider that returns "token-0", "token-1" and so on in some format."""
     numbers = iter(range(99))
     return lambda: form(f"token-{next(numbers)}")
 
@@ -80,7 +80,7 @@ FORMS: dict[str, Callable[[str], object]] = {
     },
     "expires_on": lambda token: {"access_token": token, "expires_on": math.ceil(epoch())},
     "text of expires_on": lambda token: {"access_token": token, "expires_on": f"{epoch():.0f}"},
-    # As authlib keeps it: the life was that of the day before.
+    # As authlib stores it: `expires_in` was valid when the token was issued, a day ago.
     "both": lambda token: {"access_token": token, "expires_in": 86_400, "expires_at": epoch()},
     "all": lambda token: {
         "token_type": "Bearer",
@@ -181,7 +181,7 @@ def test_a_jwt_ends_with_the_earlier_of_its_own_end_and_the_one_that_was_given(
 
 
 class Opaque:
-    """An object of some library, which shows its token."""
+    """An object of some library, whose repr shows its token."""
 
     def __repr__(self) -> str:
         return SECRET
@@ -252,7 +252,7 @@ def test_what_cannot_be_a_token_with_its_end_is_refused_by_its_type_and_not_show
 
 
 class Vault:
-    """A token in several ways of calling."""
+    """A provider of a token, callable in several ways."""
 
     def get(self, hours: int = 1) -> tuple[str, timedelta]:
         return "t", timedelta(hours=hours)
@@ -302,7 +302,7 @@ def of_google(kind: Callable[..., Exception], *, retryable: bool = False) -> Exc
 
 
 def google_refresh_error() -> Exception:
-    """As that of google-auth's credentials for the metadata server of a machine."""
+    """Like the error of google-auth's credentials for the metadata server of a machine."""
     error = of_google(google.auth.exceptions.RefreshError)
     error.__cause__ = of_google(google.auth.exceptions.TransportError)
     return error
@@ -315,7 +315,7 @@ def azure_error(status: int) -> Exception:
 
 
 def azure_identity_error() -> Exception:
-    """What azure-identity makes of a connection that breaks."""
+    """What azure-identity raises for a connection that breaks."""
     error = azure.core.exceptions.ClientAuthenticationError(SECRET)
     error.__cause__ = azure.core.exceptions.ServiceResponseError(SECRET)
     return error
@@ -350,7 +350,7 @@ LASTING: dict[str, Callable[[], Exception]] = {
 
 
 def failing(mode: Mode, error: Exception) -> Iterator[int]:
-    """The attempts of a call whose provider raises this."""
+    """Yield how often a call tried a provider that raises this, then raise the call's error."""
 
     def provide() -> str:
         attempts.append(1)

@@ -1,4 +1,4 @@
-"""The trigger flow, driven by hand through answers and faults."""
+"""The trigger flow, driven by hand through responses and faults."""
 
 from __future__ import annotations
 
@@ -360,7 +360,7 @@ def test_a_clash_of_a_logical_date_that_the_caller_chose_is_an_error() -> None:
 
 
 def test_a_conflict_under_a_fresh_id_that_may_not_be_looked_up_is_unconfirmed() -> None:
-    # Nobody but an attempt of ours, delivered twice, can have taken that id.
+    # Only our own attempt, delivered twice, can have taken that id.
     world = World()
 
     with pytest.raises(errors.TriggerUnconfirmed, match="the server refused to show the run"):

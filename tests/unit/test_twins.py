@@ -1,6 +1,6 @@
-"""The asynchronous client is the synchronous one: the same methods, arguments and texts.
+"""The async client mirrors the sync one: the same methods, arguments and texts.
 
-An editor shows the docstring of the method at hand and nothing else, so each is written out twice.
+An editor shows only the docstring of the method at hand, so each is written out twice.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Change: TypeAlias = tuple[str, str]
 
 TWINS: dict[type, type] = {AirflowClient: AsyncAirflowClient, TriggerBatch: AsyncTriggerBatch}
 
-# How an annotation of the synchronous class reads in its twin.
+# Annotations of the sync class, and what they become in its twin.
 ANNOTATIONS: list[Change] = [
     ("Iterable[TriggerRequest]", "Iterable[TriggerRequest] | AsyncIterable[TriggerRequest]"),
     ("Iterator[DagRun]", "AsyncIterator[DagRun]"),
@@ -37,7 +37,7 @@ TEXTS: dict[str, list[Change]] = {
     "AirflowClient": [
         IN_A_WITH,
         ("; safe to share between threads.", "; for asyncio."),
-        # An async client has connections for each event loop, and they end with it.
+        # An async client has separate connections for each event loop, closed when the loop ends.
         (
             "manager. A client",
             "manager. It is safe to share between tasks, and between event loops, one after the "
@@ -50,7 +50,7 @@ TEXTS: dict[str, list[Change]] = {
         ITERATOR,
         IN_A_WITH,
         ("a separate thread", "a separate task"),
-        # Threads wait for a slow iterable without a second kind of it.
+        # Threads can wait for a slow iterable, and need no async iterable for that.
         (
             "arguments of `trigger`.",
             "arguments of `trigger`. Pass an async iterable if getting the next request takes "
@@ -83,7 +83,7 @@ TEXTS: dict[str, list[Change]] = {
     "TriggerBatch.close": [("wait for the responses to the requests", "cancel the requests")],
 }
 
-# These give something to iterate over, and are not awaited.
+# These return iterators and are not awaited.
 NOT_AWAITED = {
     f"AirflowClient.{name}"
     for name in ("trigger_many", "wait_many", "runs", "tasks", "log", "dag_ids")
@@ -97,7 +97,7 @@ def public(kind: type) -> list[str]:
 
 def method(kind: type, name: str) -> Callable[..., Any]:
     value = vars(kind)[name]
-    function: Callable[..., Any] = getattr(value, "fget", value)  # that of a property
+    function: Callable[..., Any] = getattr(value, "fget", value)  # the getter of a property
     return function
 
 

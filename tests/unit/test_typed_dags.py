@@ -1,4 +1,4 @@
-"""What takes the id of a DAG takes a typed DAG, and is then the same call."""
+"""Whatever accepts a DAG id also accepts a typed DAG, and then makes the same call."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_a_request_is_the_same_by_the_dag_and_by_its_id_and_can_be_evolved() -> 
     request = TriggerRequest(SALES, CONF, note="nightly")
 
     assert request == TriggerRequest("sales", CONF, note="nightly")
-    # mypy evolves no class whose constructor is overloaded.
+    # mypy supports no `attrs.evolve` of a class with an overloaded constructor.
     assert attrs.evolve(request, note=None) == TriggerRequest("sales", CONF)  # type: ignore[misc]
     with pytest.raises(TypeError, match="noet"):
         TriggerRequest("sales", noet="nightly")  # type: ignore[call-overload]

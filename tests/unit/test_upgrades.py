@@ -1,4 +1,4 @@
-"""A client that lives longer than the Airflow it was made for, or stands before a gateway."""
+"""A client that outlives the Airflow version it was created for, or reaches it by a gateway."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 @attrs.define
 class Address:
-    """One address, with one server behind it after the other."""
+    """One address, with changing servers behind it."""
 
     handler: Handler
     requests: list[str] = attrs.Factory(list[str])
@@ -148,7 +148,7 @@ def test_a_run_whose_response_was_lost_is_found_after_an_upgrade(
     def upgraded_meanwhile(request: httpx.Request) -> httpx.Response:
         if request.method != "POST" or "dagRuns" not in request.url.path:
             return before.transport.handle_request(request)
-        # The run is made, its database is migrated, and the response is lost.
+        # The run is created, its database is migrated, and the response is lost.
         run_id = before.transport.handle_request(request).json()["dag_run_id"]
         with after.client() as other:
             other.trigger("sales", {"n": 2}, run_id=run_id)
@@ -197,7 +197,7 @@ def test_what_stands_in_front_answering_404_is_no_upgrade(
         address.handler = sends
         assert client.dag("sales").dag_id == "sales"
 
-    # After a 404, which may be anything, it was asked again once, and then believed for a while.
+    # A 404 may mean anything: the version was requested once more, and then trusted for a while.
     assert address.requests.count("GET /api/v2/version") == (2 if reply is ROUTER else 4)
 
 

@@ -43,10 +43,10 @@ class Airflow:
     """A server that keeps runs, the oldest first.
 
     Attributes:
-        longest_page: What it cuts a longer page to.
-        ahead: How far its clock is ahead of the one here.
-        may_list: What it answers to a request for a list; None if with a list.
-        hidden: What it answers to whoever reads one of these runs.
+        longest_page: The length that longer pages are cut to.
+        ahead: How far its clock is ahead of ours.
+        may_list: The response to a request for a list; None for a real list.
+        hidden: The response to reading one of these runs.
     """
 
     api: Api = "v2"
@@ -63,7 +63,7 @@ class Airflow:
         return datetime.now(UTC) + self.ahead
 
     def put(self, runs: Iterable[RunRef], state: str = "running", ago: float = 0) -> None:
-        """Let runs be in a state; those that have ended did so a number of seconds ago."""
+        """Set the state of runs; if it is a final state, they ended `ago` seconds ago."""
         end = self.now - timedelta(seconds=ago) if state in ("success", "failed") else None
         for run in runs:
             row = run_body(run.run_id, state, end_date=end and end.isoformat(), dag_id=run.dag_id)
@@ -94,7 +94,7 @@ class Airflow:
             if row["dag_id"] in wanted["dag_ids"] and row["state"] in wanted["states"]
         ]
         if wanted["order_by"] != "-id":
-            # Fails for runs without that date, which servers have in any order.
+            # Fails for runs without that date, as servers list those in any order.
             rows.sort(key=lambda row: row[wanted["order_by"].removeprefix("-")], reverse=True)
         offset, limit = wanted["page_offset"], min(wanted["page_limit"], self.longest_page)
         page: dict[str, Any] = {"dag_runs": rows[offset : offset + limit]}
@@ -103,7 +103,7 @@ class Airflow:
 
 @attrs.define
 class Round:
-    """What was asked between two pauses, "list" or a run id, and the runs that were given."""
+    """The requests between two pauses, "list" or a run id, and the runs that were yielded."""
 
     asked: list[str] = attrs.Factory(list[str])
     given: list[str] = attrs.Factory(list[str])
@@ -115,7 +115,7 @@ class Wait:
 
     Attributes:
         after: What happens in the pause after a round (from 1).
-        away: What comes in the place of each answer in a round.
+        away: The reply that replaces each response in a round.
     """
 
     server: Airflow
@@ -168,7 +168,7 @@ def ids(runs: Iterable[RunRef]) -> list[str]:
     return [run.run_id for run in runs]
 
 
-# In which order runs end, of those that were made first to last.
+# The order in which runs end, from the order in which they were created.
 ORDERS: dict[str, Callable[[list[RunRef]], list[RunRef]]] = {
     "the oldest first": lambda runs: runs,
     "the newest first": lambda runs: runs[::-1],
@@ -448,7 +448,7 @@ def test_five_minutes_of_silence_are_the_end() -> None:
     with pytest.raises(errors.ConnectionFailed):
         wait.for_(runs)
 
-    # The first request without an answer is that of the fourth round.
+    # The first request without a response is that of the fourth round.
     assert wait.world.now == started + 3 * 60 + PATIENCE
 
 
@@ -636,7 +636,7 @@ def test_runs_that_move_between_pages_are_not_missed() -> None:
 
     wait.for_(runs)
 
-    # 20 of the second page have moved to the first, which was read before.
+    # 20 runs of the second page have moved to the first, which had already been read.
     assert len(wait.rounds[0].asked) == 3 + 20
     assert sorted(wait.rounds[1].given) == sorted(ids(runs))
 
@@ -705,7 +705,7 @@ def test_after_an_outage_the_lists_tell_of_the_runs_that_ended_in_it() -> None:
 
 
 class LimitsReads(Airflow):
-    """Lets ten runs be read in a round, and then none; lists not at all."""
+    """Rejects every eleventh read of a run, and all lists."""
 
     reads = 0
 
@@ -766,7 +766,7 @@ def test_the_time_is_up_between_two_pages_too() -> None:
     with pytest.raises(errors.WaitTimeout):
         wait.for_(runs)
 
-    # What ended is looked for even then.
+    # Even then, it looks for runs that have ended.
     assert wait.rounds == [Round([LIST] * 4, ["r0"])]
 
 
@@ -808,7 +808,7 @@ def test_a_wait_for_many_in_a_new_process_waits_through_a_restart_too() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 20])
 @pytest.mark.parametrize(
-    # A gateway may refuse the first two, for each API; the third has credentials.
+    # A gateway may reject the first two requests, one per API; the third has credentials.
     ("reply", "asked"),
     [(fault(httpx.LocalProtocolError), 1), (refusal(401), 3)],
     ids=["fault", "401"],

@@ -161,7 +161,7 @@ class V1Adapter:
         from airflow_rest.v1.models import DAGRun
 
         body = DAGRun(dag_run_id=NEVER_CREATED)
-        # An unknown field is rejected after the permission check, half a data interval before it.
+        # An unknown field is rejected after the permission check; half a data interval, before it.
         body["airflow_trigger_doctor"] = True
         return operation_request(post_dag_run, self._base_url, dag_id, body=body)
 
@@ -258,7 +258,7 @@ class V1Adapter:
             wanted.task_id,
             wanted.key,
             map_index=UNSET if wanted.map_index is None else wanted.map_index,
-            # Otherwise, and before 2.10 always, it is the text of a Python object.
+            # Otherwise, and always before 2.10, the value is the text of a Python object.
             stringify=False,
         )
         return request.then(convert)
@@ -341,7 +341,7 @@ class V1Adapter:
             full_content=True,
             map_index=_or_unset(task.map_index),
         )
-        # As JSON, it would be the repr of a Python list in a string.
+        # In a JSON response, the log would be the repr of a Python list in a string.
         return log_request(request, "text/plain")
 
     def dag(self, dag_id: str) -> Request[Dag]:

@@ -354,7 +354,7 @@ class V2Adapter:
             region_id=_region_of(task),
             region_index=_or_unset(task.region_index),
         )
-        # As JSON, it would be one value, which cannot be read piece by piece.
+        # As JSON, the log would be a single value, which cannot be parsed piece by piece.
         return log_request(request, "application/x-ndjson")
 
     def dag(self, dag_id: str) -> Request[Dag]:

@@ -243,7 +243,8 @@ def _search(session: Session, emission: Emission, until: float) -> Flow[AssetEve
         ids = {event.id for event in page.events}
         offset += len(page.events)
         is_last = page.total is not None and offset >= page.total
-        # One known event is not enough: a transaction that began earlier may have ended later.
+        # A single known event must not end the search: new events may follow it in the list,
+        # because a transaction that began earlier may have ended later.
         if is_last or ids <= emission.seen:
             break
         emission.seen |= ids

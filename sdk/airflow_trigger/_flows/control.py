@@ -343,7 +343,7 @@ def _steps(session: Session, finished: Finished, until: float) -> Flow[list[Clea
     """
     if all(task.state != TaskState.FAILED for task in finished.tasks):
         return [Clear()]
-    # The iterations of a loop have one key.
+    # All iterations of a loop have the same key.
     in_order = (_key(task) for task in finished.tasks if task.state in FAILED_OR_BLOCKED)
     failed = [*dict.fromkeys(in_order)]
     ahead = yield from _counted_ahead(session, finished, until)

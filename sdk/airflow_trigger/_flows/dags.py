@@ -91,7 +91,7 @@ def next_ids(session: Session, listing: IdListing) -> Flow[list[str]]:
     is_last = page.total is not None and listing.offset >= page.total
     # A page without a new id means that something ignores the offset: it would repeat for ever.
     listing.is_done = is_last or not new
-    # The server also finds the text inside an id, in any case, and `_` stands for any character.
+    # The server also finds the text inside an id, ignores case, and reads `_` as any character.
     return [one.dag_id for one in new if one.dag_id.startswith(listing.prefix) and not one.is_stale]
 
 

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from airflow_trigger._adapters.adapter import Adapter, ImportProblem, ListedDag
     from airflow_trigger.models import TaskRun
 
-# For how many tasks Airflow's report is read, and how many pools are read.
+# The number of tasks whose report is read, and of pools that are read.
 MOST_REPORTS = 5
 MOST_POOLS = 3
-# How many tasks are read, and how many active ones besides: a run may have tens of thousands.
+# How many tasks are read, and then how many active ones: a run may have tens of thousands.
 MOST_TASKS = 500
 ACTIVE = (
     *(TaskState.RUNNING, TaskState.QUEUED, TaskState.SCHEDULED, TaskState.RESTARTING),
@@ -313,7 +313,7 @@ def _problem(error: AirflowTriggerError, permission: str) -> str:
 
 
 def digest(diagnosis: Diagnosis, *, of_failure: str = "airflow.failure(run)") -> str:
-    """The diagnosis as a readable text; `of_failure` is what shows why a run failed."""
+    """The diagnosis as a readable text; `of_failure` is the call that shows why a run failed."""
     run = diagnosis.run
     name = f"Run {run.run_id!r} of DAG {run.dag_id!r}"
     if run.is_finished:

@@ -50,7 +50,8 @@ NEVER_RAN = "the task never ran, so it has no log"
 # Where the lines about the log itself begin and end.
 SOURCES = b"::group::Log message source"
 GROUP_END = b"::endgroup::"
-# Before 2.9 they are not in a group; the second one is part of a message of httpx.
+# How such lines begin before 2.9, where they are not in a group; the second beginning is that of
+# the second line of an httpx message.
 SOURCE = (b"***", b"For more information check: ")
 
 

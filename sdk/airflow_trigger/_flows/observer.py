@@ -24,7 +24,7 @@ logger = logging.getLogger("airflow_trigger")
 class Observer:
     """Creates events; an exception that the hook raises is logged and otherwise ignored.
 
-    Callers check first whether anybody listens: without a listener, no events are created.
+    Callers check first whether there is a listener; without one, no events are created.
     """
 
     def __init__(self, on_event: Callable[[Event], None] | None = None) -> None:

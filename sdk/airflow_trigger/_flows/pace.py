@@ -90,14 +90,15 @@ class Pace:
         self.finished += 1
         if error is not None:
             self.failed += 1
-        # Airflow 2.11 returns 403 for wrong credentials. Once a run was started, they are right.
+        # Airflow 2.11 returns 403 for wrong credentials too; after a success, they are known to be
+        # right.
         is_refused = isinstance(error, PermissionDenied) and self.failed == self.finished
         if isinstance(error, STRUGGLING):
             self._next_start = max(self._next_start, now + self._rest(error))
         elif not is_refused and (error is None or isinstance(error, ApiError)):
             # A refusal before sending says nothing about the server.
             self._bad_in_a_row = 0
-        # A server that limits the rate is up, however often it does.
+        # A server that limits the rate is not down, however often it does so.
         if is_refused or (isinstance(error, STRUGGLING) and not isinstance(error, RateLimited)):
             self._bad_in_a_row += 1
         # A ConfigError means here that there are no credentials, so every request would fail.

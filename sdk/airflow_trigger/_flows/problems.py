@@ -37,7 +37,7 @@ _SECRET_WORDS = frozenset(
 # The usual names of a secret's parts, which are not secret themselves.
 _LABELS = frozenset({"access", "api", "client", "host", "id", "login", "name", "user", "username"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# In the path of a schema, they are followed by a name that the schema's author chose.
+# Keywords that, in the path of a schema, are followed by a name that its author chose.
 _NAMING = frozenset(
     {"properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"}
 )
@@ -248,7 +248,7 @@ class _Problem:
 
 
 def _named(schema_path: Sequence[str | int]) -> tuple[frozenset[str | int], bool]:
-    """The keys that a schema names on the path to a keyword, and whether that checks a key."""
+    """The keys that a schema names on the path to a keyword; whether the keyword checks a key."""
     named: set[str | int] = set()
     is_of_a_name = False
     steps = iter(schema_path)

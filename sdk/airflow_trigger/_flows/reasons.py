@@ -47,7 +47,8 @@ def reasons_of(seen: Seen) -> list[Reason]:
     found = [*_of_server(seen), *_of_dag(seen), *_of_run(seen), *of_tasks(seen)]
     last = set[ReasonKind]()
     if seen.is_queued:
-        # Tasks that are still running, as after a clear, do not start the run.
+        # Tasks of a queued run may still be running, as after a clear; the run does not wait for
+        # them.
         last.add(ReasonKind.TASK_RUNNING)
     if not seen.in_state(TaskState.DEFERRED):
         last.add(ReasonKind.TRIGGERER_DOWN)
@@ -85,7 +86,7 @@ def _of_server(seen: Seen) -> Iterable[Reason]:
             "Start one (`airflow triggerer`).",
         )
     is_broken = seen.is_stale or seen.has_import_errors
-    # Airflow 2 reports none if the scheduler parses the files itself.
+    # Airflow 2 reports no DAG processor if the scheduler parses the files itself.
     is_missing = is_broken and seen.api == "v2" and processor.status != "healthy"
     if processor.is_down or is_missing:
         yield processor_down(processor, seen.now)

@@ -35,7 +35,7 @@ OF_AN_ITERATION = (
 )
 # How many indexes without a value an error names.
 SHOWN = 10
-# In these states an index will not get a value any more: None stands for what it returned.
+# In these states, an index without a value will not get one any more: None stands for it.
 WITHOUT_VALUE = (TaskState.SUCCESS, TaskState.SKIPPED)
 
 

@@ -144,7 +144,7 @@ class Listing:
         if since is not None:
             _check_since(since, dag_id)
         wanted = RunFilter(dag_id=dag_id, states=_several(states), since=since)
-        # No states match no runs, but a server takes an empty filter for all states.
+        # An empty list of states matches no runs, but servers treat an empty filter as all states.
         is_empty = states is not None and not wanted.states
         return cls(wanted=wanted, limit=limit, is_done=limit == 0 or is_empty)
 

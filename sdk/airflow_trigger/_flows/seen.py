@@ -36,7 +36,7 @@ class Seen:
 
     Attributes:
         is_stale: Whether the DAG is stale; known even if nothing else about it is.
-        has_import_errors: Whether its file has import errors; likewise.
+        has_import_errors: Whether the file of the DAG has import errors; likewise.
         active: The running runs of the DAG that count towards its `max_active_runs`.
         active_count: The number of these, including those beyond the first page.
         problem: Why the file of the DAG could not be imported.

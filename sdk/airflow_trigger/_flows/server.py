@@ -201,7 +201,8 @@ def _is_final(session: Session, error: AirflowTriggerError, *, authenticated: bo
     if isinstance(error, AuthenticationFailed):
         # Without credentials, it comes from a gateway, whatever its format.
         return authenticated and error.by_airflow
-    # Unless the user chose v1, an Airflow 3 that responds like this was asked for v2 before.
+    # If the user chose v1, Airflow 3 always responds like this. Otherwise v2 was tried first, and
+    # perhaps it only requires credentials.
     is_chosen = isinstance(error, Unsupported) and session.api is not None
     return is_chosen or isinstance(error, RateLimited | ServerError)
 

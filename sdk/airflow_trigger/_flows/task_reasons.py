@@ -372,7 +372,8 @@ def _behind_others(seen: Seen) -> Iterable[Reason]:
         report = seen.report(task)
         reported = [one for one in telling(report) if _is_upstream(one)]
         if reported:
-            # "Trigger Rule" names the other tasks; a task is mapped after they have ended.
+            # "Trigger Rule" names the other tasks. A task that is also reported as not mapped yet
+            # waits for the same ones.
             rule = next((one for one in reported if one.name == "Trigger Rule"), reported[0])
             others = _unfinished(seen, _upstream_ids(rule.reason))
             waits.append(f"{task.name!r} for {listed(others) or one_line(rule.reason)}")

@@ -61,7 +61,7 @@ class TaskListing:
         for state in several:
             if state is not None:
                 must_be_text("each of the states", state)
-        # No states match no tasks, but a server takes an empty filter for all states.
+        # An empty list of states matches no tasks, but servers treat an empty filter as all states.
         return cls(ref=ref, states=several, is_done=not several)
 
 
@@ -89,7 +89,7 @@ def next_tasks(session: Session, listing: TaskListing) -> Flow[list[TaskRun]]:
     new = [task for task in page.tasks if identity(task) not in listing.seen]
     listing.seen |= set(map(identity, new))
     listing.offset += len(page.tasks)
-    # A page without a total and without new tasks: a gateway drops the offset.
+    # A page without a total and without new tasks means that a gateway drops the offset.
     is_last = not new if page.total is None else listing.offset >= page.total
     if not page.tasks or is_last:
         _end_or_repeat(listing, page.total)

@@ -18,7 +18,7 @@ def visible(text: str) -> str:
     >>> print(visible("\x1b[31mred\x1b[0m"))
     \x1b[31mred\x1b[0m
     """
-    # Windows line ends do not overwrite a line.
+    # The carriage return of a Windows line ending overwrites nothing, so it needs no escape.
     text = text.replace("\r\n", "\n")
     return text if text.isprintable() else "".join(map(_visible, text))
 

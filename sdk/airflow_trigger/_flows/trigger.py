@@ -101,7 +101,7 @@ class Intent:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nobody else knows the id, so that only this call can have created its run."""
+        """Whether the id is random, so that only this call can have created its run."""
         return self.wanted.run_id is None and self.wanted.idempotency_key is None
 
     def move(self, adapter: Adapter) -> None:
@@ -400,7 +400,7 @@ def _accepted(intent: Intent, existing: DagRun) -> DagRun:
             run=existing,
             **request.where,
         )
-    # After a lost response the run may be ours, or that of another process with the same id.
+    # After a lost response, this call or another process with the same id may have created the run.
     return attrs.evolve(existing, created=None if intent.lost else False)
 
 

@@ -107,7 +107,7 @@ def trigger_and_wait(session: Session, wanted: TriggerRequest, how: Waiting) -> 
 def _after_the_start(
     error: AirflowTriggerError, run: DagRun, wanted: TriggerRequest
 ) -> AirflowTriggerError:
-    """The error of a wait, for a caller who also asked for the trigger."""
+    """The error of a wait in `run`, with the run that the call has already triggered."""
     told = copy.copy(error)
     verb = "was started" if run.created else "exists"
     told.args = (

@@ -188,7 +188,7 @@ def _enough(page: RunPage, offset: int, *, shown: int) -> float:
     if not page.runs or left <= 0:
         return math.inf
     all_pages = READS_PER_PAGE * left / len(page.runs)
-    # The next page is likely to be as good as this one.
+    # The next page is likely to contain as many awaited runs as this one.
     return min(all_pages, READS_PER_PAGE) if shown >= READS_PER_PAGE else all_pages
 
 
@@ -205,7 +205,7 @@ def _read(session: Session, awaited: Awaited) -> Flow[list[DagRun]]:
         awaited.unreadable.append(error)
         del awaited.pending[ref]
         return []
-    # At the end, so that the runs that were not read come first in the next round.
+    # Moved to the end, so that the runs that were not read come first in the next round.
     awaited.pending[ref] = awaited.pending.pop(ref)
     if run is not None:
         return awaited.see(ref, run)

@@ -114,8 +114,8 @@ def was_refused(fault: Exception, *, is_new: bool) -> bool:
 
     Args:
         fault: What came instead of the status line.
-        is_new: Whether there was no response on the connection before. Later, such an alert may
-            mean anything, so the response counts as lost.
+        is_new: Whether there was no response on the connection before. On a reused connection,
+            such an alert may mean anything, so the response counts as lost.
     """
     return is_new and (_refuses_certificate(fault) or _is_no_http(fault))
 
@@ -131,7 +131,7 @@ def not_taken(
         refused: Whether the peer closed the connection before it processed the request.
         at_proxy: Whether a proxy closed it, before it received the request.
     """
-    # Their classes already say so.
+    # The classes of these faults already say so.
     if isinstance(fault, httpx.ProxyError | httpx.LocalProtocolError):
         return None
     told: httpx.RequestError
@@ -165,7 +165,7 @@ def may_pass(fault: httpx.RequestError) -> bool:
     of_tls = _of_tls(fault)
     if of_tls is None or isinstance(of_tls, CUT_SHORT) or _reason(fault) in PASSING:
         return True
-    # After the handshake, an alert is a connection that broke, like any other.
+    # After the handshake, an alert is handled like any other broken connection.
     return not isinstance(fault, httpx.ConnectError)
 
 
@@ -182,7 +182,7 @@ def words(fault: httpx.RequestError) -> str:
 
 def advice(fault: httpx.RequestError, url: str) -> str:
     """What to do about it."""
-    # With any other cause, the fault has an error of its own.
+    # With any other cause, a LoginUnavailable has an `error` of its own, which is raised instead.
     if isinstance(fault, LoginUnavailable) and isinstance(fault.__cause__, httpx.RequestError):
         return advice(fault.__cause__, url)
     via = _via_of(fault)
@@ -270,8 +270,8 @@ def _about_tls(fault: httpx.RequestError, peer: Peer, url: str) -> str:
 
 
 def _about_certificate(fault: ssl.SSLCertVerificationError, peer: Peer) -> str:
-    # OpenSSL's X509_V_ERR_…: not yet valid, expired; another host's, another address's.
-    code = getattr(fault, "verify_code", 0)  # none where somebody's own code raised it
+    # OpenSSL's X509_V_ERR_… codes: 9 not yet valid, 10 expired, 62 other host, 64 other address.
+    code = getattr(fault, "verify_code", 0)  # missing if other code raised it
     if code in (9, 10):
         what = "has expired or is not yet valid: renew it, or correct this machine's clock"
     elif code in (62, 64):

@@ -73,7 +73,7 @@ class Pools(Generic[T]):
         return [each for pool in self._pools.values() for each in pool.idle_of_parent()]
 
     def close(self) -> set[T]:
-        """End all pools; returns the transports to close."""
+        """Close all pools; returns the transports, which the caller must close."""
         self.is_closed = True
         return {transport for pool in list(self._pools.values()) for transport in pool.close()}
 
@@ -169,5 +169,5 @@ class Pool(Generic[T]):
         """Return all transports, including those in use, so that no request waits any longer."""
         with self._lock:
             self._is_closed = True
-            # A copy: requests in progress still give up their transports.
+            # A copy, because requests in progress still remove their transports from the set.
             return set(self._open)

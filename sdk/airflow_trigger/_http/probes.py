@@ -121,7 +121,7 @@ def _addresses(request: httpx.Request, via: Via | None, seconds: float) -> tuple
         else:
             found.extend(str(address[0]) for *_, address in infos)
 
-    # The system's resolver takes no time limit.
+    # The system's resolver has no timeout.
     thread = Thread(target=resolve, daemon=True)
     thread.start()
     thread.join(seconds)

@@ -64,18 +64,18 @@ def _refuse_other_than(kind: type, auth: httpx.Auth, flow: object) -> None:
 
 
 def is_same(sent: httpx.Request, request: httpx.Request) -> bool:
-    """Whether an Auth sends the request itself, or its own version of it."""
+    """Whether an Auth sends the request itself, possibly as a new object, and not a login."""
     return sent is request or (
         sent.method == request.method and place_of(sent.url) == place_of(request.url)
     )
 
 
 class Signed:
-    """Takes a request through an Auth; exceptions of the Auth become a part of the reply.
+    """Takes a request through an Auth; an exception of the Auth becomes the reply.
 
     Args:
         auth: The credentials.
-        wanted: What the request was made from; its timeout limits the request and its login.
+        wanted: The `Request` that the request was made from; its timeout also limits the login.
         request: The request, without credentials.
 
     Attributes:
@@ -131,7 +131,7 @@ class Signed:
             self.reply = self._ended() if isinstance(error, end) else self._raised(error)
 
     def interrupted(self, error: Exception) -> Reply:
-        """The outcome if sending the last request of the steps failed with this."""
+        """The outcome if the last request of the steps failed with this error."""
         if self._may_have_started(self._response):
             return self._lost("an earlier answer", error)
         if isinstance(error, httpx.RequestError):
@@ -175,7 +175,7 @@ class Signed:
             self._response = response
 
     def is_streamed(self, sent: httpx.Request) -> bool:
-        """Whether the body of its response is left unread: the Auth may need all of its own."""
+        """Whether the response's body is left unread; the Auth needs those of its own requests."""
         is_needed = self._auth.requires_response_body or not self.is_the_request(sent)
         return self._wanted.is_streamed and not is_needed
 
@@ -210,7 +210,7 @@ class Signed:
         return self._raised(ConfigError(f"{said}."))
 
     def _raised(self, error: Exception) -> Reply:
-        """The outcome if the Auth raised this."""
+        """The outcome if the Auth raised this error."""
         if isinstance(error, httpx.HTTPStatusError) and error.response is self._response:
             return error.response  # the server refused the request itself
         is_ours = isinstance(error, LoginUnavailable | AirflowTriggerError)

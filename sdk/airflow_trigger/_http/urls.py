@@ -35,8 +35,8 @@ def checked_url(
     Args:
         text: The URL.
         name: The argument.
-        login: How to give a user name and password instead of in the URL.
-        path: How a URL of this kind ends, in advice.
+        login: The arguments for a user name and password, which must not be in the URL.
+        path: What a URL of this kind ends with; shown in advice.
         query: Whether it may have a query. Such a URL is not shown: it may contain a key, and the
             user may have confused it with the secret that is given with it.
 

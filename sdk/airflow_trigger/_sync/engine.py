@@ -44,7 +44,7 @@ CHUNKS = "airflow_trigger.chunks"
 
 
 class Interrupt(threading.Event):
-    """An event that also wakes threads which wait for a condition meanwhile."""
+    """An event that also wakes the threads that wait for a condition with `wait_for`."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -118,8 +118,8 @@ class Form(NamedTuple):
 
     Attributes:
         kind: What AIRFLOW_TRIGGER_AUTH begins with.
-        made: The name of the class.
-        make: Makes the credentials from the variables and the argument.
+        made: The name of the class of the credentials.
+        make: Creates the credentials from the variables and the argument.
         argument: What follows the kind, after a colon; "": nothing may follow.
         is_optional: Whether the argument may be left out.
         variables: The endings of the variables that are read.
@@ -139,7 +139,7 @@ class Form(NamedTuple):
         return f"{self.kind}[{follows}]" if self.is_optional else f"{self.kind}{follows}"
 
 
-# A kind's module is loaded when it is used.
+# Each function imports its module only when it is called.
 def _token(variables: Variables, _: str) -> httpx.Auth:
     from airflow_trigger.auth.bearer import BearerToken
 
@@ -243,7 +243,7 @@ FORMS = (
     Form("none", "NoAuth", _none),
 )
 BY_KIND = {form.kind: form for form in FORMS}
-# Other words for a kind, for the advice alone.
+# Other names for a kind, used only in advice.
 OTHER_WORDS = {
     "aws": "mwaa",
     "bearer": "token",

@@ -1,6 +1,6 @@
 """A login over HTTP: the request for a token, and what a response without one means.
 
-`Login` has what all logins share. Each kind of credentials has one of its own, of a few lines.
+`Login` holds what all logins share; each kind of credentials has a small subclass of it.
 """
 
 from __future__ import annotations
@@ -29,22 +29,24 @@ from airflow_trigger.errors import (
 from airflow_trigger.models import JSON
 from airflow_trigger.retry import retry_after
 
-# Headers of a client that belong to one request, and are not sent with a login.
+# Headers of the client that describe a single request, so they are not sent with a login.
 OF_ONE_REQUEST = frozenset({b"accept", b"authorization", b"expect", b"range", b"transfer-encoding"})
 NO_SUCH_PATH = frozenset({404, 405})
-# The statuses of Airflow 3 for a login. An auth manager may use 423 for a locked account.
+# The statuses with which Airflow 3 itself refuses a login. An auth manager may use 423 for a
+# locked account.
 OWN = (AIRFLOWS | {423}) - NO_SUCH_PATH
-# Airflow passes on neither that Keycloak is down nor why it refused, other than a wrong secret.
+# If Keycloak is down, or refuses for any reason other than a wrong secret, Airflow returns a 500
+# that does not say so.
 ON_500 = (
     " With the Keycloak auth manager, Keycloak may be down, or may reject the account for another "
     "reason than its secret, for example because it is disabled."
 )
-# A login has that of the request that needs it: both are one attempt.
+# A login has the same id as the request that needs it, because both belong to one attempt.
 REQUEST_ID = "X-Request-Id"
 
 
 class LoginRequest(httpx.Request):
-    """A request whose repr leaves out the query, which may hold a key."""
+    """A request whose repr leaves out the query, which may contain a key."""
 
     def __repr__(self) -> str:
         return f"<Request({self.method!r}, {place_of(self.url)!r})>"
@@ -54,21 +56,21 @@ class Login:
     """One login of one client.
 
     Args:
-        who: Who logs in, to be followed by "failed".
-        url: Where to.
-        body: What is sent.
-        secrets: The parts of the body that must not show in a message.
+        who: The beginning of an error message, such as "The login of 'ada'"; "failed" follows.
+        url: The URL of the login.
+        body: The fields of the request body.
+        secrets: The parts of the request that error messages must not show.
         caller: The client.
 
     Attributes:
         is_form: Whether the body is sent as a form; otherwise as JSON.
-        peer: Who answers.
-        check: What to do if the credentials are refused.
-        other_kind: What to do if the server does not take such a body.
-        no_login: What to do if there is no such path.
-        in_between: What to do about an answer that is not one to a login.
-        if_rejected: What to do if something in front of the server rejects the login.
-        on_500: What a 500 may mean, if more is known than that.
+        peer: The server, as error messages call it.
+        check: Advice if the credentials are refused.
+        other_kind: Advice if the server expects another kind of login.
+        no_login: Advice if the path does not exist.
+        in_between: Advice if the response cannot come from a login.
+        if_rejected: Advice if something in front of the server rejects the login.
+        on_500: What a 500 may mean, if that is known.
     """
 
     is_form: ClassVar[bool] = False
@@ -94,9 +96,9 @@ class Login:
         self._secrets = {*secrets, *secrets_in(_texts(self._headers()))}
 
     def request(self, cause: httpx.Request) -> httpx.Request:
-        """The login for a request, with the timeouts of its client.
+        """The login for a request, with the timeouts of that request.
 
-        The headers of the client and of the attempt are for the server of the client alone.
+        The client's own headers and the request id are sent only to the client's own server.
         """
         headers = httpx.Headers([*self._headers(), (b"Accept", b"application/json")])
         if request_id := self._request_id(cause):
@@ -111,7 +113,7 @@ class Login:
         )
 
     def token(self, cause: httpx.Request, response: httpx.Response) -> Token:
-        """The token in the response; `cause` is the request that needs it.
+        """The token in the response to the login; `cause` is the request that needs the token.
 
         Raises:
             AuthenticationFailed, UnexpectedResponse, LoginUnavailable: There is no token.
@@ -126,23 +128,23 @@ class Login:
         return None if token is None else new_token(token)
 
     def _is_own(self, response: httpx.Response) -> bool:
-        """Whether a refusal is the server's own, and not of something in front of it."""
+        """Whether a refusal comes from the server itself, not from something in front of it."""
         return response.status_code in OWN and "detail" in json_object(response)
 
     def _advice_on(self, response: httpx.Response) -> str:
-        """What to do about the server's own refusal."""
+        """Advice on a refusal by the server itself."""
         return self.other_kind if response.status_code == 422 else self.check
 
     def _is_of_app(self, response: httpx.Response) -> bool:
-        """Whether a 404 or a 405 is that of an application, and not of a router."""
+        """Whether a 404 or 405 comes from an application, not from a router in front of it."""
         return "detail" in json_object(response)
 
     def _line(self, response: httpx.Response) -> str:
-        """The server's message on one line, whole."""
+        """The server's complete message, on one line."""
         return server_line(response)
 
     def _without_token(self, response: httpx.Response) -> str:
-        """What a response with JSON and without a token is."""
+        """What is wrong with a JSON response that has no usable token."""
         return "without a token"
 
     def _request_id(self, cause: httpx.Request) -> str | None:
@@ -229,7 +231,7 @@ class Login:
         return f"but {self._without_token(response)}"
 
     def _target(self, response: httpx.Response) -> str:
-        """Where a redirect leads, without parts that may hold a secret."""
+        """The target of a redirect, without parts that may contain a secret."""
         try:
             url = self._url.join(response.headers["location"])
         except (KeyError, ValueError, httpx.InvalidURL):
@@ -238,7 +240,7 @@ class Login:
         return "to another address" if holds(target, self._secrets) else f"to {target}"
 
     def _words(self, response: httpx.Response) -> str:
-        """The server's message, unless it may hold a secret: some servers repeat the request."""
+        """The server's message, unless it may contain a secret: some servers repeat the request."""
         line = self._line(response)
         body = response.content.decode(errors="replace")
         if holds(line, self._secrets) or holds(body, self._secrets):
@@ -271,18 +273,18 @@ class PasswordLogin(Login):
 
 
 def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
-    """The origin of a URL (RFC 6454); httpx leaves a default port out."""
+    """The origin of a URL (RFC 6454); for a default port, httpx returns None."""
     return url.scheme, url.host, url.port
 
 
 def access_token(response: httpx.Response) -> str | None:
-    """The token in a success, if it can be sent."""
+    """The token in a 2xx response, if it can be sent in a header."""
     token = json_object(response).get("access_token") if response.is_success else None
     return token if isinstance(token, str) and token_problem(token) is None else None
 
 
 def new_token(token: str, *, renew_at: float | None = None) -> Token:
-    """A token that was issued now; it ends with the first of what it and its server say."""
+    """A token that was just issued; its `exp` claim or `renew_at` counts, whichever is earlier."""
     ends = [end for end in (renew_at, renew_at_of(token, is_new=True)) if end is not None]
     return Token(bearer(token, "the token of the login"), min(ends, default=None))
 

@@ -24,20 +24,20 @@ from airflow_trigger.auth.mwaa import AwsSession, MwaaClient
 from airflow_trigger.errors import AirflowTriggerError, AuthenticationFailed, ConfigError
 
 SCHEME = "https"
-# AWS takes a web login token for 60 seconds; the rest is for the way.
+# AWS accepts a web login token for 60 seconds; half a second is left for sending it.
 WEB_TOKEN_LIFE = 59.5
 SESSION_LIFE = 12 * 3600.0
-# Where a redirect leads that asks for a login.
+# The path of a redirect to a login page.
 SIGN_IN = re.compile(r"log-?in|sign-?in|sso|saml|oauth|authorize", re.IGNORECASE)
 DENIED = frozenset({"AccessDenied", "AccessDeniedException"})
-# The codes of AWS for credentials that it does not know, or that have ended.
+# The error codes of AWS for unknown or expired credentials.
 UNKNOWN = frozenset(
     {"ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "InvalidAccessKeyId"}
     | {"InvalidClientTokenId", "InvalidSignatureException", "MissingAuthenticationToken"}
     | {"MissingAuthenticationTokenException", "SignatureDoesNotMatch"}
     | {"UnrecognizedClientException"}
 )
-# The exceptions of botocore, or their base classes, if there are no credentials.
+# The exceptions of botocore, or their base classes, for missing or unusable credentials.
 NO_CREDENTIALS = frozenset(
     {"CredentialRetrievalError", "LoginError", "NoCredentialsError", "PartialCredentialsError"}
     | {"ProfileNotFound", "SSOError", "TokenRetrievalError"}
@@ -49,7 +49,7 @@ NO_REGION = (
 
 
 def own_session(region: str | None) -> AwsSession:
-    """A session of boto3. Raises ConfigError if boto3 is missing or its configuration is wrong."""
+    """A boto3 session. Raises ConfigError if boto3 is missing or its configuration is wrong."""
     try:
         import boto3  # type: ignore[import-untyped]
     except ImportError as error:
@@ -64,10 +64,10 @@ def own_session(region: str | None) -> AwsSession:
 
 
 class OwnSession:
-    """A session of boto3 that gives up as soon as the client does by default."""
+    """A boto3 session that gives up after 30 seconds, the default timeout of the client."""
 
     def __init__(self, session: Any) -> None:
-        # It contains the AWS credentials.
+        # The session contains the AWS credentials.
         self._session = Secret(session)
 
     @property
@@ -85,7 +85,7 @@ class OwnSession:
 
 
 class WebToken:
-    """A web login token, for one login; the time is on the clock of `time.monotonic`."""
+    """A web login token, valid for one login; `asked_at` is on the clock of `time.monotonic`."""
 
     def __init__(self, host: str, token: str, asked_at: float) -> None:
         self.base_url = f"{SCHEME}://{host}"
@@ -94,14 +94,15 @@ class WebToken:
         self._pid = os.getpid()
 
     def is_usable(self) -> bool:
-        # The children of a fork have copies of it.
+        # Forked child processes have copies of it, and it is valid only once.
         return time.monotonic() < self._until and os.getpid() == self._pid
 
 
 class Environment:
     """An MWAA environment. Only one thread at a time calls AWS.
 
-    The web login token from a request for the address is reused by the next login, if it is soon.
+    AWS returns the address together with a web login token. If only the address was requested, the
+    next login uses that token, provided that it has not expired by then.
     """
 
     def __init__(self, name: str, session: AwsSession) -> None:
@@ -136,7 +137,7 @@ class Environment:
         return MwaaLogin(self, web, caller)
 
     def give_back(self, web: WebToken) -> None:
-        """Keep a token that no login has seen."""
+        """Keep a token that was not used up, for the next login."""
         self._unused = web
 
     def _asked(self) -> WebToken:
@@ -156,7 +157,7 @@ class Environment:
         return web
 
     def _refused(self, error: Exception) -> AirflowTriggerError | LoginUnavailable:
-        """The error for an exception of boto3, without its text, which may contain a secret."""
+        """The error for an exception of boto3, without its message, which may contain a secret."""
         code, region = aws_code(error), self._session.value.region_name
         if code == "ResourceNotFoundException":
             return ConfigError(
@@ -210,7 +211,7 @@ def _is_of_botocore(error: Exception, names: frozenset[str] | set[str]) -> bool:
 
 
 class MwaaLogin(Login):
-    """A web login token for a session of an environment."""
+    """The login that exchanges a web login token for an Airflow session."""
 
     is_form = True
     check = (
@@ -261,29 +262,29 @@ class MwaaLogin(Login):
     def _advice(self, response: httpx.Response, *, is_own: bool) -> str:
         advice = super()._advice(response, is_own=is_own)
         is_known = is_own or response.status_code in NO_SUCH_PATH
-        # AWS does not document its rejections.
+        # AWS does not document what a rejection looks like.
         return advice if is_known else f"{self.check} Or: {advice}"
 
 
 class MwaaToken(Token):
-    """A token whose end MWAA may tell by a redirect."""
+    """A token; MWAA may respond to an expired one with a redirect to the sign-in."""
 
     def is_refused(self, request: httpx.Request, response: httpx.Response) -> bool:
         return super().is_refused(request, response) or leads_to_sign_in(response, request.url)
 
 
 class SessionCookie(MwaaToken):
-    """The session of Airflow 2; the header is "session=…"."""
+    """The session cookie of Airflow 2; the header is "session=…"."""
 
     def sign(self, request: httpx.Request) -> None:
-        """Put the session on a request, beside the client's own cookies."""
+        """Add the session cookie to a request, and keep the client's own cookies."""
         cookies = (cookie.strip() for cookie in request.headers.get("cookie", "").split(";"))
         kept = [cookie for cookie in cookies if cookie and not cookie.startswith("session=")]
         request.headers["Cookie"] = "; ".join([*kept, self.header])
 
 
 def leads_to_sign_in(response: httpx.Response, url: httpx.URL) -> bool:
-    """Whether a response is a redirect that asks for a login."""
+    """Whether a response is a redirect to a login page."""
     if not response.has_redirect_location:
         return False
     try:
@@ -294,7 +295,7 @@ def leads_to_sign_in(response: httpx.Response, url: httpx.URL) -> bool:
 
 
 class Cookie(NamedTuple):
-    """A cookie that a server sets, and its life in seconds; None: the server does not say."""
+    """A cookie that a server sets, and its lifetime in seconds; None if the server does not say."""
 
     value: str
     life: float | None
@@ -309,7 +310,7 @@ def cookie_in(response: httpx.Response, name: str) -> Cookie | None:
         if given == name:
             parts = (part.strip().partition("=") for part in rest)
             life = _life({key.lower(): text for key, _, text in parts}, response)
-            # A cookie without a life to come is deleted.
+            # A lifetime of 0 or less deletes the cookie.
             found = Cookie(value.strip('"'), life) if life is None or life > 0 else None
     return found
 
@@ -319,7 +320,7 @@ def _life(attributes: dict[str, str], response: httpx.Response) -> float | None:
     if re.fullmatch(r"-?\d{1,10}", seconds):
         return float(seconds)
     end = _date(attributes.get("expires"))
-    # By the clock of the server.
+    # The server's clock determines the lifetime.
     now = _date(response.headers.get("date")) or datetime.now(UTC)
     return None if end is None else (end - now).total_seconds()
 

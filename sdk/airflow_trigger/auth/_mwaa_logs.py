@@ -1,7 +1,7 @@
-"""Keeps the secrets of MWAA out of the DEBUG lines of botocore and httpcore.
+"""Keeps the secrets of MWAA out of the DEBUG logs of botocore and httpcore.
 
-Both write whole answers and requests: AWS's answer with the web login token, Airflow's with the
-cookie of the session, and requests with the token of temporary credentials.
+Both log whole requests and responses: AWS's response contains the web login token, Airflow's the
+session cookie, and a request to AWS the session token of temporary credentials.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ LOGGERS = (
     *("botocore.auth", "botocore.endpoint", "botocore.parsers"),
     *("httpcore.http11", "httpcore.http2"),
 )
-# The name of a secret with what leads to its value, and the value.
+# The name of a secret, the characters between the name and the value, and the value.
 SECRETS = re.compile(
     r"""(
         WebToken["']\s*:\s*["'] | set-cookie["'],\s*b?["'] | x-amz-security-token["']?[:,]\s*b?["']?

@@ -1,4 +1,4 @@
-"""The logins of machine clients: to Airflow 3 with Keycloak, and OAuth 2.0 (RFC 6749)."""
+"""The logins of machine clients: at Airflow 3 with Keycloak, and with OAuth 2.0 (RFC 6749)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from airflow_trigger.auth._login import ON_500, Login, access_token, json_object
 from airflow_trigger.auth._tokens import Token, before_end, number_in
 
 GRANT = "client_credentials"
-# The statuses of RFC 6749, section 5.2, and those that identity providers use besides.
+# The statuses of RFC 6749, section 5.2, and others that identity providers use.
 REFUSALS = frozenset({400, 401, 403, 422})
-# What to do about an `error` of section 5.2, or of RFC 8707. Others say no more than that the
+# Advice on the `error` codes of section 5.2 and of RFC 8707. The other codes say only that the
 # credentials were refused.
 BY_ERROR = {
     "invalid_request": (
@@ -57,8 +57,8 @@ class KeycloakLogin(Login):
     )
 
     def _advice_on(self, response: httpx.Response) -> str:
-        # Keycloak's auth manager refuses by a 403. FAB misses a user name, the simple one refuses
-        # the fields.
+        # The Keycloak auth manager refuses with a 403. A 400 or 422 comes from another one: FAB
+        # misses a user name, and the simple auth manager does not accept these fields.
         return self.other_kind if response.status_code in (400, 422) else self.check
 
     def __init__(self, client_id: str, client_secret: str, caller: Caller) -> None:
@@ -86,7 +86,7 @@ class OAuth2Login(Login):
 
     def _token_in(self, response: httpx.Response) -> Token | None:
         token, answer = access_token(response), json_object(response)
-        # RFC 6749, section 5.1: case-insensitive. Providers that omit the type mean this one.
+        # Case-insensitive (RFC 6749, section 5.1). Providers that omit the type mean "bearer".
         if token is None or str(answer.get("token_type") or "bearer").lower() != "bearer":
             return None
         life = number_in(answer, "expires_in")

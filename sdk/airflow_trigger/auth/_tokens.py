@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # lifetime.
 RENEW_BEFORE = 60.0
 # For a very short-lived token, this many seconds, or half of its lifetime: servers round its times
-# down to whole seconds, and it has aged when the response with it arrives.
+# down to whole seconds, and the token is a little older when the response with it arrives.
 ROUNDED = 1.5
 # Seconds after a login during which an ambiguous rejection is not blamed on the token.
 TRUSTED = 60.0
@@ -198,7 +198,7 @@ def renew_at_of(token: str, *, is_new: bool) -> float | None:
         token: The token.
         is_new: Whether the token was issued now, as after a login. If so, its lifetime counts from
             its `iat`, so a difference between the clocks of server and client does not matter.
-            Otherwise its lifetime counts by the client's clock, unless it has expired by that.
+            Otherwise its lifetime counts by the client's clock, unless that says it has expired.
     """
     claims = _claims(token)
     now, issued = time.time(), number_in(claims, "iat")
@@ -228,7 +228,7 @@ def times_of(header: str) -> TokenTimes:
 
 
 def _ends(claims: JSON) -> Iterator[float]:
-    """When the token with these claims expires, and each token inside it."""
+    """The expiry times of the token with these claims, and of each token inside it."""
     if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
     end = number_in(claims, "exp")
@@ -254,7 +254,7 @@ def _lives(claims: JSON, since: float) -> Iterator[float]:
     if isinstance(claims, dict) and str(claims.get("typ")).lower() in REFRESH_TOKENS:
         return
     end, issued = number_in(claims, "exp"), number_in(claims, "iat")
-    # Keycloak's 0 means that it does not expire.
+    # Keycloak's `exp` of 0 means that the token does not expire.
     if end is not None and end > 0:
         life = end - max(since, since if issued is None else issued)
         if life <= 0 and issued is not None:

@@ -34,7 +34,7 @@ F = TypeVar("F")
 
 
 class _Turn(NamedTuple, Generic[F]):
-    """A step that asks for the next request of an Auth's flow; its reply is None at the end."""
+    """A step that asks for the next request of an Auth's flow; the reply is None at its end."""
 
     flow: F
     response: httpx.Response | None
@@ -79,7 +79,7 @@ class _Trip:
         return _is_same(sent, self.request)
 
     def is_for_everybody(self) -> bool:
-        """Whether it asks for the version or the health, for which Airflow needs no credentials."""
+        """Whether the request is for the version or the health: Airflow requires no credentials."""
         paths = ("version", "health", "monitor/health")
         whole = tuple(f"/api/{self.caller.api}/{path}" for path in paths)
         return self.request.method == "GET" and place_of(self.request.url).endswith(whole)
@@ -227,7 +227,7 @@ class BehindGateway(SecretAuth):
             wanted = yield from _next_of(airflow, response)
 
     def _for_airflow(self, trip: _Trip) -> httpx.Auth:
-        # A login just for the version would fail on Airflow 2, which has none.
+        # A login only to read the version would fail on Airflow 2, which has no login.
         is_needed = isinstance(self._airflow, BehindGateway) or not trip.is_for_everybody()
         return self._airflow if is_needed else httpx.Auth()
 

@@ -84,7 +84,7 @@ class GoogleCredentials(GoogleToken):
 
     google-auth sends its own requests to get the token: the client's `transport`, `proxy`,
     `verify`, `headers` and timeouts do not apply to them, but the proxies and certificates of the
-    environment do. Tested with google-auth against imitations of Google's token endpoint and
+    environment do. Tested with google-auth against simulations of Google's token endpoint and
     metadata server, not against Google itself.
 
     Args:

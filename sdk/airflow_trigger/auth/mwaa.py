@@ -53,7 +53,7 @@ class Mwaa(RenewedToken):
     The session is renewed before it expires (after 12 hours if the server does not say), and once
     if the server rejects it: with a 401, with a redirect to the sign-in, or, if the session is more
     than a minute old, with a 403. All threads and tasks that use the same object share one login.
-    `AsyncAirflowClient` calls AWS in a thread. Tested against an imitation of the HTTP flow, not
+    `AsyncAirflowClient` calls AWS in a thread. Tested against a simulated HTTP flow, not
     against AWS.
 
     Args:

@@ -119,7 +119,7 @@ class OAuth2ClientCredentials(RenewedToken):
             }
             warn_of_plain_http(self._token_url.value, "token_url", stacklevel=2)
         except Exception as error:
-            # The repr of a half-made object would fail.
+            # The repr of an incomplete object would fail.
             del self, token_url, client_secret
             drop_frames(error)
             raise
@@ -137,7 +137,7 @@ class OAuth2ClientCredentials(RenewedToken):
             f"The login of the client {self._client_id!r}",
             str(url),
             {"grant_type": GRANT, **secrets, **self._extras},
-            # Some providers want a key in the query.
+            # Some providers require a key in the query.
             secrets=[client_secret, *url.params.values()],
             caller=caller_of(request),
         )

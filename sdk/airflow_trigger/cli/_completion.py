@@ -69,7 +69,7 @@ class Bash(BashComplete):
         return words, incomplete
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
-        """Return what replaces the last word in bash's sense."""
+        """Return the completions, as replacements of what bash takes for the last word."""
         last = os.environ["COMP_LAST"].lstrip(":=")
         kept = incomplete.removesuffix(last) if incomplete.endswith(last) else ""
         return [
@@ -170,7 +170,7 @@ def _offered(
                 if text.startswith(incomplete) and HARMLESS.fullmatch(text):
                     found.append(text)
 
-    # Timeouts of the client do not limit DNS lookups, or a proxy that trickles bytes.
+    # The client's timeouts limit neither DNS lookups nor a proxy that sends a byte at a time.
     thread = threading.Thread(target=find, daemon=True)
     thread.start()
     thread.join(DEADLINE)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from airflow_trigger.cli._text import Span
 
 COLOURS = {"ok": "green", "note": "magenta", "FAILS": "bold red"}
-# The name of a step, its verdict and what was seen; or the advice in the line below.
+# The line of a step, with its name, its verdict and what was seen; and the line of its advice.
 A_STEP = re.compile(r"(?P<name>\S.*?  +)(?P<verdict>ok|note|FAILS) +(?P<seen>\S)")
 ADVICE = re.compile(r" +-> ")
 

@@ -18,7 +18,7 @@ TICK = 1.0
 COLUMNS = 80
 # The columns that a live line leaves free: for the cursor, and for the ^C of the terminal.
 SPARE = 3
-# Warnings of the client that contain this are not shown: the progress reports the same itself.
+# Warnings of the client that contain this are not shown: the progress reports the reason itself.
 IN_OTHER_WORDS = "airflow.why(run)"
 
 # Returns the parts of a live line, each with a style of rich.

@@ -45,8 +45,8 @@ def shown(airflow: AirflowClient, ref: RunRef) -> Generator[Progress]:
 class Progress:
     """The progress of a run.
 
-    A thread makes the additional requests, so they do not delay the wait. After an error, the
-    progress leaves out the information that it asked for.
+    A thread makes the additional requests, so they do not delay the wait. If one of them fails, the
+    progress leaves out its information.
     """
 
     def __init__(self, airflow: AirflowClient, ref: RunRef, *, is_live: bool) -> None:
@@ -146,7 +146,7 @@ class Progress:
             note("".join(text for text, _ in self.line()))
 
     def _explain(self) -> None:
-        """Report once for each situation why the run does not progress."""
+        """Report why the run does not progress, once for each state and count of finished tasks."""
         if time.monotonic() - self._changed_at < STANDSTILL or self._seen in self._asked:
             return
         self._asked.add(self._seen)

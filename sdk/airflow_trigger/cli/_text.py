@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # A part of a line, and its style in rich's notation.
 Span: TypeAlias = tuple[str, str]
 
-# What a message or a diagnosis advises. It advises to cancel other runs, never its own.
+# Advice in messages and diagnoses → the command for it. The command has RUN instead of {ref} if the
+# advice may be about a run other than that of the message.
 COMMAND_OF = {
     "airflow.failure(run)": "failure {ref}",
     "airflow.log(task)": "log {ref} TASK_ID",
@@ -33,10 +34,10 @@ COMMAND_OF = {
 }
 # Arguments of the client, in the form in which its messages name them.
 AN_OPTION = re.compile(r"\b(conf_check|on_failed|on_paused)=[\"'](\w+)[\"']")
-# Advice without a command: the same message names a page or an option instead.
+# Advice for which there is no command: the same message also names a page or an option.
 TO_UNPAUSE = re.compile(r"(Unpause it)(?:: airflow\.| with )unpause\([^()]*\)")
 TO_GIVE_URL = re.compile(r"pass base_url, ([^,]*), or set (\w+)")
-# Python in messages that also name the environment variables.
+# Advice in Python, in messages that also name the environment variables.
 TO_GIVE_AUTH = re.compile(r"give auth, such as \w+\([^()]*\), or |, or give auth, such as [^.]*")
 A_KEY = re.compile(r"\bthe idempotency_key (?=['\"])")
 

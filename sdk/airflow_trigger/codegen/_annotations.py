@@ -1,7 +1,7 @@
 """The annotations of records' fields, written by datamodel-code-generator.
 
 The generator gets the shapes as minimal schemas with generated names. So the only text from a
-server that reaches it are the choices of enums, and none of its quirks matter: there are no titles,
+server that reaches it is the choices of enums, and none of its quirks matter: there are no titles,
 constraints, unknown keywords, external references, or keys that are not identifiers.
 """
 

@@ -18,7 +18,7 @@ _COMBINING = frozenset({*_IN_PLACE, "not", "if", "then", "else", "$ref"})
 
 
 def loses_dates(before: Schema, after: Schema) -> bool:
-    """Whether Airflow 2 may reject times that it accepted because of a "date-time"."""
+    """Whether Airflow 2 may now reject times that it accepted only because of a "date-time"."""
     if text_of(before) == text_of(after):
         return False
     had = any(schema.get("format") == DATE_TIME for schema in _in_place(before))
@@ -31,8 +31,8 @@ def _accepts_times(schema: Schema) -> bool:
     if not isinstance(schema, dict) or not _is_forgiven(schema):
         return False
     if schema.get("format") == DATE_TIME and _COMBINING.isdisjoint(schema):
-        return True  # any problem is a problem of this schema
-    # Only types and formats are left: one time in another form represents all.
+        return True  # any error is reported on this schema, and so forgiven
+    # If only types and formats are left, the one time that was tried represents all others.
     return all(_ALONE.issuperset(part) for part in _in_place(schema))
 
 

@@ -24,7 +24,7 @@ NESTED = frozenset(
     {"items", "additionalProperties", "contains", "propertyNames", "not", "if", "then", "else"}
     | {"unevaluatedItems", "unevaluatedProperties", "additionalItems"}
 )
-# Keywords without meaning of their own; jsonschema reads them together with another keyword.
+# Keywords without a meaning of their own; jsonschema reads them together with another keyword.
 FOLLOWERS = {"then": "if", "else": "if", "minContains": "contains", "maxContains": "contains"}
 # Keywords whose meaning depends on more than their own value.
 OPAQUE = frozenset({"$ref", "unevaluatedItems", "unevaluatedProperties"})
@@ -53,7 +53,7 @@ class Meaning:
     Attributes:
         schema: The schema, with keywords of draft 2020-12 and "enum" for "const". None: it cannot
             be compared, because it is invalid or refers to another document.
-        text: Equal for schemas that assert the same in the same form.
+        text: Equal for schemas that assert the same, written in the same way.
     """
 
     schema: Schema | None
@@ -128,7 +128,7 @@ class _Reader:
         if leader is None:
             return keyword in self.kind.VALIDATORS
         if leader == "contains" and self.kind in _REF_ALONE:
-            return False  # they were introduced in draft 2019-09
+            return False  # "minContains" and "maxContains" are new in draft 2019-09
         return leader in schema and leader in self.kind.VALIDATORS
 
     def _value(self, keyword: str, value: JSON) -> JSON:
@@ -251,5 +251,5 @@ class _Inlined(_Reader):
 
 
 def is_just_enum(schema: JSON) -> bool:
-    """Whether "enum" is its only keyword."""
+    """Whether a schema has no keyword except "enum"."""
     return isinstance(schema, dict) and set(schema) == {"enum"}

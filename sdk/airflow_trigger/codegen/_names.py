@@ -33,7 +33,7 @@ def names_of_dags(dag_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
 def _all_different(
     names: Mapping[str, str], taken: set[str], separator: str = ""
 ) -> Mapping[str, str]:
-    """The names; among equal ones, the first gets no number, and nothing else gets its name."""
+    """Unique names: of equal ones, only the first keeps its name; the others get numbers."""
     first: dict[str, str] = {}
     for dag_id, name in names.items():
         if name not in {*taken, *first.values()}:
@@ -53,7 +53,7 @@ def constant(dag_id: str) -> str:
 
 
 def camel(text: str, prefix: str) -> str:
-    """The text in CamelCase, with a prefix if a class name cannot begin like it."""
+    """The text in CamelCase, with a prefix if a class name cannot begin with it."""
     words = re.split(r"[\s_]+", "".join(_replaced(char, " ") for char in _normal(text)))
     name = "".join(word[:1].upper() + word[1:] for word in words)
     name = _normal(name)
@@ -71,7 +71,7 @@ def unique(name: str, taken: set[str], separator: str = "") -> str:
 
 
 def nested(owner: str, root: str, key: str, taken: set[str]) -> str:
-    """A name for the class of an object below a key of the owner, within the class of a conf."""
+    """A name for the class of a nested object: that of its owner or of the conf, and its key."""
     own = camel(key, "Key")[:LONGEST]
     name = f"{owner}{own}"
     return unique(name if len(name) <= LONGEST else f"{root}{own}", taken)

@@ -278,7 +278,7 @@ class _Reader:
         fields: dict[str, Field] = {}
         for name in dict.fromkeys([*named, *sorted(required)]):
             field = self._field(name, sources, required=name in required)
-            # A key that is not allowed is not a known key.
+            # A key without any allowed value is left out, unless it is required.
             if is_sendable(name) and (field.required or field.shape != NOTHING):
                 fields[name] = field
         return fields
@@ -298,19 +298,19 @@ class _Reader:
         if name in properties:
             return self._shape_of(properties[name], source)
         if "patternProperties" in source.schema:
-            # Whether a pattern matches the name is for a validator to say.
+            # Only a validator can decide whether a pattern matches the name.
             return ANYTHING
         return self._shape_of(source.schema.get("additionalProperties", True), source)
 
 
 def _has_known_keys(source: _Source) -> bool:
-    # Other keys are allowed unless the schema says otherwise. Only where it says explicitly that
-    # they are allowed are they meant to be used.
+    # JSON Schema allows other keys by default. They are taken as intended only if the schema
+    # allows them explicitly.
     schema = source.schema
     if "patternProperties" in schema or schema.get("additionalProperties", False) is not False:
         return False
     if "" in _members(schema, "properties") or "" in _schemas(schema.get("required")):
-        # No checker takes an empty key.
+        # No type checker accepts an empty key.
         return False
     return "properties" in schema or "additionalProperties" in schema
 

@@ -21,7 +21,8 @@ from airflow_trigger.models import JSON, Api
 # The types of JSON Schema without overlap: a "number" is an integer or a fraction.
 ATOMS = ("null", "boolean", "integer", "fraction", "string", "array", "object")
 _FINITE: dict[str, tuple[JSON, ...]] = {"null": (None,), "boolean": (False, True)}
-# Combinations of alternatives. What comes with more is taken as if it had none.
+# The most combinations of alternatives. Alternatives that would exceed it are ignored, as if any
+# value were allowed there.
 _MOST_CASES = 64
 
 _Rule: TypeAlias = "Callable[[Case, Any, dict[str, JSON]], bool]"
@@ -29,7 +30,7 @@ _Rule: TypeAlias = "Callable[[Case, Any, dict[str, JSON]], bool]"
 
 @attrs.frozen
 class Case:
-    """Values of one type that each of some schemas accepts.
+    """The values of one type that several schemas all accept.
 
     Attributes:
         schemas: The schemas, with one choice made for all alternatives.
@@ -51,7 +52,7 @@ def accepts_all(before: Iterable[Schema], after: Schema) -> bool:
 
 
 def cases(schemas: Iterable[Schema]) -> list[Case]:
-    """Cases that together have all values that all of the schemas accept."""
+    """Cases that together contain every value that all of the schemas accept."""
     found: list[Case] = []
     for chosen in _together(_alternatives(schema) for schema in schemas):
         atoms = set(ATOMS)
@@ -133,7 +134,7 @@ def _is_valid(value: JSON, schema: Schema, api: Api) -> bool | None:
     try:
         return bool(validator.is_valid(value))
     except Exception:
-        # The local check lets it pass.
+        # The local check lets such a conf pass.
         return None
 
 

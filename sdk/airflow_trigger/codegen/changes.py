@@ -276,7 +276,7 @@ def _null_last(name: str) -> tuple[bool, str]:
     return name == "null", name
 
 
-# Keywords whose meaning depends on each other.
+# Groups of keywords whose meanings depend on each other.
 _OBJECT = ("properties", "patternProperties", "additionalProperties")
 _ARRAY = ("items", "prefixItems")
 _GROUPS = {
@@ -292,7 +292,7 @@ _GROUPS = {
 def _of_keywords(
     place: _Place, before: dict[str, JSON], after: dict[str, JSON]
 ) -> Iterator[Change]:
-    # The change of the types was reported already.
+    # Only the common types: `_of_types` has already reported the others.
     common = sorted(_types(before) & _types(after))
     names: list[JSON] = ["number" if name == "fraction" else name for name in common]
     of_common: Schema = {"type": names}

@@ -1,4 +1,4 @@
-"""Assets (datasets on Airflow 2), their events, and the runs that these start."""
+"""Assets (datasets on Airflow 2), their events, and the runs that the events start."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class FakeEvent:
 
     @property
     def shown_runs(self) -> list[FakeRun]:
-        """The runs that have begun: before that, a server does not show them, or fails to."""
+        """The runs that have begun: before that, a server leaves them out, or crashes."""
         return [run for run in self.runs if run.start_date is not None]
 
 

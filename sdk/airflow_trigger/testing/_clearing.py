@@ -33,7 +33,7 @@ class Clearing:
     resets_runs: bool = True
 
     def chosen(self, run: FakeRun) -> list[FakeTask]:
-        """The tasks of one run that it selects."""
+        """The tasks of a run that the request selects."""
         named = None if self.named is None else self._with_others(run, {*self.named})
         return [
             task
@@ -56,7 +56,7 @@ class Clearing:
         )
 
     def clear(self, airflow: Airflow, run: FakeRun) -> list[FakeTask]:
-        """Run the tasks, and with them the run, again."""
+        """Clear the selected tasks, and queue the run again."""
         tasks = self.chosen(run)
         for task in tasks:
             task.clear(counts_ahead=airflow.is_since(3, 4))

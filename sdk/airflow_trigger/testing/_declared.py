@@ -22,7 +22,7 @@ def declared_tasks(dag: FakeDag, airflow: Airflow, *, start_date: str | None) ->
 
 
 def _graph(dag: FakeDag, airflow: Airflow) -> Graph:
-    """The tasks of a DAG; of its newest run, if the test named the tasks after `add_dag`."""
+    """The tasks of a DAG; those of its newest run, if the test named them after `add_dag`."""
     runs = [run for run in airflow.runs if run.dag_id == dag.dag_id]
     return runs[-1].tasks.graph if dag.graph.is_open and runs else dag.graph
 

@@ -9,9 +9,9 @@ import attrs
 from airflow_trigger._arguments import must_be_count, must_not_be_negative, refuse_other
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, Target, html_answer
 
-# "answer" and "refuse" happen before the request reaches the server: a proxy responds, or nobody.
-# The others happen after the server has done its work: the response is lost, cut off or late, or
-# the server forgets what it did.
+# "answer" and "refuse" happen before the request reaches the server: a proxy responds, or the
+# connection is refused. The others happen after the server has processed the request: the response
+# is lost, cut off or late, or the server undoes the change.
 Kind: TypeAlias = Literal["answer", "refuse", "lose", "cut", "delay", "forget"]
 
 
@@ -35,7 +35,7 @@ class Fault:
 
 @attrs.frozen
 class Delivery:
-    """What the transport has to do: return the response, or fail in this way.
+    """What the transport has to do: return the response, or fail as `kind` says.
 
     Attributes:
         answer: The response; None if it is lost, or if there is none.

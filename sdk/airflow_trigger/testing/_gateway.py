@@ -67,7 +67,7 @@ class Front:
         return attrs.evolve(request, headers=headers)
 
     def refuses(self, request: ReceivedRequest) -> Answer | None:
-        """The gateway's own response to a request that it rejects; None if it passes."""
+        """The gateway's own response to a request that it rejects; None if it forwards it."""
         may_pass = request.headers.get(self.header.lower()) in (self.token, self._credentials)
         self.seen.append((request, may_pass))
         if not may_pass:
@@ -102,7 +102,7 @@ class Front:
         return attrs.evolve(request, headers=headers)
 
     def passes_back(self, delivery: Delivery) -> Delivery:
-        """Airflow's response, or the gateway's 504 if that is too late."""
+        """Airflow's response, or the gateway's own 504 if the response is too late."""
         if self.timeout is None or delivery.seconds <= self.timeout:
             return delivery
         page = _page(504, "504 Gateway Time-out")

@@ -28,7 +28,7 @@ class Graph:
 
     @classmethod
     def of(cls, declared: Iterable[str] | Mapping[str, Iterable[str]] | None) -> Graph:
-        """Raises ValueError for a cycle or for a task that is not there."""
+        """Build the graph. Raises ValueError for a cycle, or for an undeclared upstream task."""
         if declared is None:
             return cls({DEFAULT_TASK: ()}, is_open=True)
         upstream = _declared(declared)
@@ -48,7 +48,7 @@ class Graph:
         return cls({task_id: upstream[task_id] for task_id in _ordered(upstream)})
 
     def above(self, task_id: str) -> set[str]:
-        """All tasks that have to be over before it can run."""
+        """All tasks that must finish before this one can run."""
         found: set[str] = set()
         rest = [*self.upstream[task_id]]
         while rest:
@@ -59,12 +59,12 @@ class Graph:
         return found
 
     def below(self, task_id: str) -> set[str]:
-        """All tasks that can run only after it."""
+        """All tasks that can run only after this one."""
         return {one for one in self.upstream if task_id in self.above(one)}
 
 
 def _ordered(upstream: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """As they were declared, but for those that come after a later one."""
+    """The tasks in the declared order, but each one after its upstream tasks."""
     order: dict[str, None] = {}
     rest = list(upstream)
     while rest:

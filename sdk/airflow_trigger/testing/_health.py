@@ -10,9 +10,10 @@ import attrs
 from airflow_trigger._arguments import refuse_other
 from airflow_trigger.models import JSON
 
-# None: the component is not running. Degraded: nobody does some of its work; reported from 3.4.
+# None: the component is not running. Degraded: it is alive, but not for all bundles or teams;
+# reported from 3.4.
 HealthStatus: TypeAlias = Literal["healthy", "degraded", "unhealthy"] | None
-# The components whose work is divided by bundles and by teams.
+# The components whose work is divided among instances, by bundles or teams.
 DIVIDED = ("triggerer", "dag_processor")
 # The age of the last heartbeat of an unhealthy component.
 SILENCE = timedelta(minutes=10)
@@ -36,7 +37,7 @@ class Health:
                 refuse_other(part, status, Literal["healthy", "unhealthy"])
 
     def body(self, now: datetime, *, has_dag_processor: bool) -> JSON:
-        """The body of both APIs; on Airflow 2 the scheduler parses the files itself."""
+        """The body of both APIs; on Airflow 2, the scheduler parses the DAG files itself."""
         processor = self.dag_processor
         if processor == "healthy" and not has_dag_processor:
             processor = None
@@ -48,7 +49,7 @@ class Health:
         }
 
     def detailed(self, now: datetime) -> JSON:
-        """The body from Airflow 3.4, where a missing component is unhealthy too."""
+        """The body since Airflow 3.4, which reports a missing component as unhealthy."""
         return {
             "metadatabase": {"status": self.metadatabase},
             "scheduler": self._detailed("scheduler", self.scheduler, now, {}),

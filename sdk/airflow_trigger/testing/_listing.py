@@ -18,13 +18,13 @@ COMPARISONS: dict[str, Callable[[datetime, datetime], bool]] = {
     "lte": operator.le,
     "lt": operator.lt,
 }
-# Airflow can sort by other fields, such as "conf"; for these the fake keeps the creation order.
+# Airflow can also sort by other fields, such as "conf"; the fake then sorts by creation instead.
 SORTED_BY = ("state", "dag_id", "run_id", "logical_date", "run_after", "start_date", "end_date")
 
 
 @attrs.frozen
 class Bound:
-    """A comparison with a date of the run; runs without that date are left out."""
+    """A bound for a date of the run; runs without that date are left out."""
 
     name: str
     comparison: str
@@ -48,7 +48,7 @@ class Wanted:
 
 
 def matching(airflow: Airflow, wanted: Wanted, may_read: Callable[[str], bool]) -> list[FakeRun]:
-    """All runs that fit, in order; `cut` makes a page of them."""
+    """All runs that match the filters, in order; `cut` selects a page of them."""
     candidates = [
         run
         for run in airflow.runs
@@ -56,7 +56,7 @@ def matching(airflow: Airflow, wanted: Wanted, may_read: Callable[[str], bool]) 
     ]
     airflow.go_on(candidates)
     chosen = [run for run in candidates if _fits(run, wanted)]
-    # 3.0 puts what has no date last, either way; the others do as the database does.
+    # 3.0 lists runs without the date last in either direction; otherwise the database decides.
     is_last = airflow.version.startswith("3.0.")
     return _sorted(chosen, wanted.order_by, is_nothing_last=is_last)
 
@@ -93,7 +93,7 @@ def _sorted(runs: Iterable[FakeRun], order_by: str, *, is_nothing_last: bool) ->
 
     def key(run: FakeRun) -> tuple[bool, object, int]:
         value = getattr(run, name) if name in SORTED_BY else run.number
-        # Nothing comes first, as in SQLite.
+        # None comes first, as NULL does in SQLite.
         return value is not None, value, run.number
 
     is_descending = order_by.startswith("-")

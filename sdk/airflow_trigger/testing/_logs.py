@@ -13,7 +13,7 @@ import attrs
 
 from airflow_trigger._arguments import must_be_iterable
 
-# A text, or lines that are produced while they are read.
+# A text, or an iterable whose lines are read only while they are sent.
 Text: TypeAlias = "str | Iterable[str]"
 
 TRACEBACK = "Traceback (most recent call last):\n"
@@ -68,7 +68,7 @@ class Log:
 
     @classmethod
     def of(cls, text: Text, at: datetime, exception: BaseException | None = None) -> Log:
-        """A log from the text of a test; an exception at its end is what the task failed with."""
+        """A log with this text; an exception at its end is the one that the task failed with."""
         if not isinstance(text, str):
             must_be_iterable("the log", text, of="str")
             return cls(text, at, _chain(exception))
@@ -82,10 +82,11 @@ class Log:
 
 
 def among(lines: Iterable[str], *, last: int, is_before_few: bool) -> Iterator[str | None]:
-    """Lines, and None in the place of what was written while the last of them were on their way.
+    """The lines, with None at the place of the exception.
 
-    Airflow 3 reads what a task printed late: its exception comes before the last lines. Of few
-    lines it comes before all, or after them.
+    Airflow 3 reads the output of a task with a delay, so the exception appears before the `last`
+    lines. If there are no more lines than that, it appears before all of them (`is_before_few`) or
+    after all of them.
     """
     held: deque[str] = deque()
     is_long = False

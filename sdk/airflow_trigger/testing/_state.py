@@ -149,7 +149,7 @@ def _utc(date: datetime | None) -> datetime | None:
 
 @attrs.frozen
 class Pace:
-    """How runs advance by themselves: finished after a number of reads in the state running."""
+    """How runs advance by themselves: after `polls` reads in the state running, they finish."""
 
     polls: int
     outcome: Outcome
@@ -178,7 +178,7 @@ class Airflow:
     _ahead: timedelta = timedelta()
 
     def is_since(self, *version: int) -> bool:
-        """Whether this is that version or a later one."""
+        """Whether this server has at least that version."""
         return tuple(int(part) for part in self.version.split(".")[: len(version)]) >= version
 
     @property
@@ -264,7 +264,7 @@ class Airflow:
     def _let_return(self, run: FakeRun) -> None:
         for task in run.tasks:
             value = self.dags[run.dag_id].returns.get(task.task_id)
-            # Airflow stores no None.
+            # Airflow does not store None.
             if task.state == "success" and value is not None:
                 task.xcoms.setdefault(RETURN_VALUE, (value, self.now))
 
@@ -284,7 +284,7 @@ class Airflow:
         run.state = "success"
 
     def queue_again(self, run: FakeRun) -> None:
-        """Queue a finished run again; an unfinished one is only marked."""
+        """Queue a finished run again; an unfinished run gets only a new `queued_at`."""
         run.queued_at = self.now
         if run.is_finished:
             run.state = "queued"

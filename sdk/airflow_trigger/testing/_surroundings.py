@@ -71,7 +71,7 @@ class Surroundings:
         Components that are left out are healthy. On Airflow 2 the scheduler processes the DAG
         files itself: the DAG processor is missing, unless it is set to "unhealthy". From Airflow
         3.4, a missing component is reported as unhealthy, in detail as "down"; the triggerer and
-        the DAG processor may also be "degraded": healthy, but nobody does some of the work.
+        the DAG processor may also be "degraded": alive, but not for all bundles or teams.
 
         Args:
             metadatabase: The health of the metadata database.

@@ -1,4 +1,4 @@
-"""The tasks of a run: their states and tries, and how a start, an end and a clear change them."""
+"""The tasks of a run: their states and tries, and how starting, ending or clearing changes them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ RETURN_VALUE = "return_value"
 UNTOLD = (Raised("AirflowException", "The task failed", "airflow.exceptions"),)
 
 
-# Two tasks are never the same one, whatever they look like.
+# Compared by identity: two tasks with equal values are still different tasks.
 @attrs.define(eq=False)
 class FakeTask:
     """A task instance.
@@ -51,10 +51,10 @@ class FakeTask:
     Attributes:
         state_reason: The rule of the retry policy that ended it, until the next try begins.
         reasons: Why it does not start, name → text, as set by the test.
-        logs: The logs by number of the try; None for a lost log.
-        outcomes: How its tries ended.
+        logs: The logs by try number; None for a lost log.
+        outcomes: The final states of its tries, by try number.
         has_begun: Whether it ever ran.
-        is_ahead: Whether its number is that of a try that has not begun, as after a clear.
+        is_ahead: Whether `try_number` is that of a try that has not begun yet, as after a clear.
     """
 
     task_id: str
@@ -105,7 +105,7 @@ class FakeTask:
         self.state = "running"
 
     def end(self, state: TaskStateName, now: datetime) -> None:
-        """End it; one that never ran has no try."""
+        """End the task; if it never ran, as when it is skipped, no try ends."""
         if state in NEVER_RAN:
             self.start_date = now
         else:
@@ -114,14 +114,14 @@ class FakeTask:
         self.state, self.end_date = state, now
 
     def stop(self, now: datetime) -> None:
-        """Fail it from outside, as a cancel does."""
+        """Fail the task from outside, as a cancel does."""
         log = self.log(self.try_number)
         self.end("failed", now)
         if log is not None:
             self.logs[self.try_number] = log.stopped()
 
     def wait(self, state: TaskStateName | None, now: datetime) -> None:
-        """Put it into a waiting state."""
+        """Set the task to a waiting state."""
         if state is not None:
             self._count(now)
         if state == "queued":
@@ -130,7 +130,7 @@ class FakeTask:
         self.state = state
 
     def put(self, state: TaskStateName | None, now: datetime, *, counts_ahead: bool) -> None:
-        """Put it into any state."""
+        """Set the task to any state."""
         if state in WAITING:
             self.wait(state, now)
         elif state in ENDED:
@@ -147,7 +147,7 @@ class FakeTask:
             self.end_date = now
 
     def _count(self, now: datetime) -> None:
-        """Count the try that the scheduler prepares, once."""
+        """Count the try that the scheduler prepares, but only once."""
         if self.state not in ("scheduled", "queued"):
             self.try_number += 0 if self.is_ahead else 1
             self.is_ahead = False
@@ -167,7 +167,7 @@ class FakeTask:
             self.xcoms = {key: (value, at) for key, (value, at) in self.xcoms.items() if at > end}
 
     def clear(self, *, counts_ahead: bool) -> None:
-        """Make it run again; a try in progress is stopped first."""
+        """Clear the task, so that it runs again; a try in progress is stopped first."""
         self.id = str(uuid4())
         is_pending = self.is_ahead and not self.is_over
         self.max_tries = self.try_number - is_pending
@@ -177,7 +177,7 @@ class FakeTask:
         self.reasons.clear()
 
     def has_try(self, number: int) -> bool:
-        """Whether there is or was such a try; a task that never ran has the try 0."""
+        """Whether the task has or had this try; for a task that never ran, that is the try 0."""
         return 0 < number <= self.try_number or number in (self.try_number, *self.outcomes)
 
     @property
@@ -186,7 +186,7 @@ class FakeTask:
         return self.try_number - self.is_ahead
 
     def is_to_come(self, number: int) -> bool:
-        """Whether a try is counted and has not begun."""
+        """Whether this try is already counted, but has not begun."""
         return self.is_ahead and number == self.try_number
 
     def log(self, number: int) -> Log | None:
@@ -237,9 +237,9 @@ class Tasks:
         return next(found, None)
 
     def named(self, task_id: str, map_index: int | None) -> FakeTask:
-        """The task that a test names; the first map index makes the task a mapped one.
+        """The task that a test names; if it gives a map index, the task becomes a mapped one.
 
-        Raises ValueError for a task that was not declared, and for a mapped task without index.
+        Raises ValueError for a task that was not declared, or a mapped task without an index.
         """
         if not self.of(task_id):
             self._declare(task_id)
@@ -279,7 +279,7 @@ class Tasks:
             place += 1
 
     def begin(self, now: datetime) -> None:
-        """Start the tasks without upstream tasks."""
+        """Start the waiting tasks whose upstream tasks have all succeeded."""
         for task in self.all:
             above = self.graph.upstream[task.task_id]
             is_free = all(one.state == "success" for name in above for one in self.of(name))

@@ -34,7 +34,7 @@ class AssetRoutes:
         self.authorize(request, "assets", None)
         found = self.assets.matching(query.text("uri_pattern") or "")
         shown: list[JSON] = [self._asset(asset) for asset in found[page]]
-        # The server counts all of them, whatever the pattern.
+        # The server counts all datasets, even those that do not match the pattern.
         return json_answer(200, {"datasets": shown, "total_entries": len(self.assets.by_uri)})
 
     def one(self, request: ReceivedRequest, uri: str) -> Answer:

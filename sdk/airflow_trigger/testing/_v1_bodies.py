@@ -62,7 +62,7 @@ def dags(page: list[JSON], total: int) -> JSON:
 
 
 def details(dag: FakeDag, airflow: Airflow) -> JSON:
-    # From 2.9 on this is read from the serialized DAG, which does not name them.
+    # Since 2.9, the server reads this from the serialized DAG, which does not contain the owners.
     owners: list[JSON] = [] if airflow.is_since(2, 9) else list(dag.owners)
     uris: list[JSON] = [asset.uri for asset in airflow.assets_of(dag)]
     body = _common(dag, airflow)

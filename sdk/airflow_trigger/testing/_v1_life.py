@@ -25,13 +25,14 @@ LIST = (
     *("state", "pool", "queue", "executor", *PAGE),
     *(f"{name}_{end}" for name in DATES for end in ("gte", "lte")),
 )
-# Field → the first version that has it; any other is in all.
+# Field → the first version that has it. All other fields exist in every version.
 SINCE: Mapping[str, tuple[int, int]] = {
     "executor": (2, 10),
     "rendered_map_index": (2, 9),
     "task_display_name": (2, 9),
 }
-# Before 2.10 a try counts once it runs; what a waiting one has written is in the log of the next.
+# Before 2.10, the current try of a task in these states is not counted yet, but its log already has
+# the next number.
 UNCOUNTED = ("scheduled", "queued", "deferred", "up_for_reschedule")
 KNOWN = {"none", *get_args(UnderWay), *get_args(Ended)} - {"awaiting_input"}
 MAPPED = "Task instance is mapped, add the map_index value to the URL"
@@ -190,7 +191,7 @@ class TaskRoutes:
 
 
 def _wants_text(accept: str) -> bool:
-    """Whether text is better than JSON (RFC 9110, 12.5.1); if none is taken, it is JSON."""
+    """Whether the client prefers text to JSON (RFC 9110, 12.5.1); JSON if it accepts neither."""
     text, as_json = 0.0, 0.0
     for part in accept.split(","):
         name, _, rest = part.strip().partition(";")

@@ -22,7 +22,7 @@ OURS = (
 
 
 def lines(airflow: Airflow, run: FakeRun, task: FakeTask, number: int) -> Iterator[str]:
-    """The lines of the log of a try, the host's name first."""
+    """The lines of the log of a try; the first is the name of the host."""
     if number < 1:
         yield "default_host"
         yield f"Error fetching the logs. Try number {number} is invalid."
@@ -39,7 +39,7 @@ def lines(airflow: Airflow, run: FakeRun, task: FakeTask, number: int) -> Iterat
         yield ""
         return
     for line in Written(airflow, run, task, number, log).lines():
-        # The server drops lines without anything.
+        # The server drops empty lines.
         yield from (part for part in line.split("\n") if part.strip())
 
 
@@ -106,7 +106,7 @@ class Written:
         yield from self._end(0)
 
     def _failed(self, raised: tuple[Raised, ...]) -> Iterator[str]:
-        # On 2.9 the last group holds the exception.
+        # On 2.9, the last group begins before the exception; since 2.10, after it.
         opens_late = self.airflow.is_since(2, 10)
         if not opens_late:
             yield from self._opening()

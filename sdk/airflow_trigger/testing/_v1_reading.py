@@ -15,7 +15,7 @@ LONGEST_PAGE = 100
 
 @attrs.frozen
 class Query:
-    """The parameters of a query, all of them known."""
+    """The query parameters of a request; unknown parameters were refused."""
 
     values: Mapping[str, list[str]]
     problems: Problems
@@ -47,7 +47,7 @@ class Query:
         return default if text is None else text.lower() in ("true", "1", "yes", "on")
 
     def page(self) -> slice:
-        """Which part of a list is asked for; it has no more than 100."""
+        """The requested page of a list, at most 100 entries."""
         limit, offset = self.number("limit"), self.number("offset") or 0
         if limit is not None and limit < 0:
             raise self.problems.bad(None, "Page limit must be a positive integer")

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from airflow_trigger.models import JSON
 from airflow_trigger.testing._state import Airflow, FakeAsset, FakeDag, FakeRun
 
-# Field → the first version that has it; any other is in all.
+# Field → the first version that has it. All other fields exist in every version.
 Since = Mapping[str, tuple[int, int]]
 RUN_SINCE: Since = {
     "dag_display_name": (3, 1),
@@ -73,7 +73,7 @@ def run(run: FakeRun, airflow: Airflow) -> JSON:
 
 
 def last_decision(run: FakeRun) -> str | None:
-    """None of a run that never began."""
+    """The time of the last scheduling decision; None for a run that never started."""
     return time(run.start_date and (run.end_date or run.start_date))
 
 
@@ -172,7 +172,7 @@ def _common(dag: FakeDag, airflow: Airflow) -> dict[str, JSON]:
 
 
 def _schedule(dag: FakeDag, airflow: Airflow) -> tuple[str | None, str]:
-    """In a word, and in a sentence."""
+    """The summary and the description of the timetable."""
     if airflow.assets_of(dag):
         return "Asset", "Triggered by assets"
     return dag.schedule, dag.schedule or "Never, external triggers only"
@@ -210,14 +210,14 @@ def _params(dag: FakeDag, airflow: Airflow) -> JSON:
 
 def _dag_versions(run: FakeRun, airflow: Airflow) -> list[JSON]:
     dag = airflow.dags[run.dag_id]
-    # They are those of its tasks, and before the start date none is run.
+    # A run's versions are those of its tasks, and before the start date a run has no tasks.
     if run.logical_date and dag.start_date and run.logical_date < dag.start_date:
         return []
     return [dag_version(dag, airflow, run.bundle_version)]
 
 
 def dag_version(dag: FakeDag, airflow: Airflow, bundle_version: str | None) -> JSON:
-    """The DAG version in a version of its bundle; each bundle version has a different one."""
+    """The DAG version in this bundle version; each bundle version has a DAG version of its own."""
     versions = dag.bundle_versions
     number = versions.index(bundle_version) + 1 if bundle_version in versions else 1
     body: dict[str, JSON] = {

@@ -95,7 +95,7 @@ class ControlRoutes:
         reading.forbid_others({"dry_run", "only_failed", *self._known(OF_RUN)})
         reading.raise_problems()
         run = self._run(dag_id, run_id)
-        # A DAG of the fake never has a newer version, with tasks that the run does not have.
+        # `only_new` selects nothing: a DAG of the fake never gets tasks that its runs do not have.
         clearing = Clearing(only_failed=only_failed, named=[] if only_new else None)
         if not is_dry:
             clearing.clear(self.airflow, run)
@@ -116,13 +116,13 @@ class ControlRoutes:
         known = {"task_ids", "dag_run_id", "start_date", "end_date", *FLAGS}
         reading.forbid_others(known | self._known(OF_TASKS))
         reading.raise_problems()
-        # A default does not count.
+        # Only an explicit `only_failed` counts, not its default.
         if reading.values.get("only_failed") and flags["only_running"]:
             self._refuse(reading, "only_failed and only_running both are set to True")
         runs = self._meant(dag_id, run_id)
         if named and not self.airflow.is_since(3, 1):
             near = flags["include_upstream"] or flags["include_downstream"]
-            # There it clears all instances together with what is around them.
+            # With upstream or downstream tasks, 3.0 clears all instances of a mapped task.
             named = [(task_id, None if near else index) for task_id, index in named]
         clearing = Clearing(
             named=named,

@@ -31,7 +31,7 @@ SORTABLE = (
     *("logical_date", "run_after", "data_interval_start", "data_interval_end"),
     "rendered_map_index",
 )
-# Those of the whole run are the same for all its tasks.
+# The other sortable fields belong to the run, so they are the same for all its tasks.
 OF_TASK = ("state", "duration", "start_date", "end_date", "map_index", "try_number")
 MAPPED = "Task instance is mapped, add the map_index value to the URL"
 
@@ -237,7 +237,7 @@ class TaskRoutes:
 
 
 def page_of(request: ReceivedRequest, airflow: Airflow) -> slice:
-    """Which part of a list is asked for."""
+    """The requested page of a list."""
     reading = Reading("query", {name: given[-1] for name, given in request.query.items()})
     limit, offset = reading.number("limit", DEFAULT_PAGE), reading.number("offset", 0)
     reading.raise_problems()
@@ -245,7 +245,7 @@ def page_of(request: ReceivedRequest, airflow: Airflow) -> slice:
 
 
 def refuse_place(airflow: Airflow, dag_id: str, run_id: str, task_id: str, index: int) -> None:
-    """Refuse an index that a mapped task does not have, since 3.4 in the same words everywhere."""
+    """Refuse an index that a mapped task does not have: since 3.4, with one message everywhere."""
     run = airflow.run(dag_id, run_id) if airflow.is_since(3, 4) else None
     indices = {task.map_index for task in run.tasks.of(task_id)} if run is not None else set[int]()
     if indices and UNMAPPED not in indices and index not in indices:
@@ -253,7 +253,7 @@ def refuse_place(airflow: Airflow, dag_id: str, run_id: str, task_id: str, index
 
 
 def _index(reading: Reading, *, default: int | None) -> int:
-    """A map index: -1 is that of a task that is not mapped."""
+    """The map index in a request; -1 stands for a task that is not mapped."""
     if reading.values.get("map_index") in (None, str(UNMAPPED)):
         return cast(int, default if "map_index" not in reading.values else UNMAPPED)
     return reading.number("map_index", UNMAPPED)
@@ -278,7 +278,7 @@ def _sorted(found: Iterable[Found], order_by: Iterable[str]) -> list[Found]:
 
         def key(one: Found, field: str = field) -> tuple[bool, object]:
             value = getattr(one[1], field) if field in OF_TASK else None
-            # Nothing comes last, as on PostgreSQL.
+            # None comes last, as NULL does in PostgreSQL.
             return value is None, value
 
         ordered.sort(key=key, reverse=name.startswith("-"))

@@ -78,7 +78,7 @@ def task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
         "trigger": _trigger(task, airflow),
         "triggerer_job": None,
         "dag_version": dag_version(dag, airflow, run.bundle_version),
-        # The fake has no loops of tasks.
+        # The fake does not support loops.
         "in_loop": False,
         "loop_iteration": None,
         "state_reason": task.state_reason,
@@ -89,7 +89,7 @@ def task(run: FakeRun, task: FakeTask, airflow: Airflow) -> JSON:
 
 
 def _region(run: FakeRun, task: FakeTask) -> dict[str, JSON]:
-    """Where a mapped task is in its expansion; others are in none."""
+    """The region and index of a mapped task; empty for other tasks."""
     if task.map_index == UNMAPPED:
         return {}
     region = uuid5(NAMESPACE_URL, f"{run.dag_id}/{run.run_id}/{task.task_id}")

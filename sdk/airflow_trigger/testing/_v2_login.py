@@ -11,7 +11,7 @@ from airflow_trigger.testing._v2_reading import Problem, Reading, body_of, crash
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 
 JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-# The fields of each kind of login that Keycloak's auth manager takes.
+# The fields of each kind of login that the Keycloak auth manager accepts.
 GRANTS = {
     "password": ("username", "password"),
     "client_credentials": ("client_id", "client_secret"),
@@ -66,7 +66,7 @@ class LoginRoute:
 
     def _keycloak(self, request: ReceivedRequest) -> User:
         if not _is_json(request) or not isinstance(request.json, dict | None):
-            # It looks for the grant before it looks at what it has got.
+            # The server reads the grant type before it checks that the body is an object.
             raise crash()
         reading = body_of(request.content)
         grant = reading.values.get("grant_type", "password")
@@ -84,7 +84,7 @@ class LoginRoute:
 
     @property
     def _grants(self) -> list[str]:
-        """Those of the provider that came out with the version."""
+        """The grant types of the Keycloak provider that was released with this Airflow version."""
         return [grant for grant in GRANTS if grant != JWT_BEARER or self.airflow.is_since(3, 2)]
 
     def _fields(self, reading: Reading, grant: str) -> list[str]:
@@ -116,7 +116,7 @@ class LoginRoute:
 
 
 def _is_json(request: ReceivedRequest) -> bool:
-    """Whether FastAPI reads the body as JSON, as it does one that nobody says the type of."""
+    """Whether FastAPI reads the body as JSON, as it does without a Content-Type."""
     kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
     return kind == "application/json" or kind.endswith("+json")
 

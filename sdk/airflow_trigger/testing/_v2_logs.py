@@ -18,14 +18,14 @@ OURS = (
     Frame("/opt/airflow/airflow/sdk/execution_time/task_runner.py", 2168, "_execute_task"),
     Frame("/opt/airflow/airflow/sdk/bases/operator.py", 417, "wrapper"),
 )
-# How many lines are on their way when a task that prints many of them ends.
+# How many lines Airflow has not read yet when a task that prints many lines ends.
 LATE = 350
 NO_HOST = "Hostname not available for worker. Please check your `hostname_callable` configuration."
 Line = dict[str, JSON]
 
 
 def lines(airflow: Airflow, run: FakeRun, task: FakeTask, number: int) -> Iterator[Line]:
-    """The lines of the log of a try; the first say where they come from, and have no time."""
+    """The lines of the log of a try; the first ones name its sources, and have no time."""
     if number < 1:
         yield from _of_none(airflow, task, number)
         return
@@ -60,7 +60,7 @@ def _sources(run: FakeRun, task: FakeTask, number: int) -> Iterator[str]:
 
 
 def _of_none(airflow: Airflow, task: FakeTask, number: int) -> Iterator[Line]:
-    """In the place of the log of a task that never ran."""
+    """What the server returns instead of a log if the task never ran."""
     if not airflow.is_since(3, 1):
         words = f"Error fetching the logs. Try number {number} is invalid."
         yield {"event": words, "level": "error"}

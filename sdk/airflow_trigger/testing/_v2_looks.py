@@ -96,7 +96,7 @@ class LookRoutes:
         if not self.airflow.is_since(3, 1):
             words = f"dag_id={dag_id}, run_id={run_id}, task_id={task_id}"
             return f"Task Instance not found for {words}"
-        # The server puts a comma behind it, which makes a list of it.
+        # A list, because Airflow's code has a stray comma after the message.
         return [
             f"The Task Instance with dag_id: `{dag_id}`, run_id: `{run_id}`, task_id: `{task_id}` "
             f"and map_index: `{index}` was not found"

@@ -1,4 +1,4 @@
-"""Reads requests as Airflow 3 does, with FastAPI's lists of problems and status 422."""
+"""Reads requests as Airflow 3 does: problems are lists in FastAPI's format, with status 422."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from airflow_trigger.testing._listing import COMPARISONS, Bound
 from airflow_trigger.testing._state import STATES, Airflow
 from airflow_trigger.testing._wire import ReceivedRequest, Refusal, crash_answer, json_answer
 
-# What pydantic accepts as a boolean, as text or number.
+# The texts and numbers that pydantic accepts as booleans.
 TRUE = ("true", "1", "yes", "y", "on", "t")
 FALSE = ("false", "0", "no", "n", "off", "f")
 DATES = ("run_after", "logical_date", "start_date", "end_date")
@@ -55,7 +55,7 @@ class Reading:
     place: str
     values: Mapping[str, JSON]
     problems: list[Problem] = attrs.Factory(list[Problem])
-    # How often a server reads it, and says what is wrong.
+    # How often the server validates the body, and so how often it reports each problem.
     times: int = 1
 
     def problem(self, kind: str, name: str, message: str, given: JSON, **context: JSON) -> None:
@@ -155,7 +155,7 @@ class Reading:
                 self.problem("extra_forbidden", name, message, value)
 
     def words(self, model: str) -> str:
-        """All problems as pydantic prints them."""
+        """All problems, as the text of a pydantic ValidationError."""
         count = len(self.problems)
         lines = [f"{count} validation error{'s' * (count > 1)} for {model}"]
         for problem in self.problems:
@@ -168,7 +168,7 @@ class Reading:
 
 
 def checked_body_of(request: ReceivedRequest, airflow: Airflow, *, times: int = 1) -> Reading:
-    """The body of an operation that validates it as a whole; before 3.1 other bodies crash it."""
+    """The body, for operations that crash before 3.1 if it is null or a list."""
     is_null = request.content.strip() == b"null"
     if not airflow.is_since(3, 1) and (is_null or isinstance(request.json, list)):
         raise crash()
@@ -192,7 +192,7 @@ def _parsed(content: bytes) -> JSON:
 
 
 def body_of(content: bytes, *, times: int = 1) -> Reading:
-    """A reading of a body, which must be an object."""
+    """A `Reading` of a body, which must be an object."""
     parsed = _parsed(content)
     reading = Reading("body", parsed if isinstance(parsed, dict) else {}, times=times)
     problem: Problem | None = None

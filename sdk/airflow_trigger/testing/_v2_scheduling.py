@@ -13,7 +13,7 @@ from airflow_trigger.testing._v2_life import Authorize
 from airflow_trigger.testing._v2_reading import Problem, Reading, body_of, failed
 from airflow_trigger.testing._wire import Answer, ReceivedRequest, json_answer
 
-# Either says in which state a DAG is to be, the second since 3.4.
+# Either field sets the state of a DAG; the second exists since 3.4.
 FIELDS = ("is_paused", "scheduling_state")
 EXPECTED = "'active', 'draining' or 'paused'"
 NOT_ONE = "Value error, Exactly one of `is_paused` or `scheduling_state` must be provided"

@@ -24,7 +24,7 @@ TRIGGER = {
 }
 # Field → the first version that has it.
 SINCE = {"partition_key": (3, 2), "bundle_version": (3, 4), "drain_dag": (3, 4)}
-# No mapping in a conf may have them since 3.4: they say what Airflow serialized.
+# Keys of Airflow's own serialization, which since 3.4 no object in a conf may have.
 RESERVED_KEYS = {
     *("__classname__", "__version__", "__data__", "__id__", "__cache__"),
     *("__type", "__source", "__var"),
@@ -106,9 +106,9 @@ class NewRuns:
         reading.raise_problems()
 
     def check(self, run: FakeRun, dag: FakeDag, user: User, *, drains: bool) -> None:
-        """Refuse a run whose name, conf or dates the DAG or the database does not take.
+        """Refuse a run that the DAG or the database does not accept.
 
-        One that drains the DAG is refused to a user who may not pause it.
+        If it drains the DAG, the user must also be allowed to edit the DAG.
         """
         self._choose_bundle(run, dag)
         if run.partition_key is not None and self.airflow.is_since(3, 3):
@@ -177,7 +177,7 @@ class NewRuns:
                 raise self._clash("logical_date")
 
     def _check_kept(self, run: FakeRun) -> None:
-        """Refuse what PostgreSQL does not keep."""
+        """Refuse texts that PostgreSQL cannot store."""
         note, key = run.note or "", run.partition_key or ""
         if "\0" in key:
             raise failed(400, "A string literal cannot contain NUL (0x00) characters.")
@@ -206,7 +206,7 @@ def _has_nul(value: JSON) -> bool:
 
 
 def _reserved(value: JSON, place: str) -> tuple[str, list[str]] | None:
-    """The first mapping with keys that are Airflow's own: where it is, and which they are."""
+    """The place of the first object with reserved keys, and these keys."""
     inner: dict[str, JSON] = {}
     if isinstance(value, dict):
         if found := sorted(RESERVED_KEYS & value.keys()):
@@ -219,7 +219,7 @@ def _reserved(value: JSON, place: str) -> tuple[str, list[str]] | None:
 
 
 def _detail(reason: str) -> dict[str, JSON]:
-    """How Airflow 3 describes an error of the database."""
+    """The `detail` of a database error on Airflow 3."""
     words = "Serious error when handling your request. Check logs for more details - you will find "
     return {
         "message": f"{words}it in api server when you look for ID {secrets.token_hex(4)}",

@@ -438,7 +438,7 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
 
 
 def _manager(api: Api, wanted: AuthManager | None, backend: AuthBackend | None) -> AuthManager:
-    """The auth manager in use. Raises ValueError if the API does not have it, or the backend."""
+    """The auth manager in use. Raises ValueError if the API has no such auth manager or backend."""
     if wanted is not None:
         refuse_other("auth_manager", wanted, AuthManager)
     if backend is not None:

@@ -62,7 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
         assert isinstance(self.server, FakeServer)
         delivery = self.server.fake.deliver(request)
         if delivery.answer is None or delivery.kind in ("refuse", "lose"):
-            # An established connection cannot be refused any more, so both look the same here.
+            # An established connection can no longer be refused, so "refuse" closes it like "lose".
             self.close_connection = True
             return
         if delivery.kind == "delay":

@@ -1,4 +1,4 @@
-"""A param of each common kind. `amount` has no default (from 2.9 on): a run must be given one."""
+"""A param of each common kind. `amount` has no default (from 2.9 on), so a run must have it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ except ImportError:
     from airflow.operators.python import get_current_context
 
 
-# Airflow before 2.9 refuses the whole file for a Param without a default.
+# Airflow before 2.9 rejects the whole file if a Param has no default.
 OLD = tuple(map(int, __version__.split(".")[:2])) < (2, 9)
 
 

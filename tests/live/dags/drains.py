@@ -1,4 +1,4 @@
-"""Starts its life paused; a run lasts until the file is there that its conf names as `until`."""
+"""Created paused; a run lasts until the file that its conf names as `until` exists."""
 
 from __future__ import annotations
 

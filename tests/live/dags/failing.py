@@ -1,4 +1,4 @@
-"""Always fails, at once."""
+"""Always fails, immediately."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fails with a cause of its own, unless a file is there that the conf names as `unless`."""
+"""Fails with a chained exception, unless the file that its conf names as `unless` exists."""
 
 from __future__ import annotations
 

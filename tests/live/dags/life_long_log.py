@@ -1,4 +1,4 @@
-"""Fails after 3,000 lines, or the `lines` of its conf."""
+"""Fails after 3,000 lines of log, or as many as `lines` in its conf."""
 
 from __future__ import annotations
 

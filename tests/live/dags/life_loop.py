@@ -1,6 +1,6 @@
-"""Repeats its step three times and fails in the second, where Airflow has loops.
+"""Repeats its step three times and fails in the second iteration, if Airflow has loops.
 
-It does not fail if a file is there that its conf names as `unless`.
+It does not fail if the file that its conf names as `unless` exists.
 """
 
 from __future__ import annotations

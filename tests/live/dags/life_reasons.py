@@ -1,4 +1,4 @@
-"""Fails at once, with a reason that its retry policy gives where Airflow has such policies."""
+"""Fails at once; if Airflow has retry policies, the policy gives the reason."""
 
 from __future__ import annotations
 

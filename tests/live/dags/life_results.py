@@ -1,4 +1,4 @@
-"""Succeeds, and leaves results of every sort."""
+"""Succeeds, and leaves results of every kind."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ except ImportError:
     default_args={"retries": 0},
 )
 def life_results() -> None:
-    @task(multiple_outputs=False)  # it would push each key as well, and 3.0 cannot push a None
+    @task(multiple_outputs=False)  # otherwise it pushes each key too, and 3.0 cannot push None
     def summarise() -> dict[str, Any]:
         return {"rows": 3, "regions": ["eu", "us"], "late": None, "share": 0.5, "name": "Zoë's"}
 
@@ -29,7 +29,7 @@ def life_results() -> None:
     def indexes() -> list[int]:
         return [0, 1, 2]
 
-    @task  # with the hint it pushes `i` as well: an entry that nobody asks for
+    @task  # due to the type hint it also pushes `i`, which nobody reads
     def parts(n: int) -> dict[str, int]:
         time.sleep(0.7 * (2 - n))  # the first index ends last
         return {"i": n}

@@ -1,6 +1,6 @@
-"""One task fails for good and one waits an hour for its retry, unless a file is there.
+"""One task fails for good and one waits an hour for its retry, unless a file exists.
 
-Its conf names the file as `unless`.
+The conf of the run names the file as `unless`.
 """
 
 from __future__ import annotations

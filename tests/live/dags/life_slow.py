@@ -1,6 +1,6 @@
-"""One run at a time, which lasts until the file is there that its conf names as `until`.
+"""One run at a time, which lasts until the file that its conf names as `until` exists.
 
-Or for the `seconds` of its conf, or 60.
+It lasts for the `seconds` of its conf at most, by default 60.
 """
 
 from __future__ import annotations

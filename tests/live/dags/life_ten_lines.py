@@ -22,7 +22,7 @@ except ImportError:
 def warehouse() -> None:
     @task
     def load() -> None:
-        # A clear raises the limit of tries; Airflow 2 may count a try twice.
+        # Clearing raises `max_tries`; Airflow 2 may count a try twice.
         if get_current_context()["ti"].max_tries == 0:
             raise ValueError("the warehouse is closed")
 

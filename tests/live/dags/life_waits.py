@@ -1,6 +1,6 @@
 """Waits in every way that Airflow has: for a pool, a retry, a sensor, a trigger, another task.
 
-The pool `life_closed` is for the test to make, with no slots. Nothing here ends by itself.
+The test creates the pool `life_closed`, with no slots. Nothing here ends by itself.
 """
 
 from __future__ import annotations

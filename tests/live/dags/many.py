@@ -1,4 +1,4 @@
-"""Takes runs in any number, with any conf, and paused as it is starts none of them."""
+"""Accepts any number of runs with any conf; it is paused, so none of them starts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Starts its life paused: a run of it stays queued."""
+"""Created paused: its runs stay queued."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Succeeds without a process of its own, a hundred runs at a time."""
+"""Succeeds without starting a process, a hundred runs at a time."""
 
 from __future__ import annotations
 

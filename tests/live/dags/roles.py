@@ -1,4 +1,4 @@
-"""For the table of roles: succeeds, or fails, or lasts, as its conf says."""
+"""For the table of roles: succeeds, fails, or keeps running, as its conf says."""
 
 from __future__ import annotations
 

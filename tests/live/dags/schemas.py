@@ -1,4 +1,4 @@
-"""Params with schemas of every kind, a group of them per DAG, all of which stay paused."""
+"""Params with schemas of every kind, one group per DAG; all DAGs stay paused."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ except ImportError:
     from airflow.models.param import Param
 
 
-# Airflow before 2.9 refuses the whole file for a Param without a valid default.
+# Airflow before 2.9 rejects the whole file if a Param has no valid default.
 OLD = tuple(map(int, __version__.split(".")[:2])) < (2, 9)
 DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 OBJECT = {
@@ -32,7 +32,7 @@ def text(default: str, **schema: Any) -> Param:
 
 
 def unfit(value: Any, fit: Any, **schema: Any) -> Param:
-    """A Param with this default, which its schema refuses, or with one that fits."""
+    """A Param with this default, which violates its schema; before 2.9 with one that fits."""
     return Param(fit if OLD else value, **schema)
 
 
@@ -69,7 +69,7 @@ GROUPS: dict[str, dict[str, Any]] = {
         "ipv6": text("::1", format="ipv6"),
         "uuid": text("00000000-0000-0000-0000-000000000001", format="uuid"),
         "regex": text("[a-z]+", format="regex"),
-        # Checked by the servers that have another package installed.
+        # Checked only by servers that have an additional package installed.
         "duration": text("P1D", format="duration"),
         "host": text("a.b", format="idn-hostname"),
         "uri": text("https://a.b", format="uri"),

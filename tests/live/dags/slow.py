@@ -1,4 +1,4 @@
-"""Runs for the `seconds` of its conf, or 20, in naps so short that a kill is felt at once."""
+"""Runs for the `seconds` of its conf, or 20, in short naps, so that a kill takes effect at once."""
 
 from __future__ import annotations
 

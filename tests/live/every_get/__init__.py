@@ -1,1 +1,1 @@
-"""Every GET operation of a real server: what it is asked for, and what is read of its answer."""
+"""Every GET operation of a real server: its arguments, and what is read from its response."""

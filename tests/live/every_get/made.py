@@ -1,4 +1,4 @@
-"""Makes on a real server what its reading operations are asked for."""
+"""Creates on a real server what its GET operations read."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ T = TypeVar("T")
 
 
 class Made:
-    """What there is to be read on a server, and the arguments that ask for it.
+    """What can be read from a server, and the arguments that request it.
 
     Args:
-        server: One of its own, with the DAGs of `dags/`.
-        http: As its admin.
-        served: The names of its operations.
+        server: A server for this purpose only, with the DAGs of `dags/`.
+        http: A client with the credentials of its admin.
+        served: The names of the operations that it serves.
     """
 
     def __init__(self, server: AirflowServer, http: httpx.Client, served: Collection[str]) -> None:
         self._server = server
         self._http = http
         self._served = served
-        # By the names of parameters; by operations, for those that ask about something else.
+        # Arguments by parameter name, and by operation for those that need other ones.
         self._common: dict[str, object] = {}
         self._special: dict[str, dict[str, object]] = {}
 
@@ -51,7 +51,7 @@ class Made:
             self._make_questions()
 
     def arguments(self, operation: str, parameters: Collection[str]) -> Arguments:
-        """What there is for the parameters of an operation, of which no others have to be given."""
+        """The known arguments of an operation; it needs no others."""
         of_mapped = "map_index" in parameters or operation == "get_mapped_task_instances"
         known = self._common | ({"task_id": "each"} if of_mapped else {})
         known |= self._special.get(operation, {})
@@ -61,7 +61,7 @@ class Made:
         run = self._trigger("every_get")
         self._until(lambda: self._get(run)["state"] == "success", "the run succeeds")
         self._trigger("every_get_daily")
-        # Of a task that has run there is nothing to say.
+        # A task that has run has no dependencies to show.
         self._special["get_task_instance_dependencies"] = {
             "dag_id": "every_get_daily",
             "task_id": "nothing",
@@ -88,7 +88,7 @@ class Made:
         self._special["get_dag_stats"] = {"dag_ids": "every_get"}
 
     def _trigger(self, dag_id: str) -> str:
-        """Where the run is."""
+        """Trigger a DAG; returns the path of the run."""
         date: dict[str, object] = {"logical_date": None} if self._server.api == "v2" else {}
         body = {"dag_run_id": RUN, "conf": {"region": "us"}, "note": "to be read"}
         self._send("POST", f"/dags/{dag_id}/dagRuns", body | date)
@@ -112,7 +112,7 @@ class Made:
         }
 
     def _make_import_error(self) -> None:
-        # A file without these two words is not looked at.
+        # Airflow ignores a file without the words "DAG" and "Airflow".
         broken = "import no_such_module  # a DAG of Airflow\n"
         (self._server.home / "dags" / "every_get_broken.py").write_text(broken)
         found = self._until(
@@ -130,7 +130,7 @@ class Made:
             self._special[operation] = {"dag_id": "every_get_waits"}
 
     def _make_versions(self) -> None:
-        """Two of one DAG."""
+        """Make two versions of one DAG."""
         file = self._server.home / "dags" / "every_get.py"
         file.write_text(file.read_text().replace('TAG = "first"', 'TAG = "second"'))
         versions = "/dags/every_get/dagVersions"
@@ -174,7 +174,7 @@ class Made:
             self._common["airflow_connection_test_token"] = answer.json()["token"]
 
     def _make_questions(self) -> None:
-        """Two that one task asks, as it is cleared; the second is answered."""
+        """Have one task ask twice, by clearing it; the second question is answered."""
         if "update_hitl_detail" not in self._served:
             return
         run = self._trigger("every_get_asks")
@@ -200,7 +200,7 @@ class Made:
         return self._http.get(path).raise_for_status().json()
 
     def _send(self, method: str, path: str, body: Mapping[str, object]) -> httpx.Response:
-        """Until a server takes it whose SQLite is busy."""
+        """Repeat the request while it fails because the server's SQLite is busy."""
         answers: list[httpx.Response] = []
 
         def answered() -> httpx.Response | None:
@@ -208,7 +208,7 @@ class Made:
             return None if answers[-1].is_server_error else answers[-1]
 
         answer = self._until(answered, f"{method} {path} is taken")
-        # An answer that failed may have done it all the same.
+        # A request that was answered with an error may have had its effect all the same.
         was_there = answer.status_code == 409 and len(answers) > 1
         assert answer.is_success or was_there, (
             f"{method} {path} was answered {answer.status_code}: {answer.text}"
@@ -216,7 +216,7 @@ class Made:
         return answer
 
     def _until(self, probe: Callable[[], T | None], what: str) -> T:
-        """Ask until there is something."""
+        """Repeat the probe until it finds something."""
         deadline = time.monotonic() + DEADLINE_SECONDS
         while not (found := probe()):
             assert time.monotonic() < deadline, f"it took too long until {what}"

@@ -1,4 +1,4 @@
-"""Calls the reading operations of a server, and compares what was read with what it sent."""
+"""Calls the GET operations of a server, and compares what was read with what it sent."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from tests.live.server import AirflowServer
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What one operation came to.
+    """The result of one operation.
 
     Attributes:
-        refused: Why there is no answer; empty if there is one.
-        lost: Where in the answer something is that was not read, or not as it was sent.
+        refused: Why there is no response; empty if there is one.
+        lost: The places in the response that were not read, or not as they were sent.
     """
 
     operation: str
@@ -36,11 +36,11 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Readings:
-    """What the reading operations of a server came to.
+    """The results of the GET operations of a server.
 
     Attributes:
-        unknown: Those that the server has and the generated client does not.
-        absent: Those of the generated client that the server does not have.
+        unknown: Operations that the server has and the generated client does not.
+        absent: Operations of the generated client that the server does not have.
     """
 
     readings: tuple[Reading, ...]
@@ -49,7 +49,7 @@ class Readings:
 
 
 def read_everything(server: AirflowServer) -> Readings:
-    """Make what the operations ask for, and call each of them once."""
+    """Create what the operations read, and call each of them once."""
     kept = _Kept()
     auth = PasswordAuth(server.username, server.password)
     with (
@@ -71,7 +71,7 @@ def read_everything(server: AirflowServer) -> Readings:
 
 
 def lost(sent: JSON, read: JSON, at: str = "") -> Iterator[str]:
-    """Where the two differ; never what is there, which may be the line of a log."""
+    """Where the two differ; without the values, as these may be lines of a log."""
     if isinstance(sent, dict) and isinstance(read, dict):
         yield from (f"{at}.{key} was sent, and is not read" for key in sent if key not in read)
         yield from (f"{at}.{key} is read, and was not sent" for key in read if key not in sent)
@@ -90,7 +90,7 @@ def lost(sent: JSON, read: JSON, at: str = "") -> Iterator[str]:
 
 
 class _Kept(httpx.BaseTransport):
-    """Sends, and keeps the last answer as it came."""
+    """Sends requests, and keeps the last response as it was received."""
 
     answer: httpx.Response
 
@@ -100,7 +100,7 @@ class _Kept(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         answer = self._inner.handle_request(request)
         answer.read()
-        # Without the headers of the transfer, as the content is decoded by now.
+        # Without the headers about encoding, as the content is already decoded.
         kept = {"Content-Type": answer.headers.get("Content-Type", "")}
         self.answer = httpx.Response(answer.status_code, headers=kept, content=answer.content)
         return self.answer
@@ -110,12 +110,12 @@ class _Kept(httpx.BaseTransport):
 
 
 def _shape(method: str, path: str) -> str:
-    """The route, whatever the server calls the parts that are given."""
+    """The route, whatever the server calls its path parameters."""
     return f"{method} " + re.sub(r"{\w+}", "{}", path)
 
 
 def _generated(api: Api) -> Mapping[str, str]:
-    """Route → module, of the generated operations that read."""
+    """Route → module, for the generated GET operations."""
     prefix = "/api/v1" if api == "v1" else ""
     found: dict[str, str] = {}
     for module in modules(api):

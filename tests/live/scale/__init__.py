@@ -1,1 +1,1 @@
-"""How far one Airflow goes, measured on real servers, into docs/scale.md."""
+"""How far one Airflow scales, measured on real servers, for docs/scale.md."""

@@ -1,4 +1,4 @@
-"""How far one Airflow goes on this machine: all parts, into docs/scale.md, or one, printed only.
+"""Measure how far one Airflow scales: all parts, written to docs/scale.md, or one, only printed.
 
 python -m tests.live.scale [PART] [--count N]
 """
@@ -18,7 +18,7 @@ from tests.live.scale.page import Table
 from tests.live.serve import stopwatch
 
 Measure = Callable[[Labs, int], Iterator[Table]]
-# In the order that starts the fewest servers; the one with the many rows is not used again.
+# In the order that starts the fewest servers; the one that gets many rows comes last.
 PARTS: dict[str, Measure] = {
     "triggers": triggers.tables,
     "scheduler": scheduling.tables,
@@ -26,7 +26,7 @@ PARTS: dict[str, Measure] = {
     "assets": assets.tables,
     "database": storage.tables,
 }
-# What is reckoned when all of them are measured.
+# Calculated when all parts are measured.
 MILLION = "million"
 
 
@@ -38,7 +38,7 @@ def main() -> int:
     )
     options = parser.parse_args()
     only: str | None = options.part
-    logging.getLogger("airflow_trigger").setLevel(logging.CRITICAL)  # an error is in the table
+    logging.getLogger("airflow_trigger").setLevel(logging.CRITICAL)  # errors are in the table
     report = stopwatch()
     figures: dict[str, float] = {}
     try:
@@ -50,8 +50,8 @@ def main() -> int:
                 for table in tables:
                     figures |= table.figures
         if only is None:
-            reckoned = million.tables(figures)
-            _show(MILLION, page.composed(reckoned, "Reckoned from the tables above."), write=True)
+            tables = million.tables(figures)
+            _show(MILLION, page.composed(tables, "Calculated from the tables above."), write=True)
     except CannotRun as error:
         print(error, file=sys.stderr)
         return 1
@@ -66,7 +66,7 @@ def _measured(part: str, labs: Labs, count: int) -> tuple[list[Table], str]:
 
 
 def _show(part: str, text: str, *, write: bool) -> None:
-    """At once, so that what comes later may fail."""
+    """Show and write a part at once, so that it is kept if a later one fails."""
     print(f"## {part}\n\n{text}\n", flush=True)
     if write:
         page.write(part, text)

@@ -1,4 +1,4 @@
-"""Events of an asset that two DAGs are scheduled on: how many runs they come to."""
+"""Events of an asset that two DAGs are scheduled on: how many runs they lead to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.live.scale.page import Table
 
 ASSET = "s3://scale/orders"
 LISTENERS = ("listener_1", "listener_2")
-# How long no further run may come before it is believed that all have.
+# After this long without a further run, it is assumed that all have come.
 _QUIET_SECONDS = 5.0
 
 
@@ -39,7 +39,7 @@ def tables(labs: Labs, count: int) -> Iterator[Table]:
 
 
 def _quiet(lab: Lab) -> float:
-    """When the last run came that the events led to."""
+    """When the last run that the events led to came."""
     seen, since = 0, time.monotonic()
 
     def is_quiet() -> bool:

@@ -23,7 +23,7 @@ from tests.live.server import AirflowServer, running_airflow
 AIRFLOW = "3.3.2"
 PARALLELISM = 4
 DAGS = Path(__file__).with_name("dags")
-# A server whose pool of connections is used up says nothing for 30 seconds.
+# A server whose connection pool is exhausted does not answer for 30 seconds.
 ANSWER_SECONDS = 10.0
 PATIENCE_SECONDS = 300.0
 _LOOK_SECONDS = 0.1
@@ -31,7 +31,7 @@ Row = tuple[object, ...]
 
 
 class Attempts:
-    """Every request that a client has made: which one, and how many seconds it took."""
+    """Records each request of a client: the operation, and how many seconds it took."""
 
     def __init__(self) -> None:
         self.seconds: list[tuple[str, float]] = []
@@ -62,7 +62,7 @@ class Database:
         return int(str(number))
 
     def connections(self) -> int:
-        """Those of Airflow."""
+        """The number of Airflow's connections to the database."""
         return self.number(
             "SELECT count(*) FROM pg_stat_activity"
             " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
@@ -83,7 +83,7 @@ class Lab:
 
     @contextmanager
     def client(self, attempts: Attempts | None = None) -> Generator[AirflowClient]:
-        """One that tries once, so that what is slow is seen and not repeated."""
+        """A client without retries, so that slow requests are seen and not repeated."""
         with AirflowClient(
             self.server.base_url,
             PasswordAuth(self.server.username, self.server.password),
@@ -95,7 +95,7 @@ class Lab:
             yield client
 
     def cpu_seconds(self) -> dict[str, float]:
-        """What each has used so far."""
+        """What each process has used so far."""
         me = os.times()
         return {
             "API": _tree_seconds(self.server.api_component.pid),
@@ -104,7 +104,7 @@ class Lab:
         }
 
     def wait_for_runs(self, count: int, *dag_ids: str) -> None:
-        """Until so many have succeeded; it asks the database, which costs the API nothing."""
+        """Wait until `count` have succeeded, asking the database, to put no load on the API."""
 
         def done() -> bool:
             if failed := self.database.runs(*dag_ids, state="failed"):
@@ -123,7 +123,7 @@ def wait_until(done: Callable[[], bool]) -> None:
 
 
 def _tree_seconds(pid: int | None) -> float:
-    """CPU of a process and its descendants, those that are gone and reaped included."""
+    """CPU time of a process and its descendants, including those that have been reaped."""
     if pid is None:
         return 0.0
     root = psutil.Process(pid)
@@ -135,7 +135,7 @@ def _tree_seconds(pid: int | None) -> float:
 
 
 class Labs:
-    """One server at a time; the same one again if the settings are the same."""
+    """One server at a time, which is reused if the settings are the same."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -156,7 +156,7 @@ class Labs:
         self.stop()
 
     def lab(self, **settings: int) -> Lab:
-        """With settings such as `api__workers=2`, which is 1 if it is not said."""
+        """A lab with settings such as `api__workers=2` (default 1)."""
         all_of_them = {"api__workers": 1, "core__parallelism": PARALLELISM} | settings
         wanted = {f"AIRFLOW__{name.upper()}": str(value) for name, value in all_of_them.items()}
         if self._lab is None or wanted != self._settings:

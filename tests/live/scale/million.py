@@ -1,4 +1,4 @@
-"""What a million triggers a day need, reckoned from what the parts have measured."""
+"""What a million triggers a day need, calculated from the measurements of the parts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.live.scale.page import Table
 
 A_DAY = 1_000_000
 AVERAGE = A_DAY / 86_400
-# How much more than the average comes in the busiest hour.
+# The load in the busiest hour, as a multiple of the average.
 PEAK = 5
 ORDERS_A_RUN = 100
 KEPT = {"1 day": 1, "7 days": 7, "30 days": 30}
@@ -20,7 +20,7 @@ def tables(figures: Mapping[str, float]) -> Iterator[Table]:
     cores = os.cpu_count() or 1
     yield Table(
         (
-            "what it takes",
+            "required",
             "on average",
             f"in a peak of {PEAK} times that",
             f"in the peak, {ORDERS_A_RUN} orders a run",

@@ -1,4 +1,4 @@
-"""The page with the tables: what is between the markers of a part is written, the rest stays."""
+"""The page with the tables: the text between the markers of a part is replaced, the rest stays."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ COMMAND = "python -m tests.live.scale"
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of texts and numbers; a number is rounded to what the measurement is good for."""
+    """Rows of texts and numbers; a number is rounded to the precision of the measurement."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[str | float]]
-    # What holds for all of it, in a line of its own.
+    # A remark on the whole table, on its own line.
     note: str = ""
-    # What the plan for a million triggers is reckoned from.
+    # The input of the plan for a million triggers.
     figures: Mapping[str, float] = field(default_factory=dict[str, float])
 
     def __str__(self) -> str:
@@ -70,7 +70,7 @@ def write(part: str, between: str) -> None:
 
 
 def facts(part: str, *, airflow: str, postgresql: str, load: float) -> str:
-    """Where and of what the figures of a part are."""
+    """What a part was measured on, and when."""
     memory = psutil.virtual_memory().total / 2**30
     return (
         f"`{COMMAND} {part}`, {date.today().isoformat()}: Airflow {airflow}, PostgreSQL"

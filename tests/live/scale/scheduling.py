@@ -1,4 +1,4 @@
-"""What one scheduler with a LocalExecutor gets done, by itself and while triggers come."""
+"""The throughput of one scheduler with a LocalExecutor, alone and while triggers arrive."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tests.live.scale.lab import PARALLELISM, Lab, Labs
 from tests.live.scale.page import Table
 
 BACKLOG = 200
-# The last is that of the other parts, so its server can serve them too.
+# The last is also that of the other parts, which can then use the same server.
 PARALLELISMS = (1, 16, PARALLELISM)
 HEAD = ("task", "parallelism", "backlog, runs", "triggers/s meanwhile", "seconds", "runs/s")
-EMPTY, PYTHON = "no process (`EmptyOperator`)", "a process of Python"
-# A task of Python takes a process and so many times longer.
+EMPTY, PYTHON = "no process (`EmptyOperator`)", "a Python process"
+# A Python task needs a process and takes this many times longer.
 _FEWER = 5
 
 
@@ -61,7 +61,7 @@ def _finished(lab: Lab, dag_id: str, count: int) -> list[float]:
 
 
 class _Triggers:
-    """Triggers of a paused DAG, 4 at a time, until it is told to stop."""
+    """Triggers a paused DAG, 4 at a time, until it is stopped."""
 
     def __init__(self, lab: Lab) -> None:
         self.per_second = 0.0

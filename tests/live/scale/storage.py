@@ -1,4 +1,4 @@
-"""What many runs cost in the database: time by the number of rows, and room."""
+"""What many runs cost in the database: time by the number of rows, and disk space."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AMOUNTS = (0, 20_000, 100_000)
 _REAL_RUNS = 5
 _ASKED = 20
 _KEY = "known"
-# What a copy has of its own; a serial id comes by itself.
+# The values in which a copy differs; the database generates serial ids.
 _OWN = {"run_id": "'copy__' || copy", "logical_date": "NULL"}
 
 
@@ -49,7 +49,7 @@ def _room(counts: dict[str, int], bytes_of: dict[str, float]) -> Table:
 
 
 def _rows_of_a_run(lab: Lab) -> dict[str, int]:
-    """Table → the rows that a run with one task of Python leaves there."""
+    """Table → the number of rows that a run with one Python task leaves there."""
     names = [
         str(name)
         for (name,) in lab.database.rows(
@@ -76,7 +76,7 @@ def _rows_of_a_run(lab: Lab) -> dict[str, int]:
 
 
 def _copy_runs(database: Database, tables: dict[str, int], after: int, last: int) -> None:
-    """Give the DAG as many finished runs, which differ from a real one in their ids alone."""
+    """Add finished runs to the DAG, which differ from a real one only in their ids."""
     ((run_id,),) = database.rows(
         "SELECT max(run_id) FROM dag_run WHERE dag_id = %s AND state = 'success'"
         " AND run_id NOT LIKE 'copy__%%'",
@@ -95,7 +95,7 @@ def _copy_runs(database: Database, tables: dict[str, int], after: int, last: int
 
 
 def _columns(database: Database, table: str) -> dict[str, str]:
-    """Column → what a copy has there."""
+    """Column → SQL for its value in a copy."""
     described = database.rows(
         "SELECT column_name, data_type, coalesce(column_default, '')"
         " FROM information_schema.columns WHERE table_schema = 'public' AND table_name = %s",
@@ -136,13 +136,13 @@ def _failed(client: AirflowClient, known: DagRun) -> None:
     list(client.runs(DAG, states=["failed"], limit=100))
 
 
-# A column for each.
+# One column of the table each.
 QUESTIONS: dict[str, Callable[[AirflowClient, DagRun], None]] = {
     "`trigger`": _trigger,
     "`trigger`, the run exists": _trigger_again,
     "`get_run`": _get_run,
     "`runs`, the newest 100": _newest,
-    "`runs` in a state that none is in": _failed,
+    "`runs` in a state that no run has": _failed,
 }
 
 

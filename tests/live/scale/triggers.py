@@ -1,4 +1,4 @@
-"""Triggers per second by API workers and concurrency, and what they take."""
+"""Triggers per second by API workers and concurrency, and the resources that they use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.live.scale.page import Table
 
 DAG = "waits"
 CONCURRENCIES = (1, 4, 8, 16, 32)
-# By what the table calls them.
+# By their names in the table.
 SERVERS = {
     "1": {"api__workers": 1},
     "2": {"api__workers": 2},
@@ -38,7 +38,7 @@ _LOOK_SECONDS = 0.1
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """What one server did at one concurrency."""
+    """The measurements of one server at one concurrency."""
 
     per_second: float
     p50_ms: float
@@ -57,7 +57,7 @@ def tables(labs: Labs, count: int) -> Iterator[Table]:
 
 
 def _cells(lab: Lab, count: int) -> Iterator[Cell | None]:
-    """None where the server stopped answering, and for all that is more than that."""
+    """None for the concurrency at which the server stopped answering, and for all higher ones."""
     answers = True
     for concurrency in CONCURRENCIES:
         cell = _cell(lab, concurrency, count) if answers else None
@@ -92,13 +92,13 @@ def _cell(lab: Lab, concurrency: int, count: int) -> Cell | None:
 
 @contextmanager
 def _most_connections(url: str) -> Generator[list[int]]:
-    """Looks again and again, on a connection of its own, for the time of a block."""
+    """Sample the number of connections, over a separate connection, while the block runs."""
     seen, enough = [0], threading.Event()
     database = Database(url)
 
     def look() -> None:
         while not enough.wait(_LOOK_SECONDS):
-            seen.append(database.connections() - 1)  # that of the lab
+            seen.append(database.connections() - 1)  # without the lab's own
 
     thread = threading.Thread(target=look)
     thread.start()

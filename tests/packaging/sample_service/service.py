@@ -1,6 +1,6 @@
-"""A service as its team writes it: a DAG run for each order, once, whatever happens in between.
+"""A service as a user would write it: it starts exactly one DAG run for each order.
 
-Address and credentials of Airflow come from the environment.
+The URL and the credentials of Airflow come from the environment.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from airflow_trigger import (
 
 
 def on_order(airflow: AirflowClient, dag_id: str, order: int) -> RunRef | None:
-    """Start the run of an order; None where the order cannot have one."""
+    """Start the run of an order; returns None if it cannot be started."""
     try:
         run = airflow.trigger(dag_id, {"order": order}, idempotency_key=f"order-{order}")
     except ConfError as error:

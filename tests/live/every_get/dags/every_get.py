@@ -1,4 +1,4 @@
-"""What the operations that read are asked about: runs, results, assets, and a task that asks."""
+"""What the GET operations read: runs, results, assets, and a task that asks for approval."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ except ImportError:
 
     AssetAlias = None
 
-try:  # from Airflow 3.1 on; on 3.0 the provider has it, and refuses
+try:  # from Airflow 3.1 on; on 3.0 the provider has it, but importing it fails
     from airflow.providers.standard.operators.hitl import ApprovalOperator
 except (ImportError, AirflowException):
     ApprovalOperator = None
 
 FIRST = Asset("s3://every-get/first", extra={"team": "sales"})
 SECOND = Asset("s3://every-get/second")
-# A test writes another tag here, which makes another version of the DAG.
+# A test replaces this tag, which makes another version of the DAG.
 TAG = "first"
 START = {"start_date": datetime(2024, 1, 1, tzinfo=UTC), "catchup": False}
 AWAKE = START | {"is_paused_upon_creation": False}
@@ -57,13 +57,13 @@ def every_get_consumer() -> None:
     EmptyOperator(task_id="nothing")
 
 
-# An event of the first asset alone waits in the queue.
+# An event of only the first asset stays in the queue.
 @dag(schedule=[FIRST, SECOND], **AWAKE)
 def every_get_waits() -> None:
     EmptyOperator(task_id="nothing")
 
 
-# There is no such pool, of which the server warns.
+# The pool does not exist, which the server warns about.
 @dag(schedule="@daily", is_paused_upon_creation=True, **START)
 def every_get_daily() -> None:
     EmptyOperator(task_id="nothing", pool="every_get")
