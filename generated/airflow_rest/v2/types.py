@@ -33,10 +33,10 @@ T = TypeVar("T")
 V = TypeVar("V")
 Reader: TypeAlias = Callable[[Any], T]
 
-# What the readers below raise for a value that is not what its type says.
+# The exceptions of the readers below for a value of the wrong type.
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 _PLAIN = frozenset({bool, dict, float, int, str, type(None)})
-# In the place of a field that the JSON lacks; no reader reads it.
+# Stands for a field that is missing in the JSON; no reader accepts it.
 ABSENT = object()
 
 
