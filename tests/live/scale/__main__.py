@@ -50,8 +50,8 @@ def main() -> int:
                 for table in tables:
                     figures |= table.figures
         if only is None:
-            tables = million.tables(figures)
-            _show(MILLION, page.composed(tables, "Calculated from the tables above."), write=True)
+            planned = million.tables(figures)
+            _show(MILLION, page.composed(planned, "Calculated from the tables above."), write=True)
     except CannotRun as error:
         print(error, file=sys.stderr)
         return 1
