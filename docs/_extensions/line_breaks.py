@@ -1,4 +1,4 @@
-"""Let long names in code break after `_`, `.` and `/`, and nowhere else."""
+"""Let long code break after `_`, `.`, `/` and an opening parenthesis, and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from sphinx.application import Sphinx
 
 _LONG = 28
 _CODE = re.compile(r'(?<=<span class="pre">)[^<]+(?=</span>)')
-_AFTER = re.compile(r"([_./]+)(?=\w)")
+# An argument may begin with a quote, which is an entity in HTML.
+_AFTER = re.compile(r"([_./]+(?=\w)|\((?=[\w&]))")
 
 
 def add_line_breaks(
