@@ -298,8 +298,9 @@ class TaskRun:
         team_name: The team that the DAG belongs to; Airflow 3.4 and later, None without teams.
         loop_iteration: The iteration of the loop that it belongs to, from 0; None outside loops,
             which are new in Airflow 3.4.
-        region_id, region_index: What identifies an iteration of the task in Airflow; None outside
+        region_id: With `region_index`, identifies an iteration of the task in Airflow; None outside
             loops.
+        region_index: See `region_id`.
     """
 
     dag_id: str
@@ -329,7 +330,7 @@ class TaskRun:
 
     @property
     def name(self) -> str:
-        """The task's id, with its index if it is mapped and its iteration: `load[2]`."""
+        """The task's id, with its map index and its iteration if it has them, such as `load[2]`."""
         name = self.task_id if self.map_index is None else f"{self.task_id}[{self.map_index}]"
         loop = self.loop_iteration
         return name if loop is None else f"{name} (iteration {loop})"

@@ -15,6 +15,8 @@ from tests.docs.pages import ROOT
 
 DOCS = ROOT / "docs"
 TOCTREE = re.compile(r"^```\{toctree\}\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+# A docstring with a colon in its first line, or with two attributes in one entry, is misread so.
+MISREAD = re.compile(r'Type<span class="colon">|<strong>\w+</strong> \(<em>\w+</em><em>,')
 # Attributes whose URLs a browser loads automatically.
 LOADS = {"src", "srcset", "poster", "data"}
 OF_STYLES = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
@@ -117,6 +119,14 @@ def test_the_index_of_the_reference_names_every_public_name(site: Path) -> None:
     listed = set[str]().union(*read(site / "reference" / "index.html").summaries)
 
     assert {f"airflow_trigger.{name}" for name in airflow_trigger.__all__} <= listed
+
+
+def test_no_text_of_a_docstring_is_shown_as_a_type(site: Path) -> None:
+    pages = {page.name: page.read_text() for page in (site / "reference").glob("*.html")}
+
+    assert {name: MISREAD.findall(text) for name, text in pages.items()} == {
+        name: [] for name in pages
+    }
 
 
 def test_the_source_of_the_client_is_shown(site: Path) -> None:

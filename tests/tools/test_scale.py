@@ -82,7 +82,7 @@ def test_a_million_a_day_is_calculated_from_what_was_measured(
     assert found["triggers/s"] == ["11.57", "57.87"]
     assert found["cores of API servers"] == ["0.35", "1.74"]
     assert found["schedulers, for runs without a process"] == ["0.46", "2.31"]
-    assert found["cores for one small task of Python a run"] == ["11.57", "57.87"]
+    assert found["cores for one small Python task per run"] == ["11.57", "57.87"]
     assert room.rows[0] == ["1 day", 1_000_000, 5.0]
 
 

@@ -362,7 +362,7 @@ class FakeAirflow(Logins, GatewayOrders, FaultOrders, RunControls, Surroundings)
 
     @property
     def now(self) -> datetime:
-        """The time on the fake's clock: the machine's time plus all calls of `advance`."""
+        """The time of the fake's clock, which is the machine's time plus all calls of `advance`."""
         return self._airflow.now
 
     def advance(self, seconds: float) -> None:

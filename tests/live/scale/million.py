@@ -38,7 +38,7 @@ def tables(figures: Mapping[str, float]) -> Iterator[Table]:
                 *(load / figures["empty runs per second"] for load in loads),
             ],
             [
-                "cores for one small task of Python a run",
+                "cores for one small Python task per run",
                 *(load * cores / figures["Python tasks per second"] for load in loads),
             ],
         ],
