@@ -374,7 +374,7 @@ def test_without_keycloak_only_what_is_known_is_said(
                 client.get_run(run.dag_id, run.run_id)
             with pytest.raises(TriggerUnconfirmed, match="may have been started"):
                 client.trigger("quick")
-            with pytest.raises(ConnectionFailed, match=r"nothing was sent.* login .* answered 500"):
+            with pytest.raises(ConnectionFailed, match=r"nothing was sent.* login .* returned 500"):
                 not_logged_in.trigger("quick")
 
         assert later.trigger("quick").created
@@ -389,7 +389,7 @@ def test_a_disabled_account_is_not_the_password_s_fault(
 
     with (
         connect(PasswordAuth(account.name, account.secret), retry=ONCE) as client,
-        pytest.raises(ConnectionFailed, match="answered 500") as e,
+        pytest.raises(ConnectionFailed, match="returned 500") as e,
     ):
         client.trigger("quick")
 
