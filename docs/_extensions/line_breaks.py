@@ -1,4 +1,4 @@
-"""Let long code break after `_`, `.`, `/` and an opening parenthesis, and nowhere else."""
+"""Let long code break after `_`, `.`, `/` and `(`, and nowhere else."""
 
 from __future__ import annotations
 
