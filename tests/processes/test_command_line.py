@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from airflow_trigger._flows.run_ids import name_of_key
+from airflow_trigger._version import VERSION
+from airflow_trigger.errors import documentation
 from airflow_trigger.models import RunRef
 from airflow_trigger.testing import FakeAirflow
 from tests.processes.command_line import GUARD, Screen, of, on_terminal, run, started
@@ -371,8 +373,9 @@ sys.exit(main())
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        ("--version", 0, "airflow-trigger 0."),
+        ("--version", 0, f"airflow-trigger {VERSION}\n"),
         ("trigger sales", 2, "from the same index, with the extra `cli`"),
+        ("trigger sales", 2, f"\nSee {documentation()}/install.html\n"),
         ("-m doctor --help", 0, "usage: python -m airflow_trigger doctor"),
         ("-m trigger sales", 2, "invalid choice: 'trigger'"),
     ],

@@ -40,10 +40,10 @@ def main(arguments: list[str] | None = None, *, name: str = NAME) -> int:
     except ModuleNotFoundError as missing:
         if missing.name != "click":
             raise
-        from airflow_trigger.errors import ConfigError
+        from airflow_trigger.errors import documentation
 
-        docs = ConfigError("").docs_url
-        see = f"\nSee {docs.rpartition('/')[0]}/install.html" if docs else ""
+        docs = documentation()
+        see = f"\nSee {docs}/install.html" if docs else ""
         print(f"{WITHOUT_CLICK}{see}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
