@@ -170,11 +170,11 @@ class Campaign:
         found = sum(bool(run_ids) for run_ids in self.runs.values())
         sums = {
             "faults": sum(self.faults.values()),
-            "runs asked": len(self.requests),
+            "runs requested": len(self.requests),
             **{f"  {ended} by the first call": count for ended, count in self.ended.items()},
             "runs found": found,
             "lost": len(self.lost),
-            "doubled": len(self.doubled),
+            "duplicates": len(self.doubled),
         }
         return "\n".join(lines + [f"  {name:<{width}}  {count:8}" for name, count in sums.items()])
 
